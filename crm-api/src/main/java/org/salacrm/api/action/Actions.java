@@ -1,0 +1,45 @@
+package org.salacrm.api.action;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.salacrm.api.query.Filter;
+
+/** All verbs of a record: transitions, conversions and code. Thread-safe. */
+@ProviderType
+public interface Actions {
+
+    /** The verbs of an entity the current caller has the right to, in order. */
+    List<Offer> of(String entity);
+
+    /** Runs one on a record. */
+    ActionResult run(String id, ActionInput input);
+
+    /**
+     * A verb.
+     *
+     * @param kind transition, conversion or code
+     * @param when records it is offered for
+     * @param to for a transition: state it leads to, as in {@link org.salacrm.api.definition.Lifecycle.Transition}
+     * @param fields what is asked for
+     */
+    record Offer(
+            String entity,
+            String id,
+            String kind,
+            Filter when,
+            Optional<String> to,
+            List<Ask> fields,
+            String tone,
+            boolean primary) {}
+
+    /**
+     * A value asked for.
+     *
+     * @param name key of the value
+     * @param entity entity whose field describes it
+     * @param field that field
+     * @param from path of the source that pre-fills it, empty for none
+     */
+    record Ask(String name, String entity, String field, String from, boolean required) {}
+}

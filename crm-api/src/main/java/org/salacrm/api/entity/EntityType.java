@@ -1,0 +1,91 @@
+package org.salacrm.api.entity;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * All that is known of a kind of record; HTTP, client, import, history and questions obey it. Immutable: a change of
+ * metadata makes a new one.
+ *
+ * @param name its one id everywhere
+ * @param module id of the module that brings it, {@code core} for the product's own
+ * @param type the JPA class
+ * @param table its main table
+ * @param title name of the field that names a record to a person
+ * @param search names of the fields that text search looks into
+ * @param parent for a part: the entity it belongs to; empty for a record
+ * @param parentColumn for a part: the column that holds the parent's id; empty for a record
+ * @param icon name of an icon
+ * @param quick names of the fields of the short form
+ * @param features what can be done with it
+ * @param fields its fields in the order of the form, the company's own last
+ */
+public record EntityType(
+        String name,
+        String module,
+        Class<?> type,
+        String table,
+        String title,
+        List<String> search,
+        String parent,
+        String parentColumn,
+        String icon,
+        List<String> quick,
+        Features features,
+        List<FieldType> fields,
+        Map<String, FieldType> byName) {
+
+    /** Yes and no properties of an entity. */
+    public record Features(boolean activities, boolean imports, boolean custom, boolean common) {}
+
+    public EntityType(
+            String name,
+            String module,
+            Class<?> type,
+            String table,
+            String title,
+            List<String> search,
+            String parent,
+            String parentColumn,
+            String icon,
+            List<String> quick,
+            Features features,
+            List<FieldType> fields) {
+        this(
+                name,
+                module,
+                type,
+                table,
+                title,
+                List.copyOf(search),
+                parent,
+                parentColumn,
+                icon,
+                List.copyOf(quick),
+                features,
+                List.copyOf(fields),
+                fields.stream().collect(Collectors.toUnmodifiableMap(FieldType::name, Function.identity())));
+    }
+
+    /** A part belongs to a parent and has no owner, rights or history of its own. */
+    public boolean isPart() {
+        return !parent.isEmpty();
+    }
+
+    public Optional<FieldType> field(String fieldName) {
+        return Optional.ofNullable(byName.get(fieldName));
+    }
+
+    public FieldType titleField() {
+        return byName.get(title);
+    }
+
+    /** The same entity with other fields: used when the company adds or removes its own. */
+    public EntityType withFields(List<FieldType> others) {
+        return new EntityType(
+                name, module, type, table, title, search, parent, parentColumn, icon, quick, features, others);
+    }
+}

@@ -1,0 +1,28 @@
+package org.salacrm.api.entity;
+
+/** Kinds of fields the product knows. An open set of names: an extension may bring a kind and its editor. */
+public final class Kind {
+    public static final String TEXT = "text";
+    public static final String TEXTAREA = "textarea";
+    public static final String EMAIL = "email";
+    public static final String PHONE = "phone";
+    public static final String URL = "url";
+    public static final String TAX_ID = "taxId";
+    public static final String INT = "int";
+    public static final String DECIMAL = "decimal";
+    public static final String MONEY = "money";
+    public static final String PERCENT = "percent";
+    public static final String BOOL = "bool";
+    public static final String DATE = "date";
+    public static final String DATETIME = "datetime";
+    /** One code of a pick list. */
+    public static final String PICK = "pick";
+    /** Several codes of a pick list, stored as {@code ,a,b,}. */
+    public static final String MULTIPICK = "multipick";
+    /** The id of another record. */
+    public static final String REF = "ref";
+    /** A list of parts. */
+    public static final String PARTS = "parts";
+
+    private Kind() {}
+}

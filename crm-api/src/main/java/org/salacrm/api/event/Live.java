@@ -1,0 +1,24 @@
+package org.salacrm.api.event;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What open browsers are told at once: not kept, may be missed, crosses nodes. Thread-safe. */
+@ProviderType
+public interface Live {
+
+    /** Tells everybody who listens. */
+    void tell(Message message);
+
+    /** Listens until closed. */
+    AutoCloseable listen(Consumer<Message> listener);
+
+    /**
+     * A message.
+     *
+     * @param type metadata, record, job, alert, session
+     * @param user only for this user; 0 for everybody
+     */
+    record Message(String type, long user, Map<String, Object> body) {}
+}

@@ -1,0 +1,22 @@
+package org.salacrm.api.job;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Work in the background: kept in the database, run once over all nodes, continued after a restart. Thread-safe. */
+@ProviderType
+public interface Jobs {
+
+    /** Starts a job of a kind on behalf of the current caller, in the running transaction if there is one. */
+    long start(String kind, Map<String, ?> parameters);
+
+    Optional<JobState> find(long id);
+
+    /** The caller's own jobs, newest first; everybody's for an administrator. */
+    List<JobState> recent(int limit);
+
+    /** Asks the job to stop at its next step. */
+    void cancel(long id);
+}

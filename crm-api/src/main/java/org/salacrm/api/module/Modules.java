@@ -1,0 +1,37 @@
+package org.salacrm.api.module;
+
+import java.io.InputStream;
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+import org.salacrm.api.message.Text;
+
+/** The modules of this installation. What is installed stands in the database; every node follows it. Thread-safe. */
+@ProviderType
+public interface Modules {
+
+    /** All that are installed or can be, by id. */
+    List<Info> all();
+
+    /** Installs or upgrades to the newest version at hand. @return id of the job that does it */
+    long install(String id);
+
+    /** Hides the module and keeps its data. @return id of the job that does it */
+    long uninstall(String id);
+
+    /** Takes a module's file in; it can be installed afterwards. @return id of the module */
+    String upload(String fileName, InputStream kar);
+
+    /** A module. */
+    record Info(String id, Text label, Text description, String version, State state, String newest, String message) {}
+
+    /** What a module does now. */
+    enum State {
+        AVAILABLE,
+        INSTALLING,
+        INSTALLED,
+        UPGRADABLE,
+        UPGRADING,
+        REMOVING,
+        FAILED
+    }
+}

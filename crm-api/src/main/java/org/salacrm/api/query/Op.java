@@ -1,0 +1,32 @@
+package org.salacrm.api.query;
+
+import java.util.Set;
+
+/** Operators of a comparison. */
+public final class Op {
+    public static final String EQ = "=";
+    public static final String NE = "!=";
+    public static final String LT = "<";
+    public static final String LE = "<=";
+    public static final String GT = ">";
+    public static final String GE = ">=";
+    public static final String IN = "in";
+    public static final String NOT_IN = "notIn";
+    /** Text holds the value anywhere, upper and lower case alike; of several codes: has this one. */
+    public static final String CONTAINS = "contains";
+
+    public static final String STARTS_WITH = "startsWith";
+    public static final String EMPTY = "empty";
+    public static final String NOT_EMPTY = "notEmpty";
+    /** From the first value to the second, both included. */
+    public static final String BETWEEN = "between";
+    /** A date or instant lies in a named period such as {@code @thisMonth}, in the company's time zone. */
+    public static final String WITHIN = "within";
+    /** Text search over the fields an entity is searched by; the path is {@code *} or one field. */
+    public static final String MATCHES = "matches";
+
+    static final Set<String> ALL = Set.of(
+            EQ, NE, LT, LE, GT, GE, IN, NOT_IN, CONTAINS, STARTS_WITH, EMPTY, NOT_EMPTY, BETWEEN, WITHIN, MATCHES);
+
+    private Op() {}
+}

@@ -1,0 +1,17 @@
+package org.salacrm.api.setting;
+
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The company's settings and each user's own, kept in the database as small JSON texts. Thread-safe. */
+@ProviderType
+public interface Settings {
+
+    Optional<String> company(String key);
+
+    void company(String key, String json);
+
+    Optional<String> user(long user, String key);
+
+    void user(long user, String key, String json);
+}

@@ -1,0 +1,7 @@
+/** The company's settings. */
+@Export
+@Version("1.0.0")
+package org.salacrm.api.setting;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
