@@ -1,0 +1,50 @@
+package org.salacrm.api.importing;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An import as it stands.
+ *
+ * @param charset name of the character set of a CSV file, empty for XLSX
+ * @param separator of a CSV file, empty for XLSX
+ * @param sheet name of the sheet read, empty for CSV
+ * @param headerRow number of the row with the headers, from 1
+ * @param rows number of rows below the header, -1 while not counted
+ * @param state uploaded, checking, checked, running, done or failed
+ * @param job id of the job at work or last at work, 0 for none
+ */
+public record ImportState(
+        long id,
+        String entity,
+        String file,
+        String charset,
+        String separator,
+        String sheet,
+        List<String> sheets,
+        int headerRow,
+        List<Column> columns,
+        String mode,
+        String key,
+        Map<String, Object> defaults,
+        boolean createPickValues,
+        long rows,
+        String state,
+        long job,
+        Imports.Summary summary) {
+
+    /**
+     * A column of the file.
+     *
+     * @param samples up to five values
+     * @param field path it is read into, empty when left out
+     * @param confidence 0 to 1, how sure the proposal is; 1 when the user chose
+     */
+    public record Column(int index, String header, List<String> samples, String field, double confidence) {}
+
+    public ImportState {
+        sheets = List.copyOf(sheets);
+        columns = List.copyOf(columns);
+        defaults = Map.copyOf(defaults);
+    }
+}

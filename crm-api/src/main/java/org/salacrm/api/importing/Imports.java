@@ -1,0 +1,84 @@
+package org.salacrm.api.importing;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Imports of CSV and XLSX files into one entity. An import belongs to who made it. All methods work for the current
+ * caller, who needs the right to import; {@link org.salacrm.api.record.AbsentRecordException} when it is not his.
+ */
+@ProviderType
+public interface Imports {
+
+    /**
+     * Takes a file in and finds out how it is to be read and which column means what.
+     *
+     * @throws org.salacrm.api.record.InvalidRecordException when it is no readable table, field {@code file}
+     */
+    ImportState upload(String entity, String fileName, InputStream content);
+
+    ImportState get(long id);
+
+    /** Changes how the file is read and mapped; what is not named stays. An earlier check counts no longer. */
+    ImportState change(long id, Change change);
+
+    /** Checks all rows and writes nothing. @return id of the job */
+    long check(long id);
+
+    /** Imports the rows; refused ones are left out and listed. @return id of the job */
+    long run(long id);
+
+    /** Problems of the last check or run in the order of rows. @param after cursor, empty for the first page */
+    ProblemPage problems(long id, String after, int limit);
+
+    /** Writes the refused rows with their reasons as CSV in UTF-8 with a byte order mark. */
+    void failed(long id, OutputStream out);
+
+    /**
+     * A change of an import; null stands for "as it is".
+     *
+     * @param columns field path per column index; an empty path leaves the column out
+     * @param mode create, update or both
+     * @param key path by which existing records are found for update and both
+     * @param defaults values for fields that no column fills
+     */
+    record Change(
+            String charset,
+            String separator,
+            String sheet,
+            Integer headerRow,
+            Map<Integer, String> columns,
+            String mode,
+            String key,
+            Map<String, Object> defaults,
+            Boolean createPickValues) {}
+
+    /** A page of problems. @param next cursor of the next page, empty at the end */
+    record ProblemPage(List<Problem> items, String next, Summary summary) {}
+
+    /**
+     * A cell, or a row as a whole, that was refused or repaired.
+     *
+     * @param row number in the file as the user sees it there, from 1
+     * @param column index from 0, -1 for the row as a whole
+     * @param messageKey sentence, filled with {@code values}
+     * @param severity error or repaired
+     */
+    record Problem(
+            long row,
+            int column,
+            String header,
+            String field,
+            String value,
+            String messageKey,
+            Map<String, Object> values,
+            String severity) {}
+
+    /** What a check or run came to, in rows; repaired in cells. */
+    record Summary(long rows, long created, long updated, long failed, long repaired) {
+        public static final Summary NONE = new Summary(0, 0, 0, 0, 0);
+    }
+}
