@@ -15,7 +15,8 @@ public interface Live {
     AutoCloseable listen(Consumer<Message> listener);
 
     /**
-     * A message.
+     * A message. A message of type record has the body {@code entity, id, version, op} (create, update, delete,
+     * restore) and {@code owner, team}, ids as numbers, by which listeners tell who may know of it.
      *
      * @param type metadata, record, job, alert, session
      * @param user only for this user; 0 for everybody

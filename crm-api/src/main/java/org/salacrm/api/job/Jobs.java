@@ -5,7 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Work in the background: kept in the database, run once over all nodes, continued after a restart. Thread-safe. */
+/**
+ * Work in the background: kept in the database, run once over all nodes, continued after a restart.
+ * Thread-safe.
+ *
+ * <p>Kind {@code bulk} does one verb to many records, with the rights of the caller: {@code entity}, {@code verb}
+ * (update, delete, assign, or the id of an action), {@code ids} (as text) or {@code filter} (its tree form), and
+ * {@code values}. It answers {@code done}, {@code failed} and {@code refusals}: {@code id, label, message}, at most 100.
+ */
 @ProviderType
 public interface Jobs {
 

@@ -2,6 +2,7 @@ package org.salacrm.api.module;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.salacrm.api.message.Text;
 
@@ -20,6 +21,9 @@ public interface Modules {
 
     /** Takes a module's file in; it can be installed afterwards. @return id of the module */
     String upload(String fileName, InputStream kar);
+
+    /** The module at hand, installed or not, that brings an entity; empty when none is known to. */
+    Optional<Info> bringing(String entity);
 
     /** A module. */
     record Info(String id, Text label, Text description, String version, State state, String newest, String message) {}

@@ -1,0 +1,30 @@
+package org.salacrm.api.security;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** With whom records are shared; reading needs the right to read the record, saving that to share. Thread-safe. */
+@ProviderType
+public interface Shares {
+
+    /** @throws org.salacrm.api.record.AbsentRecordException when the record does not exist for the caller */
+    List<Share> of(String entity, long id);
+
+    /** Replaces the shares of a record. */
+    void save(String entity, long id, List<Share> shares);
+
+    /**
+     * A record shared with somebody.
+     *
+     * @param kind user or team
+     * @param principal id of the user or team
+     * @param label his name; not looked at when saving
+     * @param until end of the share, empty for none
+     */
+    record Share(String kind, long principal, String label, Grants grants, Optional<Instant> until) {}
+
+    /** What a share allows. */
+    record Grants(boolean read, boolean write, boolean delete, boolean append) {}
+}
