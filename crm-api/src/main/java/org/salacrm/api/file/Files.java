@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import org.salacrm.api.query.Ref;
 
 /** Files kept with records, addressed by the hash of their content. Rights are the record's. Thread-safe. */
 @ProviderType
@@ -38,5 +39,5 @@ public interface Files {
             long size,
             String hash,
             Instant at,
-            long by) {}
+            Ref by) {}
 }
