@@ -19,7 +19,7 @@ public abstract class CrmRecord {
     @Column(name = "version", nullable = false)
     private int version;
 
-    @CrmField(ref = "user")
+    @CrmField(ref = "user", section = "system")
     @Column(name = "owner_id")
     private Long owner;
 

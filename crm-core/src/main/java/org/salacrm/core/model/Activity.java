@@ -1,0 +1,105 @@
+package org.salacrm.core.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javax.persistence.CascadeType;
+import javax.persistence.Column;
+import javax.persistence.Convert;
+import javax.persistence.Entity;
+import javax.persistence.OneToMany;
+import javax.persistence.OrderBy;
+import javax.persistence.Table;
+import org.salacrm.api.model.CrmEntity;
+import org.salacrm.api.model.CrmField;
+import org.salacrm.api.model.CrmRecord;
+import org.salacrm.api.model.InstantConverter;
+
+/** Something to be done with or for a customer, and what came of it. */
+@Entity
+@Table(name = "core_activity")
+@CrmEntity(
+        name = "activity",
+        title = "subject",
+        search = {"subject", "place"},
+        icon = "calendar-event",
+        imports = true,
+        custom = true,
+        quick = {"type", "subject", "regarding", "startAt", "priority"})
+public class Activity extends CrmRecord {
+
+    @CrmField(pickList = "activityType", required = true, listed = true, section = "general")
+    @Column(name = "type", length = 40)
+    private String type = "task";
+
+    @CrmField(required = true, listed = true)
+    @Column(name = "subject", length = 300)
+    private String subject;
+
+    @CrmField(sortKeyOf = "subject")
+    @Column(name = "subject_key", length = 250)
+    private String subjectKey;
+
+    @CrmField(pickList = "activityStatus", listed = true)
+    @Column(name = "status", length = 40)
+    private String status = "notStarted";
+
+    @CrmField(pickList = "priority", required = true, listed = true)
+    @Column(name = "priority", length = 40)
+    private String priority = "normal";
+
+    @CrmField
+    @Column(name = "place", length = 300)
+    private String place;
+
+    @CrmField
+    @Column(name = "description", length = 4000)
+    private String description;
+
+    @CrmField(section = "time")
+    @Convert(converter = InstantConverter.class)
+    @Column(name = "start_at")
+    private Instant startAt;
+
+    @CrmField(min = "0", max = "525600")
+    @Column(name = "minutes")
+    private Integer minutes;
+
+    @CrmField(listed = true)
+    @Convert(converter = InstantConverter.class)
+    @Column(name = "due_at")
+    private Instant dueAt;
+
+    @CrmField(readOnly = true)
+    @Convert(converter = InstantConverter.class)
+    @Column(name = "done_at")
+    private Instant doneAt;
+
+    @CrmField(ref = "*", refType = "regardingType", listed = true, section = "about")
+    @Column(name = "regarding_id")
+    private Long regarding;
+
+    @Column(name = "regarding_type", length = 60)
+    private String regardingType;
+
+    @CrmField(ref = "account", listed = true)
+    @Column(name = "account_id")
+    private Long account;
+
+    @CrmField(ref = "contact")
+    @Column(name = "contact_id")
+    private Long contact;
+
+    @CrmField(ref = "activity")
+    @Column(name = "follow_up_of_id")
+    private Long followUpOf;
+
+    @CrmField
+    @OneToMany(mappedBy = "activity", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("position")
+    private List<ActivityParticipant> participants = new ArrayList<>();
+
+    @CrmField(section = "result")
+    @Column(name = "result", length = 4000)
+    private String result;
+}

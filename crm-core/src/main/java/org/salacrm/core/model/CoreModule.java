@@ -1,0 +1,39 @@
+package org.salacrm.core.model;
+
+import java.util.List;
+import org.osgi.service.component.annotations.Component;
+import org.salacrm.api.module.CrmModule;
+
+/** What every company has, whichever modules it installs: customers, products, activities and its own organisation. */
+@Component
+public class CoreModule implements CrmModule {
+
+    @Override
+    public String id() {
+        return "core";
+    }
+
+    @Override
+    public List<Class<?>> entities() {
+        return List.of(
+                Company.class,
+                CompanyBranch.class,
+                Territory.class,
+                Department.class,
+                Job.class,
+                ProductGroup.class,
+                Unit.class,
+                Product.class,
+                Account.class,
+                AccountAddress.class,
+                AccountLink.class,
+                Contact.class,
+                ContactAddress.class,
+                Competitor.class,
+                Lead.class,
+                LeadAddress.class,
+                Activity.class,
+                ActivityParticipant.class,
+                Alert.class);
+    }
+}
