@@ -10,6 +10,8 @@ import java.util.Set;
  * @param version version of the record after it
  * @param kind create, update, delete, restore, or the id of an action
  * @param changed names of the changed fields
+ * @param owner id of the record's owner after it, 0 for none
+ * @param team id of the record's team after it, 0 for none
  * @param user who did it
  */
 public record RecordEvent(
@@ -19,6 +21,8 @@ public record RecordEvent(
         int version,
         String kind,
         Set<String> changed,
+        long owner,
+        long team,
         long user,
         String source,
         Instant at) {}
