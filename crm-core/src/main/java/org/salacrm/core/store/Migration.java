@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
@@ -100,17 +101,18 @@ public final class Migration {
         database.setDatabaseChangeLogTableName(CHANGELOG_TABLE);
         database.setDatabaseChangeLogLockTableName(LOCK_TABLE);
         BundleFiles files = new BundleFiles(source.files());
-        try (Liquibase liquibase = new Liquibase(source.changelog(), files, database)) {
-            // We hold a lock of our own that dies with us; the one of Liquibase outlives a crash.
-            liquibase.forceReleaseLocks();
-            String tag = "before-" + source.fingerprint().substring(0, 12);
-            liquibase.tag(tag);
-            try {
-                liquibase.update(new Contexts());
-            } catch (LiquibaseException failure) {
-                takeBack(liquibase, tag, failure);
-                throw failure;
-            }
+        // Not closed: that would close the connection, which is ours.
+        Liquibase liquibase = new Liquibase(source.changelog(), files, database);
+        liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+        // We hold a lock of our own that dies with us; the one of Liquibase outlives a crash.
+        liquibase.forceReleaseLocks();
+        String tag = "before-" + source.fingerprint().substring(0, 12);
+        liquibase.tag(tag);
+        try {
+            liquibase.update(new Contexts());
+        } catch (LiquibaseException failure) {
+            takeBack(liquibase, tag, failure);
+            throw failure;
         }
     }
 
