@@ -8,7 +8,7 @@ import java.util.Set;
  * @param user id of the user; 0 for the system itself
  * @param login name he signs in with
  * @param language th or en
- * @param teams ids of the teams he belongs to
+ * @param teams ids of the teams he works in: those he belongs to, those he manages and all below these
  * @param roles ids of his roles
  * @param kind what sort of caller
  * @param source from where: an address, {@code import 7}, {@code shell}; kept in the history

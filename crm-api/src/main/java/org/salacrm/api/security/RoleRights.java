@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The rights a role gives, as an administrator edits them; needs the right to update roles. Thread-safe. */
+/** The rights a role gives, as an administrator edits them; for administrators only. Thread-safe. */
 @ProviderType
 public interface RoleRights {
 

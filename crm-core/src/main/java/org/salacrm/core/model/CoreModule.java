@@ -3,6 +3,11 @@ package org.salacrm.core.model;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 import org.salacrm.api.module.CrmModule;
+import org.salacrm.core.security.Role;
+import org.salacrm.core.security.Team;
+import org.salacrm.core.security.User;
+import org.salacrm.core.security.UserRole;
+import org.salacrm.core.security.UserTeam;
 
 /** What every company has, whichever modules it installs: customers, products, activities and its own organisation. */
 @Component
@@ -34,6 +39,11 @@ public class CoreModule implements CrmModule {
                 LeadAddress.class,
                 Activity.class,
                 ActivityParticipant.class,
-                Alert.class);
+                Alert.class,
+                User.class,
+                UserRole.class,
+                UserTeam.class,
+                Team.class,
+                Role.class);
     }
 }

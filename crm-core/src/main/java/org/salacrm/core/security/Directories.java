@@ -1,0 +1,87 @@
+package org.salacrm.core.security;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.core.store.Sql;
+import org.salacrm.core.store.Tx;
+
+/**
+ * Keeps the directory in memory and notices within a second, on every node, when a user, team, role or right changed.
+ * Thread-safe.
+ */
+@Component(service = Directories.class)
+public class Directories {
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private final Tx tx;
+    private final Clock clock;
+    private final Sql sql;
+    private final DirectoryReader reader;
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile Seen seen;
+
+    private record Seen(Directory directory, Instant at) {}
+
+    @Activate
+    public Directories(@Reference Tx tx, @Reference Clock clock) {
+        this.tx = tx;
+        this.clock = clock;
+        this.sql = new Sql(tx);
+        this.reader = new DirectoryReader(sql);
+    }
+
+    /**
+     * The directory as it is, at most a second old. Inside a transaction it is not looked for anew: the transaction may
+     * itself be about to change it, and must not wait for others who do.
+     */
+    public Directory current() {
+        Seen now = seen;
+        if (now == null) {
+            return first();
+        }
+        if (clock.instant().isBefore(now.at().plus(LOOK_EVERY)) || tx.active() || !reading.tryLock()) {
+            return now.directory();
+        }
+        try {
+            return look();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** To be called in the transaction that changes users, teams, roles or their rights. */
+    public void changed() {
+        sql.update("update core_security set version = version + 1 where id = 1");
+        tx.afterCommit(this::forget);
+    }
+
+    private Directory first() {
+        reading.lock();
+        try {
+            return seen == null ? look() : seen.directory();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private Directory look() {
+        Instant at = clock.instant();
+        Seen now = seen;
+        Directory directory = tx.required(
+                () -> now == null || now.directory().version() != reader.version() ? reader.read() : now.directory());
+        seen = new Seen(directory, at);
+        return directory;
+    }
+
+    /** Lets the next question look at once. */
+    private void forget() {
+        Seen now = seen;
+        if (now != null) {
+            seen = new Seen(now.directory(), Instant.MIN);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.salacrm.core.security;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.salacrm.api.security.Access;
+import org.salacrm.api.security.Caller;
+import org.salacrm.api.security.Level;
+
+/**
+ * Who works here and what the roles allow, as of one moment. Immutable.
+ *
+ * @param version number of the state in the database; rises with every change of it
+ */
+public record Directory(long version, Map<Long, Person> people, Map<Long, Group> teams, Map<Long, Sheet> roles) {
+
+    public Directory {
+        people = Map.copyOf(people);
+        teams = Map.copyOf(teams);
+        roles = Map.copyOf(roles);
+    }
+
+    /**
+     * A user.
+     *
+     * @param teams main and further teams
+     * @param roles ids of his roles
+     */
+    public record Person(
+            long id, String login, String name, String language, boolean active, Set<Long> teams, Set<Long> roles) {}
+
+    /** A team; parent and manager are 0 when there is none. */
+    public record Group(long id, String name, long parent, long manager) {}
+
+    /**
+     * What one role gives.
+     *
+     * @param levels by entity and verb
+     * @param fields restrictions by entity and field
+     */
+    public record Sheet(
+            long id,
+            String name,
+            boolean administrator,
+            Map<String, Map<String, Level>> levels,
+            Map<String, Map<String, Access>> fields,
+            Set<String> permissions) {
+
+        Level level(String entity, String verb) {
+            return levels.getOrDefault(entity, Map.of()).getOrDefault(verb, Level.NONE);
+        }
+    }
+
+    public Optional<Person> person(long id) {
+        return Optional.ofNullable(people.get(id));
+    }
+
+    /** The user as a caller; empty for one who is out of use. */
+    public Optional<Caller> caller(long user, String source) {
+        return person(user).filter(Person::active).map(p -> {
+            boolean administrator = sheets(p.roles()).stream().anyMatch(Sheet::administrator);
+            Caller.Kind kind = administrator ? Caller.Kind.ADMINISTRATOR : Caller.Kind.USER;
+            return new Caller(user, p.login(), p.language(), worksIn(p), p.roles(), kind, source);
+        });
+    }
+
+    /** The roles that exist among these. */
+    Collection<Sheet> sheets(Set<Long> ids) {
+        return ids.stream().sorted().map(roles::get).filter(Objects::nonNull).toList();
+    }
+
+    /** The name of a user or team, empty when unknown. */
+    String name(long principal) {
+        Group team = teams.get(principal);
+        return team != null ? team.name() : person(principal).map(Person::name).orElse("");
+    }
+
+    /** Teams a person belongs to, those he manages and all below these. */
+    private Set<Long> worksIn(Person person) {
+        Set<Long> found = new HashSet<>(person.teams());
+        for (Group team : teams.values()) {
+            if (isManagedBy(person.id(), team)) {
+                found.add(team.id());
+            }
+        }
+        return found;
+    }
+
+    /** Looks up the tree; a loop of parents ends where it began. */
+    private boolean isManagedBy(long person, Group team) {
+        Set<Long> seen = new HashSet<>();
+        for (Group g = team; g != null && seen.add(g.id()); g = teams.get(g.parent())) {
+            if (g.manager() == person) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

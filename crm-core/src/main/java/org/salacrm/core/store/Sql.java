@@ -1,0 +1,75 @@
+package org.salacrm.core.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Plain statements for the rows that belong to the machine, in the running transaction or in one of their own. */
+public final class Sql {
+    private final Tx tx;
+
+    public Sql(Tx tx) {
+        this.tx = tx;
+    }
+
+    /** Makes a value of the row at hand. */
+    public interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** @return number of rows changed */
+    public int update(String sql, Object... values) {
+        return tx.required(() -> {
+            try (PreparedStatement statement = prepare(sql, values)) {
+                return statement.executeUpdate();
+            } catch (SQLException e) {
+                throw new IllegalStateException("refused: " + sql, e);
+            }
+        });
+    }
+
+    public <T> List<T> list(String sql, Reader<T> reader, Object... values) {
+        return tx.required(() -> {
+            try (PreparedStatement statement = prepare(sql, values);
+                    ResultSet rows = statement.executeQuery()) {
+                List<T> all = new ArrayList<>();
+                while (rows.next()) {
+                    all.add(reader.read(rows));
+                }
+                return all;
+            } catch (SQLException e) {
+                throw new IllegalStateException("refused: " + sql, e);
+            }
+        });
+    }
+
+    public <T> Optional<T> first(String sql, Reader<T> reader, Object... values) {
+        return list(sql, reader, values).stream().findFirst();
+    }
+
+    /** An instant of a row; a column that is empty answers the beginning of time. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? Instant.EPOCH : at.toInstant();
+    }
+
+    private PreparedStatement prepare(String sql, Object... values) throws SQLException {
+        PreparedStatement statement = tx.connection().prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            if (value instanceof Instant at) {
+                statement.setTimestamp(i + 1, Timestamp.from(at));
+            } else if (value == null) {
+                statement.setNull(i + 1, statement.getParameterMetaData().getParameterType(i + 1));
+            } else {
+                statement.setObject(i + 1, value);
+            }
+        }
+        return statement;
+    }
+}
