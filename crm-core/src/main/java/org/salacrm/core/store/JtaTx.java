@@ -1,0 +1,212 @@
+package org.salacrm.core.store;
+
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.persistence.EntityManager;
+import javax.persistence.EntityManagerFactory;
+import javax.transaction.HeuristicMixedException;
+import javax.transaction.HeuristicRollbackException;
+import javax.transaction.InvalidTransactionException;
+import javax.transaction.NotSupportedException;
+import javax.transaction.RollbackException;
+import javax.transaction.Status;
+import javax.transaction.SystemException;
+import javax.transaction.Transaction;
+import javax.transaction.TransactionManager;
+import javax.transaction.TransactionSynchronizationRegistry;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.CollectionType;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.FieldOption;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Transactions over all persistence units: they share one connection, so nothing is prepared in two phases. */
+@Component
+public final class JtaTx implements Tx {
+    private static final Logger LOG = LoggerFactory.getLogger(JtaTx.class);
+
+    private final TransactionManager transactions;
+    private final TransactionSynchronizationRegistry registry;
+    private final Database database;
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            collectionType = CollectionType.TUPLE,
+            fieldOption = FieldOption.REPLACE,
+            target = "(osgi.unit.name=*)")
+    private volatile List<Map.Entry<Map<String, Object>, EntityManagerFactory>> units = List.of();
+
+    @Activate
+    public JtaTx(
+            @Reference TransactionManager transactions,
+            @Reference TransactionSynchronizationRegistry registry,
+            @Reference Database database) {
+        this.transactions = transactions;
+        this.registry = registry;
+        this.database = database;
+    }
+
+    /** Without a container: the persistence units are given by hand. */
+    JtaTx(
+            TransactionManager transactions,
+            TransactionSynchronizationRegistry registry,
+            Database database,
+            Map<String, EntityManagerFactory> units) {
+        this(transactions, registry, database);
+        this.units = units.entrySet().stream()
+                .map(unit -> Map.entry(Map.<String, Object>of("osgi.unit.name", unit.getKey()), unit.getValue()))
+                .toList();
+    }
+
+    @Override
+    public <T> T required(Supplier<T> work) {
+        return active() ? join(work) : begin(work);
+    }
+
+    @Override
+    public <T> T requiresNew(Supplier<T> work) {
+        Transaction waiting = ask(transactions::suspend);
+        try {
+            return begin(work);
+        } finally {
+            if (waiting != null) {
+                tell(() -> transactions.resume(waiting));
+            }
+        }
+    }
+
+    @Override
+    public boolean active() {
+        int status = ask(transactions::getStatus);
+        return status == Status.STATUS_ACTIVE || status == Status.STATUS_MARKED_ROLLBACK;
+    }
+
+    @Override
+    public EntityManager em(String unit) {
+        return resources().em(unit, this::open);
+    }
+
+    @Override
+    public Connection connection() {
+        return resources().connection(database.dataSource());
+    }
+
+    @Override
+    public void afterCommit(Runnable work) {
+        resources().afterCommit(work);
+    }
+
+    /** What fails inside must not be saved, even if the caller around it goes on. */
+    private <T> T join(Supplier<T> work) {
+        boolean done = false;
+        try {
+            T result = work.get();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                tell(transactions::setRollbackOnly);
+            }
+        }
+    }
+
+    private <T> T begin(Supplier<T> work) {
+        tell(transactions::begin);
+        TxResources resources = new TxResources();
+        registry.putResource(TxResources.class, resources);
+        T result;
+        boolean done = false;
+        try {
+            result = work.get();
+            done = true;
+        } catch (RuntimeException e) { // outermost: only translated
+            throw StoreBusyException.from(e).<RuntimeException>map(busy -> busy).orElse(e);
+        } finally {
+            if (!done) {
+                rollback(resources);
+            }
+        }
+        commit(resources);
+        return result;
+    }
+
+    private void commit(TxResources resources) {
+        try {
+            resources.beforeEnd();
+            transactions.commit();
+        } catch (RollbackException | HeuristicMixedException | HeuristicRollbackException | SystemException e) {
+            throw failedCommit(e);
+        } finally {
+            resources.close();
+        }
+        resources.committed();
+    }
+
+    private static RuntimeException failedCommit(Exception e) {
+        return StoreBusyException.from(e)
+                .<RuntimeException>map(busy -> busy)
+                .orElseGet(() -> e.getCause() instanceof RuntimeException cause
+                        ? cause
+                        : new IllegalStateException("The transaction was rolled back", e));
+    }
+
+    private void rollback(TxResources resources) {
+        try {
+            resources.beforeEnd();
+            transactions.rollback();
+        } catch (IllegalStateException | SystemException e) {
+            LOG.warn("The rollback failed; the database takes the changes back when the connection ends", e);
+        } finally {
+            resources.close();
+        }
+    }
+
+    private TxResources resources() {
+        if (!active()) {
+            throw new IllegalStateException("There is no transaction: use required or requiresNew");
+        }
+        return (TxResources) registry.getResource(TxResources.class);
+    }
+
+    private EntityManager open(String unit) {
+        return units.stream()
+                .filter(entry -> unit.equals(entry.getKey().get("osgi.unit.name")))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("There is no persistence unit " + unit))
+                .getValue()
+                .createEntityManager();
+    }
+
+    private static <T> T ask(Question<T> question) {
+        try {
+            return question.ask();
+        } catch (SystemException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void tell(Command command) {
+        try {
+            command.run();
+        } catch (InvalidTransactionException | NotSupportedException | SystemException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private interface Question<T> {
+        T ask() throws SystemException;
+    }
+
+    private interface Command {
+        void run() throws InvalidTransactionException, NotSupportedException, SystemException;
+    }
+}

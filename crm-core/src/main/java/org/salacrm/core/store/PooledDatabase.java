@@ -1,0 +1,128 @@
+package org.salacrm.core.store;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.resource.spi.TransactionSupport.TransactionSupportLevel;
+import javax.sql.DataSource;
+import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.ops4j.pax.transx.connection.ExceptionSorter;
+import org.ops4j.pax.transx.jdbc.ManagedDataSourceBuilder;
+import org.ops4j.pax.transx.tm.TransactionManager;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the database named in org.salacrm.database.cfg and keeps a pool of connections that join transactions. */
+@Component(configurationPid = "org.salacrm.database")
+public final class PooledDatabase implements Database {
+    private static final Logger LOG = LoggerFactory.getLogger(PooledDatabase.class);
+    private static final long WAIT_FOR_CONNECTION_MS = 3_000;
+    private static final int LOCK_WAIT_MS = 5_000;
+
+    private final DatabaseSettings settings;
+    private final DataSource pool;
+
+    @Activate
+    public PooledDatabase(@Reference TransactionManager transactions, Map<String, Object> configuration) {
+        this(transactions, DatabaseSettings.from(configuration));
+    }
+
+    PooledDatabase(TransactionManager transactions, DatabaseSettings settings) {
+        this.settings = settings;
+        this.pool = pool(transactions, settings);
+        LOG.info("Database: {}", settings);
+    }
+
+    @Override
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    @Override
+    public Vendor vendor() {
+        return settings.vendor();
+    }
+
+    @Deactivate
+    public void close() {
+        if (pool instanceof AutoCloseable closeable) {
+            closeQuietly(closeable);
+        }
+        if (vendor() == Vendor.DERBY) {
+            EmbeddedDataSource shutdown = derby(settings);
+            shutdown.setCreateDatabase(null);
+            shutdown.setShutdownDatabase("shutdown");
+            try {
+                shutdown.getConnection().close();
+            } catch (SQLException e) {
+                LOG.debug("Derby is closed: {}", e.getMessage());
+            }
+        }
+    }
+
+    /** One database, so one local transaction per connection: nothing to prepare in two phases. */
+    private static DataSource pool(TransactionManager transactions, DatabaseSettings settings) {
+        ManagedDataSourceBuilder builder = ManagedDataSourceBuilder.builder()
+                .dataSource(settings.vendor() == Vendor.POSTGRESQL ? postgres(settings) : derby(settings))
+                .transaction(TransactionSupportLevel.LocalTransaction)
+                .transactionManager(transactions)
+                .exceptionSorter(new DeadConnections())
+                .maxPoolSize(settings.poolSize())
+                .connectionTimeout(WAIT_FOR_CONNECTION_MS)
+                .idleTimeout(10, TimeUnit.MINUTES)
+                .maxLifetime(30, TimeUnit.MINUTES);
+        try {
+            return builder.build();
+        } catch (Exception e) { // outermost: the builder declares nothing narrower
+            throw new IllegalStateException("The pool of connections cannot be made", e);
+        }
+    }
+
+    private static EmbeddedDataSource derby(DatabaseSettings settings) {
+        EmbeddedDataSource derby = new EmbeddedDataSource();
+        derby.setDatabaseName(settings.derbyFolder());
+        derby.setCreateDatabase("create");
+        return derby;
+    }
+
+    private static PGSimpleDataSource postgres(DatabaseSettings settings) {
+        PGSimpleDataSource postgres = new PGSimpleDataSource();
+        postgres.setUrl(settings.url());
+        postgres.setUser(settings.user());
+        postgres.setPassword(settings.password());
+        postgres.setApplicationName("sala");
+        postgres.setConnectTimeout(3);
+        postgres.setTcpKeepAlive(true);
+        postgres.setReWriteBatchedInserts(true);
+        postgres.setOptions("-c lock_timeout=" + LOCK_WAIT_MS);
+        return postgres;
+    }
+
+    private static void closeQuietly(AutoCloseable pool) {
+        try {
+            pool.close();
+        } catch (Exception e) { // outermost: AutoCloseable declares nothing narrower, and we are going down
+            LOG.warn("The pool of connections did not close in order", e);
+        }
+    }
+
+    /** A refused statement leaves its connection in the pool, a broken connection leaves the pool. */
+    private static final class DeadConnections implements ExceptionSorter {
+        @Override
+        public boolean isExceptionFatal(Exception e) {
+            return e instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && StoreBusyException.isAway(sql.getSQLState());
+        }
+
+        @Override
+        public boolean rollbackOnFatalException() {
+            return true;
+        }
+    }
+}

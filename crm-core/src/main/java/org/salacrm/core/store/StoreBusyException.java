@@ -1,0 +1,71 @@
+package org.salacrm.core.store;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.salacrm.api.record.BusyException;
+
+/** The database is away, has no free connection, or somebody else held what the work needed. */
+public final class StoreBusyException extends BusyException {
+    private static final long serialVersionUID = 1L;
+
+    /** Serialization failure and deadlock of both databases, lock time-out of Derby and of PostgreSQL. */
+    private static final Set<String> LOST_RACE = Set.of("40001", "40P01", "40XL1", "40XL2", "55P03");
+
+    private final boolean lostRace;
+
+    private StoreBusyException(boolean lostRace, Throwable cause) {
+        super(
+                lostRace ? "The record is being changed by somebody else" : "The database does not answer",
+                wait(lostRace),
+                cause);
+        this.lostRace = lostRace;
+    }
+
+    private static Duration wait(boolean lostRace) {
+        return lostRace ? Duration.ofSeconds(1) : Duration.ofSeconds(5);
+    }
+
+    /** Only a lock or a race was lost: the same work may well succeed when it is done again at once. */
+    public boolean lostRace() {
+        return lostRace;
+    }
+
+    /** Reads what the database said out of any exception; empty when it did answer and the work itself was wrong. */
+    public static Optional<StoreBusyException> from(Throwable thrown) {
+        if (thrown instanceof StoreBusyException busy) {
+            return Optional.of(busy);
+        }
+        return sqlCause(thrown).flatMap(sql -> {
+            String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+            if (LOST_RACE.contains(state)) {
+                return Optional.of(new StoreBusyException(true, thrown));
+            }
+            return isAway(state) ? Optional.of(new StoreBusyException(false, thrown)) : Optional.empty();
+        });
+    }
+
+    /** No state comes from the pool, which had no connection to give. Derby says 08, XJ; PostgreSQL 08, 57P, 53. */
+    static boolean isAway(String state) {
+        return state.isEmpty()
+                || state.startsWith("08")
+                || state.startsWith("57P")
+                || state.startsWith("53")
+                || state.equals("XJ040")
+                || state.equals("XJ015");
+    }
+
+    private static Optional<SQLException> sqlCause(Throwable thrown) {
+        SQLException first = null;
+        for (Throwable t = thrown; t != null && t != t.getCause(); t = t.getCause()) {
+            if (t instanceof SQLException sql) {
+                if (sql.getSQLState() != null) {
+                    return Optional.of(sql);
+                }
+                first = first == null ? sql : first;
+            }
+        }
+        return Optional.ofNullable(first);
+    }
+}

@@ -1,0 +1,68 @@
+package org.salacrm.core.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.persistence.EntityManager;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What one transaction has opened, and what is to happen when it has been committed. */
+final class TxResources {
+    private static final Logger LOG = LoggerFactory.getLogger(TxResources.class);
+
+    private final Map<String, EntityManager> managers = new HashMap<>();
+    private final List<Runnable> afterCommit = new ArrayList<>();
+    private Connection connection;
+
+    EntityManager em(String unit, Function<String, EntityManager> open) {
+        return managers.computeIfAbsent(unit, open);
+    }
+
+    Connection connection(DataSource dataSource) {
+        if (connection == null) {
+            try {
+                connection = dataSource.getConnection();
+            } catch (SQLException e) {
+                throw StoreBusyException.from(e).orElseThrow(() -> new IllegalStateException(e));
+            }
+        }
+        return connection;
+    }
+
+    void afterCommit(Runnable work) {
+        afterCommit.add(work);
+    }
+
+    /** Our handle goes back first: the pool takes its connection away when the transaction ends. */
+    void beforeEnd() {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                LOG.debug("The connection is gone already", e);
+            }
+        }
+    }
+
+    void close() {
+        managers.values().forEach(EntityManager::close);
+        managers.clear();
+    }
+
+    /** The work is saved whatever happens here, so a failure is told to the log only. */
+    void committed() {
+        for (Runnable work : afterCommit) {
+            try {
+                work.run();
+            } catch (RuntimeException e) { // outermost: nobody is left to tell
+                LOG.error("Work after a commit failed", e);
+            }
+        }
+    }
+}
