@@ -1,0 +1,89 @@
+package org.salacrm.core.importing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.salacrm.api.importing.ImportState;
+import org.salacrm.api.importing.ImportState.Column;
+import org.salacrm.api.importing.Imports.Change;
+import org.salacrm.api.importing.Imports.Summary;
+
+/** New states of an import out of an old one. */
+final class Changes {
+
+    private Changes() {}
+
+    /** @param reread reads the file anew when it is to be read differently */
+    static ImportState apply(
+            ImportState old, Change change, BiFunction<TableFile.Format, Integer, ImportState> reread) {
+        TableFile.Format format = new TableFile.Format(
+                or(change.charset(), old.charset()),
+                or(change.separator(), old.separator()),
+                or(change.sheet(), old.sheet()),
+                old.sheets());
+        int headerRow = or(change.headerRow(), old.headerRow());
+        boolean other = !format.charset().equals(old.charset())
+                || !format.separator().equals(old.separator())
+                || !format.sheet().equals(old.sheet())
+                || headerRow != old.headerRow();
+        ImportState read = other ? reread.apply(format, headerRow) : old;
+        return new ImportState(
+                old.id(),
+                old.entity(),
+                old.file(),
+                read.charset(),
+                read.separator(),
+                read.sheet(),
+                read.sheets(),
+                read.headerRow(),
+                columns(read.columns(), or(change.columns(), Map.of())),
+                or(change.mode(), old.mode()),
+                or(change.key(), old.key()),
+                or(change.defaults(), old.defaults()),
+                or(change.createPickValues(), old.createPickValues()),
+                -1,
+                "uploaded",
+                0,
+                Summary.NONE);
+    }
+
+    /** The chosen fields; a field chosen for one column leaves the column that had it by proposal. */
+    private static List<Column> columns(List<Column> columns, Map<Integer, String> chosen) {
+        return columns.stream()
+                .map(c -> {
+                    String field = chosen.get(c.index());
+                    if (field != null) {
+                        return new Column(c.index(), c.header(), c.samples(), field, field.isEmpty() ? 0 : 1);
+                    }
+                    boolean taken = !c.field().isEmpty() && chosen.containsValue(c.field());
+                    return taken ? new Column(c.index(), c.header(), c.samples(), "", 0) : c;
+                })
+                .toList();
+    }
+
+    static ImportState at(ImportState old, String state, long job, Summary summary, long rows) {
+        return new ImportState(
+                old.id(),
+                old.entity(),
+                old.file(),
+                old.charset(),
+                old.separator(),
+                old.sheet(),
+                old.sheets(),
+                old.headerRow(),
+                old.columns(),
+                old.mode(),
+                old.key(),
+                old.defaults(),
+                old.createPickValues(),
+                rows,
+                state,
+                job,
+                summary);
+    }
+
+    private static <T> T or(T given, T otherwise) {
+        return Objects.requireNonNullElse(given, otherwise);
+    }
+}

@@ -1,0 +1,90 @@
+package org.salacrm.core.importing;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.salacrm.api.importing.ImportState;
+import org.salacrm.api.importing.Imports.Problem;
+import org.salacrm.api.message.Messages;
+
+/** The refused rows as they stood, with row number and reasons in front, to be corrected and imported again. */
+final class FailedRows {
+    private final Function<String, List<Map.Entry<String, Problem>>> pages;
+    private final Messages messages;
+    private final String language;
+    private Iterator<Map.Entry<String, Problem>> page =
+            List.<Map.Entry<String, Problem>>of().iterator();
+    private String place = "";
+    private Map.Entry<String, Problem> ahead;
+
+    /** @param pages errors behind a place, in the order of rows; an empty page ends them */
+    FailedRows(Function<String, List<Map.Entry<String, Problem>>> pages, Messages messages, String language) {
+        this.pages = pages;
+        this.messages = messages;
+        this.language = language;
+    }
+
+    void write(Path file, ImportState state, OutputStream out) {
+        TableFile.Format format =
+                new TableFile.Format(state.charset(), state.separator(), state.sheet(), state.sheets());
+        try (Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                CsvWriter csv = CsvWriter.builder().build(text.append('\uFEFF'));
+                TableFile table = TableFile.open(file, format)) {
+            List<String> headers = new ArrayList<>(List.of(word("import.failed.row"), word("import.failed.reason")));
+            state.columns().forEach(c -> headers.add(c.header()));
+            csv.writeRecord(headers);
+            Iterator<SourceRow> rows = FileImports.body(table, state.headerRow());
+            advance();
+            while (ahead != null && rows.hasNext()) {
+                SourceRow row = rows.next();
+                if (row.number() == ahead.getValue().row()) {
+                    csv.writeRecord(
+                            record(row, reasons(row.number()), state.columns().size()));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String reasons(long row) {
+        List<String> reasons = new ArrayList<>();
+        while (ahead != null && ahead.getValue().row() == row) {
+            Problem problem = ahead.getValue();
+            String reason = messages.format(language, problem.messageKey(), problem.values());
+            reasons.add(problem.header().isEmpty() ? reason : problem.header() + ": " + reason);
+            advance();
+        }
+        return String.join("; ", reasons);
+    }
+
+    private void advance() {
+        if (!page.hasNext()) {
+            page = pages.apply(place).iterator();
+        }
+        ahead = page.hasNext() ? page.next() : null;
+        place = ahead == null ? place : ahead.getKey();
+    }
+
+    private static List<String> record(SourceRow row, String reasons, int width) {
+        List<String> cells = new ArrayList<>(List.of(String.valueOf(row.number()), reasons));
+        for (int i = 0; i < width; i++) {
+            cells.add(row.cell(i).text());
+        }
+        return cells;
+    }
+
+    private String word(String key) {
+        return messages.text(key).in(language);
+    }
+}

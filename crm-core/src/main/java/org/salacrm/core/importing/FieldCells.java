@@ -1,0 +1,181 @@
+package org.salacrm.core.importing;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.salacrm.api.definition.PickLists;
+import org.salacrm.api.entity.FieldType;
+import org.salacrm.api.entity.Kind;
+import org.salacrm.api.message.Messages;
+
+/** Reads a cell as the value of a field, by the field's kind. References are found elsewhere, many at a time. */
+final class FieldCells {
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@,;]+@[^\\s@,;.]+(\\.[^\\s@,;.]+)+");
+    private static final List<String> YES = List.of("true", "yes", "y", "1", "x", "ใช่", "จริง", "มี", "✓", "ok");
+    private static final List<String> NO = List.of("false", "no", "n", "0", "ไม่", "ไม่ใช่", "เท็จ", "ไม่มี");
+
+    private final PickLists pickLists;
+    private final Messages messages;
+    private final ZoneId zone;
+    private final DateCell dates;
+    private final Map<String, PickCell> picks = new HashMap<>();
+
+    FieldCells(PickLists pickLists, Messages messages, LocalDate today, ZoneId zone) {
+        this.pickLists = pickLists;
+        this.messages = messages;
+        this.zone = zone;
+        this.dates = new DateCell(today);
+    }
+
+    /** @param entity name of the entity the field belongs to, for its words of value */
+    Outcome read(String entity, FieldType field, SourceRow.Cell cell) {
+        Outcome word = wordOfValue(entity, field, cell);
+        if (word != null) {
+            return word;
+        }
+        return switch (field.kind()) {
+            case Kind.DATE -> dates.read(cell);
+            case Kind.DATETIME -> instant(dates.read(cell), cell);
+            case Kind.INT -> whole(NumberCell.read(cell));
+            case Kind.DECIMAL, Kind.MONEY, Kind.PERCENT -> scaled(field, NumberCell.read(cell));
+            case Kind.BOOL -> bool(cell);
+            case Kind.PHONE -> PhoneCell.read(cell).outcome();
+            case Kind.EMAIL -> email(cell);
+            case Kind.TAX_ID -> taxId(cell);
+            case Kind.PICK -> pick(field).read(cell);
+            case Kind.MULTIPICK -> several(field, cell);
+            default -> text(field, cell);
+        };
+    }
+
+    /** Fixed words for a value, such as "cash" for no credit days: message {@code <entity>.<field>.import.values}. */
+    private Outcome wordOfValue(String entity, FieldType field, SourceRow.Cell cell) {
+        String key = entity + "." + field.name() + ".import.values";
+        if (!messages.has(key) || cell.text().isBlank()) {
+            return null;
+        }
+        String wanted = Clean.key(cell.text());
+        for (String language : List.of("th", "en")) {
+            for (String pair : messages.text(key).in(language).split(";")) {
+                int equals = pair.indexOf('=');
+                if (equals > 0 && Clean.key(pair.substring(0, equals)).equals(wanted)) {
+                    String value = pair.substring(equals + 1).strip();
+                    Object typed = field.javaType() == Integer.class ? (Object) Integer.valueOf(value) : value;
+                    return Outcome.repaired(typed, "import.repaired.word");
+                }
+            }
+        }
+        return null;
+    }
+
+    private Outcome instant(Outcome date, SourceRow.Cell cell) {
+        if (date.value().isEmpty()) {
+            return date;
+        }
+        LocalDate day = (LocalDate) date.value().get();
+        var time = cell.date().map(d -> d.toLocalTime()).orElseGet(() -> TimeOfDay.in(cell.text()));
+        Instant at = day.atTime(time).atZone(zone).toInstant();
+        return new Outcome(java.util.Optional.of(at), date.repair(), "", date.values());
+    }
+
+    private static Outcome whole(Outcome number) {
+        if (number.value().isEmpty()) {
+            return number;
+        }
+        BigDecimal value = (BigDecimal) number.value().get();
+        if (value.stripTrailingZeros().scale() > 0) {
+            return Outcome.refused("import.number.whole");
+        }
+        if (value.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0) {
+            return Outcome.refused("import.number.large");
+        }
+        return new Outcome(java.util.Optional.of(value.intValueExact()), number.repair(), "", number.values());
+    }
+
+    private static Outcome scaled(FieldType field, Outcome number) {
+        if (number.value().isEmpty()) {
+            return number;
+        }
+        BigDecimal value = (BigDecimal) number.value().get();
+        return value.stripTrailingZeros().scale() > field.scale()
+                ? Outcome.repaired(
+                        value.setScale(field.scale(), java.math.RoundingMode.HALF_UP), "import.repaired.rounded")
+                : number;
+    }
+
+    private static Outcome bool(SourceRow.Cell cell) {
+        String key = Clean.text(cell.text()).toLowerCase(java.util.Locale.ROOT);
+        if (key.isEmpty() || key.equals("-")) {
+            return Outcome.EMPTY;
+        }
+        return YES.contains(key)
+                ? Outcome.of(true)
+                : NO.contains(key) ? Outcome.of(false) : Outcome.refused("import.bool.unknown");
+    }
+
+    private static Outcome email(SourceRow.Cell cell) {
+        String text = Clean.text(cell.text());
+        if (Clean.nothing(text)) {
+            return text.isEmpty() ? Outcome.EMPTY : Outcome.emptied("import.repaired.nothing");
+        }
+        String address = text.replaceFirst("(?i)^mailto:", "");
+        return EMAIL.matcher(address).matches() ? Outcome.of(address) : Outcome.refused("import.email.unknown");
+    }
+
+    /** Thirteen digits with a check digit; a spreadsheet may have swallowed the leading zero. */
+    private static Outcome taxId(SourceRow.Cell cell) {
+        String typed = Clean.text(cell.text());
+        if (Clean.nothing(typed)) {
+            return typed.isEmpty() ? Outcome.EMPTY : Outcome.emptied("import.repaired.nothing");
+        }
+        String digits = Clean.digits(typed).replaceAll("[\\s.\\-]", "");
+        if (digits.matches("\\d{12}") && ThaiTaxId.valid("0" + digits)) {
+            return Outcome.repaired("0" + digits, "import.repaired.zero");
+        }
+        if (!digits.matches("\\d{13}")) {
+            return Outcome.refused(
+                    "import.taxId.length",
+                    Map.of("digits", digits.replaceAll("\\D", "").length()));
+        }
+        return ThaiTaxId.valid(digits) ? Outcome.of(digits) : Outcome.refused("import.taxId.check");
+    }
+
+    private Outcome several(FieldType field, SourceRow.Cell cell) {
+        StringBuilder codes = new StringBuilder();
+        for (String one : Clean.text(cell.text()).split("[,;/\\n]")) {
+            Outcome code = pick(field).read(SourceRow.Cell.of(one));
+            if (code.isRefused()) {
+                return code;
+            }
+            code.value()
+                    .ifPresent(c ->
+                            codes.append(codes.isEmpty() ? "," : "").append(c).append(','));
+        }
+        return codes.isEmpty() ? Outcome.EMPTY : Outcome.of(codes.toString());
+    }
+
+    private PickCell pick(FieldType field) {
+        return picks.computeIfAbsent(field.pickList(), list -> new PickCell(pickLists.get(list), messages));
+    }
+
+    private static Outcome text(FieldType field, SourceRow.Cell cell) {
+        String text = Clean.text(cell.text());
+        if (text.isEmpty()) {
+            return Outcome.EMPTY;
+        }
+        if (text.indexOf('\uFFFD') >= 0) {
+            return Outcome.refused("import.text.broken");
+        }
+        boolean oneLine = !field.kind().equals(Kind.TEXTAREA);
+        String kept = oneLine ? text.replaceAll("\\s*\\n\\s*", " ") : text;
+        if (field.size() > 0 && kept.codePointCount(0, kept.length()) > field.size()) {
+            return Outcome.refused("import.text.long", Map.of("limit", field.size(), "length", kept.length()));
+        }
+        return Outcome.of(kept);
+    }
+}

@@ -1,0 +1,70 @@
+package org.salacrm.core.importing;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.definition.PickLists;
+import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.file.Files;
+import org.salacrm.api.message.Messages;
+import org.salacrm.api.query.Queries;
+import org.salacrm.api.record.Records;
+import org.salacrm.core.store.Tx;
+
+/** What the work of an import needs of the rest of the core. */
+@Component(service = ImportServices.class)
+public class ImportServices {
+    private final Tx tx;
+    private final Files files;
+    private final Records records;
+    private final Queries queries;
+    private final EntityTypes types;
+    private final PickLists pickLists;
+    private final Messages messages;
+
+    @Activate
+    public ImportServices(
+            @Reference Tx tx,
+            @Reference Files files,
+            @Reference Records records,
+            @Reference Queries queries,
+            @Reference EntityTypes types,
+            @Reference PickLists pickLists,
+            @Reference Messages messages) {
+        this.tx = tx;
+        this.files = files;
+        this.records = records;
+        this.queries = queries;
+        this.types = types;
+        this.pickLists = pickLists;
+        this.messages = messages;
+    }
+
+    Tx tx() {
+        return tx;
+    }
+
+    Files files() {
+        return files;
+    }
+
+    Records records() {
+        return records;
+    }
+
+    Queries queries() {
+        return queries;
+    }
+
+    EntityTypes types() {
+        return types;
+    }
+
+    PickLists pickLists() {
+        return pickLists;
+    }
+
+    Messages messages() {
+        return messages;
+    }
+}

@@ -1,0 +1,42 @@
+package org.salacrm.core.importing;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+
+/** A file read as a table, row by row in constant memory. */
+interface TableFile extends AutoCloseable {
+    int MAX_COLUMNS = 500;
+    long MAX_ROWS = 2_000_000;
+    int MAX_CELL = 100_000;
+
+    /**
+     * Rows from the first of the file, each once; what cannot be read is thrown as {@link UnreadableFileException}.
+     * Only one iterator at a time.
+     */
+    Iterator<SourceRow> rows();
+
+    @Override
+    void close();
+
+    /** How a file is to be read; empty texts where it does not matter. */
+    record Format(String charset, String separator, String sheet, List<String> sheets) {
+        boolean isWorkbook() {
+            return !sheets.isEmpty();
+        }
+    }
+
+    static TableFile open(Path file, Format format) {
+        return format.isWorkbook() ? new WorkbookFile(file, format.sheet()) : new CsvFile(file, format);
+    }
+
+    /** Refuses what is larger than any table of customers, so that one bad file cannot stop the others' work. */
+    static void check(long row, int columns) {
+        if (columns > MAX_COLUMNS) {
+            throw new UnreadableFileException("import.file.columns", row, MAX_COLUMNS);
+        }
+        if (row > MAX_ROWS) {
+            throw new UnreadableFileException("import.file.rows", row, MAX_ROWS);
+        }
+    }
+}

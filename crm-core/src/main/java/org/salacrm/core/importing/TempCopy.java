@@ -1,0 +1,27 @@
+package org.salacrm.core.importing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A copy of kept content in a file of its own for as long as it is read; workbooks need to jump about in it. */
+record TempCopy(Path path) implements AutoCloseable {
+
+    static TempCopy of(InputStream content) throws IOException {
+        Path path = Files.createTempFile("import", ".table");
+        try (content) {
+            Files.copy(content, path, StandardCopyOption.REPLACE_EXISTING);
+            return new TempCopy(path);
+        } catch (IOException e) {
+            Files.deleteIfExists(path);
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(path);
+    }
+}
