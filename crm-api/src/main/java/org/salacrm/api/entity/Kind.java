@@ -8,6 +8,11 @@ public final class Kind {
     public static final String PHONE = "phone";
     public static final String URL = "url";
     public static final String TAX_ID = "taxId";
+
+    /** Branch of a company for the Revenue Department: five digits, {@code 00000} is the head office. */
+    public static final String BRANCH = "branch";
+
+    public static final String POSTCODE = "postcode";
     public static final String INT = "int";
     public static final String DECIMAL = "decimal";
     public static final String MONEY = "money";

@@ -15,8 +15,8 @@ final class DateCell {
             Pattern.compile("(\\d{1,2})[/.\\- ](\\d{1,2})[/.\\- ](\\d{2}|\\d{4})(?:[ T]\\d{1,2}:\\d{2}.*)?");
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(\\d{4})[/.\\-](\\d{1,2})[/.\\-](\\d{1,2})(?:[ T]\\d{1,2}:\\d{2}.*)?");
-    private static final Pattern NAMED = Pattern.compile(
-            "(\\d{1,2})[ \\-/.]*([\\p{L}\\p{M}.]+?)\\.?[ \\-/]*(?:พ\\.?ศ\\.?|ค\\.?ศ\\.?|B\\.?E\\.?)?[ ]*(\\d{2}|\\d{4})");
+    private static final Pattern NAMED = Pattern.compile("(\\d{1,2})[ \\-/.]*([\\p{L}\\p{M}.]+?)\\.?[ \\-/]*"
+            + "(?:พ\\.?ศ\\.?|ค\\.?ศ\\.?|B\\.?E\\.?)?[ ]*(\\d{2}|\\d{4})");
     private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
     private static final int MAX_SERIAL = 73_050; // 1 January 2100
     private static final int ERA = 543;

@@ -46,7 +46,9 @@ final class FieldCells {
             case Kind.BOOL -> bool(cell);
             case Kind.PHONE -> PhoneCell.read(cell).outcome();
             case Kind.EMAIL -> email(cell);
-            case Kind.TAX_ID -> taxId(cell);
+            case Kind.TAX_ID -> ThaiTaxId.read(cell);
+            case Kind.BRANCH -> branch(cell);
+            case Kind.POSTCODE -> postcode(cell);
             case Kind.PICK -> pick(field).read(cell);
             case Kind.MULTIPICK -> several(field, cell);
             default -> text(field, cell);
@@ -127,22 +129,28 @@ final class FieldCells {
         return EMAIL.matcher(address).matches() ? Outcome.of(address) : Outcome.refused("import.email.unknown");
     }
 
-    /** Thirteen digits with a check digit; a spreadsheet may have swallowed the leading zero. */
-    private static Outcome taxId(SourceRow.Cell cell) {
-        String typed = Clean.text(cell.text());
-        if (Clean.nothing(typed)) {
-            return typed.isEmpty() ? Outcome.EMPTY : Outcome.emptied("import.repaired.nothing");
+    private static Outcome branch(SourceRow.Cell cell) {
+        String text = Clean.digits(Clean.text(cell.text())).replaceFirst("^(?:สาขา(?:ที่)?|(?i)branch)\\s*", "");
+        if (Clean.nothing(text)) {
+            return Outcome.EMPTY;
         }
-        String digits = Clean.digits(typed).replaceAll("[\\s.\\-]", "");
-        if (digits.matches("\\d{12}") && ThaiTaxId.valid("0" + digits)) {
-            return Outcome.repaired("0" + digits, "import.repaired.zero");
+        if (!text.matches("\\d{1,5}")) {
+            return Outcome.refused("import.branch.unknown");
         }
-        if (!digits.matches("\\d{13}")) {
-            return Outcome.refused(
-                    "import.taxId.length",
-                    Map.of("digits", digits.replaceAll("\\D", "").length()));
+        return text.length() == 5
+                ? Outcome.of(text)
+                : Outcome.repaired("0".repeat(5 - text.length()) + text, "import.repaired.word");
+    }
+
+    /** Five digits in Thailand; with letters or a blank in it, it is another country's. */
+    private static Outcome postcode(SourceRow.Cell cell) {
+        String text = Clean.digits(Clean.text(cell.text()));
+        if (Clean.nothing(text)) {
+            return Outcome.EMPTY;
         }
-        return ThaiTaxId.valid(digits) ? Outcome.of(digits) : Outcome.refused("import.taxId.check");
+        return text.matches("\\d{5}|(?=.*[A-Za-z -])[A-Za-z0-9 -]{3,10}")
+                ? Outcome.of(text)
+                : Outcome.refused("import.postcode.unknown");
     }
 
     private Outcome several(FieldType field, SourceRow.Cell cell) {

@@ -29,8 +29,9 @@ final class ImportStore {
     record Stored(ImportState state, String hash, long user) {}
 
     void insert(Connection db, Stored stored, Instant at) throws SQLException {
-        try (PreparedStatement sql = db.prepareStatement(
-                "insert into core_import (id, entity, user_id, hash, state, created_at, body) values (?,?,?,?,?,?,?)")) {
+        try (PreparedStatement sql =
+                db.prepareStatement("insert into core_import (id, entity, user_id, hash, state, created_at, body)"
+                        + " values (?,?,?,?,?,?,?)")) {
             sql.setLong(1, stored.state().id());
             sql.setString(2, stored.state().entity());
             sql.setLong(3, stored.user());

@@ -35,11 +35,9 @@ final class PhoneCell {
         List<String> numbers = new ArrayList<>();
         boolean zeroBack = false;
         for (String one : Clean.digits(typed).split("\\s*(?:[,;/\\n]|และ|หรือ)\\s*")) {
-            String number = national(one);
-            if (number.isEmpty() && one.matches("\\d{8,9}")) {
-                number = national("0" + one);
-                zeroBack = !number.isEmpty();
-            }
+            boolean lostZero = one.matches("[1-9]\\d{7,8}");
+            String number = national(lostZero ? "0" + one : one);
+            zeroBack |= lostZero;
             if (number.isEmpty()) {
                 return new Phones(List.of(), Outcome.refused("import.phone.unknown", Map.of("part", one)));
             }

@@ -1,10 +1,29 @@
 package org.salacrm.core.importing;
 
+import java.util.Map;
+
 /** The 13 digits by which the Revenue Department knows a person or company; the last one checks the others. */
 final class ThaiTaxId {
     private static final int DIGITS = 13;
 
     private ThaiTaxId() {}
+
+    /** Digits may be grouped; a spreadsheet may have swallowed the leading zero. */
+    static Outcome read(SourceRow.Cell cell) {
+        String typed = Clean.text(cell.text());
+        if (Clean.nothing(typed)) {
+            return typed.isEmpty() ? Outcome.EMPTY : Outcome.emptied("import.repaired.nothing");
+        }
+        String digits = Clean.digits(typed).replaceAll("[\\s.\\-]", "");
+        if (digits.matches("\\d{12}") && valid("0" + digits)) {
+            return Outcome.repaired("0" + digits, "import.repaired.zero");
+        }
+        if (!digits.matches("\\d{13}")) {
+            int count = digits.replaceAll("\\D", "").length();
+            return Outcome.refused("import.taxId.length", Map.of("digits", count));
+        }
+        return valid(digits) ? Outcome.of(digits) : Outcome.refused("import.taxId.check");
+    }
 
     /** Sum of digit times (14 - place) over the first twelve; check digit = (11 - sum mod 11) mod 10. */
     static boolean valid(String digits) {

@@ -25,8 +25,17 @@ final class WorkbookFile implements TableFile {
 
     WorkbookFile(Path file, String sheet) {
         this.sheet = sheet;
+        this.workbook = open(file);
+    }
+
+    /** With the formats that tell dates from numbers; a workbook without styles has none and is read without. */
+    private static ReadableWorkbook open(Path file) {
         try {
-            this.workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+            try {
+                return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+            } catch (ExcelReaderException e) {
+                return new ReadableWorkbook(file.toFile(), new ReadingOptions(false, true));
+            }
         } catch (IOException | ExcelReaderException e) {
             throw new UnreadableFileException("import.file.workbook", e);
         }

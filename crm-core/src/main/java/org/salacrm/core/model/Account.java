@@ -56,7 +56,7 @@ public class Account extends CrmRecord {
     @Column(name = "tax_id", length = 13)
     private String taxId;
 
-    @CrmField
+    @CrmField(kind = Kind.BRANCH)
     @Column(name = "branch_code", length = 5)
     private String branchCode;
 

@@ -2,6 +2,7 @@ package org.salacrm.core.model;
 
 import javax.persistence.Column;
 import javax.persistence.MappedSuperclass;
+import org.salacrm.api.entity.Kind;
 import org.salacrm.api.model.CrmField;
 import org.salacrm.api.model.CrmPart;
 
@@ -25,7 +26,7 @@ public abstract class Place extends CrmPart {
     @Column(name = "province", length = 100)
     private String province;
 
-    @CrmField(listed = true)
+    @CrmField(kind = Kind.POSTCODE, listed = true)
     @Column(name = "postcode", length = 10)
     private String postcode;
 

@@ -1,0 +1,132 @@
+package org.salacrm.core.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.Test;
+import org.salacrm.core.importing.SourceRow.Cell;
+
+public class CellsTest {
+    private final DateCell dates = new DateCell(LocalDate.of(2026, 11, 22));
+
+    private LocalDate date(String text) {
+        Outcome outcome = dates.read(Cell.of(text));
+        assertThat(outcome.refusal()).as(text).isEmpty();
+        return (LocalDate) outcome.value().orElseThrow();
+    }
+
+    private static BigDecimal number(String text) {
+        Outcome outcome = NumberCell.read(Cell.of(text));
+        assertThat(outcome.refusal()).as(text).isEmpty();
+        return (BigDecimal) outcome.value().orElseThrow();
+    }
+
+    private static String phone(String text) {
+        return String.join(" | ", PhoneCell.read(Cell.of(text)).numbers());
+    }
+
+    @Test
+    public void oneDayIsWrittenInManyWays() {
+        for (String text : new String[] {
+            "31/12/2567",
+            "31-12-2567",
+            "31.12.2567",
+            "31/12/67",
+            "31/12/2024",
+            "2024-12-31",
+            "31/12/24",
+            "31 ธ.ค. 2567",
+            "31 ธันวาคม 2567",
+            "31 ธันวาคม พ.ศ. 2567",
+            "๓๑/๑๒/๒๕๖๗",
+            "31 Dec 2024",
+            "31-Dec-24",
+            "2024-12-31 00:00:00",
+            " 31/12/2567 ",
+            "31 ธค 67"
+        }) {
+            assertThat(date(text)).as(text).isEqualTo("2024-12-31");
+        }
+    }
+
+    @Test
+    public void aDayThatIsInNoCalendarIsRefused() {
+        assertThat(dates.read(Cell.of("31/11/2567")).refusal()).isEqualTo("import.date.absent");
+        assertThat(dates.read(Cell.of("29/02/2566")).refusal()).isEqualTo("import.date.noLeapYear");
+        assertThat(date("29/02/2567")).isEqualTo("2024-02-29");
+        assertThat(dates.read(Cell.of("พรุ่งนี้")).refusal()).isEqualTo("import.date.unknown");
+        assertThat(dates.read(Cell.of("1/1/9999")).refusal()).isEqualTo("import.date.year");
+    }
+
+    @Test
+    public void monthBeforeDayIsReadOnlyWhenNothingElseFits() {
+        Outcome turned = dates.read(Cell.of("12/31/2024"));
+        assertThat(turned.value()).contains(LocalDate.of(2024, 12, 31));
+        assertThat(turned.repair()).isEqualTo("import.repaired.monthFirst");
+        assertThat(date("11/12/2024")).isEqualTo("2024-12-11");
+    }
+
+    @Test
+    public void aSerialNumberIsADay() {
+        Cell serial = new Cell("36270", Optional.of(new BigDecimal("36270")), Optional.empty());
+        assertThat(dates.read(serial).value()).contains(LocalDate.of(1999, 4, 20));
+    }
+
+    @Test
+    public void amountsAreWrittenInManyWays() {
+        assertThat(number("75000")).isEqualByComparingTo("75000");
+        assertThat(number("100,000")).isEqualByComparingTo("100000");
+        assertThat(number("฿250,000.00")).isEqualByComparingTo("250000");
+        assertThat(number("๕๐๐๐๐")).isEqualByComparingTo("50000");
+        assertThat(number("1.5 ล้าน")).isEqualByComparingTo("1500000");
+        assertThat(number("12,34,567")).isEqualByComparingTo("1234567");
+        assertThat(number("30 วัน")).isEqualByComparingTo("30");
+        assertThat(number("(1,200.50)")).isEqualByComparingTo("-1200.50");
+        assertThat(number("5,000.-")).isEqualByComparingTo("5000");
+        assertThat(NumberCell.read(Cell.of("12,34,567")).repair()).isEqualTo("import.repaired.grouping");
+        assertThat(NumberCell.read(Cell.of("-")).value()).isEmpty();
+        assertThat(NumberCell.read(Cell.of("1,5")).refusal()).isEqualTo("import.number.comma");
+        assertThat(NumberCell.read(Cell.of("ห้าหมื่น")).refusal()).isEqualTo("import.number.unknown");
+    }
+
+    @Test
+    public void telephoneNumbersAreWrittenInManyWays() {
+        assertThat(phone("0812345678")).isEqualTo("081 234 5678");
+        assertThat(phone("(081) 234 5678")).isEqualTo("081 234 5678");
+        assertThat(phone("+66812345678")).isEqualTo("081 234 5678");
+        assertThat(phone("+66 (0)81 234 5678")).isEqualTo("081 234 5678");
+        assertThat(phone("๐๘๑๒๓๔๕๖๗๘")).isEqualTo("081 234 5678");
+        assertThat(phone("02-774-1215 ต่อ 43")).isEqualTo("02 774 1215 ต่อ 43");
+        assertThat(phone("023799075, 0653799075")).isEqualTo("02 379 9075 | 065 379 9075");
+        assertThat(phone("02-123-4567-9")).isEqualTo("02 123 4567-9");
+        assertThat(phone("833866299")).isEqualTo("083 386 6299");
+        assertThat(PhoneCell.read(Cell.of("833866299")).outcome().repair()).isEqualTo("import.repaired.zero");
+        assertThat(PhoneCell.read(Cell.of("1234")).outcome().refusal()).isEqualTo("import.phone.unknown");
+    }
+
+    @Test
+    public void aTaxIdIsCheckedAndALostZeroPutBack() {
+        assertThat(ThaiTaxId.read(Cell.of("0-1075-44000-10-8")).value()).contains("0107544000108");
+        assertThat(ThaiTaxId.read(Cell.of("107544000108")).repair()).isEqualTo("import.repaired.zero");
+        assertThat(ThaiTaxId.read(Cell.of("0107544000109")).refusal()).isEqualTo("import.taxId.check");
+        assertThat(ThaiTaxId.read(Cell.of("12345")).refusal()).isEqualTo("import.taxId.length");
+    }
+
+    @Test
+    public void whatNobodySeesDoesNotCount() {
+        assertThat(Clean.text(" บริษัท  แก้วศรี\u200Bประกันภัย  จำกัด\u00A0"))
+                .isEqualTo("บริษัท แก้วศรีประกันภัย จำกัด");
+        assertThat(Clean.text("น\u0E49\u0E4D\u0E32ใจ")).isEqualTo("น้ำใจ");
+        assertThat(Clean.text("น\u0E4D\u0E49\u0E32ใจ")).isEqualTo("น้ำใจ");
+        assertThat(Clean.text("a\r\nb")).isEqualTo("a\nb");
+    }
+
+    @Test
+    public void aSlipOfTheFingerIsForgiven() {
+        assertThat(PickCell.oneSlip("การผลิต", "การผลติ")).isTrue();
+        assertThat(PickCell.oneSlip("ค้าปลีก", "ค้าปลก")).isTrue();
+        assertThat(PickCell.oneSlip("ค้าปลีก", "ค้าส่ง")).isFalse();
+    }
+}

@@ -1,0 +1,159 @@
+package org.salacrm.core.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.salacrm.api.importing.ImportState;
+import org.salacrm.core.entity.MetadataRegistry;
+import org.salacrm.core.model.CoreModule;
+import org.salacrm.core.testing.MessageFiles;
+
+/** Files as customers send them: read for what they are, and mapped by their headers. */
+public class FilesOfCustomersTest {
+    private static final Path EXAMPLES = Path.of("../examples/import");
+
+    @Rule
+    public TemporaryFolder folder = new TemporaryFolder();
+
+    private final ColumnMapper mapper = new ColumnMapper(
+            new MetadataRegistry(List.of(new CoreModule())), new MessageFiles("CRM-INF", "CRM-INF/import"));
+
+    private Map<String, String> mapped(String entity, Path file) {
+        Map<String, String> mapped = new TreeMap<>();
+        Preview preview = Preview.of(mapper, entity, file, FormatFinder.find(file), 0);
+        for (ImportState.Column column : preview.columns()) {
+            mapped.put(column.index() + " " + column.header(), column.field());
+        }
+        return mapped;
+    }
+
+    private static List<SourceRow> rows(Path file) {
+        List<SourceRow> rows = new ArrayList<>();
+        try (TableFile table = TableFile.open(file, FormatFinder.find(file))) {
+            table.rows().forEachRemaining(rows::add);
+        }
+        return rows;
+    }
+
+    @Test
+    public void aThaiCodePageFileOfCustomersIsMappedByItself() {
+        Path file = EXAMPLES.resolve("customers-th.csv");
+        assertThat(FormatFinder.find(file).charset()).isEqualTo("x-windows-874");
+        assertThat(mapped("account", file))
+                .containsEntry("0 รหัสลูกค้า", "code")
+                .containsEntry("1 ชื่อลูกค้า", "name")
+                .containsEntry("2 เลขประจำตัวผู้เสียภาษี", "taxId")
+                .containsEntry("3 สาขา", "branchCode")
+                .containsEntry("4 ประเภทธุรกิจ", "businessType")
+                .containsEntry("5 โทรศัพท์", "phone")
+                .containsEntry("6 โทรศัพท์", "otherPhone")
+                .containsEntry("7 อีเมล", "email")
+                .containsEntry("8 เว็บไซต์", "website")
+                .containsEntry("9 ที่อยู่", "addresses.street")
+                .containsEntry("10 ตำบล/แขวง", "addresses.subDistrict")
+                .containsEntry("11 อำเภอ/เขต", "addresses.district")
+                .containsEntry("12 จังหวัด", "addresses.province")
+                .containsEntry("13 รหัสไปรษณีย์", "addresses.postcode")
+                .containsEntry("14 เครดิต (วัน)", "creditDays")
+                .containsEntry("15 เขตการขาย", "territory")
+                .containsEntry("16 ผู้ดูแล", "owner")
+                .containsEntry("17 หมายเหตุ", "remark");
+        assertThat(rows(file)).hasSize(2025);
+    }
+
+    @Test
+    public void aSemicolonFileOfLeadsIsMappedByItself() {
+        Path file = EXAMPLES.resolve("leads-th.csv");
+        assertThat(FormatFinder.find(file).charset()).isEqualTo("UTF-8");
+        assertThat(FormatFinder.find(file).separator()).isEqualTo(";");
+        assertThat(mapped("lead", file).values())
+                .containsExactlyInAnyOrder(
+                        "name",
+                        "company",
+                        "mobile",
+                        "email",
+                        "source",
+                        "rating",
+                        "contactedOn",
+                        "expectedValue",
+                        "interests",
+                        "remark");
+    }
+
+    @Test
+    public void aWorkbookOfContactsIsMappedByItself() {
+        assertThat(mapped("contact", EXAMPLES.resolve("contacts-th.xlsx")).values())
+                .containsExactlyInAnyOrder(
+                        "salutation",
+                        "firstName",
+                        "lastName",
+                        "position",
+                        "role",
+                        "account",
+                        "mobile",
+                        "email",
+                        "birthday");
+    }
+
+    @Test
+    public void otherHeadersOrdersAndTitleLinesWorkAsWell() throws IOException {
+        Path file =
+                write("Customer list 2026\n\nE-mail\tCompany name\tTel.\tCustomer no\na@b.co\tSiam\t021234567\tX1\n");
+        assertThat(mapped("account", file).values()).containsExactly("email", "name", "phone", "code");
+        assertThat(Preview.of(mapper, "account", file, FormatFinder.find(file), 0)
+                        .headerRow())
+                .isEqualTo(3);
+    }
+
+    @Test
+    public void rowsCountAsASpreadsheetShowsThem() throws IOException {
+        Path file = write("name,remark\nA,\"two\nlines\"\n\nB,x\n");
+        assertThat(rows(file)).extracting(SourceRow::number).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(rows(file).get(2).blank()).isTrue();
+    }
+
+    @Test
+    public void whatIsNoTableIsRefusedForWhatItIs() throws IOException {
+        assertThatThrownBy(() -> FormatFinder.find(bytes(new byte[0]))).hasMessageContaining("import.file.empty");
+        assertThatThrownBy(() -> FormatFinder.find(bytes(new byte[] {1, 0, 0, 2, 0, 5})))
+                .hasMessageContaining("import.file.binary");
+        assertThatThrownBy(() -> FormatFinder.find(bytes("PK\3\4 no workbook".getBytes())))
+                .hasMessageContaining("import.file.workbook");
+    }
+
+    @Test
+    public void aSmallFileThatUnpacksToAHugeOneIsRefused() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 80; i++) {
+                zip.write(zeros);
+            }
+        }
+        Path bomb = bytes(out.toByteArray());
+        assertThatThrownBy(() -> FormatFinder.find(bomb)).hasMessageContaining("import.file.bomb");
+    }
+
+    private Path write(String text) throws IOException {
+        return bytes(text.getBytes(Charset.forName("UTF-8")));
+    }
+
+    private Path bytes(byte[] bytes) throws IOException {
+        return Files.write(folder.newFile().toPath(), bytes);
+    }
+}
