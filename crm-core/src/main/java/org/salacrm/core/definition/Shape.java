@@ -1,0 +1,74 @@
+package org.salacrm.core.definition;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the Java types of the definitions do not say about their YAML: keys that must be there, words they know. */
+final class Shape {
+    private static final List<String> TONES = List.of("", "neutral", "info", "accent", "warning", "success", "danger");
+
+    private static final Set<String> REQUIRED = Set.of(
+            "View.entity",
+            "Lifecycle.entity",
+            "Lifecycle.field",
+            "Lifecycle.initial",
+            "Lifecycle.transitions",
+            "Transition.id",
+            "Transition.from",
+            "Transition.to",
+            "Conversion.entity",
+            "Conversion.steps",
+            "Step.name",
+            "Step.entity",
+            "PickList.items",
+            "Item.code",
+            "Item.label",
+            "Text.th",
+            "Text.en",
+            "Form.entity",
+            "Form.sections",
+            "Section.id",
+            "Section.fields",
+            "ReportDefinition.report",
+            "Report.facts",
+            "Dimension.name",
+            "Dimension.path",
+            "Fact.entity",
+            "Fact.measures",
+            "Measure.function",
+            "Sort.path",
+            "Top.n",
+            "Top.by");
+
+    private static final Map<String, List<String>> WORDS = Map.of(
+            "View.mode", List.of("table", "board"),
+            "Menu.target", List.of("", "list", "board", "page"),
+            "Transition.tone", TONES,
+            "Item.tone", TONES,
+            "Dimension.bucket", List.of("none", "day", "week", "month", "quarter", "year"),
+            "Measure.function", List.of("count", "countDistinct", "sum", "avg", "min", "max"),
+            "Shaping.compare", List.of("", "previous", "lastYear"));
+
+    private static final Map<String, Object> DEFAULTS = Map.of(
+            "View.mode", "table",
+            "Item.tone", "neutral",
+            "Item.active", true,
+            "Item.order", -1,
+            "Dimension.bucket", "none");
+
+    private Shape() {}
+
+    static boolean required(String key) {
+        return REQUIRED.contains(key);
+    }
+
+    /** The words a key may have; empty: any. */
+    static List<String> words(String key) {
+        return WORDS.getOrDefault(key, List.of());
+    }
+
+    static Object fallback(String key, Object otherwise) {
+        return DEFAULTS.getOrDefault(key, otherwise);
+    }
+}

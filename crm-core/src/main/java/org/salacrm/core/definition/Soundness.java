@@ -1,0 +1,71 @@
+package org.salacrm.core.definition;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.salacrm.api.definition.Conversion;
+import org.salacrm.api.definition.Definition;
+import org.salacrm.api.definition.Lifecycle;
+import org.salacrm.api.definition.Menu;
+import org.salacrm.api.definition.PickList;
+
+/** Finds what is wrong with a definition although every key of it is right. */
+final class Soundness {
+
+    private Soundness() {}
+
+    /** A sentence, empty when it is sound. */
+    static String fault(Definition definition) {
+        if (definition instanceof PickList list) {
+            return twice("code", list.items().stream().map(PickList.Item::code).toList());
+        }
+        if (definition instanceof Lifecycle cycle) {
+            return twice(
+                    "transition",
+                    cycle.transitions().stream().map(Lifecycle.Transition::id).toList());
+        }
+        if (definition instanceof Conversion conversion) {
+            return steps(conversion);
+        }
+        if (definition instanceof Menu menu) {
+            return menu(menu);
+        }
+        return "";
+    }
+
+    private static String menu(Menu menu) {
+        return switch (menu.target()) {
+            case "list", "board" -> menu.entity().isEmpty() ? "target " + menu.target() + " needs the key entity" : "";
+            case "page" -> menu.page().isEmpty() ? "target page needs the key page" : "";
+            default -> menu.parent().isEmpty() ? "" : "an entry within a group needs the key target";
+        };
+    }
+
+    private static String steps(Conversion conversion) {
+        Set<String> before = new HashSet<>();
+        for (Conversion.Step step : conversion.steps()) {
+            for (String source : step.map().values()) {
+                if (source.startsWith("$") && !before.contains(source.substring(1))) {
+                    return "step " + step.name() + " uses " + source + ", but no step before it has that name";
+                }
+            }
+            if (!before.add(step.name())) {
+                return "the step " + step.name() + " stands here twice";
+            }
+        }
+        return conversion.set().values().stream()
+                .filter(v -> v instanceof String s && s.startsWith("$") && !before.contains(s.substring(1)))
+                .findFirst()
+                .map(v -> "set uses " + v + ", but no step has that name")
+                .orElse("");
+    }
+
+    private static String twice(String what, Collection<String> names) {
+        Set<String> seen = new HashSet<>();
+        return names.stream()
+                .filter(name -> !seen.add(name))
+                .findFirst()
+                .map(name -> "the " + what + " " + name + " stands here twice")
+                .orElse("");
+    }
+}

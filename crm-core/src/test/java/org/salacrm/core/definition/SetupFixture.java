@@ -1,0 +1,54 @@
+package org.salacrm.core.definition;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.salacrm.api.event.Live;
+import org.salacrm.api.security.Caller;
+import org.salacrm.core.store.Database;
+import org.salacrm.core.testing.FakeCallers;
+import org.salacrm.core.testing.FakeLive;
+import org.salacrm.core.testing.FakeRights;
+import org.salacrm.core.testing.PlainTx;
+import org.salacrm.core.testing.TestClock;
+import org.salacrm.core.testing.TestDatabase;
+
+/** The definitions, pick lists and settings of one node over a database. */
+final class SetupFixture {
+    final TestDatabase database;
+    final TestClock clock = new TestClock(Instant.parse("2026-11-22T04:00:00Z"));
+    final PlainTx tx;
+    final FakeCallers callers = new FakeCallers();
+    final Set<String> permissions = new HashSet<>();
+    final List<Live.Message> told = new CopyOnWriteArrayList<>();
+    final StoredDefinitions stored;
+    final LayeredRegistry registry;
+    final JdbcPickLists picks;
+    final JdbcSettings settings;
+    private final ModuleTexts texts;
+
+    SetupFixture(Database.Vendor vendor, ModuleTexts texts) {
+        this(TestDatabase.fresh(vendor), texts, 1);
+    }
+
+    private SetupFixture(TestDatabase database, ModuleTexts texts, long firstId) {
+        this.database = database;
+        this.texts = texts;
+        this.tx = new PlainTx(database.dataSource());
+        AtomicLong ids = new AtomicLong(firstId);
+        callers.be(Caller.system("test"));
+        Setup setup =
+                new Setup(tx, callers, new FakeRights(permissions), new FakeLive(told), ids::incrementAndGet, clock);
+        stored = new StoredDefinitions(tx, setup, clock);
+        registry = new LayeredRegistry(texts, stored);
+        picks = new JdbcPickLists(registry, tx, setup, clock);
+        settings = new JdbcSettings(tx, setup, clock);
+    }
+
+    SetupFixture anotherNode() {
+        return new SetupFixture(database, texts, 1_000_000);
+    }
+}
