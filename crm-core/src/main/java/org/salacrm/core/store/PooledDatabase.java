@@ -11,6 +11,7 @@ import org.ops4j.pax.transx.jdbc.ManagedDataSourceBuilder;
 import org.ops4j.pax.transx.tm.TransactionManager;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -18,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Opens the database named in org.salacrm.database.cfg and keeps a pool of connections that join transactions. */
-@Component(configurationPid = "org.salacrm.database")
+@Component(configurationPid = "org.salacrm.database", configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class PooledDatabase implements Database {
     private static final Logger LOG = LoggerFactory.getLogger(PooledDatabase.class);
     private static final long WAIT_FOR_CONNECTION_MS = 3_000;

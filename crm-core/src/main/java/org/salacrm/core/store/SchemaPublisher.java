@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Gives each bundle the database once its tables are there: a DataSource with the property {@code crm.unit}. A
  * persistence unit waits for its own, so it never comes before its tables and goes with its bundle.
  */
-@Component
+@Component(service = {})
 public final class SchemaPublisher implements BundleTrackerCustomizer<String> {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaPublisher.class);
     private static final long RETRY_SECONDS = 2;
