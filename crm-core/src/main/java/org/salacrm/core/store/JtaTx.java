@@ -1,6 +1,8 @@
 package org.salacrm.core.store;
 
 import java.sql.Connection;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -29,12 +31,13 @@ import org.slf4j.LoggerFactory;
 
 /** Transactions over all persistence units: they share one connection, so nothing is prepared in two phases. */
 @Component
-public final class JtaTx implements Tx {
+public final class JtaTx implements Tx, UnitUse {
     private static final Logger LOG = LoggerFactory.getLogger(JtaTx.class);
 
     private final TransactionManager transactions;
     private final TransactionSynchronizationRegistry registry;
     private final Database database;
+    private final Map<String, Integer> inUse = new HashMap<>();
 
     @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
@@ -121,7 +124,7 @@ public final class JtaTx implements Tx {
 
     private <T> T begin(Supplier<T> work) {
         tell(transactions::begin);
-        TxResources resources = new TxResources();
+        TxResources resources = new TxResources(unit -> count(unit, -1));
         registry.putResource(TxResources.class, resources);
         T result;
         boolean done = false;
@@ -177,13 +180,43 @@ public final class JtaTx implements Tx {
         return (TxResources) registry.getResource(TxResources.class);
     }
 
+    @Override
+    public boolean awaitIdle(String unit, Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        synchronized (inUse) {
+            long left = most.toMillis();
+            while (inUse.containsKey(unit) && left > 0) {
+                try {
+                    inUse.wait(left);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return false;
+                }
+                left = (end - System.nanoTime()) / 1_000_000;
+            }
+            return !inUse.containsKey(unit);
+        }
+    }
+
+    private void count(String unit, int more) {
+        synchronized (inUse) {
+            inUse.merge(unit, more, (a, b) -> a + b == 0 ? null : Integer.valueOf(a + b));
+            inUse.notifyAll();
+        }
+    }
+
     private EntityManager open(String unit) {
+        EntityManager manager = factory(unit).createEntityManager();
+        count(unit, 1);
+        return manager;
+    }
+
+    private EntityManagerFactory factory(String unit) {
         return units.stream()
                 .filter(entry -> unit.equals(entry.getKey().get("osgi.unit.name")))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("There is no persistence unit " + unit))
-                .getValue()
-                .createEntityManager();
+                .getValue();
     }
 
     private static <T> T ask(Question<T> question) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.persistence.EntityManager;
 import javax.sql.DataSource;
@@ -18,7 +19,13 @@ final class TxResources {
 
     private final Map<String, EntityManager> managers = new HashMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private final Consumer<String> closed;
     private Connection connection;
+
+    /** @param closed is told of each persistence unit whose entity manager was closed */
+    TxResources(Consumer<String> closed) {
+        this.closed = closed;
+    }
 
     EntityManager em(String unit, Function<String, EntityManager> open) {
         return managers.computeIfAbsent(unit, open);
@@ -51,7 +58,13 @@ final class TxResources {
     }
 
     void close() {
-        managers.values().forEach(EntityManager::close);
+        managers.forEach((unit, manager) -> {
+            try {
+                manager.close();
+            } finally {
+                closed.accept(unit);
+            }
+        });
         managers.clear();
     }
 

@@ -1,0 +1,189 @@
+package org.salacrm.core.module;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.karaf.features.FeaturesService;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.module.Modules.State;
+import org.salacrm.core.module.ModuleRows.ModuleRow;
+import org.salacrm.core.store.Database;
+import org.salacrm.core.store.Migration;
+import org.salacrm.core.store.SchemaSource;
+import org.salacrm.core.store.Tx;
+import org.salacrm.core.store.UnitUse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Installs, upgrades and removes modules on the running system, whichever way they come, one at a time. Tables are
+ * brought up to date while the old version still works; then the gate closes, running work ends, the bundles change
+ * places, and the gate opens. What does not come up within its time makes room for what was there before.
+ */
+@Component(service = ModuleChanges.class, immediate = true)
+public class ModuleChanges {
+    private static final Logger LOG = LoggerFactory.getLogger(ModuleChanges.class);
+    private static final Duration RUNNING_WORK = Duration.ofSeconds(5);
+    private static final Duration COMING_UP = Duration.ofSeconds(30);
+
+    private final ModuleLibrary library;
+    private final ModuleRows rows;
+    private final ModuleGate gate;
+    private final FeatureSwap swap;
+    private final Presence presence;
+    private final Database database;
+    private final UnitUse use;
+    private final Thread follower;
+
+    @Activate
+    public ModuleChanges(
+            BundleContext context,
+            @Reference Tx tx,
+            @Reference Database database,
+            @Reference UnitUse use,
+            @Reference FeaturesService features,
+            @Reference ModuleGate gate) {
+        this.library = new ModuleLibrary(
+                Path.of(System.getProperty("karaf.home", "."), "modules"),
+                Path.of(System.getProperty("sala.data", "data")));
+        this.rows = new ModuleRows(tx);
+        this.gate = gate;
+        this.swap = new FeatureSwap(features, context);
+        this.presence = new Presence(context);
+        this.database = database;
+        this.use = use;
+        this.follower = new Thread(this::follow, "sala-modules");
+        this.follower.start();
+    }
+
+    @Deactivate
+    public void stop() throws InterruptedException {
+        follower.interrupt();
+        follower.join(1000);
+    }
+
+    ModuleLibrary library() {
+        return library;
+    }
+
+    ModuleRows rows() {
+        return rows;
+    }
+
+    /** Whether the module's entities are away for a moment only. */
+    boolean isChanging(String id) {
+        return gate.isClosed(id)
+                && rows.find(id).filter(r -> r.state() == State.UPGRADING).isPresent();
+    }
+
+    /** Installs the file, or puts it in the place of the version that is in. */
+    synchronized void install(ModuleFile file) {
+        ModuleRow before = rows.find(file.id()).orElse(new ModuleRow(file.id(), State.AVAILABLE, "", "", "", ""));
+        if (before.hash().equals(file.hash()) && swap.isInstalled(file)) {
+            return;
+        }
+        boolean upgrade = !before.hash().isEmpty();
+        rows.save(before.in(upgrade ? State.UPGRADING : State.INSTALLING));
+        State ifRefused = upgrade ? State.INSTALLED : State.AVAILABLE;
+        List<Path> bundles = prepare(file, before, ifRefused);
+        Optional<ModuleFile> old = upgrade ? library.exactly(file.id(), before.hash()) : Optional.empty();
+        try {
+            exchange(file, bundles);
+            rows.save(new ModuleRow(file.id(), State.INSTALLED, file.version().toString(), file.hash(), "", ""));
+            LOG.info("Module {} {} is in", file.id(), file.version());
+        } catch (IllegalStateException e) {
+            LOG.error("Module {} {} did not come up", file.id(), file.version(), e);
+            putBack(file, old);
+            rows.save(before.failed(old.isPresent() ? ifRefused : State.FAILED, "module.notUp", e.getMessage()));
+            throw new RefusedModuleException("module.notUp", Map.of("reason", e.getMessage()));
+        }
+    }
+
+    /** Hides the module and takes its bundles out; its tables and rows stay. */
+    synchronized void uninstall(String id) {
+        ModuleRow before = rows.find(id).orElseThrow(() -> new RefusedModuleException("module.absent"));
+        rows.save(before.in(State.REMOVING));
+        gate.close(id);
+        try {
+            use.awaitIdle(id, RUNNING_WORK);
+            swap.uninstall(id);
+            rows.save(new ModuleRow(id, State.AVAILABLE, "", "", "", ""));
+            LOG.info("Module {} is out; its data stays", id);
+        } catch (IllegalStateException e) {
+            rows.save(before.failed(State.INSTALLED, "module.notOut", e.getMessage()));
+            throw new RefusedModuleException("module.notOut", Map.of("reason", e.getMessage()));
+        } finally {
+            gate.open(id);
+        }
+    }
+
+    /** Everything that can be done, and refused, while the old version works. */
+    private List<Path> prepare(ModuleFile file, ModuleRow before, State ifRefused) {
+        try {
+            List<Path> bundles = library.unpack(file);
+            List<String> clashes = swap.clashes(bundles);
+            if (!clashes.isEmpty()) {
+                throw new IllegalStateException("would replace bundles of the product: " + String.join(", ", clashes));
+            }
+            for (Path bundle : bundles) {
+                SchemaSource.of(bundle).ifPresent(source -> new Migration(database).apply(source));
+            }
+            return bundles;
+        } catch (IllegalStateException e) {
+            LOG.error("Module {} {} is refused, nothing was changed", file.id(), file.version(), e);
+            rows.save(before.failed(ifRefused, "module.refused", e.getMessage()));
+            throw new RefusedModuleException("module.refused", Map.of("reason", e.getMessage()));
+        }
+    }
+
+    private void exchange(ModuleFile file, List<Path> bundles) {
+        gate.close(file.id());
+        try {
+            use.awaitIdle(file.id(), RUNNING_WORK);
+            swap.uninstall(file.id());
+            swap.install(file, bundles);
+        } finally {
+            gate.open(file.id());
+        }
+        presence.await(file, bundles, COMING_UP);
+    }
+
+    private void putBack(ModuleFile failed, Optional<ModuleFile> old) {
+        gate.close(failed.id());
+        try {
+            swap.uninstall(failed.id());
+            old.ifPresent(file -> swap.install(file, library.unpack(file)));
+        } catch (IllegalStateException e) {
+            LOG.error("Module {} could not be put back", failed.id(), e);
+        } finally {
+            gate.open(failed.id());
+        }
+    }
+
+    /** Brings this node to the state that the database says: after a start, a cleared cache, a new distribution. */
+    private void follow() {
+        try {
+            rows.all().values().stream().filter(row -> !row.hash().isEmpty()).forEach(this::follow);
+        } catch (IllegalStateException e) {
+            LOG.error("The installed modules could not be brought in", e);
+        }
+    }
+
+    private synchronized void follow(ModuleRow row) {
+        Optional<ModuleFile> file = library.exactly(row.id(), row.hash()).or(() -> library.newest(row.id()));
+        if (file.isEmpty()) {
+            rows.save(row.failed(State.FAILED, "module.fileGone", row.version()));
+        } else if (!swap.isInstalled(file.get())) {
+            swap.uninstall(row.id());
+            install(file.get());
+        } else if (row.state() != State.INSTALLED) {
+            rows.save(row.in(State.INSTALLED));
+        }
+    }
+}
