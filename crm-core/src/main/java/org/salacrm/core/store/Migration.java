@@ -56,6 +56,7 @@ public final class Migration {
             try {
                 if (!fingerprint.equals(applied(connection, source.unit()))) {
                     update(connection, source);
+                    endTransaction(connection);
                     remember(connection, source.unit(), fingerprint);
                     LOG.info("Tables of {} are up to date", source.unit());
                 }
@@ -131,14 +132,17 @@ public final class Migration {
     }
 
     private void unlock(Connection connection) throws SQLException {
-        if (!connection.isClosed()) {
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-            if (vendor == Vendor.POSTGRESQL) {
-                execute(connection, "select pg_advisory_unlock(" + ADVISORY_LOCK + ")");
-            }
+        if (vendor == Vendor.POSTGRESQL && !connection.isClosed()) {
+            endTransaction(connection);
+            execute(connection, "select pg_advisory_unlock(" + ADVISORY_LOCK + ")");
+        }
+    }
+
+    /** Liquibase leaves its connection in a transaction. */
+    private static void endTransaction(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
         }
     }
 
