@@ -102,4 +102,9 @@ public class Activity extends CrmRecord {
     @CrmField(section = "result")
     @Column(name = "result", length = 4000)
     private String result;
+
+    /** Whether its state is of the phase open: a column of its own, so that an index serves the daily lists. */
+    @CrmField(readOnly = true, section = "system")
+    @Column(name = "is_open")
+    private boolean open = true;
 }

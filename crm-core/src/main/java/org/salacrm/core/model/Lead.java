@@ -140,4 +140,9 @@ public class Lead extends CrmRecord {
     @CrmField(ref = "opportunity", readOnly = true)
     @Column(name = "opportunity_id")
     private Long opportunity;
+
+    /** Whether its state is of the phase open: a column of its own, so that an index serves the daily lists. */
+    @CrmField(readOnly = true, section = "system")
+    @Column(name = "is_open")
+    private boolean open = true;
 }
