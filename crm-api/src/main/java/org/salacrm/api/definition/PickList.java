@@ -16,7 +16,7 @@ public record PickList(String id, List<Item> items) implements Definition {
      *
      * @param code what records keep; never changed, only put out of use
      * @param tone neutral, info, accent, warning, success or danger
-     * @param phase for states of a life cycle: open, won, lost, done …; empty otherwise
+     * @param phase what the program makes of a word: open, won, lost or done for states of a life cycle; mostly empty
      * @param percent chance or progress, 0 to 100; empty when it has none
      * @param active offered for choice
      */
@@ -35,5 +35,10 @@ public record PickList(String id, List<Item> items) implements Definition {
 
     public Optional<Item> item(String code) {
         return items.stream().filter(i -> i.code().equals(code)).findFirst();
+    }
+
+    /** The phase of a state; empty for a code without one. */
+    public String phase(String code) {
+        return item(code).map(Item::phase).orElse("");
     }
 }

@@ -18,11 +18,7 @@ public class OppModule implements CrmModule {
     @Override
     public List<Class<?>> entities() {
         return List.of(
-                Opportunity.class,
-                OpportunityProduct.class,
-                OpportunityContact.class,
-                OpportunityCompetitor.class,
-                OpportunityStage.class);
+                Opportunity.class, OpportunityProduct.class, OpportunityContact.class, OpportunityCompetitor.class);
     }
 
     @Override

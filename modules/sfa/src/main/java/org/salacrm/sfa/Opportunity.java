@@ -147,11 +147,6 @@ public class Opportunity extends CrmRecord {
     @Column(name = "closed_at")
     private Instant closedAt;
 
-    @CrmField(readOnly = true, section = "stages")
-    @OneToMany(mappedBy = "opportunity", cascade = CascadeType.ALL, orphanRemoval = true)
-    @OrderBy("position")
-    private List<OpportunityStage> stages = new ArrayList<>();
-
     /** Whether its state is of the phase open: a column of its own, so that an index serves the daily lists. */
     @CrmField(readOnly = true, section = "system")
     @Column(name = "is_open")

@@ -14,13 +14,13 @@ import org.salacrm.api.record.RecordHook;
 public class OpportunityHook implements RecordHook {
     private final ProductLines lines;
     private final Forecast forecast;
-    private final StagePath path;
+    private final Closing closing;
 
     @Activate
     public OpportunityHook(@Reference Queries queries, @Reference PickLists pickLists, @Reference Clock clock) {
         this.lines = new ProductLines(queries);
         this.forecast = new Forecast(pickLists);
-        this.path = new StagePath(pickLists, clock);
+        this.closing = new Closing(pickLists, clock);
     }
 
     @Override
@@ -34,7 +34,7 @@ public class OpportunityHook implements RecordHook {
             lines.price(change);
             forecast.revenue(change);
             forecast.probability(change);
-            path.follow(change);
+            closing.follow(change);
         }
     }
 }

@@ -1,17 +1,14 @@
 package org.salacrm.sfa;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.salacrm.api.definition.PickLists;
 import org.salacrm.api.record.Change;
 import org.salacrm.api.record.InvalidRecordException;
 
-/** Follows a deal from stage to stage: how long it stayed in each, and what is kept of its end. */
-final class StagePath {
+/** Keeps what is to be known of the end of a deal, and forgets it when the deal is opened again. */
+final class Closing {
     private static final String OPEN = "open";
     private static final String WON = "won";
     private static final List<String> OF_WON = List.of("wonAmount", "wonReason");
@@ -20,7 +17,7 @@ final class StagePath {
     private final PickLists pickLists;
     private final Clock clock;
 
-    StagePath(PickLists pickLists, Clock clock) {
+    Closing(PickLists pickLists, Clock clock) {
         this.pickLists = pickLists;
         this.clock = clock;
     }
@@ -30,11 +27,7 @@ final class StagePath {
             return;
         }
         String stage = (String) change.value("stage").orElse("");
-        String phase = pickLists
-                .get("opportunityStage")
-                .item(stage)
-                .map(item -> item.phase())
-                .orElse(OPEN);
+        String phase = pickLists.get("opportunityStage").phase(stage);
         change.set("open", phase.equals(OPEN));
         if (phase.equals(OPEN)) {
             reopened(change);
@@ -44,7 +37,6 @@ final class StagePath {
             namesTheWinner(change);
             closed(change, "lostValue", OF_WON);
         }
-        change.set("stages", stays(change, stage));
     }
 
     private static void reopened(Change change) {
@@ -64,41 +56,20 @@ final class StagePath {
 
     /** A deal that a competitor took says which; where only one was in the race, it was this one. */
     private void namesTheWinner(Change change) {
-        boolean taken = change.value("lostReason")
-                .flatMap(code -> pickLists.get("lostReason").item((String) code))
-                .filter(reason -> reason.phase().equals("competitor"))
-                .isPresent();
+        String reason = (String) change.value("lostReason").orElse("");
+        boolean taken = pickLists.get("lostReason").phase(reason).equals("competitor");
         if (!taken || change.value("lostCompetitor").isPresent()) {
             return;
         }
-        List<Map<String, Object>> rivals = parts(change, "competitors");
+        List<Map<String, Object>> rivals = rivals(change);
         if (rivals.size() != 1) {
             throw new InvalidRecordException("lostCompetitor", "opportunity.lostCompetitor.required");
         }
         change.set("lostCompetitor", rivals.get(0).get("competitor"));
     }
 
-    private List<Map<String, Object>> stays(Change change, String stage) {
-        Instant now = clock.instant();
-        List<Map<String, Object>> stays = new ArrayList<>();
-        for (Map<String, Object> stay : parts(change, "stages")) {
-            Map<String, Object> kept = new LinkedHashMap<>(stay);
-            kept.putIfAbsent("leftAt", now);
-            stays.add(kept);
-        }
-        Map<String, Object> stay = new LinkedHashMap<>();
-        stay.put("stage", stage);
-        stay.put("enteredAt", now);
-        if (change.caller().user() != 0) {
-            stay.put("enteredBy", change.caller().user());
-        }
-        change.value("expectedRevenue").ifPresent(revenue -> stay.put("expectedRevenue", revenue));
-        stays.add(stay);
-        return stays;
-    }
-
     @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> parts(Change change, String field) {
-        return (List<Map<String, Object>>) change.value(field).orElse(List.of());
+    private static List<Map<String, Object>> rivals(Change change) {
+        return (List<Map<String, Object>>) change.value("competitors").orElse(List.of());
     }
 }
