@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
+import javax.sql.DataSource;
 import javax.transaction.HeuristicMixedException;
 import javax.transaction.HeuristicRollbackException;
 import javax.transaction.InvalidTransactionException;
@@ -48,11 +49,13 @@ public final class JtaTx implements Tx, UnitUse {
             target = "(osgi.unit.name=*)")
     private volatile List<Map.Entry<Map<String, Object>, EntityManagerFactory>> units = List.of();
 
+    /** @param tables the database, published once the core's tables are there: nothing works before that */
     @Activate
     public JtaTx(
             @Reference TransactionManager transactions,
             @Reference TransactionSynchronizationRegistry registry,
-            @Reference Database database) {
+            @Reference Database database,
+            @Reference(target = "(crm.unit=core)") DataSource tables) {
         this.transactions = transactions;
         this.registry = registry;
         this.database = database;
@@ -64,7 +67,7 @@ public final class JtaTx implements Tx, UnitUse {
             TransactionSynchronizationRegistry registry,
             Database database,
             Map<String, EntityManagerFactory> units) {
-        this(transactions, registry, database);
+        this(transactions, registry, database, database.dataSource());
         this.units = units.entrySet().stream()
                 .map(unit -> Map.entry(Map.<String, Object>of("osgi.unit.name", unit.getKey()), unit.getValue()))
                 .toList();
