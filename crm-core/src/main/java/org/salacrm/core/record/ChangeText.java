@@ -1,0 +1,125 @@
+package org.salacrm.core.record;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.salacrm.api.entity.EntityType;
+import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.entity.FieldType;
+
+/**
+ * Writes what changed in a record as the text its history keeps: a list of {@code field, old, new}, for fields of parts
+ * {@code lines.amount} with the part's id; a new order of parts is a change of the list itself. Thread-safe.
+ */
+final class ChangeText {
+    private static final JsonFactory JSON = new JsonFactory();
+    private final EntityTypes types;
+
+    ChangeText(EntityTypes types) {
+        this.types = types;
+    }
+
+    String of(Draft draft) {
+        StringWriter text = new StringWriter(200);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartArray();
+            for (String name : draft.changes().keySet()) {
+                FieldType field = draft.type().byName().get(name);
+                Object old = draft.old(name).orElse(null);
+                Object now = draft.value(name).orElse(null);
+                if (field.isParts()) {
+                    writeParts(json, field, list(old), list(now));
+                } else if (!field.flags().hidden() && isTold(old, now)) {
+                    write(json, name, null, old, now, field);
+                }
+            }
+            json.writeEndArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** A new record does not tell of switches that are off. */
+    private static boolean isTold(Object old, Object now) {
+        return !Same.same(old, now) && !(old == null && Boolean.FALSE.equals(now));
+    }
+
+    private void writeParts(
+            JsonGenerator json, FieldType list, List<Map<String, Object>> old, List<Map<String, Object>> now)
+            throws IOException {
+        EntityType type = types.get(list.part());
+        Map<Object, Map<String, Object>> before = new LinkedHashMap<>();
+        old.forEach(part -> before.put(part.get("id"), part));
+        Map<Object, Map<String, Object>> after = new LinkedHashMap<>();
+        now.forEach(part -> after.put(part.get("id"), part));
+        Map<Object, Map<String, Object>> all = new LinkedHashMap<>(after);
+        before.forEach(all::putIfAbsent);
+        for (Object id : all.keySet()) {
+            Map<String, Object> from = before.getOrDefault(id, Map.of());
+            Map<String, Object> to = after.getOrDefault(id, Map.of());
+            for (FieldType field : type.fields()) {
+                boolean told = !field.flags().hidden() && isTold(from.get(field.name()), to.get(field.name()));
+                if (told) {
+                    Object was = from.get(field.name());
+                    write(json, list.name() + "." + field.name(), id, was, to.get(field.name()), field);
+                }
+            }
+        }
+        List<Object> kept = after.keySet().stream().filter(before::containsKey).toList();
+        if (!kept.equals(before.keySet().stream().filter(after::containsKey).toList())) {
+            writeOrder(json, list, before.keySet().stream().toList(), after.keySet().stream().toList());
+        }
+    }
+
+    private static void writeOrder(JsonGenerator json, FieldType list, List<Object> old, List<Object> now)
+            throws IOException {
+        json.writeStartObject();
+        json.writeStringField("field", list.name());
+        json.writeStringField("old", String.join(" ", old.stream().map(String::valueOf).toList()));
+        json.writeStringField("new", String.join(" ", now.stream().map(String::valueOf).toList()));
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, String name, Object part, Object old, Object now, FieldType field)
+            throws IOException {
+        json.writeStartObject();
+        json.writeStringField("field", name);
+        if (part != null) {
+            json.writeStringField("part", part.toString());
+        }
+        writeValue(json, "old", old, field);
+        writeValue(json, "new", now, field);
+        json.writeEndObject();
+    }
+
+    private static void writeValue(JsonGenerator json, String name, Object value, FieldType field) throws IOException {
+        if (value == null) {
+            return;
+        }
+        json.writeFieldName(name);
+        if (value instanceof BigDecimal number) {
+            json.writeNumber(number);
+        } else if (value instanceof Integer number) {
+            json.writeNumber(number);
+        } else if (value instanceof Long number && !field.isRef()) {
+            json.writeNumber(number);
+        } else if (value instanceof Boolean flag) {
+            json.writeBoolean(flag);
+        } else {
+            json.writeString(Objects.toString(value));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> list(Object value) {
+        return value == null ? List.of() : (List<Map<String, Object>>) value;
+    }
+}

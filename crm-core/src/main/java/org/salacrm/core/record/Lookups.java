@@ -1,0 +1,169 @@
+package org.salacrm.core.record;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.salacrm.api.entity.EntityType;
+import org.salacrm.api.entity.FieldType;
+import org.salacrm.api.security.Caller;
+import org.salacrm.api.security.Verb;
+
+import org.salacrm.core.store.Tx;
+
+/**
+ * What only the database can say of values: whether references lead somewhere and unique values are free. Gathers the
+ * questions of any number of records and asks all references in one statement.
+ */
+final class Lookups {
+    private final Tx tx;
+    private final Reach reach;
+    private final Caller caller;
+    private final Map<String, Set<Long>> wanted = new LinkedHashMap<>();
+    private final Map<String, EntityType> targets = new HashMap<>();
+    private final List<Reference> references = new ArrayList<>();
+    private final Map<String, List<Unique>> uniques = new LinkedHashMap<>();
+
+    Lookups(Tx tx, Reach reach, Caller caller) {
+        this.tx = tx;
+        this.reach = reach;
+        this.caller = caller;
+    }
+
+    /** Where a value stands and who is told when it is refused. */
+    record Place(Refusals refusals, String path) {}
+
+    private record Reference(Place place, EntityType target, long id, boolean visible) {}
+
+    private record Unique(Place place, EntityType type, FieldType field, Object value, long own) {}
+
+    private record Belonging(Long owner, Long team) {}
+
+    /** @param visible whether the caller must be allowed to read the target */
+    void reference(Place place, EntityType target, long id, boolean visible) {
+        targets.put(target.name(), target);
+        wanted.computeIfAbsent(target.name(), name -> new LinkedHashSet<>()).add(id);
+        references.add(new Reference(place, target, id, visible));
+    }
+
+    /** @param own id of the record that may have the value itself */
+    void unique(Place place, EntityType type, FieldType field, Object value, long own) {
+        uniques.computeIfAbsent(field.table() + "." + field.column(), column -> new ArrayList<>())
+                .add(new Unique(place, type, field, value, own));
+    }
+
+    void ask() {
+        if (!references.isEmpty()) {
+            askReferences();
+        }
+        uniques.values().forEach(this::askUnique);
+    }
+
+    private void askReferences() {
+        List<String> names = new ArrayList<>(wanted.keySet());
+        Map<String, Map<Long, Belonging>> found = new HashMap<>();
+        names.forEach(name -> found.put(name, new HashMap<>()));
+        String sql = names.stream().map(n -> branch(names.indexOf(n))).collect(Collectors.joining(" union all "));
+        try (PreparedStatement statement = tx.connection().prepareStatement(sql)) {
+            int index = 1;
+            for (String name : names) {
+                for (long id : padded(wanted.get(name))) {
+                    statement.setLong(index++, id);
+                }
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    Belonging belonging = new Belonging(number(rows, 3), number(rows, 4));
+                    found.get(names.get(rows.getInt(1))).put(rows.getLong(2), belonging);
+                }
+            }
+        } catch (SQLException e) {
+            throw new StatementException("cannot look references up", e);
+        }
+        references.forEach(reference -> judge(reference, found.get(reference.target().name())));
+    }
+
+    private String branch(int number) {
+        EntityType target = targets.get(new ArrayList<>(wanted.keySet()).get(number));
+        return "select " + number + ", id, owner_id, team_id from " + target.table() + " where id in ("
+                + marks(padded(wanted.get(target.name())).length) + ")";
+    }
+
+    private void judge(Reference reference, Map<Long, Belonging> found) {
+        Belonging belonging = found.get(reference.id());
+        boolean fine = belonging != null
+                && (!reference.visible()
+                        || reference.target().features().common()
+                        || reach.reaches(
+                                caller,
+                                new Reach.Subject(
+                                        reference.target(), reference.id(), belonging.owner(), belonging.team()),
+                                Verb.READ));
+        if (!fine) {
+            Place place = reference.place();
+            place.refusals()
+                    .add(place.path(), "invalid.reference", Map.of("entity", reference.target().name()));
+        }
+    }
+
+    private void askUnique(List<Unique> asked) {
+        FieldType field = asked.get(0).field();
+        Map<Object, Long> taken = new HashMap<>();
+        String sql = "select " + field.column() + ", id from " + field.table() + " where " + field.column() + " in ("
+                + marks(power(asked.size())) + ")";
+        try (PreparedStatement statement = tx.connection().prepareStatement(sql)) {
+            for (int i = 0; i < power(asked.size()); i++) {
+                Columns.write(statement, i + 1, field, asked.get(Math.min(i, asked.size() - 1)).value());
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    taken.put(Columns.read(rows, 1, field), rows.getLong(2));
+                }
+            }
+        } catch (SQLException e) {
+            throw new StatementException("cannot look up " + field.column(), e);
+        }
+        for (Unique unique : asked) {
+            Long holder = taken.putIfAbsent(unique.value(), unique.own());
+            if (holder != null && holder != unique.own()) {
+                Place place = unique.place();
+                place.refusals()
+                        .add(place.path(), "invalid.unique", Map.of("value", TextKinds.shown(unique.value())));
+            }
+        }
+    }
+
+    /** Lengths are powers of two, so that few different statements exist. */
+    private static long[] padded(Set<Long> ids) {
+        long[] all = new long[power(ids.size())];
+        int i = 0;
+        for (long id : ids) {
+            all[i++] = id;
+        }
+        while (i < all.length) {
+            all[i] = all[i - 1];
+            i++;
+        }
+        return all;
+    }
+
+    private static int power(int size) {
+        return size <= 1 ? 1 : Integer.highestOneBit(size - 1) << 1;
+    }
+
+    private static String marks(int count) {
+        return "?, ".repeat(count - 1) + "?";
+    }
+
+    private static Long number(ResultSet row, int column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+}

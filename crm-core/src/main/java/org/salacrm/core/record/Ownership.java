@@ -1,0 +1,58 @@
+package org.salacrm.core.record;
+
+import java.util.OptionalLong;
+import org.salacrm.api.entity.EntityType;
+import org.salacrm.api.model.CrmRecord;
+import org.salacrm.api.record.Change;
+import org.salacrm.api.security.Caller;
+import org.salacrm.api.security.Verb;
+
+/** Whom records belong to: a new one to its maker and his main team; giving one away takes the right to assign. */
+final class Ownership {
+    private static final String OWNER = "owner";
+    private static final String TEAM = "team";
+    private final Reach reach;
+    private final MainTeams teams;
+
+    Ownership(Reach reach, MainTeams teams) {
+        this.reach = reach;
+        this.teams = teams;
+    }
+
+    static Reach.Subject of(EntityType type, CrmRecord record) {
+        return new Reach.Subject(type, record.getId(), record.getOwner(), record.getTeam());
+    }
+
+    /** Whom the record belonged to before the write. */
+    Reach.Subject before(Draft draft) {
+        return new Reach.Subject(
+                draft.type(), draft.id(), (Long) draft.old(OWNER).orElse(null), (Long)
+                        draft.old(TEAM).orElse(null));
+    }
+
+    void begin(Change draft) {
+        Caller caller = draft.caller();
+        if (draft.value(OWNER).isEmpty() && caller.user() != 0) {
+            draft.set(OWNER, caller.user());
+        }
+        if (draft.value(TEAM).isEmpty() && draft.value(OWNER).isPresent()) {
+            OptionalLong team = teams.of((Long) draft.value(OWNER).get());
+            if (team.isPresent()) {
+                draft.set(TEAM, team.getAsLong());
+            }
+        }
+        reach.requireAssignment(caller, after(draft));
+    }
+
+    void change(Draft draft) {
+        if (draft.changed(OWNER) || draft.changed(TEAM)) {
+            reach.require(draft.caller(), before(draft), Verb.ASSIGN);
+        }
+    }
+
+    private static Reach.Subject after(Change draft) {
+        return new Reach.Subject(
+                draft.type(), draft.id(), (Long) draft.value(OWNER).orElse(null), (Long)
+                        draft.value(TEAM).orElse(null));
+    }
+}

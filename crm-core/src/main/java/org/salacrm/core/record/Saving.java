@@ -1,0 +1,146 @@
+package org.salacrm.core.record;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.persistence.EntityManager;
+import javax.persistence.OptimisticLockException;
+import org.salacrm.api.event.RecordEvent;
+import org.salacrm.api.model.CrmRecord;
+import org.salacrm.api.record.Change;
+import org.salacrm.api.record.InvalidRecordException;
+import org.salacrm.api.record.RecordHook;
+import org.salacrm.api.record.Records.Saved;
+import org.salacrm.api.record.StaleRecordException;
+import org.salacrm.api.security.Caller;
+
+/** The way of a draft into the database: hooks, checks, the row and its parts, custom fields, journal, hooks again. */
+final class Saving {
+    private final JpaRecords.Ground ground;
+    private final Reach reach;
+    private final Beans beans;
+    private final Validation validation;
+    private final StoredRows stored;
+    private final ChangeText text;
+    private final Supplier<List<RecordHook>> hooks;
+
+    Saving(
+            JpaRecords.Ground ground,
+            Reach reach,
+            Beans beans,
+            Validation validation,
+            Supplier<List<RecordHook>> hooks) {
+        this.ground = ground;
+        this.reach = reach;
+        this.beans = beans;
+        this.validation = validation;
+        this.stored = new StoredRows(ground.tx());
+        this.text = new ChangeText(ground.types());
+        this.hooks = hooks;
+    }
+
+    Saved save(Draft draft, Work work) {
+        return save(draft, work, true);
+    }
+
+    /** @param insists whether the caller saw a version; otherwise a lost race is run again and not told */
+    Saved save(Draft draft, Work work, boolean insists) {
+        CrmRecord record = draft.record();
+        if (draft.kind() == Change.Kind.UPDATE && draft.changes().isEmpty() && draft.refusals().isEmpty()) {
+            return saved(draft);
+        }
+        List<RecordHook> watching = hooks.get().stream()
+                .filter(hook -> hook.entity().equals("*") || hook.entity().equals(draft.type().name()))
+                .toList();
+        if (draft.refusals().isEmpty()) {
+            watching.forEach(hook -> before(hook, draft));
+        }
+        check(draft);
+        stamp(draft, record);
+        write(draft, insists);
+        work.add(entry(draft));
+        watching.forEach(hook -> hook.after(draft));
+        return saved(draft);
+    }
+
+    private static void before(RecordHook hook, Draft draft) {
+        try {
+            hook.before(draft);
+        } catch (InvalidRecordException e) {
+            draft.refusals().addAll(e.refusals());
+        }
+    }
+
+    private void check(Draft draft) {
+        Lookups lookups = new Lookups(ground.tx(), reach, draft.caller());
+        validation.check(draft, lookups);
+        lookups.ask();
+        draft.refusals().throwIfAny();
+    }
+
+    /** The time of a write is always later than that of the one before, so that every save changes the row. */
+    private void stamp(Draft draft, CrmRecord record) {
+        Instant now = ground.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        Caller caller = draft.caller();
+        Long by = caller.user() == 0 ? null : caller.user();
+        if (draft.kind() == Change.Kind.CREATE) {
+            boolean given = caller.kind() == Caller.Kind.SYSTEM && record.getCreatedAt() != null;
+            if (!given) {
+                record.created(now, by);
+            }
+        } else {
+            Instant before = record.getModifiedAt();
+            record.modified(now.isAfter(before) ? now : before.plus(1, ChronoUnit.MICROS), by);
+        }
+    }
+
+    private void write(Draft draft, boolean insists) {
+        EntityManager em = ground.tx().em(draft.type().module());
+        beans.apply(draft, em);
+        if (draft.kind() == Change.Kind.CREATE) {
+            beans.persist(draft, em);
+        }
+        try {
+            em.flush();
+        } catch (OptimisticLockException e) {
+            if (insists) {
+                throw new StaleRecordException(draft.type().name(), draft.id());
+            }
+            throw new LostRaceException(e);
+        }
+        stored.writeCustom(draft.type(), draft.id(), draft.changes());
+    }
+
+    private Journal.Entry entry(Draft draft) {
+        CrmRecord record = draft.record();
+        Set<String> changed = new LinkedHashSet<>(draft.changes().keySet());
+        changed.removeIf(name -> draft.type().byName().get(name).flags().hidden());
+        RecordEvent event = new RecordEvent(
+                ground.ids().next(),
+                draft.type().name(),
+                draft.id(),
+                record.getVersion(),
+                verb(draft),
+                changed,
+                record.getOwner() == null ? 0 : record.getOwner(),
+                record.getTeam() == null ? 0 : record.getTeam(),
+                draft.caller().user(),
+                draft.caller().source(),
+                record.getModifiedAt());
+        return new Journal.Entry(event, text.of(draft));
+    }
+
+    private static String verb(Draft draft) {
+        if (draft.kind() == Change.Kind.CREATE) {
+            return "create";
+        }
+        return draft.cause().isEmpty() ? "update" : draft.cause();
+    }
+
+    private static Saved saved(Draft draft) {
+        return new Saved(draft.type().name(), draft.id(), draft.record().getVersion());
+    }
+}

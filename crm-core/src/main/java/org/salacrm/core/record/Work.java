@@ -1,0 +1,44 @@
+package org.salacrm.core.record;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.salacrm.api.model.CrmRecord;
+
+/** What one transaction has done so far. Used by one thread. */
+final class Work {
+    private final Map<CrmRecord, Map<String, Object>> pictures = new IdentityHashMap<>();
+    private final List<Journal.Entry> entries = new ArrayList<>();
+    private String cause = "";
+
+    /** Keeps how a record handed out by class was stored, to know later what changed. */
+    void picture(CrmRecord record, Map<String, Object> stored) {
+        pictures.put(record, stored);
+    }
+
+    /** @throws IllegalStateException when the record was not got in this transaction */
+    Map<String, Object> picture(CrmRecord record) {
+        Map<String, Object> stored = pictures.get(record);
+        if (stored == null) {
+            throw new IllegalStateException("find the record in the transaction that updates it");
+        }
+        return stored;
+    }
+
+    void add(Journal.Entry entry) {
+        entries.add(entry);
+    }
+
+    List<Journal.Entry> entries() {
+        return entries;
+    }
+
+    String cause() {
+        return cause;
+    }
+
+    void cause(String action) {
+        cause = action;
+    }
+}
