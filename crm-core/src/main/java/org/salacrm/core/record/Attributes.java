@@ -40,7 +40,8 @@ final class Attributes {
         try {
             return constructor.newInstance();
         } catch (InstantiationException | IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("cannot make a " + constructor.getDeclaringClass().getName(), e);
+            throw new IllegalStateException(
+                    "cannot make a " + constructor.getDeclaringClass().getName(), e);
         }
     }
 

@@ -2,7 +2,6 @@ package org.salacrm.core.record;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -134,27 +133,23 @@ final class Beans {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private void applyParts(Draft draft, FieldType field, EntityManager em) {
-        EntityType partType = types.get(field.part());
+        EntityType type = types.get(field.part());
         List<CrmPart> live = list(draft.type(), field, draft.record());
         Map<Long, CrmPart> before = new HashMap<>();
         live.forEach(part -> before.put(part.getId(), part));
-        List<Map<String, Object>> wanted =
-                (List<Map<String, Object>>) draft.value(field.name()).orElse(List.of());
         List<CrmPart> after = new ArrayList<>();
-        for (Map<String, Object> values : wanted) {
+        for (Map<String, Object> values : draft.parts(field.name())) {
             CrmPart part = before.remove(values.get("id"));
-            boolean fresh = part == null;
-            if (fresh) {
-                part = (CrmPart) attributes.get(partType.type()).make();
+            if (part == null) {
+                part = (CrmPart) attributes.get(type.type()).make();
                 part.setId((Long) values.get("id"));
             }
-            attributes.get(partType.type()).setParent(part, draft.record());
+            attributes.get(type.type()).setParent(part, draft.record());
             part.setPosition(after.size());
-            for (FieldType partField : partType.fields()) {
+            for (FieldType partField : type.fields()) {
                 if (values.containsKey(partField.name()) && !isSystem(partField)) {
-                    write(partType, partField, part, values.get(partField.name()));
+                    write(type, partField, part, values.get(partField.name()));
                 }
             }
             after.add(part);
@@ -162,21 +157,18 @@ final class Beans {
                 em.persist(part);
             }
         }
-        removeAll(before.values(), draft, field, em);
+        removeMissing(draft, field, em);
         if (!live.equals(after)) {
             live.clear();
             live.addAll(after);
         }
     }
 
-    /** Also those that code already took out of the list. */
-    @SuppressWarnings("unchecked")
-    private void removeAll(Collection<CrmPart> left, Draft draft, FieldType field, EntityManager em) {
-        Set<Long> kept = new HashSet<>();
-        ((List<Map<String, Object>>) draft.value(field.name()).orElse(List.of()))
-                .forEach(values -> kept.add((Long) values.get("id")));
-        for (Map<String, Object> values :
-                (List<Map<String, Object>>) draft.old(field.name()).orElse(List.of())) {
+    /** Also those that code took out of the list itself. */
+    private void removeMissing(Draft draft, FieldType field, EntityManager em) {
+        Set<Object> kept = new HashSet<>();
+        draft.parts(field.name()).forEach(values -> kept.add(values.get("id")));
+        for (Map<String, Object> values : draft.oldParts(field.name())) {
             if (!kept.contains(values.get("id"))) {
                 Object part = em.find(types.get(field.part()).type(), values.get("id"));
                 if (part != null) {
@@ -184,7 +176,6 @@ final class Beans {
                 }
             }
         }
-        left.stream().filter(em::contains).forEach(em::remove);
     }
 
     /** Persists a new record with its parts. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.entity.FieldType;
@@ -32,12 +33,11 @@ final class ChangeText {
             json.writeStartArray();
             for (String name : draft.changes().keySet()) {
                 FieldType field = draft.type().byName().get(name);
-                Object old = draft.old(name).orElse(null);
-                Object now = draft.value(name).orElse(null);
+                Pair pair = new Pair(draft.old(name).orElse(null), draft.value(name).orElse(null));
                 if (field.isParts()) {
-                    writeParts(json, field, list(old), list(now));
-                } else if (!field.flags().hidden() && isTold(old, now)) {
-                    write(json, name, null, old, now, field);
+                    writeParts(json, field, draft.oldParts(name), draft.parts(name));
+                } else if (pair.isTold(field)) {
+                    write(json, name, Optional.empty(), pair, field);
                 }
             }
             json.writeEndArray();
@@ -47,9 +47,13 @@ final class ChangeText {
         return text.toString();
     }
 
-    /** A new record does not tell of switches that are off. */
-    private static boolean isTold(Object old, Object now) {
-        return !Same.same(old, now) && !(old == null && Boolean.FALSE.equals(now));
+    private record Pair(Object old, Object now) {
+
+        /** A new record does not tell of switches that are off. */
+        boolean isTold(FieldType field) {
+            boolean off = old == null && Boolean.FALSE.equals(now);
+            return !field.flags().hidden() && !off && !Same.same(old, now);
+        }
     }
 
     private void writeParts(
@@ -66,16 +70,19 @@ final class ChangeText {
             Map<String, Object> from = before.getOrDefault(id, Map.of());
             Map<String, Object> to = after.getOrDefault(id, Map.of());
             for (FieldType field : type.fields()) {
-                boolean told = !field.flags().hidden() && isTold(from.get(field.name()), to.get(field.name()));
-                if (told) {
-                    Object was = from.get(field.name());
-                    write(json, list.name() + "." + field.name(), id, was, to.get(field.name()), field);
+                Pair pair = new Pair(from.get(field.name()), to.get(field.name()));
+                if (pair.isTold(field)) {
+                    write(json, list.name() + "." + field.name(), Optional.of(id), pair, field);
                 }
             }
         }
         List<Object> kept = after.keySet().stream().filter(before::containsKey).toList();
         if (!kept.equals(before.keySet().stream().filter(after::containsKey).toList())) {
-            writeOrder(json, list, before.keySet().stream().toList(), after.keySet().stream().toList());
+            writeOrder(
+                    json,
+                    list,
+                    before.keySet().stream().toList(),
+                    after.keySet().stream().toList());
         }
     }
 
@@ -83,20 +90,22 @@ final class ChangeText {
             throws IOException {
         json.writeStartObject();
         json.writeStringField("field", list.name());
-        json.writeStringField("old", String.join(" ", old.stream().map(String::valueOf).toList()));
-        json.writeStringField("new", String.join(" ", now.stream().map(String::valueOf).toList()));
+        json.writeStringField(
+                "old", String.join(" ", old.stream().map(String::valueOf).toList()));
+        json.writeStringField(
+                "new", String.join(" ", now.stream().map(String::valueOf).toList()));
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, String name, Object part, Object old, Object now, FieldType field)
+    private static void write(JsonGenerator json, String name, Optional<Object> part, Pair pair, FieldType field)
             throws IOException {
         json.writeStartObject();
         json.writeStringField("field", name);
-        if (part != null) {
-            json.writeStringField("part", part.toString());
+        if (part.isPresent()) {
+            json.writeStringField("part", part.get().toString());
         }
-        writeValue(json, "old", old, field);
-        writeValue(json, "new", now, field);
+        writeValue(json, "old", pair.old(), field);
+        writeValue(json, "new", pair.now(), field);
         json.writeEndObject();
     }
 
@@ -116,10 +125,5 @@ final class ChangeText {
         } else {
             json.writeString(Objects.toString(value));
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> list(Object value) {
-        return value == null ? List.of() : (List<Map<String, Object>>) value;
     }
 }

@@ -3,6 +3,7 @@ package org.salacrm.core.record;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +87,21 @@ final class Draft implements Change {
     @Override
     public Optional<Object> old(String field) {
         return Optional.ofNullable(stored(known(field)));
+    }
+
+    /** The parts as they will be. */
+    List<Map<String, Object>> parts(String field) {
+        return list(value(field));
+    }
+
+    /** The parts as they were. */
+    List<Map<String, Object>> oldParts(String field) {
+        return list(old(field));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> list(Optional<Object> parts) {
+        return (List<Map<String, Object>>) parts.orElse(List.of());
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.List;
 import org.salacrm.api.event.RecordEvent;
 import org.salacrm.api.record.Ids;
 import org.salacrm.core.record.outbox.EventText;
-
 import org.salacrm.core.store.Tx;
 
 /** Writes what a transaction did: one row of history per record and write, one row of the outbox for all of them. */
@@ -35,7 +34,8 @@ final class Journal {
             try (PreparedStatement insert =
                     tx.connection().prepareStatement("insert into core_outbox (id, events) values (?, ?)")) {
                 insert.setLong(1, ids.next());
-                insert.setString(2, EventText.write(entries.stream().map(Entry::event).toList()));
+                insert.setString(
+                        2, EventText.write(entries.stream().map(Entry::event).toList()));
                 insert.executeUpdate();
             }
         } catch (SQLException e) {

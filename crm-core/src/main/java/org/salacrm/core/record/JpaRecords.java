@@ -44,12 +44,19 @@ public final class JpaRecords implements Records, Writes {
     private final Ownership ownership;
     private final Transactions transactions;
     private final Saving saving;
+    private final Deleting deleting;
 
     @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile List<RecordHook> hooks = List.of();
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<AttachedTable> attached = List.of();
 
     /** What the write path stands on. */
     public record Ground(Tx tx, EntityTypes types, Callers callers, Rights rights, Ids ids, Clock clock) {}
@@ -80,11 +87,13 @@ public final class JpaRecords implements Records, Writes {
         this.ownership = new Ownership(reach, teams);
         this.transactions = new Transactions(tx, new Journal(tx, ids), bell);
         this.saving = new Saving(ground, reach, beans, new Validation(types, pickLists), () -> hooks);
+        this.deleting = new Deleting(ground, () -> attached);
     }
 
-    /** Without a container: the hooks are given by hand. */
-    public JpaRecords with(List<RecordHook> others) {
-        this.hooks = List.copyOf(others);
+    /** Without a container: what comes and goes is given by hand. */
+    public JpaRecords with(List<RecordHook> otherHooks, List<AttachedTable> otherTables) {
+        this.hooks = List.copyOf(otherHooks);
+        this.attached = List.copyOf(otherTables);
         return this;
     }
 
@@ -146,17 +155,8 @@ public final class JpaRecords implements Records, Writes {
         return transactions.run(() -> {
             EntityType type = recordType(entity);
             CrmRecord record = existing(type, id, Verb.UPDATE);
-            if (version != ANY_VERSION && version != record.getVersion()) {
-                throw new StaleRecordException(entity, id);
-            }
-            Draft draft = draft(
-                    Change.Kind.UPDATE,
-                    type,
-                    record,
-                    beans.read(type, record),
-                    field -> field.isParts()
-                            ? beans.parts(type, field, record)
-                            : stored.custom(type, id).get(field.name()));
+            requireVersion(type, record, version);
+            Draft draft = draft(Change.Kind.UPDATE, type, record, beans.read(type, record), loader(type, record));
             intake.choose(draft, chosen);
             intake.set(draft, set);
             ownership.change(draft);
@@ -169,9 +169,14 @@ public final class JpaRecords implements Records, Writes {
         return transactions.run(() -> {
             EntityType type = recordType(record.getClass());
             Map<String, Object> before = transactions.work().picture(record);
-            Draft draft = draft(Change.Kind.UPDATE, type, record, before, field -> field.isParts()
-                    ? stored.parts(types.get(field.part()), record.getId())
-                    : stored.custom(type, record.getId()).get(field.name()));
+            Draft draft = draft(
+                    Change.Kind.UPDATE,
+                    type,
+                    record,
+                    before,
+                    field -> field.isParts()
+                            ? stored.parts(types.get(field.part()), record.getId())
+                            : stored.custom(type, record.getId()).get(field.name()));
             reach.require(draft.caller(), ownership.before(draft), Verb.UPDATE);
             beans.read(type, record).forEach(draft::set);
             EntityManager em = tx.em(type.module());
@@ -200,12 +205,34 @@ public final class JpaRecords implements Records, Writes {
 
     @Override
     public void delete(String entity, long id, int version) {
-        throw new UnsupportedOperationException();
+        transactions.run(() -> {
+            EntityType type = recordType(entity);
+            CrmRecord record = existing(type, id, Verb.DELETE);
+            requireVersion(type, record, version);
+            Draft draft = draft(Change.Kind.DELETE, type, record, beans.read(type, record), loader(type, record));
+            saving.delete(draft, deleting, transactions.work());
+            return id;
+        });
     }
 
     @Override
     public Saved restore(long binEntry) {
-        throw new UnsupportedOperationException();
+        return transactions.run(() -> {
+            Caller caller = callers.current();
+            Deleting.Document document = deleting.document(binEntry, caller);
+            EntityType type = recordType(document.entity());
+            reach.requireLevel(caller, type, Verb.CREATE);
+            Refusals refusals = new Refusals();
+            Lookups lookups = new Lookups(tx, reach, caller);
+            deleting.ask(type, document, lookups, refusals);
+            lookups.ask();
+            refusals.throwIfAny();
+            int version = document.version() + 2; // the deletion took the one between
+            deleting.restore(binEntry, document, version);
+            CrmRecord record = (CrmRecord) tx.em(type.module()).find(type.type(), document.id());
+            Draft draft = draft(Change.Kind.CREATE, type, record, Map.of(), field -> null);
+            return saving.told(draft, "restore", version, transactions.work());
+        });
     }
 
     @Override
@@ -235,6 +262,18 @@ public final class JpaRecords implements Records, Writes {
         }
         reach.require(caller, Ownership.of(type, record), verb);
         return record;
+    }
+
+    private static void requireVersion(EntityType type, CrmRecord record, int version) {
+        if (version != ANY_VERSION && version != record.getVersion()) {
+            throw new StaleRecordException(type.name(), record.getId());
+        }
+    }
+
+    private Draft.Loader loader(EntityType type, CrmRecord record) {
+        return field -> field.isParts()
+                ? beans.parts(type, field, record)
+                : stored.custom(type, record.getId()).get(field.name());
     }
 
     private Draft draft(

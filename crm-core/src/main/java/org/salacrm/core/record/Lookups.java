@@ -15,7 +15,6 @@ import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Verb;
-
 import org.salacrm.core.store.Tx;
 
 /**
@@ -87,7 +86,8 @@ final class Lookups {
         } catch (SQLException e) {
             throw new StatementException("cannot look references up", e);
         }
-        references.forEach(reference -> judge(reference, found.get(reference.target().name())));
+        references.forEach(
+                reference -> judge(reference, found.get(reference.target().name())));
     }
 
     private String branch(int number) {
@@ -109,7 +109,10 @@ final class Lookups {
         if (!fine) {
             Place place = reference.place();
             place.refusals()
-                    .add(place.path(), "invalid.reference", Map.of("entity", reference.target().name()));
+                    .add(
+                            place.path(),
+                            "invalid.reference",
+                            Map.of("entity", reference.target().name()));
         }
     }
 
@@ -120,7 +123,11 @@ final class Lookups {
                 + marks(power(asked.size())) + ")";
         try (PreparedStatement statement = tx.connection().prepareStatement(sql)) {
             for (int i = 0; i < power(asked.size()); i++) {
-                Columns.write(statement, i + 1, field, asked.get(Math.min(i, asked.size() - 1)).value());
+                Columns.write(
+                        statement,
+                        i + 1,
+                        field,
+                        asked.get(Math.min(i, asked.size() - 1)).value());
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -134,8 +141,7 @@ final class Lookups {
             Long holder = taken.putIfAbsent(unique.value(), unique.own());
             if (holder != null && holder != unique.own()) {
                 Place place = unique.place();
-                place.refusals()
-                        .add(place.path(), "invalid.unique", Map.of("value", TextKinds.shown(unique.value())));
+                place.refusals().add(place.path(), "invalid.unique", Map.of("value", TextKinds.shown(unique.value())));
             }
         }
     }

@@ -75,7 +75,8 @@ final class PartValues {
                 throw new RefusedValue("invalid.part");
             }
         }
-        Map<String, Object> part = new LinkedHashMap<>(before == null || before.isEmpty() ? beans.defaults(type) : before);
+        Map<String, Object> part =
+                new LinkedHashMap<>(before == null || before.isEmpty() ? beans.defaults(type) : before);
         part.put("id", id == null ? (Long) ids.next() : Values.id(id));
         for (Map.Entry<?, ?> entry : values.entrySet()) {
             String name = String.valueOf(entry.getKey());
@@ -109,11 +110,9 @@ final class PartValues {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private static Map<Long, Map<String, Object>> byId(Draft draft, FieldType field) {
         Map<Long, Map<String, Object>> before = new HashMap<>();
-        ((List<Map<String, Object>>) draft.old(field.name()).orElse(List.of()))
-                .forEach(part -> before.put((Long) part.get("id"), part));
+        draft.oldParts(field.name()).forEach(part -> before.put((Long) part.get("id"), part));
         return before;
     }
 }

@@ -49,21 +49,46 @@ final class Saving {
     /** @param insists whether the caller saw a version; otherwise a lost race is run again and not told */
     Saved save(Draft draft, Work work, boolean insists) {
         CrmRecord record = draft.record();
-        if (draft.kind() == Change.Kind.UPDATE && draft.changes().isEmpty() && draft.refusals().isEmpty()) {
+        if (draft.kind() == Change.Kind.UPDATE
+                && draft.changes().isEmpty()
+                && draft.refusals().isEmpty()) {
             return saved(draft);
         }
-        List<RecordHook> watching = hooks.get().stream()
-                .filter(hook -> hook.entity().equals("*") || hook.entity().equals(draft.type().name()))
-                .toList();
+        List<RecordHook> watching = watching(draft);
         if (draft.refusals().isEmpty()) {
             watching.forEach(hook -> before(hook, draft));
         }
         check(draft);
         stamp(draft, record);
         write(draft, insists);
-        work.add(entry(draft));
+        work.add(entry(draft, verb(draft), record.getVersion()));
         watching.forEach(hook -> hook.after(draft));
         return saved(draft);
+    }
+
+    /** Moves a record into the recycle bin. */
+    void delete(Draft draft, Deleting deleting, Work work) {
+        List<RecordHook> watching = watching(draft);
+        watching.forEach(hook -> before(hook, draft));
+        draft.refusals().throwIfAny();
+        deleting.delete(draft.type(), draft.record(), draft.caller());
+        ground.tx().em(draft.type().module()).detach(draft.record());
+        draft.changes().clear();
+        work.add(entry(draft, "delete", draft.record().getVersion() + 1));
+        watching.forEach(hook -> hook.after(draft));
+    }
+
+    /** Tells of something that has been done already. */
+    Saved told(Draft draft, String verb, int version, Work work) {
+        work.add(entry(draft, verb, version));
+        return new Saved(draft.type().name(), draft.id(), version);
+    }
+
+    private List<RecordHook> watching(Draft draft) {
+        return hooks.get().stream()
+                .filter(hook -> hook.entity().equals("*")
+                        || hook.entity().equals(draft.type().name()))
+                .toList();
     }
 
     private static void before(RecordHook hook, Draft draft) {
@@ -114,7 +139,7 @@ final class Saving {
         stored.writeCustom(draft.type(), draft.id(), draft.changes());
     }
 
-    private Journal.Entry entry(Draft draft) {
+    private Journal.Entry entry(Draft draft, String verb, int version) {
         CrmRecord record = draft.record();
         Set<String> changed = new LinkedHashSet<>(draft.changes().keySet());
         changed.removeIf(name -> draft.type().byName().get(name).flags().hidden());
@@ -122,14 +147,14 @@ final class Saving {
                 ground.ids().next(),
                 draft.type().name(),
                 draft.id(),
-                record.getVersion(),
-                verb(draft),
+                version,
+                verb,
                 changed,
                 record.getOwner() == null ? 0 : record.getOwner(),
                 record.getTeam() == null ? 0 : record.getTeam(),
                 draft.caller().user(),
                 draft.caller().source(),
-                record.getModifiedAt());
+                ground.clock().instant().truncatedTo(ChronoUnit.MICROS));
         return new Journal.Entry(event, text.of(draft));
     }
 

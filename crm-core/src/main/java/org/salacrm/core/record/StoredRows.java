@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.FieldType;
-
 import org.salacrm.core.store.Tx;
 
 /** Reads and writes by plain statements what JPA does not know: custom fields, and parts as they stand stored. */
@@ -27,7 +26,8 @@ final class StoredRows {
         Map<String, Object> values = new HashMap<>();
         tables(type.fields()).forEach((table, fields) -> {
             List<Map<String, Object>> rows = select(table, fields, "id = ?", id);
-            fields.forEach(f -> values.put(f.name(), rows.isEmpty() ? null : rows.get(0).get(f.name())));
+            fields.forEach(f ->
+                    values.put(f.name(), rows.isEmpty() ? null : rows.get(0).get(f.name())));
         });
         return values;
     }

@@ -42,8 +42,7 @@ final class Validation {
     }
 
     /** What is being checked. @param partner gives the value of another field of the same record or part */
-    private record Subject(
-            Draft draft, EntityType type, String path, long id, Function<String, Object> partner) {}
+    private record Subject(Draft draft, EntityType type, String path, long id, Function<String, Object> partner) {}
 
     private void check(Subject subject, FieldType field, Object value, Object old, Lookups lookups) {
         Refusals refusals = subject.draft().refusals();

@@ -67,9 +67,9 @@ final class Values {
     }
 
     private static String codes(Object raw) {
-        Stream<?> given = raw instanceof Collection<?> list ? list.stream() : raw instanceof String text
-                ? Stream.of(text.split(","))
-                : wrong("list", raw);
+        Stream<?> given = raw instanceof Collection<?> list
+                ? list.stream()
+                : raw instanceof String text ? Stream.of(text.split(",")) : wrong("list", raw);
         Set<String> codes = new LinkedHashSet<>();
         given.forEach(code -> {
             String text = code instanceof String s ? s.strip() : wrong("list", raw);

@@ -1,0 +1,9 @@
+package org.salacrm.core.record;
+
+/**
+ * A table whose rows hang on records of any entity by its columns {@code entity} and {@code record_id}: shares, notes,
+ * links to files. They go with their record into the recycle bin and come back with it.
+ */
+public interface AttachedTable {
+    String table();
+}

@@ -1,0 +1,13 @@
+package org.salacrm.core.record;
+
+import org.osgi.service.component.annotations.Component;
+
+/** Shares go with their record. */
+@Component
+public final class SharedRows implements AttachedTable {
+
+    @Override
+    public String table() {
+        return "core_share";
+    }
+}
