@@ -108,7 +108,7 @@ final class Beans {
         return (List<CrmPart>) access.get(bean, field.name());
     }
 
-    /** Brings the draft's values into the record and persists and removes parts; nothing is sent to the database yet. */
+    /** Brings the draft's values into the record and persists and removes parts; nothing is sent yet. */
     void apply(Draft draft, EntityManager em) {
         EntityType type = draft.type();
         for (Map.Entry<String, Object> change : draft.changes().entrySet()) {

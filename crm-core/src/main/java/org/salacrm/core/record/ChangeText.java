@@ -33,7 +33,8 @@ final class ChangeText {
             json.writeStartArray();
             for (String name : draft.changes().keySet()) {
                 FieldType field = draft.type().byName().get(name);
-                Pair pair = new Pair(draft.old(name).orElse(null), draft.value(name).orElse(null));
+                Pair pair =
+                        new Pair(draft.old(name).orElse(null), draft.value(name).orElse(null));
                 if (field.isParts()) {
                     writeParts(json, field, draft.oldParts(name), draft.parts(name));
                 } else if (pair.isTold(field)) {

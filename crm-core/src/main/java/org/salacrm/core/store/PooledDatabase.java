@@ -35,8 +35,20 @@ public final class PooledDatabase implements Database {
 
     PooledDatabase(TransactionManager transactions, DatabaseSettings settings) {
         this.settings = settings;
+        if (settings.vendor() == Vendor.DERBY) {
+            boot(settings);
+        }
         this.pool = pool(transactions, settings);
         LOG.info("Database: {}", settings);
+    }
+
+    /** An embedded database that is created or recovered may take longer than anybody waits for a connection. */
+    private static void boot(DatabaseSettings settings) {
+        try {
+            derby(settings).getConnection().close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The embedded database does not start", e);
+        }
     }
 
     @Override

@@ -107,7 +107,8 @@ public class RefusalTest {
         refused("foundedOn", "2569-01-01", "invalid.type.date");
         refused("foundedOn", 20260101, "invalid.type.date");
         assertThat(Stores.refusals(() -> world.records.create(
-                        "activity", Map.of("subject", "call", "startAt", "2026-01-01T25:00:00Z", "dueAt", "2026-01-01"))))
+                        "activity",
+                        Map.of("subject", "call", "startAt", "2026-01-01T25:00:00Z", "dueAt", "2026-01-01"))))
                 .containsExactlyInAnyOrder("startAt invalid.type.datetime", "dueAt invalid.type.datetime");
     }
 
@@ -173,7 +174,11 @@ public class RefusalTest {
     }
 
     private void taken(String field, Object given, Object stored) {
-        taken(field, given, stored, world.types.get("account").field(field).orElseThrow().column());
+        taken(
+                field,
+                given,
+                stored,
+                world.types.get("account").field(field).orElseThrow().column());
     }
 
     private void taken(String field, Object given, Object stored, String column) {

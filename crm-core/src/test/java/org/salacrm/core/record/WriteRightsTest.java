@@ -103,10 +103,7 @@ public class WriteRightsTest {
                         "account",
                         mine.id(),
                         1,
-                        Map.of(
-                                "creditLimit", 5,
-                                "remark", "x",
-                                "addresses", List.of(Map.of("street", "x")))))))
+                        Map.of("creditLimit", 5, "remark", "x", "addresses", List.of(Map.of("street", "x")))))))
                 .containsExactlyInAnyOrder(
                         "creditLimit invalid.readOnly",
                         "remark invalid.unknown",
@@ -118,8 +115,8 @@ public class WriteRightsTest {
     public void aReferenceToWhatOneMayNotReadIsRefusedAsIfItWereNotThere() {
         Saved hidden = world.account("hidden");
         world.rights.scopes.put("account.read", OWN);
-        assertThat(Stores.refusals(() ->
-                        anong(() -> world.records.create("account", Map.of("name", "B", "parent", hidden.id())))))
+        assertThat(Stores.refusals(
+                        () -> anong(() -> world.records.create("account", Map.of("name", "B", "parent", hidden.id())))))
                 .containsExactly("parent invalid.reference");
         world.rights.shared.add("account" + hidden.id() + "read");
         anong(() -> world.records.create("account", Map.of("name", "B", "parent", hidden.id())));
