@@ -1,0 +1,93 @@
+package org.salacrm.core.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.salacrm.api.entity.EntityType;
+import org.salacrm.api.entity.FieldType;
+import org.salacrm.api.query.Filter;
+import org.salacrm.api.query.MalformedQueryException;
+
+/**
+ * Turns filters into conditions for one caller: checks every path, resolves tokens, lets what the caller may not see be
+ * empty and pushes negation to the leaves, where an empty value never passes the plain and always the negated form.
+ */
+final class Resolver {
+    private static final int DEEPEST = 20;
+    private static final int MOST_LEAVES = 300;
+
+    private final Source source;
+    private final Paths paths;
+    private final Sight sight;
+    private final Leaves leaves;
+    private int seen;
+
+    Resolver(Source source, Paths paths, Sight sight, Values values) {
+        this.source = source;
+        this.paths = paths;
+        this.sight = sight;
+        this.leaves = new Leaves(source.time(), paths, sight, values);
+    }
+
+    /** Periods named {@code @period} and {@code @before} in filters of a report. */
+    void periods(Period period, Period before) {
+        leaves.periods(period, before);
+    }
+
+    Condition resolve(EntityType type, Filter filter) {
+        return resolve(type, filter, false, 0);
+    }
+
+    /** The path as the caller sees it, empty when he sees nothing. */
+    Optional<Term> term(EntityType type, String path) {
+        return sight.term(paths.get(type, path));
+    }
+
+    private Condition resolve(EntityType type, Filter filter, boolean negated, int depth) {
+        if (depth > DEEPEST || ++seen > MOST_LEAVES) {
+            throw new MalformedQueryException("", "too large a filter");
+        }
+        if (filter instanceof Filter.All all) {
+            List<Condition> parts = each(type, all.filters(), negated, depth);
+            return negated ? Condition.or(parts) : Condition.and(parts);
+        }
+        if (filter instanceof Filter.Any any) {
+            List<Condition> parts = each(type, any.filters(), negated, depth);
+            return negated ? Condition.and(parts) : Condition.or(parts);
+        }
+        if (filter instanceof Filter.Not not) {
+            return resolve(type, not.filter(), !negated, depth + 1);
+        }
+        if (filter instanceof Filter.Exists exists) {
+            return referred(type, exists, negated, depth);
+        }
+        return leaves.resolve(type, (Filter.Compare) filter, negated);
+    }
+
+    private List<Condition> each(EntityType type, List<Filter> filters, boolean negated, int depth) {
+        List<Condition> parts = new ArrayList<>(filters.size());
+        for (Filter filter : filters) {
+            parts.add(resolve(type, filter, negated, depth + 1));
+        }
+        return parts;
+    }
+
+    private Condition referred(EntityType type, Filter.Exists exists, boolean negated, int depth) {
+        EntityType other = source.types()
+                .find(exists.entity())
+                .orElseThrow(() -> new MalformedQueryException(exists.entity(), "no such entity"));
+        Path via = paths.get(other, exists.via());
+        FieldType ref = via.field();
+        boolean any = "*".equals(ref.ref());
+        if (!any && !ref.ref().equals(type.name())) {
+            throw new MalformedQueryException(exists.via(), "does not refer to " + type.name());
+        }
+        Condition filter = resolve(other, exists.filter(), false, depth + 1);
+        Optional<Term> term = sight.term(via);
+        Reach reach = sight.reach(other);
+        if (term.isEmpty() || reach.none() || filter.equals(Condition.FALSE)) {
+            return Condition.of(negated);
+        }
+        return new Condition.Referred(other.name(), term.get(), any ? type.name() : "", reach, filter, negated);
+    }
+}
