@@ -23,8 +23,8 @@ record After(List<Integer> slots, int id) {
                     .add(from.sortable(first.term()))
                     .add(" is null and ")
                     .add(behind(from, orders, 1));
-            BiConsumer<From, Sql> filled =
-                    (from, where) -> where.add(" and ").add(from.sortable(first.term())).add(" is not null");
+            BiConsumer<From, Sql> filled = (from, where) ->
+                    where.add(" and ").add(from.sortable(first.term())).add(" is not null");
             return first.desc() ? List.of(among, filled) : List.of(among);
         }
         BiConsumer<From, Sql> range = (from, where) -> {
@@ -34,8 +34,8 @@ record After(List<Integer> slots, int id) {
             where.add(" and (").add(column).add(sign).bind(slots.get(0)).add(" or ");
             where.add(behind(from, orders, 1)).add(")");
         };
-        BiConsumer<From, Sql> empty =
-                (from, where) -> where.add(" and ").add(from.sortable(first.term())).add(" is null");
+        BiConsumer<From, Sql> empty = (from, where) ->
+                where.add(" and ").add(from.sortable(first.term())).add(" is null");
         return first.desc() ? List.of(range) : List.of(range, empty);
     }
 
@@ -56,6 +56,12 @@ record After(List<Integer> slots, int id) {
         }
         sql.add("(").add(column).add(order.desc() ? " < " : " > ").bind(slot);
         sql.add(order.desc() ? "" : " or " + column + " is null");
-        return sql.add(" or (").add(column).add(" = ").bind(slot).add(" and ").add(rest).add("))");
+        return sql.add(" or (")
+                .add(column)
+                .add(" = ")
+                .bind(slot)
+                .add(" and ")
+                .add(rest)
+                .add("))");
     }
 }

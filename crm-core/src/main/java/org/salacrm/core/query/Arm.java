@@ -28,7 +28,9 @@ record Arm(Optional<Keys> each, BiConsumer<From, Sql> restrict) {
             return List.of(of((from, where) -> {}));
         }
         EntityType governor = governor(type, types);
-        boolean arrays = reach.owners().array() || reach.teams().array() || reach.principals().array();
+        boolean arrays = reach.owners().array()
+                || reach.teams().array()
+                || reach.principals().array();
         boolean wide = arrays
                 ? reach.owners().count() > MOST_EACH || reach.teams().count() > MOST_EACH
                 : reach.width() > MOST_BRANCHES;

@@ -17,8 +17,8 @@ final class CompanyTime {
     private static final Pattern NOW = Pattern.compile("@now(?:([+-]\\d{1,6})([mhd]))?");
     private static final Pattern ROLLING = Pattern.compile("@(last|next)(\\d{1,4})");
     private static final Pattern NAMED = Pattern.compile("@(this|last|next)(Week|Month|Quarter|Year)");
-    private static final Map<String, ChronoUnit> UNITS = Map.of(
-            "d", ChronoUnit.DAYS, "w", ChronoUnit.WEEKS, "m", ChronoUnit.MONTHS, "y", ChronoUnit.YEARS);
+    private static final Map<String, ChronoUnit> UNITS =
+            Map.of("d", ChronoUnit.DAYS, "w", ChronoUnit.WEEKS, "m", ChronoUnit.MONTHS, "y", ChronoUnit.YEARS);
     private static final Map<String, ChronoUnit> MOMENTS =
             Map.of("m", ChronoUnit.MINUTES, "h", ChronoUnit.HOURS, "d", ChronoUnit.DAYS);
 
@@ -62,7 +62,8 @@ final class CompanyTime {
         if (!m.matches()) {
             return Optional.empty();
         }
-        return Optional.of(m.group(1) == null ? now() : now().plus(Long.parseLong(m.group(1)), MOMENTS.get(m.group(2))));
+        return Optional.of(
+                m.group(1) == null ? now() : now().plus(Long.parseLong(m.group(1)), MOMENTS.get(m.group(2))));
     }
 
     /** A named period, such as {@code @thisMonth}, {@code @last30} or {@code @lastQuarter}. */

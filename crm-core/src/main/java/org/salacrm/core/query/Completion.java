@@ -65,9 +65,13 @@ final class Completion {
         }
         Map<String, Map<Long, String>> titles = new HashMap<>();
         wanted.forEach((entity, ids) -> titles.put(entity, titles(entity, List.copyOf(ids))));
-        return with(rows, at, row -> row.values().get(at) instanceof Ref ref
-                ? new Ref(ref.entity(), ref.id(), titles.get(ref.entity()).getOrDefault(ref.id(), ""))
-                : null);
+        return with(
+                rows,
+                at,
+                row -> row.values().get(at) instanceof Ref ref
+                        ? new Ref(
+                                ref.entity(), ref.id(), titles.get(ref.entity()).getOrDefault(ref.id(), ""))
+                        : null);
     }
 
     /** Titles by id; nothing for an absent entity and for records that are gone. */
@@ -81,7 +85,9 @@ final class Completion {
         for (int from = 0; from < ids.size(); from += 1000) {
             Values values = new Values();
             Keys keys = Keys.bindIds(values, ids.subList(from, Math.min(ids.size(), from + 1000)), dialect.arrays());
-            Sql sql = new Sql().add("select t.id, t." + title.column() + " from " + type.get().table() + " t");
+            Sql sql = new Sql()
+                    .add("select t.id, t." + title.column() + " from "
+                            + type.get().table() + " t");
             sql.add(" where t.id").in(keys).add(dialect.dirty());
             statements.ask(new Plan(sql.text(), sql.slots(), null), values, seconds, rows -> {
                 while (rows.next()) {
@@ -110,9 +116,21 @@ final class Completion {
         Values values = new Values();
         Keys parents = Keys.bindIds(values, rows.stream().map(Row::id).toList(), dialect.arrays());
         String parent = from.base() + "." + part.parentColumn();
-        String order = part.field("position").map(f -> from.base() + "." + f.column() + ", ").orElse("");
-        Sql sql = new Sql().add("select ").add(from.id()).add(", ").add(from.version()).add(", " + parent);
-        sql.add(reader.columns()).add(" from ").add(from.tables()).add(" where ").add(parent).in(parents);
+        String order = part.field("position")
+                .map(f -> from.base() + "." + f.column() + ", ")
+                .orElse("");
+        Sql sql = new Sql()
+                .add("select ")
+                .add(from.id())
+                .add(", ")
+                .add(from.version())
+                .add(", " + parent);
+        sql.add(reader.columns())
+                .add(" from ")
+                .add(from.tables())
+                .add(" where ")
+                .add(parent)
+                .in(parents);
         sql.add(" order by " + order + from.id());
         return statements.ask(new Plan(sql.text(), sql.slots(), reader), values, seconds, found -> {
             Map<Long, List<Map<String, Object>>> byParent = new HashMap<>();
@@ -124,8 +142,7 @@ final class Completion {
         });
     }
 
-    private static Map<String, Object> map(ResultSet found, RowReader reader, List<String> names)
-            throws SQLException {
+    private static Map<String, Object> map(ResultSet found, RowReader reader, List<String> names) throws SQLException {
         Row row = reader.read(found);
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("id", row.id());

@@ -48,7 +48,10 @@ final class ConditionSql {
             case LIKE -> {
                 String column = from.column(test.term());
                 String[] around = from.dialect().like(column).split("\\?");
-                where.add(no ? "(not " : "").add(around[0]).bind(test.keys().slot()).add(around[1]);
+                where.add(no ? "(not " : "")
+                        .add(around[0])
+                        .bind(test.keys().slot())
+                        .add(around[1]);
                 orEmpty(no, column, where);
             }
             case HAS -> {
@@ -69,7 +72,11 @@ final class ConditionSql {
             }
             default -> {
                 String column = from.comparable(test.term());
-                where.add(no ? "(" : "").add(column).add(" ").add(sign(test.is(), no)).add(" ");
+                where.add(no ? "(" : "")
+                        .add(column)
+                        .add(" ")
+                        .add(sign(test.is(), no))
+                        .add(" ");
                 where.bind(test.keys().slot());
                 orEmpty(no, column, where);
             }
@@ -89,7 +96,12 @@ final class ConditionSql {
     private static void pair(Condition.Pair pair, From from, Sql where) {
         String left = from.comparable(pair.left());
         String right = from.comparable(pair.right());
-        where.add("(").add(left).add(" ").add(sign(pair.is(), pair.negated())).add(" ").add(right);
+        where.add("(")
+                .add(left)
+                .add(" ")
+                .add(sign(pair.is(), pair.negated()))
+                .add(" ")
+                .add(right);
         if (pair.negated()) {
             where.add(" or ").add(left).add(" is null or ").add(right).add(" is null");
         }
@@ -120,7 +132,12 @@ final class ConditionSql {
             where.add(via).add(" = ").add(outer.id()).add(inner).add(")");
         } else {
             where.add(outer.id()).add(" ").add(not).add("in (select ").add(via).add(" from ");
-            where.add(from.tables()).add(" where ").add(via).add(" is not null").add(inner).add(")");
+            where.add(from.tables())
+                    .add(" where ")
+                    .add(via)
+                    .add(" is not null")
+                    .add(inner)
+                    .add(")");
         }
     }
 }

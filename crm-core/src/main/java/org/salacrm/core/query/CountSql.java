@@ -27,7 +27,10 @@ final class CountSql {
         }
         sql.add(" from (");
         for (int i = 0; i < branches.size(); i++) {
-            sql.add(i == 0 ? "" : " union all ").add("select * from (").add(branches.get(i)).add(") b" + i);
+            sql.add(i == 0 ? "" : " union all ")
+                    .add("select * from (")
+                    .add(branches.get(i))
+                    .add(") b" + i);
         }
         sql.add(") z").add(dialect.dirty());
         return new Plan(sql.text(), sql.slots(), null);
@@ -43,7 +46,9 @@ final class CountSql {
         }
         Sql sql = new Sql().add("select ").add(from.id()).add(" as id");
         for (int i = 0; i < question.sums().size(); i++) {
-            sql.add(", ").add(dialect.number(from.column(question.sums().get(i)))).add(" as m" + i);
+            sql.add(", ")
+                    .add(dialect.number(from.column(question.sums().get(i))))
+                    .add(" as m" + i);
         }
         sql.add(" from ").add(from.tables()).where(where);
         return question.cap() > 0 ? sql.add(" fetch first " + question.cap() + " rows only") : sql;

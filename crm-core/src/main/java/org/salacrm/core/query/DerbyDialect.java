@@ -65,14 +65,15 @@ final class DerbyDialect implements Dialect {
     public String bucket(String column, Bucket bucket, CompanyTime time, boolean moment) {
         String day = column;
         if (moment) {
-            long minutes = Duration.ofSeconds(time.zone().getRules().getOffset(time.now()).getTotalSeconds())
+            long minutes = Duration.ofSeconds(
+                            time.zone().getRules().getOffset(time.now()).getTotalSeconds())
                     .toMinutes();
             day = "{fn timestampadd(SQL_TSI_MINUTE, " + minutes + ", " + column + ")}";
         }
         return switch (bucket) {
             case NONE, DAY -> moment ? "date(" + day + ")" : day;
-            case WEEK -> "{fn timestampdiff(SQL_TSI_DAY, timestamp('" + A_MONDAY + " 00:00:00'), " + moment(day)
-                    + ")}/7";
+            case WEEK ->
+                "{fn timestampdiff(SQL_TSI_DAY, timestamp('" + A_MONDAY + " 00:00:00'), " + moment(day) + ")}/7";
             case MONTH -> "year(" + day + ")*12+month(" + day + ")-1";
             case QUARTER -> "year(" + day + ")*4+(month(" + day + ")-1)/3";
             case YEAR -> "year(" + day + ")";

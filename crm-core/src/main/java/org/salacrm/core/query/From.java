@@ -62,7 +62,13 @@ final class From {
     /** Adds an inner join with the records that a select names. */
     void joinIds(String alias, Sql ids) {
         String shared = aliases.next("s");
-        joins.add(" join (").add(ids).add(") ").add(shared).add(" on ").add(shared).add(".record_id = ");
+        joins.add(" join (")
+                .add(ids)
+                .add(") ")
+                .add(shared)
+                .add(" on ")
+                .add(shared)
+                .add(".record_id = ");
         joins.add(alias).add(".id");
     }
 
@@ -113,7 +119,12 @@ final class From {
         return joined.computeIfAbsent(new Join(from, hop.ref().name(), gate), join -> {
             String alias = aliases.next("t");
             joins.add(" left join ").add(hop.target().table()).add(" ").add(alias);
-            joins.add(" on ").add(alias).add(".id = ").add(from).add(".").add(hop.ref().column());
+            joins.add(" on ")
+                    .add(alias)
+                    .add(".id = ")
+                    .add(from)
+                    .add(".")
+                    .add(hop.ref().column());
             if (!gate.all()) {
                 joins.add(" and ");
                 gate.predicate(joins, alias);
@@ -126,7 +137,10 @@ final class From {
         return joined.computeIfAbsent(new Join(at, column, Reach.ALL), join -> {
             String alias = aliases.next("t");
             // Inner from the base, because a part always has its parent; outer further on.
-            joins.add(at.equals(base) ? " join " : " left join ").add(table).add(" ").add(alias);
+            joins.add(at.equals(base) ? " join " : " left join ")
+                    .add(table)
+                    .add(" ")
+                    .add(alias);
             joins.add(" on ").add(alias).add(".id = ").add(at).add(".").add(column);
             return alias;
         });

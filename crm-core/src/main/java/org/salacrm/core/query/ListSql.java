@@ -26,9 +26,19 @@ final class ListSql {
     /** Columns: id, version, sort keys, outputs. With a limit one row more, to see whether there is a next page. */
     Plan plan() {
         From from = new From(dialect, aliases, question.type());
-        RowReader reader = new RowReader(from, question.outputs(), question.orders().size());
-        Sql sql = new Sql().add("select k.id, ").add(from.version()).add(sortKeys("k")).add(reader.columns());
-        sql.add(" from (").add(ids()).add(") k join ").add(question.type().table()).add(" ").add(from.base());
+        RowReader reader =
+                new RowReader(from, question.outputs(), question.orders().size());
+        Sql sql = new Sql()
+                .add("select k.id, ")
+                .add(from.version())
+                .add(sortKeys("k"))
+                .add(reader.columns());
+        sql.add(" from (")
+                .add(ids())
+                .add(") k join ")
+                .add(question.type().table())
+                .add(" ")
+                .add(from.base());
         sql.add(" on ").add(from.id()).add(" = k.id").add(from.joins());
         sql.add(orderBy("k")).add(dialect.dirty());
         return new Plan(sql.text(), sql.slots(), reader);
@@ -40,7 +50,12 @@ final class ListSql {
         Sql where = new Sql().add(from.id()).add(" = ").bind(slot);
         Arm.walk(question.reach(), question.type(), types).restrict().accept(from, where);
         RowReader reader = new RowReader(from, question.outputs(), 0);
-        Sql sql = new Sql().add("select ").add(from.id()).add(", ").add(from.version()).add(reader.columns());
+        Sql sql = new Sql()
+                .add("select ")
+                .add(from.id())
+                .add(", ")
+                .add(from.version())
+                .add(reader.columns());
         sql.add(" from ").add(from.tables()).add(" where ").add(where);
         return new Plan(sql.text(), sql.slots(), reader);
     }

@@ -145,7 +145,6 @@ final class Literals {
     static MalformedQueryException wrong(Path path, Object value) {
         String shown = String.valueOf(value);
         return new MalformedQueryException(
-                path.text(),
-                "cannot be compared with " + (shown.length() > 60 ? shown.substring(0, 60) + "…" : shown));
+                path.text(), "cannot be compared with " + (shown.length() > 60 ? shown.substring(0, 60) + "…" : shown));
     }
 }

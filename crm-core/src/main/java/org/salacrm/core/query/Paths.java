@@ -66,16 +66,14 @@ final class Paths {
         List<Path.Hop> further = new ArrayList<>(hops);
         further.add(new Path.Hop(owner, last, target.get(), last.flags() == PARENT));
         FieldType title = target.get().titleField();
-        return Optional.of(
-                new Path(text + "." + title.name(), further, root, title, false, Optional.empty()));
+        return Optional.of(new Path(text + "." + title.name(), further, root, title, false, Optional.empty()));
     }
 
     private static FieldType field(EntityType at, String name, String path) {
         if (at.isPart() && name.equals(at.parent())) {
             return parent(at);
         }
-        return at.field(name)
-                .orElseThrow(() -> new MalformedQueryException(path, at.name() + " has no field " + name));
+        return at.field(name).orElseThrow(() -> new MalformedQueryException(path, at.name() + " has no field " + name));
     }
 
     /** A part's way to its parent is named like the parent. */

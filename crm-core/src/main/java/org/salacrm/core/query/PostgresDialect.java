@@ -56,7 +56,8 @@ final class PostgresDialect implements Dialect {
     @Override
     public String bucket(String column, Bucket bucket, CompanyTime time, boolean moment) {
         String local = moment
-                ? "((" + column + " at time zone 'UTC') at time zone '" + time.zone().getId() + "')"
+                ? "((" + column + " at time zone 'UTC') at time zone '"
+                        + time.zone().getId() + "')"
                 : column;
         return switch (bucket) {
             case NONE, DAY -> "cast(" + local + " as date)";

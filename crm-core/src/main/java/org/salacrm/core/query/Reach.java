@@ -51,7 +51,8 @@ record Reach(
 
     /** The ids of the records shared with the caller. */
     void shared(Sql sql) {
-        sql.add("select distinct s.record_id from core_share s where s.entity = '").add(entity.replace("'", "''"));
+        sql.add("select distinct s.record_id from core_share s where s.entity = '")
+                .add(entity.replace("'", "''"));
         sql.add("' and s.principal_id").in(principals).add(" and s.can_read = true and (s.until_at is null");
         sql.add(" or s.until_at > ").bind(now).add(")");
     }
@@ -90,7 +91,12 @@ record Reach(
 
     private static void missing(Sql sql, String column, Keys keys) {
         if (!keys.isEmpty()) {
-            sql.add(" and (").add(column).add(" is null or ").add(column).notIn(keys).add(")");
+            sql.add(" and (")
+                    .add(column)
+                    .add(" is null or ")
+                    .add(column)
+                    .notIn(keys)
+                    .add(")");
         }
     }
 }

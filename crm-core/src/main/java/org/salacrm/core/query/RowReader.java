@@ -59,7 +59,8 @@ final class RowReader {
         }
         String entity = term.path().field().ref();
         int label = output.label().map(t -> column(from.column(t))).orElse(0);
-        Class<?> labelType = output.label().<Class<?>>map(t -> t.path().field().javaType()).orElse(String.class);
+        Class<?> labelType =
+                output.label().<Class<?>>map(t -> t.path().field().javaType()).orElse(String.class);
         return rows -> ref(entity, rows, at, label, labelType);
     }
 

@@ -81,7 +81,8 @@ final class Sight {
     Optional<Term> term(Path path) {
         if (path.field().flags().hidden() && !readable(path.owner(), path.field())) {
             throw new MalformedQueryException(
-                    path.text(), path.owner().name() + " has no field " + path.field().name());
+                    path.text(),
+                    path.owner().name() + " has no field " + path.field().name());
         }
         if (path.absent()) {
             return Optional.empty();

@@ -31,7 +31,9 @@ final class Sql {
         if (keys.array()) {
             return add(" = any(").bind(keys.slot()).add(")");
         }
-        return keys.count() == 1 ? add(" = ").bind(keys.slot()) : add(" in (").list(keys).add(")");
+        return keys.count() == 1
+                ? add(" = ").bind(keys.slot())
+                : add(" in (").list(keys).add(")");
     }
 
     /** Is none of the keys; empty when the column is. */
@@ -39,7 +41,9 @@ final class Sql {
         if (keys.array()) {
             return add(" <> all(").bind(keys.slot()).add(")");
         }
-        return keys.count() == 1 ? add(" <> ").bind(keys.slot()) : add(" not in (").list(keys).add(")");
+        return keys.count() == 1
+                ? add(" <> ").bind(keys.slot())
+                : add(" not in (").list(keys).add(")");
     }
 
     private Sql list(Keys keys) {

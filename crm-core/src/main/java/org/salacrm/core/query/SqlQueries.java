@@ -65,9 +65,10 @@ public final class SqlQueries implements Queries {
             @Reference Callers callers,
             @Reference Database database,
             @Reference Tx tx,
+            @Reference Clock clock,
             Settings settings) {
         this(
-                new Source(types, rights, new CompanyTime(Clock.systemUTC(), ZoneId.of(settings.timeZone()))),
+                new Source(types, rights, new CompanyTime(clock, ZoneId.of(settings.timeZone()))),
                 callers,
                 Dialect.of(database.vendor()),
                 new Statements(database, tx),
@@ -121,8 +122,7 @@ public final class SqlQueries implements Queries {
         Map<String, BigDecimal> summed = new LinkedHashMap<>();
         sums.keySet().forEach(path -> summed.put(path, numbers.get(summed.size() + 1)));
         long value = numbers.get(0).longValue();
-        Page.Total total =
-                cap > 0 && value >= cap ? new Page.Total(COUNTED, false) : new Page.Total(value, true);
+        Page.Total total = cap > 0 && value >= cap ? new Page.Total(COUNTED, false) : new Page.Total(value, true);
         boolean wanted = query.total() != Query.Count.NONE;
         return new Page(page.rows(), page.next(), wanted ? Optional.of(total) : Optional.empty(), summed);
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.salacrm.api.query.QueryTimeoutException;
 import org.salacrm.core.store.Database;
-import org.salacrm.core.store.StoreException;
+import org.salacrm.core.store.StoreBusyException;
 import org.salacrm.core.store.Tx;
 
 /**
@@ -96,7 +96,9 @@ final class Statements {
             if (TIMEOUT.contains(String.valueOf(e.getSQLState()))) {
                 throw new QueryTimeoutException(e);
             }
-            throw new StoreException("the question could not be answered", e);
+            throw StoreBusyException.from(e)
+                    .<RuntimeException>map(busy -> busy)
+                    .orElseGet(() -> new IllegalStateException("the question could not be answered", e));
         }
     }
 

@@ -73,32 +73,39 @@ public class RandomListsTest {
         List<Sort> sorts = questions.sorts(type);
         List<String> fields = questions.paths(type, 5);
         List<String> sums = numbers(type);
-        String told = "question " + number + " by " + caller.user() + ": " + type.name() + " " + filter + " "
-                + sorts + " " + fields;
-        List<Map<String, Object>> expected = new ArrayList<>(reference.readable(type.name(), filter).toList());
+        String told = "question " + number + " by " + caller.user() + ": " + type.name() + " " + filter + " " + sorts
+                + " " + fields;
+        List<Map<String, Object>> expected =
+                new ArrayList<>(reference.readable(type.name(), filter).toList());
         expected.sort(order(reference, type, sorts));
 
-        Query query = new Query(
-                type.name(), fields, filter, sorts, 1 + number % 23, "", Query.Count.EXACT, sums);
+        Query query = new Query(type.name(), fields, filter, sorts, 1 + number % 23, "", Query.Count.EXACT, sums);
         List<Row> rows = new ArrayList<>();
         Page first = shop.queries.page(query);
         Page page = first;
         rows.addAll(page.rows());
         while (!page.next().isEmpty()) {
-            page = shop.queries.page(query.after(page.next()).counted(Query.Count.NONE).summed());
+            page = shop.queries.page(
+                    query.after(page.next()).counted(Query.Count.NONE).summed());
             rows.addAll(page.rows());
             assertThat(rows).as(told).hasSizeLessThanOrEqualTo(ROWS);
         }
-        assertThat(rows.stream().map(Row::id)).as(told)
+        assertThat(rows.stream().map(Row::id))
+                .as(told)
                 .isEqualTo(expected.stream().map(r -> r.get("id")).toList());
-        assertThat(rows.stream().map(Row::values)).as(told)
+        assertThat(rows.stream().map(Row::values))
+                .as(told)
                 .isEqualTo(expected.stream()
-                        .map(r -> fields.stream().map(f -> reference.shown(type, r, f)).toList())
+                        .map(r -> fields.stream()
+                                .map(f -> reference.shown(type, r, f))
+                                .toList())
                         .toList());
         assertThat(first.total()).as(told).contains(new Page.Total(expected.size(), true));
         assertThat(shop.queries.count(type.name(), filter)).as(told).isEqualTo(expected.size());
-        sums.forEach(sum -> assertThat(Optional.ofNullable(first.sums().get(sum)).orElse(BigDecimal.ZERO)).as(told)
-                .isEqualByComparingTo(sum(reference, type, expected, sum)));
+        sums.forEach(
+                sum -> assertThat(Optional.ofNullable(first.sums().get(sum)).orElse(BigDecimal.ZERO))
+                        .as(told)
+                        .isEqualByComparingTo(sum(reference, type, expected, sum)));
         List<Row> streamed = new ArrayList<>();
         shop.queries.each(query, streamed::add);
         assertThat(streamed).as(told).isEqualTo(rows);
@@ -124,8 +131,7 @@ public class RandomListsTest {
                 .toList();
     }
 
-    private static BigDecimal sum(
-            Reference reference, EntityType type, List<Map<String, Object>> rows, String path) {
+    private static BigDecimal sum(Reference reference, EntityType type, List<Map<String, Object>> rows, String path) {
         return rows.stream()
                 .map(r -> reference.value(type, r, path))
                 .filter(v -> v != null)
@@ -138,7 +144,7 @@ public class RandomListsTest {
         boolean desc = false;
         for (Sort sort : sorts) {
             Comparator<Map<String, Object>> by = Comparator.comparing(
-                    r -> (Object) key(reference, type, r, sort.path()),
+                    r -> key(reference, type, r, sort.path()),
                     Comparator.nullsLast((a, b) -> Reference.compare(a, b)));
             order = order.thenComparing(sort.desc() ? by.reversed() : by);
             desc = seen(reference, type, sort.path()) ? sort.desc() : desc;
@@ -167,7 +173,8 @@ public class RandomListsTest {
             String title = shop.types.get(field.ref()).title();
             return key(reference, type, row, path + "." + title);
         }
-        boolean byKey = path.equals("name") && type.name().equals("account") || path.endsWith("account.name")
+        boolean byKey = path.equals("name") && type.name().equals("account")
+                || path.endsWith("account.name")
                 || path.endsWith("group.name");
         return byKey ? String.format("%03d", RandomShop.place(value)) : value;
     }

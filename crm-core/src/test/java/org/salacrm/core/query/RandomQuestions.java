@@ -115,10 +115,13 @@ final class RandomQuestions {
             case Op.IN, Op.NOT_IN -> new Filter.Compare(path, op, many(field));
             case Op.BETWEEN -> new Filter.Compare(path, op, List.of(value(field), value(field)));
             case Op.WITHIN -> Filter.where(path, op, world.pick(PERIODS));
-            case Op.CONTAINS, Op.STARTS_WITH -> Filter.where(
-                    path,
-                    op,
-                    field.kind().equals(Kind.MULTIPICK) ? world.pick(ShopModel.PICKS.get("tag")) : world.pick(TEXTS));
+            case Op.CONTAINS, Op.STARTS_WITH ->
+                Filter.where(
+                        path,
+                        op,
+                        field.kind().equals(Kind.MULTIPICK)
+                                ? world.pick(ShopModel.PICKS.get("tag"))
+                                : world.pick(TEXTS));
             default -> Filter.where(path, op, random.nextInt(8) == 0 ? other(type, field, path) : value(field));
         };
     }
@@ -126,7 +129,9 @@ final class RandomQuestions {
     private Object other(EntityType type, FieldType field, String path) {
         boolean simple = !path.contains(".") && !field.kind().equals(Kind.MULTIPICK) && !field.isRef();
         List<FieldType> alike = type.fields().stream()
-                .filter(f -> f.javaType() == field.javaType() && !f.isRef() && !f.flags().hidden())
+                .filter(f -> f.javaType() == field.javaType()
+                        && !f.isRef()
+                        && !f.flags().hidden())
                 .toList();
         return simple && !alike.isEmpty() ? "@field:" + world.pick(alike).name() : value(field);
     }
@@ -140,8 +145,7 @@ final class RandomQuestions {
     }
 
     private static List<String> operators(FieldType field) {
-        List<String> operators =
-                new ArrayList<>(List.of(Op.EQ, Op.NE, Op.IN, Op.NOT_IN, Op.EMPTY, Op.NOT_EMPTY));
+        List<String> operators = new ArrayList<>(List.of(Op.EQ, Op.NE, Op.IN, Op.NOT_IN, Op.EMPTY, Op.NOT_EMPTY));
         if (field.kind().equals(Kind.MULTIPICK)) {
             operators.add(Op.CONTAINS);
             return operators;

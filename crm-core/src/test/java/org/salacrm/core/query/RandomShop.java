@@ -19,8 +19,8 @@ import org.salacrm.api.security.Scope;
 final class RandomShop {
     static final int USERS = 8;
     static final int TEAMS = 4;
-    private static final List<String> WORDS =
-            List.of("กรุงเทพ", "เกษตร", "ไก่ทอง", "ขอนแก่น", "Alpha", "alpha", "Beta 10%", "b_t", "Zürich", "it's!", "แก้ว");
+    private static final List<String> WORDS = List.of(
+            "กรุงเทพ", "เกษตร", "ไก่ทอง", "ขอนแก่น", "Alpha", "alpha", "Beta 10%", "b_t", "Zürich", "it's!", "แก้ว");
     private final Random random;
     private final Shop shop;
 
@@ -35,12 +35,13 @@ final class RandomShop {
 
     void fill(int perEntity) {
         for (EntityType type : shop.types.all()) {
-            int count = switch (type.name()) {
-                case "user" -> USERS;
-                case "team" -> TEAMS;
-                case "territory" -> 6;
-                default -> perEntity;
-            };
+            int count =
+                    switch (type.name()) {
+                        case "user" -> USERS;
+                        case "team" -> TEAMS;
+                        case "territory" -> 6;
+                        default -> perEntity;
+                    };
             for (long id = 1; id <= count; id++) {
                 shop.add(type.name(), row(type, id, perEntity));
             }

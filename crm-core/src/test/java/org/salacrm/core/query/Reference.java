@@ -57,8 +57,7 @@ final class Reference {
     }
 
     private boolean sees(EntityType type, FieldType field) {
-        return field.flags().hidden()
-                || shop.rights.field(caller, type.name(), field.name()) != Access.NONE;
+        return field.flags().hidden() || shop.rights.field(caller, type.name(), field.name()) != Access.NONE;
     }
 
     /** Value at a path as the caller sees it; for a reference its id. */
@@ -117,7 +116,8 @@ final class Reference {
         String[] names = path.split("\\.");
         for (int i = 0; i < names.length - 1; i++) {
             boolean toParent = at.isPart() && names[i].equals(at.parent());
-            at = shop.types.get(toParent ? at.parent() : at.byName().get(names[i]).ref());
+            at = shop.types.get(
+                    toParent ? at.parent() : at.byName().get(names[i]).ref());
         }
         String name = names[names.length - 1];
         return at.isPart() && name.equals(at.parent())
@@ -132,7 +132,8 @@ final class Reference {
         if (ref && value(type, row, path) == null) {
             return null;
         }
-        return (String) value(type, row, ref ? path + "." + shop.types.get(field.ref()).title() : path);
+        return (String)
+                value(type, row, ref ? path + "." + shop.types.get(field.ref()).title() : path);
     }
 
     boolean passes(EntityType type, Map<String, Object> row, Filter filter) {
@@ -161,9 +162,10 @@ final class Reference {
         String path = compare.path();
         return switch (compare.op()) {
             case Op.MATCHES -> type.search().stream().anyMatch(f -> holds(text(type, row, f), given.get(0)));
-            case Op.CONTAINS -> last(type, path).kind().equals(Kind.MULTIPICK)
-                    ? has(value(type, row, path), given.get(0))
-                    : holds(text(type, row, path), given.get(0));
+            case Op.CONTAINS ->
+                last(type, path).kind().equals(Kind.MULTIPICK)
+                        ? has(value(type, row, path), given.get(0))
+                        : holds(text(type, row, path), given.get(0));
             case Op.STARTS_WITH -> starts(text(type, row, path), (String) given.get(0));
             case Op.EMPTY -> value(type, row, path) == null;
             case Op.NOT_EMPTY -> value(type, row, path) != null;
@@ -171,16 +173,24 @@ final class Reference {
             case Op.NOT_IN -> given.stream().noneMatch(v -> equal(type, row, path, v));
             case Op.EQ -> equal(type, row, path, given.get(0));
             case Op.NE -> !equal(type, row, path, given.get(0));
-            case Op.WITHIN -> between(
-                    value(type, row, path),
-                    shop.time.period((String) given.get(0)).orElseThrow().from(),
-                    shop.time.period((String) given.get(0)).orElseThrow().to());
-            case Op.BETWEEN -> order(type, row, path, given.get(0)).filter(c -> c >= 0).isPresent()
-                    && order(type, row, path, given.get(1)).filter(c -> c <= 0).isPresent();
-            case Op.LT -> order(type, row, path, given.get(0)).filter(c -> c < 0).isPresent();
-            case Op.LE -> order(type, row, path, given.get(0)).filter(c -> c <= 0).isPresent();
-            case Op.GT -> order(type, row, path, given.get(0)).filter(c -> c > 0).isPresent();
-            case Op.GE -> order(type, row, path, given.get(0)).filter(c -> c >= 0).isPresent();
+            case Op.WITHIN ->
+                between(
+                        value(type, row, path),
+                        shop.time.period((String) given.get(0)).orElseThrow().from(),
+                        shop.time.period((String) given.get(0)).orElseThrow().to());
+            case Op.BETWEEN ->
+                order(type, row, path, given.get(0)).filter(c -> c >= 0).isPresent()
+                        && order(type, row, path, given.get(1))
+                                .filter(c -> c <= 0)
+                                .isPresent();
+            case Op.LT ->
+                order(type, row, path, given.get(0)).filter(c -> c < 0).isPresent();
+            case Op.LE ->
+                order(type, row, path, given.get(0)).filter(c -> c <= 0).isPresent();
+            case Op.GT ->
+                order(type, row, path, given.get(0)).filter(c -> c > 0).isPresent();
+            case Op.GE ->
+                order(type, row, path, given.get(0)).filter(c -> c >= 0).isPresent();
             default -> throw new IllegalArgumentException(compare.op());
         };
     }
@@ -197,7 +207,10 @@ final class Reference {
         boolean consonant = start.length() == 1 && start.charAt(0) >= 'ก' && start.charAt(0) <= 'ฮ';
         return text != null
                 && (text.toLowerCase(Locale.ROOT).startsWith(start.toLowerCase(Locale.ROOT))
-                        || consonant && text.length() > 1 && "เแโใไ".indexOf(text.charAt(0)) >= 0 && text.charAt(1) == start.charAt(0));
+                        || consonant
+                                && text.length() > 1
+                                && "เแโใไ".indexOf(text.charAt(0)) >= 0
+                                && text.charAt(1) == start.charAt(0));
     }
 
     private boolean equal(EntityType type, Map<String, Object> row, String path, Object value) {

@@ -111,7 +111,9 @@ final class Shop {
     private String sqlType(FieldType field) {
         if (field.isText()) {
             boolean clob = field.kind().equals(Kind.TEXTAREA);
-            return !clob ? "varchar(" + field.size() + ")" : database.vendor() == Database.Vendor.DERBY ? "clob" : "text";
+            return !clob
+                    ? "varchar(" + field.size() + ")"
+                    : database.vendor() == Database.Vendor.DERBY ? "clob" : "text";
         }
         return Map.of(
                         Long.class, "bigint",
@@ -177,7 +179,8 @@ final class Shop {
     }
 
     private void insert(String table, List<FieldType> fields, EntityType type, Map<Long, Map<String, Object>> all) {
-        List<String> columns = new ArrayList<>(fields.stream().map(FieldType::column).toList());
+        List<String> columns =
+                new ArrayList<>(fields.stream().map(FieldType::column).toList());
         if (type.isPart()) {
             columns.add(type.parentColumn());
         }
