@@ -144,8 +144,7 @@ public class RandomListsTest {
         boolean desc = false;
         for (Sort sort : sorts) {
             Comparator<Map<String, Object>> by = Comparator.comparing(
-                    r -> key(reference, type, r, sort.path()),
-                    Comparator.nullsLast((a, b) -> Reference.compare(a, b)));
+                    r -> key(reference, type, r, sort.path()), Comparator.nullsLast((a, b) -> Reference.compare(a, b)));
             order = order.thenComparing(sort.desc() ? by.reversed() : by);
             desc = seen(reference, type, sort.path()) ? sort.desc() : desc;
         }
