@@ -58,6 +58,13 @@ public record Directory(long version, Map<Long, Person> people, Map<Long, Group>
         return Optional.ofNullable(people.get(id));
     }
 
+    /** The user who signs in with a name (in small letters); empty when there is none or he is out of use. */
+    public Optional<Person> active(String login) {
+        return people.values().stream()
+                .filter(p -> p.active() && p.login().equals(login))
+                .findFirst();
+    }
+
     /** The user as a caller; empty for one who is out of use. */
     public Optional<Caller> caller(long user, String source) {
         return person(user).filter(Person::active).map(p -> {

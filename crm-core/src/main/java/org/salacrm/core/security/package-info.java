@@ -1,0 +1,2 @@
+/** Users, teams and roles, and what they may do. */
+package org.salacrm.core.security;
