@@ -16,7 +16,7 @@ import org.salacrm.api.model.CrmRecord;
         icon = "shield",
         common = true)
 public class Role extends CrmRecord {
-    @CrmField(required = true, unique = true, listed = true)
+    @CrmField(required = true, unique = true, listed = true, section = "general")
     @Column(name = "name", length = 120, nullable = false)
     private String name;
 

@@ -10,10 +10,10 @@ import org.salacrm.api.security.RoleRights.Grid;
 import org.salacrm.core.store.Sql;
 
 /** The rows that say what each role gives. Level none is not stored: what has no row is denied. */
-final class RoleRows {
+public final class RoleRows {
     private final Sql sql;
 
-    RoleRows(Sql sql) {
+    public RoleRows(Sql sql) {
         this.sql = sql;
     }
 
@@ -45,7 +45,8 @@ final class RoleRows {
         return permissions;
     }
 
-    void add(long role, Grid grid) {
+    /** Adds the rights of a role that has none yet. */
+    public void add(long role, Grid grid) {
         grid.entities().forEach((entity, verbs) -> verbs.forEach((verb, level) -> addLevel(role, entity, verb, level)));
         grid.fields().forEach((path, access) -> {
             int dot = path.indexOf('.');

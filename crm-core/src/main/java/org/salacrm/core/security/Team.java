@@ -22,7 +22,7 @@ import org.salacrm.api.model.CrmRecord;
         custom = true,
         common = true)
 public class Team extends CrmRecord {
-    @CrmField(required = true, unique = true, listed = true)
+    @CrmField(required = true, unique = true, listed = true, section = "general")
     @Column(name = "name", length = 120, nullable = false)
     private String name;
 

@@ -28,7 +28,7 @@ import org.salacrm.api.model.CrmRecord;
         custom = true,
         common = true)
 public class User extends CrmRecord {
-    @CrmField(required = true, listed = true, section = "person")
+    @CrmField(required = true, listed = true, section = "general")
     @Column(name = "name", length = 120, nullable = false)
     private String name;
 

@@ -1,0 +1,49 @@
+package org.salacrm.core.session;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.salacrm.api.security.Level;
+import org.salacrm.api.security.RoleRights.Grid;
+
+/**
+ * A role that a new installation begins with.
+ *
+ * @param rights by entity: level to verbs, separated by blanks
+ */
+record RoleSeed(
+        String name,
+        String nameEn,
+        String description,
+        boolean administrator,
+        Map<String, Map<String, String>> rights) {
+
+    static List<RoleSeed> all() {
+        try (InputStream in = RoleSeed.class.getResourceAsStream("roles.yaml")) {
+            return List.of(new ObjectMapper(new YAMLFactory()).readValue(in, RoleSeed[].class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Grid grid() {
+        Map<String, Map<String, Level>> entities = new HashMap<>();
+        Map<String, Map<String, String>> given = rights == null ? Map.of() : rights;
+        given.forEach((entity, levels) -> {
+            Map<String, Level> verbs = entities.computeIfAbsent(entity, k -> new HashMap<>());
+            levels.forEach((level, names) -> {
+                for (String verb : names.split(" ")) {
+                    verbs.put(verb, Level.valueOf(level.toUpperCase(Locale.ROOT)));
+                }
+            });
+        });
+        return new Grid(entities, Map.of(), Set.of());
+    }
+}
