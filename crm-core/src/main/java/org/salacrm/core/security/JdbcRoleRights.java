@@ -62,7 +62,9 @@ public class JdbcRoleRights implements RoleRights {
                 .getOrDefault(role, Map.of())
                 .forEach((entity, words) -> words.forEach((field, access) -> fields.put(entity + "." + field, access)));
         return new Grid(
-                rows.levels().getOrDefault(role, Map.of()), fields, rows.permissions().getOrDefault(role, Set.of()));
+                rows.levels().getOrDefault(role, Map.of()),
+                fields,
+                rows.permissions().getOrDefault(role, Set.of()));
     }
 
     @Override
@@ -109,14 +111,13 @@ public class JdbcRoleRights implements RoleRights {
                         && NAME.matcher(names[1]).matches(),
                 "fields",
                 path);
-        types.find(names[0])
-                .ifPresent(type -> must(type.field(names[1]).isPresent(), "fields", path));
+        types.find(names[0]).ifPresent(type -> must(type.field(names[1]).isPresent(), "fields", path));
     }
 
     private static void must(boolean right, String field, String name) {
         if (!right) {
-            throw new InvalidRecordException(List.of(
-                    new InvalidRecordException.Refusal(field, "role.rights.unknown", Map.of("name", name))));
+            throw new InvalidRecordException(
+                    List.of(new InvalidRecordException.Refusal(field, "role.rights.unknown", Map.of("name", name))));
         }
     }
 

@@ -58,7 +58,8 @@ public class JdbcShares implements Shares {
     }
 
     private void visible(Caller caller, String entity, long id) {
-        boolean isRecord = facts.keys(entity, id).filter(keys -> keys.id() == id).isPresent();
+        boolean isRecord =
+                facts.keys(entity, id).filter(keys -> keys.id() == id).isPresent();
         if (!isRecord || !rights.allowed(caller, entity, id, Verb.READ)) {
             throw new AbsentRecordException(entity, id);
         }
@@ -98,7 +99,8 @@ public class JdbcShares implements Shares {
         Directory directory = directories.current();
         boolean known = "team".equals(share.kind())
                 ? directory.teams().containsKey(share.principal())
-                : "user".equals(share.kind()) && directory.person(share.principal()).isPresent();
+                : "user".equals(share.kind())
+                        && directory.person(share.principal()).isPresent();
         if (!known) {
             throw new InvalidRecordException("principal", "share.principal");
         }
@@ -106,8 +108,7 @@ public class JdbcShares implements Shares {
         if (!g.read() && !g.write() && !g.delete() && !g.append()) {
             throw new InvalidRecordException("read", "share.empty");
         }
-        return new ShareRow(
-                share.principal(), new Grants(true, g.write(), g.delete(), g.append()), share.until());
+        return new ShareRow(share.principal(), new Grants(true, g.write(), g.delete(), g.append()), share.until());
     }
 
     private static void onlyOnce(List<ShareRow> rows) {
@@ -122,7 +123,8 @@ public class JdbcShares implements Shares {
         Map<Long, ShareRow> before =
                 stored(entity, id).stream().collect(Collectors.toMap(ShareRow::principal, Function.identity()));
         for (String verb : VERBS) {
-            boolean more = rows.stream().anyMatch(row -> row.gives(verb) && !gave(before.get(row.principal()), row, verb));
+            boolean more =
+                    rows.stream().anyMatch(row -> row.gives(verb) && !gave(before.get(row.principal()), row, verb));
             if (more && !rights.allowed(caller, entity, id, verb)) {
                 throw new ForbiddenException(entity, verb);
             }

@@ -66,7 +66,8 @@ public class UserHook implements RecordHook {
     }
 
     private static String login(Change change) {
-        String login = change.value("login").map(Object::toString).orElse("").strip().toLowerCase(Locale.ROOT);
+        String login =
+                change.value("login").map(Object::toString).orElse("").strip().toLowerCase(Locale.ROOT);
         if (!LOGIN.matcher(login).matches()) {
             throw new InvalidRecordException("login", "user.login.form");
         }

@@ -43,7 +43,8 @@ public class SessionsOfUsers implements RecordHook {
 
     @Override
     public void after(Change change) {
-        if (change.changed("active") && change.value("active").filter(Boolean.TRUE::equals).isEmpty()) {
+        if (change.changed("active")
+                && change.value("active").filter(Boolean.TRUE::equals).isEmpty()) {
             end(change.id());
         }
     }

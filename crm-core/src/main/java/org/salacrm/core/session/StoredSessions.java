@@ -80,8 +80,7 @@ public class StoredSessions implements Sessions {
         return directories
                 .current()
                 .caller(row.user(), row.source())
-                .map(caller -> new Session(
-                        token.secret(), caller, name(row.user()), token.csrf(), row.mustChange()));
+                .map(caller -> new Session(token.secret(), caller, name(row.user()), token.csrf(), row.mustChange()));
     }
 
     private String name(long user) {
@@ -182,15 +181,16 @@ public class StoredSessions implements Sessions {
         if (!LANGUAGES.contains(language)) {
             throw new IllegalArgumentException("no language " + language);
         }
-        find(secret).ifPresent(session -> tx.required(() -> {
-            sql.update(
-                    "update core_user set language = ?, version = version + 1 where id = ? and language <> ?",
-                    language,
-                    session.caller().user(),
-                    language);
-            directories.changed();
-            return true;
-        }));
+        find(secret)
+                .ifPresent(session -> tx.required(() -> {
+                    sql.update(
+                            "update core_user set language = ?, version = version + 1 where id = ? and language <> ?",
+                            language,
+                            session.caller().user(),
+                            language);
+                    directories.changed();
+                    return true;
+                }));
     }
 
     @Override

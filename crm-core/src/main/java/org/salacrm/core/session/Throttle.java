@@ -76,7 +76,8 @@ final class Throttle {
     private void count(Key key, Instant now) {
         int count = of(key, now).count() + 1;
         boolean pair = !key.login().isEmpty() && !key.address().isEmpty();
-        failures.put(key, new Failures(count, now, pair && count >= FREE_TRIES ? now.plus(wait(count)) : Instant.EPOCH));
+        failures.put(
+                key, new Failures(count, now, pair && count >= FREE_TRIES ? now.plus(wait(count)) : Instant.EPOCH));
     }
 
     private void takeBack(Key key, Instant now) {

@@ -56,7 +56,8 @@ public class SignInTest {
         Session changed = node.sessions().changePassword(first.token(), password.group(), "ปลาทูนึ่ง 7 ตัว");
         assertThat(changed.mustChangePassword()).isFalse();
         refused(() -> node.sessions().signIn("admin", password.group(), AWAY));
-        assertThat(node.sessions().signIn("admin", "ปลาทูนึ่ง 7 ตัว", AWAY).name()).isEqualTo("ผู้ดูแลระบบ");
+        assertThat(node.sessions().signIn("admin", "ปลาทูนึ่ง 7 ตัว", AWAY).name())
+                .isEqualTo("ผู้ดูแลระบบ");
     }
 
     @Test
@@ -174,7 +175,8 @@ public class SignInTest {
         for (int i = 0; i < 5; i++) {
             refused(() -> node.sessions().signIn("somchai", "guess", AWAY));
         }
-        assertThat(waits(() -> node.sessions().signIn("somchai", password, AWAY))).isPositive();
+        assertThat(waits(() -> node.sessions().signIn("somchai", password, AWAY)))
+                .isPositive();
         assertThat(node.sessions().signIn("somchai", password, HOME)).isNotNull();
         assertThat(node.sessions().signIn("boss", admin, HOME)).isNotNull();
         office.clock.forward(1);
