@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
-import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,14 +26,8 @@ public class Directories {
 
     private record Seen(Directory directory, Instant at) {}
 
-    /** @param tables the core's tables are there when this is */
     @Activate
-    public Directories(
-            @Reference Tx tx, @Reference Clock clock, @Reference(target = "(crm.unit=core)") DataSource tables) {
-        this(tx, clock);
-    }
-
-    public Directories(Tx tx, Clock clock) {
+    public Directories(@Reference Tx tx, @Reference Clock clock) {
         this.tx = tx;
         this.clock = clock;
         this.sql = new Sql(tx);
