@@ -1,0 +1,134 @@
+import { menus } from './menus.mjs';
+import { sfa, types } from './meta.mjs';
+
+const L = (th, en) => ({ th, en });
+const company = {
+  name: L('บริษัท ศาลาไทย จำกัด', 'Sala Thai Co., Ltd.'),
+  currency: 'THB',
+  timeZone: 'Asia/Bangkok',
+  weekStart: 1,
+};
+const personas = [
+  { id: 'sales', name: L('พิมพ์ชนก ใจดี', 'Pimchanok Jaidee'), role: L('พนักงานขาย', 'Sales') },
+  { id: 'manager', name: L('วีระชัย ศรีสุข', 'Weerachai Srisuk'), role: L('ผู้จัดการฝ่ายขาย', 'Sales manager') },
+  { id: 'service', name: L('กัญญา ทองดี', 'Kanya Thongdee'), role: L('พนักงานบริการ', 'Service') },
+  { id: 'admin', name: L('ผู้ดูแลระบบ', 'Administrator'), role: L('ผู้ดูแลระบบ', 'Administrator') },
+];
+
+const session = (world) => ({
+  user: { id: world.me.id, login: world.me.login, name: world.me.name },
+  csrf: 'dev',
+  mustChangePassword: world.mustChange === true,
+});
+
+function enter(world, login) {
+  world.signedIn = login;
+  return session(world);
+}
+
+export const sessionRoutes = [
+  [
+    'GET',
+    /^\/api\/session$/,
+    (world, { Refusal }) => {
+      if (!world.signedIn) throw new Refusal(401, 'กรุณาเข้าสู่ระบบ', { languages: ['th', 'en'], company, personas });
+      return session(world);
+    },
+  ],
+  [
+    'POST',
+    /^\/api\/session$/,
+    (world, { body, Refusal }) => {
+      const user = world.db.user.find((one) => one.login === body.login);
+      if (!user || body.password === '') throw new Refusal(401, 'ชื่อเข้าใช้หรือรหัสผ่านไม่ถูกต้อง');
+      world.mustChange = body.password === 'first';
+      return enter(world, body.login);
+    },
+  ],
+  ['POST', /^\/api\/session\/persona$/, (world, { body }) => enter(world, body.persona)],
+  [
+    'PUT',
+    /^\/api\/session\/password$/,
+    (world, { body, Refusal }) => {
+      if (body.next.length < 10) {
+        throw new Refusal(422, 'รหัสผ่านสั้นเกินไป', {
+          errors: [{ field: 'next', code: 'short', message: 'อย่างน้อย 10 ตัวอักษร' }],
+        });
+      }
+      world.mustChange = false;
+      return session(world);
+    },
+  ],
+  [
+    'DELETE',
+    /^\/api\/session$/,
+    (world) => {
+      world.signedIn = null;
+    },
+  ],
+  ['GET', /^\/api\/bootstrap$/, (world, { Refusal }) => bootstrap(world, Refusal)],
+  [
+    'PUT',
+    /^\/api\/settings$/,
+    (world, { body }) => {
+      Object.assign(world.settings, body);
+      return world.settings;
+    },
+  ],
+  [
+    'GET',
+    /^\/api\/preferences\/([^/]+)$/,
+    (world, { params, Refusal }) => {
+      const value = world.preferences.get(params[0]);
+      if (value === undefined) throw new Refusal(404, 'ยังไม่เคยตั้งค่า');
+      return value;
+    },
+  ],
+  [
+    'PUT',
+    /^\/api\/preferences\/([^/]+)$/,
+    (world, { params, body }) => {
+      world.preferences.set(params[0], body);
+    },
+  ],
+  [
+    'GET',
+    /^\/api\/events$/,
+    (world, { response }) => {
+      response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache' });
+      response.write(': hello\n\n');
+      world.listeners.add(response);
+      response.on('close', () => world.listeners.delete(response));
+    },
+  ],
+];
+
+function bootstrap(world, Refusal) {
+  if (world.mustChange) throw new Refusal(403, 'ต้องเปลี่ยนรหัสผ่านก่อน', { code: 'password.change' });
+  const away = world.modules.has('sfa') ? [] : sfa.entities;
+  const known = Object.values(types).filter((type) => !type.parent && !away.includes(type.name));
+  const admin = world.signedIn === 'admin';
+  const home = [
+    { entity: 'activity', view: 'today', label: L('กิจกรรมวันนี้', 'Activities today') },
+    { entity: 'activity', view: 'overdue', label: L('เกินกำหนด', 'Overdue') },
+    { entity: 'opportunity', view: 'mine', label: L('โอกาสที่เปิดอยู่ของฉัน', 'My open opportunities') },
+  ];
+  return {
+    version: String(world.version),
+    user: { id: world.me.id, login: world.me.login, name: world.me.name, teams: [], admin, permissions: [] },
+    settings: world.settings,
+    company,
+    modules: [...world.modules].map((id) => ({ id, version: '1.0', label: L('การขาย', 'Sales') })),
+    home: home.filter((block) => !away.includes(block.entity)),
+    menus: menus.filter((menu) => (away.length === 0 || menu.id !== sfa.group) && (admin || menu.id !== 'admin')),
+    entities: known.map(({ name, label, plural, icon }) => ({
+      name,
+      label,
+      plural,
+      icon,
+      create: true,
+      quick: ['lead', 'account', 'contact', 'opportunity', 'activity'].includes(name),
+    })),
+    csrf: 'dev',
+  };
+}

@@ -1,0 +1,45 @@
+// Prints what each screen makes the browser load (JavaScript, gzipped) and fails when a budget is exceeded.
+import fs from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const INITIAL = 340;
+const ROUTE = 90;
+const FIRST_SCREEN = 'src/grid/ListPage.tsx';
+
+const out = process.argv[2] ?? 'dist';
+const manifest = JSON.parse(fs.readFileSync(path.join(out, '.vite', 'manifest.json'), 'utf8'));
+const sizes = new Map();
+const size = (file) => {
+  if (!sizes.has(file)) sizes.set(file, gzipSync(fs.readFileSync(path.join(out, file)), { level: 6 }).length / 1000);
+  return sizes.get(file);
+};
+
+/** The chunk's file and those it imports statically. */
+function files(key, found = new Set()) {
+  const chunk = manifest[key];
+  if (!chunk || found.has(chunk.file)) return found;
+  if (chunk.file.endsWith('.js')) found.add(chunk.file);
+  for (const other of chunk.imports ?? []) files(other, found);
+  return found;
+}
+const sum = (set) => [...set].reduce((total, file) => total + size(file), 0);
+
+const shell = files('index.html');
+const language = files('src/i18n/th.json');
+const first = new Set([...shell, ...language, ...files(FIRST_SCREEN)]);
+const screens = Object.keys(manifest).filter((key) => /Page\.tsx$/.test(key) && key !== FIRST_SCREEN);
+
+let failed = sum(first) > INITIAL;
+console.log(`[ui] shell ${sum(shell).toFixed(0)} kB, shell + first list ${sum(first).toFixed(0)} kB of ${INITIAL} kB`);
+for (const key of screens.sort()) {
+  const extra = sum(new Set([...files(key)].filter((file) => !first.has(file))));
+  if (extra > ROUTE) failed = true;
+  console.log(
+    `[ui]   ${key.replace('src/', '').padEnd(34)} +${extra.toFixed(0)} kB${extra > ROUTE ? ` > ${ROUTE}` : ''}`,
+  );
+}
+if (failed) {
+  console.error('[ui] the size budget is exceeded');
+  process.exit(1);
+}

@@ -1,0 +1,97 @@
+import type { Json } from './types';
+
+export interface FieldProblem {
+  field: string;
+  code: string;
+  message: string;
+}
+
+/** A refusal of the server, in the user's language. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    readonly body: Record<string, unknown> = {},
+  ) {
+    super(title);
+  }
+  get code(): string {
+    return typeof this.body['code'] === 'string' ? this.body['code'] : '';
+  }
+  get errors(): FieldProblem[] {
+    return Array.isArray(this.body['errors']) ? (this.body['errors'] as FieldProblem[]) : [];
+  }
+}
+
+/** What the client says with each call; set by the session and the language switch. */
+export const caller = { csrf: '', language: 'th', ended: () => {}, unreachable: '' };
+
+export interface Call {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  body?: unknown;
+  version?: string | number | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+function headersOf(call: Call): Headers {
+  const headers = new Headers({ Accept: 'application/json', 'Accept-Language': caller.language });
+  const method = call.method ?? 'GET';
+  if (method !== 'GET' && caller.csrf) headers.set('X-CSRF-Token', caller.csrf);
+  if (call.version !== undefined) headers.set('If-Match', `"${call.version}"`);
+  if (call.body !== undefined && !(call.body instanceof FormData)) headers.set('Content-Type', 'application/json');
+  return headers;
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;
+  const text = [body['title'], body['detail']].filter((x) => typeof x === 'string' && x).join(' ');
+  return new Problem(response.status, text || `${response.status} ${response.statusText}`, body);
+}
+
+/** One call of the server: JSON in, JSON out; everything that is not 2xx becomes a {@link Problem}. */
+export async function api<T>(url: string, call: Call = {}): Promise<T> {
+  let response: Response;
+  const body = call.body === undefined ? null : call.body instanceof FormData ? call.body : JSON.stringify(call.body);
+  try {
+    response = await fetch(url, {
+      method: call.method ?? 'GET',
+      headers: headersOf(call),
+      body,
+      signal: call.signal ?? null,
+    });
+  } catch (cause) {
+    if (call.signal?.aborted) throw cause;
+    throw new Problem(0, caller.unreachable, { cause: String(cause) });
+  }
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    if (problem.status === 401 && !url.startsWith('/api/session')) caller.ended();
+    throw problem;
+  }
+  if (response.status === 204) return undefined as T;
+  const text = await response.text();
+  const value = (text ? JSON.parse(text) : undefined) as T;
+  return withVersion(value, response.headers.get('ETag'));
+}
+
+/** A record carries its version for the next If-Match, also when it came only as ETag. */
+function withVersion<T>(value: T, etag: string | null): T {
+  const bare = etag?.replace(/^W\//, '').replace(/"/g, '');
+  if (bare && value && typeof value === 'object' && !Array.isArray(value) && 'id' in value && !('version' in value)) {
+    return { ...value, version: bare };
+  }
+  return value;
+}
+
+export const post = <T = Json>(url: string, body?: unknown, version?: string | number): Promise<T> =>
+  api<T>(url, { method: 'POST', body: body ?? {}, version });
+export const put = <T = Json>(url: string, body: unknown): Promise<T> => api<T>(url, { method: 'PUT', body });
+
+export function upload<T>(url: string, file: File, fields: Record<string, string> = {}): Promise<T> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  form.append('file', file);
+  return api<T>(url, { method: 'POST', body: form });
+}
+
+export const at = (...parts: string[]): string => '/api/' + parts.map(encodeURIComponent).join('/');

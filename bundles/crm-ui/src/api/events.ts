@@ -1,0 +1,98 @@
+import { queryClient } from './queries';
+import type { Job } from './types';
+
+interface Told {
+  type: string;
+  data?: string;
+}
+
+const stale = new Set<string>();
+let flushing: ReturnType<typeof setTimeout> | undefined;
+
+/** Many events in a row (an import) make a screen ask once a second, not once per record. */
+function later(entity: string): void {
+  stale.add(entity);
+  flushing ??= setTimeout(() => {
+    flushing = undefined;
+    for (const name of stale) void queryClient.invalidateQueries({ queryKey: ['records', name] });
+    stale.clear();
+  }, 600);
+}
+
+function renew(): void {
+  void queryClient.invalidateQueries({ queryKey: ['bootstrap'] });
+  void queryClient.invalidateQueries({ queryKey: ['modules'] });
+  void queryClient.invalidateQueries({ queryKey: ['type'] });
+}
+
+export function onEvent({ type, data }: Told, ended: () => void): void {
+  const value = data ? (JSON.parse(data) as Record<string, unknown>) : {};
+  switch (type) {
+    case 'metadata':
+      return renew();
+    case 'record': {
+      const { entity, id } = value as { entity: string; id: string };
+      void queryClient.invalidateQueries({ queryKey: ['record', entity, id] });
+      return later(entity);
+    }
+    case 'job': {
+      const job = value as unknown as Job;
+      queryClient.setQueryData(['job', job.id], job);
+      return;
+    }
+    case 'session':
+      return ended();
+    default:
+      return;
+  }
+}
+
+/** Listens to the server's events until the returned function is called; after a break everything is asked again. */
+export function listen(ended: () => void): () => void {
+  let broken = false;
+  const told = (message: Told) => {
+    if (message.type === 'lost' || message.type === 'closed') {
+      broken = true;
+      if (message.type === 'closed') retry = setTimeout(connect, 5000);
+    } else if (message.type === 'open') {
+      if (broken) void queryClient.invalidateQueries();
+      broken = false;
+    } else onEvent(message, ended);
+  };
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let close = () => {};
+  const connect = () => {
+    close();
+    close = typeof SharedWorker === 'undefined' ? direct(told) : shared(told);
+  };
+  connect();
+  return () => {
+    clearTimeout(retry);
+    close();
+  };
+}
+
+function shared(told: (message: Told) => void): () => void {
+  const worker = new SharedWorker(new URL('./events.worker.ts', import.meta.url), { type: 'module', name: 'events' });
+  const bye = () => worker.port.postMessage('bye');
+  worker.port.onmessage = (event: MessageEvent<Told>) => told(event.data);
+  worker.port.start();
+  worker.port.postMessage('hello');
+  addEventListener('pagehide', bye);
+  return () => {
+    removeEventListener('pagehide', bye);
+    bye();
+    worker.port.close();
+  };
+}
+
+function direct(told: (message: Told) => void): () => void {
+  if (typeof EventSource === 'undefined') return () => {};
+  const source = new EventSource('/api/events');
+  for (const type of ['metadata', 'record', 'job', 'alert', 'session']) {
+    source.addEventListener(type, (event) => told({ type, data: (event as MessageEvent<string>).data }));
+  }
+  source.onopen = () => told({ type: 'open' });
+  source.onerror = () => told({ type: source.readyState === EventSource.CLOSED ? 'closed' : 'lost' });
+  return () => source.close();
+}

@@ -1,0 +1,50 @@
+/** The shapes of an import (docs/http.md, Import and jobs). */
+export interface ImportColumn {
+  index: number;
+  header: string;
+  samples: string[];
+  field?: string | null;
+  confidence?: number;
+}
+export interface Import {
+  id: string;
+  entity: string;
+  file: string;
+  charset?: string;
+  separator?: string;
+  sheet?: string;
+  sheets?: string[];
+  headerRow: number;
+  columns: ImportColumn[];
+  rows?: number;
+  state: string;
+  mode?: ImportMode;
+  key?: string;
+  createPickValues?: boolean;
+}
+export type ImportMode = 'create' | 'update' | 'both';
+export interface ImportChange {
+  charset?: string;
+  separator?: string;
+  sheet?: string;
+  headerRow?: number;
+  columns?: { index: number; field: string | null }[];
+  mode?: ImportMode;
+  key?: string;
+  createPickValues?: boolean;
+}
+export interface Problem {
+  row: number;
+  column?: number;
+  header?: string;
+  field?: string;
+  value?: string;
+  code: string;
+  message: string;
+  severity: 'error' | 'repaired';
+}
+export interface ProblemPage {
+  items: Problem[];
+  next?: string;
+  summary: { rows: number; create: number; update: number; failed: number; repaired: number };
+}

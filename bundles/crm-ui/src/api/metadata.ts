@@ -1,0 +1,129 @@
+import type { Filter, L10n, Sort, Tone } from './types';
+
+/** What is known of a kind of record (docs/http.md, GET /api/types). */
+export type Kind =
+  | 'text'
+  | 'textarea'
+  | 'email'
+  | 'phone'
+  | 'url'
+  | 'int'
+  | 'decimal'
+  | 'money'
+  | 'percent'
+  | 'bool'
+  | 'date'
+  | 'datetime'
+  | 'pick'
+  | 'multipick'
+  | 'ref'
+  | 'parts'
+  | 'taxId';
+export interface Option {
+  code: string;
+  label: L10n;
+  tone?: Tone;
+  active?: boolean;
+}
+export interface Field {
+  name: string;
+  kind: Kind;
+  label: L10n;
+  help?: L10n;
+  required?: boolean;
+  readOnly?: boolean;
+  unique?: boolean;
+  listed?: boolean;
+  sortable?: boolean;
+  filterable?: boolean;
+  multiline?: boolean;
+  maxLength?: number;
+  decimals?: number;
+  min?: number;
+  max?: number;
+  options?: Option[];
+  pickList?: string;
+  ref?: string;
+  part?: string;
+  custom?: boolean;
+  access?: 'read' | 'write';
+}
+export interface View {
+  id: string;
+  label: L10n;
+  columns: string[];
+  sort: Sort[];
+  filter?: Filter;
+  mode: 'table' | 'board';
+}
+export interface State {
+  code: string;
+  label: L10n;
+  tone?: Tone;
+  order: number;
+  percent?: number;
+  closed?: boolean;
+}
+export interface Transition {
+  id: string;
+  label: L10n;
+  from: string[];
+  to: string;
+  tone?: Tone;
+  fields: { name: string; required?: boolean }[];
+  primary?: boolean;
+}
+export interface Action {
+  id: string;
+  label: L10n;
+  icon?: string;
+  tone?: Tone;
+  scope: ('record' | 'bulk')[];
+  primary?: boolean;
+  when?: Filter;
+  input?: Field[];
+  confirm?: L10n;
+}
+export interface RelatedList {
+  id: string;
+  entity: string;
+  via: string;
+  label: L10n;
+  columns: string[];
+  create?: boolean;
+}
+export interface RecordType {
+  name: string;
+  module: string;
+  label: L10n;
+  plural: L10n;
+  icon?: string;
+  titleField: string;
+  parent?: string;
+  fields: Field[];
+  views: View[];
+  form: { sections: { id: string; label: L10n; fields: string[] }[] };
+  quick: string[];
+  related: RelatedList[];
+  lifecycle?: { field: string; states: State[]; transitions: Transition[] };
+  actions: Action[];
+  board?: { field: string; title: string; sum?: string; fields: string[] };
+  features: {
+    activities?: boolean;
+    files?: boolean;
+    notes?: boolean;
+    history?: boolean;
+    import?: boolean;
+    custom?: boolean;
+  };
+  access: {
+    create?: boolean;
+    read?: boolean;
+    update?: boolean;
+    delete?: boolean;
+    assign?: boolean;
+    share?: boolean;
+    import?: boolean;
+    export?: boolean;
+  };
+}

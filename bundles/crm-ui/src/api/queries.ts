@@ -1,0 +1,145 @@
+import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
+import { api, at, Problem, put } from './client';
+import type {
+  Bootstrap,
+  DeletedRecord,
+  FileItem,
+  HistoryItem,
+  Job,
+  Json,
+  ModuleInfo,
+  Note,
+  Page,
+  Paged,
+  PickRow,
+  Query,
+  RecordType,
+  RoleRights,
+  Row,
+  Table,
+  TimelineItem,
+} from './types';
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      refetchOnWindowFocus: false,
+      retry: (count, error) => count < 2 && (!(error instanceof Problem) || error.status === 0 || error.status === 503),
+    },
+  },
+});
+
+/** The first element of a key says what an event of the server makes stale. */
+export const bootstrapQuery = queryOptions({
+  queryKey: ['bootstrap'],
+  queryFn: () => api<Bootstrap>('/api/bootstrap'),
+  staleTime: Infinity,
+});
+
+export const typeQuery = (entity: string) =>
+  queryOptions({
+    queryKey: ['type', entity],
+    queryFn: () => api<RecordType>(at('types', entity)),
+    staleTime: Infinity,
+  });
+
+export const preferenceQuery = <T extends Json>(key: string) =>
+  queryOptions({
+    queryKey: ['preference', key],
+    queryFn: async (): Promise<T | null> => {
+      try {
+        return await api<T>(at('preferences', key));
+      } catch (error) {
+        if (error instanceof Problem && error.status === 404) return null;
+        throw error;
+      }
+    },
+    staleTime: Infinity,
+  });
+
+export async function keepPreference(key: string, value: Json): Promise<void> {
+  queryClient.setQueryData(['preference', key], value);
+  await put(at('preferences', key), value);
+}
+
+export const ask = (entity: string, query: Query, signal?: AbortSignal) =>
+  api<Page>(at('records', entity, 'query'), { method: 'POST', body: query, signal });
+
+export const pagesQuery = (entity: string, query: Query) =>
+  infiniteQueryOptions({
+    queryKey: ['records', entity, 'pages', query],
+    queryFn: ({ pageParam, signal }) =>
+      ask(
+        entity,
+        pageParam ? { ...query, after: pageParam, count: false, sums: [] } : { ...query, count: query.count ?? true },
+        signal,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next || undefined,
+    placeholderData: keepPreviousData,
+  });
+
+export const rowsQuery = (entity: string, query: Query) =>
+  queryOptions({
+    queryKey: ['records', entity, 'rows', query],
+    queryFn: ({ signal }) => ask(entity, query, signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const recordQuery = (entity: string, id: string) =>
+  queryOptions({ queryKey: ['record', entity, id], queryFn: () => api<Row>(at('records', entity, id)) });
+
+export const tableQuery = (entity: string, question: object) =>
+  queryOptions({
+    queryKey: ['records', entity, 'table', question],
+    queryFn: () => api<Table>('/api/query', { method: 'POST', body: question }),
+    placeholderData: keepPreviousData,
+  });
+
+const paged = <T>(key: string[], url: string) =>
+  infiniteQueryOptions({
+    queryKey: key,
+    queryFn: ({ pageParam }) => api<Paged<T>>(pageParam ? `${url}?after=${encodeURIComponent(pageParam)}` : url),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next || undefined,
+  });
+
+const about = (entity: string, id: string, what: string) => ['record', entity, id, what];
+export const timelineQuery = (entity: string, id: string) =>
+  paged<TimelineItem>(about(entity, id, 'timeline'), at('records', entity, id, 'timeline'));
+export const historyQuery = (entity: string, id: string) =>
+  paged<HistoryItem>(about(entity, id, 'history'), at('records', entity, id, 'history'));
+export const notesQuery = (entity: string, id: string) =>
+  paged<Note>(about(entity, id, 'notes'), at('records', entity, id, 'notes'));
+export const filesQuery = (entity: string, id: string) =>
+  queryOptions({
+    queryKey: about(entity, id, 'files'),
+    queryFn: () => api<Paged<FileItem>>(at('records', entity, id, 'files')),
+  });
+export const countsQuery = (entity: string, id: string) =>
+  queryOptions({
+    queryKey: about(entity, id, 'counts'),
+    queryFn: () => api<Record<string, { value: number; exact: boolean }>>(at('records', entity, id, 'counts')),
+  });
+
+export const binQuery = paged<DeletedRecord>(['recycle-bin'], '/api/recycle-bin');
+export const modulesQuery = queryOptions({
+  queryKey: ['modules'],
+  queryFn: () => api<ModuleInfo[]>('/api/modules'),
+});
+export const jobQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['job', id],
+    queryFn: () => api<Job>(at('jobs', id)),
+    refetchInterval: (query) => (isOver(query.state.data) ? false : 1500),
+  });
+export const isOver = (job: Job | undefined) => job !== undefined && !['waiting', 'running'].includes(job.state);
+export const pickListsQuery = queryOptions({
+  queryKey: ['pick-lists'],
+  queryFn: () => api<Json>('/api/pick-lists'),
+});
+export const pickListQuery = (list: string) =>
+  queryOptions({ queryKey: ['pick-lists', list], queryFn: () => api<PickRow[]>(at('pick-lists', list)) });
+export const rightsQuery = (role: string) =>
+  queryOptions({ queryKey: ['rights', role], queryFn: () => api<RoleRights>(at('roles', role, 'rights')) });

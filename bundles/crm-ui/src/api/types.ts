@@ -1,0 +1,229 @@
+/** The shapes of docs/http.md. */
+export * from './metadata';
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export interface L10n {
+  th: string;
+  en: string;
+}
+export type Tone = 'neutral' | 'info' | 'accent' | 'warning' | 'success' | 'danger';
+export type Locale = 'th' | 'en';
+export type Era = 'BE' | 'CE';
+
+export interface Session {
+  user: { id: string; login: string; name: string };
+  csrf: string;
+  mustChangePassword: boolean;
+}
+export interface SignInFacts {
+  languages?: Locale[];
+  company?: { name: L10n };
+  personas?: { id: string; name: L10n; role: L10n }[];
+}
+
+export interface Settings {
+  locale: Locale;
+  skin: string;
+  density: 'compact' | 'comfortable';
+  era: Era;
+  fontScale: number;
+  loopedFont: boolean;
+}
+export interface Target {
+  to: 'list' | 'board' | 'page';
+  entity?: string;
+  view?: string;
+  page?: string;
+}
+export interface MenuItem {
+  id: string;
+  label: L10n;
+  icon?: string;
+  target: Target;
+}
+export interface Menu {
+  id: string;
+  label: L10n;
+  icon?: string;
+  order: number;
+  target?: Target;
+  children: MenuItem[];
+}
+export interface EntityName {
+  name: string;
+  label: L10n;
+  plural: L10n;
+  icon?: string;
+  create: boolean;
+  quick: boolean;
+}
+export interface Bootstrap {
+  version: string;
+  user: { id: string; login: string; name: string; teams: string[]; admin: boolean; permissions: string[] };
+  settings: Settings;
+  company: { name: L10n; currency: string; timeZone: string; weekStart: number };
+  modules: { id: string; version: string; label: L10n }[];
+  home?: { entity: string; view: string; label: L10n }[];
+  menus: Menu[];
+  entities: EntityName[];
+  csrf: string;
+}
+
+export interface Sort {
+  path: string;
+  desc?: boolean;
+}
+export type Op =
+  | '='
+  | '!='
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | 'in'
+  | 'notIn'
+  | 'contains'
+  | 'startsWith'
+  | 'empty'
+  | 'notEmpty'
+  | 'between'
+  | 'within'
+  | 'matches';
+export interface Compare {
+  field: string;
+  op: Op;
+  value?: Json;
+}
+export type Filter =
+  | { all: Filter[] }
+  | { any: Filter[] }
+  | { not: Filter }
+  | Compare
+  | { exists: { entity: string; via: string; filter?: Filter } };
+
+export interface Ref {
+  id: string;
+  label: string;
+  entity?: string;
+}
+/** A record or a row of a list: its values by field name or path. */
+export interface Row {
+  id: string;
+  version?: number | string;
+  [path: string]: unknown;
+}
+export interface Query {
+  fields?: string[];
+  filter?: Filter;
+  text?: string;
+  textField?: string;
+  sort?: Sort[];
+  limit?: number;
+  after?: string;
+  count?: boolean | 'exact';
+  sums?: string[];
+}
+export interface Page {
+  items: Row[];
+  next?: string;
+  total?: { value: number; exact: boolean };
+  sums?: Record<string, number>;
+}
+export interface Table {
+  columns: { name: string; label?: L10n; kind: string; role: 'dimension' | 'measure' }[];
+  rows: Json[][];
+}
+
+export interface Person {
+  id: string;
+  label: string;
+}
+export interface Change {
+  field: string;
+  label: L10n;
+  old?: unknown;
+  new?: unknown;
+}
+export interface HistoryItem {
+  id: string;
+  at: string;
+  by?: Person;
+  verb: string;
+  source?: string;
+  changes: Change[];
+}
+export interface TimelineItem {
+  id: string;
+  at: string;
+  kind: 'activity' | 'change' | 'note' | 'file';
+  entity?: string;
+  record?: string;
+  label: string;
+  text?: string;
+  by?: Person;
+  icon?: string;
+  state?: { label: L10n; tone?: Tone };
+  changes?: Change[];
+}
+export interface Note {
+  id: string;
+  text: string;
+  at: string;
+  by?: Person;
+}
+export interface FileItem {
+  id: string;
+  name: string;
+  size: number;
+  type: string;
+  at: string;
+  by?: Person;
+}
+export interface Paged<T> {
+  items: T[];
+  next?: string;
+}
+export interface ActionResult {
+  message?: string;
+  tone?: Tone;
+  open?: { entity: string; id: string };
+  record?: Row;
+}
+export interface Job {
+  id: string;
+  kind: string;
+  label: L10n;
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+  done: number;
+  total?: number;
+  result?: Json;
+  message?: string;
+}
+export interface DeletedRecord {
+  id: string;
+  entity: string;
+  label: string;
+  at: string;
+  by?: Person;
+}
+export interface ModuleInfo {
+  id: string;
+  label: L10n;
+  description: L10n;
+  version?: string;
+  state: 'installed' | 'available' | 'upgradable' | 'failed';
+  newest?: string;
+  message?: string;
+}
+export interface PickRow {
+  code: string;
+  label: L10n;
+  order: number;
+  tone?: Tone;
+  active: boolean;
+}
+export type Level = 'none' | 'own' | 'team' | 'all';
+export interface RoleRights {
+  entities: Record<string, Record<string, Level>>;
+  fields: Record<string, 'none' | 'read' | 'write'>;
+  permissions: string[];
+}

@@ -1,0 +1,108 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { caller, Problem, put } from '../api/client';
+import { listen } from '../api/events';
+import { bootstrapQuery } from '../api/queries';
+import type { Bootstrap, Session, Settings } from '../api/types';
+import { switchLanguage } from '../i18n';
+import { Button } from '../kit/Button';
+import { Theme } from '../kit/Theme';
+import { Toasts } from '../kit/Toast';
+import { applyLook, rememberedLook, skinOf, type Look } from '../theme/skins';
+import { GroundContext } from './app';
+import { router } from './router';
+
+const SignIn = lazy(() => import('./SignIn'));
+const SignInAgain = lazy(() => import('./SignInAgain'));
+const ConfirmHost = lazy(() => import('../kit/ConfirmHost'));
+
+/** Lets people in: draws the sign-in page, the forced change of the password or the application. */
+export function Gate() {
+  const { t, i18n } = useTranslation();
+  const client = useQueryClient();
+  const boot = useQuery({ ...bootstrapQuery, retry: false });
+  const look = useLook(boot.data?.settings);
+  const entered = useCallback(
+    (session: Session) => {
+      caller.csrf = session.csrf;
+      void client.resetQueries({ queryKey: ['bootstrap'] });
+    },
+    [client],
+  );
+  const problem = boot.error instanceof Problem ? boot.error : undefined;
+  let page;
+  if (boot.data) page = <Inside boot={boot.data} />;
+  else if (boot.isPending) page = <div className="loading" aria-busy />;
+  else if (problem?.status === 401 || problem?.code === 'password.change') {
+    page = <SignIn entered={entered} mustChange={problem.code === 'password.change'} />;
+  } else page = <Away text={boot.error.message} again={() => void boot.refetch()} label={t('error.again')} />;
+  return (
+    <Theme look={look} locale={i18n.language === 'en' ? 'en' : 'th'}>
+      <Suspense fallback={<div className="loading" aria-busy />}>{page}</Suspense>
+      <Toasts closeLabel={t('act.close')} />
+    </Theme>
+  );
+}
+
+function Away({ text, again, label }: { text: string; again: () => void; label: string }) {
+  return (
+    <main className="gate">
+      <div className="card pad" role="alert">
+        <p>{text}</p>
+        <Button look="solid" onClick={again}>
+          {label}
+        </Button>
+      </div>
+    </main>
+  );
+}
+
+function useLook(settings: Settings | undefined): Look {
+  const look = useMemo<Look>(
+    () => (settings ? { ...settings, skin: skinOf(settings.skin) } : rememberedLook()),
+    [settings],
+  );
+  useEffect(() => applyLook(look), [look]);
+  useEffect(() => {
+    if (settings) void switchLanguage(settings.locale);
+  }, [settings]);
+  return look;
+}
+
+function Inside({ boot }: { boot: Bootstrap }) {
+  const client = useQueryClient();
+  const [ended, setEnded] = useState(false);
+  caller.csrf = boot.csrf;
+  useEffect(() => {
+    const end = () => setEnded(true);
+    caller.ended = end;
+    return listen(end);
+  }, []);
+  const ground = useMemo(
+    () => ({
+      boot,
+      change: (settings: Partial<Settings>) => {
+        client.setQueryData(bootstrapQuery.queryKey, { ...boot, settings: { ...boot.settings, ...settings } });
+        put('/api/settings', settings).catch(() => client.invalidateQueries(bootstrapQuery));
+      },
+    }),
+    [boot, client],
+  );
+  const back = (session: Session) => {
+    if (session.user.id !== boot.user.id) return location.reload();
+    caller.csrf = session.csrf;
+    setEnded(false);
+    void client.invalidateQueries();
+  };
+  return (
+    <GroundContext value={ground}>
+      <RouterProvider router={router} />
+      <Suspense>
+        <ConfirmHost />
+        {ended && <SignInAgain login={boot.user.login} entered={back} />}
+      </Suspense>
+    </GroundContext>
+  );
+}

@@ -1,0 +1,186 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, Problem, put } from '../api/client';
+import type { Locale, Session, SignInFacts } from '../api/types';
+import { switchLanguage } from '../i18n';
+import { Avatar, Segments } from '../kit/Bits';
+import { Button } from '../kit/Button';
+import { Field } from '../kit/Field';
+import { TextInput } from '../kit/Input';
+import { Logo } from '../kit/Logo';
+import { post } from '../api/client';
+
+interface Props {
+  entered: (session: Session) => void;
+  mustChange: boolean;
+}
+
+async function facts(): Promise<SignInFacts> {
+  try {
+    await api<Session>('/api/session');
+    return {};
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) return error.body as SignInFacts;
+    throw error;
+  }
+}
+
+/** The sign-in page: name and password, the personas of a demonstration, the language. */
+export default function SignIn({ entered, mustChange }: Props) {
+  const { t, i18n } = useTranslation();
+  const locale: Locale = i18n.language === 'en' ? 'en' : 'th';
+  const { data } = useQuery({ queryKey: ['session', 'facts'], queryFn: facts, retry: false });
+  const [changing, setChanging] = useState(mustChange);
+  const signedIn = (session: Session) => (session.mustChangePassword ? setChanging(true) : entered(session));
+  const personas = data?.personas ?? [];
+  return (
+    <main className="gate">
+      <div className="gate-card">
+        <header>
+          <Logo size={34} />
+          <div className="grow">
+            <strong>Sala CRM</strong>
+            <div className="dim">{data?.company?.name[locale]}</div>
+          </div>
+          <Segments
+            label={t('user.language')}
+            value={locale}
+            onChange={(next: Locale) => void switchLanguage(next)}
+            options={[
+              { value: 'th', label: 'ไทย' },
+              { value: 'en', label: 'EN' },
+            ]}
+          />
+        </header>
+        {changing ? <ChangePassword entered={entered} /> : <PasswordForm entered={signedIn} />}
+        {!changing && personas.length > 0 && (
+          <section aria-labelledby="personas">
+            <h2 id="personas">{t('signIn.personas')}</h2>
+            <div className="personas">
+              {personas.map((persona) => (
+                <Persona key={persona.id} persona={persona} locale={locale} entered={signedIn} />
+              ))}
+            </div>
+          </section>
+        )}
+      </div>
+    </main>
+  );
+}
+
+interface PersonaProps {
+  persona: NonNullable<SignInFacts['personas']>[number];
+  locale: Locale;
+  entered: (session: Session) => void;
+}
+
+function Persona({ persona, locale, entered }: PersonaProps) {
+  const [error, setError] = useState('');
+  const enter = () =>
+    post<Session>('/api/session/persona', { persona: persona.id })
+      .then(entered)
+      .catch((problem: Error) => setError(problem.message));
+  return (
+    <button type="button" className="persona" onClick={() => void enter()}>
+      <Avatar name={persona.name[locale]} size={32} />
+      <span className="two-lines">
+        <span>{persona.name[locale]}</span>
+        <small>{error || persona.role[locale]}</small>
+      </span>
+    </button>
+  );
+}
+
+export function PasswordForm({ entered, login: given = '' }: { entered: (session: Session) => void; login?: string }) {
+  const { t } = useTranslation();
+  const [login, setLogin] = useState(given);
+  const [password, setPassword] = useState('');
+  const [error, setError] = useState('');
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      entered(await post<Session>('/api/session', { login, password }));
+    } catch (problem) {
+      setError((problem as Error).message);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} className="stack">
+      <h1>{t('signIn.title')}</h1>
+      <Field label={t('signIn.login')}>
+        {(ids) => (
+          <TextInput {...ids} value={login} onChange={setLogin} autoComplete="username" autoFocus={!given} required />
+        )}
+      </Field>
+      <Field label={t('signIn.password')} error={error || undefined}>
+        {(ids) => (
+          <TextInput
+            {...ids}
+            type="password"
+            value={password}
+            onChange={setPassword}
+            autoComplete="current-password"
+            autoFocus={Boolean(given)}
+            required
+          />
+        )}
+      </Field>
+      <Button look="solid" type="submit" busy={busy}>
+        {t('signIn.enter')}
+      </Button>
+    </form>
+  );
+}
+
+function ChangePassword({ entered }: { entered: (session: Session) => void }) {
+  const { t } = useTranslation();
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState('');
+  const [again, setAgain] = useState('');
+  const [error, setError] = useState<Record<string, string>>({});
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (next !== again) return setError({ again: t('signIn.notSame') });
+    setBusy(true);
+    try {
+      entered(await put<Session>('/api/session/password', { current, next }));
+    } catch (problem) {
+      const fields = problem instanceof Problem ? problem.errors.map((e) => [e.field, e.message] as const) : [];
+      setError(fields.length > 0 ? Object.fromEntries(fields) : { current: (problem as Error).message });
+    } finally {
+      setBusy(false);
+    }
+  };
+  const field = (name: string, label: string, value: string, change: (value: string) => void) => (
+    <Field label={label} error={error[name]} help={name === 'next' ? t('signIn.passwordHelp') : undefined}>
+      {(ids) => (
+        <TextInput
+          {...ids}
+          type="password"
+          value={value}
+          onChange={change}
+          autoComplete={name === 'current' ? 'current-password' : 'new-password'}
+          required
+        />
+      )}
+    </Field>
+  );
+  return (
+    <form onSubmit={(event) => void submit(event)} className="stack">
+      <h1>{t('signIn.changeTitle')}</h1>
+      <p className="dim">{t('signIn.changeWhy')}</p>
+      {field('current', t('signIn.current'), current, setCurrent)}
+      {field('next', t('signIn.next'), next, setNext)}
+      {field('again', t('signIn.again'), again, setAgain)}
+      <Button look="solid" type="submit" busy={busy}>
+        {t('signIn.change')}
+      </Button>
+    </form>
+  );
+}

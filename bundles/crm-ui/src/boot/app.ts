@@ -1,0 +1,36 @@
+import type { TFunction } from 'i18next';
+import { createContext, useContext } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Bootstrap, EntityName, Era, L10n, Settings } from '../api/types';
+import { formats, type Formats } from '../i18n/format';
+
+interface Ground {
+  boot: Bootstrap;
+  change: (settings: Partial<Settings>) => void;
+}
+export const GroundContext = createContext<Ground | null>(null);
+
+/** What every screen knows: who works here, in which words, dates and numbers, and what there is. */
+export interface App extends Ground {
+  t: TFunction;
+  l: (text: L10n | undefined) => string;
+  fmt: Formats;
+  era: Era;
+  entity: (name: string) => EntityName | undefined;
+}
+
+export function useApp(): App {
+  const ground = useContext(GroundContext);
+  const { t } = useTranslation();
+  if (!ground) throw new Error('useApp outside of the signed-in application');
+  const { boot } = ground;
+  const { locale, era } = boot.settings;
+  return {
+    ...ground,
+    t,
+    l: (text) => text?.[locale] || text?.en || '',
+    fmt: formats(locale, era, boot.company.timeZone),
+    era,
+    entity: (name) => boot.entities.find((entity) => entity.name === name),
+  };
+}

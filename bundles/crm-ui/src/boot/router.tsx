@@ -1,0 +1,53 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { Crash, Missing } from '../shell/Crash';
+import { Shell } from '../shell/Shell';
+import { readListState, type ListState } from '../grid/state';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: Missing, errorComponent: Crash });
+
+const page = <P extends string>(path: P, load: () => Promise<Record<'default', React.ComponentType>>) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) });
+
+const list = createRoute({
+  getParentRoute: () => root,
+  path: '/list/$entity',
+  validateSearch: (search: Record<string, unknown>): ListState => readListState(search),
+  component: lazyRouteComponent(() => import('../grid/ListPage')),
+});
+const board = createRoute({
+  getParentRoute: () => root,
+  path: '/board/$entity',
+  validateSearch: (search: Record<string, unknown>): ListState => readListState(search),
+  component: lazyRouteComponent(() => import('../board/BoardPage')),
+});
+const importRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  validateSearch: (search: Record<string, unknown>): { entity?: string; id?: string } => ({
+    ...(typeof search['entity'] === 'string' ? { entity: search['entity'] } : {}),
+    ...(typeof search['id'] === 'string' || typeof search['id'] === 'number' ? { id: String(search['id']) } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../imports/ImportPage')),
+});
+
+const routeTree = root.addChildren([
+  page('/', () => import('../home/HomePage')),
+  list,
+  board,
+  importRoute,
+  page('/record/$entity/$id', () => import('../record/RecordPage')),
+  page('/new/$entity', () => import('../form/CreatePage')),
+  page('/modules', () => import('../modules/ModulesPage')),
+  page('/rights/$role', () => import('../rights/RightsPage')),
+  page('/recycle-bin', () => import('../admin/RecycleBinPage')),
+  page('/fields', () => import('../admin/FieldsPage')),
+  page('/pick-lists', () => import('../admin/PickListsPage')),
+]);
+
+export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultPreloadDelay: 80 });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,88 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useBlocker, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef } from 'react';
+import { at, post } from '../api/client';
+import { typeQuery } from '../api/queries';
+import type { RecordType, Row } from '../api/types';
+import { useApp } from '../boot/app';
+import { Empty, Skeleton } from '../kit/Bits';
+import { Button } from '../kit/Button';
+import { confirm } from '../kit/confirm';
+import { toast } from '../kit/Toast';
+import { Fields } from './Fields';
+import { enterable } from './QuickCreate';
+import { wireValues } from './schema';
+import { useForm, type Values } from './useForm';
+
+export default function CreatePage() {
+  const { t } = useApp();
+  const { entity } = useParams({ from: '/new/$entity' });
+  const { data: type, error } = useQuery(typeQuery(entity));
+  if (error) return <Empty icon="warning" title={error.message} />;
+  if (!type) return <Skeleton lines={8} />;
+  if (!type.access.create) return <Empty icon="lock" title={t('form.noCreate')} />;
+  return <CreateForm key={entity} type={type} />;
+}
+
+const none: Values = {};
+
+function CreateForm({ type }: { type: RecordType }) {
+  const { t, l } = useApp();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const given = useRouterState({ select: (state) => state.location.state.values }) ?? none;
+  const sections = useMemo(
+    () =>
+      type.form.sections
+        .map((section) => ({ ...section, entered: enterable(type, section.fields) }))
+        .filter((section) => section.entered.length > 0),
+    [type],
+  );
+  const fields = useMemo(() => sections.flatMap((section) => section.entered), [sections]);
+  const saved = useRef(false);
+  const { form, submit, error, busy, dirty } = useForm(fields, given, async (values) => {
+    const made = await post<Row>(at('records', type.name), wireValues(type.fields, { ...given, ...values }));
+    saved.current = true;
+    void client.invalidateQueries({ queryKey: ['records', type.name] });
+    toast(t('form.created'));
+    await navigate({ to: '/record/$entity/$id', params: { entity: type.name, id: made.id }, replace: true });
+  });
+  useBlocker({
+    shouldBlockFn: async () => {
+      if (saved.current || !dirty) return false;
+      return !(await confirm({
+        title: t('form.leave'),
+        text: t('form.leaveText'),
+        ok: t('form.discard'),
+        danger: true,
+      }));
+    },
+    enableBeforeUnload: () => dirty && !saved.current,
+  });
+  useEffect(() => {
+    document.title = `${t('list.newOf', { what: l(type.label) })} – Sala CRM`;
+  });
+  return (
+    <form className="page" noValidate onSubmit={(event) => void submit(event)}>
+      <div className="page-head sticky">
+        <h1>{t('list.newOf', { what: l(type.label) })}</h1>
+        <span className="grow" />
+        <Button onClick={() => history.back()}>{t('act.cancel')}</Button>
+        <Button look="solid" type="submit" busy={busy}>
+          {t('act.save')}
+        </Button>
+      </div>
+      {error && (
+        <p className="error card pad" role="alert">
+          {error}
+        </p>
+      )}
+      {sections.map((section, i) => (
+        <section key={section.id} className="card pad" aria-label={l(section.label)}>
+          <h2>{l(section.label)}</h2>
+          <Fields fields={section.entered} form={form} focusFirst={i === 0} />
+        </section>
+      ))}
+    </form>
+  );
+}

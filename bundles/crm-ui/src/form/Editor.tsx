@@ -1,0 +1,138 @@
+import { lazy, Suspense } from 'react';
+import type { Field, Ref } from '../api/types';
+import { useApp } from '../boot/app';
+import { instantOf, wallClock } from '../i18n/format';
+import { Check } from '../kit/Check';
+import { NumberInput, TextArea, TextInput } from '../kit/Input';
+import { Select } from '../kit/Select';
+import { PartsEditor } from './PartsEditor';
+import { AnyRefSelect, RefSelect } from './RefSelect';
+
+const DateInput = lazy(() => import('../kit/DateInput').then((module) => ({ default: module.DateInput })));
+
+export interface EditorProps {
+  field: Field;
+  value: unknown;
+  onChange: (value: unknown) => void;
+  onBlur?: (() => void) | undefined;
+  id?: string | undefined;
+  /** said to screen readers when no visible label stands beside */
+  label?: string | undefined;
+  invalid?: boolean;
+  autoFocus?: boolean;
+  'aria-describedby'?: string | undefined;
+  'aria-required'?: boolean | undefined;
+}
+
+const text = (value: unknown) => (value === null || value === undefined ? '' : String(value));
+const numeric = (value: unknown) => (typeof value === 'number' ? value : null);
+const codes = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
+
+const inputTypes = { email: 'email', phone: 'tel', url: 'url' } as const;
+const decimalsOf = (field: Field) => field.decimals ?? (field.kind === 'money' ? 2 : field.kind === 'decimal' ? 2 : 0);
+
+/** The control in which a value of a field is typed or chosen. */
+export function Editor(props: EditorProps) {
+  const { field, value, onChange, onBlur, id, label, invalid = false, autoFocus = false } = props;
+  const { t } = useApp();
+  const said = { 'aria-describedby': props['aria-describedby'], 'aria-required': props['aria-required'] };
+  const native = { id, 'aria-label': label, invalid, autoFocus, onBlur, ...said };
+  const chosen = { id, label, invalid, autoFocus, onBlur, describedBy: props['aria-describedby'] };
+  switch (field.kind) {
+    case 'textarea':
+      return <TextArea {...native} value={text(value)} onChange={onChange} maxLength={field.maxLength} />;
+    case 'int':
+    case 'decimal':
+    case 'money':
+    case 'percent':
+      return (
+        <NumberInput
+          {...native}
+          value={numeric(value)}
+          onChange={onChange}
+          decimals={decimalsOf(field)}
+          suffix={field.kind === 'money' ? t('form.baht') : field.kind === 'percent' ? '%' : ''}
+        />
+      );
+    case 'bool':
+      return (
+        <span className="ctl-line">
+          <Check
+            {...(id ? { id } : {})}
+            {...(label ? { label } : {})}
+            checked={value === true}
+            onChange={onChange}
+            autoFocus={autoFocus}
+          />
+        </span>
+      );
+    case 'date':
+    case 'datetime':
+      return <DateEditor {...props} />;
+    case 'pick':
+    case 'multipick':
+      return <PickEditor {...props} />;
+    case 'ref':
+      return field.ref === '*' ? (
+        <AnyRefSelect {...chosen} value={value as Ref | null} onChange={onChange} />
+      ) : (
+        <RefSelect {...chosen} entity={field.ref ?? ''} value={value as Ref | string | null} onChange={onChange} />
+      );
+    case 'parts':
+      return <PartsEditor field={field} value={value} onChange={onChange} />;
+    default:
+      return (
+        <TextInput
+          {...native}
+          type={inputTypes[field.kind as keyof typeof inputTypes] ?? 'text'}
+          inputMode={field.kind === 'taxId' ? 'numeric' : undefined}
+          maxLength={field.maxLength}
+          value={text(value)}
+          onChange={onChange}
+        />
+      );
+  }
+}
+
+function DateEditor({ field, value, onChange, ...rest }: EditorProps) {
+  const { era, boot } = useApp();
+  const zone = boot.company.timeZone;
+  const withTime = field.kind === 'datetime';
+  const given = typeof value === 'string' && value ? value : null;
+  return (
+    <Suspense fallback={<span className="ctl" />}>
+      <DateInput
+        era={era}
+        id={rest.id}
+        label={rest.label}
+        invalid={rest.invalid ?? false}
+        autoFocus={rest.autoFocus ?? false}
+        onBlur={rest.onBlur}
+        describedBy={rest['aria-describedby']}
+        withTime={withTime}
+        value={given && withTime ? wallClock(given, zone) : given}
+        onChange={(next) => onChange(next && withTime ? instantOf(next, zone) : next)}
+      />
+    </Suspense>
+  );
+}
+
+function PickEditor({ field, value, onChange, ...rest }: EditorProps) {
+  const { l } = useApp();
+  const chosen = field.kind === 'multipick' ? codes(value) : [text(value)];
+  // A word that is no longer offered stays where it was chosen before.
+  const options = (field.options ?? [])
+    .filter((option) => option.active !== false || chosen.includes(option.code))
+    .map((option) => ({ value: option.code, label: l(option.label), tone: option.tone }));
+  const common = {
+    options,
+    id: rest.id,
+    label: rest.label,
+    invalid: rest.invalid ?? false,
+    autoFocus: rest.autoFocus ?? false,
+    onBlur: rest.onBlur,
+    describedBy: rest['aria-describedby'],
+  };
+  if (field.kind === 'multipick') return <Select multiple {...common} value={codes(value)} onChange={onChange} />;
+  return <Select {...common} clearable={!field.required} value={text(value) || null} onChange={onChange} />;
+}

@@ -1,0 +1,58 @@
+import { useId } from 'react';
+import type { Field } from '../api/types';
+import { useApp } from '../boot/app';
+import { Button } from '../kit/Button';
+import { Dialog } from '../kit/Dialog';
+import { Fields } from './Fields';
+import { wireValues } from './schema';
+import { useForm, type Values } from './useForm';
+
+interface Props {
+  title: string;
+  text?: string | undefined;
+  fields: Field[];
+  initial?: Values | undefined;
+  ok: string;
+  danger?: boolean;
+  close: () => void;
+  /** gets the values as the server takes them; what it throws is shown in the dialog */
+  submit: (values: Values, shown: Values) => Promise<void>;
+}
+
+const none: Values = {};
+
+/** Asks for a few values before something is done. */
+export function InputDialog({ title, text, fields, initial = none, ok, danger, close, submit }: Props) {
+  const { t } = useApp();
+  const id = useId();
+  const {
+    form,
+    submit: send,
+    error,
+    busy,
+  } = useForm(fields, initial, async (values) => {
+    const own = Object.fromEntries(fields.map((field) => [field.name, values[field.name]]));
+    await submit(wireValues(fields, own), own);
+  });
+  const footer = (
+    <>
+      <Button onClick={close}>{t('act.cancel')}</Button>
+      <Button look={danger ? 'danger' : 'solid'} type="submit" form={id} busy={busy}>
+        {ok}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={title} onClose={close} footer={footer} width={fields.length > 4 ? 680 : 460}>
+      <form id={id} noValidate onSubmit={(event) => void send(event)}>
+        {text && <p className="dim">{text}</p>}
+        {error && (
+          <p className="error" role="alert">
+            {error}
+          </p>
+        )}
+        <Fields fields={fields} form={form} focusFirst />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { typeQuery } from '../api/queries';
+import type { Field, RecordType } from '../api/types';
+import { useApp } from '../boot/app';
+import { Button, IconButton } from '../kit/Button';
+import { wordsOf } from '../meta/Value';
+import { InputDialog } from './InputDialog';
+import type { Values } from './useForm';
+
+interface Props {
+  field: Field;
+  value: unknown;
+  onChange: (rows: Values[]) => void | Promise<void>;
+  readOnly?: boolean;
+}
+
+const fieldsOf = (type: RecordType | undefined) =>
+  (type?.fields ?? []).filter((field) => field.kind !== 'parts' && !field.readOnly && field.access !== 'read');
+
+/** The parts of a record (addresses, contacts with roles, products): each a card, edited in a dialog. */
+export function PartsEditor({ field, value, onChange, readOnly = false }: Props) {
+  const app = useApp();
+  const { t, l } = app;
+  const { data: type } = useQuery({ ...typeQuery(field.part ?? ''), enabled: Boolean(field.part) });
+  const [editing, setEditing] = useState<number | null>(null);
+  const rows = Array.isArray(value) ? (value as Values[]) : [];
+  const fields = fieldsOf(type);
+  const save = async (shown: Values) => {
+    const merged = { ...(editing === null ? {} : rows[editing]), ...shown };
+    await onChange(
+      editing !== null && editing < rows.length ? rows.map((r, i) => (i === editing ? merged : r)) : [...rows, merged],
+    );
+    setEditing(null);
+  };
+  return (
+    <div className="parts">
+      {rows.map((row, i) => (
+        <div key={String(row['id'] ?? i)} className="part">
+          <PartWords type={type} row={row} />
+          {!readOnly && (
+            <span className="part-tools">
+              <IconButton
+                label={t('parts.edit', { what: l(field.label), n: i + 1 })}
+                icon="pencil"
+                onClick={() => setEditing(i)}
+              />
+              <IconButton
+                label={t('parts.remove', { what: l(field.label), n: i + 1 })}
+                icon="trash"
+                onClick={() => void onChange(rows.filter((_, at) => at !== i))}
+              />
+            </span>
+          )}
+        </div>
+      ))}
+      {rows.length === 0 && readOnly && <span className="dim">–</span>}
+      {!readOnly && (
+        <Button look="quiet" icon="plus" onClick={() => setEditing(rows.length)} disabled={!type}>
+          {t('parts.add', { what: l(field.label) })}
+        </Button>
+      )}
+      {editing !== null && type && (
+        <InputDialog
+          title={l(type.label)}
+          fields={fields}
+          initial={{ ...rows[editing] }}
+          ok={t('act.ok')}
+          close={() => setEditing(null)}
+          submit={(_, shown) => save(shown)}
+        />
+      )}
+    </div>
+  );
+}
+
+function PartWords({ type, row }: { type: RecordType | undefined; row: Values }) {
+  const app = useApp();
+  const fields = fieldsOf(type);
+  const words = fields
+    .filter((field) => field.kind !== 'bool' || row[field.name] === true)
+    .map((field) => {
+      const said = field.kind === 'bool' ? app.l(field.label) : wordsOf(field, row[field.name], app);
+      return { field, said };
+    })
+    .filter(({ said }) => said !== '');
+  const [first, ...rest] = words;
+  return (
+    <span className="grow part-words">
+      <strong>{first?.said}</strong>
+      <span>{rest.map(({ said }) => said).join(' ')}</span>
+    </span>
+  );
+}

@@ -1,0 +1,111 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useId, useMemo } from 'react';
+import { at, post } from '../api/client';
+import { typeQuery } from '../api/queries';
+import type { RecordType, Row } from '../api/types';
+import { useApp } from '../boot/app';
+import { Skeleton } from '../kit/Bits';
+import { Button } from '../kit/Button';
+import { Side } from '../kit/Dialog';
+import { toast } from '../kit/Toast';
+import { Fields } from './Fields';
+import { wireValues } from './schema';
+import { useForm, type Values } from './useForm';
+
+interface Props {
+  entity: string;
+  /** values given by the place it was opened from, such as the customer */
+  preset?: Values;
+  close: () => void;
+}
+
+/** The short form in a side panel; "full form" goes on with what was typed. */
+export default function QuickCreate({ entity, preset, close }: Props) {
+  const { t, l } = useApp();
+  const { data: type } = useQuery(typeQuery(entity));
+  if (!type) {
+    return (
+      <Side title={t('list.new')} onClose={close}>
+        <Skeleton />
+      </Side>
+    );
+  }
+  return (
+    <QuickForm type={type} preset={preset ?? none} close={close} title={t('list.newOf', { what: l(type.label) })} />
+  );
+}
+const none: Values = {};
+
+/** The fields of a kind of record that a person may fill in when it is new. */
+export const enterable = (type: RecordType, names: string[]) =>
+  names
+    .map((name) => type.fields.find((field) => field.name === name))
+    .filter(
+      (field): field is NonNullable<typeof field> => field !== undefined && !field.readOnly && field.access !== 'read',
+    );
+
+/** The words that go on with the form of the full page; kept in the browser's history entry, not in the address. */
+declare module '@tanstack/history' {
+  interface HistoryState {
+    values?: Values;
+  }
+}
+
+function QuickForm({
+  type,
+  preset,
+  close,
+  title,
+}: Required<Omit<Props, 'entity'>> & { type: RecordType; title: string }) {
+  const { t } = useApp();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const id = useId();
+  const fields = useMemo(() => {
+    const required = type.fields.filter((field) => field.required && field.kind !== 'bool').map((field) => field.name);
+    const names =
+      type.quick.length > 0 ? type.quick : type.fields.filter((field) => field.listed).map((field) => field.name);
+    return enterable(type, [...new Set([...names, ...required])]).filter((field) => preset[field.name] === undefined);
+  }, [type, preset]);
+  const { form, submit, error, busy } = useForm(fields, preset, async (values) => {
+    const made = await post<Row>(at('records', type.name), wireValues(type.fields, { ...preset, ...values }));
+    void client.invalidateQueries({ queryKey: ['records', type.name] });
+    void client.invalidateQueries({ queryKey: ['record'] });
+    const params = { entity: type.name, id: made.id };
+    toast(t('form.created'), 'success', {
+      label: t('act.open'),
+      run: () => void navigate({ to: '/record/$entity/$id', params }),
+    });
+    close();
+  });
+  const full = () => {
+    const values = { ...preset, ...form.getValues() };
+    close();
+    void navigate({ to: '/new/$entity', params: { entity: type.name }, state: { values } });
+  };
+  const footer = (
+    <>
+      <Button look="quiet" onClick={full}>
+        {t('form.full')}
+      </Button>
+      <span className="grow" />
+      <Button onClick={close}>{t('act.cancel')}</Button>
+      <Button look="solid" type="submit" form={id} busy={busy}>
+        {t('act.save')}
+      </Button>
+    </>
+  );
+  return (
+    <Side title={title} onClose={close} footer={footer}>
+      <form id={id} noValidate onSubmit={(event) => void submit(event)}>
+        {error && (
+          <p className="error" role="alert">
+            {error}
+          </p>
+        )}
+        <Fields fields={fields} form={form} focusFirst />
+      </form>
+    </Side>
+  );
+}

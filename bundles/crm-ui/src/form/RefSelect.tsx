@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { rowsQuery, typeQuery } from '../api/queries';
+import type { Query, Ref } from '../api/types';
+import { useApp } from '../boot/app';
+import { Select } from '../kit/Select';
+
+interface Common {
+  id?: string | undefined;
+  label?: string | undefined;
+  invalid?: boolean;
+  autoFocus?: boolean;
+  onBlur?: (() => void) | undefined;
+  describedBy?: string | undefined;
+}
+interface Props extends Common {
+  entity: string;
+  value: Ref | string | null | undefined;
+  onChange: (value: Ref | null) => void;
+}
+
+const idOf = (value: Ref | string | null | undefined) => (typeof value === 'string' ? value : (value?.id ?? null));
+
+/** A record found by typing a part of its name. */
+export function RefSelect({ entity, value, onChange, ...rest }: Props) {
+  const { t } = useApp();
+  const [typed, setTyped] = useState('');
+  const [text, setText] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setText(typed.trim()), 200);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const { data: type } = useQuery({ ...typeQuery(entity), enabled: entity !== '' });
+  const title = type?.titleField ?? '';
+  const hint = type?.fields.find(
+    (f) => f.listed && f.name !== title && ['text', 'phone', 'email'].includes(f.kind),
+  )?.name;
+  const query: Query = {
+    fields: hint ? [title, hint] : [title],
+    sort: [{ path: title }],
+    limit: 20,
+    ...(text ? { text } : {}),
+  };
+  const { data, isFetching } = useQuery({ ...rowsQuery(entity, query), enabled: type !== undefined });
+  const found = (data?.items ?? []).map((row) => ({
+    value: row.id,
+    label: String(row[title] ?? row.id),
+    hint: hint && row[hint] ? String(row[hint]) : undefined,
+  }));
+  const id = idOf(value);
+  const known = typeof value === 'object' && value !== null && !found.some((one) => one.value === value.id);
+  return (
+    <Select
+      {...rest}
+      value={id}
+      clearable
+      options={
+        known && !text ? [{ value: value.id, label: value.label }, ...found] : found.length || !known ? found : []
+      }
+      loading={isFetching}
+      onSearch={setTyped}
+      empty={isFetching ? t('list.loading') : t('list.noHit')}
+      onChange={(next) => {
+        const label = found.find((one) => one.value === next)?.label;
+        onChange(next === null ? null : { id: next, label: label ?? next, entity });
+        setTyped('');
+      }}
+    />
+  );
+}
+
+interface AnyProps extends Common {
+  value: Ref | null | undefined;
+  onChange: (value: Ref | null) => void;
+}
+
+/** A record of any kind: first which kind, then which. */
+export function AnyRefSelect({ value, onChange, id, ...rest }: AnyProps) {
+  const { t, l, boot } = useApp();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const entity = value?.entity ?? chosen;
+  return (
+    <div className="two-controls">
+      <Select
+        id={id}
+        label={t('form.kind')}
+        placeholder={t('form.kind')}
+        clearable
+        value={entity}
+        options={boot.entities.map((one) => ({ value: one.name, label: l(one.label) }))}
+        onChange={(next) => {
+          setChosen(next);
+          onChange(null);
+        }}
+      />
+      {entity && (
+        <RefSelect {...rest} entity={entity} label={rest.label ?? t('form.which')} value={value} onChange={onChange} />
+      )}
+    </div>
+  );
+}

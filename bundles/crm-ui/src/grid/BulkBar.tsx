@@ -1,0 +1,155 @@
+import { useState } from 'react';
+import { at, post } from '../api/client';
+import type { Action, Field, Query, RecordType, Row } from '../api/types';
+import { useApp } from '../boot/app';
+import { InputDialog } from '../form/InputDialog';
+import { Button, IconButton } from '../kit/Button';
+import { confirm } from '../kit/confirm';
+import { Dialog } from '../kit/Dialog';
+import { Menu, type MenuEntry } from '../kit/Menu';
+import { Select } from '../kit/Select';
+import { toast } from '../kit/Toast';
+import { canWrite } from '../meta/paths';
+import { watchJob } from '../shell/Jobs';
+import type { Selection } from './selection';
+
+interface Props {
+  type: RecordType;
+  query: Query;
+  selection: Selection;
+  count: { value: number; exact: boolean } | undefined;
+}
+type Asking = { verb: string; title: string; fields: Field[] } | 'update' | null;
+
+/** What can be done with the chosen records at once; it runs as a job. */
+export default function BulkBar({ type, query, selection, count }: Props) {
+  const { t, l, fmt } = useApp();
+  const [asking, setAsking] = useState<Asking>(null);
+  const { selected, allSelected } = selection;
+  const run = async (verb: string, values?: object) => {
+    const text = query.text ? { text: query.text, textField: query.textField } : {};
+    const which = allSelected ? { filter: query.filter ?? { all: [] }, ...text } : { ids: [...selected] };
+    try {
+      const { job } = await post<{ job: string }>(at('records', type.name, 'bulk'), { verb, ...which, values });
+      watchJob(job);
+      selection.clear();
+      setAsking(null);
+    } catch (error) {
+      toast((error as Error).message, 'danger');
+    }
+  };
+  const number = allSelected
+    ? `${fmt.number(count?.value ?? 0)}${count?.exact === false ? '+' : ''}`
+    : fmt.number(selected.size);
+  const act = async (action: Action) => {
+    if (action.input && action.input.length > 0) {
+      return setAsking({ verb: action.id, title: l(action.label), fields: action.input });
+    }
+    const question = {
+      title: l(action.label),
+      text: l(action.confirm) || t('bulk.sure', { number }),
+      ok: l(action.label),
+    };
+    if (await confirm(question)) await run(action.id);
+  };
+  const remove = async () => {
+    const question = {
+      title: t('bulk.delete'),
+      text: t('bulk.deleteSure', { number }),
+      ok: t('act.delete'),
+      danger: true,
+    };
+    if (await confirm(question)) await run('delete');
+  };
+  const owner = type.fields.find((field) => field.name === 'owner');
+  const entries: MenuEntry[] = [];
+  if (type.access.assign && owner) {
+    const field = { ...owner, readOnly: false, required: true };
+    const title = t('bulk.assign');
+    entries.push({
+      key: 'assign',
+      label: title,
+      icon: 'user',
+      onSelect: () => setAsking({ verb: 'assign', title, fields: [field] }),
+    });
+  }
+  if (type.access.update) {
+    entries.push({ key: 'update', label: t('bulk.update'), icon: 'pencil', onSelect: () => setAsking('update') });
+  }
+  for (const action of type.actions.filter((one) => one.scope.includes('bulk'))) {
+    entries.push({ key: action.id, label: l(action.label), icon: action.icon, onSelect: () => void act(action) });
+  }
+  if (type.access.delete) {
+    entries.push({ key: 'delete', label: t('act.delete'), icon: 'trash', danger: true, onSelect: () => void remove() });
+  }
+  return (
+    <div className="bulk" role="region" aria-label={t('list.selection')}>
+      <strong>{t('bulk.chosen', { number })}</strong>
+      {!allSelected && count && (count.value > selected.size || !count.exact) && (
+        <button type="button" className="link" onClick={selection.selectAll}>
+          {t('bulk.all', { number: `${fmt.number(count.value)}${count.exact ? '' : '+'}` })}
+        </button>
+      )}
+      <span className="grow" />
+      {entries.length > 0 && (
+        <Menu
+          label={t('bulk.actions')}
+          align="end"
+          groups={[{ entries }]}
+          trigger={(trigger) => (
+            <button type="button" className="btn solid" {...trigger}>
+              <span className="btn-text">{t('bulk.actions')}</span>
+            </button>
+          )}
+        />
+      )}
+      <IconButton label={t('bulk.none')} icon="close" onClick={selection.clear} />
+      {asking === 'update' && (
+        <UpdateDialog type={type} close={() => setAsking(null)} run={(values) => run('update', values)} />
+      )}
+      {asking && asking !== 'update' && (
+        <InputDialog
+          title={asking.title}
+          fields={asking.fields}
+          ok={asking.title}
+          close={() => setAsking(null)}
+          submit={(values) => run(asking.verb, values)}
+        />
+      )}
+    </div>
+  );
+}
+
+function UpdateDialog({
+  type,
+  close,
+  run,
+}: {
+  type: RecordType;
+  close: () => void;
+  run: (values: Partial<Row>) => Promise<void>;
+}) {
+  const { t, l } = useApp();
+  const fields = type.fields.filter((field) => canWrite(type, field) && field.kind !== 'parts' && !field.unique);
+  const [name, setName] = useState<string | null>(null);
+  const field = fields.find((one) => one.name === name);
+  if (field) {
+    return <InputDialog title={t('bulk.update')} fields={[field]} ok={t('act.save')} close={close} submit={run} />;
+  }
+  return (
+    <Dialog
+      title={t('bulk.update')}
+      onClose={close}
+      width={420}
+      footer={<Button onClick={close}>{t('act.cancel')}</Button>}
+    >
+      <Select
+        label={t('filter.field')}
+        placeholder={t('filter.field')}
+        value={name}
+        options={fields.map((one) => ({ value: one.name, label: l(one.label) }))}
+        onChange={setName}
+      />
+    </Dialog>
+  );
+}

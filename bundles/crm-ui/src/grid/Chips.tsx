@@ -1,0 +1,62 @@
+import type { Filter, RecordType } from '../api/types';
+import { useApp } from '../boot/app';
+import { Icon } from '../kit/Icon';
+import { presetKey, type Preset } from '../meta/filter';
+import { useColumns } from '../meta/paths';
+import { filterWords, pathsIn } from '../meta/words';
+import type { ListState, Period } from './state';
+
+interface Props {
+  type: RecordType;
+  state: ListState;
+  change: (next: Partial<Record<keyof ListState, unknown>>) => void;
+  clear: () => void;
+}
+
+/** What narrows the list, each part removable. */
+export function FilterChips({ type, state, change, clear }: Props) {
+  const app = useApp();
+  const { t, l, fmt } = app;
+  const filters = state.filters ?? [];
+  const columns = useColumns(type, filters.flatMap(pathsIn));
+  const periodWords = (period: Period) => {
+    const label = l(type.fields.find((field) => field.name === period.field)?.label);
+    if ('preset' in period) return `${label}: ${t(`period.${presetKey(period.preset as Preset)}`)}`;
+    return `${label}: ${fmt.day(period.from)} – ${fmt.day(period.to)}`;
+  };
+  const chips = [
+    ...(state.letter
+      ? [
+          {
+            key: 'letter',
+            words: t('list.startsWith', { letter: state.letter }),
+            drop: () => change({ letter: undefined }),
+          },
+        ]
+      : []),
+    ...(state.period
+      ? [{ key: 'period', words: periodWords(state.period), drop: () => change({ period: undefined }) }]
+      : []),
+    ...filters.map((filter: Filter, i) => ({
+      key: `filter-${i}`,
+      words: filterWords(filter, columns, app),
+      drop: () => change({ filters: filters.filter((_, other) => other !== i) }),
+    })),
+  ];
+  if (chips.length === 0) return null;
+  return (
+    <div className="chips" role="group" aria-label={t('filter.active')}>
+      {chips.map((chip) => (
+        <span key={chip.key} className="chip">
+          <span className="tx">{chip.words}</span>
+          <button type="button" aria-label={t('filter.remove', { filter: chip.words })} onClick={chip.drop}>
+            <Icon name="close" size={13} />
+          </button>
+        </span>
+      ))}
+      <button type="button" className="link" onClick={clear}>
+        {t('list.clearFilters')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,201 @@
+import { useState } from 'react';
+import type { Compare, Field, Filter, Json, Op, RecordType } from '../api/types';
+import { useApp } from '../boot/app';
+import { Editor } from '../form/Editor';
+import { RangeInput } from '../kit/DateInput';
+import { Button } from '../kit/Button';
+import { Check } from '../kit/Check';
+import { NumberInput } from '../kit/Input';
+import { Select } from '../kit/Select';
+import { needsValue, opsOf, presetKey, presets, type Preset } from '../meta/filter';
+import { isDate, isNumber, type Column } from '../meta/paths';
+
+interface Props {
+  type: RecordType;
+  extra: Column[];
+  add: (filter: Filter) => void;
+}
+interface Draft {
+  path: string;
+  op: Op;
+  value: unknown;
+}
+
+/** Field, comparison, value; further rows are alternatives ("or"). Each added filter is one chip, chips are "and". */
+export default function FilterBuilder({ type, extra, add }: Props) {
+  const { t, l } = useApp();
+  const own = type.fields
+    .filter((field) => field.filterable !== false && opsOf(field).length > 2 - Number(field.kind === 'bool'))
+    .map((field): Column => ({ path: field.name, label: l(field.label), field, own: true }));
+  const columns = [...own, ...extra];
+  const fresh = (path = columns[0]?.path ?? ''): Draft => {
+    const field = columns.find((column) => column.path === path)?.field;
+    return { path, op: field ? (opsOf(field)[0] ?? '=') : '=', value: undefined };
+  };
+  const [drafts, setDrafts] = useState<Draft[]>([fresh()]);
+  const change = (i: number, draft: Draft) => setDrafts(drafts.map((one, at) => (at === i ? draft : one)));
+  const ready = drafts.every((draft) => !needsValue(draft.op) || filled(draft.value));
+  const finish = () => {
+    const filters = drafts.map(({ path, op, value }): Compare => {
+      const given = columns.find((column) => column.path === path)?.field.kind === 'bool' ? value === true : value;
+      return needsValue(op) ? { field: path, op, value: given as Json } : { field: path, op };
+    });
+    const [only] = filters;
+    if (only) add(filters.length > 1 ? { any: filters } : only);
+  };
+  return (
+    <form
+      className="stack pad filter-builder"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready) finish();
+      }}
+    >
+      {drafts.map((draft, i) => {
+        const column = columns.find((one) => one.path === draft.path);
+        return (
+          <fieldset key={i} className="stack">
+            <legend>{i === 0 ? t('filter.title') : t('op.or')}</legend>
+            <Select
+              label={t('filter.field')}
+              value={draft.path}
+              options={columns.map((one) => ({ value: one.path, label: one.label }))}
+              onChange={(path) => change(i, fresh(path ?? undefined))}
+            />
+            {column && (
+              <>
+                <Select
+                  label={t('filter.op')}
+                  value={draft.op}
+                  options={opsOf(column.field).map((op) => ({ value: op, label: t(`op.${op}`) }))}
+                  onChange={(op) => change(i, { ...draft, op: (op ?? '=') as Op, value: undefined })}
+                />
+                {needsValue(draft.op) && (
+                  <FilterValue
+                    field={column.field}
+                    op={draft.op}
+                    value={draft.value}
+                    onChange={(value) => change(i, { ...draft, value })}
+                  />
+                )}
+              </>
+            )}
+          </fieldset>
+        );
+      })}
+      <div className="row-gap">
+        <Button look="quiet" icon="plus" onClick={() => setDrafts([...drafts, fresh()])}>
+          {t('filter.or')}
+        </Button>
+        <span className="grow" />
+        <Button look="solid" type="submit" disabled={!ready}>
+          {t('filter.add')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const filled = (value: unknown) =>
+  Array.isArray(value)
+    ? value.length > 0 && value.every((v) => v !== null)
+    : value !== undefined && value !== null && value !== '';
+
+interface ValueProps {
+  field: Field;
+  op: Op;
+  value: unknown;
+  onChange: (value: unknown) => void;
+}
+
+function FilterValue({ field, op, value, onChange }: ValueProps) {
+  const { t, l, era } = useApp();
+  const label = t('filter.value');
+  if (field.kind === 'bool') {
+    return (
+      <Check checked={value === true} onChange={onChange}>
+        {l(field.label)}
+      </Check>
+    );
+  }
+  if (op === 'within') {
+    return (
+      <Select
+        label={label}
+        value={typeof value === 'string' ? value : null}
+        options={presets.map((preset: Preset) => ({ value: preset, label: t(`period.${presetKey(preset)}`) }))}
+        onChange={onChange}
+      />
+    );
+  }
+  if (op === 'between' && isDate(field)) {
+    return (
+      <RangeInput
+        era={era}
+        label={label}
+        value={Array.isArray(value) ? (value as [string, string]) : null}
+        placeholders={[t('period.from'), t('period.to')]}
+        onChange={onChange}
+      />
+    );
+  }
+  if (op === 'between' && isNumber(field)) return <NumberRange field={field} value={value} onChange={onChange} />;
+  if (field.kind === 'pick' && (op === 'in' || op === 'notIn')) {
+    return (
+      <Select
+        multiple
+        label={label}
+        value={Array.isArray(value) ? value.map(String) : []}
+        options={(field.options ?? []).map((o) => ({ value: o.code, label: l(o.label), tone: o.tone }))}
+        onChange={onChange}
+      />
+    );
+  }
+  if (field.kind === 'ref') return <RefValue field={field} value={value} onChange={onChange} />;
+  const one: Field = field.kind === 'multipick' ? { ...field, kind: 'pick' } : field;
+  // A comparison of instants is asked by day.
+  const plain: Field =
+    one.kind === 'datetime' ? { ...one, kind: 'date' } : one.kind === 'textarea' ? { ...one, kind: 'text' } : one;
+  return <Editor field={plain} value={value} onChange={onChange} label={label} />;
+}
+
+function NumberRange({ field, value, onChange }: Omit<ValueProps, 'op'>) {
+  const { t } = useApp();
+  const [low = null, high = null] = (Array.isArray(value) ? value : []) as (number | null)[];
+  const decimals = field.decimals ?? 2;
+  return (
+    <div className="row-gap">
+      <NumberInput
+        aria-label={t('period.from')}
+        value={low}
+        decimals={decimals}
+        onChange={(n) => onChange([n, high])}
+      />
+      <span>–</span>
+      <NumberInput aria-label={t('period.to')} value={high} decimals={decimals} onChange={(n) => onChange([low, n])} />
+    </div>
+  );
+}
+
+function RefValue({ field, value, onChange }: Omit<ValueProps, 'op'>) {
+  const { t } = useApp();
+  const isMe = Array.isArray(value) && value[0] === '@me';
+  const single = Array.isArray(value) && !isMe ? value[0] : null;
+  return (
+    <div className="stack">
+      {field.ref === 'user' && (
+        <Check checked={isMe} onChange={(on) => onChange(on ? ['@me'] : undefined)}>
+          {t('value.me')}
+        </Check>
+      )}
+      {!isMe && (
+        <Editor
+          field={field}
+          value={single}
+          label={t('filter.value')}
+          onChange={(ref) => onChange(ref === null ? undefined : [ref])}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import { getCoreRowModel, useReactTable, type ColumnDef, type ColumnSizingState } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import type { Row, Sort } from '../api/types';
+import { useApp } from '../boot/app';
+import { arrayMove, closestCenter, DndContext, useDragSensors, type DragEndEvent } from '../kit/dnd';
+import type { Column } from '../meta/paths';
+import { GridHead } from './GridHead';
+import { GridRow } from './GridRow';
+import { widthOf } from './layout';
+import { useRoving } from './roving';
+
+export interface GridProps {
+  label: string;
+  entity: string;
+  columns: Column[];
+  title: string;
+  rows: Row[];
+  /** rows there are, as far as known */
+  count: number;
+  more: () => void;
+  sort: Sort[];
+  onSort: (sort: Sort[]) => void;
+  selected: ReadonlySet<string>;
+  allSelected: boolean;
+  select: (ids: string[], on: boolean) => void;
+  sizing: ColumnSizingState;
+  onSizing: (sizing: ColumnSizingState) => void;
+  onOrder: (paths: string[]) => void;
+  open: (id: string) => void;
+}
+
+const none: Row[] = [];
+const selectWidth = 40;
+
+function rowHeight(): number {
+  return parseInt(getComputedStyle(document.documentElement).getPropertyValue('--crm-row'), 10) || 30;
+}
+
+/** The table of a list: virtual rows over server pages, columns to sort, move and widen, cells to walk through by keys. */
+export function Grid(props: GridProps) {
+  const { columns, rows, count, more, sizing, onSizing } = props;
+  const { boot } = useApp();
+  const box = useRef<HTMLDivElement>(null);
+  const defs = useMemo<ColumnDef<Row>[]>(
+    () => columns.map((column, i) => ({ id: column.path, size: widthOf(column, i === 0), minSize: 60 })),
+    [columns],
+  );
+  const table = useReactTable({
+    data: none,
+    columns: defs,
+    state: { columnSizing: sizing },
+    onColumnSizingChange: (change) => onSizing(typeof change === 'function' ? change(sizing) : change),
+    columnResizeMode: 'onChange',
+    getCoreRowModel: getCoreRowModel(),
+    manualSorting: true,
+  });
+  const headers = table.getHeaderGroups()[0]?.headers ?? [];
+  const widths = useMemo(() => columns.map((c, i) => sizing[c.path] ?? widthOf(c, i === 0)), [columns, sizing]);
+  const total = widths.reduce((sum, width) => sum + width, selectWidth);
+  const height = rowHeight();
+  // A few empty rows below what is loaded show that more is coming; the whole number would promise a jump keysets cannot make.
+  const shown = Math.min(count, rows.length + 20);
+  const virtual = useVirtualizer({
+    count: Math.max(shown, rows.length),
+    getScrollElement: () => box.current,
+    estimateSize: () => height,
+    overscan: 12,
+  });
+  useEffect(() => virtual.measure(), [virtual, height, boot.settings.density, boot.settings.fontScale]);
+  const items = virtual.getVirtualItems();
+  const lastSeen = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (rows.length > 0 && lastSeen >= rows.length - 30) more();
+  }, [lastSeen, rows.length, more]);
+  const roving = useRoving(box, columns.length, rows.length, (row) => virtual.scrollToIndex(row));
+  const sensors = useDragSensors();
+  const move = ({ active, over }: DragEndEvent) => {
+    const paths = columns.map((column) => column.path);
+    if (over && active.id !== over.id) {
+      props.onOrder(arrayMove(paths, paths.indexOf(String(active.id)), paths.indexOf(String(over.id))));
+    }
+  };
+  const press = (event: KeyboardEvent) => {
+    const { row, column } = roving.at;
+    const record = rows[row];
+    if (record && event.target instanceof HTMLElement && event.target.closest('[role=row]')?.hasAttribute('data-row')) {
+      if (event.key === 'Enter' && column > 0) return props.open(record.id);
+      if (event.key === ' ') {
+        event.preventDefault();
+        return props.select([record.id], !props.selected.has(record.id));
+      }
+    }
+    roving.press(event);
+  };
+  return (
+    <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={move}>
+      <div
+        ref={box}
+        className="grid"
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={count + 1}
+        aria-colcount={columns.length + 1}
+        aria-multiselectable
+        onKeyDown={press}
+        onFocus={roving.focus}
+      >
+        <GridHead {...props} headers={headers} widths={widths} total={total} selectWidth={selectWidth} />
+        <div role="rowgroup" style={{ height: virtual.getTotalSize(), width: total, position: 'relative' }}>
+          {items.map((item) => (
+            <GridRow
+              key={item.key}
+              index={item.index}
+              top={item.start}
+              row={rows[item.index]}
+              columns={columns}
+              widths={widths}
+              title={props.title}
+              entity={props.entity}
+              selected={props.allSelected || props.selected.has(rows[item.index]?.id ?? '')}
+              focused={roving.at.row === item.index ? roving.at.column : -1}
+              select={props.select}
+            />
+          ))}
+        </div>
+      </div>
+    </DndContext>
+  );
+}

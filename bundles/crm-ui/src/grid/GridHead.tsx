@@ -1,0 +1,133 @@
+import type { Header } from '@tanstack/react-table';
+import type { Row, Sort } from '../api/types';
+import { useApp } from '../boot/app';
+import { Check } from '../kit/Check';
+import { dragCss, horizontalListSortingStrategy, SortableContext, useSortable } from '../kit/dnd';
+import { Icon } from '../kit/Icon';
+import { isNumber, type Column } from '../meta/paths';
+import type { GridProps } from './Grid';
+
+interface Props extends GridProps {
+  headers: Header<Row, unknown>[];
+  widths: number[];
+  total: number;
+  selectWidth: number;
+}
+
+export function GridHead({ columns, headers, widths, total, selectWidth, ...props }: Props) {
+  const { t } = useApp();
+  const ids = props.rows.map((row) => row.id);
+  const every = ids.length > 0 && (props.allSelected || ids.every((id) => props.selected.has(id)));
+  return (
+    <div role="rowgroup" className="grid-top" style={{ width: total }}>
+      <div role="row" className="grid-head" aria-rowindex={1}>
+        <div
+          role="columnheader"
+          className="gh select-cell"
+          style={{ width: selectWidth }}
+          aria-label={t('list.selection')}
+        >
+          <Check
+            label={t('list.selectLoaded')}
+            checked={every}
+            some={props.selected.size > 0}
+            onChange={(on) => props.select(ids, on)}
+          />
+        </div>
+        <SortableContext items={columns.map((column) => column.path)} strategy={horizontalListSortingStrategy}>
+          {headers.map((header, i) => {
+            const column = columns[i];
+            return (
+              column && (
+                <HeadCell
+                  key={column.path}
+                  column={column}
+                  header={header}
+                  width={widths[i] ?? 100}
+                  index={i}
+                  sort={props.sort}
+                  onSort={props.onSort}
+                  setWidth={(width) => props.onSizing({ ...props.sizing, [column.path]: width })}
+                />
+              )
+            );
+          })}
+        </SortableContext>
+      </div>
+    </div>
+  );
+}
+
+interface CellProps {
+  column: Column;
+  header: Header<Row, unknown>;
+  width: number;
+  index: number;
+  sort: Sort[];
+  onSort: (sort: Sort[]) => void;
+  setWidth: (width: number) => void;
+}
+
+/** The next order after a click: up, down, none; with Shift behind the others. */
+function sorted(sort: Sort[], path: string, add: boolean): Sort[] {
+  const now = sort.find((one) => one.path === path);
+  const next: Sort[] = !now ? [{ path, desc: false }] : now.desc ? [] : [{ path, desc: true }];
+  if (!add) return next;
+  return now ? sort.flatMap((one) => (one.path === path ? next : [one])) : [...sort, ...next];
+}
+
+function HeadCell({ column, header, width, index, sort, onSort, setWidth }: CellProps) {
+  const { t } = useApp();
+  const { path, field, label } = column;
+  const drag = useSortable({ id: path });
+  const by = sort.findIndex((one) => one.path === path);
+  const direction = by < 0 ? 'none' : sort[by]?.desc ? 'descending' : 'ascending';
+  const sortable = field.sortable !== false && field.kind !== 'parts' && field.kind !== 'multipick';
+  return (
+    <div
+      ref={drag.setNodeRef}
+      role="columnheader"
+      aria-sort={direction}
+      aria-colindex={index + 2}
+      className={'gh' + (isNumber(field) ? ' r' : '') + (index === 0 ? ' pin' : '')}
+      style={{
+        width,
+        transform: dragCss.Translate.toString(drag.transform) ?? '',
+        transition: drag.transition ?? '',
+        zIndex: drag.isDragging ? 3 : undefined,
+      }}
+    >
+      <button
+        type="button"
+        className="gh-label"
+        title={label}
+        disabled={!sortable}
+        onClick={(event) => onSort(sorted(sort, path, event.shiftKey))}
+        {...drag.listeners}
+      >
+        <span className="tx">{label}</span>
+        {direction !== 'none' && <Icon name={direction === 'ascending' ? 'arrow-up' : 'arrow-down'} size={14} />}
+        {direction !== 'none' && sort.length > 1 && <small>{by + 1}</small>}
+      </button>
+      <span
+        role="separator"
+        aria-orientation="vertical"
+        aria-label={t('list.width', { column: label })}
+        aria-valuenow={width}
+        aria-valuemin={60}
+        aria-valuemax={800}
+        tabIndex={0}
+        className="gh-edge"
+        onMouseDown={header.getResizeHandler()}
+        onTouchStart={header.getResizeHandler()}
+        onKeyDown={(event) => {
+          const step = { ArrowLeft: -10, ArrowRight: 10 }[event.key];
+          if (step === undefined) return;
+          event.preventDefault();
+          event.stopPropagation();
+          setWidth(Math.max(60, width + step));
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import type { Row } from '../api/types';
+import { useApp } from '../boot/app';
+import { Check } from '../kit/Check';
+import { isNumber, type Column } from '../meta/paths';
+import { Value, wordsOf } from '../meta/Value';
+
+interface Props {
+  row: Row | undefined;
+  index: number;
+  top: number;
+  columns: Column[];
+  widths: number[];
+  title: string;
+  entity: string;
+  selected: boolean;
+  focused: number;
+  select: (ids: string[], on: boolean) => void;
+}
+
+/** A row of plain cells; the first column opens the record. */
+export const GridRow = memo(function GridRow({ row, index, top, columns, widths, title, ...props }: Props) {
+  const app = useApp();
+  const named = row ? String(row[title] ?? row.id) : '';
+  return (
+    <div
+      role="row"
+      data-row={index}
+      aria-rowindex={index + 2}
+      aria-selected={props.selected}
+      className={'grid-row' + (props.selected ? ' on' : '')}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <div role="gridcell" className="gc select-cell" style={{ width: 40 }} aria-colindex={1}>
+        {row && (
+          <span data-col={0} tabIndex={-1} className="check-cell">
+            <Check
+              label={app.t('list.selectOne', { name: named })}
+              checked={props.selected}
+              tabIndex={props.focused === 0 ? 0 : -1}
+              onChange={(on) => props.select([row.id], on)}
+            />
+          </span>
+        )}
+      </div>
+      {columns.map((column, i) => {
+        const value = row?.[column.path];
+        const first = i === 0;
+        return (
+          <div
+            key={column.path}
+            role="gridcell"
+            data-col={i + 1}
+            aria-colindex={i + 2}
+            tabIndex={props.focused === i + 1 ? 0 : -1}
+            className={'gc' + (isNumber(column.field) ? ' r' : '') + (first ? ' pin' : '')}
+            style={{ width: widths[i] }}
+          >
+            {!row ? (
+              <div className="sk" />
+            ) : first ? (
+              <Link
+                to="/record/$entity/$id"
+                params={{ entity: props.entity, id: row.id }}
+                className="tx strong"
+                tabIndex={-1}
+                preload={false}
+              >
+                {wordsOf(column.field, value, app) || '–'}
+              </Link>
+            ) : (
+              <span className="tx">
+                <Value field={column.field} value={value} link={false} />
+              </span>
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+});

@@ -1,0 +1,85 @@
+import { lazy, Suspense, useState } from 'react';
+import type { RecordType } from '../api/types';
+import { useApp } from '../boot/app';
+import { Skeleton } from '../kit/Bits';
+import { Icon } from '../kit/Icon';
+import { Pop } from '../kit/Pop';
+import { presetKey, presets, type Preset } from '../meta/filter';
+import { isDate } from '../meta/paths';
+import type { Period } from './state';
+
+const PeriodRange = lazy(() => import('./PeriodRange'));
+
+interface Props {
+  type: RecordType;
+  period: Period | undefined;
+  change: (period: Period | undefined) => void;
+}
+
+export function PeriodMenu({ type, period, change }: Props) {
+  const { t, l } = useApp();
+  const dates = type.fields.filter(isDate);
+  const [chosen, setChosen] = useState<string>();
+  if (dates.length === 0) return null;
+  const field = period?.field ?? chosen ?? dates[0]?.name ?? '';
+  return (
+    <Pop
+      label={t('period.title')}
+      width={300}
+      trigger={(trigger) => (
+        <button type="button" className={'btn plain' + (period ? ' on' : '')} {...trigger}>
+          <Icon name="calendar" size={16} />
+          <span className="btn-text">{t('period.title')}</span>
+          <Icon name="down" size={14} />
+        </button>
+      )}
+    >
+      {(close) => (
+        <div className="stack pad">
+          <fieldset className="choices">
+            <legend>{t('period.field')}</legend>
+            {dates.map((one) => (
+              <button
+                key={one.name}
+                type="button"
+                className="view-chip"
+                aria-pressed={one.name === field}
+                onClick={() => {
+                  setChosen(one.name);
+                  if (period) change({ ...period, field: one.name });
+                }}
+              >
+                {l(one.label)}
+              </button>
+            ))}
+          </fieldset>
+          <div className="presets">
+            {presets.map((preset: Preset) => (
+              <button
+                key={preset}
+                type="button"
+                className="menu-item"
+                aria-pressed={period !== undefined && 'preset' in period && period.preset === preset}
+                onClick={() => {
+                  change({ field, preset });
+                  close();
+                }}
+              >
+                {t(`period.${presetKey(preset)}`)}
+              </button>
+            ))}
+          </div>
+          <Suspense fallback={<Skeleton lines={1} />}>
+            <PeriodRange
+              period={period}
+              change={(range) => {
+                change(range && { field, from: range[0], to: range[1] });
+                if (range) close();
+              }}
+            />
+          </Suspense>
+        </div>
+      )}
+    </Pop>
+  );
+}

@@ -1,0 +1,123 @@
+import { lazy, Suspense, useCallback } from 'react';
+import type { RecordType, View } from '../api/types';
+import { useApp } from '../boot/app';
+import { Skeleton } from '../kit/Bits';
+import { Icon } from '../kit/Icon';
+import { SearchInput } from '../kit/Input';
+import { Menu } from '../kit/Menu';
+import { Pop } from '../kit/Pop';
+import { isText, type Column } from '../meta/paths';
+import type { useLayout } from './layout';
+import { Letters } from './Letters';
+import { PeriodMenu } from './PeriodMenu';
+import type { useListState } from './useList';
+
+const Columns = lazy(() => import('./Columns'));
+const FilterBuilder = lazy(() => import('./FilterBuilder'));
+
+type State = Pick<ReturnType<typeof useListState>, 'state' | 'change'>;
+interface Props extends State {
+  type: RecordType;
+  view: View;
+  layout?: ReturnType<typeof useLayout>;
+  columns: Column[];
+  phone: boolean;
+  selecting?: boolean;
+  setSelecting?: (on: boolean) => void;
+}
+
+/** Search, period, filters and columns of a list. */
+export function Toolbar({ type, view, state, change, layout, columns, phone, ...props }: Props) {
+  const { t, l } = useApp();
+  const search = useCallback((q: string) => change({ q }), [change]);
+  const texts = columns.filter((column) => isText(column.field) || column.field.kind === 'ref');
+  const searched = texts.find((column) => column.path === state.in);
+  return (
+    <div className="toolbar">
+      <SearchInput
+        value={state.q ?? ''}
+        onSearch={search}
+        label={searched ? t('list.searchIn', { column: searched.label }) : t('list.search')}
+        clearLabel={t('list.clearSearch')}
+      />
+      <Menu
+        label={t('list.searchColumn')}
+        groups={[
+          {
+            entries: [
+              { key: '*', label: t('list.allColumns'), checked: !searched, onSelect: () => change({ in: undefined }) },
+              ...texts.map((column) => ({
+                key: column.path,
+                label: column.label,
+                checked: column === searched,
+                onSelect: () => change({ in: column.path }),
+              })),
+            ],
+          },
+        ]}
+        trigger={(trigger) => (
+          <button type="button" className="btn plain in-column" {...trigger}>
+            <span className="btn-text">{searched?.label ?? t('list.allColumns')}</span>
+            <Icon name="down" size={14} />
+          </button>
+        )}
+      />
+      <Letters letter={state.letter} choose={(letter) => change({ letter })} />
+      <PeriodMenu type={type} period={state.period} change={(period) => change({ period })} />
+      <Pop
+        label={t('filter.title')}
+        width={300}
+        trigger={(trigger) => (
+          <button type="button" className="btn plain short" {...trigger}>
+            <Icon name="filter" size={16} />
+            <span className="btn-text">{t('list.filter')}</span>
+          </button>
+        )}
+      >
+        {(close) => (
+          <Suspense fallback={<Skeleton />}>
+            <FilterBuilder
+              type={type}
+              extra={columns.filter((column) => !column.own)}
+              add={(filter) => {
+                change({ filters: [...(state.filters ?? []), filter] });
+                close();
+              }}
+            />
+          </Suspense>
+        )}
+      </Pop>
+      <span className="grow" />
+      {phone && props.setSelecting && (
+        <button
+          type="button"
+          className="btn plain short"
+          aria-pressed={props.selecting}
+          onClick={() => props.setSelecting?.(!props.selecting)}
+        >
+          <Icon name="check" size={16} />
+          <span className="btn-text">{t('list.choose')}</span>
+        </button>
+      )}
+      {layout && (
+        <Pop
+          label={t('list.columns')}
+          align="end"
+          width={260}
+          trigger={(trigger) => (
+            <button type="button" className="btn plain short" {...trigger}>
+              <Icon name="columns" size={16} />
+              <span className="btn-text">{t('list.columns')}</span>
+            </button>
+          )}
+        >
+          {() => (
+            <Suspense fallback={<Skeleton />}>
+              <Columns type={type} view={view} layout={layout} title={l(type.label)} />
+            </Suspense>
+          )}
+        </Pop>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ColumnOrderState, ColumnSizingState } from '@tanstack/react-table';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { keepPreference, preferenceQuery } from '../api/queries';
+import type { RecordType, View } from '../api/types';
+import type { Column } from '../meta/paths';
+
+type Kept = { columns?: string[]; widths?: Record<string, number> };
+
+const widthByKind: Partial<Record<Column['field']['kind'], number>> = {
+  int: 90,
+  decimal: 110,
+  money: 130,
+  percent: 120,
+  bool: 80,
+  date: 115,
+  datetime: 150,
+  pick: 150,
+  phone: 130,
+  textarea: 240,
+};
+export const widthOf = (column: Column, first: boolean) => (first ? 240 : (widthByKind[column.field.kind] ?? 170));
+
+/** Which columns a person sees in a view, in which order and how wide; kept for him alone. */
+export function useLayout(type: RecordType, view: View) {
+  const key = `list.${type.name}.${view.id}`;
+  const { data, isPending } = useQuery(preferenceQuery<Kept>(key));
+  const [order, setOrder] = useState<ColumnOrderState>(view.columns);
+  const [sizing, setSizing] = useState<ColumnSizingState>({});
+  useEffect(() => {
+    const own = data?.columns?.filter((path) => path.includes('.') || type.fields.some((f) => f.name === path));
+    setOrder(own && own.length > 0 ? own : view.columns);
+    setSizing(data?.widths ?? {});
+  }, [data, view, type]);
+  const keep = useLater((kept: Kept) => void keepPreference(key, kept as Record<string, string[]>));
+  const changeOrder = useCallback(
+    (columns: ColumnOrderState) => {
+      setOrder(columns);
+      keep({ columns, widths: sizing });
+    },
+    [keep, sizing],
+  );
+  const changeSizing = useCallback(
+    (widths: ColumnSizingState) => {
+      setSizing(widths);
+      keep({ columns: order, widths });
+    },
+    [keep, order],
+  );
+  const reset = useCallback(() => {
+    setOrder(view.columns);
+    setSizing({});
+    void keepPreference(key, {});
+  }, [key, view]);
+  return { ready: !isPending, order, sizing, changeOrder, changeSizing, reset };
+}
+
+/** Runs half a second after the last call, so that dragging an edge writes once. */
+function useLater<T>(work: (value: T) => void): (value: T) => void {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const now = useRef(work);
+  useEffect(() => {
+    now.current = work;
+  });
+  return useCallback((value: T) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => now.current(value), 500);
+  }, []);
+}

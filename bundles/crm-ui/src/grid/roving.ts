@@ -1,0 +1,69 @@
+import { useCallback, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
+
+interface Cell {
+  row: number;
+  column: number;
+}
+
+/** One cell of the grid is in the tab order; the arrow keys move it, also beyond what is drawn. Column 0 chooses the row. */
+export function useRoving(
+  box: RefObject<HTMLElement | null>,
+  columns: number,
+  rows: number,
+  scroll: (row: number) => void,
+) {
+  const [at, setAt] = useState<Cell>({ row: 0, column: 1 });
+  const go = useCallback(
+    (next: Cell) => {
+      setAt(next);
+      scroll(next.row);
+      // The row may have to be drawn first.
+      let tries = 10;
+      const land = () => {
+        const cell = box.current?.querySelector<HTMLElement>(`[data-row="${next.row}"] [data-col="${next.column}"]`);
+        if (cell) cell.focus();
+        else if (tries-- > 0) requestAnimationFrame(land);
+      };
+      requestAnimationFrame(land);
+    },
+    [box, scroll],
+  );
+  const press = (event: KeyboardEvent) => {
+    const target = event.target as HTMLElement;
+    if (!target.closest('[data-col]')) return;
+    const next = step(event, at, Math.max(1, Math.floor((box.current?.clientHeight ?? 300) / 40)));
+    if (!next) return;
+    event.preventDefault();
+    const within = (value: number, last: number) => Math.max(0, Math.min(value, last));
+    go({ row: within(next.row, rows - 1), column: within(next.column, columns) });
+  };
+  const focus = (event: FocusEvent) => {
+    const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-col]');
+    const row = cell?.closest<HTMLElement>('[data-row]')?.dataset['row'];
+    if (cell && row !== undefined) setAt({ row: Number(row), column: Number(cell.dataset['col']) });
+  };
+  return { at, press, focus };
+}
+
+function step(event: KeyboardEvent, { row, column }: Cell, page: number): Cell | undefined {
+  switch (event.key) {
+    case 'ArrowDown':
+      return { row: row + 1, column };
+    case 'ArrowUp':
+      return { row: row - 1, column };
+    case 'ArrowRight':
+      return { row, column: column + 1 };
+    case 'ArrowLeft':
+      return { row, column: column - 1 };
+    case 'PageDown':
+      return { row: row + page, column };
+    case 'PageUp':
+      return { row: row - page, column };
+    case 'Home':
+      return event.ctrlKey ? { row: 0, column } : { row, column: 0 };
+    case 'End':
+      return event.ctrlKey ? { row: Infinity, column } : { row, column: Infinity };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,83 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import type { Filter, Query, RecordType, View } from '../api/types';
+import { allOf, letterFilter } from '../meta/filter';
+import type { ListState, Period } from './state';
+
+const periodFilter = (period: Period): Filter =>
+  'preset' in period
+    ? { field: period.field, op: 'within', value: period.preset }
+    : { field: period.field, op: 'between', value: [period.from, period.to] };
+
+const fallback = (type: RecordType): View => ({
+  id: 'all',
+  label: type.plural,
+  columns: type.fields.filter((field) => field.listed).map((field) => field.name),
+  sort: [],
+  mode: 'table',
+});
+
+export function viewOf(type: RecordType, id: string | undefined): View {
+  return type.views.find((view) => view.id === id) ?? type.views[0] ?? fallback(type);
+}
+
+/** Reference values in chips carry their label; the server needs only the id. */
+export function wire(filter: Filter): Filter {
+  if ('all' in filter) return { all: filter.all.map(wire) };
+  if ('any' in filter) return { any: filter.any.map(wire) };
+  if ('not' in filter) return { not: wire(filter.not) };
+  if (!('op' in filter) || filter.value === undefined) return filter;
+  const bare = (value: NonNullable<typeof filter.value>) =>
+    typeof value === 'object' && !Array.isArray(value) && 'id' in value ? (value['id'] ?? null) : value;
+  const value = filter.value;
+  const plain =
+    value === null ? null : Array.isArray(value) ? value.map((v) => (v === null ? v : bare(v))) : bare(value);
+  return { ...filter, value: plain };
+}
+
+/** The question that a view and the person's additions to it ask. */
+export function questionOf(
+  view: View,
+  state: ListState,
+  title: string,
+): Pick<Query, 'filter' | 'sort' | 'text' | 'textField'> {
+  const own = (state.filters ?? []).map(wire);
+  const filter = allOf(
+    view.filter,
+    ...own,
+    state.period && periodFilter(state.period),
+    state.letter ? letterFilter(state.in ?? title, state.letter) : undefined,
+  );
+  const sort = state.sort ?? view.sort;
+  return {
+    ...(filter ? { filter } : {}),
+    ...(sort.length > 0 ? { sort } : {}),
+    ...(state.q ? { text: state.q } : {}),
+    ...(state.q && state.in ? { textField: state.in } : {}),
+  };
+}
+
+/** What is asked of a list or board, read from and written to the address. */
+export function useListState(route: '/list/$entity' | '/board/$entity') {
+  const { entity } = useParams({ from: route });
+  const state = useSearch({ from: route });
+  const navigate = useNavigate();
+  const change = useCallback(
+    (next: Partial<Record<keyof ListState, unknown>>) =>
+      void navigate({
+        to: route,
+        params: { entity },
+        search: (before) => {
+          const merged: Record<string, unknown> = { ...before, ...next };
+          for (const key of Object.keys(merged)) {
+            const value = merged[key];
+            if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) delete merged[key];
+          }
+          return merged as ListState;
+        },
+        replace: true,
+      }),
+    [navigate, route, entity],
+  );
+  return useMemo(() => ({ entity, state, change }), [entity, state, change]);
+}

@@ -1,0 +1,91 @@
+import type { Era, Locale } from '../api/types';
+
+/** How one user reads dates and numbers. */
+export interface Formats {
+  day(iso: string): string;
+  moment(iso: string): string;
+  time(iso: string): string;
+  relative(iso: string): string;
+  number(n: number, decimals?: number): string;
+  short(n: number): string;
+  money(n: number): string;
+  today(): string;
+}
+
+const cache = new Map<string, Formats>();
+
+export function formats(locale: Locale, era: Era, timeZone: string): Formats {
+  const key = `${locale}/${era}/${timeZone}`;
+  const known = cache.get(key);
+  if (known) return known;
+  const made = make(locale, era, timeZone);
+  cache.set(key, made);
+  return made;
+}
+
+function make(locale: Locale, era: Era, timeZone: string): Formats {
+  const calendar = era === 'BE' ? 'buddhist' : 'gregory';
+  const tag = `${locale === 'th' ? 'th-TH' : 'en-GB'}-u-ca-${calendar}-nu-latn`;
+  const plain = `${locale === 'th' ? 'th-TH' : 'en-GB'}-u-nu-latn`;
+  const dayParts: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
+  const day = new Intl.DateTimeFormat(tag, { ...dayParts, timeZone: 'UTC' });
+  const zoned = new Intl.DateTimeFormat(tag, { ...dayParts, timeZone });
+  const clock = new Intl.DateTimeFormat(plain, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone });
+  const isoDay = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone });
+  const ago = new Intl.RelativeTimeFormat(plain, { numeric: 'auto' });
+  const compact = new Intl.NumberFormat(plain, { notation: 'compact', maximumFractionDigits: 2 });
+  const numbers = [0, 1, 2, 3, 4].map(
+    (d) => new Intl.NumberFormat(plain, { minimumFractionDigits: d, maximumFractionDigits: d }),
+  );
+  // "22 พ.ย. 2569" and "22 Nov 2569": the era is the user's choice and needs no mark behind each year.
+  const bare = (format: Intl.DateTimeFormat, date: Date) =>
+    format
+      .formatToParts(date)
+      .filter((part) => part.type === 'day' || part.type === 'month' || part.type === 'year')
+      .map((part) => part.value)
+      .join(' ');
+  const number = (n: number, decimals?: number) =>
+    decimals === undefined ? n.toLocaleString(plain) : (numbers[decimals] ?? numbers[2]!).format(n);
+  const valid = (text: string) => !Number.isNaN(Date.parse(text));
+  return {
+    day: (text) => (valid(text) ? bare(day, new Date(text.slice(0, 10) + 'T00:00:00Z')) : text),
+    moment: (text) => (valid(text) ? `${bare(zoned, new Date(text))} ${clock.format(new Date(text))}` : text),
+    time: (text) => clock.format(new Date(text)),
+    relative: (text) => relative(ago, Date.parse(text) - Date.now(), () => bare(zoned, new Date(text))),
+    number,
+    short: (n) => compact.format(n),
+    money: (n) => number(n, 2),
+    today: () => isoDay.format(new Date()),
+  };
+}
+
+function relative(ago: Intl.RelativeTimeFormat, ms: number, full: () => string): string {
+  const minutes = Math.round(ms / 60_000);
+  if (Math.abs(minutes) < 60) return ago.format(minutes, 'minute');
+  const hours = Math.round(minutes / 60);
+  if (Math.abs(hours) < 24) return ago.format(hours, 'hour');
+  const days = Math.round(hours / 24);
+  return Math.abs(days) < 7 ? ago.format(days, 'day') : full();
+}
+
+/** The wall clock in a time zone, `2026-11-22T11:15`, for an instant. */
+export function wallClock(instant: string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(new Date(instant));
+  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
+}
+
+/** The instant at which a wall clock in a time zone shows this time. */
+export function instantOf(wall: string, timeZone: string): string {
+  const guess = Date.parse(`${wall}Z`);
+  const shown = Date.parse(`${wallClock(new Date(guess).toISOString(), timeZone)}Z`);
+  return new Date(guess - (shown - guess)).toISOString().replace('.000Z', 'Z');
+}

@@ -1,0 +1,45 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { caller } from '../api/client';
+import type { Locale } from '../api/types';
+import type th from './th.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation';
+    resources: { translation: typeof th };
+    returnNull: false;
+  }
+}
+
+const catalogues = { th: () => import('./th.json'), en: () => import('./en.json') };
+
+export async function startTexts(locale: Locale): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: locale,
+    fallbackLng: false,
+    resources: { [locale]: { translation: (await catalogues[locale]()).default } },
+    interpolation: { escapeValue: false },
+    showSupportNotice: false,
+  } as Parameters<typeof i18next.init>[0]);
+  settle(locale);
+}
+
+/** Only the language in use is loaded; the other comes with the first switch. */
+export async function switchLanguage(locale: Locale): Promise<void> {
+  if (i18next.language === locale) return;
+  if (!i18next.hasResourceBundle(locale, 'translation')) {
+    i18next.addResourceBundle(locale, 'translation', (await catalogues[locale]()).default);
+  }
+  await i18next.changeLanguage(locale);
+  settle(locale);
+}
+
+function settle(locale: Locale): void {
+  document.documentElement.lang = locale;
+  localStorage.setItem('sala.locale', locale);
+  caller.language = locale;
+  caller.unreachable = i18next.t('error.unreachable');
+}
+
+export const rememberedLocale = (): Locale => (localStorage.getItem('sala.locale') === 'en' ? 'en' : 'th');

@@ -1,0 +1,136 @@
+import type { ReactNode } from 'react';
+import type { Tone } from '../api/types';
+import { Icon } from './Icon';
+
+/** A state as dot, words and tint: never colour alone. */
+export function Pill({ tone = 'neutral', children }: { tone?: Tone | undefined; children: ReactNode }) {
+  return <span className={`pill t-${tone}`}>{children}</span>;
+}
+
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean);
+  // A leading Thai vowel says nothing alone; the consonant behind it does.
+  const letter = (word: string) => [...word].find((c) => !/[เแโใไ]/.test(c)) ?? '';
+  return words.slice(0, 2).map(letter).join('').toUpperCase();
+}
+
+export function Avatar({ name, size = 24 }: { name: string; size?: number }) {
+  return (
+    <span className="avatar" style={{ width: size, height: size, fontSize: size * 0.42 }} title={name} aria-hidden>
+      {initials(name)}
+    </span>
+  );
+}
+
+/** Says why nothing is here and what can be done. */
+export function Empty({ icon = 'list', title, children }: { icon?: string; title: string; children?: ReactNode }) {
+  return (
+    <div className="empty">
+      <Icon name={icon} size={32} />
+      <p>{title}</p>
+      {children && <div className="row-gap">{children}</div>}
+    </div>
+  );
+}
+
+export function Skeleton({ lines = 3 }: { lines?: number }) {
+  return (
+    <div className="skeleton" aria-hidden>
+      {Array.from({ length: lines }, (_, i) => (
+        <div key={i} className="sk" style={{ width: `${90 - ((i * 17) % 40)}%` }} />
+      ))}
+    </div>
+  );
+}
+
+export function Progress({ value, total, label }: { value: number; total?: number | undefined; label: string }) {
+  const known = total !== undefined && total > 0;
+  const share = known ? Math.min(100, Math.round((value / total) * 100)) : undefined;
+  return (
+    <div
+      className="progress"
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={share}
+    >
+      <b className={known ? '' : 'running'} style={known ? { width: `${share}%` } : {}} />
+    </div>
+  );
+}
+
+interface TabsProps {
+  label: string;
+  value: string;
+  onChange: (id: string) => void;
+  tabs: { id: string; label: ReactNode; count?: string | undefined }[];
+}
+
+/** Tabs over one panel with id `panel-<tab>`; arrow keys move. */
+export function Tabs({ label, value, onChange, tabs }: TabsProps) {
+  const move = (step: number) => {
+    const now = tabs.findIndex((tab) => tab.id === value);
+    const next = tabs[(now + step + tabs.length) % tabs.length];
+    if (!next) return;
+    onChange(next.id);
+    document.getElementById(`tab-${next.id}`)?.focus();
+  };
+  return (
+    <div className="tabs" role="tablist" aria-label={label}>
+      {tabs.map((tab) => (
+        <button
+          key={tab.id}
+          id={`tab-${tab.id}`}
+          type="button"
+          role="tab"
+          aria-selected={tab.id === value}
+          aria-controls={tab.id === value ? `panel-${tab.id}` : undefined}
+          tabIndex={tab.id === value ? 0 : -1}
+          onClick={() => onChange(tab.id)}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowRight') move(1);
+            if (event.key === 'ArrowLeft') move(-1);
+          }}
+        >
+          {tab.label}
+          {tab.count !== undefined && <span className="count">{tab.count}</span>}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+export function TabPanel({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <div role="tabpanel" id={`panel-${id}`} aria-labelledby={`tab-${id}`}>
+      {children}
+    </div>
+  );
+}
+
+interface SegmentsProps<T extends string> {
+  label: string;
+  value: T;
+  onChange: (value: T) => void;
+  options: { value: T; label: ReactNode; title?: string }[];
+}
+
+/** A small choice where all options are seen. */
+export function Segments<T extends string>({ label, value, onChange, options }: SegmentsProps<T>) {
+  return (
+    <div className="segments" role="group" aria-label={label}>
+      {options.map((option) => (
+        <button
+          key={option.value}
+          type="button"
+          aria-pressed={option.value === value}
+          title={option.title}
+          onClick={() => onChange(option.value)}
+        >
+          {option.label}
+        </button>
+      ))}
+    </div>
+  );
+}

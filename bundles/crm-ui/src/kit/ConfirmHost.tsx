@@ -1,0 +1,27 @@
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from './Button';
+import { questions } from './confirm';
+
+const Dialog = lazy(() => import('./Dialog').then((module) => ({ default: module.Dialog })));
+
+export default function ConfirmHost() {
+  const { t } = useTranslation();
+  const question = useSyncExternalStore(questions.watch, questions.now);
+  if (!question) return null;
+  const footer = (
+    <>
+      <Button onClick={() => question.answer(false)}>{t('act.cancel')}</Button>
+      <Button look={question.danger ? 'danger' : 'solid'} onClick={() => question.answer(true)}>
+        {question.ok}
+      </Button>
+    </>
+  );
+  return (
+    <Suspense>
+      <Dialog title={question.title} onClose={() => question.answer(false)} width={420} footer={footer}>
+        {question.text && <p className="pre">{question.text}</p>}
+      </Dialog>
+    </Suspense>
+  );
+}

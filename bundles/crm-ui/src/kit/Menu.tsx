@@ -1,0 +1,67 @@
+import type { KeyboardEvent, ReactNode } from 'react';
+import { Icon } from './Icon';
+import { Pop, type PopTrigger } from './Pop';
+
+export interface MenuEntry {
+  key: string;
+  label: ReactNode;
+  icon?: string | undefined;
+  danger?: boolean;
+  checked?: boolean | undefined;
+  onSelect: () => void;
+}
+interface Props {
+  label: string;
+  align?: 'start' | 'end';
+  groups: { title?: string; entries: MenuEntry[] }[];
+  trigger: (props: PopTrigger) => ReactNode;
+}
+
+const role = (entry: MenuEntry) => (entry.checked === undefined ? 'menuitem' : 'menuitemradio');
+
+/** A drop-down menu, moved through with the arrow keys. */
+export function Menu({ label, align = 'start', groups, trigger }: Props) {
+  return (
+    <Pop label={label} role="menu" align={align} trigger={trigger} width={180}>
+      {(close) => (
+        <div onKeyDown={walk} role="none">
+          {groups
+            .filter((group) => group.entries.length > 0)
+            .map((group, i) => (
+              <div key={group.title ?? i} role="group" aria-label={group.title ?? label} className="menu-group">
+                {group.title && <div className="menu-title">{group.title}</div>}
+                {group.entries.map((entry) => (
+                  <button
+                    key={entry.key}
+                    type="button"
+                    role={role(entry)}
+                    aria-checked={entry.checked}
+                    className={'menu-item' + (entry.danger ? ' danger' : '')}
+                    onClick={() => {
+                      close();
+                      entry.onSelect();
+                    }}
+                  >
+                    {entry.icon && <Icon name={entry.icon} size={16} />}
+                    <span className="grow">{entry.label}</span>
+                    {entry.checked && <Icon name="check" size={16} />}
+                  </button>
+                ))}
+              </div>
+            ))}
+        </div>
+      )}
+    </Pop>
+  );
+}
+
+function walk(event: KeyboardEvent<HTMLElement>) {
+  const step = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('.menu-item')];
+  const now = items.indexOf(document.activeElement as HTMLElement);
+  const next =
+    step === -Infinity ? 0 : step === Infinity ? items.length - 1 : (now + step + items.length) % items.length;
+  items[next]?.focus();
+}

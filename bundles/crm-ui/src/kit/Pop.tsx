@@ -1,0 +1,134 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { createPortal } from 'react-dom';
+
+export interface PopTrigger {
+  ref: RefObject<HTMLButtonElement | null>;
+  onClick: () => void;
+  'aria-expanded': boolean;
+  'aria-haspopup': 'dialog' | 'menu';
+}
+
+interface Props {
+  label: string;
+  role?: 'dialog' | 'menu';
+  align?: 'start' | 'end';
+  width?: number;
+  trigger: (props: PopTrigger) => ReactNode;
+  children: (close: () => void) => ReactNode;
+}
+
+const focusable =
+  'button:not([disabled]),a[href],input:not([disabled]),select,textarea,[tabindex]:not([tabindex="-1"])';
+
+/** A floating panel beside its button: Esc or a click elsewhere closes it and the focus returns. */
+export function Pop({ label, role = 'dialog', align = 'start', width, trigger, children }: Props) {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = useCallback(() => {
+    setOpen(false);
+    button.current?.focus();
+  }, []);
+  return (
+    <>
+      {trigger({
+        ref: button,
+        onClick: () => setOpen((now) => !now),
+        'aria-expanded': open,
+        'aria-haspopup': role,
+      })}
+      {open &&
+        createPortal(
+          <Panel anchor={button} {...{ label, role, align, width }} close={close} leave={() => setOpen(false)}>
+            {children(close)}
+          </Panel>,
+          document.body,
+        )}
+    </>
+  );
+}
+
+interface PanelProps {
+  anchor: RefObject<HTMLButtonElement | null>;
+  label: string;
+  role: 'dialog' | 'menu';
+  align: 'start' | 'end';
+  width: number | undefined;
+  close: () => void;
+  leave: () => void;
+  children: ReactNode;
+}
+
+function Panel({ anchor, label, role, align, width, close, leave, children }: PanelProps) {
+  const panel = useRef<HTMLDivElement>(null);
+  usePlace(anchor, panel, align);
+  useEffect(() => {
+    panel.current?.querySelector<HTMLElement>(focusable)?.focus({ preventScroll: true });
+    const outside = (event: PointerEvent) => {
+      const target = event.target as Element;
+      // Lists and calendars that a control inside opens hang on the body, too.
+      const own = panel.current?.contains(target) || anchor.current?.contains(target);
+      if (!own && !target.closest('.ant-select-dropdown, .ant-picker-dropdown')) leave();
+    };
+    document.addEventListener('pointerdown', outside);
+    return () => document.removeEventListener('pointerdown', outside);
+  }, [anchor, leave]);
+  return (
+    <div
+      ref={panel}
+      className="pop"
+      role={role}
+      aria-label={label}
+      style={{ minWidth: width }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          close();
+        }
+        if (event.key === 'Tab') keepInside(event, panel.current);
+      }}
+    >
+      {children}
+    </div>
+  );
+}
+
+function keepInside(event: React.KeyboardEvent, panel: HTMLElement | null) {
+  const all = [...(panel?.querySelectorAll<HTMLElement>(focusable) ?? [])];
+  const last = all.at(-1);
+  if (!event.shiftKey && document.activeElement === last) {
+    event.preventDefault();
+    all[0]?.focus();
+  } else if (event.shiftKey && document.activeElement === all[0]) {
+    event.preventDefault();
+    last?.focus();
+  }
+}
+
+function usePlace(anchor: RefObject<HTMLElement | null>, panel: RefObject<HTMLElement | null>, align: 'start' | 'end') {
+  useLayoutEffect(() => {
+    const place = () => {
+      const from = anchor.current?.getBoundingClientRect();
+      const box = panel.current;
+      if (!from || !box) return;
+      const edge = 8;
+      const wish = align === 'start' ? from.left : from.right - box.offsetWidth;
+      const left = Math.max(edge, Math.min(wish, innerWidth - box.offsetWidth - edge));
+      const below = innerHeight - from.bottom - edge;
+      const above = from.top - edge;
+      const up = box.offsetHeight > below && above > below;
+      box.style.left = `${left}px`;
+      box.style.maxHeight = `${Math.max(120, (up ? above : below) - 4)}px`;
+      box.style.top = up ? `${Math.max(edge, from.top - box.offsetHeight - 4)}px` : `${from.bottom + 4}px`;
+    };
+    place();
+    const watch = new ResizeObserver(place);
+    if (panel.current) watch.observe(panel.current);
+    addEventListener('resize', place);
+    addEventListener('scroll', place, true);
+    return () => {
+      watch.disconnect();
+      removeEventListener('resize', place);
+      removeEventListener('scroll', place, true);
+    };
+  }, [anchor, panel, align]);
+}

@@ -1,0 +1,89 @@
+import { Select as AntSelect } from 'antd';
+import type { ReactNode } from 'react';
+import type { Tone } from '../api/types';
+import { Pill } from './Bits';
+
+export interface Choice {
+  value: string;
+  label: string;
+  tone?: Tone | undefined;
+  hint?: string | undefined;
+  disabled?: boolean;
+}
+
+interface Common {
+  options: Choice[];
+  id?: string | undefined;
+  label?: string | undefined;
+  placeholder?: string;
+  disabled?: boolean;
+  invalid?: boolean;
+  autoFocus?: boolean;
+  open?: boolean | undefined;
+  clearable?: boolean;
+  onBlur?: (() => void) | undefined;
+  /** asks for other options while typing; without it the given ones are searched */
+  onSearch?: ((text: string) => void) | undefined;
+  loading?: boolean;
+  empty?: ReactNode;
+  describedBy?: string | undefined;
+}
+interface One extends Common {
+  multiple?: false;
+  value: string | null;
+  onChange: (value: string | null) => void;
+}
+interface Many extends Common {
+  multiple: true;
+  value: string[];
+  onChange: (value: string[]) => void;
+}
+
+const wordsOf = (option: Choice) => `${option.label} ${option.hint ?? ''}`.toLowerCase();
+
+/** A choice out of a list, typed into to find an entry. */
+export function Select(props: One | Many) {
+  const { options, label, invalid, clearable, onSearch, empty, describedBy, ...rest } = props;
+  const search = onSearch
+    ? { onSearch, filterOption: false as const }
+    : { filterOption: (text: string, o?: Choice) => o !== undefined && wordsOf(o).includes(text.toLowerCase()) };
+  return (
+    <AntSelect<string | string[], Choice>
+      {...(rest.id ? { id: rest.id } : {})}
+      className="select"
+      mode={props.multiple ? 'multiple' : undefined!}
+      aria-label={label}
+      aria-describedby={describedBy}
+      value={props.value === null ? undefined! : props.value}
+      options={options}
+      onChange={(value) => {
+        if (props.multiple) props.onChange(Array.isArray(value) ? value : []);
+        else props.onChange(typeof value === 'string' ? value : null);
+      }}
+      onBlur={() => rest.onBlur?.()}
+      autoFocus={rest.autoFocus ?? false}
+      {...(rest.open ? { defaultOpen: true } : {})}
+      disabled={rest.disabled ?? false}
+      placeholder={rest.placeholder ?? ' '}
+      allowClear={clearable ?? false}
+      loading={rest.loading ?? false}
+      showSearch={options.length > 7 || onSearch ? search : false}
+      {...(empty !== undefined ? { notFoundContent: empty } : {})}
+      {...(invalid ? { status: 'error' as const } : {})}
+      popupMatchSelectWidth={false}
+      maxTagCount="responsive"
+      optionRender={(option) => <Entry choice={option.data} />}
+    />
+  );
+}
+
+function Entry({ choice }: { choice: Choice }) {
+  if (choice.tone) return <Pill tone={choice.tone}>{choice.label}</Pill>;
+  if (!choice.hint) return <>{choice.label}</>;
+  return (
+    <span className="two-lines">
+      <span>{choice.label}</span>
+      <small>{choice.hint}</small>
+    </span>
+  );
+}

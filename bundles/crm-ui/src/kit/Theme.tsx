@@ -1,0 +1,60 @@
+import { ConfigProvider, theme, type ThemeConfig } from 'antd';
+import type { Locale as AntLocale } from 'antd/es/locale';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { Locale } from '../api/types';
+import { dark, light, looped, loopless, metrics, type Look } from '../theme/skins';
+
+const locales: Record<Locale, () => Promise<{ default: AntLocale }>> = {
+  th: () => import('antd/es/locale/th_TH'),
+  en: () => import('antd/es/locale/en_GB'),
+};
+
+function themeOf({ skin, density, fontScale, loopedFont }: Look): ThemeConfig {
+  const n = skin.dark ? dark : light;
+  const m = metrics(density, fontScale);
+  return {
+    algorithm: skin.dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    cssVar: { key: 'crm' },
+    hashed: false,
+    token: {
+      colorPrimary: skin.brand,
+      colorInfo: skin.brand,
+      colorLink: skin.brand,
+      colorBgLayout: n.canvas,
+      colorBgContainer: n.surface,
+      colorBgElevated: n.raised,
+      colorBorder: n.edge,
+      colorBorderSecondary: n.line,
+      colorText: n.ink,
+      colorTextSecondary: n.ink2,
+      colorTextTertiary: n.ink3,
+      colorTextDescription: n.ink3,
+      colorTextPlaceholder: n.ink3,
+      colorTextLightSolid: skin.onBrand,
+      fontFamily: loopedFont ? looped : loopless,
+      fontSize: m.font,
+      controlHeight: m.control,
+      controlHeightSM: Math.max(24, m.control - 4),
+      borderRadius: 6,
+      borderRadiusLG: 10,
+      motionDurationMid: '0.12s',
+      motionDurationSlow: '0.16s',
+    },
+  };
+}
+
+const nonce = () => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+
+/** Gives the controls of the kit the skin, the language and the nonce of their style sheets. */
+export function Theme({ look, locale, children }: { look: Look; locale: Locale; children: ReactNode }) {
+  const config = useMemo(() => themeOf(look), [look]);
+  const [words, setWords] = useState<AntLocale>();
+  useEffect(() => {
+    void locales[locale]().then((module) => setWords(module.default));
+  }, [locale]);
+  return (
+    <ConfigProvider theme={config} csp={{ nonce: nonce() }} {...(words ? { locale: words } : {})}>
+      {children}
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,25 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { queryClient } from './api/queries';
+import { Gate } from './boot/Gate';
+import { rememberedLocale, startTexts } from './i18n';
+import { applyLook, rememberedLook } from './theme/skins';
+import './styles/fonts.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/shell.css';
+import './styles/screens.css';
+
+applyLook(rememberedLook());
+await startTexts(rememberedLocale());
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <Gate />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,79 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Field, Ref } from '../api/types';
+import { useApp, type App } from '../boot/app';
+import { Pill } from '../kit/Bits';
+
+const isRef = (value: unknown): value is Ref => typeof value === 'object' && value !== null && 'id' in value;
+
+/** A value as words, for lists, chips, history and screen readers. */
+export function wordsOf(field: Field, value: unknown, app: Pick<App, 'fmt' | 'l' | 't'>): string {
+  if (value === null || value === undefined || value === '') return '';
+  if (isRef(value)) return value.label;
+  switch (field.kind) {
+    case 'money':
+      return typeof value === 'number' ? app.fmt.number(value, field.decimals ?? 2) : String(value);
+    case 'decimal':
+    case 'int':
+      return typeof value === 'number' ? app.fmt.number(value, field.decimals ?? 0) : String(value);
+    case 'percent':
+      return typeof value === 'number' ? `${app.fmt.number(value)}%` : String(value);
+    case 'bool':
+      return app.t(value ? 'value.yes' : 'value.no');
+    case 'date':
+      return app.fmt.day(String(value));
+    case 'datetime':
+      return app.fmt.moment(String(value));
+    case 'pick':
+      return app.l(field.options?.find((option) => option.code === value)?.label) || String(value);
+    case 'multipick':
+      return (Array.isArray(value) ? value : [value])
+        .map((code) => app.l(field.options?.find((option) => option.code === code)?.label) || String(code))
+        .join(', ');
+    case 'parts':
+      return Array.isArray(value) ? app.t('value.rows', { count: value.length }) : '';
+    default:
+      return String(value);
+  }
+}
+
+/** A value as it is read in a cell or a form that is not being edited. */
+export function Value({ field, value, link = true }: { field: Field; value: unknown; link?: boolean }): ReactNode {
+  const app = useApp();
+  if (value === null || value === undefined || value === '') return null;
+  const words = wordsOf(field, value, app);
+  if (field.kind === 'pick') {
+    const option = field.options?.find((one) => one.code === value);
+    return option?.tone ? <Pill tone={option.tone}>{words}</Pill> : words;
+  }
+  if (field.kind === 'percent' && typeof value === 'number') {
+    return (
+      <span className="percent">
+        <span className="bar" aria-hidden>
+          <b style={{ width: `${Math.min(100, Math.max(0, value))}%` }} />
+        </span>
+        {words}
+      </span>
+    );
+  }
+  if (!link) return words;
+  if (isRef(value)) {
+    const entity = value.entity ?? field.ref ?? '';
+    if (!app.entity(entity)) return words;
+    return (
+      <Link to="/record/$entity/$id" params={{ entity, id: value.id }} preload={false}>
+        {words}
+      </Link>
+    );
+  }
+  const scheme = { phone: 'tel:', email: 'mailto:', url: '' }[field.kind as 'phone' | 'email' | 'url'];
+  if (scheme === undefined) return words;
+  // Only addresses of the web become links; anything else a person typed stays text.
+  if (field.kind === 'url' && !/^https?:\/\//i.test(words)) return words;
+  const outside = field.kind === 'url' ? { target: '_blank', rel: 'noreferrer noopener' } : {};
+  return (
+    <a href={scheme + (field.kind === 'phone' ? words.replace(/[^\d+]/g, '') : words)} {...outside}>
+      {words}
+    </a>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Compare, Filter, Json, Ref } from '../api/types';
+import type { App } from '../boot/app';
+import { isCompare, presetKey, presets } from './filter';
+import type { Column } from './paths';
+import { wordsOf } from './Value';
+
+const isPreset = (value: unknown): value is string => (presets as readonly unknown[]).includes(value);
+
+function valueWords(column: Column, value: Json | undefined, app: App): string {
+  if (value === '@me') return app.t('value.me');
+  if (value === '@myTeams') return app.t('value.myTeams');
+  if (isPreset(value)) return app.t(`period.${presetKey(value)}`);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value) && 'label' in value) {
+    return (value as unknown as Ref).label;
+  }
+  return wordsOf(column.field, value, app);
+}
+
+function compareWords(filter: Compare, column: Column, app: App): string {
+  const values = Array.isArray(filter.value) ? filter.value : filter.value === undefined ? [] : [filter.value];
+  const words = values.map((value) => valueWords(column, value, app));
+  if (filter.op === 'between') return `${column.label} ${words.join(' – ')}`;
+  if (filter.op === 'within' || filter.op === 'in') return `${column.label}: ${words.join(', ')}`;
+  return `${column.label} ${app.t(`op.${filter.op}`)} ${words.join(', ')}`.trim();
+}
+
+/** A filter as a person would say it, for its chip. */
+export function filterWords(filter: Filter, columns: Map<string, Column>, app: App): string {
+  if ('all' in filter) return filter.all.map((one) => filterWords(one, columns, app)).join(` ${app.t('op.and')} `);
+  if ('any' in filter) return filter.any.map((one) => filterWords(one, columns, app)).join(` ${app.t('op.or')} `);
+  if ('not' in filter) return `${app.t('op.not')} ${filterWords(filter.not, columns, app)}`;
+  if (!isCompare(filter)) return app.l(app.entity(filter.exists.entity)?.plural);
+  const column = columns.get(filter.field);
+  return column ? compareWords(filter, column, app) : filter.field;
+}
+
+export function pathsIn(filter: Filter | undefined): string[] {
+  if (!filter) return [];
+  if ('all' in filter) return filter.all.flatMap(pathsIn);
+  if ('any' in filter) return filter.any.flatMap(pathsIn);
+  if ('not' in filter) return pathsIn(filter.not);
+  return isCompare(filter) ? [filter.field] : [];
+}

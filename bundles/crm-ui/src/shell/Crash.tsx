@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router';
+import { Component, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Empty } from '../kit/Bits';
+import { Button } from '../kit/Button';
+
+/** Something in a page went wrong; the rest of the application goes on. */
+export function Crash({ error, reset }: { error: unknown; reset: () => void }) {
+  const { t } = useTranslation();
+  const words = error instanceof Error ? error.message : '';
+  return (
+    <div role="alert">
+      <Empty icon="warning" title={words || t('error.page')}>
+        <Button onClick={reset}>{t('error.again')}</Button>
+      </Empty>
+    </div>
+  );
+}
+
+export function Missing() {
+  const { t } = useTranslation();
+  return (
+    <Empty icon="search" title={t('error.noPage')}>
+      <Link to="/" className="btn plain">
+        {t('nav.home')}
+      </Link>
+    </Empty>
+  );
+}
+
+interface State {
+  error: Error | null;
+}
+
+/** Keeps the fault of one block from taking the page down. */
+export class Block extends Component<{ children: ReactNode }, State> {
+  override state: State = { error: null };
+  static getDerivedStateFromError(error: Error): State {
+    return { error };
+  }
+  override render() {
+    const { error } = this.state;
+    return error ? <Crash error={error} reset={() => this.setState({ error: null })} /> : this.props.children;
+  }
+}

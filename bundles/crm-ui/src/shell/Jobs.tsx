@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useSyncExternalStore } from 'react';
+import { isOver, jobQuery, queryClient } from '../api/queries';
+import type { Job } from '../api/types';
+import { useApp } from '../boot/app';
+import { Progress } from '../kit/Bits';
+import { toast } from '../kit/Toast';
+
+interface Watched {
+  id: string;
+  done?: ((job: Job) => void) | undefined;
+}
+
+let jobs: Watched[] = [];
+const readers = new Set<() => void>();
+const change = (next: Watched[]) => {
+  jobs = next;
+  readers.forEach((read) => read());
+};
+
+/** Shows the progress of a job of the server in a corner while the person goes on working. */
+export function watchJob(id: string, done?: (job: Job) => void): void {
+  change([...jobs, { id, done }]);
+}
+
+export function JobWatch() {
+  const all = useSyncExternalStore(
+    (read) => {
+      readers.add(read);
+      return () => readers.delete(read);
+    },
+    () => jobs,
+  );
+  return (
+    <div className="jobs">
+      {all.map((job) => (
+        <JobLine key={job.id} watched={job} />
+      ))}
+    </div>
+  );
+}
+
+function JobLine({ watched }: { watched: Watched }) {
+  const { t, l, fmt } = useApp();
+  const { data: job, error } = useQuery(jobQuery(watched.id));
+  useEffect(() => {
+    if (!isOver(job) && !error) return;
+    change(jobs.filter((other) => other.id !== watched.id));
+    if (error) toast(error.message, 'danger');
+    if (!job || !isOver(job)) return;
+    const words = [l(job.label), job.message || t(`job.${job.state}`)].filter(Boolean).join(': ');
+    toast(words, job.state === 'done' ? 'success' : job.state === 'failed' ? 'danger' : 'warning');
+    watched.done?.(job);
+    void queryClient.invalidateQueries({ queryKey: ['records'] });
+    void queryClient.invalidateQueries({ queryKey: ['record'] });
+    // Only the state of the job decides; words change with the language.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [job?.state, error]);
+  const label = job ? l(job.label) : t('job.waiting');
+  return (
+    <div className="job card">
+      <div className="row-gap">
+        <span className="grow">{label}</span>
+        <span className="dim num">{job?.total ? `${fmt.number(job.done)} / ${fmt.number(job.total)}` : ''}</span>
+      </div>
+      <Progress value={job?.done ?? 0} total={job?.total} label={label} />
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
+import { useApp } from '../boot/app';
+import { Icon } from '../kit/Icon';
+import { Logo } from '../kit/Logo';
+import { Menu } from '../kit/Menu';
+import type { Group } from './nav';
+
+interface Props {
+  groups: Group[];
+  current: Group | undefined;
+}
+
+/** The modules' groups as pictures with words. */
+export function Rail({ groups, current }: Props) {
+  const { t, l } = useApp();
+  return (
+    <nav className="rail" aria-label={t('nav.groups')}>
+      <Link to="/" className="rail-logo" aria-label={t('nav.home')}>
+        <Logo />
+      </Link>
+      {groups.map((group) => (
+        <Link
+          key={group.menu.id}
+          to={group.href}
+          className={'rail-item' + (group === current ? ' on' : '')}
+          aria-current={group === current ? 'true' : undefined}
+        >
+          <Icon name={group.menu.icon} size={21} />
+          <span>{l(group.menu.label)}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** The same on the phone: four groups and the rest behind "more". */
+export function BottomBar({ groups, current }: Props) {
+  const { t, l } = useApp();
+  const navigate = useNavigate();
+  const shown = groups.slice(0, 4);
+  return (
+    <nav className="bottom" aria-label={t('nav.groups')}>
+      {shown.map((group) => (
+        <Link
+          key={group.menu.id}
+          to={group.href}
+          className={'rail-item' + (group === current ? ' on' : '')}
+          aria-current={group === current ? 'true' : undefined}
+        >
+          <Icon name={group.menu.icon} size={21} />
+          <span>{l(group.menu.label)}</span>
+        </Link>
+      ))}
+      <Menu
+        label={t('nav.more')}
+        align="end"
+        groups={groups.map((group) => ({
+          title: l(group.menu.label),
+          entries: (group.items.length > 0 ? group.items : [{ item: group.menu, href: group.href }]).map(
+            ({ item, href }) => ({
+              key: item.id,
+              label: l(item.label),
+              icon: item.icon,
+              onSelect: () => void navigate({ to: href }),
+            }),
+          ),
+        }))}
+        trigger={(props) => (
+          <button type="button" className="rail-item" {...props}>
+            <Icon name="menu" size={21} />
+            <span>{t('nav.more')}</span>
+          </button>
+        )}
+      />
+    </nav>
+  );
+}

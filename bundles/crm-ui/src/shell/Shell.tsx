@@ -1,0 +1,75 @@
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useApp } from '../boot/app';
+import { Block } from './Crash';
+import { JobWatch } from './Jobs';
+import { currentGroup, groupsOf } from './nav';
+import { NavPanel } from './NavPanel';
+import { BottomBar, Rail } from './Rail';
+import { TopBar } from './TopBar';
+
+const Palette = lazy(() => import('./Palette'));
+const QuickCreate = lazy(() => import('../form/QuickCreate'));
+
+const panelKey = 'sala.panel';
+
+/** The frame around every page: rail, menu panel, top bar; on the phone a bar at the bottom. */
+export function Shell() {
+  const { boot, t } = useApp();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const search = useRouterState({ select: (state) => decodeURIComponent(state.location.searchStr) });
+  const groups = useMemo(() => groupsOf(boot), [boot]);
+  const group = currentGroup(groups, path, search);
+  const [panel, setPanel] = useState(() => localStorage.getItem(panelKey) !== 'closed' && innerWidth >= 1200);
+  const [palette, setPalette] = useState(false);
+  const [creating, setCreating] = useState<string | null>(null);
+  useShortcuts(() => setPalette(true));
+  const togglePanel = () => {
+    localStorage.setItem(panelKey, panel ? 'closed' : 'open');
+    setPanel(!panel);
+  };
+  return (
+    <div className={'shell' + (panel ? ' with-panel' : '')}>
+      <a className="skip" href="#main">
+        {t('nav.skip')}
+      </a>
+      <Rail groups={groups} current={group} />
+      {panel && <NavPanel group={group} path={path} search={search} />}
+      <div className="stage">
+        <TopBar
+          panel={panel}
+          togglePanel={togglePanel}
+          openPalette={() => setPalette(true)}
+          create={(entity) => setCreating(entity)}
+        />
+        <main id="main" className="main" tabIndex={-1}>
+          <Block key={path}>
+            <Suspense fallback={<div className="loading" aria-busy />}>
+              <Outlet />
+            </Suspense>
+          </Block>
+        </main>
+      </div>
+      <BottomBar groups={groups} current={group} />
+      <JobWatch />
+      <Suspense>
+        {palette && <Palette groups={groups} close={() => setPalette(false)} create={setCreating} />}
+        {creating && <QuickCreate entity={creating} close={() => setCreating(null)} />}
+      </Suspense>
+    </div>
+  );
+}
+
+function useShortcuts(search: () => void) {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const typing = (event.target as HTMLElement).closest('input, textarea, select, [contenteditable]');
+      if ((event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !typing)) {
+        event.preventDefault();
+        search();
+      }
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [search]);
+}

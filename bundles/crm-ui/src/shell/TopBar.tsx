@@ -1,0 +1,164 @@
+import { useNavigate } from '@tanstack/react-router';
+import { api } from '../api/client';
+import type { Locale } from '../api/types';
+import { useApp } from '../boot/app';
+import { Avatar, Segments } from '../kit/Bits';
+import { IconButton } from '../kit/Button';
+import { Icon } from '../kit/Icon';
+import { Menu } from '../kit/Menu';
+import { toast } from '../kit/Toast';
+import { skinIds } from '../theme/skins';
+
+interface Props {
+  panel: boolean;
+  togglePanel: () => void;
+  openPalette: () => void;
+  create: (entity: string) => void;
+}
+
+export function TopBar({ panel, togglePanel, openPalette, create }: Props) {
+  const { t, l, boot, change } = useApp();
+  const creatable = boot.entities.filter((entity) => entity.create && entity.quick);
+  return (
+    <header className="top">
+      <span className="only-wide">
+        <IconButton
+          icon="panel"
+          label={t(panel ? 'nav.hidePanel' : 'nav.showPanel')}
+          aria-expanded={panel}
+          onClick={togglePanel}
+        />
+      </span>
+      <button type="button" className="command" onClick={openPalette}>
+        <Icon name="search" size={16} />
+        <span className="grow">{t('nav.search')}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      <span className="grow" />
+      {creatable.length > 0 && (
+        <Menu
+          label={t('nav.new')}
+          align="end"
+          groups={[
+            {
+              entries: creatable.map((entity) => ({
+                key: entity.name,
+                label: l(entity.label),
+                icon: entity.icon,
+                onSelect: () => create(entity.name),
+              })),
+            },
+          ]}
+          trigger={(props) => (
+            <button type="button" className="btn plain new-button" {...props} aria-label={t('nav.new')}>
+              <Icon name="plus" size={16} />
+              <span className="btn-text">{t('nav.new')}</span>
+            </button>
+          )}
+        />
+      )}
+      <span className="only-wide">
+        <Segments
+          label={t('user.language')}
+          value={boot.settings.locale}
+          onChange={(locale: Locale) => change({ locale })}
+          options={[
+            { value: 'th', label: 'ไทย' },
+            { value: 'en', label: 'EN' },
+          ]}
+        />
+      </span>
+      <UserMenu />
+    </header>
+  );
+}
+
+async function signOut(): Promise<void> {
+  await api('/api/session', { method: 'DELETE' }).catch((error: Error) => toast(error.message, 'danger'));
+  location.assign('/');
+}
+
+function UserMenu() {
+  const { t, boot, change } = useApp();
+  const navigate = useNavigate();
+  const { settings, user } = boot;
+  const scales = [0.9, 1, 1.1, 1.25];
+  return (
+    <Menu
+      label={t('user.menu')}
+      align="end"
+      groups={[
+        {
+          title: user.name,
+          entries: [
+            {
+              key: 'me',
+              label: t('user.mine'),
+              icon: 'user',
+              onSelect: () => void navigate({ to: '/record/$entity/$id', params: { entity: 'user', id: user.id } }),
+            },
+          ],
+        },
+        {
+          title: t('user.language'),
+          entries: (['th', 'en'] as const).map((locale) => ({
+            key: locale,
+            label: locale === 'th' ? 'ไทย' : 'English',
+            checked: settings.locale === locale,
+            onSelect: () => change({ locale }),
+          })),
+        },
+        {
+          title: t('user.skin'),
+          entries: skinIds.map((skin) => ({
+            key: skin,
+            label: t(`skin.${skin}`),
+            checked: settings.skin === skin,
+            onSelect: () => change({ skin }),
+          })),
+        },
+        {
+          title: t('user.era'),
+          entries: (['BE', 'CE'] as const).map((era) => ({
+            key: era,
+            label: t(`era.${era}`),
+            checked: settings.era === era,
+            onSelect: () => change({ era }),
+          })),
+        },
+        {
+          title: t('user.density'),
+          entries: (['compact', 'comfortable'] as const).map((density) => ({
+            key: density,
+            label: t(`density.${density}`),
+            checked: settings.density === density,
+            onSelect: () => change({ density }),
+          })),
+        },
+        {
+          title: t('user.font'),
+          entries: [
+            ...scales.map((fontScale) => ({
+              key: String(fontScale),
+              label: `${Math.round(fontScale * 100)} %`,
+              checked: settings.fontScale === fontScale,
+              onSelect: () => change({ fontScale }),
+            })),
+            ...[false, true].map((loopedFont) => ({
+              key: `loop-${loopedFont}`,
+              label: t(loopedFont ? 'user.looped' : 'user.loopless'),
+              checked: settings.loopedFont === loopedFont,
+              onSelect: () => change({ loopedFont }),
+            })),
+          ],
+        },
+        { entries: [{ key: 'out', label: t('user.signOut'), icon: 'logout', onSelect: () => void signOut() }] },
+      ]}
+      trigger={(props) => (
+        <button type="button" className="user-button" {...props} aria-label={`${t('user.menu')} ${user.name}`}>
+          <Avatar name={user.name} size={30} />
+        </button>
+      )}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import type { Bootstrap, Menu, MenuItem, Target } from '../api/types';
+
+/** Where a menu entry leads. */
+export function hrefOf(target: Target): string {
+  const entity = encodeURIComponent(target.entity ?? '');
+  const view = target.view ? `?view=${encodeURIComponent(target.view)}` : '';
+  if (target.to === 'list') return `/list/${entity}${view}`;
+  if (target.to === 'board') return `/board/${entity}${view}`;
+  const pages: Record<string, string> = { home: '/', users: '/list/user', teams: '/list/team', roles: '/list/role' };
+  return pages[target.page ?? 'home'] ?? `/${target.page}`;
+}
+
+export interface Group {
+  menu: Menu;
+  href: string;
+  items: { item: MenuItem; href: string }[];
+}
+
+export function groupsOf(boot: Bootstrap): Group[] {
+  return [...boot.menus]
+    .sort((a, b) => a.order - b.order)
+    .map((menu) => {
+      const items = menu.children.map((item) => ({ item, href: hrefOf(item.target) }));
+      return { menu, items, href: menu.target ? hrefOf(menu.target) : (items[0]?.href ?? '/') };
+    });
+}
+
+/** The entry that stands for an address: the exact one, otherwise the list of the record's entity. */
+export function isCurrent(href: string, path: string, search: string): boolean {
+  const [ownPath = '', ownSearch = ''] = href.split('?');
+  if (ownPath === path) return ownSearch === '' || search.includes(ownSearch);
+  const [, kind, entity] = path.split('/');
+  return (kind === 'record' || kind === 'new') && ownPath === `/list/${entity}` && ownSearch === '';
+}
+
+export function currentGroup(groups: Group[], path: string, search: string): Group | undefined {
+  return (
+    groups.find((group) => group.items.some((entry) => isCurrent(entry.href, path, search))) ??
+    groups.find((group) => isCurrent(group.href, path, search))
+  );
+}
