@@ -9,8 +9,8 @@ import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { confirm } from '../kit/confirm';
 import { toast } from '../kit/Toast';
+import { enterable } from './enterable';
 import { Fields } from './Fields';
-import { enterable } from './QuickCreate';
 import { wireValues } from './schema';
 import { useForm, type Values } from './useForm';
 

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { typeQuery } from '../api/queries';
 import type { Field, RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Button, IconButton } from '../kit/Button';
 import { wordsOf } from '../meta/Value';
-import { InputDialog } from './InputDialog';
 import type { Values } from './useForm';
+
+const InputDialog = lazy(() => import('./InputDialog').then((module) => ({ default: module.InputDialog })));
 
 interface Props {
   field: Field;
@@ -60,16 +61,18 @@ export function PartsEditor({ field, value, onChange, readOnly = false }: Props)
           {t('parts.add', { what: l(field.label) })}
         </Button>
       )}
-      {editing !== null && type && (
-        <InputDialog
-          title={l(type.label)}
-          fields={fields}
-          initial={{ ...rows[editing] }}
-          ok={t('act.ok')}
-          close={() => setEditing(null)}
-          submit={(_, shown) => save(shown)}
-        />
-      )}
+      <Suspense>
+        {editing !== null && type && (
+          <InputDialog
+            title={l(type.label)}
+            fields={fields}
+            initial={{ ...rows[editing] }}
+            ok={t('act.ok')}
+            close={() => setEditing(null)}
+            submit={(_, shown) => save(shown)}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

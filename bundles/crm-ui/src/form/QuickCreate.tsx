@@ -9,6 +9,7 @@ import { Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Side } from '../kit/Dialog';
 import { toast } from '../kit/Toast';
+import { enterable } from './enterable';
 import { Fields } from './Fields';
 import { wireValues } from './schema';
 import { useForm, type Values } from './useForm';
@@ -36,21 +37,6 @@ export default function QuickCreate({ entity, preset, close }: Props) {
   );
 }
 const none: Values = {};
-
-/** The fields of a kind of record that a person may fill in when it is new. */
-export const enterable = (type: RecordType, names: string[]) =>
-  names
-    .map((name) => type.fields.find((field) => field.name === name))
-    .filter(
-      (field): field is NonNullable<typeof field> => field !== undefined && !field.readOnly && field.access !== 'read',
-    );
-
-/** The words that go on with the form of the full page; kept in the browser's history entry, not in the address. */
-declare module '@tanstack/history' {
-  interface HistoryState {
-    values?: Values;
-  }
-}
 
 function QuickForm({
   type,
