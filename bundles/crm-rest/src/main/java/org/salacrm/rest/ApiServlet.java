@@ -1,0 +1,140 @@
+package org.salacrm.rest;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.servlet.Servlet;
+import javax.servlet.ServletConfig;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.apache.cxf.Bus;
+import org.apache.cxf.BusFactory;
+import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.salacrm.rest.problem.ProblemMapper;
+import org.salacrm.rest.problem.Problems;
+import org.salacrm.rest.problem.RefusedException;
+import org.salacrm.rest.record.HotPath;
+
+/**
+ * The door to everything below {@code /api}: CXF serves each topic by a server of its own, so that one that comes or
+ * goes never touches the others; the two most frequent requests go past CXF (docs/decisions/hot-path.md).
+ */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletPattern("/api/*")
+public final class ApiServlet extends CXFNonSpringServlet {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problems problems;
+    private final transient HotPath hotPath;
+    private final transient Map<Topic, Server> servers = new HashMap<>();
+    private transient volatile List<Topic> served = List.of();
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private transient volatile List<Topic> topics = List.of();
+
+    @Activate
+    public ApiServlet(@Reference Problems problems, @Reference HotPath hotPath) {
+        this.problems = problems;
+        this.hotPath = hotPath;
+    }
+
+    /** For use without a framework. */
+    public ApiServlet(Problems problems, HotPath hotPath, List<Topic> topics) {
+        this(problems, hotPath);
+        this.topics = List.copyOf(topics);
+    }
+
+    @Override
+    protected void loadBus(ServletConfig config) {
+        withLoaderOfCxf(() -> setBus(BusFactory.newInstance().createBus()));
+        follow();
+    }
+
+    @Override
+    public void destroy() {
+        synchronized (servers) {
+            servers.values().forEach(Server::destroy);
+            servers.clear();
+            served = List.of();
+        }
+        super.destroy();
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        try {
+            if (hotPath.takes(request)) {
+                hotPath.answer(request, response);
+                return;
+            }
+            if (served != topics) {
+                follow();
+            }
+            seeThatServed(request);
+            super.service(request, response);
+        } catch (RuntimeException e) { // outermost: request
+            problems.answer(request, response, e);
+        }
+    }
+
+    private void seeThatServed(HttpServletRequest request) {
+        String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+        int end = path.indexOf('/', 1);
+        String name = path.isEmpty() ? "" : path.substring(1, end < 0 ? path.length() : end);
+        if (served.stream().noneMatch(topic -> topic.name().equals(name))) {
+            throw new RefusedException(404, "address.unknown");
+        }
+    }
+
+    /** Starts servers for topics that came and ends those of topics that went; all others go on untouched. */
+    private void follow() {
+        synchronized (servers) {
+            List<Topic> now = topics;
+            servers.entrySet().removeIf(entry -> {
+                boolean gone = !now.contains(entry.getKey());
+                if (gone) {
+                    entry.getValue().destroy();
+                }
+                return gone;
+            });
+            withLoaderOfCxf(() -> now.forEach(topic -> servers.computeIfAbsent(topic, this::serve)));
+            served = now;
+        }
+    }
+
+    private Server serve(Topic topic) {
+        JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
+        factory.setBus(getBus());
+        factory.setAddress("/" + topic.name());
+        factory.setServiceBean(topic);
+        factory.setProvider(new ProblemMapper(problems));
+        return factory.create();
+    }
+
+    /** CXF finds its own parts through the class loader of the thread, which is somebody else's here. */
+    private static void withLoaderOfCxf(Runnable work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Bus.class.getClassLoader());
+        try {
+            work.run();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.salacrm.rest;
+
+import javax.servlet.http.HttpServletResponse;
+
+/** Headers that keep a browser from doing with an answer what it was not made for. */
+public final class Headers {
+
+    private Headers() {}
+
+    /** For data: nothing may be run, framed or guessed. Pages say more precisely what they may. */
+    static void protect(HttpServletResponse response) {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
+    }
+
+    /** For the client's page: its own files only, styles by a nonce that is new with every answer. */
+    public static void allowClient(HttpServletResponse response, String nonce) {
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'self'; script-src 'self'; style-src 'self' 'nonce-" + nonce + "'; "
+                        + "img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; object-src 'none'; "
+                        + "base-uri 'none'; frame-ancestors 'none'; form-action 'self'");
+    }
+}

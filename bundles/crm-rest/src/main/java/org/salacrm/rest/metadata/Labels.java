@@ -1,0 +1,69 @@
+package org.salacrm.rest.metadata;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.entity.FieldType;
+import org.salacrm.api.message.Text;
+import org.salacrm.rest.problem.Sentences;
+
+/** Finds the words for what the metadata names, by the inferred keys. */
+@Component(service = Labels.class)
+public final class Labels {
+    private final Sentences sentences;
+
+    @Activate
+    public Labels(@Reference Sentences sentences) {
+        this.sentences = sentences;
+    }
+
+    public Text entity(String entity) {
+        return sentences.text(entity + ".label");
+    }
+
+    /** Several of them; the singular where there is no word of its own. */
+    public Text plural(String entity) {
+        return sentences.has(entity + ".plural") ? sentences.text(entity + ".plural") : entity(entity);
+    }
+
+    /** A field; those that every record has are named once for all. */
+    public Text field(String entity, FieldType field) {
+        return of(entity + "." + field.name(), "record." + field.name());
+    }
+
+    /** A verb of an entity: action, transition or conversion. */
+    public Text verb(String entity, String id) {
+        return of(entity + "." + id.substring(id.lastIndexOf('.') + 1), "action." + id);
+    }
+
+    public Text view(String id) {
+        return sentences.text("view." + id + ".label");
+    }
+
+    public Text menu(String id) {
+        return sentences.text("menu." + id + ".label");
+    }
+
+    public Text section(String id) {
+        return sentences.text("section." + id + ".label");
+    }
+
+    public Text module(String id) {
+        return sentences.text("module." + id + ".label");
+    }
+
+    public Text text(String key) {
+        return sentences.text(key);
+    }
+
+    public boolean has(String key) {
+        return sentences.has(key);
+    }
+
+    private Text of(String own, String common) {
+        String key = own + ".label";
+        return sentences.has(key) || !sentences.has(common + ".label")
+                ? sentences.text(key)
+                : sentences.text(common + ".label");
+    }
+}

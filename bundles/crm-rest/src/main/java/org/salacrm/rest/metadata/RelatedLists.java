@@ -1,0 +1,106 @@
+package org.salacrm.rest.metadata;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.entity.EntityType;
+import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.entity.FieldType;
+import org.salacrm.api.message.Text;
+import org.salacrm.api.security.Access;
+import org.salacrm.api.security.Caller;
+import org.salacrm.api.security.Level;
+import org.salacrm.api.security.Rights;
+import org.salacrm.api.security.Verb;
+import org.salacrm.rest.json.Shape;
+
+/** The lists below a record: every entity whose records refer to it. Nobody has to declare them. */
+@Component(service = RelatedLists.class)
+public final class RelatedLists {
+    /** Who made or changed a record says nothing of what belongs together. */
+    private static final Set<String> UNTELLING = Set.of("owner", "team", "createdBy", "modifiedBy");
+
+    private static final int MAX_COLUMNS = 6;
+
+    private final EntityTypes types;
+    private final Rights rights;
+    private final Labels labels;
+
+    @Activate
+    public RelatedLists(@Reference EntityTypes types, @Reference Rights rights, @Reference Labels labels) {
+        this.types = types;
+        this.rights = rights;
+        this.labels = labels;
+    }
+
+    /** A list below a record: records of an entity that refer to it by a field. */
+    public record Related(EntityType entity, FieldType via) {
+        public String id() {
+            return entity.name() + "." + via.name();
+        }
+    }
+
+    /** The lists a caller may see below records of an entity. */
+    public List<Related> of(EntityType type, Caller caller) {
+        List<Related> found = new ArrayList<>();
+        for (EntityType other : types.all()) {
+            if (!other.isPart() && rights.level(caller, other.name(), Verb.READ) != Level.NONE) {
+                other.fields().stream()
+                        .filter(field -> refers(field, type))
+                        .filter(field -> rights.field(caller, other.name(), field.name()) != Access.NONE)
+                        .forEach(field -> found.add(new Related(other, field)));
+            }
+        }
+        return found;
+    }
+
+    List<Shape> shapes(EntityType type, Caller caller) {
+        List<Related> found = of(type, caller);
+        return found.stream().map(related -> shape(related, found, caller)).toList();
+    }
+
+    private Shape shape(Related related, List<Related> all, Caller caller) {
+        String entity = related.entity().name();
+        return new Shape()
+                .with("id", related.id())
+                .with("entity", entity)
+                .with("via", related.via().name())
+                .with("label", label(related, all))
+                .with("columns", columns(related, caller))
+                .with("create", rights.level(caller, entity, Verb.CREATE) != Level.NONE);
+    }
+
+    private Text label(Related related, List<Related> all) {
+        Text plural = labels.plural(related.entity().name());
+        boolean alone = all.stream().filter(r -> r.entity() == related.entity()).count() == 1;
+        if (alone) {
+            return plural;
+        }
+        Text via = labels.field(related.entity().name(), related.via());
+        return new Text(plural.th() + " (" + via.th() + ")", plural.en() + " (" + via.en() + ")");
+    }
+
+    private List<String> columns(Related related, Caller caller) {
+        EntityType entity = related.entity();
+        Stream<FieldType> listed = entity.fields().stream().filter(f -> f.flags().listed());
+        return Stream.concat(Stream.of(entity.titleField()), listed)
+                .filter(f -> !f.name().equals(related.via().name()))
+                .filter(f -> rights.field(caller, entity.name(), f.name()) != Access.NONE)
+                .map(FieldType::name)
+                .distinct()
+                .limit(MAX_COLUMNS)
+                .toList();
+    }
+
+    private static boolean refers(FieldType field, EntityType type) {
+        if (field.flags().hidden() || UNTELLING.contains(field.name())) {
+            return false;
+        }
+        return field.ref().equals(type.name())
+                || field.ref().equals("*") && type.features().activities();
+    }
+}

@@ -1,0 +1,169 @@
+package org.salacrm.rest.metadata;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.action.Actions.Offer;
+import org.salacrm.api.definition.Form;
+import org.salacrm.api.definition.Lifecycle;
+import org.salacrm.api.definition.Registry;
+import org.salacrm.api.entity.EntityType;
+import org.salacrm.api.entity.FieldType;
+import org.salacrm.api.entity.Kind;
+import org.salacrm.api.security.Caller;
+import org.salacrm.api.security.Level;
+import org.salacrm.api.security.Rights;
+import org.salacrm.api.security.Verb;
+import org.salacrm.rest.json.Shape;
+
+/** All that a client needs to know of an entity to list, show, edit and act on its records, as one caller may. */
+@Component(service = TypeShapes.class)
+public final class TypeShapes {
+    /** What every record carries stands at the end of the form. */
+    private static final Set<String> SYSTEM =
+            Set.of("owner", "team", "createdAt", "createdBy", "modifiedAt", "modifiedBy");
+
+    private static final int CARD_FIELDS = 4;
+
+    private final FieldShapes fields;
+    private final Views views;
+    private final Verbs verbs;
+    private final RelatedLists related;
+    private final Registry registry;
+    private final Rights rights;
+    private final Labels labels;
+
+    @Activate
+    public TypeShapes(
+            @Reference FieldShapes fields,
+            @Reference Views views,
+            @Reference Verbs verbs,
+            @Reference RelatedLists related,
+            @Reference Registry registry,
+            @Reference Rights rights,
+            @Reference Labels labels) {
+        this.fields = fields;
+        this.views = views;
+        this.verbs = verbs;
+        this.related = related;
+        this.registry = registry;
+        this.rights = rights;
+        this.labels = labels;
+    }
+
+    /** The entity as its caller, who must be the current one, may know it. */
+    Shape of(EntityType type, Caller caller) {
+        Optional<Lifecycle> lifecycle = verbs.lifecycle(type.name());
+        String stateField = lifecycle.map(Lifecycle::field).orElse("");
+        List<Shape> visible = fields.of(type, caller, stateField);
+        Set<String> names = visible.stream().map(f -> (String) f.get("name")).collect(Collectors.toSet());
+        List<Offer> offers = type.isPart() ? List.of() : verbs.offers(type.name());
+        Shape shape = new Shape()
+                .with("name", type.name())
+                .with("module", type.module())
+                .with("label", labels.entity(type.name()))
+                .with("plural", labels.plural(type.name()))
+                .with("icon", type.icon())
+                .with("titleField", type.title())
+                .some("parent", type.parent())
+                .with("fields", visible)
+                .with("views", type.isPart() ? List.of() : views.shapes(type, caller))
+                .with("form", new Shape().with("sections", sections(type, names)))
+                .with("quick", quick(type, names))
+                .with("related", type.isPart() ? List.of() : related.shapes(type, caller));
+        lifecycle.ifPresent(l -> type.field(l.field())
+                .ifPresent(field -> shape.with("lifecycle", verbs.lifecycle(l, field.pickList(), offers))
+                        .with("board", board(type, field, names))));
+        return shape.with("actions", verbs.actions(offers))
+                .with("features", features(type))
+                .with("access", access(type, caller));
+    }
+
+    private List<Shape> sections(EntityType type, Set<String> names) {
+        Optional<Form> form = registry.all(Form.class).stream()
+                .filter(f -> f.entity().equals(type.name()))
+                .findFirst();
+        Map<String, List<String>> sections = form.isPresent() ? defined(form.get()) : natural(type);
+        List<Shape> shapes = new ArrayList<>();
+        sections.forEach((id, all) -> {
+            List<String> seen = all.stream().filter(names::contains).toList();
+            if (!seen.isEmpty()) {
+                shapes.add(new Shape().with("id", id).with("label", labels.section(id)).with("fields", seen));
+            }
+        });
+        return shapes;
+    }
+
+    private static Map<String, List<String>> defined(Form form) {
+        Map<String, List<String>> sections = new LinkedHashMap<>();
+        form.sections().forEach(s -> sections.put(s.id(), s.fields()));
+        return sections;
+    }
+
+    private static Map<String, List<String>> natural(EntityType type) {
+        Map<String, List<String>> sections = new LinkedHashMap<>();
+        for (FieldType field : type.fields()) {
+            if (!SYSTEM.contains(field.name())) {
+                String id = field.flags().custom() ? "custom" : field.section().isEmpty() ? "main" : field.section();
+                sections.computeIfAbsent(id, i -> new ArrayList<>()).add(field.name());
+            }
+        }
+        if (!type.isPart()) {
+            sections.put("system", type.fields().stream().map(FieldType::name).filter(SYSTEM::contains).toList());
+        }
+        return sections;
+    }
+
+    private static List<String> quick(EntityType type, Set<String> names) {
+        List<String> quick = type.quick().isEmpty()
+                ? type.fields().stream()
+                        .filter(f -> f.flags().required() && !f.flags().readOnly())
+                        .map(FieldType::name)
+                        .toList()
+                : type.quick();
+        return quick.stream().filter(names::contains).toList();
+    }
+
+    private static Shape board(EntityType type, FieldType state, Set<String> names) {
+        Optional<FieldType> sum = type.fields().stream()
+                .filter(f -> f.kind().equals(Kind.MONEY) && names.contains(f.name()) && !f.flags().hidden())
+                .findFirst();
+        List<String> card = type.fields().stream()
+                .filter(f -> f.flags().listed() && names.contains(f.name()))
+                .map(FieldType::name)
+                .filter(name -> !name.equals(type.title()) && !name.equals(state.name()))
+                .limit(CARD_FIELDS)
+                .toList();
+        return new Shape()
+                .with("field", state.name())
+                .with("title", type.title())
+                .some("sum", sum.map(FieldType::name))
+                .with("fields", card);
+    }
+
+    private static Shape features(EntityType type) {
+        EntityType.Features features = type.features();
+        return new Shape()
+                .with("activities", features.activities())
+                .with("files", !type.isPart())
+                .with("notes", !type.isPart())
+                .with("history", !type.isPart())
+                .with("import", features.imports())
+                .with("custom", features.custom());
+    }
+
+    private Shape access(EntityType type, Caller caller) {
+        Shape shape = new Shape();
+        for (String verb : Verb.STANDARD) {
+            shape.with(verb, rights.level(caller, type.name(), verb) != Level.NONE);
+        }
+        return shape;
+    }
+}

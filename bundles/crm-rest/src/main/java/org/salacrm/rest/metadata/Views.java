@@ -1,0 +1,88 @@
+package org.salacrm.rest.metadata;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.definition.Registry;
+import org.salacrm.api.definition.View;
+import org.salacrm.api.entity.EntityType;
+import org.salacrm.api.entity.FieldType;
+import org.salacrm.api.message.Text;
+import org.salacrm.api.query.Filter;
+import org.salacrm.api.query.Op;
+import org.salacrm.api.query.Sort;
+import org.salacrm.api.security.Access;
+import org.salacrm.api.security.Caller;
+import org.salacrm.api.security.Rights;
+import org.salacrm.rest.json.Shape;
+
+/** The ready-made lists of an entity: those defined, or all, mine and my team's where none is. */
+@Component(service = Views.class)
+public final class Views {
+    private final Registry registry;
+    private final Rights rights;
+    private final Labels labels;
+
+    @Activate
+    public Views(@Reference Registry registry, @Reference Rights rights, @Reference Labels labels) {
+        this.registry = registry;
+        this.rights = rights;
+        this.labels = labels;
+    }
+
+    List<Shape> shapes(EntityType type, Caller caller) {
+        List<View> defined = registry.all(View.class).stream()
+                .filter(view -> view.entity().equals(type.name()))
+                .sorted(Comparator.comparingInt(View::order).thenComparing(View::id))
+                .toList();
+        return (defined.isEmpty() ? usual(type) : defined)
+                .stream().map(view -> shape(view, type, caller)).toList();
+    }
+
+    private Shape shape(View view, EntityType type, Caller caller) {
+        List<String> columns = view.columns().isEmpty() ? listed(type) : view.columns();
+        return new Shape()
+                .with("id", view.id())
+                .with("label", label(view.id()))
+                .with("columns", columns.stream().filter(path -> readable(type, path, caller)).toList())
+                .with("sort", view.sort())
+                .some("filter", view.filter().equals(Filter.NONE) ? null : view.filter().tree())
+                .with("mode", view.mode().isEmpty() ? "table" : view.mode());
+    }
+
+    Text label(String id) {
+        return labels.view(id);
+    }
+
+    private static List<View> usual(EntityType type) {
+        List<View> views = new ArrayList<>();
+        views.add(view("all", type, Filter.NONE, 1));
+        if (!type.features().common()) {
+            views.add(view("mine", type, Filter.eq("owner", "@me"), 2));
+            views.add(view("team", type, Filter.where("team", Op.IN, "@myTeams"), 3));
+        }
+        return views;
+    }
+
+    private static View view(String id, EntityType type, Filter filter, int order) {
+        List<Sort> sort = type.title().isEmpty() ? List.of() : List.of(Sort.up(type.title()));
+        return new View(id, type.name(), List.of(), sort, filter, "table", order, 0);
+    }
+
+    private static List<String> listed(EntityType type) {
+        return type.fields().stream()
+                .filter(f -> f.flags().listed())
+                .map(FieldType::name)
+                .toList();
+    }
+
+    /** Judged by the first step of the path; the rest is empty for whoever may not read it. */
+    private boolean readable(EntityType type, String path, Caller caller) {
+        int dot = path.indexOf('.');
+        String first = dot < 0 ? path : path.substring(0, dot);
+        return rights.field(caller, type.name(), first) != Access.NONE;
+    }
+}

@@ -1,0 +1,59 @@
+package org.salacrm.rest.record;
+
+import java.util.Map;
+import org.salacrm.api.record.AbsentRecordException;
+import org.salacrm.api.record.Records;
+import org.salacrm.rest.problem.RefusedException;
+
+/** How ids and versions stand in addresses, headers and bodies. */
+public final class Wire {
+
+    private Wire() {}
+
+    /** An id out of an address; what is no id is the id of nothing. */
+    public static long id(String entity, String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new AbsentRecordException(entity, 0);
+        }
+    }
+
+    /** An id out of a body or a parameter. */
+    public static long id(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new RefusedException(400, "value.id", Map.of("value", shortened(text)));
+        }
+    }
+
+    static String shortened(Object value) {
+        String text = String.valueOf(value);
+        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    }
+
+    static String tag(int version) {
+        return "\"" + version + "\"";
+    }
+
+    /** The version the caller saw, which a change must name; {@code *} is any. */
+    static int version(String ifMatch) {
+        if (ifMatch == null) {
+            throw new RefusedException(428, "version.missing");
+        }
+        return optionalVersion(ifMatch);
+    }
+
+    /** As {@link #version}, but nothing means any. */
+    static int optionalVersion(String ifMatch) {
+        if (ifMatch == null || ifMatch.equals("*")) {
+            return Records.ANY_VERSION;
+        }
+        String plain = ifMatch.replaceFirst("^W/", "").replaceAll("^\"|\"$", "");
+        if (plain.isEmpty() || plain.length() > 9 || !plain.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw new RefusedException(400, "version.broken");
+        }
+        return Integer.parseInt(plain);
+    }
+}

@@ -1,0 +1,79 @@
+package org.salacrm.rest.session;
+
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.security.Sessions;
+import org.salacrm.api.security.Sessions.Session;
+import org.salacrm.api.setting.Settings;
+import org.salacrm.rest.json.Json;
+import org.salacrm.rest.json.Shape;
+import org.salacrm.rest.problem.RefusedException;
+
+/** How each user wants the product to look: language, skin, density, era, size and shape of letters. */
+@Component(service = OwnSettings.class)
+public final class OwnSettings {
+    private static final String KEY = "settings";
+    private static final Map<String, List<String>> CHOICES = Map.of(
+            "locale", List.of("th", "en"),
+            "density", List.of("compact", "comfortable"),
+            "era", List.of("BE", "CE"));
+
+    private final Settings settings;
+    private final Sessions sessions;
+
+    @Activate
+    public OwnSettings(@Reference Settings settings, @Reference Sessions sessions) {
+        this.settings = settings;
+        this.sessions = sessions;
+    }
+
+    /** All of them, with the usual value where the user chose nothing. */
+    public Shape of(Session session) {
+        Map<String, Object> kept = kept(session);
+        return new Shape()
+                .with("locale", session.caller().language())
+                .with("skin", kept.getOrDefault("skin", "light"))
+                .with("density", kept.getOrDefault("density", "compact"))
+                .with("era", kept.getOrDefault("era", "BE"))
+                .with("fontScale", kept.getOrDefault("fontScale", 1))
+                .with("loopedFont", kept.getOrDefault("loopedFont", false));
+    }
+
+    /** Keeps what is given and leaves the rest. */
+    public Shape change(Session session, Map<String, Object> given) {
+        given.forEach(OwnSettings::check);
+        Shape next = new Shape();
+        next.putAll(kept(session));
+        next.putAll(given);
+        Object locale = next.remove("locale");
+        settings.user(session.caller().user(), KEY, Json.text(next));
+        if (locale instanceof String language) {
+            sessions.language(session.token(), language);
+        }
+        Shape all = of(session);
+        return locale == null ? all : all.with("locale", locale);
+    }
+
+    private Map<String, Object> kept(Session session) {
+        return settings.user(session.caller().user(), KEY)
+                .map(Json::parse)
+                .map(Json::object)
+                .orElse(Map.of());
+    }
+
+    private static void check(String name, Object value) {
+        boolean good = switch (name) {
+            case "locale", "density", "era" -> CHOICES.get(name).contains(value);
+            case "skin" -> value instanceof String skin && skin.matches("[a-z0-9-]{1,40}");
+            case "fontScale" -> value instanceof Number scale && scale.doubleValue() >= 0.5 && scale.doubleValue() <= 3;
+            case "loopedFont" -> value instanceof Boolean;
+            default -> false;
+        };
+        if (!good) {
+            throw new RefusedException(400, "value.wrong", Map.of("name", name));
+        }
+    }
+}

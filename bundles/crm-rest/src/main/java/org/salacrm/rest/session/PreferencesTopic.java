@@ -1,0 +1,77 @@
+package org.salacrm.rest.session;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.GET;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.setting.Settings;
+import org.salacrm.rest.Answers;
+import org.salacrm.rest.Call;
+import org.salacrm.rest.Topic;
+import org.salacrm.rest.json.Json;
+import org.salacrm.rest.problem.RefusedException;
+
+/** Small things the client remembers for a user, such as the columns of a list. */
+@Component
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+public final class PreferencesTopic implements Topic {
+    private static final String PREFIX = "preference.";
+    private static final int MAX_BYTES = 64 << 10;
+
+    private final Settings settings;
+
+    @Activate
+    public PreferencesTopic(@Reference Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return "preferences";
+    }
+
+    @GET
+    @Path("{key}")
+    public Response get(@Context HttpServletRequest request, @PathParam("key") String key) {
+        byte[] kept = settings.user(user(request), PREFIX + sound(key))
+                .map(json -> json.getBytes(StandardCharsets.UTF_8))
+                .orElseThrow(() -> new RefusedException(404, "preference.absent"));
+        return Response.ok(kept).build();
+    }
+
+    @PUT
+    @Path("{key}")
+    public Response put(@Context HttpServletRequest request, @PathParam("key") String key, InputStream body)
+            throws IOException {
+        String json = Json.text(Json.read(body));
+        if (json.length() > MAX_BYTES) {
+            throw new RefusedException(413, "body.large", Map.of("limit", "64 kB"));
+        }
+        settings.user(user(request), PREFIX + sound(key), json);
+        return Answers.nothing();
+    }
+
+    private static long user(HttpServletRequest request) {
+        return Call.of(request).session().caller().user();
+    }
+
+    private static String sound(String key) {
+        if (!key.matches("[A-Za-z0-9._-]{1,100}")) {
+            throw new RefusedException(400, "value.wrong", Map.of("name", "key"));
+        }
+        return key;
+    }
+}
