@@ -7,6 +7,8 @@ import java.util.Map;
 import javax.servlet.Servlet;
 import javax.servlet.ServletConfig;
 import javax.servlet.ServletException;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.apache.cxf.Bus;
@@ -75,8 +77,14 @@ public final class ApiServlet extends CXFNonSpringServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response)
+    public void service(ServletRequest servletRequest, ServletResponse servletResponse)
             throws ServletException, IOException {
+        HttpServletRequest request = (HttpServletRequest) servletRequest;
+        HttpServletResponse response = (HttpServletResponse) servletResponse;
+        if (Call.of(request) == null) {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE); // nobody gets in without passing the gate
+            return;
+        }
         try {
             if (hotPath.takes(request)) {
                 hotPath.answer(request, response);
@@ -86,7 +94,7 @@ public final class ApiServlet extends CXFNonSpringServlet {
                 follow();
             }
             seeThatServed(request);
-            super.service(request, response);
+            invoke(request, response); // not by verb: the servlet API knows no PATCH
         } catch (RuntimeException e) { // outermost: request
             problems.answer(request, response, e);
         }

@@ -18,9 +18,11 @@ final class Compression implements AutoCloseable {
     static Compression of(HttpServletRequest request, HttpServletResponse response) {
         String accepted = request.getHeader("Accept-Encoding");
         boolean stream = request.getRequestURI().equals("/api/events");
-        boolean takes = accepted != null && accepted.contains("gzip") && !stream && !request.getMethod().equals("HEAD");
-        return new Compression(
-                response, takes ? Optional.of(new CompressedResponse(response)) : Optional.empty());
+        boolean takes = accepted != null
+                && accepted.contains("gzip")
+                && !stream
+                && !request.getMethod().equals("HEAD");
+        return new Compression(response, takes ? Optional.of(new CompressedResponse(response)) : Optional.empty());
     }
 
     HttpServletResponse response() {

@@ -87,6 +87,7 @@ public final class Gate implements Filter {
                 return;
             }
             response.setHeader("Cache-Control", "no-store");
+            QueryText.check(request.getQueryString());
             Optional<Session> session = SessionCookie.of(request).flatMap(sessions::find);
             session.ifPresent(call::session);
             Forgery.refuse(request, session);

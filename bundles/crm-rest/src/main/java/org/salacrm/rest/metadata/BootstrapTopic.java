@@ -118,7 +118,9 @@ public final class BootstrapTopic implements Topic {
                 .id("id", caller.user())
                 .with("login", caller.login())
                 .with("name", session.name())
-                .with("teams", caller.teams().stream().sorted().map(String::valueOf).toList())
+                .with(
+                        "teams",
+                        caller.teams().stream().sorted().map(String::valueOf).toList())
                 .with("admin", caller.mayEverything())
                 .with("permissions", permissions(caller));
     }

@@ -67,7 +67,9 @@ public final class FieldShapes {
                 .with("readOnly", flags.readOnly())
                 .with("unique", flags.unique())
                 .with("listed", flags.listed())
-                .with("sortable", !UNSORTED.contains(field.kind()) && !field.ref().equals("*"))
+                .with(
+                        "sortable",
+                        !UNSORTED.contains(field.kind()) && !field.ref().equals("*"))
                 .with("filterable", !field.isParts());
         if (field.kind().equals(Kind.TEXTAREA)) {
             shape.with("multiline", true);

@@ -20,7 +20,8 @@ import org.salacrm.rest.json.Shape;
 /** Where a caller can go: the menu and the kinds of records, as far as he may see them. */
 @Component(service = Menus.class)
 public final class Menus {
-    private static final Comparator<Menu> ORDER = Comparator.comparingInt(Menu::order).thenComparing(Menu::id);
+    private static final Comparator<Menu> ORDER =
+            Comparator.comparingInt(Menu::order).thenComparing(Menu::id);
 
     private final Registry registry;
     private final EntityTypes types;
@@ -61,7 +62,10 @@ public final class Menus {
     }
 
     private Shape entry(Menu menu) {
-        return new Shape().with("id", menu.id()).with("label", labels.menu(menu.id())).with("icon", menu.icon());
+        return new Shape()
+                .with("id", menu.id())
+                .with("label", labels.menu(menu.id()))
+                .with("icon", menu.icon());
     }
 
     private static Shape target(Menu menu) {

@@ -86,7 +86,8 @@ public final class RelatedLists {
 
     private List<String> columns(Related related, Caller caller) {
         EntityType entity = related.entity();
-        Stream<FieldType> listed = entity.fields().stream().filter(f -> f.flags().listed());
+        Stream<FieldType> listed =
+                entity.fields().stream().filter(f -> f.flags().listed());
         return Stream.concat(Stream.of(entity.titleField()), listed)
                 .filter(f -> !f.name().equals(related.via().name()))
                 .filter(f -> rights.field(caller, entity.name(), f.name()) != Access.NONE)

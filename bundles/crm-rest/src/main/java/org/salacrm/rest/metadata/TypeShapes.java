@@ -95,7 +95,10 @@ public final class TypeShapes {
         sections.forEach((id, all) -> {
             List<String> seen = all.stream().filter(names::contains).toList();
             if (!seen.isEmpty()) {
-                shapes.add(new Shape().with("id", id).with("label", labels.section(id)).with("fields", seen));
+                shapes.add(new Shape()
+                        .with("id", id)
+                        .with("label", labels.section(id))
+                        .with("fields", seen));
             }
         });
         return shapes;
@@ -116,7 +119,12 @@ public final class TypeShapes {
             }
         }
         if (!type.isPart()) {
-            sections.put("system", type.fields().stream().map(FieldType::name).filter(SYSTEM::contains).toList());
+            sections.put(
+                    "system",
+                    type.fields().stream()
+                            .map(FieldType::name)
+                            .filter(SYSTEM::contains)
+                            .toList());
         }
         return sections;
     }
@@ -133,7 +141,9 @@ public final class TypeShapes {
 
     private static Shape board(EntityType type, FieldType state, Set<String> names) {
         Optional<FieldType> sum = type.fields().stream()
-                .filter(f -> f.kind().equals(Kind.MONEY) && names.contains(f.name()) && !f.flags().hidden())
+                .filter(f -> f.kind().equals(Kind.MONEY)
+                        && names.contains(f.name())
+                        && !f.flags().hidden())
                 .findFirst();
         List<String> card = type.fields().stream()
                 .filter(f -> f.flags().listed() && names.contains(f.name()))

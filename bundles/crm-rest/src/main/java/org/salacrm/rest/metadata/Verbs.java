@@ -66,10 +66,12 @@ public final class Verbs {
         return new Shape()
                 .with("field", lifecycle.field())
                 .with("states", states.items().stream().map(Verbs::state).toList())
-                .with("transitions", lifecycle.transitions().stream()
-                        .filter(t -> allowed.contains(t.id()))
-                        .map(t -> transition(lifecycle, t, states))
-                        .toList());
+                .with(
+                        "transitions",
+                        lifecycle.transitions().stream()
+                                .filter(t -> allowed.contains(t.id()))
+                                .map(t -> transition(lifecycle, t, states))
+                                .toList());
     }
 
     private static Shape state(PickList.Item item) {
@@ -150,13 +152,12 @@ public final class Verbs {
     }
 
     private Optional<Shape> input(Ask ask) {
-        return types.find(ask.entity())
-                .flatMap(type -> type.field(ask.field()))
-                .map(field -> fields.describe(ask.entity(), field, ask.name())
-                        .with("required", ask.required())
-                        .with("readOnly", false)
-                        .some("from", ask.from())
-                        .with("access", "write"));
+        return types.find(ask.entity()).flatMap(type -> type.field(ask.field())).map(field -> fields.describe(
+                        ask.entity(), field, ask.name())
+                .with("required", ask.required())
+                .with("readOnly", false)
+                .some("from", ask.from())
+                .with("access", "write"));
     }
 
     private static Object tree(Filter filter) {

@@ -47,9 +47,15 @@ public final class Views {
         return new Shape()
                 .with("id", view.id())
                 .with("label", label(view.id()))
-                .with("columns", columns.stream().filter(path -> readable(type, path, caller)).toList())
+                .with(
+                        "columns",
+                        columns.stream()
+                                .filter(path -> readable(type, path, caller))
+                                .toList())
                 .with("sort", view.sort())
-                .some("filter", view.filter().equals(Filter.NONE) ? null : view.filter().tree())
+                .some(
+                        "filter",
+                        view.filter().equals(Filter.NONE) ? null : view.filter().tree())
                 .with("mode", view.mode().isEmpty() ? "table" : view.mode());
     }
 

@@ -127,7 +127,8 @@ public final class Problems {
     /** CXF and the servlet container wrap what streams throw. */
     private Problem inside(Throwable thrown, String language) {
         Throwable cause = thrown.getCause();
-        boolean wrapper = thrown instanceof IOException || thrown.getClass().getName().startsWith("org.apache.cxf.");
+        boolean wrapper =
+                thrown instanceof IOException || thrown.getClass().getName().startsWith("org.apache.cxf.");
         return wrapper && cause != null && cause != thrown
                 ? of(cause, language)
                 : problem(500, "internal", Map.of(), language);
@@ -189,7 +190,8 @@ public final class Problems {
     private Problem signIn(SignInException e, String language) {
         return e.retryAfter().isZero()
                 ? problem(401, "signin.refused", Map.of(), language)
-                : problem(429, "signin.throttled", Map.of("seconds", seconds(e.retryAfter())), language, e.retryAfter());
+                : problem(
+                        429, "signin.throttled", Map.of("seconds", seconds(e.retryAfter())), language, e.retryAfter());
     }
 
     private String label(String entity, String language) {
@@ -205,8 +207,7 @@ public final class Problems {
     private Problem problem(int status, String code, Map<String, ?> values, String language) {
         String key = "problem." + code;
         String detail = sentences.has(key + ".detail") ? sentences.format(language, key + ".detail", values) : "";
-        return new Problem(
-                status, code, sentences.format(language, key, values), detail, Map.of(), Optional.empty());
+        return new Problem(status, code, sentences.format(language, key, values), detail, Map.of(), Optional.empty());
     }
 
     private Problem problem(int status, String code, Map<String, ?> values, String language, Duration retryAfter) {

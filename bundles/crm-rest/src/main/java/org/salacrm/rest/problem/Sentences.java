@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,6 +17,8 @@ import org.salacrm.api.message.Text;
 /** The words of the HTTP layer beside those of the product: refusals must be said even when no module speaks. */
 @Component(service = Sentences.class)
 public final class Sentences {
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+
     private final Messages messages;
     private final Properties thai = read("th");
     private final Properties english = read("en");
@@ -40,11 +44,11 @@ public final class Sentences {
         if (messages.has(key) || !english.containsKey(key)) {
             return messages.format(language, key, values);
         }
-        String sentence = text(key).in(language);
-        for (Map.Entry<String, ?> value : values.entrySet()) {
-            sentence = sentence.replace("{" + value.getKey() + "}", String.valueOf(value.getValue()));
-        }
-        return sentence;
+        return PLACE.matcher(text(key).in(language))
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        values.containsKey(found.group(1))
+                                ? String.valueOf(values.get(found.group(1)))
+                                : found.group()));
     }
 
     private static Properties read(String language) {

@@ -65,20 +65,26 @@ public final class Questions {
             if (value.isBlank()) {
                 continue;
             }
-            body.put(key, switch (key) {
-                case "fields", "sums" -> list(value);
-                case "filter" -> Json.parse(value);
-                case "sort" -> list(value).stream().map(Questions::order).toList();
-                case "limit" -> number(value);
-                case "count" -> value.equals("exact") ? value : Boolean.valueOf(value);
-                default -> value;
-            });
+            body.put(
+                    key,
+                    switch (key) {
+                        case "fields", "sums" -> list(value);
+                        case "filter" -> Json.parse(value);
+                        case "sort" ->
+                            list(value).stream().map(Questions::order).toList();
+                        case "limit" -> number(value);
+                        case "count" -> value.equals("exact") ? value : Boolean.valueOf(value);
+                        default -> value;
+                    });
         }
         return read(entity, body);
     }
 
     static List<String> list(String value) {
-        return Arrays.stream(value.split(",")).map(String::trim).filter(s -> !s.isEmpty()).toList();
+        return Arrays.stream(value.split(","))
+                .map(String::trim)
+                .filter(s -> !s.isEmpty())
+                .toList();
     }
 
     private static Map<String, Object> order(String key) {

@@ -1,7 +1,7 @@
 package org.salacrm.rest.record;
 
-import java.io.InputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -65,13 +65,15 @@ public final class OwnSettings {
     }
 
     private static void check(String name, Object value) {
-        boolean good = switch (name) {
-            case "locale", "density", "era" -> CHOICES.get(name).contains(value);
-            case "skin" -> value instanceof String skin && skin.matches("[a-z0-9-]{1,40}");
-            case "fontScale" -> value instanceof Number scale && scale.doubleValue() >= 0.5 && scale.doubleValue() <= 3;
-            case "loopedFont" -> value instanceof Boolean;
-            default -> false;
-        };
+        boolean good =
+                switch (name) {
+                    case "locale", "density", "era" -> CHOICES.get(name).contains(value);
+                    case "skin" -> value instanceof String skin && skin.matches("[a-z0-9-]{1,40}");
+                    case "fontScale" ->
+                        value instanceof Number scale && scale.doubleValue() >= 0.5 && scale.doubleValue() <= 3;
+                    case "loopedFont" -> value instanceof Boolean;
+                    default -> false;
+                };
         if (!good) {
             throw new RefusedException(400, "value.wrong", Map.of("name", name));
         }

@@ -66,7 +66,8 @@ final class ClientFiles {
         sum.update(content);
         String tag = "\"" + Integer.toHexString(content.length) + "-" + Long.toHexString(sum.getValue()) + "\"";
         boolean text = type.startsWith("text/") || type.contains("json") || type.contains("svg");
-        Optional<byte[]> gzip = text ? source.apply(path + ".gz").or(() -> Optional.of(compress(content))) : Optional.empty();
+        Optional<byte[]> gzip =
+                text ? source.apply(path + ".gz").or(() -> Optional.of(compress(content))) : Optional.empty();
         return new ClientFile(type, tag, content, gzip.filter(z -> z.length < content.length));
     }
 

@@ -57,8 +57,7 @@ public final class ClientServlet extends HttpServlet {
 
     /** A missing script must not be answered with a page. */
     private static boolean looksLikeFile(String path) {
-        return !path.equals(PAGE)
-                && (path.startsWith("/assets/") || path.lastIndexOf('.') > path.lastIndexOf('/'));
+        return !path.equals(PAGE) && (path.startsWith("/assets/") || path.lastIndexOf('.') > path.lastIndexOf('/'));
     }
 
     private void page(HttpServletResponse response) throws IOException {
@@ -80,8 +79,7 @@ public final class ClientServlet extends HttpServlet {
     private static void send(ClientFile file, String path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setHeader(
-                "Cache-Control",
-                path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+                "Cache-Control", path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
         response.setHeader("ETag", file.tag());
         response.setHeader("Vary", "Accept-Encoding");
         if (file.tag().equals(request.getHeader("If-None-Match"))) {

@@ -1,0 +1,145 @@
+package org.salacrm.rest;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.servlet.DispatcherType;
+import javax.servlet.Filter;
+import javax.servlet.Servlet;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.servlet.FilterHolder;
+import org.eclipse.jetty.servlet.ServletContextHandler;
+import org.eclipse.jetty.servlet.ServletHolder;
+import org.salacrm.api.definition.PickList;
+import org.salacrm.api.entity.Kind;
+import org.salacrm.api.message.Text;
+import org.salacrm.rest.health.Meter;
+import org.salacrm.rest.metadata.BootstrapTopic;
+import org.salacrm.rest.metadata.FieldShapes;
+import org.salacrm.rest.metadata.Labels;
+import org.salacrm.rest.metadata.Menus;
+import org.salacrm.rest.metadata.RelatedLists;
+import org.salacrm.rest.metadata.TypeShapes;
+import org.salacrm.rest.metadata.TypesTopic;
+import org.salacrm.rest.metadata.Verbs;
+import org.salacrm.rest.metadata.Views;
+import org.salacrm.rest.problem.Problems;
+import org.salacrm.rest.problem.Sentences;
+import org.salacrm.rest.record.HotPath;
+import org.salacrm.rest.record.Questions;
+import org.salacrm.rest.record.RecordAnswers;
+import org.salacrm.rest.record.RecordPart;
+import org.salacrm.rest.record.RecordsTopic;
+import org.salacrm.rest.record.Values;
+import org.salacrm.rest.session.Company;
+import org.salacrm.rest.session.OwnSettings;
+import org.salacrm.rest.session.PreferencesTopic;
+import org.salacrm.rest.session.SessionTopic;
+import org.salacrm.rest.session.SettingsTopic;
+import org.salacrm.rest.web.TestClient;
+import org.salacrm.test.MemoryCallers;
+import org.salacrm.test.MemoryRecords;
+import org.salacrm.test.MemorySettings;
+import org.salacrm.test.MemoryTypes;
+import org.salacrm.test.Types;
+
+/** The real HTTP layer on a real port, over services that live in memory. */
+public final class TestServer {
+    final FakeSessions sessions = new FakeSessions();
+    final FakeSetup setup = new FakeSetup();
+    final FakeRights rights = new FakeRights();
+    final FakeModules modules = new FakeModules();
+    final FakeActions actions = new FakeActions();
+    final MemoryCallers callers = new MemoryCallers();
+    final MemorySettings settings = new MemorySettings();
+    final MemoryTypes types = new MemoryTypes();
+    final MemoryRecords records = new MemoryRecords(types);
+    final List<RecordPart> parts = new ArrayList<>();
+    final List<Topic> topics = new ArrayList<>();
+    final Map<String, Servlet> servlets = new LinkedHashMap<>();
+    final Server server = new Server(0);
+
+    TestServer() {
+        types.put(Types.entity(
+                "account",
+                Types.text("name", true),
+                Types.ref("parent", "account"),
+                Types.pick("status", "accountStatus"),
+                Types.of("revenue", Kind.MONEY, BigDecimal.class),
+                Types.parts("addresses", "account-address"),
+                Types.hidden("nameKey")));
+        types.put(Types.part("account-address", "account", Types.text("street", false)));
+        setup.words.put("account.label", new Text("ลูกค้า", "Account"));
+        setup.words.put("invalid.required", new Text("กรุณากรอก", "Must be filled in"));
+        setup.save(new PickList(
+                "accountStatus",
+                List.of(new PickList.Item(
+                        "active", new Text("ใช้งาน", "Active"), 1, "success", "", Optional.empty(), true))));
+    }
+
+    TestServer start() throws Exception {
+        Sentences sentences = new Sentences(setup);
+        RecordAnswers answers = new RecordAnswers(types, records);
+        Problems problems = new Problems(sentences, answers, modules);
+        Questions questions = new Questions(types);
+        addTopics(sentences, problems, questions, answers);
+        ServletContextHandler context = new ServletContextHandler();
+        Gate gate = new Gate(sessions, callers, problems, new Meter(1000), new Uploads(settings));
+        FilterHolder filter = new FilterHolder((Filter) gate);
+        filter.setAsyncSupported(true);
+        context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
+        servlets.forEach((pattern, servlet) -> add(context, servlet, pattern));
+        HotPath hotPath = new HotPath(questions, records, answers);
+        add(context, new ApiServlet(problems, hotPath, topics), "/api/*");
+        add(context, TestClient.servlet(), "/");
+        server.setHandler(context);
+        server.start();
+        return this;
+    }
+
+    private static void add(ServletContextHandler context, Servlet servlet, String pattern) {
+        ServletHolder holder = new ServletHolder(servlet);
+        holder.setAsyncSupported(true);
+        context.addServlet(holder, pattern);
+    }
+
+    private void addTopics(Sentences sentences, Problems problems, Questions questions, RecordAnswers answers) {
+        Labels labels = new Labels(sentences);
+        Company company = new Company(settings);
+        OwnSettings own = new OwnSettings(settings, sessions);
+        FieldShapes fields = new FieldShapes(labels, setup, rights);
+        Verbs verbs = new Verbs(setup, setup, actions, types, fields, labels);
+        RelatedLists related = new RelatedLists(types, rights, labels);
+        TypeShapes shapes =
+                new TypeShapes(fields, new Views(setup, rights, labels), verbs, related, setup, rights, labels);
+        Menus menus = new Menus(setup, types, rights, labels);
+        topics.add(new SessionTopic(sessions, company, problems));
+        topics.add(new SettingsTopic(own));
+        topics.add(new PreferencesTopic(settings));
+        topics.add(new TypesTopic(types, shapes, callers));
+        topics.add(new BootstrapTopic(types, setup, setup, rights, menus, company, own).knowing(List.of(), modules));
+        topics.add(new RecordsTopic(records, records, questions, new Values(types), answers).serving(parts));
+    }
+
+    int port() {
+        return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    }
+
+    Browser browser() {
+        return new Browser(port());
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    void stop() throws Exception {
+        server.stop();
+    }
+}
