@@ -77,8 +77,8 @@ public class RecordsOverHttpTest {
         for (int i = 0; i < 3; i++) {
             create("page me");
         }
-        String question =
-                "{\"fields\":[\"name\"],\"filter\":{\"field\":\"name\",\"value\":\"page me\"},\"limit\":2,\"count\":true}";
+        String question = "{\"fields\":[\"name\"],\"limit\":2,\"count\":true,"
+                + "\"filter\":{\"field\":\"name\",\"value\":\"page me\"}}";
         Answer first = malee.send("POST", "/api/records/account/query", question);
         assertThat(first.json().path("items")).hasSize(2);
         assertThat(first.json().path("total").path("value").asInt()).isEqualTo(3);
