@@ -18,8 +18,14 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens the database named in org.salacrm.database.cfg and keeps a pool of connections that join transactions. */
-@Component(configurationPid = "org.salacrm.database", configurationPolicy = ConfigurationPolicy.REQUIRE)
+/**
+ * Opens the database named in org.salacrm.database.cfg and keeps a pool of connections that join transactions. The rest
+ * of the core sees it as {@link Database} when {@link SchemaPublisher} has brought the core's tables.
+ */
+@Component(
+        service = PooledDatabase.class,
+        configurationPid = "org.salacrm.database",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class PooledDatabase implements Database {
     private static final Logger LOG = LoggerFactory.getLogger(PooledDatabase.class);
     private static final long WAIT_FOR_CONNECTION_MS = 3_000;

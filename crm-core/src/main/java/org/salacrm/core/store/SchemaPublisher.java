@@ -23,21 +23,23 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives each bundle the database once its tables are there: a DataSource with the property {@code crm.unit}. A
- * persistence unit waits for its own, so it never comes before its tables and goes with its bundle.
+ * persistence unit waits for its own, so it never comes before its tables and goes with its bundle. Once the core's own
+ * tables are there, the core has its {@link Database}.
  */
 @Component(service = {})
 public final class SchemaPublisher implements BundleTrackerCustomizer<String> {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaPublisher.class);
     private static final long RETRY_SECONDS = 2;
+    private static final String CORE = "core";
 
     private final BundleContext context;
-    private final Database database;
+    private final PooledDatabase database;
     private final ExecutorService worker;
     private final BundleTracker<String> bundles;
-    private final Map<String, ServiceRegistration<DataSource>> published = new ConcurrentHashMap<>();
+    private final Map<String, ServiceRegistration<?>> published = new ConcurrentHashMap<>();
 
     @Activate
-    public SchemaPublisher(BundleContext context, @Reference Database database) {
+    public SchemaPublisher(BundleContext context, @Reference PooledDatabase database) {
         this.context = context;
         this.database = database;
         this.worker = Executors.newSingleThreadExecutor(work -> new Thread(work, "sala-schema"));
@@ -99,10 +101,13 @@ public final class SchemaPublisher implements BundleTrackerCustomizer<String> {
         Dictionary<String, Object> properties = new Hashtable<>();
         properties.put("crm.unit", unit);
         published.put(unit, context.registerService(DataSource.class, database.dataSource(), properties));
+        if (unit.equals(CORE)) {
+            published.put("", context.registerService(Database.class, database, null));
+        }
     }
 
     private void withdraw(String unit) {
-        ServiceRegistration<DataSource> registration = published.remove(unit);
+        ServiceRegistration<?> registration = published.remove(unit);
         if (registration != null) {
             registration.unregister();
         }
