@@ -1,0 +1,115 @@
+package org.salacrm.core.testing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.salacrm.api.definition.Conversion;
+import org.salacrm.api.definition.Form;
+import org.salacrm.api.definition.Lifecycle;
+import org.salacrm.api.definition.PickList;
+import org.salacrm.api.definition.View;
+import org.salacrm.api.entity.EntityType;
+import org.salacrm.api.entity.FieldType;
+import org.salacrm.api.query.Filter;
+
+/** Follows every path and code in definitions and collects those that lead nowhere. */
+final class Paths {
+    private final Map<String, EntityType> types;
+    private final List<String> wrong = new ArrayList<>();
+
+    Paths(Map<String, EntityType> types) {
+        this.types = types;
+    }
+
+    List<String> wrong() {
+        return wrong;
+    }
+
+    void check(View view) {
+        view.columns().forEach(path -> path(view.id(), view.entity(), path));
+        view.sort().forEach(sort -> path(view.id(), view.entity(), sort.path()));
+        filter(view.id(), view.entity(), view.filter());
+    }
+
+    void check(Form form) {
+        form.sections().forEach(s -> s.fields().forEach(field -> path(form.id(), form.entity(), field)));
+    }
+
+    void check(Lifecycle cycle, Map<String, PickList> lists) {
+        path(cycle.id(), cycle.entity(), cycle.field());
+        PickList states = types.get(cycle.entity())
+                .field(cycle.field())
+                .map(field -> lists.get(field.pickList()))
+                .orElseThrow();
+        Set<String> names = new HashSet<>();
+        states.items().forEach(item -> {
+            names.add(item.code());
+            names.add(item.phase());
+        });
+        name(cycle.id(), names, cycle.initial());
+        cycle.locked().forEach((phase, fields) -> {
+            name(cycle.id(), names, phase);
+            fields.stream().filter(f -> !f.equals("*")).forEach(field -> path(cycle.id(), cycle.entity(), field));
+        });
+        for (Lifecycle.Transition way : cycle.transitions()) {
+            way.from().forEach(from -> name(cycle.id(), names, from));
+            name(cycle.id(), names, way.to().replaceAll("[()]", ""));
+            way.fields().forEach(field -> path(cycle.id(), cycle.entity(), field.replace("*", "")));
+            way.set().keySet().forEach(field -> path(cycle.id(), cycle.entity(), field));
+            filter(cycle.id(), cycle.entity(), way.when());
+        }
+    }
+
+    void check(Conversion conversion) {
+        filter(conversion.id(), conversion.entity(), conversion.when());
+        conversion.set().keySet().forEach(field -> path(conversion.id(), conversion.entity(), field));
+        for (Conversion.Step step : conversion.steps()) {
+            step.map().forEach((target, source) -> {
+                path(conversion.id(), step.entity(), target);
+                if (!source.startsWith("=") && !source.startsWith("$") && !source.equals("id")) {
+                    path(conversion.id(), conversion.entity(), source);
+                }
+            });
+            step.ask().forEach(field -> path(conversion.id(), step.entity(), field.replace("*", "")));
+        }
+    }
+
+    private void filter(String place, String entity, Filter filter) {
+        if (filter instanceof Filter.All all) {
+            all.filters().forEach(one -> filter(place, entity, one));
+        } else if (filter instanceof Filter.Any any) {
+            any.filters().forEach(one -> filter(place, entity, one));
+        } else if (filter instanceof Filter.Not not) {
+            filter(place, entity, not.filter());
+        } else if (filter instanceof Filter.Exists exists) {
+            path(place, exists.entity(), exists.via());
+            filter(place, exists.entity(), exists.filter());
+        } else if (filter instanceof Filter.Compare compare && !compare.path().equals("*")) {
+            path(place, entity, compare.path());
+        }
+    }
+
+    private void name(String place, Set<String> names, String name) {
+        if (!names.contains(name)) {
+            wrong.add(place + ": no state or phase " + name);
+        }
+    }
+
+    /** What leads into a module that is not here cannot be followed. */
+    private void path(String place, String entity, String path) {
+        EntityType type = types.get(entity);
+        for (String step : path.split("\\.")) {
+            if (type == null) {
+                return;
+            }
+            FieldType field = type.field(step).orElse(null);
+            if (field == null || field.flags().hidden()) {
+                wrong.add(place + ": " + entity + " has no " + path);
+                return;
+            }
+            type = types.get(field.isParts() ? field.part() : field.ref());
+        }
+    }
+}
