@@ -22,6 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.salacrm.rest.problem.ProblemMapper;
 import org.salacrm.rest.problem.Problems;
@@ -33,6 +34,7 @@ import org.salacrm.rest.record.HotPath;
  * goes never touches the others; the two most frequent requests go past CXF (docs/decisions/hot-path.md).
  */
 @Component(service = Servlet.class)
+@HttpWhiteboardServletName("sala-api")
 @HttpWhiteboardServletPattern("/api/*")
 public final class ApiServlet extends CXFNonSpringServlet {
     private static final long serialVersionUID = 1L;

@@ -13,12 +13,14 @@ import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.salacrm.rest.Headers;
 import org.salacrm.rest.web.ClientFiles.ClientFile;
 
 /** Serves the client: its files as they are, and its page for every address that a person can have as a bookmark. */
 @Component(service = Servlet.class)
+@HttpWhiteboardServletName("sala-client")
 @HttpWhiteboardServletPattern("/")
 public final class ClientServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
