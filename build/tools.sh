@@ -1,0 +1,74 @@
+# Sourced by ./run and ./test: finds the tools, or installs them where that is allowed (Debian and Ubuntu, as root or
+# with a sudo that asks no password), or says exactly what is missing.
+
+missing=()
+
+# want COMMAND-THAT-SUCCEEDS PACKAGE WHAT-A-PERSON-CALLS-IT
+want() {
+    eval "$1" > /dev/null 2>&1 || missing+=("$2|$3")
+}
+
+has_jdk17() {
+    local javac=${JAVA_HOME:+$JAVA_HOME/bin/javac}
+    "${javac:-javac}" -version 2>&1 | grep -q '^javac 17\.'
+}
+
+has_npm() {
+    npm --version
+}
+
+has_chromium() {
+    [ -n "${CHROMIUM:-}" ] || command -v chromium || command -v chromium-browser || command -v google-chrome
+}
+
+# Debian keeps several JDKs side by side; the one we need may be there without being the default.
+choose_jdk17() {
+    if ! has_jdk17; then
+        local home
+        for home in /usr/lib/jvm/java-17-openjdk-*; do
+            if [ -x "$home/bin/javac" ]; then
+                export JAVA_HOME=$home
+                return
+            fi
+        done
+    fi
+}
+
+install_missing() {
+    [ ${#missing[@]} -eq 0 ] && return
+    local packages=() names=() entry apt=""
+    for entry in "${missing[@]}"; do
+        packages+=("${entry%%|*}")
+        names+=("${entry#*|} (package ${entry%%|*})")
+    done
+    if command -v apt-get > /dev/null; then
+        if [ "$(id -u)" = 0 ]; then apt="env DEBIAN_FRONTEND=noninteractive apt-get";
+        elif sudo -n true 2> /dev/null; then apt="sudo env DEBIAN_FRONTEND=noninteractive apt-get"; fi
+    fi
+    if [ -z "$apt" ]; then
+        echo "Missing: $(IFS=';'; echo "${names[*]}" | sed 's/;/; /g')." >&2
+        echo "Install it and try again; on Debian or Ubuntu: sudo apt-get install ${packages[*]}" >&2
+        exit 1
+    fi
+    echo "Installing ${packages[*]} …"
+    $apt -qq update && $apt -qq -y install --no-install-recommends "${packages[@]}" > /dev/null || {
+        echo "apt-get could not install: ${packages[*]}" >&2
+        exit 1
+    }
+    missing=()
+}
+
+need_build_tools() {
+    choose_jdk17
+    want has_jdk17 openjdk-17-jdk-headless "JDK 17"
+    want "mvn --version" maven "Maven 3.8 or newer"
+    want has_npm npm "npm"
+}
+
+java_home() {
+    choose_jdk17
+    if [ -z "${JAVA_HOME:-}" ]; then
+        JAVA_HOME=$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")
+        export JAVA_HOME
+    fi
+}
