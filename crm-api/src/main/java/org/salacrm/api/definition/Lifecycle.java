@@ -11,7 +11,8 @@ import org.salacrm.api.query.Filter;
  * @param field pick field that holds the state; it changes by transitions only
  * @param initial code of a new record
  * @param transitions ways between states
- * @param locked by phase: fields that cannot be changed in it, {@code *} for all
+ * @param locked by phase: fields that cannot be changed in it, {@code *} for all but owner and team
+ * @param amount field that says what a record is worth, for sums by state and the trace of changes; empty: none
  */
 public record Lifecycle(
         String id,
@@ -19,7 +20,8 @@ public record Lifecycle(
         String field,
         String initial,
         List<Transition> transitions,
-        Map<String, List<String>> locked)
+        Map<String, List<String>> locked,
+        String amount)
         implements Definition {
 
     /**
@@ -27,7 +29,8 @@ public record Lifecycle(
      *
      * @param from phases or codes it starts from
      * @param to code it leads to, or a phase in brackets, {@code (open)}: any state of it, chosen by the user
-     * @param fields what is asked for, required ones marked with a star: {@code lostReason*}
+     * @param fields what is asked for, required ones marked with a star: {@code lostReason*}; a path after an equals
+     *     sign says what is taken where nothing is given: {@code wonAmount* = expectedRevenue}
      * @param set field values it sets; tokens such as {@code @now} are resolved; null empties
      * @param when further condition on the record
      * @param permission right needed beyond update; empty: none

@@ -3,6 +3,7 @@ package org.salacrm.core.model;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 import org.salacrm.api.module.CrmModule;
+import org.salacrm.core.action.StageChange;
 import org.salacrm.core.security.Role;
 import org.salacrm.core.security.Team;
 import org.salacrm.core.security.User;
@@ -40,6 +41,7 @@ public class CoreModule implements CrmModule {
                 Activity.class,
                 ActivityParticipant.class,
                 Alert.class,
+                StageChange.class,
                 User.class,
                 UserRole.class,
                 UserTeam.class,

@@ -9,18 +9,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.salacrm.api.event.Live;
 import org.salacrm.api.security.Caller;
 import org.salacrm.core.store.Database;
+import org.salacrm.core.store.TestStore;
+import org.salacrm.core.store.Tx;
 import org.salacrm.core.testing.FakeCallers;
 import org.salacrm.core.testing.FakeLive;
 import org.salacrm.core.testing.FakeRights;
-import org.salacrm.core.testing.PlainTx;
 import org.salacrm.core.testing.TestClock;
-import org.salacrm.core.testing.TestDatabase;
 
 /** The definitions, pick lists and settings of one node over a database. */
 final class SetupFixture {
-    final TestDatabase database;
+    final TestStore store;
     final TestClock clock = new TestClock(Instant.parse("2026-11-22T04:00:00Z"));
-    final PlainTx tx;
+    final Tx tx;
     final FakeCallers callers = new FakeCallers();
     final Set<String> permissions = new HashSet<>();
     final List<Live.Message> told = new CopyOnWriteArrayList<>();
@@ -31,13 +31,13 @@ final class SetupFixture {
     private final ModuleTexts texts;
 
     SetupFixture(Database.Vendor vendor, ModuleTexts texts) {
-        this(TestDatabase.fresh(vendor), texts, 1);
+        this(vendor == Database.Vendor.DERBY ? TestStore.derby() : TestStore.postgres(), texts, 1);
     }
 
-    private SetupFixture(TestDatabase database, ModuleTexts texts, long firstId) {
-        this.database = database;
+    private SetupFixture(TestStore store, ModuleTexts texts, long firstId) {
+        this.store = store;
         this.texts = texts;
-        this.tx = new PlainTx(database.dataSource());
+        this.tx = store.tx();
         AtomicLong ids = new AtomicLong(firstId);
         callers.be(Caller.system("test"));
         Setup setup =
@@ -49,6 +49,6 @@ final class SetupFixture {
     }
 
     SetupFixture anotherNode() {
-        return new SetupFixture(database, texts, 1_000_000);
+        return new SetupFixture(store, texts, 1_000_000);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -34,8 +35,8 @@ public class StoredSetupTest {
             """;
 
     @Parameterized.Parameters(name = "{0}")
-    public static List<Database.Vendor> databases() {
-        return org.salacrm.core.testing.TestDatabase.vendors();
+    public static Database.Vendor[] databases() {
+        return Database.Vendor.values();
     }
 
     @Parameterized.Parameter
@@ -49,6 +50,11 @@ public class StoredSetupTest {
     @Before
     public void open() {
         setup = new SetupFixture(vendor, new ModuleTexts(List.of(new ModuleTexts.ModuleText("sfa/a.yaml", SHIPPED))));
+    }
+
+    @After
+    public void close() {
+        setup.store.close();
     }
 
     @Test

@@ -1,0 +1,109 @@
+package org.salacrm.core.job;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.salacrm.api.job.JobKind;
+import org.salacrm.api.security.Callers;
+import org.salacrm.core.store.Database;
+
+/** Runs jobs: one node at a time takes one, and one that a dead node left is taken up by another. */
+@Component(service = JobRunner.class, immediate = true)
+public class JobRunner {
+    static final String TASK = "job";
+    private static final int THREADS = 3;
+    private static final int PATIENCE = 30;
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final JobRows rows;
+    private final JobRun run;
+    private final Scheduler scheduler;
+    private volatile boolean stopping;
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<JobKind> kinds = List.of();
+
+    @Activate
+    public JobRunner(@Reference JobRows rows, @Reference Callers callers, @Reference Database database) {
+        this.rows = rows;
+        this.run = new JobRun(rows, callers);
+        if (database.vendor() == Database.Vendor.DERBY) {
+            rows.free();
+        }
+        OneTimeTask<Void> task = Tasks.oneTime(TASK)
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(AGAIN))
+                .execute(this::work);
+        RecurringTask<Void> forget = Tasks.recurring("forget-jobs", FixedDelay.of(Duration.ofDays(1)))
+                .execute((instance, context) -> rows.forget(KEPT));
+        this.scheduler = Scheduler.create(database.dataSource(), task)
+                .startTasks(forget)
+                .tableName("core_task")
+                .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+                .jdbcCustomization(new PlainTimes())
+                .threads(THREADS)
+                .pollingInterval(Duration.ofSeconds(5))
+                .heartbeatInterval(Duration.ofSeconds(5))
+                .missedHeartbeatsLimit(4)
+                .shutdownMaxWait(Duration.ofSeconds(5))
+                .build();
+        scheduler.start();
+    }
+
+    /** Without a container: the kinds are given by hand. */
+    JobRunner with(List<JobKind> others) {
+        this.kinds = List.copyOf(others);
+        return this;
+    }
+
+    @Deactivate
+    public void stop() {
+        stopping = true;
+        scheduler.stop();
+    }
+
+    /** Looks at once for what is to be done. */
+    void wake() {
+        scheduler.triggerCheckForDueExecutions();
+    }
+
+    private void work(TaskInstance<Void> instance, ExecutionContext context) {
+        long id = Long.parseLong(instance.getId());
+        JobRows.Row row = rows.find(id).orElse(null);
+        if (row == null || row.state().state().equals(JobRows.CANCELLED)) {
+            return;
+        }
+        JobKind kind = kinds.stream()
+                .filter(k -> k.kind().equals(row.state().kind()))
+                .findFirst()
+                .orElse(null);
+        if (kind != null) {
+            run.run(row, kind, () -> stopping);
+        } else if (context.getExecution().consecutiveFailures < PATIENCE) {
+            throw new IllegalStateException(
+                    "nobody does jobs of kind " + row.state().kind() + " yet");
+        } else {
+            rows.end(id, JobRows.FAILED, Map.of(), "job.unknown-kind");
+        }
+    }
+}
