@@ -59,10 +59,12 @@ final class Saving {
             watching.forEach(hook -> before(hook, draft));
         }
         check(draft);
-        stamp(draft, record);
-        write(draft, insists);
-        work.add(entry(draft, verb(draft), record.getVersion()));
-        watching.forEach(hook -> hook.after(draft));
+        work.whole(() -> {
+            stamp(draft, record);
+            write(draft, insists);
+            work.add(entry(draft, verb(draft), record.getVersion()));
+            watching.forEach(hook -> hook.after(draft));
+        });
         return saved(draft);
     }
 
@@ -71,11 +73,13 @@ final class Saving {
         List<RecordHook> watching = watching(draft);
         watching.forEach(hook -> before(hook, draft));
         draft.refusals().throwIfAny();
-        deleting.delete(draft.type(), draft.record(), draft.caller());
-        ground.tx().em(draft.type().module()).detach(draft.record());
-        draft.changes().clear();
-        work.add(entry(draft, "delete", draft.record().getVersion() + 1));
-        watching.forEach(hook -> hook.after(draft));
+        work.whole(() -> {
+            deleting.delete(draft.type(), draft.record(), draft.caller());
+            ground.tx().em(draft.type().module()).detach(draft.record());
+            draft.changes().clear();
+            work.add(entry(draft, "delete", draft.record().getVersion() + 1));
+            watching.forEach(hook -> hook.after(draft));
+        });
     }
 
     /** Tells of something that has been done already. */

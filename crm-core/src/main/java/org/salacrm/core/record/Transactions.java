@@ -16,6 +16,9 @@ import org.salacrm.core.store.Tx;
  */
 final class Transactions {
     private static final int TRIES = 4;
+    /** A lock that was waited for so long is not waited for again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Tx tx;
@@ -50,6 +53,7 @@ final class Transactions {
     }
 
     private <T> T outermost(Supplier<T> work) {
+        long start = System.nanoTime();
         for (int tried = 1; ; tried++) {
             try {
                 return tx.required(() -> begun(work));
@@ -58,7 +62,8 @@ final class Transactions {
                 if (why == Refused.AWAY) {
                     throw e instanceof BusyException ? e : new BusyException("the database is away", SOON, e);
                 }
-                if (tried == TRIES || why == Refused.OTHER) {
+                boolean patient = tried < TRIES && System.nanoTime() - start < PATIENCE.toNanos();
+                if (!patient || why == Refused.OTHER) {
                     throw why == Refused.LOST_RACE ? new BusyException("a lock is held", SOON, e) : e;
                 }
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L << 2 * tried));
@@ -72,6 +77,9 @@ final class Transactions {
         running.set(new Running(gathered, "core", tx.em("core")));
         try {
             T result = work.get();
+            if (gathered.isSpoiled()) {
+                throw new PersistenceException("a write failed half-way; nothing of this transaction is kept");
+            }
             if (!gathered.entries().isEmpty()) {
                 journal.write(gathered.entries());
                 tx.afterCommit(bell::ring);

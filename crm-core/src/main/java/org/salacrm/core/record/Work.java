@@ -11,6 +11,7 @@ final class Work {
     private final Map<CrmRecord, Map<String, Object>> pictures = new IdentityHashMap<>();
     private final List<Journal.Entry> entries = new ArrayList<>();
     private String cause = "";
+    private int halves;
 
     /** Keeps how a record handed out by class was stored, to know later what changed. */
     void picture(CrmRecord record, Map<String, Object> stored) {
@@ -24,6 +25,18 @@ final class Work {
             throw new IllegalStateException("find the record in the transaction that updates it");
         }
         return stored;
+    }
+
+    /** Does something of which half must never stay, even if somebody catches what it throws and goes on. */
+    void whole(Runnable write) {
+        halves++;
+        write.run();
+        halves--;
+    }
+
+    /** Whether something was left half done. */
+    boolean isSpoiled() {
+        return halves > 0;
     }
 
     void add(Journal.Entry entry) {

@@ -1,0 +1,174 @@
+package org.salacrm.core.record;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.entity.EntityType;
+import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.entity.FieldType;
+import org.salacrm.api.query.Ref;
+import org.salacrm.api.record.AbsentRecordException;
+import org.salacrm.api.record.History.Difference;
+import org.salacrm.api.record.History.Entry;
+import org.salacrm.api.record.Slice;
+import org.salacrm.api.security.Access;
+import org.salacrm.api.security.Caller;
+import org.salacrm.api.security.Callers;
+import org.salacrm.api.security.Rights;
+import org.salacrm.api.security.Verb;
+import org.salacrm.core.store.Sql;
+import org.salacrm.core.store.Tx;
+
+/** Reads the writes of a record for whoever may read it; what he may not read of its fields is left out. */
+@Component(service = HistoryReader.class)
+public final class HistoryReader {
+    private static final int PIECE = 50;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final Sql sql;
+    private final EntityTypes types;
+    private final Callers callers;
+    private final Rights rights;
+    private final Titles titles;
+
+    @Activate
+    public HistoryReader(
+            @Reference Tx tx, @Reference EntityTypes types, @Reference Callers callers, @Reference Rights rights) {
+        this.sql = new Sql(tx);
+        this.types = types;
+        this.callers = callers;
+        this.rights = rights;
+        this.titles = new Titles(tx, types);
+    }
+
+    private record Raw(long id, Instant at, long user, String verb, String source, String changes) {}
+
+    /** Newest first. @param after id of the entry before, empty for the first piece */
+    public Slice<Entry> of(String entity, long id, String after) {
+        EntityType type = types.get(entity);
+        Caller caller = callers.current();
+        if (!isThere(type, id) || !rights.allowed(caller, entity, id, Verb.READ)) {
+            throw new AbsentRecordException(entity, id);
+        }
+        List<Raw> rows = sql.list(
+                "select id, happened_at, user_id, verb, source, changes from core_history"
+                        + " where record_id = ? and entity = ? and id < ? order by id desc"
+                        + " fetch first " + (PIECE + 1) + " rows only",
+                HistoryReader::raw,
+                id,
+                entity,
+                after.isEmpty() ? Long.MAX_VALUE : Values.id(after));
+        List<Raw> piece = rows.subList(0, Math.min(PIECE, rows.size()));
+        List<Entry> entries = entries(type, caller, piece);
+        return new Slice<>(entries, rows.size() > PIECE ? String.valueOf(piece.get(PIECE - 1).id()) : "");
+    }
+
+    private boolean isThere(EntityType type, long id) {
+        return sql.first("select id from " + type.table() + " where id = ?", row -> row.getLong(1), id)
+                .isPresent();
+    }
+
+    private static Raw raw(ResultSet row) throws SQLException {
+        long user = row.getLong(3);
+        return new Raw(
+                row.getLong(1),
+                row.getTimestamp(2).toInstant(),
+                row.wasNull() ? 0 : user,
+                row.getString(4),
+                row.getString(5),
+                row.getString(6));
+    }
+
+    private List<Entry> entries(EntityType type, Caller caller, List<Raw> rows) {
+        List<List<Told>> told = new ArrayList<>();
+        Titles.Wanted wanted = titles.wanted();
+        for (Raw row : rows) {
+            wanted.add("user", row.user());
+            List<Told> readable = readable(type, caller, row.changes());
+            readable.forEach(change -> change.refs().forEach(id -> wanted.add(change.field().ref(), id)));
+            told.add(readable);
+        }
+        Map<Titles.Key, String> labels = wanted.read();
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Raw row = rows.get(i);
+            List<Difference> changes =
+                    told.get(i).stream().map(change -> change.difference(labels)).toList();
+            Ref by = new Ref("user", row.user(), labels.getOrDefault(new Titles.Key("user", row.user()), ""));
+            entries.add(new Entry(row.id(), row.at(), by, row.verb(), row.source(), changes));
+        }
+        return entries;
+    }
+
+    /** A change as it stands in the text. */
+    private record Told(String name, FieldType field, JsonNode old, JsonNode now) {
+
+        List<Long> refs() {
+            List<Long> refs = new ArrayList<>();
+            if (field.isRef() && !field.ref().equals("*")) {
+                for (JsonNode node : List.of(old, now)) {
+                    if (node.isTextual()) {
+                        refs.add(Long.valueOf(node.asText()));
+                    }
+                }
+            }
+            return refs;
+        }
+
+        Difference difference(Map<Titles.Key, String> labels) {
+            return new Difference(name, value(old, labels), value(now, labels));
+        }
+
+        private Optional<Object> value(JsonNode node, Map<Titles.Key, String> labels) {
+            if (node.isMissingNode()) {
+                return Optional.empty();
+            }
+            if (node.isTextual() && field.isRef() && !field.ref().equals("*")) {
+                long id = Long.parseLong(node.asText());
+                return Optional.of(new Ref(field.ref(), id, labels.getOrDefault(new Titles.Key(field.ref(), id), "")));
+            }
+            return Optional.of(
+                    node.isNumber() ? node.decimalValue() : node.isBoolean() ? (Object) node.asBoolean() : node.asText());
+        }
+    }
+
+    private List<Told> readable(EntityType type, Caller caller, String text) {
+        List<Told> told = new ArrayList<>();
+        try {
+            for (JsonNode change : JSON.readTree(text)) {
+                String name = change.path("field").asText();
+                field(type, caller, name)
+                        .ifPresent(field -> told.add(new Told(name, field, change.path("old"), change.path("new"))));
+            }
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a row of the history cannot be read", e);
+        }
+        return told;
+    }
+
+    /** The field meant by {@code name} or {@code parts.name}, empty when it is gone or not for this caller. */
+    private Optional<FieldType> field(EntityType type, Caller caller, String name) {
+        int dot = name.indexOf('.');
+        Optional<FieldType> field = type.field(dot < 0 ? name : name.substring(0, dot))
+                .filter(known -> mayRead(type, caller, known));
+        if (dot < 0 || field.isEmpty()) {
+            return field;
+        }
+        return types.find(field.get().part())
+                .flatMap(part -> part.field(name.substring(dot + 1)).filter(known -> mayRead(part, caller, known)));
+    }
+
+    private boolean mayRead(EntityType type, Caller caller, FieldType field) {
+        return caller.mayEverything() || rights.field(caller, type.name(), field.name()) != Access.NONE;
+    }
+}
