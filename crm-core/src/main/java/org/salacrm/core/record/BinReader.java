@@ -48,10 +48,11 @@ public final class BinReader implements RecycleBin {
         piece.forEach(entry -> wanted.add("user", entry.by().id()));
         Map<Titles.Key, String> labels = wanted.read();
         List<Entry> named = piece.stream()
-                .map(entry -> new Entry(
-                        entry.id(), entry.entity(), entry.label(), entry.at(), named(entry.by(), labels)))
+                .map(entry ->
+                        new Entry(entry.id(), entry.entity(), entry.label(), entry.at(), named(entry.by(), labels)))
                 .toList();
-        return new Slice<>(named, rows.size() > PIECE ? String.valueOf(piece.get(PIECE - 1).id()) : "");
+        return new Slice<>(
+                named, rows.size() > PIECE ? String.valueOf(piece.get(PIECE - 1).id()) : "");
     }
 
     private static Ref named(Ref by, Map<Titles.Key, String> labels) {

@@ -70,7 +70,9 @@ public final class HistoryReader {
                 after.isEmpty() ? Long.MAX_VALUE : Values.id(after));
         List<Raw> piece = rows.subList(0, Math.min(PIECE, rows.size()));
         List<Entry> entries = entries(type, caller, piece);
-        return new Slice<>(entries, rows.size() > PIECE ? String.valueOf(piece.get(PIECE - 1).id()) : "");
+        return new Slice<>(
+                entries,
+                rows.size() > PIECE ? String.valueOf(piece.get(PIECE - 1).id()) : "");
     }
 
     private boolean isThere(EntityType type, long id) {
@@ -95,15 +97,17 @@ public final class HistoryReader {
         for (Raw row : rows) {
             wanted.add("user", row.user());
             List<Told> readable = readable(type, caller, row.changes());
-            readable.forEach(change -> change.refs().forEach(id -> wanted.add(change.field().ref(), id)));
+            readable.forEach(change ->
+                    change.refs().forEach(id -> wanted.add(change.field().ref(), id)));
             told.add(readable);
         }
         Map<Titles.Key, String> labels = wanted.read();
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Raw row = rows.get(i);
-            List<Difference> changes =
-                    told.get(i).stream().map(change -> change.difference(labels)).toList();
+            List<Difference> changes = told.get(i).stream()
+                    .map(change -> change.difference(labels))
+                    .toList();
             Ref by = new Ref("user", row.user(), labels.getOrDefault(new Titles.Key("user", row.user()), ""));
             entries.add(new Entry(row.id(), row.at(), by, row.verb(), row.source(), changes));
         }
@@ -138,7 +142,9 @@ public final class HistoryReader {
                 return Optional.of(new Ref(field.ref(), id, labels.getOrDefault(new Titles.Key(field.ref(), id), "")));
             }
             return Optional.of(
-                    node.isNumber() ? node.decimalValue() : node.isBoolean() ? (Object) node.asBoolean() : node.asText());
+                    node.isNumber()
+                            ? node.decimalValue()
+                            : node.isBoolean() ? (Object) node.asBoolean() : node.asText());
         }
     }
 
@@ -159,8 +165,8 @@ public final class HistoryReader {
     /** The field meant by {@code name} or {@code parts.name}, empty when it is gone or not for this caller. */
     private Optional<FieldType> field(EntityType type, Caller caller, String name) {
         int dot = name.indexOf('.');
-        Optional<FieldType> field = type.field(dot < 0 ? name : name.substring(0, dot))
-                .filter(known -> mayRead(type, caller, known));
+        Optional<FieldType> field =
+                type.field(dot < 0 ? name : name.substring(0, dot)).filter(known -> mayRead(type, caller, known));
         if (dot < 0 || field.isEmpty()) {
             return field;
         }

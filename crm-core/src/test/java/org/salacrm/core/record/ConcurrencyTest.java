@@ -98,16 +98,19 @@ public class ConcurrencyTest {
         Saved b = world.account("B");
         CyclicBarrier both = new CyclicBarrier(2);
         AtomicInteger runs = new AtomicInteger();
-        together(2, i -> world.records.transaction(() -> {
-            boolean firstRun = runs.incrementAndGet() <= 2;
-            Saved first = i == 0 ? a : b;
-            Saved second = i == 0 ? b : a;
-            world.records.update("account", first.id(), Records.ANY_VERSION, Map.of("nameEn", "x" + i));
-            if (firstRun) {
-                meet(both);
-            }
-            return world.records.update("account", second.id(), Records.ANY_VERSION, Map.of("phone", "02 000 000" + i));
-        }));
+        together(
+                2,
+                i -> world.records.transaction(() -> {
+                    boolean firstRun = runs.incrementAndGet() <= 2;
+                    Saved first = i == 0 ? a : b;
+                    Saved second = i == 0 ? b : a;
+                    world.records.update("account", first.id(), Records.ANY_VERSION, Map.of("nameEn", "x" + i));
+                    if (firstRun) {
+                        meet(both);
+                    }
+                    return world.records.update(
+                            "account", second.id(), Records.ANY_VERSION, Map.of("phone", "02 000 000" + i));
+                }));
         assertThat(runs.get()).isGreaterThan(2);
         assertThat(world.rows("select version from core_account where id in (?, ?)", a.id(), b.id()))
                 .containsExactly(Map.of("version", 3), Map.of("version", 3));
