@@ -16,6 +16,13 @@ public final class Answers {
         return Response.ok(Json.bytes(value), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
+    public static Response created(Object value) {
+        return Response.status(201)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(Json.bytes(value))
+                .build();
+    }
+
     public static Response nothing() {
         return Response.noContent().build();
     }

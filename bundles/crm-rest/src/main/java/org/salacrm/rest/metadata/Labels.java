@@ -48,8 +48,14 @@ public final class Labels {
         return sentences.text("section." + id + ".label");
     }
 
-    public Text module(String id) {
-        return sentences.text("module." + id + ".label");
+    /** A number of a report; its own name where there is no word for it. */
+    public Text measure(String name) {
+        String key = "measure." + name + ".label";
+        return sentences.has(key) ? sentences.text(key) : Text.of(name);
+    }
+
+    public Text pickList(String id) {
+        return sentences.text("pickList." + id + ".label");
     }
 
     public Text text(String key) {

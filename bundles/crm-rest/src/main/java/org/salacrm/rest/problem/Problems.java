@@ -29,6 +29,7 @@ import org.salacrm.api.security.SignInException;
 import org.salacrm.rest.Call;
 import org.salacrm.rest.json.Json;
 import org.salacrm.rest.json.Shape;
+import org.salacrm.rest.metadata.FieldUsedException;
 import org.salacrm.rest.record.RecordAnswers;
 
 /** Says every refusal of the product to the caller: which status, which code, which sentences in his language. */
@@ -94,7 +95,9 @@ public final class Problems {
 
     /** The one table of what answers what. */
     public Problem of(Throwable thrown, String language) {
-        if (thrown instanceof RefusedException e) {
+        if (thrown instanceof FieldUsedException e) {
+            return with(problem(409, e.code(), Map.of(), language), Map.of("uses", e.uses()));
+        } else if (thrown instanceof RefusedException e) {
             return problem(e.status(), e.code(), e.values(), language);
         } else if (thrown instanceof InvalidRecordException e) {
             return invalid(e, language);

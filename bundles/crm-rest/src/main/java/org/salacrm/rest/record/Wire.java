@@ -28,7 +28,7 @@ public final class Wire {
         }
     }
 
-    static String shortened(Object value) {
+    public static String shortened(Object value) {
         String text = String.valueOf(value);
         return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }

@@ -1,0 +1,64 @@
+package org.salacrm.rest.file;
+
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.Path;
+import javax.ws.rs.core.StreamingOutput;
+import javax.ws.rs.GET;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.core.Response;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.file.Files;
+import org.salacrm.api.record.AbsentRecordException;
+import org.salacrm.rest.Answers;
+import org.salacrm.rest.Topic;
+import org.salacrm.rest.record.Wire;
+
+/** Hands files out, always to be saved and never to be shown or run in the product's own name. */
+@Component
+@Path("/")
+public final class FilesTopic implements Topic {
+    private final Files files;
+
+    @Activate
+    public FilesTopic(@Reference Files files) {
+        this.files = files;
+    }
+
+    @Override
+    public String name() {
+        return "files";
+    }
+
+    @GET
+    @Path("{id}")
+    public Response download(@PathParam("id") String id) {
+        long number = Wire.id("file", id);
+        Files.Stored file = files.find(number).orElseThrow(() -> new AbsentRecordException("file", number));
+        StreamingOutput body = out -> {
+            try (InputStream in = files.open(number)) {
+                in.transferTo(out);
+            }
+        };
+        return Response.ok(body, file.type().isEmpty() ? "application/octet-stream" : file.type())
+                .header("Content-Length", file.size())
+                .header("Content-Disposition", "attachment; filename*=UTF-8''" + encoded(file.name()))
+                .header("Cache-Control", "private, no-cache")
+                .build();
+    }
+
+    @DELETE
+    @Path("{id}")
+    public Response remove(@PathParam("id") String id) {
+        files.remove(Wire.id("file", id));
+        return Answers.nothing();
+    }
+
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+    }
+}

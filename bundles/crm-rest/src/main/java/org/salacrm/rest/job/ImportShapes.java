@@ -1,0 +1,126 @@
+package org.salacrm.rest.job;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.importing.ImportState;
+import org.salacrm.api.importing.Imports;
+import org.salacrm.rest.json.Json;
+import org.salacrm.rest.json.Shape;
+import org.salacrm.rest.problem.RefusedException;
+import org.salacrm.rest.problem.Sentences;
+
+/** Imports as the client shows and changes them. */
+@Component(service = ImportShapes.class)
+public final class ImportShapes {
+    private final Sentences sentences;
+
+    @Activate
+    public ImportShapes(@Reference Sentences sentences) {
+        this.sentences = sentences;
+    }
+
+    Shape of(ImportState state) {
+        Shape shape = new Shape()
+                .id("id", state.id())
+                .with("entity", state.entity())
+                .with("file", state.file())
+                .some("charset", state.charset())
+                .some("separator", state.separator())
+                .some("sheet", state.sheet())
+                .some("sheets", state.sheets())
+                .with("headerRow", state.headerRow())
+                .with("columns", state.columns().stream().map(ImportShapes::column).toList())
+                .with("mode", state.mode())
+                .some("key", state.key())
+                .some("defaults", state.defaults())
+                .with("createPickValues", state.createPickValues());
+        if (state.rows() >= 0) {
+            shape.with("rows", state.rows());
+        }
+        if (state.job() != 0) {
+            shape.id("job", state.job());
+        }
+        return shape.with("state", state.state()).with("summary", summary(state.summary()));
+    }
+
+    private static Shape column(ImportState.Column column) {
+        return new Shape()
+                .with("index", column.index())
+                .with("header", column.header())
+                .with("samples", column.samples())
+                .some("field", column.field())
+                .with("confidence", column.confidence());
+    }
+
+    Shape of(Imports.ProblemPage page, String language) {
+        return new Shape()
+                .with("items", page.items().stream().map(p -> problem(p, language)).toList())
+                .some("next", page.next())
+                .with("summary", summary(page.summary()));
+    }
+
+    private Shape problem(Imports.Problem problem, String language) {
+        return new Shape()
+                .with("row", problem.row())
+                .with("column", problem.column())
+                .with("header", problem.header())
+                .with("field", problem.field())
+                .with("value", problem.value())
+                .with("code", problem.messageKey())
+                .with("message", sentences.format(language, problem.messageKey(), problem.values()))
+                .with("severity", problem.severity());
+    }
+
+    private static Shape summary(Imports.Summary summary) {
+        return new Shape()
+                .with("rows", summary.rows())
+                .with("create", summary.created())
+                .with("update", summary.updated())
+                .with("failed", summary.failed())
+                .with("repaired", summary.repaired());
+    }
+
+    /** What a body changes; what it does not name is null, which stands for "as it is". */
+    Imports.Change change(Map<String, Object> body) {
+        return new Imports.Change(
+                typed(body, "charset", String.class),
+                typed(body, "separator", String.class),
+                typed(body, "sheet", String.class),
+                typed(body, "headerRow", Integer.class),
+                body.get("columns") == null ? null : columns(typed(body, "columns", List.class)),
+                typed(body, "mode", String.class),
+                typed(body, "key", String.class),
+                body.get("defaults") == null ? null : Json.object(body.get("defaults")),
+                typed(body, "createPickValues", Boolean.class));
+    }
+
+    private static Map<Integer, String> columns(List<?> list) {
+        Map<Integer, String> columns = new LinkedHashMap<>();
+        for (Object item : list) {
+            Map<String, Object> column = Json.object(item);
+            String field = typed(column, "field", String.class);
+            columns.put(required(column, "index"), field == null ? "" : field);
+        }
+        return columns;
+    }
+
+    private static Integer required(Map<String, Object> body, String name) {
+        Integer value = typed(body, name, Integer.class);
+        if (value == null) {
+            throw new RefusedException(400, "value.wrong", Map.of("name", name));
+        }
+        return value;
+    }
+
+    private static <T> T typed(Map<String, Object> body, String name, Class<T> type) {
+        Object value = body.get(name);
+        if (value != null && !type.isInstance(value)) {
+            throw new RefusedException(400, "value.wrong", Map.of("name", name));
+        }
+        return type.cast(value);
+    }
+}

@@ -1,0 +1,109 @@
+package org.salacrm.rest.job;
+
+import java.io.IOException;
+import java.io.InputStream;
+import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DefaultValue;
+import javax.ws.rs.PATCH;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.StreamingOutput;
+import javax.ws.rs.GET;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.apache.cxf.jaxrs.ext.multipart.MultipartBody;
+import org.salacrm.api.importing.ImportState;
+import org.salacrm.api.importing.Imports;
+import org.salacrm.rest.Answers;
+import org.salacrm.rest.Call;
+import org.salacrm.rest.Topic;
+import org.salacrm.rest.file.Upload;
+import org.salacrm.rest.json.Json;
+import org.salacrm.rest.record.Wire;
+
+/** Bringing files of customer data in, step by step. */
+@Component
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ImportsTopic implements Topic {
+    private static final int PROBLEMS = 100;
+
+    private final Imports imports;
+    private final ImportShapes shapes;
+
+    @Activate
+    public ImportsTopic(@Reference Imports imports, @Reference ImportShapes shapes) {
+        this.imports = imports;
+        this.shapes = shapes;
+    }
+
+    @Override
+    public String name() {
+        return "imports";
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response upload(MultipartBody form) {
+        Upload file = Upload.of(form);
+        return Answers.created(shapes.of(imports.upload(Upload.text(form, "entity"), file.name(), file.content())));
+    }
+
+    @GET
+    @Path("{id}")
+    public Response get(@PathParam("id") String id) {
+        return Answers.json(shapes.of(imports.get(number(id))));
+    }
+
+    @PATCH
+    @Path("{id}")
+    public Response change(@PathParam("id") String id, InputStream body) throws IOException {
+        ImportState changed = imports.change(number(id), shapes.change(Json.object(body)));
+        return Answers.json(shapes.of(changed));
+    }
+
+    @POST
+    @Path("{id}/check")
+    public Response check(@PathParam("id") String id) {
+        return Answers.job(imports.check(number(id)));
+    }
+
+    @POST
+    @Path("{id}/run")
+    public Response run(@PathParam("id") String id) {
+        return Answers.job(imports.run(number(id)));
+    }
+
+    @GET
+    @Path("{id}/problems")
+    public Response problems(
+            @PathParam("id") String id,
+            @QueryParam("after") @DefaultValue("") String after,
+            @Context HttpServletRequest request) {
+        Imports.ProblemPage page = imports.problems(number(id), after, PROBLEMS);
+        return Answers.json(shapes.of(page, Call.of(request).language()));
+    }
+
+    @GET
+    @Path("{id}/failed.csv")
+    @Produces("text/csv; charset=utf-8")
+    public Response failed(@PathParam("id") String id) {
+        long number = imports.get(number(id)).id();
+        StreamingOutput body = out -> imports.failed(number, out);
+        return Response.ok(body)
+                .header("Content-Disposition", "attachment; filename=\"failed-" + number + ".csv\"")
+                .build();
+    }
+
+    private static long number(String id) {
+        return Wire.id("import", id);
+    }
+}
