@@ -31,6 +31,11 @@ final class FakeSessions implements Sessions {
     }
 
     @Override
+    public boolean lives(String token) {
+        return sessions.containsKey(token);
+    }
+
+    @Override
     public Session signIn(String login, String password, String source) {
         if (!password.equals("secret")) {
             throw new SignInException(++tries > 2 ? Duration.ofSeconds(30) : Duration.ZERO);

@@ -12,11 +12,18 @@ public interface Live {
     void tell(Message message);
 
     /** Listens until closed. */
-    AutoCloseable listen(Consumer<Message> listener);
+    Listening listen(Consumer<Message> listener);
+
+    /** What ends the listening. */
+    interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     /**
      * A message. A message of type record has the body {@code entity, id, version, op} (create, update, delete,
      * restore) and {@code owner, team}, ids as numbers, by which listeners tell who may know of it.
+     * A message of type job has the body {@code id}; listeners ask {@code Jobs} for the rest.
      *
      * @param type metadata, record, job, alert, session
      * @param user only for this user; 0 for everybody

@@ -12,6 +12,9 @@ public interface Sessions {
     /** The living session of a token, prolonged by this; empty when it ended or its user was put out of use. */
     Optional<Session> find(String token);
 
+    /** Whether a session still lives; asking does not prolong it. */
+    boolean lives(String token);
+
     /**
      * Begins a session.
      *

@@ -27,7 +27,7 @@ public class LocalLive implements Live {
     }
 
     @Override
-    public AutoCloseable listen(Consumer<Message> listener) {
+    public Listening listen(Consumer<Message> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }

@@ -76,6 +76,14 @@ public class StoredSessions implements Sessions {
         return row(token.hash()).flatMap(row -> session(token, row));
     }
 
+    @Override
+    public boolean lives(String secret) {
+        Instant now = clock.instant();
+        return rows.find(new Token(secret).hash())
+                .filter(row -> !row.ended(now))
+                .isPresent();
+    }
+
     private Optional<Session> session(Token token, Row row) {
         return directories
                 .current()

@@ -13,7 +13,7 @@ public record FakeLive(List<Message> told) implements Live {
     }
 
     @Override
-    public AutoCloseable listen(Consumer<Message> listener) {
+    public Listening listen(Consumer<Message> listener) {
         throw new UnsupportedOperationException("nobody listens in this test");
     }
 }

@@ -44,7 +44,9 @@ public final class EventGate {
         boolean perhapsShared = !scope.principals().isEmpty() || unknown && !scope.none();
         return perhapsShared
                 && !"delete".equals(body.get("op"))
-                && number(body, "id").filter(id -> rights.allowed(caller, entity, id, Verb.READ)).isPresent();
+                && number(body, "id")
+                        .filter(id -> rights.allowed(caller, entity, id, Verb.READ))
+                        .isPresent();
     }
 
     static Optional<Long> number(Map<String, Object> body, String name) {

@@ -20,6 +20,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.salacrm.api.event.Live;
 import org.salacrm.api.security.Caller;
@@ -32,6 +33,7 @@ import org.salacrm.rest.json.Shape;
 
 /** Tells open browsers at once what happened, over one line each that stays open. */
 @Component(service = Servlet.class)
+@HttpWhiteboardServletName("sala-events")
 @HttpWhiteboardServletPattern("/api/events")
 @HttpWhiteboardServletAsyncSupported
 public final class EventsServlet extends HttpServlet {
@@ -112,7 +114,7 @@ public final class EventsServlet extends HttpServlet {
         }
     }
 
-    private boolean ended(Live.Message message, Caller caller) {
+    private static boolean ended(Live.Message message, Caller caller) {
         return message.type().equals("session") && message.user() == caller.user();
     }
 

@@ -1,16 +1,16 @@
 package org.salacrm.rest.file;
 
 import javax.ws.rs.Consumes;
-import javax.ws.rs.POST;
 import javax.ws.rs.GET;
+import javax.ws.rs.POST;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.apache.cxf.jaxrs.ext.multipart.MultipartBody;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.apache.cxf.jaxrs.ext.multipart.MultipartBody;
 import org.salacrm.api.file.Files;
 import org.salacrm.rest.Answers;
 import org.salacrm.rest.json.Shape;
@@ -37,9 +37,11 @@ public final class FilesPart implements RecordPart {
     @GET
     public Response list(@PathParam("entity") String entity, @PathParam("id") String id) {
         return Answers.json(new Shape()
-                .with("items", files.of(entity, Wire.id(entity, id)).stream()
-                        .map(FilesPart::shape)
-                        .toList()));
+                .with(
+                        "items",
+                        files.of(entity, Wire.id(entity, id)).stream()
+                                .map(FilesPart::shape)
+                                .toList()));
     }
 
     @POST

@@ -33,7 +33,9 @@ public final class ImportShapes {
                 .some("sheet", state.sheet())
                 .some("sheets", state.sheets())
                 .with("headerRow", state.headerRow())
-                .with("columns", state.columns().stream().map(ImportShapes::column).toList())
+                .with(
+                        "columns",
+                        state.columns().stream().map(ImportShapes::column).toList())
                 .with("mode", state.mode())
                 .some("key", state.key())
                 .some("defaults", state.defaults())
@@ -58,7 +60,9 @@ public final class ImportShapes {
 
     Shape of(Imports.ProblemPage page, String language) {
         return new Shape()
-                .with("items", page.items().stream().map(p -> problem(p, language)).toList())
+                .with(
+                        "items",
+                        page.items().stream().map(p -> problem(p, language)).toList())
                 .some("next", page.next())
                 .with("summary", summary(page.summary()));
     }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.DELETE;
-import javax.ws.rs.Path;
-import javax.ws.rs.core.Context;
 import javax.ws.rs.GET;
+import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
@@ -47,8 +47,9 @@ public final class JobsTopic implements Topic {
     @GET
     public Response recent(@Context HttpServletRequest request) {
         String language = Call.of(request).language();
-        List<Shape> recent =
-                jobs.recent(RECENT).stream().map(job -> shapes.of(job, language)).toList();
+        List<Shape> recent = jobs.recent(RECENT).stream()
+                .map(job -> shapes.of(job, language))
+                .toList();
         return Answers.json(Map.of("items", recent));
     }
 

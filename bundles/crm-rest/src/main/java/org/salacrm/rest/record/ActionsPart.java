@@ -6,9 +6,9 @@ import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
-import javax.ws.rs.core.Context;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
@@ -72,7 +72,9 @@ public final class ActionsPart implements RecordPart {
             shape.with("message", sentences.format(language, result.messageKey(), result.values()));
             shape.with("tone", "success");
         }
-        result.open().ifPresent(open -> shape.with("open", new Shape().with("entity", open.entity()).id("id", open.id())));
+        result.open()
+                .ifPresent(open -> shape.with(
+                        "open", new Shape().with("entity", open.entity()).id("id", open.id())));
         return shape.some("record", answers.find(entity, id));
     }
 }

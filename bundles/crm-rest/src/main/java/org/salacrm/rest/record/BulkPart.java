@@ -81,7 +81,11 @@ public final class BulkPart implements RecordPart {
             if (ids.isEmpty() || ids.size() > MAX_IDS) {
                 throw new MalformedQueryException("ids", "must be 1 to " + MAX_IDS + " ids");
             }
-            parameters.put("ids", ids.stream().map(id -> Long.toString(Wire.id(String.valueOf(id)))).toList());
+            parameters.put(
+                    "ids",
+                    ids.stream()
+                            .map(id -> Long.toString(Wire.id(String.valueOf(id))))
+                            .toList());
             return;
         }
         if (given.get("filter") == null && given.get("text") == null) {

@@ -1,10 +1,10 @@
 package org.salacrm.rest.record;
 
 import javax.ws.rs.DefaultValue;
-import javax.ws.rs.QueryParam;
 import javax.ws.rs.GET;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
@@ -35,7 +35,6 @@ public final class HistoryPart implements RecordPart {
             @PathParam("entity") String entity,
             @PathParam("id") String id,
             @QueryParam("after") @DefaultValue("") String after) {
-        return Slices.json(
-                history.of(entity, Wire.id(entity, id), after), entry -> happenings.entry(entity, entry));
+        return Slices.json(history.of(entity, Wire.id(entity, id), after), entry -> happenings.entry(entity, entry));
     }
 }

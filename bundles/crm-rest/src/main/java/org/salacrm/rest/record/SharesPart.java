@@ -7,8 +7,8 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.ws.rs.PUT;
 import javax.ws.rs.GET;
+import javax.ws.rs.PUT;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
@@ -53,7 +53,10 @@ public final class SharesPart implements RecordPart {
         if (!(Json.read(body) instanceof List<?> list)) {
             throw new RefusedException(400, "value.wrong", Map.of("name", "shares"));
         }
-        shares.save(entity, Wire.id(entity, id), list.stream().map(SharesPart::share).toList());
+        shares.save(
+                entity,
+                Wire.id(entity, id),
+                list.stream().map(SharesPart::share).toList());
         return get(entity, id);
     }
 

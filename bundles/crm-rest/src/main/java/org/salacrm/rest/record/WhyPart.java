@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.DefaultValue;
-import javax.ws.rs.QueryParam;
-import javax.ws.rs.core.Context;
 import javax.ws.rs.GET;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
@@ -60,8 +60,9 @@ public final class WhyPart implements RecordPart {
         }
         Rights.Decision decision = rights.why(subject, entity, id, verb);
         String language = Call.of(request).language();
-        List<Shape> reasons =
-                decision.reasons().stream().map(reason -> shape(reason, language)).toList();
+        List<Shape> reasons = decision.reasons().stream()
+                .map(reason -> shape(reason, language))
+                .toList();
         return Answers.json(new Shape().with("allowed", decision.allowed()).with("reasons", reasons));
     }
 

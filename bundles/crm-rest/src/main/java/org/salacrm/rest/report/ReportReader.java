@@ -36,7 +36,10 @@ final class ReportReader {
         Map<String, Object> body = object(value, "dimension");
         known(body, "a dimension", Set.of("name", "path", "bucket", "fill"));
         return new Dimension(
-                text(body, "name"), text(body, "path"), optional(body, "bucket"), Boolean.TRUE.equals(body.get("fill")));
+                text(body, "name"),
+                text(body, "path"),
+                optional(body, "bucket"),
+                Boolean.TRUE.equals(body.get("fill")));
     }
 
     private static Fact fact(Object value) {
