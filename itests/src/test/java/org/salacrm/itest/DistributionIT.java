@@ -1,0 +1,72 @@
+package org.salacrm.itest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameters;
+
+/** The distribution starts by its own script on both databases and keeps to its data folder. */
+@RunWith(Parameterized.class)
+public class DistributionIT {
+    private final RunningSala sala;
+
+    public DistributionIT(String database, Supplier<RunningSala> running) {
+        sala = running.get();
+    }
+
+    @Parameters(name = "{0}")
+    public static List<Object[]> databases() {
+        return List.of(
+                new Object[] {"derby", (Supplier<RunningSala>) RunningSala::derby},
+                new Object[] {"postgres", (Supplier<RunningSala>) RunningSala::postgres});
+    }
+
+    @Test
+    public void itAnswersAsReadyAndServesTheClient() {
+        assertThat(sala.get("/health/live").statusCode()).isEqualTo(200);
+        assertThat(sala.get("/").body()).contains("<div id=\"root\"");
+    }
+
+    @Test
+    public void nothingIsWrittenIntoTheDistribution() throws IOException {
+        Path home = Path.of(System.getProperty("sala.home"));
+        FileTime started = Files.getLastModifiedTime(sala.data().resolve("karaf/sala.pid"));
+        try (Stream<Path> files = Files.walk(home)) {
+            assertThat(files.filter(file -> isNewer(file, started.toInstant()))).isEmpty();
+        }
+    }
+
+    @Test
+    public void theLogTellsOfNoErrorAtStart() {
+        assertThat(sala.log().lines().filter(line -> line.contains(" ERROR "))).isEmpty();
+    }
+
+    @Test
+    public void whatIsStoredIsThereAfterARestart() {
+        try (RunningSala own = RunningSala.fresh(TestPostgres.folder("restart"), Map.of())) {
+            own.stop();
+            own.start();
+            assertThat(own.get("/health/ready").statusCode()).isEqualTo(200);
+            assertThat(own.log().lines().filter(line -> line.contains(" ERROR "))).isEmpty();
+        }
+    }
+
+    private static boolean isNewer(Path file, Instant time) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isAfter(time);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

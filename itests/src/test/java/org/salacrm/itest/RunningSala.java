@@ -1,0 +1,189 @@
+package org.salacrm.itest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The real distribution in a process of its own, started by its own script, with a data folder of its own.
+ *
+ * <p>Most tests share one per database: {@link #derby()} and {@link #postgres()} start it when the first test asks and
+ * it ends with the tests. A test that restarts, kills or changes the whole product uses {@link #fresh}.
+ */
+public final class RunningSala implements AutoCloseable {
+    private static final Path HOME = Path.of(System.getProperty("sala.home", "target/sala"));
+    private static final Duration START = Duration.ofMinutes(3);
+
+    private final Path data;
+    private final Map<String, String> environment;
+    private final int port;
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private Process process;
+
+    private RunningSala(Path data, Map<String, String> environment) {
+        this.data = data;
+        this.environment = environment;
+        this.port = freePort();
+    }
+
+    /** The shared one on the embedded database. */
+    public static RunningSala derby() {
+        return Derby.SHARED;
+    }
+
+    /** The shared one on a real PostgreSQL. */
+    public static RunningSala postgres() {
+        return Postgres.SHARED;
+    }
+
+    /** One of the test's own on a new embedded database; environment such as {@code SALA_DEMO=true}. */
+    public static RunningSala fresh(Path data, Map<String, String> environment) {
+        RunningSala sala = new RunningSala(data, environment);
+        sala.start();
+        return sala;
+    }
+
+    /** One of the test's own on a new database of the shared PostgreSQL. */
+    public static RunningSala freshOnPostgres(Path data, Map<String, String> environment) {
+        TestPostgres.configure(data);
+        return fresh(data, environment);
+    }
+
+    public URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    /** What it has printed since its first start, such as the first password of the administrator. */
+    public String printed() {
+        return read(data.resolve("printed.txt"));
+    }
+
+    public String log() {
+        return read(data.resolve("log/sala.log"));
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(address(path)).GET());
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void start() {
+        try {
+            Files.createDirectories(data);
+            ProcessBuilder builder = new ProcessBuilder(HOME.toAbsolutePath() + "/bin/sala", "run");
+            builder.environment().putAll(environment);
+            builder.environment().put("SALA_DATA", data.toAbsolutePath().toString());
+            builder.environment().put("SALA_HTTP_PORT", Integer.toString(port));
+            builder.redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            data.resolve("printed.txt").toFile()));
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Wait.until("Sala is ready; it printed:\n" + printed(), START, this::isReady);
+    }
+
+    /** Ends it in order. */
+    public void stop() {
+        process.destroy();
+        await();
+    }
+
+    /** Ends it as a power cut does. */
+    public void kill() {
+        process.destroyForcibly();
+        await();
+    }
+
+    private boolean isReady() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("Sala ended with " + process.exitValue() + ":\n" + printed());
+        }
+        try {
+            return get("/health/ready").statusCode() == 200;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private void await() {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Sala did not end within a minute");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            stop();
+        }
+    }
+
+    private static RunningSala shared(Path data) {
+        RunningSala sala = new RunningSala(data, Map.of());
+        Runtime.getRuntime().addShutdownHook(new Thread(sala::kill));
+        sala.start();
+        return sala;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Started with the first test that asks. */
+    private static final class Derby {
+        static final RunningSala SHARED = shared(TestPostgres.folder("derby"));
+    }
+
+    /** Started with the first test that asks. */
+    private static final class Postgres {
+        static final RunningSala SHARED = shared(TestPostgres.configure(TestPostgres.folder("postgres")));
+    }
+}
