@@ -30,7 +30,7 @@ async function shoot(name, steps, combo) {
   const [locale, look, size] = combo.split('-');
   const { world } = server;
   Object.assign(world.settings, { locale, skin: look === 'night' ? 'night' : 'lagoon' });
-  world.signedIn = name.startsWith('sign-in') ? null : 'admin';
+  world.signedIn = name.startsWith('sign-in') ? null : name === 'home' ? 'sales' : 'admin';
   world.mustChange = name === 'sign-in-change';
   const viewport = size === 'phone' ? { width: 360, height: 740 } : { width: 1440, height: 900 };
   const context = await browser.newContext({

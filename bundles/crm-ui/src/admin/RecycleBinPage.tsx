@@ -1,3 +1,93 @@
-export default function Page() {
-  return null;
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { at, post } from '../api/client';
+import { binQuery } from '../api/queries';
+import type { DeletedRecord } from '../api/types';
+import { useApp } from '../boot/app';
+import { Empty, Skeleton } from '../kit/Bits';
+import { Button } from '../kit/Button';
+import { Icon } from '../kit/Icon';
+import { toast } from '../kit/Toast';
+
+/** Deleted records, to be brought back whole. */
+export default function RecycleBinPage() {
+  const { t, l, fmt, entity } = useApp();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const query = useInfiniteQuery({ ...binQuery, staleTime: 0 });
+  const [busy, setBusy] = useState('');
+  useEffect(() => {
+    document.title = `${t('bin.title')} – Sala CRM`;
+  });
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const restore = async (item: DeletedRecord) => {
+    setBusy(item.id);
+    try {
+      const back = await post<{ entity: string; id: string }>(at('recycle-bin', item.id, 'restore'));
+      toast(t('bin.restored', { name: item.label }), 'success', {
+        label: t('act.open'),
+        run: () => void navigate({ to: '/record/$entity/$id', params: back }),
+      });
+      void client.invalidateQueries({ queryKey: ['recycle-bin'] });
+      void client.invalidateQueries({ queryKey: ['records', item.entity] });
+    } catch (error) {
+      toast((error as Error).message, 'danger');
+    } finally {
+      setBusy('');
+    }
+  };
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{t('bin.title')}</h1>
+      </div>
+      <div className="card pad">
+        {query.isPending && <Skeleton />}
+        {query.error && <Empty icon="warning" title={query.error.message} />}
+        {query.data && items.length === 0 && <Empty icon="trash" title={t('bin.empty')} />}
+        {items.length > 0 && (
+          <div className="table-wrap" tabIndex={0} role="region" aria-label={t('bin.title')}>
+            <table className="table">
+              <thead>
+                <tr>
+                  <th scope="col">{t('bin.record')}</th>
+                  <th scope="col">{t('bin.kind')}</th>
+                  <th scope="col">{t('bin.at')}</th>
+                  <th scope="col">{t('bin.by')}</th>
+                  <td />
+                </tr>
+              </thead>
+              <tbody>
+                {items.map((item) => (
+                  <tr key={item.id}>
+                    <th scope="row">{item.label}</th>
+                    <td>
+                      <span className="row-gap">
+                        <Icon name={entity(item.entity)?.icon} size={16} />
+                        {l(entity(item.entity)?.label) || item.entity}
+                      </span>
+                    </td>
+                    <td>{fmt.moment(item.at)}</td>
+                    <td>{item.by?.label}</td>
+                    <td className="r">
+                      <Button
+                        icon="restore"
+                        busy={busy === item.id}
+                        aria-label={t('bin.restoreOf', { name: item.label })}
+                        onClick={() => void restore(item)}
+                      >
+                        {t('act.restore')}
+                      </Button>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+        {query.hasNextPage && <Button onClick={() => void query.fetchNextPage()}>{t('history.more')}</Button>}
+      </div>
+    </div>
+  );
 }

@@ -1,3 +1,169 @@
-export default function Page() {
-  return null;
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
+import { api, at } from '../api/client';
+import { queryClient, tableQuery, typeQuery } from '../api/queries';
+import type { Filter, RecordType, Row, State } from '../api/types';
+import { useApp } from '../boot/app';
+import { FilterChips } from '../grid/Chips';
+import { Toolbar } from '../grid/Toolbar';
+import { questionOf, useListState, viewOf } from '../grid/useList';
+import { usePhone } from '../grid/usePhone';
+import { ViewChips } from '../grid/ViewChips';
+import { Empty, Skeleton } from '../kit/Bits';
+import { closestCorners, DndContext, DragOverlay, useMouseDrag, type DragEndEvent } from '../kit/dnd';
+import { Icon } from '../kit/Icon';
+import { toast } from '../kit/Toast';
+import { allOf } from '../meta/filter';
+import { useColumns, type Column } from '../meta/paths';
+import { useActions } from '../record/useActions';
+import { CardFace } from './Card';
+import { Lane } from './Lane';
+
+export default function BoardPage() {
+  const { t } = useApp();
+  const { entity, state, change } = useListState('/board/$entity');
+  const { data: type, error } = useQuery(typeQuery(entity));
+  if (error) return <Empty icon="warning" title={error.message} />;
+  if (!type) return <Skeleton lines={8} />;
+  if (!type.board) return <Empty icon="board" title={t('board.noBoard')} />;
+  return <Board key={entity} type={type} board={type.board} state={state} change={change} />;
+}
+
+interface Props extends Pick<ReturnType<typeof useListState>, 'state' | 'change'> {
+  type: RecordType;
+  board: NonNullable<RecordType['board']>;
+}
+
+/** The states that the board's columns stand for. */
+function statesOf(type: RecordType, fieldName: string): State[] {
+  if (type.lifecycle?.field === fieldName) return [...type.lifecycle.states].sort((a, b) => a.order - b.order);
+  const options = type.fields.find((field) => field.name === fieldName)?.options ?? [];
+  return options.map((option, order) => ({ ...option, order }));
+}
+
+function useTotals(type: RecordType, board: Props['board'], filter: Filter | undefined) {
+  const sum = board.sum ? { sum: { function: 'sum', of: board.sum } } : {};
+  const { data } = useQuery(
+    tableQuery(type.name, {
+      dimensions: [{ name: 'state', path: board.field }],
+      facts: {
+        cards: { entity: type.name, ...(filter ? { filter } : {}), measures: { count: { function: 'count' }, ...sum } },
+      },
+    }),
+  );
+  const column = (name: string) => data?.columns.findIndex((one) => one.name === name) ?? -1;
+  const totals = new Map<string, { count: number; sum: number | undefined }>();
+  for (const row of data?.rows ?? []) {
+    const sumAt = column('sum');
+    const total = { count: Number(row[column('count')] ?? 0), sum: sumAt < 0 ? undefined : Number(row[sumAt] ?? 0) };
+    totals.set(String(row[column('state')] ?? ''), total);
+  }
+  return { totals, loaded: data !== undefined };
+}
+
+function Board({ type, board, state, change }: Props) {
+  const { t, l, fmt } = useApp();
+  const phone = usePhone();
+  const view = viewOf(type, state.view);
+  const question = questionOf(view, state, type.titleField);
+  const { text, textField } = question;
+  const filter = allOf(question.filter, text ? { field: textField ?? '*', op: 'matches', value: text } : undefined);
+  const { totals, loaded } = useTotals(type, board, filter);
+  const states = useMemo(() => statesOf(type, board.field), [type, board.field]);
+  const paths = [board.title, ...board.fields.filter((path) => path !== board.title)];
+  const columns = useColumns(type, paths);
+  const shown = paths.map((path) => columns.get(path)).filter((one): one is Column => one !== undefined);
+  const { moveTo, canMove, dialog } = useMoves(type, board, states);
+  const [dragged, setDragged] = useState<Row | null>(null);
+  const sensors = useMouseDrag();
+  const drop = ({ active, over }: DragEndEvent) => {
+    setDragged(null);
+    const row = active.data.current?.['row'] as Row | undefined;
+    if (row && over && String(over.id) !== row[board.field]) moveTo(row, String(over.id));
+  };
+  useEffect(() => {
+    document.title = `${l(type.plural)} – Sala CRM`;
+  });
+  const count = [...totals.values()].reduce((sum, one) => sum + one.count, 0);
+  const clear = () => change({ q: undefined, filters: undefined, period: undefined, letter: undefined });
+  const searchable = useColumns(type, view.columns);
+  return (
+    <div className="page board-page">
+      <div className="page-head">
+        <h1>{l(type.plural)}</h1>
+        {loaded && <span className="dim">{t('board.cards', { number: fmt.number(count) })}</span>}
+        <span className="grow" />
+        <Link to="/list/$entity" params={{ entity: type.name }} className="btn plain">
+          <Icon name="table" size={16} />
+          <span className="btn-text">{t('board.table')}</span>
+        </Link>
+      </div>
+      <ViewChips type={type} current={view} choose={(id) => change({ view: id })} />
+      <div className="card">
+        <Toolbar
+          type={type}
+          view={view}
+          state={state}
+          change={change}
+          columns={[...searchable.values()]}
+          phone={phone}
+        />
+        <FilterChips type={type} state={state} change={change} clear={clear} />
+      </div>
+      <DndContext
+        sensors={sensors}
+        collisionDetection={closestCorners}
+        onDragStart={({ active }) => setDragged((active.data.current?.['row'] as Row | undefined) ?? null)}
+        onDragCancel={() => setDragged(null)}
+        onDragEnd={drop}
+      >
+        <div className="lanes" tabIndex={0} role="region" aria-label={l(type.plural)}>
+          {states.map((one) => (
+            <Lane
+              key={one.code}
+              type={type}
+              board={board}
+              state={one}
+              states={states}
+              filter={filter}
+              total={totals.get(one.code) ?? (loaded ? { count: 0, sum: board.sum ? 0 : undefined } : undefined)}
+              columns={shown}
+              canDrop={dragged === null || canMove(dragged, one.code)}
+              canMove={canMove}
+              moveTo={moveTo}
+            />
+          ))}
+        </div>
+        <DragOverlay dropAnimation={null}>
+          {dragged && (
+            <div className="kanban-card lifted">
+              <CardFace row={dragged} columns={shown} type={type} closed={false} />
+            </div>
+          )}
+        </DragOverlay>
+      </DndContext>
+      {dialog}
+    </div>
+  );
+}
+
+function useMoves(type: RecordType, board: Props['board'], states: State[]) {
+  const { t, l } = useApp();
+  const actions = useActions(type);
+  const transitions = type.lifecycle?.field === board.field ? type.lifecycle.transitions : undefined;
+  const transitionTo = (row: Row, code: string) =>
+    transitions?.find((one) => one.to === code && one.from.includes(String(row[board.field] ?? '')));
+  const canMove = (row: Row, code: string) =>
+    Boolean(type.access.update) && (transitions === undefined || transitionTo(row, code) !== undefined);
+  const moveTo = (row: Row, code: string) => {
+    const transition = transitionTo(row, code);
+    if (transition) return void actions.move(transition, row);
+    const name = l(states.find((state) => state.code === code)?.label);
+    if (transitions) return toast(`${t('record.noTransition')}: ${name}`, 'warning');
+    api(at('records', type.name, row.id), { method: 'PATCH', body: { [board.field]: code }, version: row.version })
+      .then(() => queryClient.invalidateQueries({ queryKey: ['records', type.name] }))
+      .catch((error: Error) => toast(error.message, 'danger'));
+  };
+  return { moveTo, canMove, dialog: actions.dialog };
 }

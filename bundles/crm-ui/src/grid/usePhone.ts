@@ -1,15 +1,19 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 
-const narrow = () => (typeof matchMedia === 'function' ? matchMedia('(max-width: 767px)') : undefined);
+const asked = (query: string) => (typeof matchMedia === 'function' ? matchMedia(query) : undefined);
+
+/** Whether the screen answers a media query now. */
+export function useMedia(query: string): boolean {
+  const watch = useCallback(
+    (read: () => void) => {
+      const media = asked(query);
+      media?.addEventListener('change', read);
+      return () => media?.removeEventListener('change', read);
+    },
+    [query],
+  );
+  return useSyncExternalStore(watch, () => asked(query)?.matches ?? false);
+}
 
 /** Whether the screen is as narrow as a phone's. */
-export function usePhone(): boolean {
-  return useSyncExternalStore(
-    (read) => {
-      const query = narrow();
-      query?.addEventListener('change', read);
-      return () => query?.removeEventListener('change', read);
-    },
-    () => narrow()?.matches ?? false,
-  );
-}
+export const usePhone = () => useMedia('(max-width: 767px)');

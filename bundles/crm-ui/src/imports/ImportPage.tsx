@@ -1,3 +1,169 @@
-export default function Page() {
-  return null;
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { api, at, post, upload } from '../api/client';
+import type { Import } from '../api/imports';
+import { isOver, jobQuery } from '../api/queries';
+import type { Job } from '../api/types';
+import { useApp } from '../boot/app';
+import { Empty, Progress, Skeleton } from '../kit/Bits';
+import { Button } from '../kit/Button';
+import { Drop } from '../kit/Drop';
+import { Field } from '../kit/Field';
+import { Select } from '../kit/Select';
+import { toast } from '../kit/Toast';
+import { Mapping } from './Mapping';
+import { Problems } from './Problems';
+import { Result } from './Result';
+
+type Step = 'map' | 'checking' | 'check' | 'running' | 'result';
+const numbers: Record<Step | 'file', number> = { file: 1, map: 2, checking: 3, check: 3, running: 4, result: 5 };
+
+/** Brings customer data in from a file: map, check every row, run, see what was refused and why. */
+export default function ImportPage() {
+  const { t } = useApp();
+  const { id } = useSearch({ from: '/import' });
+  useEffect(() => {
+    document.title = `${t('imports.title')} – Sala CRM`;
+  });
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{t('imports.title')}</h1>
+      </div>
+      {id ? <Running key={id} id={id} /> : <ChooseFile />}
+    </div>
+  );
+}
+
+function Steps({ at: step }: { at: Step | 'file' }) {
+  const { t } = useApp();
+  const now = numbers[step];
+  const words = [t('imports.step1'), t('imports.step2'), t('imports.step3'), t('imports.step4'), t('imports.step5')];
+  return (
+    <ol className="steps" aria-label={t('imports.steps')}>
+      {words.map((word, i) => (
+        <li
+          key={word}
+          className={i + 1 === now ? 'now' : i + 1 < now ? 'done' : ''}
+          aria-current={i + 1 === now ? 'step' : undefined}
+        >
+          <b>{i + 1}</b> <span>{word}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function ChooseFile() {
+  const { t, l, boot } = useApp();
+  const navigate = useNavigate();
+  const search = useSearch({ from: '/import' });
+  const client = useQueryClient();
+  const offered = boot.entities.filter((entity) => entity.create);
+  const [entity, setEntity] = useState<string | null>(search.entity ?? offered.find((one) => one.quick)?.name ?? null);
+  const [busy, setBusy] = useState(false);
+  const send = async ([file]: File[]) => {
+    if (!file || !entity) return;
+    setBusy(true);
+    try {
+      const made = await upload<Import>('/api/imports', file, { entity });
+      client.setQueryData(['import', made.id], made);
+      await navigate({ to: '/import', search: { entity, id: made.id } });
+    } catch (error) {
+      toast((error as Error).message, 'danger');
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Steps at="file" />
+      <div className="card pad stack narrow">
+        <Field label={t('imports.what')}>
+          {(ids) => (
+            <Select
+              id={ids.id}
+              value={entity}
+              options={offered.map((one) => ({ value: one.name, label: l(one.plural) }))}
+              onChange={setEntity}
+            />
+          )}
+        </Field>
+        <Drop label={t('imports.drop')} accept=".csv,.txt,.xlsx" busy={busy} onFiles={(files) => void send(files)} />
+      </div>
+    </>
+  );
+}
+
+function Running({ id }: { id: string }) {
+  const { t } = useApp();
+  const client = useQueryClient();
+  const { data, error } = useQuery({ queryKey: ['import', id], queryFn: () => api<Import>(at('imports', id)) });
+  const [chosen, setStep] = useState<Step | null>(null);
+  const [job, setJob] = useState<string | null>(null);
+  const [last, setLast] = useState<Job | null>(null);
+  if (error) return <Empty icon="warning" title={error.message} />;
+  if (!data) return <Skeleton lines={6} />;
+  const arrived: Step = data.state === 'done' ? 'result' : data.state === 'checked' ? 'check' : 'map';
+  const step = chosen ?? arrived;
+  const start = async (verb: 'check' | 'run') => {
+    try {
+      setJob((await post<{ job: string }>(at('imports', id, verb))).job);
+      setStep(verb === 'check' ? 'checking' : 'running');
+    } catch (problem) {
+      toast((problem as Error).message, 'danger');
+    }
+  };
+  const finished = (over: Job) => {
+    setLast(over);
+    setJob(null);
+    if (over.state !== 'done') {
+      toast(over.message || t('imports.wrong'), 'danger');
+      return setStep('map');
+    }
+    setStep(step === 'checking' ? 'check' : 'result');
+    void client.invalidateQueries({ queryKey: ['import', id] });
+    void client.invalidateQueries({ queryKey: ['records', data.entity] });
+  };
+  return (
+    <>
+      <Steps at={step} />
+      {step === 'map' && <Mapping given={data} check={() => void start('check')} />}
+      {(step === 'checking' || step === 'running') && job && (
+        <Waiting
+          job={job}
+          label={t(step === 'checking' ? 'imports.checking' : 'imports.running')}
+          finished={finished}
+        />
+      )}
+      {step === 'check' && <Problems given={data} back={() => setStep('map')} run={() => void start('run')} />}
+      {step === 'result' && <Result given={data} job={last} />}
+    </>
+  );
+}
+
+function Waiting({ job: id, label, finished }: { job: string; label: string; finished: (job: Job) => void }) {
+  const { t, fmt } = useApp();
+  const { data: job } = useQuery(jobQuery(id));
+  const over = isOver(job);
+  useEffect(() => {
+    if (job && over) finished(job);
+    // Told once, when the job ends.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [over]);
+  const stop = () => api(at('jobs', id), { method: 'DELETE' }).catch((error: Error) => toast(error.message, 'danger'));
+  return (
+    <div className="card pad stack narrow" role="status">
+      <div className="row-gap">
+        <strong className="grow">{label}</strong>
+        <span className="num dim">{job?.total ? `${fmt.number(job.done)} / ${fmt.number(job.total)}` : ''}</span>
+      </div>
+      <Progress value={job?.done ?? 0} total={job?.total} label={label} />
+      <p className="dim">{t('imports.leave')}</p>
+      <div className="row-gap end">
+        <Button onClick={() => void stop()}>{t('imports.cancel')}</Button>
+      </div>
+    </div>
+  );
 }

@@ -14,12 +14,10 @@ export function initials(name: string): string {
   return words.slice(0, 2).map(letter).join('').toUpperCase();
 }
 
+/** The letters are drawn, not written: beside the name they would only be said twice. */
 export function Avatar({ name, size = 24 }: { name: string; size?: number }) {
-  return (
-    <span className="avatar" style={{ width: size, height: size, fontSize: size * 0.42 }} title={name} aria-hidden>
-      {initials(name)}
-    </span>
-  );
+  const style = { width: size, height: size, fontSize: size * 0.42 };
+  return <span className="avatar" style={style} title={name} aria-hidden data-letters={initials(name)} />;
 }
 
 /** Says why nothing is here and what can be done. */

@@ -1,6 +1,9 @@
 import { Drawer, Modal } from 'antd';
 import type { ReactNode } from 'react';
 
+/** Not the body: for it the library would write a style sheet without a nonce, to stop a page that never scrolls. */
+const layer = () => document.getElementById('layers') ?? document.body;
+
 interface Props {
   title: ReactNode;
   onClose: () => void;
@@ -20,6 +23,7 @@ export function Dialog({ title, onClose, children, footer = null, width = 520 }:
       width={width}
       mask={{ closable: false }}
       centered
+      getContainer={layer}
       classNames={{ body: 'dialog-body' }}
     >
       {children}
@@ -32,6 +36,7 @@ export function Side({ title, onClose, children, footer, width = 460 }: Props) {
   return (
     <Drawer
       open
+      getContainer={layer}
       title={title}
       onClose={onClose}
       footer={footer && <div className="dialog-foot">{footer}</div>}

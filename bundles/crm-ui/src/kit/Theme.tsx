@@ -30,6 +30,7 @@ function themeOf({ skin, density, fontScale, loopedFont }: Look): ThemeConfig {
       colorTextTertiary: n.ink3,
       colorTextDescription: n.ink3,
       colorTextPlaceholder: n.ink3,
+      colorTextDisabled: n.ink3,
       colorTextLightSolid: skin.onBrand,
       fontFamily: loopedFont ? looped : loopless,
       fontSize: m.font,
@@ -43,6 +44,13 @@ function themeOf({ skin, density, fontScale, loopedFont }: Look): ThemeConfig {
   };
 }
 
+/** The month and year over a calendar are buttons that say themselves; another name would only contradict what is seen. */
+function spoken(words: AntLocale): AntLocale {
+  if (!words.DatePicker) return words;
+  const { monthSelect: _month, yearSelect: _year, ...lang } = words.DatePicker.lang;
+  return { ...words, DatePicker: { ...words.DatePicker, lang: lang as typeof words.DatePicker.lang } };
+}
+
 const nonce = () => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
 /** Gives the controls of the kit the skin, the language and the nonce of their style sheets. */
@@ -50,7 +58,7 @@ export function Theme({ look, locale, children }: { look: Look; locale: Locale; 
   const config = useMemo(() => themeOf(look), [look]);
   const [words, setWords] = useState<AntLocale>();
   useEffect(() => {
-    void locales[locale]().then((module) => setWords(module.default));
+    void locales[locale]().then((module) => setWords(spoken(module.default)));
   }, [locale]);
   return (
     <ConfigProvider theme={config} csp={{ nonce: nonce() }} {...(words ? { locale: words } : {})}>

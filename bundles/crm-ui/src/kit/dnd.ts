@@ -9,7 +9,7 @@ export {
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable';
 export { CSS as dragCss } from '@dnd-kit/utilities';
-import { KeyboardSensor, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
+import { KeyboardSensor, MouseSensor, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
 import { sortableKeyboardCoordinates } from '@dnd-kit/sortable';
 
 export function useDragSensors() {
@@ -17,4 +17,9 @@ export function useDragSensors() {
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
+}
+
+/** Only the mouse drags: on a board fingers scroll and keys and menus move. */
+export function useMouseDrag() {
+  return useSensors(useSensor(MouseSensor, { activationConstraint: { distance: 6 } }));
 }

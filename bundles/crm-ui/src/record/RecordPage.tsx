@@ -1,3 +1,155 @@
-export default function Page() {
-  return null;
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { countsQuery, recordQuery, typeQuery } from '../api/queries';
+import type { RecordType, Ref, Row } from '../api/types';
+import { useApp } from '../boot/app';
+import { useMedia } from '../grid/usePhone';
+import { Empty, Skeleton, TabPanel, Tabs } from '../kit/Bits';
+import { canWrite } from '../meta/paths';
+import { Block } from '../shell/Crash';
+import { useRecent } from '../shell/recent';
+import { Composer } from './Composer';
+import { FieldView } from './FieldView';
+import { Files } from './Files';
+import { Head } from './Head';
+import { History } from './History';
+import { Notes } from './Notes';
+import { Related } from './Related';
+import { useSave } from './save';
+import { StagePath } from './StagePath';
+import { Timeline } from './Timeline';
+import { useActions } from './useActions';
+
+const ConflictDialog = lazy(() => import('./ConflictDialog'));
+
+export default function RecordPage() {
+  const { entity, id } = useParams({ from: '/record/$entity/$id' });
+  const type = useQuery(typeQuery(entity));
+  const record = useQuery(recordQuery(entity, id));
+  const error = type.error ?? record.error;
+  if (error && !record.data) return <Empty icon="warning" title={error.message} />;
+  if (!type.data || !record.data) return <Skeleton lines={10} />;
+  return <Sheet key={entity + id} type={type.data} record={record.data} />;
+}
+
+function Sheet({ type, record }: { type: RecordType; record: Row }) {
+  const { l } = useApp();
+  const title = String(record[type.titleField] ?? '') || l(type.label);
+  const self: Ref = { id: record.id, label: title, entity: type.name };
+  const actions = useActions(type);
+  const { save, conflict, giveUp } = useSave(type, record);
+  const wide = useMedia('(min-width: 1200px)');
+  const { add, loaded } = useRecent();
+  useEffect(() => {
+    if (loaded) add({ entity: type.name, id: record.id, label: title });
+    document.title = `${title} – Sala CRM`;
+  }, [add, loaded, type.name, record.id, title]);
+  const aside = type.features.activities === true || type.features.notes === true;
+  return (
+    <div className="page record-page">
+      <Head type={type} record={record} title={title} actions={actions} />
+      {type.lifecycle && <StagePath type={type} lifecycle={type.lifecycle} record={record} move={actions.move} />}
+      <div className={'record-body' + (aside && wide ? ' with-aside' : '')}>
+        <Parts type={type} record={record} self={self} save={save} timeline={aside && !wide} />
+        {aside && wide && (
+          <aside className="card pad stack">
+            <Block>
+              <Composer type={type} self={self} />
+              <Timeline type={type} id={record.id} />
+            </Block>
+          </aside>
+        )}
+      </div>
+      {actions.dialog}
+      <Suspense>{conflict && <ConflictDialog type={type} conflict={conflict} giveUp={giveUp} save={save} />}</Suspense>
+    </div>
+  );
+}
+
+interface PartsProps {
+  type: RecordType;
+  record: Row;
+  self: Ref;
+  save: ReturnType<typeof useSave>['save'];
+  timeline: boolean;
+}
+
+/** The tabs: overview, related lists, notes, files, history. */
+function Parts({ type, record, self, save, timeline }: PartsProps) {
+  const { t, l, fmt, entity } = useApp();
+  const [tab, setTab] = useState('overview');
+  const { data: counts } = useQuery({ ...countsQuery(type.name, record.id), enabled: type.related.length > 0 });
+  const related = type.related.filter((list) => entity(list.entity));
+  const countOf = (id: string) => {
+    const count = counts?.[id];
+    return count && `${fmt.number(count.value)}${count.exact ? '' : '+'}`;
+  };
+  const tabs = [
+    { id: 'overview', label: t('record.overview') },
+    ...(timeline ? [{ id: 'timeline', label: t('record.timeline') }] : []),
+    ...related.map((list) => ({ id: list.id, label: l(list.label), count: countOf(list.id) })),
+    ...(type.features.notes ? [{ id: 'notes', label: t('record.notes') }] : []),
+    ...(type.features.files ? [{ id: 'files', label: t('record.files') }] : []),
+    ...(type.features.history ? [{ id: 'history', label: t('record.history') }] : []),
+  ];
+  const shown = tabs.some((one) => one.id === tab) ? tab : 'overview';
+  const list = related.find((one) => one.id === shown);
+  return (
+    <div className="record-main">
+      <Tabs label={t('record.tabs')} value={shown} onChange={setTab} tabs={tabs} />
+      <Block key={shown}>
+        <TabPanel id={shown}>
+          {shown === 'overview' && <Overview type={type} record={record} save={save} />}
+          {shown === 'timeline' && (
+            <div className="card pad stack">
+              <Composer type={type} self={self} />
+              <Timeline type={type} id={record.id} />
+            </div>
+          )}
+          {list && (
+            <div className="card pad">
+              <Related list={list} self={self} />
+            </div>
+          )}
+          {['notes', 'files', 'history'].includes(shown) && (
+            <div className="card pad">
+              {shown === 'notes' && <Notes entity={type.name} id={record.id} />}
+              {shown === 'files' && <Files entity={type.name} id={record.id} writable={Boolean(type.access.update)} />}
+              {shown === 'history' && <History type={type} id={record.id} />}
+            </div>
+          )}
+        </TabPanel>
+      </Block>
+    </div>
+  );
+}
+
+function Overview({ type, record, save }: Pick<PartsProps, 'type' | 'record' | 'save'>) {
+  const { l } = useApp();
+  const known = new Map(type.fields.map((field) => [field.name, field]));
+  return (
+    <div className="stack sections">
+      {type.form.sections.map((section) => {
+        const fields = section.fields.map((name) => known.get(name)).filter((field) => field !== undefined);
+        if (fields.length === 0) return null;
+        return (
+          <section key={section.id} className="card pad" aria-label={l(section.label)}>
+            <h2>{l(section.label)}</h2>
+            <dl className="facts">
+              {fields.map((field) => (
+                <FieldView
+                  key={field.name}
+                  field={field}
+                  value={record[field.name]}
+                  writable={canWrite(type, field) && field.name !== type.lifecycle?.field}
+                  save={(value) => save({ [field.name]: value })}
+                />
+              ))}
+            </dl>
+          </section>
+        );
+      })}
+    </div>
+  );
 }

@@ -1,3 +1,73 @@
-export default function Page() {
-  return null;
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { at, put } from '../api/client';
+import { recordQuery, rightsQuery, typeQuery } from '../api/queries';
+import type { RoleRights } from '../api/types';
+import { useApp } from '../boot/app';
+import { Empty, Skeleton, TabPanel, Tabs } from '../kit/Bits';
+import { Button } from '../kit/Button';
+import { toast } from '../kit/Toast';
+import { EntityRights } from './EntityRights';
+import { FieldRights, Permissions } from './FieldRights';
+
+/** What a role may do: records by verb and level, fields, permissions. */
+export default function RightsPage() {
+  const { role } = useParams({ from: '/rights/$role' });
+  const { data, error } = useQuery(rightsQuery(role));
+  if (error) return <Empty icon="warning" title={error.message} />;
+  if (!data) return <Skeleton lines={8} />;
+  return <Matrix key={role} role={role} given={data} />;
+}
+
+function Matrix({ role, given }: { role: string; given: RoleRights }) {
+  const { t } = useApp();
+  const client = useQueryClient();
+  const { data: type } = useQuery(typeQuery('role'));
+  const { data: record } = useQuery(recordQuery('role', role));
+  const [rights, setRights] = useState(given);
+  const [tab, setTab] = useState('entities');
+  const [busy, setBusy] = useState(false);
+  const title = t('rights.title', { role: String(record?.[type?.titleField ?? ''] ?? '') });
+  useEffect(() => {
+    document.title = `${title} – Sala CRM`;
+  }, [title]);
+  const dirty = JSON.stringify(rights) !== JSON.stringify(given);
+  const save = async () => {
+    setBusy(true);
+    try {
+      await put(at('roles', role, 'rights'), rights);
+      client.setQueryData(rightsQuery(role).queryKey, rights);
+      toast(t('rights.saved'));
+    } catch (problem) {
+      toast((problem as Error).message, 'danger');
+    } finally {
+      setBusy(false);
+    }
+  };
+  const tabs = [
+    { id: 'entities', label: t('rights.entities') },
+    { id: 'fields', label: t('rights.fields') },
+    { id: 'permissions', label: t('rights.permissions') },
+  ];
+  return (
+    <div className="page">
+      <div className="page-head sticky">
+        <h1>{title}</h1>
+        <span className="grow" />
+        <Button disabled={!dirty} onClick={() => setRights(given)}>
+          {t('act.cancel')}
+        </Button>
+        <Button look="solid" disabled={!dirty} busy={busy} onClick={() => void save()}>
+          {t('act.save')}
+        </Button>
+      </div>
+      <Tabs label={title} value={tab} onChange={setTab} tabs={tabs} />
+      <TabPanel id={tab}>
+        {tab === 'entities' && <EntityRights rights={rights} change={setRights} />}
+        {tab === 'fields' && <FieldRights rights={rights} change={setRights} />}
+        {tab === 'permissions' && <Permissions rights={rights} change={setRights} />}
+      </TabPanel>
+    </div>
+  );
 }

@@ -35,7 +35,7 @@ export function Shell() {
       </a>
       <Rail groups={groups} current={group} />
       {panel && <NavPanel group={group} path={path} search={search} />}
-      <div className="stage">
+      <div className="desk">
         <TopBar
           panel={panel}
           togglePanel={togglePanel}

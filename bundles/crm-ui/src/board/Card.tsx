@@ -1,0 +1,126 @@
+import { Link } from '@tanstack/react-router';
+import type { KeyboardEvent } from 'react';
+import type { RecordType, Ref, Row, State } from '../api/types';
+import { useApp } from '../boot/app';
+import { Avatar } from '../kit/Bits';
+import { useDraggable } from '../kit/dnd';
+import { Icon } from '../kit/Icon';
+import { Menu } from '../kit/Menu';
+import { isDate, isNumber, type Column } from '../meta/paths';
+import { wordsOf } from '../meta/Value';
+
+interface FaceProps {
+  row: Row;
+  type: RecordType;
+  columns: Column[];
+  closed: boolean;
+}
+
+/** What a card shows: name, words, then amount, date and owner in one line. */
+export function CardFace({ row, type, columns, closed }: FaceProps) {
+  const app = useApp();
+  const [title, ...rest] = columns;
+  const owner = rest.find((column) => column.field.ref === 'user');
+  const person = owner && (row[owner.path] as Ref | null);
+  const numbers = rest.filter((column) => isNumber(column.field));
+  const dates = rest.filter((column) => isDate(column.field));
+  const words = rest.filter((column) => column !== owner && !numbers.includes(column) && !dates.includes(column));
+  const today = app.fmt.today();
+  return (
+    <>
+      <Link
+        to="/record/$entity/$id"
+        params={{ entity: type.name, id: row.id }}
+        className="strong"
+        preload={false}
+        draggable={false}
+      >
+        {(title && wordsOf(title.field, row[title.path], app)) || row.id}
+      </Link>
+      {words.map((column) => (
+        <span key={column.path} className="tx dim">
+          {wordsOf(column.field, row[column.path], app)}
+        </span>
+      ))}
+      <span className="row-gap card-line">
+        {numbers.map((column) => (
+          <b key={column.path} className="num">
+            {wordsOf({ ...column.field, decimals: 0 }, row[column.path], app)}
+          </b>
+        ))}
+        {dates.map((column) => {
+          const late = !closed && typeof row[column.path] === 'string' && String(row[column.path]).slice(0, 10) < today;
+          return (
+            <span key={column.path} className={late ? 'error' : 'dim'} title={column.label}>
+              {wordsOf(column.field, row[column.path], app)}
+            </span>
+          );
+        })}
+        <span className="grow" />
+        {person && <Avatar name={person.label} />}
+      </span>
+    </>
+  );
+}
+
+interface Props extends FaceProps {
+  states: State[];
+  here: string;
+  canMove: (row: Row, code: string) => boolean;
+  moveTo: (row: Row, code: string) => void;
+}
+
+/** A card to drag, to move by its menu, or with Ctrl and the arrow keys. */
+export function Card({ states, here, canMove, moveTo, ...face }: Props) {
+  const { t, l } = useApp();
+  const { row } = face;
+  const drag = useDraggable({ id: row.id, data: { row } });
+  const targets = states.filter((state) => state.code !== here && canMove(row, state.code));
+  const press = (event: KeyboardEvent) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (step === undefined || !event.ctrlKey) return;
+    event.preventDefault();
+    const from = states.findIndex((state) => state.code === here);
+    const way = step > 0 ? states.slice(from + 1) : states.slice(0, from).reverse();
+    const next = way.find((state) => canMove(row, state.code));
+    if (next) moveTo(row, next.code);
+  };
+  return (
+    <div
+      ref={drag.setNodeRef}
+      role="listitem"
+      className={'kanban-card' + (drag.isDragging ? ' away' : '')}
+      onKeyDown={press}
+      title={targets.length > 0 ? t('board.hint') : undefined}
+      {...drag.listeners}
+    >
+      <CardFace {...face} />
+      {targets.length > 0 && (
+        <Menu
+          label={t('board.move')}
+          align="end"
+          groups={[
+            {
+              title: t('board.move'),
+              entries: targets.map((state) => ({
+                key: state.code,
+                label: l(state.label),
+                onSelect: () => moveTo(row, state.code),
+              })),
+            },
+          ]}
+          trigger={(trigger) => (
+            <button
+              type="button"
+              className="card-menu"
+              aria-label={t('board.moveTo', { name: String(row[face.type.titleField] ?? row.id) })}
+              {...trigger}
+            >
+              <Icon name="dots" size={16} />
+            </button>
+          )}
+        />
+      )}
+    </div>
+  );
+}

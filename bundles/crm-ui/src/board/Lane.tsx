@@ -1,0 +1,87 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { pagesQuery } from '../api/queries';
+import type { Filter, RecordType, Row, State } from '../api/types';
+import { useApp } from '../boot/app';
+import { Skeleton } from '../kit/Bits';
+import { useDroppable } from '../kit/dnd';
+import { allOf } from '../meta/filter';
+import type { Column } from '../meta/paths';
+import { Card } from './Card';
+
+interface Props {
+  type: RecordType;
+  board: NonNullable<RecordType['board']>;
+  state: State;
+  states: State[];
+  filter: Filter | undefined;
+  total: { count: number; sum: number | undefined } | undefined;
+  columns: Column[];
+  canDrop: boolean;
+  canMove: (row: Row, code: string) => boolean;
+  moveTo: (row: Row, code: string) => void;
+}
+
+/** One state of the board: the server's count and sum for all of it, 25 cards and more on request. */
+export function Lane({ type, board, state, states, filter, total, columns, ...props }: Props) {
+  const { t, l, fmt } = useApp();
+  const { setNodeRef, isOver } = useDroppable({ id: state.code });
+  const own: Filter = { field: board.field, op: '=', value: state.code };
+  const query = {
+    fields: [...new Set([type.titleField, board.field, ...columns.map((column) => column.path)])],
+    filter: allOf(filter, own) ?? own,
+    limit: 25,
+    count: false,
+  };
+  const pages = useInfiniteQuery(pagesQuery(type.name, query));
+  const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const rest = Math.max(0, (total?.count ?? 0) - rows.length);
+  const label = l(state.label);
+  return (
+    <section
+      ref={setNodeRef}
+      className={
+        `lane t-${state.tone ?? 'neutral'}` + (isOver && props.canDrop ? ' over' : '') + (props.canDrop ? '' : ' shut')
+      }
+      aria-label={label}
+      data-state={state.code}
+    >
+      <header>
+        <h2 className="tx">{label}</h2>
+        <span className="dim num">{total ? fmt.number(total.count) : ''}</span>
+        <span className="grow" />
+        {total?.sum !== undefined && (
+          <span className="num dim" title={fmt.money(total.sum)}>
+            ฿{fmt.short(total.sum)}
+          </span>
+        )}
+      </header>
+      <div className="lane-cards" tabIndex={0} role="group" aria-label={label}>
+        {pages.isPending && <Skeleton />}
+        {pages.error && <p className="error">{pages.error.message}</p>}
+        {rows.length > 0 && (
+          <div role="list" aria-label={label} className="lane-list">
+            {rows.map((row) => (
+              <Card
+                key={row.id}
+                row={row}
+                type={type}
+                columns={columns}
+                closed={state.closed === true}
+                states={states}
+                here={state.code}
+                canMove={props.canMove}
+                moveTo={props.moveTo}
+              />
+            ))}
+          </div>
+        )}
+        {!pages.isPending && rows.length === 0 && <p className="dim lane-empty">{t('board.empty')}</p>}
+        {pages.hasNextPage && (
+          <button type="button" className="link" onClick={() => void pages.fetchNextPage()}>
+            {t('board.more', { number: fmt.number(Math.min(25, rest || 25)) })}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}

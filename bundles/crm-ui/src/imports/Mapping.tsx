@@ -1,0 +1,209 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, at } from '../api/client';
+import type { Import, ImportChange, ImportMode } from '../api/imports';
+import { typeQuery } from '../api/queries';
+import type { Field as FieldOf, RecordType } from '../api/types';
+import { useApp } from '../boot/app';
+import { Empty, Skeleton } from '../kit/Bits';
+import { Button } from '../kit/Button';
+import { Check } from '../kit/Check';
+import { Field } from '../kit/Field';
+import { NumberInput } from '../kit/Input';
+import { Select } from '../kit/Select';
+import { toast } from '../kit/Toast';
+
+const charsets = ['UTF-8', 'windows-874', 'TIS-620', 'UTF-16'];
+const enterable = (type: RecordType) =>
+  type.fields.filter((field) => !field.readOnly && field.access !== 'read' && field.kind !== 'parts');
+
+/** Which column of the file goes into which field, with samples of what stands in it. */
+export function Mapping({ given, check }: { given: Import; check: () => void }) {
+  const { t, l } = useApp();
+  const client = useQueryClient();
+  const { data: type, error } = useQuery(typeQuery(given.entity));
+  const [busy, setBusy] = useState(false);
+  if (error) return <Empty icon="warning" title={error.message} />;
+  if (!type) return <Skeleton />;
+  const change = async (next: ImportChange) => {
+    setBusy(true);
+    try {
+      const body: ImportChange = { mode: given.mode ?? 'create', ...next };
+      const answer = await api<Import>(at('imports', given.id), { method: 'PATCH', body });
+      client.setQueryData(['import', given.id], { ...given, ...next, ...answer });
+    } catch (problem) {
+      toast((problem as Error).message, 'danger');
+    } finally {
+      setBusy(false);
+    }
+  };
+  const fields = enterable(type);
+  const taken = new Set(given.columns.map((column) => column.field).filter(Boolean));
+  const missing = given.mode === 'update' ? [] : fields.filter((field) => field.required && !taken.has(field.name));
+  const options = [
+    ...fields.map((field) => ({
+      value: field.name,
+      label: l(field.label),
+      hint: field.required ? t('form.required') : '',
+    })),
+    ...extraPaths(given, fields),
+  ];
+  return (
+    <>
+      <div className="card pad">
+        <Reading given={given} change={(next) => void change(next)} />
+      </div>
+      <div className="card pad" aria-busy={busy}>
+        <div className="table-wrap" tabIndex={0} role="region" aria-label={t('imports.step2')}>
+          <table className="table mapping">
+            <thead>
+              <tr>
+                <th scope="col">{t('imports.column')}</th>
+                <th scope="col">{t('imports.field')}</th>
+                <th scope="col">{t('imports.samples')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {given.columns.map((column) => (
+                <tr key={column.index}>
+                  <th scope="row">{column.header || `#${column.index + 1}`}</th>
+                  <td>
+                    <Select
+                      label={`${t('imports.field')}: ${column.header}`}
+                      placeholder={t('imports.ignore')}
+                      clearable
+                      value={column.field ?? null}
+                      options={options.filter((one) => one.value === column.field || !taken.has(one.value))}
+                      onChange={(field) => void change({ columns: [{ index: column.index, field }] })}
+                    />
+                  </td>
+                  <td className="samples dim">{column.samples.filter(Boolean).slice(0, 3).join(' · ')}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </div>
+      {missing.length > 0 && (
+        <p className="error" role="alert">
+          {t('imports.required', { fields: missing.map((field) => l(field.label)).join(', ') })}
+        </p>
+      )}
+      <div className="row-gap end">
+        <Button look="solid" disabled={busy || missing.length > 0 || taken.size === 0} onClick={check}>
+          {t('imports.check')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** Paths the server found by itself (an address line, the code of a customer) stay choosable. */
+function extraPaths(given: Import, fields: FieldOf[]) {
+  return given.columns
+    .map((column) => column.field)
+    .filter((path): path is string => Boolean(path) && !fields.some((field) => field.name === path))
+    .map((path) => ({ value: path, label: path, hint: '' }));
+}
+
+function Reading({ given, change }: { given: Import; change: (next: ImportChange) => void }) {
+  const { t, l } = useApp();
+  const { data: type } = useQuery(typeQuery(given.entity));
+  const separators = [
+    { value: ',', label: t('imports.comma') },
+    { value: ';', label: t('imports.semicolon') },
+    { value: '\t', label: t('imports.tab') },
+    { value: '|', label: t('imports.pipe') },
+  ];
+  const [header, setHeader] = useState<number | null>(given.headerRow);
+  const modes: ImportMode[] = ['create', 'update', 'both'];
+  const keys = type ? enterable(type).filter((field) => !['bool', 'textarea'].includes(field.kind)) : [];
+  const known = charsets.some((one) => one.toLowerCase() === given.charset?.toLowerCase());
+  return (
+    <div className="stack">
+      <div className="row-gap wrap">
+        <strong>{given.file}</strong>
+        {given.rows !== undefined && (
+          <span className="dim">{t('list.count', { count: given.rows, number: String(given.rows) })}</span>
+        )}
+      </div>
+      <div className="fields">
+        <Field label={t('imports.mode')}>
+          {(ids) => (
+            <Select
+              id={ids.id}
+              value={given.mode ?? 'create'}
+              options={modes.map((mode) => ({ value: mode, label: t(`imports.${mode}`) }))}
+              onChange={(mode) => change({ mode: (mode ?? 'create') as ImportMode })}
+            />
+          )}
+        </Field>
+        {given.mode && given.mode !== 'create' && (
+          <Field label={t('imports.key')}>
+            {(ids) => (
+              <Select
+                id={ids.id}
+                value={given.key ?? null}
+                options={keys.map((field) => ({ value: field.name, label: l(field.label) }))}
+                onChange={(key) => key && change({ key })}
+              />
+            )}
+          </Field>
+        )}
+        {given.sheets && given.sheets.length > 0 ? (
+          <Field label={t('imports.sheet')}>
+            {(ids) => (
+              <Select
+                id={ids.id}
+                value={given.sheet ?? null}
+                options={(given.sheets ?? []).map((sheet) => ({ value: sheet, label: sheet }))}
+                onChange={(sheet) => sheet && change({ sheet })}
+              />
+            )}
+          </Field>
+        ) : (
+          <>
+            <Field label={t('imports.charset')}>
+              {(ids) => (
+                <Select
+                  id={ids.id}
+                  value={
+                    charsets.find((one) => one.toLowerCase() === given.charset?.toLowerCase()) ?? given.charset ?? null
+                  }
+                  options={[...(known || !given.charset ? [] : [given.charset]), ...charsets].map((one) => ({
+                    value: one,
+                    label: one,
+                  }))}
+                  onChange={(charset) => charset && change({ charset })}
+                />
+              )}
+            </Field>
+            <Field label={t('imports.separator')}>
+              {(ids) => (
+                <Select
+                  id={ids.id}
+                  value={given.separator ?? null}
+                  options={separators}
+                  onChange={(separator) => separator && change({ separator })}
+                />
+              )}
+            </Field>
+          </>
+        )}
+        <Field label={t('imports.headerRow')}>
+          {(ids) => (
+            <NumberInput
+              {...ids}
+              value={header}
+              onChange={setHeader}
+              onBlur={() => header !== null && header !== given.headerRow && change({ headerRow: header })}
+            />
+          )}
+        </Field>
+      </div>
+      <Check checked={given.createPickValues ?? false} onChange={(createPickValues) => change({ createPickValues })}>
+        {t('imports.createPicks')}
+      </Check>
+    </div>
+  );
+}

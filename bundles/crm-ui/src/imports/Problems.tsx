@@ -1,0 +1,110 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, at } from '../api/client';
+import type { Import, ProblemPage } from '../api/imports';
+import { useApp } from '../boot/app';
+import { Empty, Pill, Segments, Skeleton } from '../kit/Bits';
+import { Button } from '../kit/Button';
+
+const problemsOf = (id: string, after: string) =>
+  api<ProblemPage>(`${at('imports', id, 'problems')}${after ? `?after=${encodeURIComponent(after)}` : ''}`);
+
+/** What the dry run of all rows found: each bad cell with row, column, value and reason. */
+export function Problems({ given, back, run }: { given: Import; back: () => void; run: () => void }) {
+  const { t, fmt } = useApp();
+  const [only, setOnly] = useState<'all' | 'error'>('all');
+  const query = useInfiniteQuery({
+    queryKey: ['import', given.id, 'problems', given.state],
+    queryFn: ({ pageParam }) => problemsOf(given.id, pageParam),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next || undefined,
+    staleTime: 0,
+  });
+  const summary = query.data?.pages[0]?.summary;
+  const items = (query.data?.pages.flatMap((page) => page.items) ?? []).filter(
+    (item) => only === 'all' || item.severity === 'error',
+  );
+  if (query.error) return <Empty icon="warning" title={query.error.message} />;
+  if (!summary) return <Skeleton lines={6} />;
+  const ready = summary.create + summary.update;
+  return (
+    <>
+      <Counts
+        counts={[
+          [t('imports.rows'), summary.rows, ''],
+          [t('imports.willCreate'), summary.create, ''],
+          [t('imports.willUpdate'), summary.update, ''],
+          [t('imports.repaired'), summary.repaired, 't-warning'],
+          [t('imports.failed'), summary.failed, summary.failed > 0 ? 't-danger' : ''],
+        ]}
+      />
+      <div className="card pad stack">
+        <Segments
+          label={t('filter.title')}
+          value={only}
+          onChange={setOnly}
+          options={[
+            { value: 'all', label: t('imports.allProblems') },
+            { value: 'error', label: t('imports.errors') },
+          ]}
+        />
+        {items.length === 0 ? (
+          <Empty icon="success" title={t('imports.noProblems')} />
+        ) : (
+          <div className="table-wrap" tabIndex={0} role="region" aria-label={t('imports.step3')}>
+            <table className="table">
+              <thead>
+                <tr>
+                  <th scope="col" className="r">
+                    {t('imports.row')}
+                  </th>
+                  <th scope="col">{t('imports.column')}</th>
+                  <th scope="col">{t('imports.value')}</th>
+                  <th scope="col">{t('imports.reason')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {items.map((item, i) => (
+                  <tr key={`${item.row}-${item.column ?? ''}-${item.code}-${i}`}>
+                    <td className="r">{fmt.number(item.row)}</td>
+                    <td>{item.header ?? item.field}</td>
+                    <td className="samples">{item.value || '–'}</td>
+                    <td>
+                      <span className="row-gap wrap">
+                        <Pill tone={item.severity === 'error' ? 'danger' : 'warning'}>
+                          {t(item.severity === 'error' ? 'imports.failed' : 'imports.repaired')}
+                        </Pill>
+                        {item.message}
+                      </span>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+        {query.hasNextPage && <Button onClick={() => void query.fetchNextPage()}>{t('imports.more')}</Button>}
+      </div>
+      <div className="row-gap end">
+        <Button onClick={back}>{t('act.back')}</Button>
+        <Button look="solid" disabled={ready === 0} onClick={run}>
+          {t('imports.run', { number: fmt.number(ready) })}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+export function Counts({ counts }: { counts: [label: string, value: number, tone: string][] }) {
+  const { fmt } = useApp();
+  return (
+    <dl className="counts">
+      {counts.map(([label, value, tone]) => (
+        <div key={label} className={`card pad ${tone}`}>
+          <dt>{label}</dt>
+          <dd className="num">{fmt.number(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

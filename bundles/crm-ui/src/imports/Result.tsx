@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { api, at } from '../api/client';
+import type { Import, ProblemPage } from '../api/imports';
+import type { Job } from '../api/types';
+import { useApp } from '../boot/app';
+import { Icon } from '../kit/Icon';
+import { Counts } from './Problems';
+
+interface Numbers {
+  created: number;
+  updated: number;
+  failed: number;
+}
+
+const numbersOf = (job: Job | null): Partial<Numbers> =>
+  typeof job?.result === 'object' && job.result !== null && !Array.isArray(job.result)
+    ? (job.result as Partial<Record<keyof Numbers, number>>)
+    : {};
+
+/** What came of an import, and the refused rows to correct and bring again. */
+export function Result({ given, job }: { given: Import; job: Job | null }) {
+  const { t } = useApp();
+  const { data } = useQuery({
+    queryKey: ['import', given.id, 'summary'],
+    queryFn: () => api<ProblemPage>(at('imports', given.id, 'problems')),
+  });
+  const told = numbersOf(job);
+  const created = told.created ?? data?.summary.create ?? 0;
+  const updated = told.updated ?? data?.summary.update ?? 0;
+  const failed = told.failed ?? data?.summary.failed ?? 0;
+  return (
+    <div className="stack">
+      <h2>{t('imports.resultTitle')}</h2>
+      <Counts
+        counts={[
+          [t('imports.created'), created, 't-success'],
+          [t('imports.updated'), updated, ''],
+          [t('imports.failed'), failed, failed > 0 ? 't-danger' : ''],
+        ]}
+      />
+      <div className="row-gap wrap">
+        {failed > 0 && (
+          <a className="btn plain" href={at('imports', given.id, 'failed.csv')} download>
+            <Icon name="download" size={16} />
+            <span className="btn-text">{t('imports.download')}</span>
+          </a>
+        )}
+        <Link to="/import" search={{ entity: given.entity }} className="btn plain">
+          {t('imports.again')}
+        </Link>
+        <Link to="/list/$entity" params={{ entity: given.entity }} className="btn solid">
+          {t('imports.open')}
+        </Link>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { at, post } from '../api/client';
+import type { RecordType } from '../api/types';
+import { useApp } from '../boot/app';
+import { enterable } from '../form/enterable';
+import { Fields } from '../form/Fields';
+import { wireValues } from '../form/schema';
+import { useForm, type Values } from '../form/useForm';
+import { Button } from '../kit/Button';
+import { toast } from '../kit/Toast';
+
+interface Props {
+  type: RecordType;
+  preset: Values;
+  done: () => void;
+}
+
+/** The quick activity: the short form of an activity, about this record. */
+export default function ActivityForm({ type, preset, done }: Props) {
+  const { t } = useApp();
+  const client = useQueryClient();
+  const taken = Object.keys(preset).join();
+  const fields = useMemo(
+    () => enterable(type, type.quick).filter((field) => !taken.split(',').includes(field.name)),
+    [type, taken],
+  );
+  const { form, submit, error, busy } = useForm(fields, {}, async (values) => {
+    await post(at('records', type.name), wireValues(type.fields, { ...preset, ...values }));
+    form.reset({});
+    toast(t('form.created'));
+    void client.invalidateQueries({ queryKey: ['records', type.name] });
+    done();
+  });
+  return (
+    <form noValidate className="stack tight" onSubmit={(event) => void submit(event)}>
+      {error && (
+        <p className="error" role="alert">
+          {error}
+        </p>
+      )}
+      <Fields fields={fields} form={form} />
+      <div className="row-gap end">
+        <Button type="submit" busy={busy}>
+          {t('act.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

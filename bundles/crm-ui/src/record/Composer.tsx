@@ -1,0 +1,58 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { typeQuery } from '../api/queries';
+import type { RecordType, Ref, RelatedList } from '../api/types';
+import { useApp } from '../boot/app';
+import { Segments, Skeleton } from '../kit/Bits';
+import { NoteForm } from './Notes';
+
+const ActivityForm = lazy(() => import('./ActivityForm'));
+
+interface Props {
+  type: RecordType;
+  self: Ref;
+}
+
+/** The list of a record that holds its activities, when it has one. */
+export const activityList = (type: RecordType): RelatedList | undefined =>
+  type.features.activities ? type.related.find((list) => list.entity === 'activity') : undefined;
+
+/** A note or an activity written down where the record is. */
+export function Composer({ type, self }: Props) {
+  const { t, l, entity } = useApp();
+  const client = useQueryClient();
+  const list = activityList(type);
+  const { data: activity } = useQuery({ ...typeQuery('activity'), enabled: list !== undefined });
+  const canAct = list !== undefined && activity?.access.create === true;
+  const [kind, setKind] = useState<'note' | 'activity'>(type.features.notes ? 'note' : 'activity');
+  if (!type.features.notes && !canAct) return null;
+  const shown = kind === 'activity' && canAct ? 'activity' : 'note';
+  return (
+    <div className="composer">
+      {canAct && type.features.notes && (
+        <Segments
+          label={t('record.activity')}
+          value={shown}
+          onChange={setKind}
+          options={[
+            { value: 'note', label: t('record.notes') },
+            { value: 'activity', label: l(entity('activity')?.label) },
+          ]}
+        />
+      )}
+      {shown === 'note' ? (
+        <NoteForm entity={type.name} id={self.id} />
+      ) : (
+        <Suspense fallback={<Skeleton />}>
+          {activity && list && (
+            <ActivityForm
+              type={activity}
+              preset={{ [list.via]: self }}
+              done={() => void client.invalidateQueries({ queryKey: ['record', type.name, self.id] })}
+            />
+          )}
+        </Suspense>
+      )}
+    </div>
+  );
+}

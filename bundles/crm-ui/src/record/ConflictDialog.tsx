@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import type { RecordType } from '../api/types';
+import { useApp } from '../boot/app';
+import type { Values } from '../form/useForm';
+import { Button } from '../kit/Button';
+import { Dialog } from '../kit/Dialog';
+import { toast } from '../kit/Toast';
+import { wordsOf } from '../meta/Value';
+import type { Conflict } from './save';
+
+interface Props {
+  type: RecordType;
+  conflict: Conflict;
+  giveUp: () => void;
+  save: (values: Values, version: string | number | undefined) => Promise<void>;
+}
+
+/** Original, mine and current value of each field both people changed, and a choice between the last two. */
+export default function ConflictDialog({ type, conflict, giveUp, save }: Props) {
+  const app = useApp();
+  const { t, l } = app;
+  const names = Object.keys(conflict.mine);
+  const [mine, setMine] = useState<ReadonlySet<string>>(new Set(names));
+  const keep = () => {
+    const chosen = Object.fromEntries(
+      names.filter((name) => mine.has(name)).map((name) => [name, conflict.mine[name]]),
+    );
+    if (mine.size === 0) return giveUp();
+    save(chosen, conflict.current.version).catch((error: Error) => toast(error.message, 'danger'));
+  };
+  const choose = (name: string, own: boolean) => {
+    const next = new Set(mine);
+    if (own) next.add(name);
+    else next.delete(name);
+    setMine(next);
+  };
+  const footer = (
+    <>
+      <Button onClick={giveUp}>{t('conflict.reload')}</Button>
+      <Button look="solid" onClick={keep}>
+        {t('conflict.keep')}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={t('conflict.title')} onClose={giveUp} footer={footer} width={720}>
+      <p className="dim">{t('conflict.text')}</p>
+      <div className="table-wrap" tabIndex={0} role="region" aria-label={t('conflict.title')}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('conflict.field')}</th>
+              <th scope="col">{t('conflict.before')}</th>
+              <th scope="col">{t('conflict.mine')}</th>
+              <th scope="col">{t('conflict.theirs')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {names.map((name) => {
+              const field = type.fields.find((one) => one.name === name);
+              const words = (value: unknown) => (field ? wordsOf(field, value, app) : String(value ?? '')) || '–';
+              const radio = (own: boolean, value: unknown) => (
+                <label className="check-row">
+                  <input type="radio" name={name} checked={mine.has(name) === own} onChange={() => choose(name, own)} />
+                  <span>{words(value)}</span>
+                </label>
+              );
+              return (
+                <tr key={name}>
+                  <th scope="row">{l(field?.label) || name}</th>
+                  <td>{words(conflict.before[name])}</td>
+                  <td>{radio(true, conflict.mine[name])}</td>
+                  <td>{radio(false, conflict.current[name])}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,142 @@
+import { lazy, Suspense, useRef, useState, type KeyboardEvent } from 'react';
+import { Problem } from '../api/client';
+import type { Field } from '../api/types';
+import { useApp } from '../boot/app';
+import { IconButton } from '../kit/Button';
+import { Icon } from '../kit/Icon';
+import { Value } from '../meta/Value';
+
+const Editor = lazy(() => import('../form/Editor').then((module) => ({ default: module.Editor })));
+const PartsEditor = lazy(() => import('../form/PartsEditor').then((module) => ({ default: module.PartsEditor })));
+
+interface Props {
+  field: Field;
+  value: unknown;
+  writable: boolean;
+  save: (value: unknown) => Promise<void>;
+}
+
+/** Chosen in one gesture, so saved at once; the others are typed and saved on Enter or when left. */
+const atOnce = (field: Field) => ['pick', 'ref', 'date', 'bool'].includes(field.kind);
+
+/** A field of a record: read first, edited in place. */
+export function FieldView({ field, value, writable, save }: Props) {
+  const { t, l } = useApp();
+  const [editing, setEditing] = useState(false);
+  const wide = field.kind === 'textarea' || field.kind === 'parts' || field.multiline;
+  return (
+    <div className={'fact' + (wide ? ' wide' : '') + (editing ? ' editing' : '')} data-field={field.name}>
+      <dt title={l(field.help)}>
+        {l(field.label)}
+        {field.required && writable && <span className="star"> *</span>}
+      </dt>
+      <dd>
+        {field.kind === 'parts' ? (
+          <Suspense>
+            <PartsEditor field={field} value={value} onChange={save} readOnly={!writable} />
+          </Suspense>
+        ) : editing ? (
+          <Suspense fallback={<span className="ctl" />}>
+            <InPlace field={field} value={value} save={save} close={() => setEditing(false)} />
+          </Suspense>
+        ) : (
+          <Read
+            field={field}
+            value={value}
+            writable={writable}
+            edit={() => setEditing(true)}
+            label={t('record.editField', { field: l(field.label) })}
+          />
+        )}
+      </dd>
+    </div>
+  );
+}
+
+interface ReadProps {
+  field: Field;
+  value: unknown;
+  writable: boolean;
+  edit: () => void;
+  label: string;
+}
+
+function Read({ field, value, writable, edit, label }: ReadProps) {
+  const none = value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+  const words = none ? <span className="dim">–</span> : <Value field={field} value={value} />;
+  if (!writable) return <span className={field.kind === 'textarea' ? 'pre' : ''}>{words}</span>;
+  return (
+    <span className="editable" onClick={(event) => (event.target as Element).closest('a,button') ?? edit()}>
+      <span className={field.kind === 'textarea' ? 'pre' : ''}>{words}</span>
+      <button type="button" className="pencil" aria-label={label} title={label} onClick={edit}>
+        <Icon name="pencil" size={14} />
+      </button>
+    </span>
+  );
+}
+
+function InPlace({
+  field,
+  value,
+  save,
+  close,
+}: {
+  field: Field;
+  value: unknown;
+  save: Props['save'];
+  close: () => void;
+}) {
+  const { t, l } = useApp();
+  const [draft, setDraft] = useState(value);
+  const [error, setError] = useState('');
+  const [busy, setBusy] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const finish = async (next: unknown) => {
+    if (busy) return;
+    if (JSON.stringify(next ?? null) === JSON.stringify(value ?? null)) return close();
+    setBusy(true);
+    try {
+      await save(next);
+      close();
+    } catch (problem) {
+      const own = problem instanceof Problem ? problem.errors.map((one) => one.message).join(' ') : '';
+      setError(own || (problem as Error).message);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const press = (event: KeyboardEvent) => {
+    const newLine = field.kind === 'textarea' && !event.ctrlKey;
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      close();
+    } else if (event.key === 'Enter' && !newLine && !atOnce(field)) {
+      event.preventDefault();
+      void finish(draft);
+    }
+  };
+  return (
+    <div ref={box} className="in-place" onKeyDown={press} aria-busy={busy}>
+      <div className="grow">
+        <Editor
+          field={field}
+          value={draft}
+          label={l(field.label)}
+          autoFocus
+          invalid={error !== ''}
+          onChange={(next) => {
+            setDraft(next);
+            if (atOnce(field)) void finish(next);
+          }}
+        />
+        {error && (
+          <div className="error small" role="alert">
+            {error}
+          </div>
+        )}
+      </div>
+      {!atOnce(field) && <IconButton icon="check" label={t('act.save')} onClick={() => void finish(draft)} />}
+      <IconButton icon="close" label={t('act.cancel')} onClick={close} />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { rowsQuery, typeQuery } from '../api/queries';
+import type { Filter, Json, Ref, RelatedList, Row } from '../api/types';
+import { useApp } from '../boot/app';
+import { Empty, Skeleton } from '../kit/Bits';
+import { Button } from '../kit/Button';
+import { MiniTable } from '../grid/MiniTable';
+import { useColumns, type Column } from '../meta/paths';
+
+const QuickCreate = lazy(() => import('../form/QuickCreate'));
+
+/** The records that refer to this one, with "new" that fills the reference in. */
+export function Related({ list, self }: { list: RelatedList; self: Ref }) {
+  const { t, l } = useApp();
+  const [creating, setCreating] = useState(false);
+  const { data: type, error } = useQuery(typeQuery(list.entity));
+  const columns = useColumns(type, list.columns);
+  const shown = list.columns.map((path) => columns.get(path)).filter((one): one is Column => one !== undefined);
+  const filter: Filter = { field: list.via, op: '=', value: self.id };
+  const query = { fields: list.columns, filter, limit: 20, count: true };
+  const rows = useQuery({ ...rowsQuery(list.entity, query), enabled: type !== undefined });
+  if (error) return <Empty icon="warning" title={error.message} />;
+  if (!type || !rows.data) return <Skeleton />;
+  const items: Row[] = rows.data.items;
+  const value = [{ id: self.id, label: self.label }] as unknown as Json;
+  return (
+    <section className="stack" aria-label={l(list.label)}>
+      <div className="row-gap">
+        <span className="grow" />
+        <Link
+          to="/list/$entity"
+          params={{ entity: list.entity }}
+          search={{ filters: [{ field: list.via, op: 'in', value }] }}
+          className="btn quiet"
+        >
+          {t('record.all')}
+        </Link>
+        {list.create && type.access.create && (
+          <Button icon="plus" onClick={() => setCreating(true)}>
+            {t('list.newOf', { what: l(type.label) })}
+          </Button>
+        )}
+      </div>
+      {items.length === 0 ? (
+        <Empty icon={type.icon ?? 'list'} title={t('list.none', { what: l(list.label) })} />
+      ) : (
+        <MiniTable label={l(list.label)} entity={list.entity} columns={shown} rows={items} />
+      )}
+      <Suspense>
+        {creating && (
+          <QuickCreate entity={list.entity} preset={{ [list.via]: self }} close={() => setCreating(false)} />
+        )}
+      </Suspense>
+    </section>
+  );
+}

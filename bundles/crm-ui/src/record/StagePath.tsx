@@ -1,0 +1,61 @@
+import type { RecordType, Row, State } from '../api/types';
+import { useApp } from '../boot/app';
+import { Icon } from '../kit/Icon';
+import type { useActions } from './useActions';
+
+interface Props {
+  type: RecordType;
+  lifecycle: NonNullable<RecordType['lifecycle']>;
+  record: Row;
+  move: ReturnType<typeof useActions>['move'];
+}
+
+/** The states of a record in their order; those that can be reached from here are buttons. */
+export function StagePath({ type, lifecycle, record, move }: Props) {
+  const { t, l } = useApp();
+  const states = [...lifecycle.states].sort((a, b) => a.order - b.order);
+  const now = String(record[lifecycle.field] ?? '');
+  const at = states.findIndex((state) => state.code === now);
+  const open = states.filter((state) => !state.closed);
+  const closed = states.filter((state) => state.closed);
+  const isClosed = closed.some((state) => state.code === now);
+  // Only one end is shown behind the open states: the one reached, otherwise all that can be reached.
+  const shown = [...open, ...(isClosed ? closed.filter((state) => state.code === now) : closed)];
+  const canMove = Boolean(type.access.update);
+  const step = (state: State, i: number) => {
+    const transition = lifecycle.transitions.find((one) => one.to === state.code && one.from.includes(now));
+    const current = state.code === now;
+    const passed = !state.closed && (isClosed || i < at);
+    const words = (
+      <>
+        {passed && <Icon name="check" size={14} />}
+        <span>{l(state.label)}</span>
+        {state.percent !== undefined && !state.closed && <small>{state.percent}%</small>}
+      </>
+    );
+    const look = `stage ${current ? `now t-${state.tone ?? 'neutral'}` : passed ? 'passed' : ''}`;
+    return (
+      <li key={state.code}>
+        {current || !transition || !canMove ? (
+          <span className={look} aria-current={current ? 'step' : undefined}>
+            {words}
+          </span>
+        ) : (
+          <button
+            type="button"
+            className={look}
+            title={t('record.stageOf', { state: l(state.label) })}
+            onClick={() => void move(transition, record)}
+          >
+            {words}
+          </button>
+        )}
+      </li>
+    );
+  };
+  return (
+    <ol className="stage-path" aria-label={t('record.stage')} tabIndex={0}>
+      {shown.map(step)}
+    </ol>
+  );
+}

@@ -1,0 +1,52 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import { api, at, Problem } from '../api/client';
+import { recordQuery } from '../api/queries';
+import type { RecordType, Row } from '../api/types';
+import { useApp } from '../boot/app';
+import { wireValues } from '../form/schema';
+import type { Values } from '../form/useForm';
+import { toast } from '../kit/Toast';
+
+export interface Conflict {
+  before: Row;
+  mine: Values;
+  current: Row;
+}
+
+/** Writes changed values of a record; when somebody else was faster, both versions are laid side by side. */
+export function useSave(type: RecordType, record: Row) {
+  const { t } = useApp();
+  const client = useQueryClient();
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const keep = useCallback(
+    (next: Row) => {
+      client.setQueryData(recordQuery(type.name, next.id).queryKey, next);
+      void client.invalidateQueries({ queryKey: ['records', type.name] });
+      void client.invalidateQueries({ queryKey: ['record', type.name, next.id, 'history'] });
+      void client.invalidateQueries({ queryKey: ['record', type.name, next.id, 'timeline'] });
+    },
+    [client, type.name],
+  );
+  const save = useCallback(
+    async (values: Values, version = record.version) => {
+      const url = at('records', type.name, record.id);
+      const before = record;
+      try {
+        keep(await api<Row>(url, { method: 'PATCH', body: wireValues(type.fields, values), version }));
+        setConflict(null);
+        toast(t('form.saved'));
+      } catch (error) {
+        if (!(error instanceof Problem) || error.status !== 412) throw error;
+        const current = (error.body['current'] as Row | undefined) ?? (await api<Row>(url));
+        setConflict({ before, mine: values, current });
+      }
+    },
+    [record, type, keep, t],
+  );
+  const giveUp = () => {
+    if (conflict) keep(conflict.current);
+    setConflict(null);
+  };
+  return { save, conflict, giveUp, keep };
+}

@@ -1,0 +1,99 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { api, at, post, Problem } from '../api/client';
+import { recordQuery } from '../api/queries';
+import type { Action, ActionResult, Field, RecordType, Row, Transition } from '../api/types';
+import { useApp } from '../boot/app';
+import type { Values } from '../form/useForm';
+import { confirm } from '../kit/confirm';
+import { toast } from '../kit/Toast';
+
+const InputDialog = lazy(() => import('../form/InputDialog').then((module) => ({ default: module.InputDialog })));
+
+interface Step {
+  id: string;
+  title: string;
+  fields: Field[];
+  initial: Values;
+  danger: boolean;
+  record: Row;
+  done: ((row: Row | undefined) => void) | undefined;
+}
+
+export const transitionFields = (type: RecordType, transition: Transition): Field[] =>
+  transition.fields.flatMap(({ name, required }) => {
+    const field = type.fields.find((one) => one.name === name);
+    return field ? [{ ...field, required: required ?? false, readOnly: false }] : [];
+  });
+
+/** Runs actions and transitions of records: asks for what they need, shows what they answer. */
+export function useActions(type: RecordType) {
+  const { t, l } = useApp();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [step, setStep] = useState<Step | null>(null);
+  const send = async (id: string, record: Row, input: Values, done?: Step['done']) => {
+    const url = at('records', type.name, record.id, 'actions', id);
+    const answer = (await post<ActionResult | undefined>(url, { input }, record.version)) ?? {};
+    if (answer.record) client.setQueryData(recordQuery(type.name, record.id).queryKey, answer.record);
+    void client.invalidateQueries({ queryKey: ['record', type.name, record.id] });
+    void client.invalidateQueries({ queryKey: ['records'] });
+    if (answer.message) toast(answer.message, answer.tone ?? 'success');
+    setStep(null);
+    done?.(answer.record);
+    if (answer.open) await navigate({ to: '/record/$entity/$id', params: answer.open });
+  };
+  const refused = async (error: unknown, record: Row) => {
+    toast((error as Error).message, 'danger');
+    const stale = error instanceof Problem && (error.status === 412 || error.status === 409);
+    if (stale) await client.invalidateQueries({ queryKey: ['record', type.name, record.id] });
+  };
+  const start = async (next: Step, text: string) => {
+    if (next.fields.length > 0) return setStep(next);
+    if (text && !(await confirm({ title: next.title, text, ok: next.title, danger: next.danger }))) return;
+    await send(next.id, next.record, {}, next.done).catch((error: unknown) => refused(error, next.record));
+  };
+  const act = (action: Action, record: Row) =>
+    start(
+      {
+        id: action.id,
+        title: l(action.label),
+        fields: action.input ?? [],
+        initial: {},
+        danger: action.tone === 'danger',
+        record,
+        done: undefined,
+      },
+      l(action.confirm),
+    );
+  /** `row` may be a card of a board that knows only some of the fields. */
+  const move = async (transition: Transition, row: Row, done?: Step['done']) => {
+    const fields = transitionFields(type, transition);
+    const url = at('records', type.name, row.id);
+    try {
+      const record = fields.some((field) => row[field.name] === undefined) ? await api<Row>(url) : row;
+      const initial = Object.fromEntries(fields.map((field) => [field.name, record[field.name]]));
+      const danger = transition.tone === 'danger';
+      await start({ id: transition.id, title: l(transition.label), fields, initial, danger, record, done }, '');
+    } catch (error) {
+      toast((error as Error).message, 'danger');
+    }
+  };
+  const dialog: ReactNode = (
+    <Suspense>
+      {step && (
+        <InputDialog
+          title={step.title}
+          fields={step.fields}
+          initial={step.initial}
+          ok={step.title || t('act.ok')}
+          danger={step.danger}
+          close={() => setStep(null)}
+          submit={(values) => send(step.id, step.record, values, step.done)}
+        />
+      )}
+    </Suspense>
+  );
+  return { act, move, dialog };
+}
