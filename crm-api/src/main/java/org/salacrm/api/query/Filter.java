@@ -35,7 +35,8 @@ public sealed interface Filter {
      * A field compared with values.
      *
      * @param path field, or fields through references: {@code account.territory.name}
-     * @param op one of {@link Op}
+     * @param op one of {@link Op}; {@code !=} and {@code notIn} are what {@code =} and {@code in} are not, so an
+     *     empty field passes them
      * @param values none for empty/notEmpty, two for between, any number for in/notIn, otherwise one
      */
     record Compare(String path, String op, List<Object> values) implements Filter {

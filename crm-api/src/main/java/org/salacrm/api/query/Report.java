@@ -61,12 +61,28 @@ public record Report(
      * @param cumulative measures that run up along the last dimension
      * @param pivot dimension whose values become columns
      * @param top only the n greatest by a measure, the rest in one row {@code *} when asked
+     * @param having which rows are answered: comparisons of numbers by measure name; all of them when none
      */
     public record Shaping(
-            String compare, List<Object> period, List<String> cumulative, String pivot, Optional<Top> top) {
-        public static final Shaping PLAIN = new Shaping("", List.of(), List.of(), "", Optional.empty());
+            String compare,
+            List<Object> period,
+            List<String> cumulative,
+            String pivot,
+            Optional<Top> top,
+            Filter having) {
+        public static final Shaping PLAIN = new Shaping("", List.of(), List.of(), "", Optional.empty(), Filter.NONE);
     }
 
     /** The n greatest of the first dimension by a measure. */
     public record Top(int n, String by, boolean rest) {}
+
+    /**
+     * Reads the tree form: maps, lists and plain values as JSON and YAML give them, by the names of the components of
+     * these records; what is not said is empty.
+     *
+     * @throws MalformedQueryException naming what is wrong
+     */
+    public static Report parse(Object tree) {
+        return ReportTree.read(tree);
+    }
 }

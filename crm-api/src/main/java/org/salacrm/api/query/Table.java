@@ -7,7 +7,8 @@ import java.util.List;
  * The answer to a {@link Report}: the same for screen, chart, file and dashboard.
  *
  * @param rows values in the order of the columns
- * @param drill per row, the filters by fact name in column order that open its records
+ * @param drill per row, one for each measure column in order: the records that make up its number; of an expression
+ *     those of the first measure it names
  */
 public record Table(List<Column> columns, List<List<Object>> rows, List<List<Drill>> drill) {
 
@@ -15,7 +16,7 @@ public record Table(List<Column> columns, List<List<Object>> rows, List<List<Dri
      * A column.
      *
      * @param role dimension or measure
-     * @param kind field kind of its values
+     * @param kind field kind of its values; for dates in buckets the bucket: day, week, month, quarter, year
      * @param source path of a dimension or name of the measure it came from
      * @param pivot value of the pivot dimension it stands for, empty when not pivoted
      */

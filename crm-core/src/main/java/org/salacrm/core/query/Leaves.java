@@ -25,8 +25,6 @@ final class Leaves {
     private final Sight sight;
     private final Values values;
     private final Literals literals;
-    private Optional<Period> period = Optional.empty();
-    private Optional<Period> before = Optional.empty();
 
     Leaves(CompanyTime time, Paths paths, Sight sight, Values values) {
         this.time = time;
@@ -34,11 +32,6 @@ final class Leaves {
         this.sight = sight;
         this.values = values;
         this.literals = new Literals(time, sight.caller());
-    }
-
-    void periods(Period chosen, Period earlier) {
-        this.period = Optional.ofNullable(chosen);
-        this.before = Optional.ofNullable(earlier);
     }
 
     Condition resolve(EntityType type, Filter.Compare compare, boolean negated) {
@@ -95,14 +88,36 @@ final class Leaves {
         if (value instanceof String token && token.startsWith(FIELD)) {
             return pair(type, path, Is.EQ, token, negated);
         }
-        if (path.field().kind().equals(Kind.MULTIPICK)) {
+        boolean whole = value instanceof String codes && codes.startsWith(",");
+        if (path.field().kind().equals(Kind.MULTIPICK) && !whole) {
             return has(path, value, negated);
+        }
+        if ("*".equals(path.field().ref()) && value instanceof String text && text.indexOf('/') > 0) {
+            return record(type, path, text, negated);
         }
         Object literal = literals.of(path, value);
         if (literal instanceof LocalDate day && path.field().javaType() == Instant.class) {
             return during(path, new Period(day, day), negated);
         }
         return test(path, Is.EQ, Keys.bind(values, List.of(literal)), negated);
+    }
+
+    /** A reference to any kind of record leads to one of this kind and id: {@code account/7}. */
+    private Condition record(EntityType type, Path path, String text, boolean negated) {
+        int slash = text.indexOf('/');
+        String prefix = path.text().substring(0, path.text().lastIndexOf('.') + 1);
+        Path kind = paths.get(type, prefix + path.field().refType());
+        Keys named = Keys.bind(values, List.of(Literals.text(path, text.substring(0, slash))));
+        Keys id = Keys.bind(values, List.of(literals.of(path, text.substring(slash + 1))));
+        Optional<Term> term = sight.term(path);
+        if (term.isEmpty()) {
+            return Condition.of(negated);
+        }
+        // Whoever may see the reference may see what kind of record it leads to.
+        List<Condition> parts = List.of(
+                new Condition.Test(term.get(), Is.EQ, id, negated),
+                new Condition.Test(new Term(kind, term.get().gates()), Is.EQ, named, negated));
+        return negated ? Condition.or(parts) : Condition.and(parts);
     }
 
     private Condition ordered(EntityType type, Path path, Is is, Object value, boolean negated) {
@@ -173,12 +188,7 @@ final class Leaves {
     }
 
     private Condition within(Path path, Object value, boolean negated) {
-        Optional<Period> named =
-                switch (String.valueOf(value)) {
-                    case "@period" -> period;
-                    case "@before" -> before;
-                    default -> time.period(String.valueOf(value));
-                };
+        Optional<Period> named = time.period(String.valueOf(value));
         Class<?> type = path.field().javaType();
         if (named.isEmpty() || type != LocalDate.class && type != Instant.class) {
             throw new MalformedQueryException(path.text(), "cannot lie within " + value);
@@ -187,7 +197,7 @@ final class Leaves {
     }
 
     /** From the beginning of the first day to before the day after the last. */
-    Condition during(Path path, Period span, boolean negated) {
+    private Condition during(Path path, Period span, boolean negated) {
         boolean moments = path.field().javaType() == Instant.class;
         LocalDate after = span.to().plusDays(1);
         Object from = moments ? time.start(span.from()) : span.from();

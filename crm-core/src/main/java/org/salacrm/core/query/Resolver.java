@@ -29,11 +29,6 @@ final class Resolver {
         this.leaves = new Leaves(source.time(), paths, sight, values);
     }
 
-    /** Periods named {@code @period} and {@code @before} in filters of a report. */
-    void periods(Period period, Period before) {
-        leaves.periods(period, before);
-    }
-
     Condition resolve(EntityType type, Filter filter) {
         return resolve(type, filter, false, 0);
     }

@@ -208,7 +208,8 @@ public final class SqlQueries implements Queries {
 
     @Override
     public Table report(Report report) {
-        throw new MalformedQueryException("report", "not yet");
+        FactAsker asker = new FactAsker(dialect, source, statements, catalogue.plans(), limits.report());
+        return new ReportRun(source, this::asking, asker, report).run(completion(limits.report()));
     }
 
     private Asking asking() {

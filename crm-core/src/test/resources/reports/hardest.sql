@@ -1,0 +1,86 @@
+-- What hardest.yaml must answer, written by hand. [[entity alias]] stands for the rows the caller may read,
+-- {month x} for the number yyyymm of a date, {day x} for the day of an instant where the company is.
+== RPT-04
+select owner, sum(calls), sum(visits), sum(activities), sum(opportunities), sum(quotations), sum(won) from (
+ select a.owner_id owner, case when a.kind='call' then 1 else 0 end calls, case when a.kind='visit' then 1 else 0 end visits,
+   1 activities, 0 opportunities, 0 quotations, 0.00 won from q_activity a
+  where [[activity a]] and {day a.at_time} between '2025-11-23' and '2026-11-22'
+ union all select o.owner_id, 0, 0, 0, 1, 0, 0.00 from q_opportunity o
+  where [[opportunity o]] and {day o.created_at} between '2025-11-23' and '2026-11-22'
+ union all select q.owner_id, 0, 0, 0, 0, 1, 0.00 from q_quotation q
+  where [[quotation q]] and q.on_day between '2025-11-23' and '2026-11-22'
+ union all select o.owner_id, 0, 0, 0, 0, 0, coalesce(o.amount, 0) from q_opportunity o
+  where [[opportunity o]] and o.stage='won' and {day o.won_at} between '2025-11-23' and '2026-11-22') x(owner, calls, visits, activities, opportunities, quotations, won) group by owner
+== RPT-06
+select l.owner_id, l.source, count(*) from q_lead l where [[lead l]] and l.id not in (
+ select a.about_id from q_activity a where [[activity a]] and a.about_type='lead' and a.about_id is not null
+  and {day a.at_time} between '2026-10-24' and '2026-11-22') group by l.owner_id, l.source
+== RPT-18
+select f, t, m, count(*), count(distinct o), sum(coalesce(amount, 0)) from (
+ select s.from_stage f, s.to_stage t, {month {day s.at_time}} m, s.opportunity_id o,
+  case when [[opportunity o]] then o.amount end amount
+ from q_stage_change s left join q_opportunity o on o.id=s.opportunity_id
+ where [[stageChange s]] and s.to_percent < s.from_percent) x group by f, t, m
+== RPT-19
+select owner, closed, won, closed_amount, won_amount, won * 100.0000000000 / closed,
+  won_amount * 1.0000000000 / nullif(closed_amount, 0) * 100 from (
+ select o.owner_id owner, count(*) closed, sum(case when o.stage='won' then 1 else 0 end) won,
+  sum(coalesce(o.amount,0)) closed_amount, sum(case when o.stage='won' then coalesce(o.amount,0) else 0 end) won_amount
+ from q_opportunity o where [[opportunity o]] and o.stage in ('won','lost') group by o.owner_id) x
+== RPT-38
+select owner, m, sum(target), sum(actual), sum(actual) * 1.0000000000 / nullif(sum(target),0) * 100 from (
+ select t.owner_id owner, {month t.first_day} m, coalesce(t.amount,0) target, 0.00 actual from q_target t
+  where [[target t]] and t.first_day between '2026-01-01' and '2026-12-31'
+ union all select i.owner_id, {month i.on_day}, 0.00, coalesce(i.net,0) from q_invoice i
+  where [[invoice i]] and i.on_day between '2026-01-01' and '2026-12-31') x(owner, m, target, actual) group by owner, m
+== RPT-39
+select territory, sum(case when m=1 then net else 0 end), sum(case when m=2 then net else 0 end),
+ sum(case when m=3 then net else 0 end), sum(case when m=4 then net else 0 end), sum(case when m=5 then net else 0 end),
+ sum(case when m=6 then net else 0 end), sum(case when m=7 then net else 0 end), sum(case when m=8 then net else 0 end),
+ sum(case when m=9 then net else 0 end), sum(case when m=10 then net else 0 end), sum(case when m=11 then net else 0 end),
+ sum(case when m=12 then net else 0 end) from (
+  select case when [[account a]] then a.territory_id end territory, {month i.on_day} - 202600 m, coalesce(i.net,0) net
+  from q_invoice i left join q_account a on a.id=i.account_id
+  where [[invoice i]] and i.on_day between '2026-01-01' and '2026-12-31') x group by territory
+== RPT-45
+select m, sum(amount), sum(expected) from (
+ select {month o.close_date} m, coalesce(o.amount,0) amount, coalesce(o.amount * o.probability, 0) * 0.01 expected
+ from q_opportunity o where [[opportunity o]] and (o.stage is null or o.stage not in ('won','lost'))) x group by m
+== RPT-47
+select a.id, (select coalesce(sum(i.net),0) from q_invoice i where i.account_id=a.id and [[invoice i]]
+   and i.on_day between '2025-11-28' and '2026-05-26'),
+  (select max(i.on_day) from q_invoice i where i.account_id=a.id and [[invoice i]]
+   and i.on_day between '2025-11-28' and '2026-05-26'), 1
+ from q_account a where [[account a]]
+ and a.id in (select i.account_id from q_invoice i where [[invoice i]] and i.on_day between '2025-11-28' and '2026-05-26')
+ and a.id not in (select i.account_id from q_invoice i where [[invoice i]] and i.account_id is not null
+   and i.on_day between '2026-05-27' and '2026-11-22')
+== RPT-48
+select r, sum(lost), sum(credited), sum(lost + credited) from (
+ select o.lost_reason r, coalesce(o.amount,0) lost, 0.00 credited from q_opportunity o where [[opportunity o]] and o.stage='lost'
+ union all select c.reason, 0.00, coalesce(c.net,0) from q_credit_note c where [[creditNote c]]) x(r, lost, credited) group by r
+== RPT-51
+select o, sum(oq), sum(oa), sum(dq), sum(da), sum(oq - dq), sum(oa - da) from (
+ select l.order_id o, coalesce(l.quantity,0) oq, coalesce(l.quantity * l.price,0) oa, 0 dq, 0.00 da
+  from q_order_line l join q_order r on r.id=l.order_id where [[order r]]
+ union all select d.order_id, 0, 0.00, coalesce(l.quantity,0), coalesce(l.quantity * l.price,0)
+  from q_delivery_line l join q_delivery d on d.id=l.delivery_id where [[delivery d]]) x(o, oq, oa, dq, da)
+group by o having sum(oq - dq) > 0
+== RPT-52
+select m, sum(i), sum(ib), sum(c), sum(cb), sum(i - c), sum(ib - cb) from (
+ select {month i.on_day} m, coalesce(i.net,0) i, 0.00 ib, 0.00 c, 0.00 cb from q_invoice i
+  where [[invoice i]] and i.on_day between '2026-01-01' and '2026-12-31'
+ union all select {month i.on_day} + 100, 0.00, coalesce(i.net,0), 0.00, 0.00 from q_invoice i
+  where [[invoice i]] and i.on_day between '2025-01-01' and '2025-12-31'
+ union all select {month i.on_day}, 0.00, 0.00, coalesce(i.net,0), 0.00 from q_credit_note i
+  where [[creditNote i]] and i.on_day between '2026-01-01' and '2026-12-31'
+ union all select {month i.on_day} + 100, 0.00, 0.00, 0.00, coalesce(i.net,0) from q_credit_note i
+  where [[creditNote i]] and i.on_day between '2025-01-01' and '2025-12-31') x(m, i, ib, c, cb) group by m
+== DSH-01
+select m.m, coalesce((select sum(i.net) from q_invoice i where [[invoice i]]
+  and i.on_day >= '2026-01-01' and i.on_day <= '2026-12-31' and {month i.on_day} <= m.m), 0)
+ from (values (202601),(202602),(202603),(202604),(202605),(202606),(202607),(202608),(202609),(202610),(202611),(202612)) m(m)
+== RPT-37
+select best.a, best.net, best.n from (
+ select i.account_id a, sum(coalesce(i.net,0)) net, count(*) n from q_invoice i where [[invoice i]]
+ group by i.account_id order by 2 desc, 1 fetch first 3 rows only) best
