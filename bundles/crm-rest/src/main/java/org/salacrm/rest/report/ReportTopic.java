@@ -48,7 +48,7 @@ public final class ReportTopic implements Topic {
 
     @POST
     public Response ask(InputStream body) throws IOException {
-        Report report = ReportReader.read(Json.object(body));
+        Report report = Report.parse(Json.object(body));
         Table table = queries.report(report);
         List<Shape> columns =
                 table.columns().stream().map(column -> column(column, report)).toList();
