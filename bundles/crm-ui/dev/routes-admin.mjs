@@ -135,7 +135,11 @@ export const adminRoutes = [
       throw new Refusal(422, `ไฟล์ ${body.file.name} ไม่ใช่โมดูลของ Sala`);
     },
   ],
-  ['GET', /^\/api\/pick-lists$/, () => Object.keys(picks).map((list) => ({ list, label: L(list, list) }))],
+  [
+    'GET',
+    /^\/api\/pick-lists$/,
+    () => Object.entries(picks).map(([id, rows]) => ({ id, label: L(id, id), rows: rows.length })),
+  ],
   [
     'GET',
     /^\/api\/pick-lists\/([^/]+)$/,

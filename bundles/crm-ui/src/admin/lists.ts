@@ -11,6 +11,6 @@ export function listsOf(answer: Json | undefined): ListName[] {
   return answer.flatMap((one): ListName[] => {
     if (typeof one === 'string') return [{ list: one, label: undefined }];
     if (typeof one !== 'object' || one === null || Array.isArray(one)) return [];
-    return [{ list: String(one['list'] ?? ''), label: one['label'] as unknown as L10n | undefined }];
+    return [{ list: String(one['id'] ?? ''), label: one['label'] as unknown as L10n | undefined }];
   });
 }

@@ -68,7 +68,10 @@ export interface Transition {
   id: string;
   label: L10n;
   from: string[];
+  /** empty when the user chooses one of `choices` */
   to: string;
+  choices?: string[];
+  when?: Filter;
   tone?: Tone;
   fields: { name: string; required?: boolean }[];
   primary?: boolean;

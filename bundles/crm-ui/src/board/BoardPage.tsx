@@ -16,6 +16,7 @@ import { Icon } from '../kit/Icon';
 import { toast } from '../kit/Toast';
 import { allOf } from '../meta/filter';
 import { useColumns, type Column } from '../meta/paths';
+import { wayTo } from '../meta/ways';
 import { useActions } from '../record/useActions';
 import { CardFace } from './Card';
 import { Lane } from './Lane';
@@ -149,18 +150,17 @@ function Board({ type, board, state, change }: Props) {
 }
 
 function useMoves(type: RecordType, board: Props['board'], states: State[]) {
-  const { t, l } = useApp();
+  const { t, l, boot } = useApp();
   const actions = useActions(type);
-  const transitions = type.lifecycle?.field === board.field ? type.lifecycle.transitions : undefined;
-  const transitionTo = (row: Row, code: string) =>
-    transitions?.find((one) => one.to === code && one.from.includes(String(row[board.field] ?? '')));
+  const lifecycle = type.lifecycle?.field === board.field ? type.lifecycle : undefined;
+  const wayOf = (row: Row, code: string) => lifecycle && wayTo(lifecycle, row, code, boot.user.id);
   const canMove = (row: Row, code: string) =>
-    Boolean(type.access.update) && (transitions === undefined || transitionTo(row, code) !== undefined);
+    Boolean(type.access.update) && (lifecycle === undefined || wayOf(row, code) !== undefined);
   const moveTo = (row: Row, code: string) => {
-    const transition = transitionTo(row, code);
-    if (transition) return void actions.move(transition, row);
+    const transition = wayOf(row, code);
+    if (transition) return void actions.move(transition, row, code);
     const name = l(states.find((state) => state.code === code)?.label);
-    if (transitions) return toast(`${t('record.noTransition')}: ${name}`, 'warning');
+    if (lifecycle) return toast(`${t('record.noTransition')}: ${name}`, 'warning');
     api(at('records', type.name, row.id), { method: 'PATCH', body: { [board.field]: code }, version: row.version })
       .then(() => queryClient.invalidateQueries({ queryKey: ['records', type.name] }))
       .catch((error: Error) => toast(error.message, 'danger'));

@@ -18,7 +18,7 @@ export function MiniTable({ label, entity, columns, rows, tools }: Props) {
   const app = useApp();
   return (
     <div className="table-wrap" tabIndex={0} role="region" aria-label={label}>
-      <table className="table">
+      <table className="table mini">
         <thead>
           <tr>
             {columns.map((column) => (

@@ -9,6 +9,7 @@ import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { useColumns, type Column } from '../meta/paths';
+import { waysFrom } from '../meta/ways';
 import { useActions } from '../record/useActions';
 import { Block } from '../shell/Crash';
 import { useRecent } from '../shell/recent';
@@ -75,7 +76,7 @@ function HomeBlock({ entity, view, title }: { entity: string; view: string; titl
 }
 
 function ViewRows({ type, view: id }: { type: RecordType; view: string }) {
-  const { t } = useApp();
+  const { t, boot } = useApp();
   const view = type.views.find((one) => one.id === id) ?? type.views[0];
   const columns = useColumns(type, view?.columns ?? []);
   const shown = [...columns.values()].slice(0, 4) as Column[];
@@ -93,9 +94,7 @@ function ViewRows({ type, view: id }: { type: RecordType; view: string }) {
   if (data.items.length === 0) return <Empty icon="success" title={t('home.none')} />;
   // The one step that finishes a thing of every day is offered in its line: an activity that is done.
   const finish = (row: Row) => {
-    const transition = type.lifecycle?.transitions.find(
-      (one) => one.primary && one.from.includes(String(row[state ?? ''] ?? '')),
-    );
+    const transition = type.lifecycle && waysFrom(type.lifecycle, row, boot.user.id).find((one) => one.primary);
     return transition && type.name === 'activity' && type.access.update ? transition : undefined;
   };
   return (

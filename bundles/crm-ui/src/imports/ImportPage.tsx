@@ -41,7 +41,7 @@ function Steps({ at: step }: { at: Step | 'file' }) {
   const now = numbers[step];
   const words = [t('imports.step1'), t('imports.step2'), t('imports.step3'), t('imports.step4'), t('imports.step5')];
   return (
-    <ol className="steps" aria-label={t('imports.steps')}>
+    <ol className="steps" aria-label={t('imports.steps')} tabIndex={0}>
       {words.map((word, i) => (
         <li
           key={word}

@@ -11,6 +11,7 @@ import { Menu, type MenuEntry } from '../kit/Menu';
 import { toast } from '../kit/Toast';
 import { passes } from '../meta/filter';
 import { Value } from '../meta/Value';
+import { waysFrom } from '../meta/ways';
 import { watchJob } from '../shell/Jobs';
 import type { useActions } from './useActions';
 
@@ -99,7 +100,7 @@ function useEntries(type: RecordType, record: Row, actions: Props['actions']) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [assigning, setAssigning] = useState(false);
-  const now = String(record[type.lifecycle?.field ?? ''] ?? '');
+  const ways = type.access.update && type.lifecycle ? waysFrom(type.lifecycle, record, boot.user.id) : [];
   const remove = async () => {
     const sure = { title: t('record.deleteSure'), text: t('record.deleteText'), ok: t('act.delete'), danger: true };
     if (!(await confirm(sure))) return;
@@ -126,8 +127,10 @@ function useEntries(type: RecordType, record: Row, actions: Props['actions']) {
       onSelect: () => void actions.act(action, record),
     });
   }
-  for (const transition of type.access.update ? (type.lifecycle?.transitions ?? []) : []) {
-    if (!transition.from.includes(now)) continue;
+  for (const transition of ways) {
+    const target = type.lifecycle?.states.find((state) => state.code === transition.to);
+    // What is only called like the state it leads to stands in the path already.
+    if (!transition.primary && l(transition.label) === l(target?.label)) continue;
     entries.push({
       key: transition.id,
       label: l(transition.label),

@@ -1,6 +1,7 @@
 import type { RecordType, Row, State } from '../api/types';
 import { useApp } from '../boot/app';
 import { Icon } from '../kit/Icon';
+import { wayTo } from '../meta/ways';
 import type { useActions } from './useActions';
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
 
 /** The states of a record in their order; those that can be reached from here are buttons. */
 export function StagePath({ type, lifecycle, record, move }: Props) {
-  const { t, l } = useApp();
+  const { t, l, boot } = useApp();
   const states = [...lifecycle.states].sort((a, b) => a.order - b.order);
   const now = String(record[lifecycle.field] ?? '');
   const at = states.findIndex((state) => state.code === now);
@@ -23,7 +24,7 @@ export function StagePath({ type, lifecycle, record, move }: Props) {
   const shown = [...open, ...(isClosed ? closed.filter((state) => state.code === now) : closed)];
   const canMove = Boolean(type.access.update);
   const step = (state: State, i: number) => {
-    const transition = lifecycle.transitions.find((one) => one.to === state.code && one.from.includes(now));
+    const transition = wayTo(lifecycle, record, state.code, boot.user.id);
     const current = state.code === now;
     const passed = !state.closed && (isClosed || i < at);
     const words = (
@@ -45,7 +46,7 @@ export function StagePath({ type, lifecycle, record, move }: Props) {
             type="button"
             className={look}
             title={t('record.stageOf', { state: l(state.label) })}
-            onClick={() => void move(transition, record)}
+            onClick={() => void move(transition, record, state.code)}
           >
             {words}
           </button>

@@ -8,6 +8,7 @@ import { useApp } from '../boot/app';
 import type { Values } from '../form/useForm';
 import { confirm } from '../kit/confirm';
 import { toast } from '../kit/Toast';
+import { askedBy } from '../meta/ways';
 
 const InputDialog = lazy(() => import('../form/InputDialog').then((module) => ({ default: module.InputDialog })));
 
@@ -18,14 +19,9 @@ interface Step {
   initial: Values;
   danger: boolean;
   record: Row;
-  done: ((row: Row | undefined) => void) | undefined;
+  /** values that are known already: the state chosen on the path or the board */
+  given: Values;
 }
-
-export const transitionFields = (type: RecordType, transition: Transition): Field[] =>
-  transition.fields.flatMap(({ name, required }) => {
-    const field = type.fields.find((one) => one.name === name);
-    return field ? [{ ...field, required: required ?? false, readOnly: false }] : [];
-  });
 
 /** Runs actions and transitions of records: asks for what they need, shows what they answer. */
 export function useActions(type: RecordType) {
@@ -33,7 +29,7 @@ export function useActions(type: RecordType) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [step, setStep] = useState<Step | null>(null);
-  const send = async (id: string, record: Row, input: Values, done?: Step['done']) => {
+  const send = async (id: string, record: Row, input: Values) => {
     const url = at('records', type.name, record.id, 'actions', id);
     const answer = (await post<ActionResult | undefined>(url, { input }, record.version)) ?? {};
     if (answer.record) client.setQueryData(recordQuery(type.name, record.id).queryKey, answer.record);
@@ -41,7 +37,6 @@ export function useActions(type: RecordType) {
     void client.invalidateQueries({ queryKey: ['records'] });
     if (answer.message) toast(answer.message, answer.tone ?? 'success');
     setStep(null);
-    done?.(answer.record);
     if (answer.open) await navigate({ to: '/record/$entity/$id', params: answer.open });
   };
   const refused = async (error: unknown, record: Row) => {
@@ -52,7 +47,7 @@ export function useActions(type: RecordType) {
   const start = async (next: Step, text: string) => {
     if (next.fields.length > 0) return setStep(next);
     if (text && !(await confirm({ title: next.title, text, ok: next.title, danger: next.danger }))) return;
-    await send(next.id, next.record, {}, next.done).catch((error: unknown) => refused(error, next.record));
+    await send(next.id, next.record, next.given).catch((error: unknown) => refused(error, next.record));
   };
   const act = (action: Action, record: Row) =>
     start(
@@ -63,19 +58,22 @@ export function useActions(type: RecordType) {
         initial: {},
         danger: action.tone === 'danger',
         record,
-        done: undefined,
+        given: {},
       },
       l(action.confirm),
     );
-  /** `row` may be a card of a board that knows only some of the fields. */
-  const move = async (transition: Transition, row: Row, done?: Step['done']) => {
-    const fields = transitionFields(type, transition);
-    const url = at('records', type.name, row.id);
+  /** `row` may be a card of a board that knows only some of the fields; `to` the state it was put on. */
+  const move = async (transition: Transition, row: Row, to?: string) => {
+    const fields = askedBy(type, transition, to);
+    const state = type.lifecycle?.field ?? '';
     try {
-      const record = fields.some((field) => row[field.name] === undefined) ? await api<Row>(url) : row;
-      const initial = Object.fromEntries(fields.map((field) => [field.name, record[field.name]]));
+      const lacking = fields.some((field) => row[field.name] === undefined);
+      const record = lacking ? await api<Row>(at('records', type.name, row.id)) : row;
+      const asked = fields.filter((field) => field.name !== state);
+      const initial = Object.fromEntries(asked.map((field) => [field.name, record[field.name]]));
+      const given: Values = transition.choices && to !== undefined ? { [state]: to } : {};
       const danger = transition.tone === 'danger';
-      await start({ id: transition.id, title: l(transition.label), fields, initial, danger, record, done }, '');
+      await start({ id: transition.id, title: l(transition.label), fields, initial, danger, record, given }, '');
     } catch (error) {
       toast((error as Error).message, 'danger');
     }
@@ -90,7 +88,7 @@ export function useActions(type: RecordType) {
           ok={step.title || t('act.ok')}
           danger={step.danger}
           close={() => setStep(null)}
-          submit={(values) => send(step.id, step.record, values, step.done)}
+          submit={(values) => send(step.id, step.record, { ...values, ...step.given })}
         />
       )}
     </Suspense>

@@ -30,6 +30,7 @@ export function isCurrent(href: string, path: string, search: string): boolean {
   const [ownPath = '', ownSearch = ''] = href.split('?');
   if (ownPath === path) return ownSearch === '' || search.includes(ownSearch);
   const [, kind, entity] = path.split('/');
+  if (kind === 'rights') return ownPath === '/list/role';
   return (kind === 'record' || kind === 'new') && ownPath === `/list/${entity}` && ownSearch === '';
 }
 

@@ -1,0 +1,29 @@
+import type { Field, RecordType, Row, Transition } from '../api/types';
+import { passes } from './filter';
+
+type Lifecycle = NonNullable<RecordType['lifecycle']>;
+
+const now = (lifecycle: Lifecycle, row: Row) => String(row[lifecycle.field] ?? '');
+
+/** The transitions a record can take from its state. */
+export const waysFrom = (lifecycle: Lifecycle, row: Row, me: string): Transition[] =>
+  lifecycle.transitions.filter((one) => one.from.includes(now(lifecycle, row)) && passes(one.when, row, me));
+
+/** The transition that leads a record to a state; some lead to any of several. */
+export const wayTo = (lifecycle: Lifecycle, row: Row, code: string, me: string): Transition | undefined =>
+  code === now(lifecycle, row)
+    ? undefined
+    : waysFrom(lifecycle, row, me).find((one) => one.to === code || one.choices?.includes(code));
+
+/** What has to be asked before a transition, with the state itself where it is open and not chosen yet. */
+export function askedBy(type: RecordType, transition: Transition, to: string | undefined): Field[] {
+  const known = (name: string) => type.fields.find((field) => field.name === name);
+  const fields = transition.fields.flatMap(({ name, required }): Field[] => {
+    const field = known(name);
+    return field ? [{ ...field, required: required ?? false, readOnly: false }] : [];
+  });
+  const state = known(type.lifecycle?.field ?? '');
+  if (to !== undefined || !transition.choices || !state) return fields;
+  const options = state.options?.filter((option) => transition.choices?.includes(option.code)) ?? [];
+  return [{ ...state, options, required: true, readOnly: false }, ...fields];
+}
