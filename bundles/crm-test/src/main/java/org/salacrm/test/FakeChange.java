@@ -15,6 +15,8 @@ public final class FakeChange implements Change {
     private final Kind kind;
     private final Map<String, Object> old;
     private final Map<String, Object> now;
+    private Caller caller = Caller.system("test");
+    private long id = 1;
 
     private FakeChange(Kind kind, Map<String, ?> old, Map<String, ?> given) {
         this.kind = kind;
@@ -30,6 +32,17 @@ public final class FakeChange implements Change {
     /** A change of some fields; null in {@code given} is not possible, use {@link #set} to empty one. */
     public static FakeChange update(Map<String, ?> old, Map<String, ?> given) {
         return new FakeChange(Kind.UPDATE, old, given);
+    }
+
+    public static FakeChange delete(Map<String, ?> old) {
+        return new FakeChange(Kind.DELETE, old, Map.of());
+    }
+
+    /** The same write of a certain record by somebody else than the system. */
+    public FakeChange of(long record, Caller by) {
+        id = record;
+        caller = by;
+        return this;
     }
 
     /** The next write of the same record, after this one was saved. */
@@ -49,12 +62,12 @@ public final class FakeChange implements Change {
 
     @Override
     public long id() {
-        return 1;
+        return id;
     }
 
     @Override
     public Caller caller() {
-        return Caller.system("test");
+        return caller;
     }
 
     @Override

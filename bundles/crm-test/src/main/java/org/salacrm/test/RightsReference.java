@@ -1,10 +1,12 @@
 package org.salacrm.test;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Level;
 import org.salacrm.api.security.Verb;
@@ -15,12 +17,23 @@ import org.salacrm.test.RandomCompany.Shared;
 import org.salacrm.test.RandomCompany.Team;
 import org.salacrm.test.RandomCompany.User;
 
-/** The rules of rights once more, in the plainest way and without the product, to compare every door with. */
+/**
+ * The rules of rights once more, in the plainest way and without the product, to compare every door with.
+ * Used by one thread.
+ */
 public final class RightsReference {
     private final RandomCompany company;
+    private final Map<User, Set<Long>> worksIn = new HashMap<>();
+    private final Map<Item, List<Shared>> shares;
 
     public RightsReference(RandomCompany company) {
         this.company = company;
+        this.shares = company.shared().stream().collect(Collectors.groupingBy(Shared::item));
+    }
+
+    /** With whom a record is shared, also what has ended. */
+    public List<Shared> shares(Item item) {
+        return shares.getOrDefault(item, List.of());
     }
 
     public boolean administrator(User user) {
@@ -29,6 +42,10 @@ public final class RightsReference {
 
     /** Teams a user belongs to, those he manages and whatever is below these. */
     public Set<Long> worksIn(User user) {
+        return worksIn.computeIfAbsent(user, this::findTeams);
+    }
+
+    private Set<Long> findTeams(User user) {
         Set<Long> managed = new HashSet<>();
         for (Team team : company.teams()) {
             if (team.manager() == user.id()) {
@@ -102,10 +119,10 @@ public final class RightsReference {
 
     private boolean sharedWith(User user, Item item, String verb) {
         Set<Long> teams = worksIn(user);
-        for (Shared shared : company.shared()) {
+        for (Shared shared : shares(item)) {
             boolean his = shared.user() == user.id() || teams.contains(shared.team());
             boolean runs = shared.until().isEmpty() || company.now().isBefore(shared.until().get());
-            if (shared.item().equals(item) && his && runs && gives(shared, verb)) {
+            if (his && runs && gives(shared, verb)) {
                 return true;
             }
         }

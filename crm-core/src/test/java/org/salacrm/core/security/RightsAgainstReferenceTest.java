@@ -145,8 +145,7 @@ public class RightsAgainstReferenceTest {
                 || scope.teams().contains(StoredCompany.team(item.team())) && item.team() != 0) {
             return true;
         }
-        return company.shared().stream()
-                .filter(s -> s.item().equals(item))
+        return reference.shares(item).stream()
                 .filter(s -> s.until().isEmpty() || s.until().get().isAfter(NOW))
                 .filter(s -> ShareRow.gives(s.grants(), verb))
                 .anyMatch(s -> scope.principals().contains(principal(s)));
@@ -162,9 +161,8 @@ public class RightsAgainstReferenceTest {
 
     private User anybodyItIsSharedWith(Item item) {
         List<User> users = company.users().stream()
-                .filter(u -> company.shared().stream()
-                        .anyMatch(s -> s.item().equals(item)
-                                && (s.user() == u.id() || reference.worksIn(u).contains(s.team()))))
+                .filter(u -> reference.shares(item).stream()
+                        .anyMatch(s -> s.user() == u.id() || reference.worksIn(u).contains(s.team())))
                 .toList();
         return users.isEmpty() ? somebody() : users.get(random.nextInt(users.size()));
     }
