@@ -48,4 +48,9 @@ public class CoreModule implements CrmModule {
                 Team.class,
                 Role.class);
     }
+
+    @Override
+    public List<String> permissions() {
+        return List.of("core.configure", "module.install");
+    }
 }

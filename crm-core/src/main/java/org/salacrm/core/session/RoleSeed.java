@@ -23,7 +23,13 @@ record RoleSeed(
         String nameEn,
         String description,
         boolean administrator,
-        Map<String, Map<String, String>> rights) {
+        Map<String, Map<String, String>> rights,
+        Set<String> permissions) {
+
+    RoleSeed {
+        rights = rights == null ? Map.of() : rights;
+        permissions = permissions == null ? Set.of() : permissions;
+    }
 
     static List<RoleSeed> all() {
         try (InputStream in = RoleSeed.class.getResourceAsStream("roles.yaml")) {
@@ -35,8 +41,7 @@ record RoleSeed(
 
     Grid grid() {
         Map<String, Map<String, Level>> entities = new HashMap<>();
-        Map<String, Map<String, String>> given = rights == null ? Map.of() : rights;
-        given.forEach((entity, levels) -> {
+        rights.forEach((entity, levels) -> {
             Map<String, Level> verbs = entities.computeIfAbsent(entity, k -> new HashMap<>());
             levels.forEach((level, names) -> {
                 for (String verb : names.split(" ")) {
@@ -44,6 +49,6 @@ record RoleSeed(
                 }
             });
         });
-        return new Grid(entities, Map.of(), Set.of());
+        return new Grid(entities, Map.of(), permissions);
     }
 }
