@@ -78,8 +78,7 @@ public record RandomCompany(
             }
             List<User> users = new ArrayList<>();
             for (long id = 1; id <= USERS; id++) {
-                users.add(new User(
-                        id, !chance(8), chance(10) ? 0 : 1 + below(TEAMS), some(3, TEAMS), some(4, ROLES)));
+                users.add(new User(id, !chance(8), chance(10) ? 0 : 1 + below(TEAMS), some(3, TEAMS), some(4, ROLES)));
             }
             List<Item> items = new ArrayList<>();
             for (Kind kind : kinds) {

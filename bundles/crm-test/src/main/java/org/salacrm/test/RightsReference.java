@@ -121,7 +121,8 @@ public final class RightsReference {
         Set<Long> teams = worksIn(user);
         for (Shared shared : shares(item)) {
             boolean his = shared.user() == user.id() || teams.contains(shared.team());
-            boolean runs = shared.until().isEmpty() || company.now().isBefore(shared.until().get());
+            boolean runs = shared.until().isEmpty()
+                    || company.now().isBefore(shared.until().get());
             if (his && runs && gives(shared, verb)) {
                 return true;
             }

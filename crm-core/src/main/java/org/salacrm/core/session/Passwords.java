@@ -21,8 +21,8 @@ public class Passwords {
     private static final int GENERATED_GROUPS = 4;
     private static final int PATIENCE_SECONDS = 3;
     /** A hash of nothing anybody knows: compared with where there is no password, so that this takes as long. */
-    private static final String NOBODYS = "$argon2id$v=19$m=19456,t=2,p=1$JNWdaRslHqDO4D9+4FI+xQ"
-            + "$IKHvnxqBq1wHc8qzLs3WkeF0YfoBD4ZDUzTZyoDDlio";
+    private static final String NOBODYS =
+            "$argon2id$v=19$m=19456,t=2,p=1$JNWdaRslHqDO4D9+4FI+xQ" + "$IKHvnxqBq1wHc8qzLs3WkeF0YfoBD4ZDUzTZyoDDlio";
 
     private final Sql sql;
     private final Clock clock;
@@ -31,6 +31,7 @@ public class Passwords {
     private final PasswordRules rules = new PasswordRules();
     /** Hashing takes a core and 19 MB: more at once would only let a flood of sign-ins take the product down. */
     private final Semaphore hashing = new Semaphore(Runtime.getRuntime().availableProcessors());
+
     @Activate
     public Passwords(@Reference Tx tx, @Reference Clock clock) {
         this.sql = new Sql(tx);

@@ -76,10 +76,14 @@ public class PeopleTest {
 
     private void theManagerReachesWhatIsBelowHim() {
         assertThat(company.caller(MANAGER).teams()).containsExactlyInAnyOrder(TOP_TEAM, TEAM);
-        assertThat(company.rights.allowed(company.caller(MANAGER), "thing", THING, Verb.READ)).isTrue();
-        assertThat(company.rights.allowed(company.caller(MANAGER), "thing", THING, Verb.UPDATE)).isFalse();
-        assertThat(company.rights.allowed(company.caller(STRANGER), "thing", THING, Verb.READ)).isTrue();
-        assertThat(company.rights.allowed(company.caller(COLLEAGUE), "thing", THING, Verb.READ)).isFalse();
+        assertThat(company.rights.allowed(company.caller(MANAGER), "thing", THING, Verb.READ))
+                .isTrue();
+        assertThat(company.rights.allowed(company.caller(MANAGER), "thing", THING, Verb.UPDATE))
+                .isFalse();
+        assertThat(company.rights.allowed(company.caller(STRANGER), "thing", THING, Verb.READ))
+                .isTrue();
+        assertThat(company.rights.allowed(company.caller(COLLEAGUE), "thing", THING, Verb.READ))
+                .isFalse();
     }
 
     private void theReasonsNameRolesOwnersTeamsAndShares() {
@@ -96,17 +100,27 @@ public class PeopleTest {
                 .startsWith(
                         new Reason("roleTeam", true, "Role 2", "role/" + SELLING),
                         new Reason("team", true, "Team 2", "thing/" + THING));
-        assertThat(company.rights.why(company.caller(ADMIN), "thing", THING, Verb.DELETE).reasons())
+        assertThat(company.rights
+                        .why(company.caller(ADMIN), "thing", THING, Verb.DELETE)
+                        .reasons())
                 .containsExactly(new Reason("administrator", true, "Role 1", "role/" + StoredCompany.role(1)));
-        assertThat(company.rights.why(company.caller(ADMIN), "thing", 99, Verb.READ).allowed()).isFalse();
-        assertThat(company.rights.why(company.caller(STRANGER), "thing", "price").reasons())
+        assertThat(company.rights
+                        .why(company.caller(ADMIN), "thing", 99, Verb.READ)
+                        .allowed())
+                .isFalse();
+        assertThat(company.rights
+                        .why(company.caller(STRANGER), "thing", "price")
+                        .reasons())
                 .containsExactly(new Reason("fieldNone", false, "Role 3", "role/" + READING));
     }
 
     private void fieldsFollowTheMostGenerousRole() {
-        assertThat(company.rights.field(company.caller(SELLER), "thing", "price")).isEqualTo(Access.READ);
-        assertThat(company.rights.field(company.caller(SELLER), "thing", "name")).isEqualTo(Access.WRITE);
-        assertThat(company.rights.field(company.caller(COLLEAGUE), "thing", "price")).isEqualTo(Access.NONE);
+        assertThat(company.rights.field(company.caller(SELLER), "thing", "price"))
+                .isEqualTo(Access.READ);
+        assertThat(company.rights.field(company.caller(SELLER), "thing", "name"))
+                .isEqualTo(Access.WRITE);
+        assertThat(company.rights.field(company.caller(COLLEAGUE), "thing", "price"))
+                .isEqualTo(Access.NONE);
         assertThat(company.rights.field(company.caller(SELLER), "deed", "name")).isEqualTo(Access.NONE);
         assertThat(company.rights.field(company.caller(SELLER), "good", "name")).isEqualTo(Access.READ);
     }
@@ -121,9 +135,12 @@ public class PeopleTest {
         refused(InvalidRecordException.class, () -> save(SELLER, share(77, READ)));
         refused(InvalidRecordException.class, () -> save(SELLER, share(COLLEAGUE, READ), share(COLLEAGUE, WRITE)));
         save(SELLER, share(COLLEAGUE, WRITE));
-        assertThat(company.rights.allowed(company.caller(COLLEAGUE), "thing", THING, Verb.UPDATE)).isTrue();
-        assertThat(company.rights.allowed(company.caller(COLLEAGUE), "thing", THING, Verb.READ)).isTrue();
-        assertThat(company.rights.allowed(company.caller(STRANGER), "thing", THING, Verb.READ)).isFalse();
+        assertThat(company.rights.allowed(company.caller(COLLEAGUE), "thing", THING, Verb.UPDATE))
+                .isTrue();
+        assertThat(company.rights.allowed(company.caller(COLLEAGUE), "thing", THING, Verb.READ))
+                .isTrue();
+        assertThat(company.rights.allowed(company.caller(STRANGER), "thing", THING, Verb.READ))
+                .isFalse();
     }
 
     private void aNewRightIsFeltAtOnceAndOnOtherNodesWithinFiveSeconds() {
@@ -131,11 +148,15 @@ public class PeopleTest {
         var elsewhere = new DirectoryRights(other, company.types, company.tx, company.clock);
         assertThat(elsewhere.level(company.caller(SELLER), "deed", Verb.READ)).isEqualTo(Level.NONE);
         Grid grid = new Grid(
-                Map.of("deed", Map.of(Verb.READ, Level.ALL), "spaceship", Map.of("fly", Level.OWN)), Map.of(), Set.of());
+                Map.of("deed", Map.of(Verb.READ, Level.ALL), "spaceship", Map.of("fly", Level.OWN)),
+                Map.of(),
+                Set.of());
         refused(ForbiddenException.class, () -> company.as(SELLER, () -> roleRights.save(SELLING, grid)));
         company.as(ADMIN, () -> roleRights.save(SELLING, grid));
-        assertThat(company.rights.level(company.caller(SELLER), "deed", Verb.READ)).isEqualTo(Level.ALL);
-        assertThat(company.rights.level(company.caller(SELLER), "thing", Verb.READ)).isEqualTo(Level.NONE);
+        assertThat(company.rights.level(company.caller(SELLER), "deed", Verb.READ))
+                .isEqualTo(Level.ALL);
+        assertThat(company.rights.level(company.caller(SELLER), "thing", Verb.READ))
+                .isEqualTo(Level.NONE);
         company.clock.forward(5);
         assertThat(elsewhere.level(company.caller(SELLER), "deed", Verb.READ)).isEqualTo(Level.ALL);
     }

@@ -67,7 +67,9 @@ public class RightsAgainstReferenceTest {
             }
             return true;
         });
-        assertThat(granted).as("a test that is always refused proves nothing").isBetween(QUESTIONS / 5, QUESTIONS * 4 / 5);
+        assertThat(granted)
+                .as("a test that is always refused proves nothing")
+                .isBetween(QUESTIONS / 5, QUESTIONS * 4 / 5);
     }
 
     private void worksInTheTeamsOfTheReference(User user) {
@@ -95,7 +97,8 @@ public class RightsAgainstReferenceTest {
             Kind kind = kind(item);
             String verb = RandomCompany.VERBS.get(random.nextInt(RandomCompany.VERBS.size()));
             compare(user, item, verb);
-            compareFields(user, kind, kind.fields().get(random.nextInt(kind.fields().size())));
+            compareFields(
+                    user, kind, kind.fields().get(random.nextInt(kind.fields().size())));
         }
     }
 
@@ -128,10 +131,14 @@ public class RightsAgainstReferenceTest {
     private void compareFields(User user, Kind kind, String field) {
         Caller caller = caller(user);
         Access expected = reference.field(user, kind, field);
-        assertThat(rights.field(caller, kind.entity(), field)).as(user + " " + field).isEqualTo(expected);
+        assertThat(rights.field(caller, kind.entity(), field))
+                .as(user + " " + field)
+                .isEqualTo(expected);
         Rights.Decision why = rights.why(caller, kind.entity(), field);
         assertThat(why.allowed()).isEqualTo(expected != Access.NONE);
-        assertThat(why.reasons().get(0).grants()).as("%s %s %s", user, field, why).isEqualTo(why.allowed());
+        assertThat(why.reasons().get(0).grants())
+                .as("%s %s %s", user, field, why)
+                .isEqualTo(why.allowed());
         if (field.equals("lines")) {
             Access line = rights.field(caller, "thingLine", "text");
             assertThat(line).as("a part is not seen where its place is hidden").isLessThanOrEqualTo(expected);
@@ -162,7 +169,8 @@ public class RightsAgainstReferenceTest {
     private User anybodyItIsSharedWith(Item item) {
         List<User> users = company.users().stream()
                 .filter(u -> reference.shares(item).stream()
-                        .anyMatch(s -> s.user() == u.id() || reference.worksIn(u).contains(s.team())))
+                        .anyMatch(
+                                s -> s.user() == u.id() || reference.worksIn(u).contains(s.team())))
                 .toList();
         return users.isEmpty() ? somebody() : users.get(random.nextInt(users.size()));
     }
@@ -175,6 +183,9 @@ public class RightsAgainstReferenceTest {
     }
 
     private Caller caller(User user) {
-        return directories.current().caller(StoredCompany.user(user.id()), "test").orElseThrow();
+        return directories
+                .current()
+                .caller(StoredCompany.user(user.id()), "test")
+                .orElseThrow();
     }
 }

@@ -68,8 +68,8 @@ final class SmallCompany {
     }
 
     private static RandomCompany company() {
-        Map<String, Level> selling = Map.of(
-                Verb.READ, Level.TEAM, Verb.UPDATE, Level.OWN, Verb.SHARE, Level.OWN, Verb.DELETE, Level.NONE);
+        Map<String, Level> selling =
+                Map.of(Verb.READ, Level.TEAM, Verb.UPDATE, Level.OWN, Verb.SHARE, Level.OWN, Verb.DELETE, Level.NONE);
         Map<String, Level> reading = Map.of(Verb.READ, Level.OWN, Verb.UPDATE, Level.OWN);
         return new RandomCompany(
                 NOW,

@@ -75,7 +75,11 @@ final class StoredCompany {
                 .forEach(t -> sql.update(
                         "insert into core_team (id, version, created_at, modified_at, name, parent_id, manager_id)"
                                 + " values (?, 1, ?, ?, ?, ?, ?)",
-                        team(t.id()), Instant.EPOCH, Instant.EPOCH, "Team " + t.id(), some(team(t.parent())),
+                        team(t.id()),
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        "Team " + t.id(),
+                        some(team(t.parent())),
                         some(user(t.manager()))));
         company.roles().forEach(this::addRole);
         company.users().forEach(this::addUser);
@@ -87,8 +91,8 @@ final class StoredCompany {
     private void tables() {
         for (Kind kind : KINDS) {
             sql.update("create table test_" + kind.entity() + " (id bigint not null primary key, version int not null,"
-                    + " owner_id bigint, team_id bigint, created_at timestamp, created_by bigint, modified_at timestamp,"
-                    + " modified_by bigint, name varchar(40), price int)");
+                    + " owner_id bigint, team_id bigint, created_at timestamp, created_by bigint,"
+                    + " modified_at timestamp, modified_by bigint, name varchar(40), price int)");
         }
         sql.update("create table test_thing_line (id bigint not null primary key, version int, position int,"
                 + " thing_id bigint not null, text varchar(40))");
@@ -98,7 +102,11 @@ final class StoredCompany {
         sql.update(
                 "insert into core_role (id, version, created_at, modified_at, name, administrator)"
                         + " values (?, 1, ?, ?, ?, ?)",
-                role(r.id()), Instant.EPOCH, Instant.EPOCH, "Role " + r.id(), r.administrator());
+                role(r.id()),
+                Instant.EPOCH,
+                Instant.EPOCH,
+                "Role " + r.id(),
+                r.administrator());
         new RoleRows(sql).add(role(r.id()), new Grid(r.levels(), r.fields(), r.permissions()));
     }
 
@@ -106,24 +114,43 @@ final class StoredCompany {
         sql.update(
                 "insert into core_user (id, version, created_at, modified_at, name, login, language, active, team_id,"
                         + " owner_id) values (?, 1, ?, ?, ?, ?, 'th', ?, ?, ?)",
-                user(u.id()), Instant.EPOCH, Instant.EPOCH, "User " + u.id(), "user" + u.id(), u.active(),
-                some(team(u.team())), user(u.id()));
-        parts("core_user_team", "team_id", u, u.teams().stream().map(StoredCompany::team).toList());
-        parts("core_user_role", "role_id", u, u.roles().stream().map(StoredCompany::role).toList());
+                user(u.id()),
+                Instant.EPOCH,
+                Instant.EPOCH,
+                "User " + u.id(),
+                "user" + u.id(),
+                u.active(),
+                some(team(u.team())),
+                user(u.id()));
+        parts(
+                "core_user_team",
+                "team_id",
+                u,
+                u.teams().stream().map(StoredCompany::team).toList());
+        parts(
+                "core_user_role",
+                "role_id",
+                u,
+                u.roles().stream().map(StoredCompany::role).toList());
     }
 
     private void parts(String table, String column, User u, List<Long> ids) {
         for (int i = 0; i < ids.size(); i++) {
             sql.update(
                     "insert into " + table + " (id, version, position, user_id, " + column + ") values (?, 1, ?, ?, ?)",
-                    user(u.id()) * 100 + i, i, user(u.id()), ids.get(i));
+                    user(u.id()) * 100 + i,
+                    i,
+                    user(u.id()),
+                    ids.get(i));
         }
     }
 
     private void addItem(Item i) {
         sql.update(
                 "insert into test_" + i.entity() + " (id, version, owner_id, team_id) values (?, 1, ?, ?)",
-                item(i), some(user(i.owner())), some(team(i.team())));
+                item(i),
+                some(user(i.owner())),
+                some(team(i.team())));
         if (i.entity().equals("thing")) {
             sql.update("insert into test_thing_line (id, thing_id) values (?, ?)", item(i) + PART, item(i));
         }
@@ -133,8 +160,14 @@ final class StoredCompany {
         sql.update(
                 "insert into core_share (entity, principal_id, record_id, can_read, can_write, can_delete, can_append,"
                         + " until_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                s.item().entity(), s.user() == 0 ? team(s.team()) : user(s.user()), item(s.item()), s.grants().read(),
-                s.grants().write(), s.grants().delete(), s.grants().append(), s.until().orElse(null));
+                s.item().entity(),
+                s.user() == 0 ? team(s.team()) : user(s.user()),
+                item(s.item()),
+                s.grants().read(),
+                s.grants().write(),
+                s.grants().delete(),
+                s.grants().append(),
+                s.until().orElse(null));
     }
 
     private static Long some(long id) {
