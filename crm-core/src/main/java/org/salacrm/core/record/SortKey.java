@@ -8,17 +8,17 @@ import java.util.Locale;
  * Makes the text by which words are sorted as a Thai dictionary does, the same on every database: what a leading vowel
  * stands before counts first, tone marks and case do not count. Thread-safe.
  */
-final class SortKey {
+public final class SortKey {
     private static final int CHARACTERS = 120;
     private static final HexFormat HEX = HexFormat.of();
     private final Collator collator = Collator.getInstance(new Locale("th"));
 
-    SortKey() {
+    public SortKey() {
         collator.setStrength(Collator.PRIMARY);
     }
 
     /** @param size longest key, the length of its column */
-    String of(String text, int size) {
+    public String of(String text, int size) {
         String head = text.substring(0, Math.min(text.length(), CHARACTERS));
         byte[] primary = collator.getCollationKey(head).toByteArray();
         int end = primary.length;

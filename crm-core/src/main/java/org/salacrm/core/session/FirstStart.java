@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.record.Ids;
+import org.salacrm.core.record.SortKey;
 import org.salacrm.core.security.Directories;
 import org.salacrm.core.security.RoleRows;
 import org.salacrm.core.store.Sql;
@@ -21,12 +22,14 @@ import org.slf4j.LoggerFactory;
 public class FirstStart {
     private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
     private static final String LOGIN = "admin";
-    private static final String RECORD = "id, version, created_at, modified_at, name, name_en";
+    private static final String RECORD = "id, version, created_at, modified_at, name, name_en, name_key";
+    private static final int KEY_LENGTH = 250;
 
     private final Sql sql;
     private final Clock clock;
     private final Ids ids;
     private final Passwords passwords;
+    private final SortKey sortKey = new SortKey();
 
     @Activate
     public FirstStart(
@@ -71,12 +74,13 @@ public class FirstStart {
     private void addUser(long id) {
         sql.update(
                 "insert into core_user (" + RECORD + ", owner_id, login, language, active)"
-                        + " values (?, 1, ?, ?, ?, ?, ?, ?, 'th', true)",
+                        + " values (?, 1, ?, ?, ?, ?, ?, ?, ?, 'th', true)",
                 id,
                 clock.instant(),
                 clock.instant(),
                 "ผู้ดูแลระบบ",
                 "Administrator",
+                sortKey.of("ผู้ดูแลระบบ", KEY_LENGTH),
                 id,
                 LOGIN);
     }
@@ -84,12 +88,14 @@ public class FirstStart {
     private long addRole(RoleSeed seed) {
         long id = ids.next();
         sql.update(
-                "insert into core_role (" + RECORD + ", description, administrator) values (?, 1, ?, ?, ?, ?, ?, ?)",
+                "insert into core_role (" + RECORD + ", description, administrator)"
+                        + " values (?, 1, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 clock.instant(),
                 clock.instant(),
                 seed.name(),
                 seed.nameEn(),
+                sortKey.of(seed.name(), KEY_LENGTH),
                 seed.description(),
                 seed.administrator());
         new RoleRows(sql).add(id, seed.grid());

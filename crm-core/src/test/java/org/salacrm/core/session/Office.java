@@ -22,8 +22,14 @@ import org.salacrm.core.testing.TestDatabase;
 /** A new installation on an emptied database: one node of it, to which others can be added. */
 final class Office {
     static final Instant START = Instant.parse("2026-11-22T02:00:00Z");
-    private static final List<String> EMPTIED =
-            List.of("core_user", "core_role", "core_user_role", "core_role_right", "core_password", "core_session");
+    private static final List<String> EMPTIED = List.of(
+            "core_user",
+            "core_role",
+            "core_user_role",
+            "core_role_right",
+            "core_role_permission",
+            "core_password",
+            "core_session");
 
     final TestClock clock = new TestClock(START);
     final PlainTx tx;
