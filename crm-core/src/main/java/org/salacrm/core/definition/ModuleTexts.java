@@ -74,7 +74,7 @@ public class ModuleTexts {
     }
 
     private static List<ModuleText> read(Bundle bundle) {
-        var entries = bundle.findEntries("CRM-INF", "*", false);
+        var entries = bundle.findEntries("CRM-INF", "*.*", true);
         return entries == null
                 ? List.of()
                 : Collections.list(entries).stream()
@@ -85,7 +85,7 @@ public class ModuleTexts {
     }
 
     private static String name(URL url) {
-        return url.getPath().substring(url.getPath().lastIndexOf('/') + 1);
+        return url.getPath().substring(url.getPath().indexOf("CRM-INF/") + "CRM-INF/".length());
     }
 
     private static String text(URL url) {

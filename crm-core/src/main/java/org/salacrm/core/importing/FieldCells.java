@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.salacrm.api.definition.PickLists;
 import org.salacrm.api.entity.FieldType;
@@ -24,8 +25,11 @@ final class FieldCells {
     private final ZoneId zone;
     private final DateCell dates;
     private final Map<String, PickCell> picks = new HashMap<>();
+    private final Optional<NewPicks> newPicks;
 
-    FieldCells(PickLists pickLists, Messages messages, LocalDate today, ZoneId zone) {
+    /** @param newPicks takes words that are in no pick list; without it they are refused */
+    FieldCells(PickLists pickLists, Messages messages, LocalDate today, ZoneId zone, Optional<NewPicks> newPicks) {
+        this.newPicks = newPicks;
         this.pickLists = pickLists;
         this.messages = messages;
         this.zone = zone;
@@ -49,7 +53,7 @@ final class FieldCells {
             case Kind.TAX_ID -> ThaiTaxId.read(cell);
             case Kind.BRANCH -> branch(cell);
             case Kind.POSTCODE -> postcode(cell);
-            case Kind.PICK -> pick(field).read(cell);
+            case Kind.PICK -> pick(field, cell);
             case Kind.MULTIPICK -> several(field, cell);
             default -> text(field, cell);
         };
@@ -82,7 +86,7 @@ final class FieldCells {
         LocalDate day = (LocalDate) date.value().get();
         var time = cell.date().map(d -> d.toLocalTime()).orElseGet(() -> TimeOfDay.in(cell.text()));
         Instant at = day.atTime(time).atZone(zone).toInstant();
-        return new Outcome(java.util.Optional.of(at), date.repair(), "", date.values());
+        return new Outcome(Optional.of(at), date.repair(), "", date.values());
     }
 
     private static Outcome whole(Outcome number) {
@@ -96,7 +100,7 @@ final class FieldCells {
         if (value.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0) {
             return Outcome.refused("import.number.large");
         }
-        return new Outcome(java.util.Optional.of(value.intValueExact()), number.repair(), "", number.values());
+        return new Outcome(Optional.of(value.intValueExact()), number.repair(), "", number.values());
     }
 
     private static Outcome scaled(FieldType field, Outcome number) {
@@ -156,7 +160,7 @@ final class FieldCells {
     private Outcome several(FieldType field, SourceRow.Cell cell) {
         StringBuilder codes = new StringBuilder();
         for (String one : Clean.text(cell.text()).split("[,;/\\n]")) {
-            Outcome code = pick(field).read(SourceRow.Cell.of(one));
+            Outcome code = pick(field, SourceRow.Cell.of(one));
             if (code.isRefused()) {
                 return code;
             }
@@ -167,8 +171,15 @@ final class FieldCells {
         return codes.isEmpty() ? Outcome.EMPTY : Outcome.of(codes.toString());
     }
 
-    private PickCell pick(FieldType field) {
-        return picks.computeIfAbsent(field.pickList(), list -> new PickCell(pickLists.get(list), messages));
+    private Outcome pick(FieldType field, SourceRow.Cell cell) {
+        PickCell words = picks.computeIfAbsent(field.pickList(), list -> new PickCell(pickLists.get(list), messages));
+        Outcome found = words.read(cell);
+        if (!found.isRefused() || newPicks.isEmpty()) {
+            return found;
+        }
+        Outcome added = newPicks.get().add(field.pickList(), Clean.text(cell.text()));
+        words.learn(cell.text(), String.valueOf(added.value().orElseThrow()));
+        return added;
     }
 
     private static Outcome text(FieldType field, SourceRow.Cell cell) {

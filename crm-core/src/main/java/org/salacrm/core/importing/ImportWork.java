@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.salacrm.api.entity.Kind;
 import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.Imports.Summary;
@@ -77,7 +78,7 @@ class ImportWork implements JobKind {
                     batch.add(row);
                 }
             }
-            tally = step(state, writer, batch, tally.at(last), progress);
+            tally = step(state, writer, batch, tally, progress).at(last);
             progress.report(tally.summary().rows(), 0);
         }
         return tally;
@@ -93,11 +94,18 @@ class ImportWork implements JobKind {
 
     /** One batch; in a run its records, its problems and the place in the file become true together. */
     private Tally step(ImportState state, RowWriter writer, List<SourceRow> batch, Tally tally, Progress progress) {
-        if (kind.equals(CHECK)) {
+        Tally[] now = {tally};
+        RowWriter.Keeper keeper = (done, lastRow) -> now[0] = keep(state.id(), done, now[0].at(lastRow), progress);
+        if (kind.equals(RUN)) {
+            writer.run(batch, keeper);
+        } else {
             RowWriter.Batch done = writer.check(batch);
-            return services.tx().requiresNew(() -> keep(state.id(), done, tally, progress));
+            services.tx().required(() -> {
+                keeper.keep(done, tally.row());
+                return done;
+            });
         }
-        return services.tx().requiresNew(() -> keep(state.id(), writer.run(batch), tally, progress));
+        return now[0];
     }
 
     private Tally keep(long id, RowWriter.Batch done, Tally tally, Progress progress) {
@@ -124,18 +132,21 @@ class ImportWork implements JobKind {
                 .map(ColumnMapper.Target::path)
                 .sorted((a, b) -> Boolean.compare(!read.contains(a), !read.contains(b)))
                 .toList();
-        LocalDate today = LocalDate.now(Clock.system(ZONE));
         RowMapper rows = new RowMapper(
-                columns,
-                new FieldCells(services.pickLists(), services.messages(), today, ZONE),
-                new References(services.types(), services.queries()),
-                state.defaults(),
-                spare);
+                columns, cells(state), new References(services.types(), services.queries()), state.defaults(), spare);
         return new RowWriter(
                 services.records(),
                 services.queries(),
                 rows,
                 new RowWriter.Target(state.entity(), state.mode(), state.key()));
+    }
+
+    private FieldCells cells(ImportState state) {
+        LocalDate today = LocalDate.now(Clock.system(ZONE));
+        Optional<NewPicks> newPicks = state.createPickValues()
+                ? Optional.of(new NewPicks(services.pickLists(), kind.equals(RUN)))
+                : Optional.empty();
+        return new FieldCells(services.pickLists(), services.messages(), today, ZONE, newPicks);
     }
 
     private ImportStore.Stored find(long id) {

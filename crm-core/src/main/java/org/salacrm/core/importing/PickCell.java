@@ -26,6 +26,12 @@ final class PickCell {
         codes.remove("");
     }
 
+    /** From now on the word means the code. */
+    void learn(String word, String code) {
+        codes.put(Clean.key(word), code);
+        labels.put(code, word);
+    }
+
     Outcome read(SourceRow.Cell cell) {
         String text = Clean.text(cell.text());
         if (Clean.nothing(text)) {

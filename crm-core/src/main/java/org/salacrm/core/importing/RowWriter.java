@@ -16,6 +16,7 @@ import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.Records;
 import org.salacrm.api.security.ForbiddenException;
+import org.salacrm.core.record.StatementException;
 
 /**
  * Writes mapped rows through {@link Records}, in one transaction per batch. A check does the very same and takes it
@@ -53,43 +54,55 @@ final class RowWriter {
         }
     }
 
+    /** What is to become true together with a batch: its problems, and the place in the file. */
+    interface Keeper {
+        void keep(Batch batch, long lastRow);
+    }
+
     Batch check(List<SourceRow> rows) {
         List<Batch> done = new ArrayList<>(1);
         try {
-            records.transaction(() -> {
+            return records.transaction(() -> {
                 done.add(write(rows));
                 throw new TakeBack();
             });
         } catch (TakeBack e) {
             return done.get(0);
-        } catch (PersistenceException e) {
-            return oneByOne(rows, false);
+        } catch (PersistenceException | StatementException e) {
+            Batch sum = new Batch(Summary.NONE, List.of());
+            for (SourceRow row : rows) {
+                sum = plus(sum, rows.size() == 1 ? refused(row) : check(List.of(row)));
+            }
+            return sum;
         }
-        return done.get(0);
     }
 
-    Batch run(List<SourceRow> rows) {
+    void run(List<SourceRow> rows, Keeper keeper) {
         try {
-            return records.transaction(() -> write(rows));
-        } catch (PersistenceException e) {
-            return oneByOne(rows, true);
+            records.transaction(() -> keep(write(rows), rows, keeper));
+        } catch (PersistenceException | StatementException e) {
+            if (rows.size() == 1) {
+                records.transaction(() -> keep(refused(rows.get(0)), rows, keeper));
+            } else {
+                // The database itself refused a row, which ends a transaction: each row gets its own.
+                rows.forEach(row -> run(List.of(row), keeper));
+            }
         }
     }
 
-    /** The database itself refused something, which ends a transaction: each row gets its own. */
-    private Batch oneByOne(List<SourceRow> rows, boolean keep) {
-        if (rows.size() == 1) {
-            Problem problem = mapper.problem(rows.get(0), "", "import.row.refused", Map.of());
-            return new Batch(new Summary(1, 0, 0, 1, 0), List.of(problem));
-        }
-        Summary sum = Summary.NONE;
-        List<Problem> problems = new ArrayList<>();
-        for (SourceRow row : rows) {
-            Batch one = keep ? run(List.of(row)) : check(List.of(row));
-            sum = plus(sum, one.summary());
-            problems.addAll(one.problems());
-        }
-        return new Batch(sum, problems);
+    private static Batch keep(Batch batch, List<SourceRow> rows, Keeper keeper) {
+        keeper.keep(batch, rows.isEmpty() ? 0 : rows.get(rows.size() - 1).number());
+        return batch;
+    }
+
+    private Batch refused(SourceRow row) {
+        return new Batch(new Summary(1, 0, 0, 1, 0), List.of(mapper.problem(row, "", "import.row.refused", Map.of())));
+    }
+
+    private static Batch plus(Batch a, Batch b) {
+        List<Problem> problems = new ArrayList<>(a.problems());
+        problems.addAll(b.problems());
+        return new Batch(plus(a.summary(), b.summary()), problems);
     }
 
     private Batch write(List<SourceRow> rows) {

@@ -102,7 +102,7 @@ public class FirstStart {
         return id;
     }
 
-    /** On the console, where the person stands who starts the product; in the log only where nobody does. */
+    /** On the console, where the person stands who starts the product; never in the log. */
     private static void tell(String password) {
         String line = "=".repeat(72);
         String text = String.join(
@@ -118,8 +118,6 @@ public class FirstStart {
                 "  แสดงครั้งนี้ครั้งเดียว เมื่อเข้าสู่ระบบครั้งแรกจะให้ตั้งรหัสผ่านใหม่",
                 line);
         System.out.println(text);
-        if (System.console() == null) {
-            LOG.warn(text);
-        }
+        LOG.info("The administrator {} was made; his password was printed on the console", LOGIN);
     }
 }

@@ -1,0 +1,35 @@
+package org.salacrm.core.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.salacrm.api.definition.PickList;
+import org.salacrm.api.definition.PickLists;
+import org.salacrm.api.message.Text;
+
+/** Adds words that a file brings to the company's pick lists; a check only says that it would. */
+final class NewPicks {
+    private static final int LONGEST_CODE = 40;
+
+    private final PickLists pickLists;
+    private final boolean save;
+
+    NewPicks(PickLists pickLists, boolean save) {
+        this.pickLists = pickLists;
+        this.save = save;
+    }
+
+    /** @return the code of the new word */
+    Outcome add(String list, String word) {
+        String key = Clean.key(word);
+        String code = key.length() <= LONGEST_CODE ? key : key.substring(0, LONGEST_CODE);
+        if (save && pickLists.get(list).item(code).isEmpty()) {
+            List<PickList.Item> items = new ArrayList<>(pickLists.get(list).items());
+            items.add(new PickList.Item(
+                    code, Text.of(word), 10 * (items.size() + 1), "neutral", "", Optional.empty(), true));
+            pickLists.save(new PickList(list, items));
+        }
+        return new Outcome(Optional.of(code), "import.repaired.newPick", "", Map.of("to", word));
+    }
+}
