@@ -27,7 +27,7 @@ export function PeriodMenu({ type, period, change }: Props) {
       label={t('period.title')}
       width={300}
       trigger={(trigger) => (
-        <button type="button" className={'btn plain' + (period ? ' on' : '')} {...trigger}>
+        <button type="button" className={'btn plain short' + (period ? ' on' : '')} {...trigger}>
           <Icon name="calendar" size={16} />
           <span className="btn-text">{t('period.title')}</span>
           <Icon name="down" size={14} />

@@ -5,10 +5,11 @@ import { rowsQuery, typeQuery } from '../api/queries';
 import type { RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { MiniTable } from '../grid/MiniTable';
+import { usePhone } from '../grid/usePhone';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';
-import { useColumns, type Column } from '../meta/paths';
+import { isDate, useColumns, type Column } from '../meta/paths';
 import { waysFrom } from '../meta/ways';
 import { useActions } from '../record/useActions';
 import { Block } from '../shell/Crash';
@@ -79,7 +80,11 @@ function ViewRows({ type, view: id }: { type: RecordType; view: string }) {
   const { t, boot } = useApp();
   const view = type.views.find((one) => one.id === id) ?? type.views[0];
   const columns = useColumns(type, view?.columns ?? []);
-  const shown = [...columns.values()].slice(0, 4) as Column[];
+  const phone = usePhone();
+  const all = [...columns.values()];
+  // Two columns fit a phone: what it is, and when.
+  const second = all.find((column) => isDate(column.field)) ?? all[1];
+  const shown: Column[] = phone ? all.filter((column) => column === all[0] || column === second) : all.slice(0, 4);
   const state = type.lifecycle?.field;
   const query = {
     fields: [...new Set([type.titleField, ...(view?.columns ?? []), ...(state ? [state] : [])])],

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import type { Field, RecordType, Row } from '../src/api/types';
+import { complaint, isTaxId, wireValues } from '../src/form/schema';
+import { questionOf } from '../src/grid/useList';
+import { readListState } from '../src/grid/state';
+import { letterFilter, opsOf, passes } from '../src/meta/filter';
+import { askedBy, wayTo } from '../src/meta/ways';
+import { readNumber } from '../src/kit/Input';
+
+const label = { th: 'ก', en: 'a' };
+const field = (kind: Field['kind'], more: Partial<Field> = {}): Field => ({ name: 'x', kind, label, ...more });
+const said = ((key: string) => key) as unknown as Parameters<typeof complaint>[2];
+
+describe('a list', () => {
+  it('asks for the view and everything the person added at once', () => {
+    const view = {
+      id: 'mine',
+      label,
+      columns: ['name'],
+      sort: [{ path: 'name' }],
+      filter: { field: 'owner', op: '=' as const, value: '@me' },
+      mode: 'table' as const,
+    };
+    const state = readListState({
+      q: 'สยาม',
+      in: 'name',
+      period: { field: 'created', preset: '@thisMonth' },
+      filters: [{ field: 'account', op: 'in', value: [{ id: '7', label: 'ก' }] }],
+    });
+    expect(questionOf(view, state, 'name')).toEqual({
+      text: 'สยาม',
+      textField: 'name',
+      sort: [{ path: 'name' }],
+      filter: {
+        all: [
+          { field: 'owner', op: '=', value: '@me' },
+          { field: 'account', op: 'in', value: ['7'] },
+          { field: 'created', op: 'within', value: '@thisMonth' },
+        ],
+      },
+    });
+  });
+
+  it('finds names by their first consonant also behind a leading vowel', () => {
+    const filter = letterFilter('name', 'ก') as { any: { value: string }[] };
+    expect(filter.any.map((one) => one.value)).toEqual(['ก', 'เก', 'แก', 'โก', 'ใก', 'ไก']);
+    expect(letterFilter('name', 'A')).toEqual({ field: 'name', op: 'startsWith', value: 'A' });
+  });
+
+  it('offers every field a comparison that fits it', () => {
+    expect(opsOf(field('date'))[0]).toBe('within');
+    expect(opsOf(field('text'))[0]).toBe('contains');
+    expect(opsOf(field('pick'))[0]).toBe('in');
+  });
+});
+
+describe('a condition of a button', () => {
+  const row: Row = { id: '1', status: 'new', owner: { id: '9', label: 'ก' }, amount: 10 };
+  it('holds as the filter says', () => {
+    expect(passes({ field: 'status', op: 'in', value: ['new', 'working'] }, row, '9')).toBe(true);
+    expect(passes({ field: 'owner', op: '=', value: '@me' }, row, '9')).toBe(true);
+    expect(passes({ field: 'owner', op: '=', value: '@me' }, row, '8')).toBe(false);
+    expect(
+      passes({ all: [{ field: 'amount', op: '>', value: 9 }, { not: { field: 'status', op: 'empty' } }] }, row, ''),
+    ).toBe(true);
+  });
+});
+
+describe('a transition', () => {
+  const stage = field('pick', {
+    name: 'stage',
+    options: ['a', 'b', 'won'].map((code) => ({ code, label })),
+  });
+  const move = { id: 'move', label, from: ['a', 'b'], to: '', choices: ['a', 'b'], fields: [] };
+  const lifecycle = {
+    field: 'stage',
+    states: [],
+    transitions: [move, { id: 'win', label, from: ['a', 'b'], to: 'won', fields: [{ name: 'stage' }] }],
+  };
+  const type = { fields: [stage], lifecycle } as unknown as RecordType;
+  it('may lead to one of several states', () => {
+    expect(wayTo(lifecycle, { id: '1', stage: 'a' }, 'b', '')?.id).toBe('move');
+    expect(wayTo(lifecycle, { id: '1', stage: 'a' }, 'won', '')?.id).toBe('win');
+    expect(wayTo(lifecycle, { id: '1', stage: 'won' }, 'a', '')).toBeUndefined();
+    expect(wayTo(lifecycle, { id: '1', stage: 'a' }, 'a', '')).toBeUndefined();
+  });
+  it('asks for the state only when nobody chose it yet', () => {
+    expect(askedBy(type, move, 'b')).toEqual([]);
+    expect(askedBy(type, move, undefined)[0]?.options?.map((option) => option.code)).toEqual(['a', 'b']);
+  });
+});
+
+describe('a form', () => {
+  it('checks tax ids by their last digit', () => {
+    expect(isTaxId('0105556123459')).toBe(false);
+    expect(isTaxId('1-2345-67890-12-1')).toBe(true);
+    expect(isTaxId('123')).toBe(false);
+  });
+  it('says what is wrong at first sight', () => {
+    expect(complaint(field('text', { required: true }), '', said)).toBe('form.required');
+    expect(complaint(field('email'), 'a@b', said)).toBe('form.email');
+    expect(complaint(field('int', { min: 1 }), 0, said)).toBe('form.min');
+    expect(complaint(field('email'), '', said)).toBeUndefined();
+  });
+  it('sends references as ids and emptied fields as null', () => {
+    const fields = [
+      field('ref', { name: 'account', ref: 'account' }),
+      field('ref', { name: 'about', ref: '*' }),
+      field('text'),
+    ];
+    const ref = { id: '5', label: 'ก', entity: 'lead' };
+    expect(wireValues(fields, { account: ref, about: ref, x: '', gone: undefined })).toEqual({
+      account: '5',
+      about: { id: '5', entity: 'lead' },
+      x: null,
+    });
+  });
+  it('reads numbers with commas and Thai digits', () => {
+    expect(readNumber('1,234.50')).toBe(1234.5);
+    expect(readNumber('๑๒๓')).toBe(123);
+    expect(readNumber('')).toBeNull();
+    expect(readNumber('สิบ')).toBeUndefined();
+  });
+});
