@@ -1,12 +1,17 @@
 package org.salacrm.core.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -18,6 +23,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.util.tracker.BundleTracker;
 import org.osgi.util.tracker.BundleTrackerCustomizer;
+import org.salacrm.api.health.HealthCheck;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,16 +32,24 @@ import org.slf4j.LoggerFactory;
  * persistence unit waits for its own, so it never comes before its tables and goes with its bundle. Once the core's own
  * tables are there, the core has its {@link Database}.
  */
-@Component(service = {})
-public final class SchemaPublisher implements BundleTrackerCustomizer<String> {
+@Component(service = HealthCheck.class, immediate = true)
+public final class SchemaPublisher implements BundleTrackerCustomizer<String>, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaPublisher.class);
     private static final long RETRY_SECONDS = 2;
     private static final String CORE = "core";
+    private static final int ANSWER_SECONDS = 1;
 
     private final BundleContext context;
     private final PooledDatabase database;
     private final ExecutorService worker;
     private final BundleTracker<String> bundles;
+    /** Asks for the health of the database; a question that hangs makes the next ones wait no longer. */
+    private final ExecutorService probe = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "sala-database-health");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final Map<String, ServiceRegistration<?>> published = new ConcurrentHashMap<>();
 
     @Activate
@@ -51,10 +65,37 @@ public final class SchemaPublisher implements BundleTrackerCustomizer<String> {
 
     @Deactivate
     public void close() throws InterruptedException {
+        probe.shutdownNow();
         worker.shutdownNow();
         worker.awaitTermination(10, TimeUnit.SECONDS);
         bundles.close();
         published.keySet().forEach(this::withdraw);
+    }
+
+    @Override
+    public String name() {
+        return "database";
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        if (!published.containsKey(CORE)) {
+            return Optional.of("the tables are not up to date yet");
+        }
+        try {
+            return probe.submit(this::ask).get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            return Optional.of("does not answer");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("was not asked");
+        }
+    }
+
+    private Optional<String> ask() throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return connection.isValid(ANSWER_SECONDS) ? Optional.empty() : Optional.of("does not answer");
+        }
     }
 
     @Override
