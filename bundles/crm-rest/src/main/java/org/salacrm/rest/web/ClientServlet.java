@@ -43,6 +43,12 @@ public final class ClientServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getRequestURI();
+        if (path.matches("/(api|health|metrics)(/.*)?")) {
+            // These have doors of their own; whoever comes here comes before they are open.
+            response.setHeader("Retry-After", "1");
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
         Optional<ClientFile> file = path.equals(PAGE) ? Optional.empty() : find(path);
         if (file.isPresent()) {
             send(file.get(), path, request, response);
