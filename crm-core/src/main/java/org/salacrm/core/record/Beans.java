@@ -188,6 +188,16 @@ final class Beans {
         }
     }
 
+    /** Lets go of a record, so that later writes of the transaction need not look at it again. */
+    void release(EntityType type, Object bean, EntityManager em) {
+        for (FieldType field : type.fields()) {
+            if (field.isParts() && hasList(type, field, bean) && isLoaded(field, bean, em)) {
+                list(type, field, bean).forEach(em::detach);
+            }
+        }
+        em.detach(bean);
+    }
+
     private static Object scaled(FieldType field, Object value) {
         return value instanceof BigDecimal number && field.size() > 0 && number.scale() < field.scale()
                 ? number.setScale(field.scale())

@@ -111,7 +111,7 @@ public final class JpaRecords implements Records, Writes {
             intake.choose(draft, chosen);
             intake.set(draft, set);
             ownership.begin(draft);
-            return saving.save(draft, transactions.work());
+            return released(draft, saving.save(draft, transactions.work()));
         });
     }
 
@@ -160,7 +160,7 @@ public final class JpaRecords implements Records, Writes {
             intake.choose(draft, chosen);
             intake.set(draft, set);
             ownership.change(draft);
-            return saving.save(draft, transactions.work(), version != ANY_VERSION);
+            return released(draft, saving.save(draft, transactions.work(), version != ANY_VERSION));
         });
     }
 
@@ -237,7 +237,10 @@ public final class JpaRecords implements Records, Writes {
 
     @Override
     public <T> T transaction(Supplier<T> work) {
-        return transactions.run(work);
+        return transactions.run(() -> {
+            transactions.work().expectSeveral();
+            return work.get();
+        });
     }
 
     @Override
@@ -262,6 +265,13 @@ public final class JpaRecords implements Records, Writes {
         }
         reach.require(caller, Ownership.of(type, record), verb);
         return record;
+    }
+
+    private Saved released(Draft draft, Saved saved) {
+        if (transactions.work().letsGo(draft.record())) {
+            beans.release(draft.type(), draft.record(), tx.em(draft.type().module()));
+        }
+        return saved;
     }
 
     private static void requireVersion(EntityType type, CrmRecord record, int version) {

@@ -12,10 +12,21 @@ final class Work {
     private final List<Journal.Entry> entries = new ArrayList<>();
     private String cause = "";
     private int halves;
+    private boolean several;
 
     /** Keeps how a record handed out by class was stored, to know later what changed. */
     void picture(CrmRecord record, Map<String, Object> stored) {
         pictures.put(record, stored);
+    }
+
+    /** Says that more than one write is to come. */
+    void expectSeveral() {
+        several = true;
+    }
+
+    /** Whether a record just written is to be let go, so that the next flush need not look at it again. */
+    boolean letsGo(CrmRecord record) {
+        return several && !pictures.containsKey(record);
     }
 
     /** @throws IllegalStateException when the record was not got in this transaction */
