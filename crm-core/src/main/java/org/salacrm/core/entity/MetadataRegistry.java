@@ -110,7 +110,9 @@ public class MetadataRegistry implements EntityTypes {
     }
 
     private EntityType withExtra(EntityType read) {
-        List<FieldType> more = extra.getOrDefault(read.name(), List.of());
+        List<FieldType> more = extra.getOrDefault(read.name(), List.of()).stream()
+                .filter(field -> read.field(field.name()).isEmpty()) // a newer version may bring the name itself
+                .toList();
         return more.isEmpty()
                 ? read
                 : read.withFields(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.salacrm.api.entity.EntityType;
@@ -19,6 +20,7 @@ import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.Ids;
 import org.salacrm.api.record.StaleRecordException;
 import org.salacrm.api.security.Caller;
+import org.salacrm.api.security.Verb;
 import org.salacrm.core.store.Tx;
 
 /** Takes a record out of its tables into one document of the recycle bin, and puts it back as it was. */
@@ -34,17 +36,19 @@ final class Deleting {
     private final RawRows rows;
     private final Supplier<List<AttachedTable>> attached;
 
-    Deleting(JpaRecords.Ground ground, Supplier<List<AttachedTable>> attached) {
+    Deleting(Ground ground, Supplier<List<AttachedTable>> attached) {
         this.tx = ground.tx();
         this.types = ground.types();
         this.ids = ground.ids();
         this.clock = ground.clock();
-        this.rows = new RawRows(tx);
+        this.rows = new RawRows(tx, types);
         this.attached = attached;
     }
 
-    /** A document of the bin. */
-    record Document(String entity, long id, int version, long user, List<RawRows.Row> rows) {}
+    /** What came back. */
+    record Restored(EntityType type, long id, int version) {}
+
+    private record Document(String entity, long id, int version, long user, List<RawRows.Row> rows) {}
 
     void delete(EntityType type, CrmRecord record, Caller caller) {
         List<RawRows.Row> document = new ArrayList<>();
@@ -109,8 +113,26 @@ final class Deleting {
         return label.substring(0, Math.min(label.length(), LABEL));
     }
 
-    /** @throws AbsentRecordException when there is no such document for the caller */
-    Document document(long entry, Caller caller) {
+    /** Puts the rows of a document back under a new version and empties its place in the bin. */
+    Restored restore(long entry, Caller caller, Reach reach, Function<String, EntityType> recordType) {
+        Document document = document(entry, caller);
+        EntityType type = recordType.apply(document.entity());
+        reach.requireLevel(caller, type, Verb.CREATE);
+        Refusals refusals = new Refusals();
+        Lookups lookups = new Lookups(tx, reach, caller);
+        ask(type, document, lookups, refusals);
+        lookups.ask();
+        refusals.throwIfAny();
+        if (rows.delete("core_bin", "id = ?", entry) == 0) {
+            throw new AbsentRecordException("recycleBin", entry);
+        }
+        int version = document.version() + 2; // the deletion took the one between
+        document.rows().get(0).values().put("version", String.valueOf(version));
+        document.rows().forEach(rows::insert);
+        return new Restored(type, document.id(), version);
+    }
+
+    private Document document(long entry, Caller caller) {
         String sql = "select entity, record_id, version, user_id, document from core_bin where id = ?";
         try (PreparedStatement statement = tx.connection().prepareStatement(sql)) {
             statement.setLong(1, entry);
@@ -131,7 +153,7 @@ final class Deleting {
     }
 
     /** Asks whether unique values of the record are still free. */
-    void ask(EntityType type, Document document, Lookups lookups, Refusals refusals) {
+    private static void ask(EntityType type, Document document, Lookups lookups, Refusals refusals) {
         Map<String, String> values = document.rows().get(0).values();
         for (FieldType field : type.fields()) {
             String value = values.get(field.column());
@@ -140,14 +162,5 @@ final class Deleting {
                 lookups.unique(place, type, field, Values.typed(field, value, true), document.id());
             }
         }
-    }
-
-    /** Puts the rows back under a new version and empties the place in the bin. */
-    void restore(long entry, Document document, int version) {
-        if (rows.delete("core_bin", "id = ?", entry) == 0) {
-            throw new AbsentRecordException("recycleBin", entry);
-        }
-        document.rows().get(0).values().put("version", String.valueOf(version));
-        document.rows().forEach(rows::insert);
     }
 }

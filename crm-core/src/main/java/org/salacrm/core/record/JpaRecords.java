@@ -58,9 +58,6 @@ public final class JpaRecords implements Records, Writes {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile List<AttachedTable> attached = List.of();
 
-    /** What the write path stands on. */
-    public record Ground(Tx tx, EntityTypes types, Callers callers, Rights rights, Ids ids, Clock clock) {}
-
     @Activate
     public JpaRecords(
             @Reference Tx tx,
@@ -71,11 +68,12 @@ public final class JpaRecords implements Records, Writes {
             @Reference Clock clock,
             @Reference PickLists pickLists,
             @Reference MainTeams teams,
-            @Reference Bell bell) {
-        this(new Ground(tx, types, callers, rights, ids, clock), pickLists, teams, bell);
+            @Reference Bell bell,
+            @Reference Gates gates) {
+        this(new Ground(tx, types, callers, rights, ids, clock), pickLists, teams, bell, gates);
     }
 
-    public JpaRecords(Ground ground, PickLists pickLists, MainTeams teams, Bell bell) {
+    public JpaRecords(Ground ground, PickLists pickLists, MainTeams teams, Bell bell, Gates gates) {
         this.tx = ground.tx();
         this.types = ground.types();
         this.callers = ground.callers();
@@ -85,7 +83,7 @@ public final class JpaRecords implements Records, Writes {
         this.stored = new StoredRows(tx);
         this.intake = new Intake(ground.rights(), new PartValues(types, beans, ids));
         this.ownership = new Ownership(reach, teams);
-        this.transactions = new Transactions(tx, new Journal(tx, ids), bell);
+        this.transactions = new Transactions(tx, new Journal(tx, ids), bell, gates);
         this.saving = new Saving(ground, reach, beans, new Validation(types, pickLists), () -> hooks);
         this.deleting = new Deleting(ground, () -> attached);
     }
@@ -218,20 +216,10 @@ public final class JpaRecords implements Records, Writes {
     @Override
     public Saved restore(long binEntry) {
         return transactions.run(() -> {
-            Caller caller = callers.current();
-            Deleting.Document document = deleting.document(binEntry, caller);
-            EntityType type = recordType(document.entity());
-            reach.requireLevel(caller, type, Verb.CREATE);
-            Refusals refusals = new Refusals();
-            Lookups lookups = new Lookups(tx, reach, caller);
-            deleting.ask(type, document, lookups, refusals);
-            lookups.ask();
-            refusals.throwIfAny();
-            int version = document.version() + 2; // the deletion took the one between
-            deleting.restore(binEntry, document, version);
-            CrmRecord record = (CrmRecord) tx.em(type.module()).find(type.type(), document.id());
-            Draft draft = draft(Change.Kind.CREATE, type, record, Map.of(), field -> null);
-            return saving.told(draft, "restore", version, transactions.work());
+            Deleting.Restored back = deleting.restore(binEntry, callers.current(), reach, this::recordType);
+            CrmRecord record = (CrmRecord) tx.em(back.type().module()).find(back.type().type(), back.id());
+            Draft draft = draft(Change.Kind.CREATE, back.type(), record, Map.of(), field -> null);
+            return saving.told(draft, "restore", back.version(), transactions.work());
         });
     }
 
@@ -293,7 +281,9 @@ public final class JpaRecords implements Records, Writes {
         return new Draft(kind, type, record, old, context);
     }
 
+    /** The entity as it is while its gate is passed: nobody changes its tables before the transaction ends. */
     private EntityType recordType(String entity) {
+        transactions.pass(entity);
         EntityType type = types.get(entity);
         if (type.isPart()) {
             throw new UnknownEntityException(entity);
@@ -302,6 +292,7 @@ public final class JpaRecords implements Records, Writes {
     }
 
     private EntityType recordType(Class<?> type) {
-        return types.find(type).orElseThrow(() -> new UnknownEntityException(type.getSimpleName()));
+        EntityType known = types.find(type).orElseThrow(() -> new UnknownEntityException(type.getSimpleName()));
+        return recordType(known.name());
     }
 }

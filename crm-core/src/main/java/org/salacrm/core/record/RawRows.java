@@ -17,15 +17,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.core.store.Tx;
 
 /** Rows as they stand in their tables, whatever columns these have, to be kept as text and put back. */
 final class RawRows {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final Tx tx;
+    private final EntityTypes types;
 
-    RawRows(Tx tx) {
+    RawRows(Tx tx, EntityTypes types) {
         this.tx = tx;
+        this.types = types;
+    }
+
+    /** The text differs per state of the metadata, because a prepared statement does not see a new column. */
+    private String all(String table) {
+        return "select * from " + table + " /* " + types.version() + " */";
     }
 
     /** A row of a table; its values as text, empty columns left out. */
@@ -48,7 +56,7 @@ final class RawRows {
     }
 
     List<Row> read(String table, String where, Object... keys) {
-        try (PreparedStatement statement = prepare("select * from " + table + " where " + where, keys);
+        try (PreparedStatement statement = prepare(all(table) + " where " + where, keys);
                 ResultSet rows = statement.executeQuery()) {
             ResultSetMetaData columns = rows.getMetaData();
             List<Row> all = new ArrayList<>();
@@ -79,15 +87,15 @@ final class RawRows {
 
     /** Puts a row back; columns that its table no longer has are left out. */
     void insert(Row row) {
-        Map<String, Integer> types = types(row.table());
+        Map<String, Integer> sqlTypes = types(row.table());
         List<String> columns =
-                row.values().keySet().stream().filter(types::containsKey).toList();
+                row.values().keySet().stream().filter(sqlTypes::containsKey).toList();
         String sql = "insert into " + row.table() + " (" + String.join(", ", columns) + ") values ("
                 + "?, ".repeat(columns.size() - 1) + "?)";
         try (PreparedStatement statement = tx.connection().prepareStatement(sql)) {
             for (int i = 0; i < columns.size(); i++) {
                 String value = row.values().get(columns.get(i));
-                statement.setObject(i + 1, typed(value, types.get(columns.get(i))));
+                statement.setObject(i + 1, typed(value, sqlTypes.get(columns.get(i))));
             }
             statement.executeUpdate();
         } catch (SQLException e) {
@@ -96,14 +104,14 @@ final class RawRows {
     }
 
     private Map<String, Integer> types(String table) {
-        try (PreparedStatement statement = prepare("select * from " + table + " where 1 = 0");
+        try (PreparedStatement statement = prepare(all(table) + " where 1 = 0");
                 ResultSet none = statement.executeQuery()) {
-            Map<String, Integer> types = new LinkedHashMap<>();
+            Map<String, Integer> sqlTypes = new LinkedHashMap<>();
             ResultSetMetaData columns = none.getMetaData();
             for (int i = 1; i <= columns.getColumnCount(); i++) {
-                types.put(columns.getColumnName(i).toLowerCase(Locale.ROOT), columns.getColumnType(i));
+                sqlTypes.put(columns.getColumnName(i).toLowerCase(Locale.ROOT), columns.getColumnType(i));
             }
-            return types;
+            return sqlTypes;
         } catch (SQLException e) {
             throw new StatementException("cannot look at " + table, e);
         }

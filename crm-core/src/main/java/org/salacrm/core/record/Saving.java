@@ -19,7 +19,7 @@ import org.salacrm.api.security.Caller;
 
 /** The way of a draft into the database: hooks, checks, the row and its parts, custom fields, journal, hooks again. */
 final class Saving {
-    private final JpaRecords.Ground ground;
+    private final Ground ground;
     private final Reach reach;
     private final Beans beans;
     private final Validation validation;
@@ -28,7 +28,7 @@ final class Saving {
     private final Supplier<List<RecordHook>> hooks;
 
     Saving(
-            JpaRecords.Ground ground,
+            Ground ground,
             Reach reach,
             Beans beans,
             Validation validation,

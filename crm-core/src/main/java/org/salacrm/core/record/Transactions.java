@@ -3,6 +3,7 @@ package org.salacrm.core.record;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import javax.persistence.PersistenceException;
@@ -24,22 +25,24 @@ final class Transactions {
     private final Tx tx;
     private final Journal journal;
     private final Bell bell;
+    private final Gates gates;
     private final ThreadLocal<Running> running = new ThreadLocal<>();
 
     /** @param em tells one transaction from another that was begun inside it */
     private record Running(Work work, String unit, EntityManager em) {}
 
-    Transactions(Tx tx, Journal journal, Bell bell) {
+    Transactions(Tx tx, Journal journal, Bell bell, Gates gates) {
         this.tx = tx;
         this.journal = journal;
         this.bell = bell;
+        this.gates = gates;
     }
 
     <T> T run(Supplier<T> work) {
         if (isRunning()) {
             return work.get();
         }
-        return tx.active() ? begun(work) : outermost(work);
+        return tx.active() ? leaving(new Work(), gathered -> begun(work, gathered)) : outermost(work);
     }
 
     /** What the running transaction has done so far. */
@@ -56,7 +59,7 @@ final class Transactions {
         long start = System.nanoTime();
         for (int tried = 1; ; tried++) {
             try {
-                return tx.required(() -> begun(work));
+                return leaving(new Work(), gathered -> tx.required(() -> begun(work, gathered)));
             } catch (StatementException | PersistenceException | BusyException e) {
                 Refused why = Refused.why(e);
                 if (why == Refused.AWAY) {
@@ -71,9 +74,22 @@ final class Transactions {
         }
     }
 
-    private <T> T begun(Supplier<T> work) {
+    /** Leaves the gates when all is done, also the commit. */
+    private static <T> T leaving(Work gathered, Function<Work, T> work) {
+        try {
+            return work.apply(gathered);
+        } finally {
+            gathered.leave();
+        }
+    }
+
+    /** Passes the gate of an entity, held until the transaction ends. */
+    void pass(String entity) {
+        work().pass(entity, gates);
+    }
+
+    private <T> T begun(Supplier<T> work, Work gathered) {
         Running before = running.get();
-        Work gathered = new Work();
         running.set(new Running(gathered, "core", tx.em("core")));
         try {
             T result = work.get();

@@ -1,15 +1,18 @@
 package org.salacrm.core.record;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
 import org.salacrm.api.model.CrmRecord;
 
 /** What one transaction has done so far. Used by one thread. */
 final class Work {
     private final Map<CrmRecord, Map<String, Object>> pictures = new IdentityHashMap<>();
     private final List<Journal.Entry> entries = new ArrayList<>();
+    private final Map<String, Lock> passed = new HashMap<>();
     private String cause = "";
     private int halves;
     private boolean several;
@@ -17,6 +20,19 @@ final class Work {
     /** Keeps how a record handed out by class was stored, to know later what changed. */
     void picture(CrmRecord record, Map<String, Object> stored) {
         pictures.put(record, stored);
+    }
+
+    /** Passes the gate of an entity once. */
+    void pass(String entity, Gates gates) {
+        if (!passed.containsKey(entity)) {
+            passed.put(entity, gates.enter(entity));
+        }
+    }
+
+    /** Leaves all gates. */
+    void leave() {
+        passed.values().forEach(Lock::unlock);
+        passed.clear();
     }
 
     /** Says that more than one write is to come. */

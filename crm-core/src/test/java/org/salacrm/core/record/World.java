@@ -44,14 +44,15 @@ final class World implements Callers, PickLists {
     final Ids ids = new Tsids(clock, () -> 1);
     final GivenRights rights = new GivenRights();
     final AtomicInteger rings = new AtomicInteger();
+    final Gates gates = new Gates();
     final JpaRecords records;
     private final Map<String, Set<String>> retired = new ConcurrentHashMap<>();
     private final ThreadLocal<Caller> caller = ThreadLocal.withInitial(() -> ADMIN);
 
     World(Tx tx) {
         this.tx = tx;
-        JpaRecords.Ground ground = new JpaRecords.Ground(tx, types, this, rights, ids, clock);
-        records = new JpaRecords(ground, this, user -> OptionalLong.empty(), rings::incrementAndGet);
+        Ground ground = new Ground(tx, types, this, rights, ids, clock);
+        records = new JpaRecords(ground, this, user -> OptionalLong.empty(), rings::incrementAndGet, gates);
         records.with(List.of(), List.of(() -> "core_share"));
     }
 
@@ -176,6 +177,7 @@ final class World implements Callers, PickLists {
     static final class GivenRights implements Rights {
         final Map<String, Scope> scopes = new ConcurrentHashMap<>();
         final Map<String, Access> fields = new ConcurrentHashMap<>();
+        final Set<String> denied = ConcurrentHashMap.newKeySet();
         final Set<String> shared = ConcurrentHashMap.newKeySet();
 
         @Override
@@ -195,7 +197,7 @@ final class World implements Callers, PickLists {
 
         @Override
         public boolean permitted(Caller caller, String permission) {
-            return true;
+            return !denied.contains(permission);
         }
 
         @Override
