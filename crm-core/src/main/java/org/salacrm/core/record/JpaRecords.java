@@ -217,7 +217,8 @@ public final class JpaRecords implements Records, Writes {
     public Saved restore(long binEntry) {
         return transactions.run(() -> {
             Deleting.Restored back = deleting.restore(binEntry, callers.current(), reach, this::recordType);
-            CrmRecord record = (CrmRecord) tx.em(back.type().module()).find(back.type().type(), back.id());
+            CrmRecord record =
+                    (CrmRecord) tx.em(back.type().module()).find(back.type().type(), back.id());
             Draft draft = draft(Change.Kind.CREATE, back.type(), record, Map.of(), field -> null);
             return saving.told(draft, "restore", back.version(), transactions.work());
         });

@@ -27,12 +27,7 @@ final class Saving {
     private final ChangeText text;
     private final Supplier<List<RecordHook>> hooks;
 
-    Saving(
-            Ground ground,
-            Reach reach,
-            Beans beans,
-            Validation validation,
-            Supplier<List<RecordHook>> hooks) {
+    Saving(Ground ground, Reach reach, Beans beans, Validation validation, Supplier<List<RecordHook>> hooks) {
         this.ground = ground;
         this.reach = reach;
         this.beans = beans;

@@ -88,9 +88,10 @@ public class CustomFieldsTest implements Registry, Messages {
                         .version())
                 .isEqualTo(2);
         assertThat(row(saved)).containsEntry("x_fleet_size", 13).containsEntry("x_discount", new BigDecimal("2.50"));
-        assertThat((String) world.rows("select changes from core_history where record_id = ? and version = 2", saved.id())
-                        .get(0)
-                        .get("changes"))
+        assertThat((String)
+                        world.rows("select changes from core_history where record_id = ? and version = 2", saved.id())
+                                .get(0)
+                                .get("changes"))
                 .isEqualTo("[{\"field\":\"fleetSize\",\"old\":12,\"new\":13}]");
         assertThat(Stores.refusals(() -> world.records.update("account", saved.id(), 2, Map.of("fleetSize", "many"))))
                 .containsExactly("fleetSize invalid.type.number");
@@ -195,7 +196,8 @@ public class CustomFieldsTest implements Registry, Messages {
     }
 
     private Map<String, Object> row(Saved saved) {
-        return world.rows("select * from core_account_x1 where id = ?", saved.id()).get(0);
+        return world.rows("select * from core_account_x1 where id = ?", saved.id())
+                .get(0);
     }
 
     @Override

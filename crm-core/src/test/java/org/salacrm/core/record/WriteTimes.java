@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.salacrm.core.store.Database.Vendor;
 import org.salacrm.core.store.TestStore;
 
-/** Prints how long writes take, beside plain statements that store the same; people judge. Arguments: vendor, seconds. */
+/** Prints how long writes take, beside plain statements that store the same. Arguments: vendor, seconds. */
 public final class WriteTimes {
     private final World world;
     private final long millis;
@@ -59,7 +59,8 @@ public final class WriteTimes {
                         "phone", "02-123-4567",
                         "email", "info" + n + "@sala.example",
                         "addresses",
-                                List.of(Map.of("street", "1 ถนนสุขุมวิท", "province", "กรุงเทพมหานคร", "postcode", "10110"))));
+                                List.of(Map.of(
+                                        "street", "1 ถนนสุขุมวิท", "province", "กรุงเทพมหานคร", "postcode", "10110"))));
     }
 
     private void many() {
@@ -83,15 +84,23 @@ public final class WriteTimes {
             insert(
                     "insert into core_account (id, version, created_at, modified_at, name, code, status, relations)"
                             + " values (?, 1, ?, ?, ?, ?, 'active', ',customer,')",
-                    id, now(), now(), "name " + id, "P" + id);
+                    id,
+                    now(),
+                    now(),
+                    "name " + id,
+                    "P" + id);
             insert(
                     "insert into core_account_address (id, version, account_id, position, province)"
                             + " values (?, 1, ?, 0, 'x')",
-                    world.ids.next(), id);
+                    world.ids.next(),
+                    id);
             insert(
                     "insert into core_history (id, entity, record_id, version, verb, user_id, source, happened_at,"
                             + " changes) values (?, 'account', ?, 1, 'create', 1, 'x', ?, ?)",
-                    world.ids.next(), id, now(), "[]".repeat(200));
+                    world.ids.next(),
+                    id,
+                    now(),
+                    "[]".repeat(200));
             insert("insert into core_outbox (id, events) values (?, ?)", world.ids.next(), "[]".repeat(100));
             return "";
         });

@@ -60,8 +60,9 @@ final class FieldUses {
         if (value instanceof Optional<?> maybe) {
             return maybe.isPresent() && speaks(maybe.get(), field);
         }
-        return value instanceof Record && List.of(value.getClass().getRecordComponents()).stream()
-                .anyMatch(component -> speaks(component(value, component), field));
+        return value instanceof Record
+                && List.of(value.getClass().getRecordComponents()).stream()
+                        .anyMatch(component -> speaks(component(value, component), field));
     }
 
     private static Object component(Object holder, RecordComponent component) {

@@ -80,7 +80,8 @@ final class NewFieldCheck {
         if (picks && field.options().isEmpty() && !known) {
             refusals.add(new Refusal("pickList", "invalid.required", Map.of()));
         }
-        boolean leads = types.find(field.ref()).filter(target -> !target.isPart()).isPresent();
+        boolean leads =
+                types.find(field.ref()).filter(target -> !target.isPart()).isPresent();
         if (field.kind().equals(Kind.REF) && !leads) {
             refusals.add(new Refusal("ref", "invalid.reference", Map.of("entity", field.ref())));
         }

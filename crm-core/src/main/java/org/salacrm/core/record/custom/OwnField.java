@@ -39,7 +39,22 @@ record OwnField(
         int total = javaType() == BigDecimal.class ? DIGITS : size;
         FieldType.Flags flags = new FieldType.Flags(required, false, false, false, false, true);
         return new FieldType(
-                name, kind, table, column, javaType(), ref, "", "", pickList, column, total, scale, "", "", "own", flags);
+                name,
+                kind,
+                table,
+                column,
+                javaType(),
+                ref,
+                "",
+                "",
+                pickList,
+                column,
+                total,
+                scale,
+                "",
+                "",
+                "own",
+                flags);
     }
 
     Class<?> javaType() {

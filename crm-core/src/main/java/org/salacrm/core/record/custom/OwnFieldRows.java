@@ -80,8 +80,7 @@ final class OwnFieldRows {
     }
 
     long filled(OwnField field) {
-        return sql.first(
-                        "select count(" + field.column() + ") from " + field.table(), row -> row.getLong(1))
+        return sql.first("select count(" + field.column() + ") from " + field.table(), row -> row.getLong(1))
                 .orElse(0L);
     }
 

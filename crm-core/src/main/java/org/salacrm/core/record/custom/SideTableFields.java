@@ -39,7 +39,9 @@ import org.salacrm.core.store.Tx;
  * The company's own fields as real columns of side tables: a table takes a hundred, and the main tables of the product
  * are never changed by a company.
  */
-@Component(service = {CustomFields.class, Words.class}, immediate = true)
+@Component(
+        service = {CustomFields.class, Words.class},
+        immediate = true)
 public final class SideTableFields implements CustomFields, Words {
     private static final int COLUMNS = 100;
     private static final int TRIES = 3;
@@ -56,7 +58,14 @@ public final class SideTableFields implements CustomFields, Words {
 
     /** What it stands on. */
     public record Ground(
-            Tx tx, MetadataRegistry types, Callers callers, Rights rights, Ids ids, Clock clock, Gates gates, Live live) {}
+            Tx tx,
+            MetadataRegistry types,
+            Callers callers,
+            Rights rights,
+            Ids ids,
+            Clock clock,
+            Gates gates,
+            Live live) {}
 
     @Activate
     public SideTableFields(
