@@ -1,5 +1,6 @@
 package org.salacrm.core.model;
 
+import java.time.Clock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -7,14 +8,16 @@ import org.salacrm.api.definition.PickLists;
 import org.salacrm.api.record.Change;
 import org.salacrm.api.record.RecordHook;
 
-/** Names a lead of which only the company is known, and keeps whether it still waits to be looked at. */
+/** Names a lead of which only the company is known, and keeps whether it still waits or when it was qualified. */
 @Component
 public class LeadHook implements RecordHook {
     private final PickLists pickLists;
+    private final Clock clock;
 
     @Activate
-    public LeadHook(@Reference PickLists pickLists) {
+    public LeadHook(@Reference PickLists pickLists, @Reference Clock clock) {
         this.pickLists = pickLists;
+        this.clock = clock;
     }
 
     @Override
@@ -32,7 +35,9 @@ public class LeadHook implements RecordHook {
         }
         if (change.kind() == Change.Kind.CREATE || change.changed("status")) {
             String status = (String) change.value("status").orElse("");
-            change.set("open", pickLists.get("leadStatus").phase(status).equals("open"));
+            String phase = pickLists.get("leadStatus").phase(status);
+            change.set("open", phase.equals("open"));
+            change.set("qualifiedAt", phase.equals("won") ? clock.instant() : null);
         }
     }
 }

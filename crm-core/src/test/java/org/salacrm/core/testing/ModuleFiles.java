@@ -19,10 +19,10 @@ import org.salacrm.api.module.CrmModule;
 import org.salacrm.core.definition.DefinitionReader;
 
 /** What a module brings in its folder {@code CRM-INF}, read from where its classes lie. */
-final class ModuleFiles {
+public final class ModuleFiles {
     private final Map<String, String> texts = new TreeMap<>();
 
-    ModuleFiles(CrmModule module) {
+    public ModuleFiles(CrmModule module) {
         try {
             URI place = module.getClass()
                     .getProtectionDomain()
@@ -52,7 +52,7 @@ final class ModuleFiles {
         }
     }
 
-    <D extends Definition> List<D> definitions(Class<D> kind) {
+    public <D extends Definition> List<D> definitions(Class<D> kind) {
         List<D> all = new ArrayList<>();
         texts.forEach((file, text) -> {
             if (file.endsWith(".yaml")) {

@@ -1,0 +1,75 @@
+package org.salacrm.core.demo;
+
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.module.CrmModule;
+import org.salacrm.api.record.BusyException;
+import org.salacrm.api.record.RecordHook;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gives the made-up company its deals as soon as the module that keeps deals has been installed, once. */
+@Component(service = DemoDeals.class, enabled = false, immediate = true)
+public class DemoDeals {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoDeals.class);
+    private static final String ACT = "deals";
+    private static final long SEED = 2570;
+    private static final int DEALS = 400;
+    private static final int TRIES = 60;
+
+    private final Stage stage;
+    private final Thread player = new Thread(this::fill, "demo-deals");
+
+    @Activate
+    public DemoDeals(
+            @Reference Stage stage,
+            @Reference DemoCompany company,
+            @Reference(target = "(component.name=org.salacrm.sfa.OppModule)") CrmModule module,
+            @Reference(target = "(component.name=org.salacrm.sfa.OpportunityHook)") RecordHook hook) {
+        this(stage);
+        player.start();
+    }
+
+    DemoDeals(Stage stage) {
+        this.stage = stage;
+    }
+
+    @Deactivate
+    void stop() {
+        player.interrupt();
+    }
+
+    void fill() {
+        for (int i = 0; i < TRIES && !Thread.currentThread().isInterrupted(); i++) {
+            try {
+                if (stage.asSystem(this::tried)) {
+                    return;
+                }
+                Thread.sleep(1000);
+            } catch (BusyException e) {
+                LOG.debug("the module is not open yet", e);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    /** @return false while the company itself is still being made */
+    private boolean tried() {
+        Optional<Days> days = stage.days();
+        if (days.isEmpty() || !stage.played("company")) {
+            return false;
+        }
+        if (!stage.played(ACT)) {
+            Diary diary = new Diary();
+            new Deals(stage.pen, stage.queries, new Chance(SEED), days.get(), diary).plan(DEALS);
+            stage.setPlayed(ACT, "true");
+            stage.live(diary);
+            LOG.info("the demo company has its deals");
+        }
+        return true;
+    }
+}

@@ -1,0 +1,117 @@
+package org.salacrm.core.demo;
+
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.salacrm.api.definition.PickList;
+import org.salacrm.api.module.CrmModule;
+import org.salacrm.api.query.Queries;
+import org.salacrm.api.record.Ids;
+import org.salacrm.api.record.RecordHook;
+import org.salacrm.api.security.Callers;
+import org.salacrm.api.setting.Settings;
+import org.salacrm.core.entity.MetadataRegistry;
+import org.salacrm.core.model.AccountOf;
+import org.salacrm.core.model.ActivityHook;
+import org.salacrm.core.model.ContactHook;
+import org.salacrm.core.model.LeadHook;
+import org.salacrm.core.query.SqlQueries;
+import org.salacrm.core.record.JpaRecords;
+import org.salacrm.core.record.Tsids;
+import org.salacrm.core.store.Sql;
+import org.salacrm.core.store.SystemClock;
+import org.salacrm.core.store.TestStore;
+import org.salacrm.core.testing.FakeRights;
+import org.salacrm.core.testing.ModuleFiles;
+import org.salacrm.test.FakePickLists;
+
+/** The write path and the query engine over a fresh database, for playing the made-up company without a container. */
+final class DemoStage {
+    final Stage stage;
+    final Queries queries;
+
+    DemoStage(TestStore store, List<CrmModule> modules) {
+        MetadataRegistry types = new MetadataRegistry(modules);
+        FakePickLists pickLists = new FakePickLists();
+        modules.forEach(
+                module -> new ModuleFiles(module).definitions(PickList.class).forEach(pickLists::save));
+        SystemClock clock = new SystemClock();
+        Ids ids = new Tsids(clock, () -> 1);
+        Callers callers = new org.salacrm.core.testing.FakeCallers();
+        FakeRights rights = new FakeRights(Set.of());
+        Sql sql = new Sql(store.tx());
+        JpaRecords records = new JpaRecords(
+                new JpaRecords.Ground(store.tx(), types, callers, rights, ids, clock),
+                pickLists,
+                user -> sql.first("select team_id from core_user where id = ?", row -> row.getLong(1), user)
+                        .map(OptionalLong::of)
+                        .orElse(OptionalLong.empty()),
+                () -> {});
+        List<RecordHook> hooks = new ArrayList<>();
+        hooks.add(new ActivityHook(new AccountOf(types, store.tx()), pickLists, clock));
+        hooks.add(new LeadHook(pickLists, clock));
+        hooks.add(new ContactHook());
+        records.with(hooks, List.of());
+        queries = new SqlQueries(types, rights, callers, store.database(), store.tx(), clock, new Limits());
+        stage = new Stage(records, records, queries, callers, clock, new Memory());
+        stage.asSystem(() -> {
+            for (String role : List.of("Administrator", "Sales manager", "Salesperson", "Service")) {
+                stage.pen.create("role", Map.of("name", role, "nameEn", role));
+            }
+            return true;
+        });
+    }
+
+    /** The settings of the query engine as they are shipped. */
+    private static final class Limits implements SqlQueries.Settings {
+        @Override
+        public String timeZone() {
+            return "Asia/Bangkok";
+        }
+
+        @Override
+        public int listSeconds() {
+            return 10;
+        }
+
+        @Override
+        public int reportSeconds() {
+            return 60;
+        }
+
+        @Override
+        public Class<? extends Annotation> annotationType() {
+            return SqlQueries.Settings.class;
+        }
+    }
+
+    /** Settings that last as long as the test. */
+    private static final class Memory implements Settings {
+        private final Map<String, String> values = new HashMap<>();
+
+        @Override
+        public Optional<String> company(String key) {
+            return Optional.ofNullable(values.get(key));
+        }
+
+        @Override
+        public void company(String key, String json) {
+            values.put(key, json);
+        }
+
+        @Override
+        public Optional<String> user(long user, String key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void user(long user, String key, String json) {
+            values.put(user + key, json);
+        }
+    }
+}
