@@ -8,7 +8,6 @@ import org.salacrm.api.action.ActionInput;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.entity.FieldType;
-import org.salacrm.api.query.Ref;
 
 /** What a conversion copies from its source into a new record: fields, constants, and parts line by line. */
 final class Mapping {
@@ -50,7 +49,7 @@ final class Mapping {
             String key = String.valueOf(name);
             boolean known = part.field(key).filter(f -> !f.flags().hidden()).isPresent();
             if (value != null && known && !OWN.contains(key)) {
-                copy.put(key, value instanceof Ref ref ? (Object) ref.id() : value);
+                copy.put(key, value);
             }
         });
         return copy;

@@ -189,18 +189,15 @@ public class Runs {
                 return Optional.empty();
             }
             Object given = input.values().get(step.name() + ".id");
-            Object value = given instanceof Map<?, ?> ref ? ref.get("id") : given;
-            if (Asked.nothing(value)) {
-                value = sources.values(input, List.of(step.reuse())).get(step.reuse());
-            }
+            Object value = Asked.nothing(given)
+                    ? sources.values(input, List.of(step.reuse())).get(step.reuse())
+                    : given;
             if (Asked.nothing(value)) {
                 return Optional.empty();
             }
-            String text = String.valueOf(value);
-            if (!text.matches("\\d{1,19}") || !sources.visible(step.entity(), Long.parseLong(text))) {
-                throw new InvalidRecordException(step.name() + ".id", "invalid.reference");
-            }
-            return Optional.of(Long.parseLong(text));
+            return Optional.of(Sources.id(value)
+                    .filter(id -> sources.visible(step.entity(), id))
+                    .orElseThrow(() -> new InvalidRecordException(step.name() + ".id", "invalid.reference")));
         }
 
         private Saved create(Conversion.Step step) {

@@ -69,18 +69,29 @@ public class Sources {
                 .flatMap(code -> lifecycles.state(cycle, String.valueOf(code)));
     }
 
-    /** Values by path as the caller may read them; empty ones are left out, a reference is its id. */
+    /** Values by path as the caller may read them; empty ones are left out, {@code id} is the record itself. */
     Map<String, Object> values(ActionInput input, List<String> paths) {
         Map<String, Object> values = new LinkedHashMap<>();
-        queries.one(input.entity(), input.id(), paths).ifPresent(row -> {
-            for (int i = 0; i < paths.size(); i++) {
-                Object value = row.values().get(i);
-                if (value != null) {
-                    values.put(paths.get(i), value instanceof Ref ref ? (Object) ref.id() : value);
+        List<String> asked = paths.stream().filter(path -> !path.equals("id")).toList();
+        if (asked.size() < paths.size()) {
+            values.put("id", input.id());
+        }
+        queries.one(input.entity(), input.id(), asked).ifPresent(row -> {
+            for (int i = 0; i < asked.size(); i++) {
+                if (row.values().get(i) != null) {
+                    values.put(asked.get(i), row.values().get(i));
                 }
             }
         });
         return values;
+    }
+
+    /** The id a value stands for: a reference, its JSON form, or the id itself; empty for anything else. */
+    static Optional<Long> id(Object value) {
+        Object plain =
+                value instanceof Ref ref ? (Object) ref.id() : value instanceof Map<?, ?> m ? m.get("id") : value;
+        String text = String.valueOf(plain);
+        return text.matches("\\d{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
     }
 
     boolean visible(String entity, long id) {

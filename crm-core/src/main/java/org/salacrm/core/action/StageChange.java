@@ -19,11 +19,11 @@ import org.salacrm.api.model.InstantConverter;
 public class StageChange extends CrmRecord {
 
     @CrmField(ref = "*", refType = "subjectType", readOnly = true, listed = true)
-    @Column(name = "subject_id", nullable = false)
+    @Column(name = "record_id", nullable = false)
     private Long subject;
 
     @CrmField(readOnly = true)
-    @Column(name = "subject_type", length = 60, nullable = false)
+    @Column(name = "entity", length = 60, nullable = false)
     private String subjectType;
 
     @CrmField(ref = "account", readOnly = true, listed = true)

@@ -13,12 +13,13 @@ import org.salacrm.api.definition.Lifecycle;
 import org.salacrm.api.definition.PickList;
 import org.salacrm.api.record.Change;
 import org.salacrm.api.record.Ids;
+import org.salacrm.core.record.AttachedTable;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.Tx;
 
 /** Writes down every change of a state; the rows follow their record when it gets another owner. */
-@Component(service = StageTrace.class)
-public class StageTrace {
+@Component(service = {StageTrace.class, AttachedTable.class})
+public class StageTrace implements AttachedTable {
     private static final BigDecimal SECONDS_A_DAY = BigDecimal.valueOf(86_400);
 
     private final Lifecycles lifecycles;
@@ -34,6 +35,11 @@ public class StageTrace {
         this.clock = clock;
     }
 
+    @Override
+    public String table() {
+        return "core_stage_change";
+    }
+
     /** To be called after a record with a life cycle was saved, in its transaction. */
     void follow(Change change, Lifecycle cycle) {
         if (change.kind() == Change.Kind.DELETE) {
@@ -41,7 +47,7 @@ public class StageTrace {
         }
         if (change.kind() == Change.Kind.UPDATE && (change.changed("owner") || change.changed("team"))) {
             sql.update(
-                    "UPDATE core_stage_change SET owner_id = ?, team_id = ? WHERE subject_id = ? AND subject_type = ?",
+                    "UPDATE core_stage_change SET owner_id = ?, team_id = ? WHERE record_id = ? AND entity = ?",
                     value(change, "owner"),
                     value(change, "team"),
                     change.id(),
@@ -62,7 +68,7 @@ public class StageTrace {
         Long user = change.caller().user() == 0 ? null : change.caller().user();
         sql.update(
                 "INSERT INTO core_stage_change (id, version, owner_id, team_id, created_at, created_by, modified_at,"
-                        + " modified_by, subject_id, subject_type, account_id, state_field, from_state, to_state,"
+                        + " modified_by, record_id, entity, account_id, state_field, from_state, to_state,"
                         + " changed_at, changed_by_id, from_percent, to_percent, downgraded, amount, days)"
                         + " VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 ids.next(),
@@ -106,7 +112,7 @@ public class StageTrace {
         }
         Instant before = sql.first(
                         "SELECT MAX(changed_at) AS latest FROM core_stage_change"
-                                + " WHERE subject_id = ? AND subject_type = ? AND state_field = ?",
+                                + " WHERE record_id = ? AND entity = ? AND state_field = ?",
                         row -> Sql.instant(row, "latest"),
                         change.id(),
                         change.type().name(),

@@ -3,7 +3,9 @@ package org.salacrm.core.job;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.salacrm.api.entity.UnknownEntityException;
 import org.salacrm.api.job.JobKind;
+import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.record.BusyException;
 import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.record.InvalidRecordException;
@@ -53,6 +55,8 @@ final class JobRun {
             fail(id, first.values(), first.messageKey());
         } catch (ForbiddenException e) {
             fail(id, Map.of("entity", e.entity(), "verb", e.verb()), "job.forbidden");
+        } catch (MalformedQueryException | UnknownEntityException e) {
+            fail(id, Map.of("reason", e.getMessage()), "job.malformed");
         } catch (RuntimeException e) { // outermost: whatever goes wrong must not take the other jobs along
             if (stopping.getAsBoolean()) {
                 throw e;

@@ -1,0 +1,74 @@
+package org.salacrm.core.file;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.query.Queries;
+import org.salacrm.api.query.Ref;
+import org.salacrm.api.record.AbsentRecordException;
+import org.salacrm.api.security.Caller;
+import org.salacrm.api.security.Callers;
+import org.salacrm.api.security.ForbiddenException;
+import org.salacrm.api.security.Rights;
+import org.salacrm.api.security.Verb;
+import org.salacrm.core.store.Sql;
+import org.salacrm.core.store.Tx;
+
+/** The gate for what hangs on a record: whoever may read the record reads it, whoever may append to it adds to it. */
+@Component(service = Attachments.class)
+public class Attachments {
+    /** Adds the name of whoever made the row {@code a}. */
+    static final String JOIN = " a LEFT JOIN core_user u ON u.id = a.created_by";
+
+    private final Queries queries;
+    private final Sql sql;
+    private final Rights rights;
+    private final Callers callers;
+
+    @Activate
+    public Attachments(
+            @Reference Queries queries, @Reference Tx tx, @Reference Rights rights, @Reference Callers callers) {
+        this.queries = queries;
+        this.sql = new Sql(tx);
+        this.rights = rights;
+        this.callers = callers;
+    }
+
+    boolean visible(String entity, long id) {
+        return queries.one(entity, id, List.of()).isPresent();
+    }
+
+    void requireRead(String entity, long id) {
+        if (!visible(entity, id)) {
+            throw new AbsentRecordException(entity, id);
+        }
+    }
+
+    /** @return the caller, who may add to the record */
+    Caller requireAppend(String entity, long id) {
+        requireRead(entity, id);
+        Caller caller = callers.current();
+        if (!caller.mayEverything()
+                && !rights.allowed(caller, entity, id, Verb.APPEND)
+                && !rights.allowed(caller, entity, id, Verb.UPDATE)) {
+            throw new ForbiddenException(entity, Verb.APPEND);
+        }
+        return caller;
+    }
+
+    /** Who did it, as everybody may know. */
+    Ref person(Caller caller) {
+        String name = sql.first("SELECT name FROM core_user WHERE id = ?", row -> row.getString(1), caller.user())
+                .orElse("");
+        return new Ref("user", caller.user(), name);
+    }
+
+    /** Who did it, of a row that was joined with {@link #JOIN}. */
+    static Ref person(ResultSet row) throws SQLException {
+        String name = row.getString("person");
+        return new Ref("user", row.getLong("created_by"), name == null ? "" : name);
+    }
+}

@@ -1,0 +1,130 @@
+package org.salacrm.core.job;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.action.ActionInput;
+import org.salacrm.api.action.Actions;
+import org.salacrm.api.entity.EntityType;
+import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.message.Messages;
+import org.salacrm.api.query.MalformedQueryException;
+import org.salacrm.api.query.Queries;
+import org.salacrm.api.record.AbsentRecordException;
+import org.salacrm.api.record.ConflictException;
+import org.salacrm.api.record.InvalidRecordException;
+import org.salacrm.api.record.Records;
+import org.salacrm.api.record.StaleRecordException;
+import org.salacrm.api.security.Callers;
+import org.salacrm.api.security.ForbiddenException;
+
+/** What a bulk job can do to a record, and how a refusal reads to the one who started it. */
+@Component(service = BulkVerbs.class)
+public class BulkVerbs {
+    private static final Set<String> ASSIGNED = Set.of("owner", "team");
+
+    private final Records records;
+    private final Actions actions;
+    private final Queries queries;
+    private final EntityTypes types;
+    private final Messages messages;
+    private final Callers callers;
+
+    @Activate
+    public BulkVerbs(
+            @Reference Records records,
+            @Reference Actions actions,
+            @Reference Queries queries,
+            @Reference EntityTypes types,
+            @Reference Messages messages,
+            @Reference Callers callers) {
+        this.records = records;
+        this.actions = actions;
+        this.queries = queries;
+        this.types = types;
+        this.messages = messages;
+        this.callers = callers;
+    }
+
+    /** A verb with its values. */
+    interface Work {
+        String entity();
+
+        void on(long id);
+    }
+
+    private interface Doing {
+        void on(long id);
+    }
+
+    private record Verb(String entity, Doing doing) implements Work {
+        @Override
+        public void on(long id) {
+            doing.on(id);
+        }
+    }
+
+    Work work(String entity, Map<String, Object> parameters) {
+        String verb = String.valueOf(parameters.get("verb"));
+        Map<String, Object> values = values(parameters.get("values"));
+        return switch (verb) {
+            case "update" -> new Verb(entity, id -> records.update(entity, id, Records.ANY_VERSION, values));
+            case "delete" -> new Verb(entity, id -> records.delete(entity, id, Records.ANY_VERSION));
+            case "assign" -> {
+                if (values.isEmpty() || !ASSIGNED.containsAll(values.keySet())) {
+                    throw new MalformedQueryException("values", "assigning needs owner or team and nothing else");
+                }
+                yield new Verb(entity, id -> records.update(entity, id, Records.ANY_VERSION, values));
+            }
+            default ->
+                new Verb(entity, id -> actions.run(verb, new ActionInput(entity, id, Records.ANY_VERSION, values)));
+        };
+    }
+
+    /** Does work; why it was refused, as message key and values, empty when it was done. */
+    static Map<String, Object> refusal(Runnable work) {
+        try {
+            work.run();
+            return Map.of();
+        } catch (InvalidRecordException e) {
+            InvalidRecordException.Refusal first = e.refusals().get(0);
+            return Map.of("key", first.messageKey(), "values", first.values(), "field", first.field());
+        } catch (ConflictException e) {
+            return Map.of("key", e.messageKey(), "values", e.values(), "field", "");
+        } catch (AbsentRecordException e) {
+            return Map.of("key", "invalid.reference", "values", Map.of(), "field", "");
+        } catch (StaleRecordException e) {
+            return Map.of("key", "conflict.stale", "values", Map.of(), "field", "");
+        } catch (ForbiddenException e) {
+            return Map.of("key", "job.forbidden", "values", Map.of(), "field", "");
+        }
+    }
+
+    /** A refusal as people read it: id, label of the record, message. */
+    Map<String, Object> told(String entity, long id, Map<String, Object> refusal) {
+        EntityType type = types.get(entity);
+        String language = callers.current().language();
+        String label = queries.one(entity, id, List.of(type.title()))
+                .map(row -> row.values().get(0))
+                .map(String::valueOf)
+                .orElse("");
+        String field = String.valueOf(refusal.get("field"));
+        String named = entity + "." + field + ".label";
+        String where = messages.has(named) ? messages.text(named).in(language) + ": " : "";
+        String message =
+                where + messages.format(language, String.valueOf(refusal.get("key")), values(refusal.get("values")));
+        return Map.of("id", String.valueOf(id), "label", label, "message", message);
+    }
+
+    private static Map<String, Object> values(Object given) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        if (given instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> values.put(String.valueOf(key), value));
+        }
+        return values;
+    }
+}

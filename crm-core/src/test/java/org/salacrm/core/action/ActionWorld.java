@@ -1,0 +1,150 @@
+package org.salacrm.core.action;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.salacrm.api.action.ActionInput;
+import org.salacrm.api.action.ActionResult;
+import org.salacrm.api.definition.PickLists;
+import org.salacrm.api.definition.Registry;
+import org.salacrm.api.message.Messages;
+import org.salacrm.api.query.Queries;
+import org.salacrm.api.query.Row;
+import org.salacrm.api.record.Records;
+import org.salacrm.api.setting.Settings;
+import org.salacrm.core.definition.JdbcPickLists;
+import org.salacrm.core.definition.JdbcSettings;
+import org.salacrm.core.definition.LayeredRegistry;
+import org.salacrm.core.definition.ModuleTexts;
+import org.salacrm.core.definition.PropertyMessages;
+import org.salacrm.core.definition.Setup;
+import org.salacrm.core.definition.StoredDefinitions;
+import org.salacrm.core.entity.MetadataRegistry;
+import org.salacrm.core.model.CoreModule;
+import org.salacrm.core.model.LeadHook;
+import org.salacrm.core.query.SqlQueries;
+import org.salacrm.core.record.JpaRecords;
+import org.salacrm.core.store.Database;
+import org.salacrm.core.store.TestStore;
+import org.salacrm.core.testing.FakeCallers;
+import org.salacrm.core.testing.FakeLive;
+import org.salacrm.core.testing.FakeRights;
+import org.salacrm.core.testing.TestClock;
+
+/** The core's records, questions and verbs over a database, with the core's own definitions and those of a test. */
+public final class ActionWorld implements AutoCloseable {
+    public final TestStore store;
+    public final TestClock clock = new TestClock(Instant.parse("2026-11-22T04:00:00Z"));
+    public final FakeCallers callers = new FakeCallers();
+    public final Set<String> rights = new HashSet<>();
+    public final MetadataRegistry types = new MetadataRegistry(List.of(new CoreModule()));
+    public final JpaRecords records;
+    public final Queries queries;
+    public final Messages messages;
+    public final Settings settings;
+    public final AtomicLong ids = new AtomicLong(1000);
+    public final FakeRights given = new FakeRights(rights);
+    final Verbs verbs;
+    public final DefinedActions actions;
+
+    public ActionWorld(Database.Vendor vendor, String yaml) {
+        store = vendor == Database.Vendor.DERBY ? TestStore.derby() : TestStore.postgres();
+        Setup setup =
+                new Setup(store.tx(), callers, given, new FakeLive(new ArrayList<>()), ids::incrementAndGet, clock);
+        ModuleTexts texts = texts(yaml);
+        Registry registry = new LayeredRegistry(texts, new StoredDefinitions(store.tx(), setup, clock));
+        PickLists picks = new JdbcPickLists(registry, store.tx(), setup, clock);
+        settings = new JdbcSettings(store.tx(), setup, clock);
+        messages = new PropertyMessages(texts);
+        queries = new SqlQueries(types, given, callers, store.database(), store.tx(), clock, new Defaults());
+        Lifecycles lifecycles = new Lifecycles(registry, picks, types);
+        verbs = new Verbs(registry, types, lifecycles);
+        StageTrace trace = new StageTrace(lifecycles, store.tx(), ids::incrementAndGet, clock);
+        records = new JpaRecords(
+                        new JpaRecords.Ground(store.tx(), types, callers, given, ids::incrementAndGet, clock),
+                        picks,
+                        user -> OptionalLong.empty(),
+                        () -> clock.forward(0))
+                .with(List.of(new LifecycleGuard(lifecycles, verbs, trace), new LeadHook(picks)), List.of(trace));
+        Sources sources = new Sources(queries, callers, lifecycles);
+        Runs runs = new Runs(types, sources, records, callers, given, lifecycles, new Tokens(clock, callers, settings));
+        actions = new DefinedActions(verbs, sources, runs, records, callers, given, messages);
+    }
+
+    /** As it is at the beginning of a test: an ordinary user who may do everything that needs no extra right. */
+    public ActionWorld asUser() {
+        rights.clear();
+        verbs.with(List.of());
+        callers.be(FakeCallers.user(7));
+        return this;
+    }
+
+    public ActionResult run(String action, String entity, long id, Map<String, Object> values) {
+        return actions.run(action, new ActionInput(entity, id, Records.ANY_VERSION, values));
+    }
+
+    public List<Object> read(String entity, long id, String... fields) {
+        return queries.one(entity, id, List.of(fields)).map(Row::values).orElseThrow();
+    }
+
+    private static ModuleTexts texts(String yaml) {
+        List<ModuleTexts.ModuleText> texts = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/CRM-INF"))) {
+            files.filter(Files::isRegularFile)
+                    .sorted()
+                    .forEach(file -> texts.add(new ModuleTexts.ModuleText("core/" + file.getFileName(), read(file))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        texts.add(new ModuleTexts.ModuleText("test/test.yaml", yaml));
+        return new ModuleTexts(texts);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    /** The engine's settings as they are when nobody sets them. */
+    @SuppressWarnings("all")
+    private static final class Defaults implements SqlQueries.Settings {
+        @Override
+        public Class<? extends Annotation> annotationType() {
+            return SqlQueries.Settings.class;
+        }
+
+        @Override
+        public String timeZone() {
+            return "Asia/Bangkok";
+        }
+
+        @Override
+        public int listSeconds() {
+            return 10;
+        }
+
+        @Override
+        public int reportSeconds() {
+            return 60;
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package org.salacrm.core.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.AfterClass;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.salacrm.api.file.Files.Stored;
+import org.salacrm.api.record.AbsentRecordException;
+import org.salacrm.api.record.ConflictException;
+import org.salacrm.api.record.InvalidRecordException;
+import org.salacrm.api.record.Notes;
+import org.salacrm.api.record.Slice;
+import org.salacrm.api.security.Caller;
+import org.salacrm.api.security.ForbiddenException;
+import org.salacrm.core.action.ActionWorld;
+import org.salacrm.core.store.Database;
+import org.salacrm.core.store.Sql;
+import org.salacrm.core.testing.FakeCallers;
+
+@RunWith(Parameterized.class)
+public class StoredFilesTest {
+    private static final Map<Database.Vendor, ActionWorld> OPEN = new EnumMap<>(Database.Vendor.class);
+
+    @Parameterized.Parameters(name = "{0}")
+    public static Database.Vendor[] databases() {
+        return Database.Vendor.values();
+    }
+
+    @Parameterized.Parameter
+    public Database.Vendor vendor;
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private ActionWorld world;
+    private StoredFiles files;
+    private StoredNotes notes;
+    private long lead;
+
+    @Before
+    public void open() {
+        world = OPEN.computeIfAbsent(vendor, v -> new ActionWorld(v, "")).asUser();
+        Attachments attachments = new Attachments(world.queries, world.store.tx(), world.given, world.callers);
+        files = new StoredFiles(
+                new Sql(world.store.tx()),
+                world.ids::incrementAndGet,
+                world.clock,
+                world.settings,
+                attachments,
+                folder.getRoot().toPath());
+        notes = new StoredNotes(world.store.tx(), world.ids::incrementAndGet, world.clock, attachments);
+        lead = world.records.create("lead", Map.of("name", "Lead")).id();
+    }
+
+    @AfterClass
+    public static void close() {
+        OPEN.values().forEach(ActionWorld::close);
+        OPEN.clear();
+    }
+
+    @Test
+    public void fileComesBackAsItWentIn() throws IOException {
+        Stored stored = files.attach("lead", lead, "../../etc/ใบเสนอราคา.pdf", bytes("%PDF-1.7 hello"));
+
+        assertThat(stored.name()).isEqualTo("ใบเสนอราคา.pdf");
+        assertThat(stored.size()).isEqualTo(14);
+        assertThat(files.of("lead", lead)).containsExactly(stored);
+        try (InputStream in = files.open(stored.id())) {
+            assertThat(in.readAllBytes()).isEqualTo("%PDF-1.7 hello".getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    public void typeIsWhatTheContentSays() {
+        assertThat(type("x.txt", "%PDF-1.4")).isEqualTo("application/pdf");
+        assertThat(type("x.pdf", "<html><script>")).isEqualTo("text/plain");
+        assertThat(type("x.txt", "สวัสดี")).isEqualTo("text/plain");
+        assertThat(type("x.jpg", "PK\u0003\u0004....xl/workbook.xml")).contains("spreadsheetml");
+        assertThat(type("x.txt", "a\u0000b")).isEqualTo("application/octet-stream");
+    }
+
+    @Test
+    public void sameContentIsKeptOnce() throws IOException {
+        files.attach("lead", lead, "a.txt", bytes("same"));
+        files.attach("lead", lead, "b.txt", bytes("same"));
+
+        try (Stream<Path> all = java.nio.file.Files.walk(folder.getRoot().toPath())) {
+            assertThat(all.filter(java.nio.file.Files::isRegularFile)).hasSize(1);
+        }
+    }
+
+    @Test
+    public void tooLargeAndEmptyFilesAreRefusedAndLeaveNothing() throws IOException {
+        world.callers.be(Caller.system("test"));
+        world.settings.company("files.megabytes", "1");
+        world.clock.forward(10);
+
+        assertThatThrownBy(() -> files.keep(new ByteArrayInputStream(new byte[1024 * 1024 + 1])))
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("invalid.file.size");
+        assertThatThrownBy(() -> files.keep(bytes("")))
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("invalid.file.empty");
+        assertThatThrownBy(() -> files.keep(new FullDisk()))
+                .isInstanceOfSatisfying(
+                        ConflictException.class, e -> assertThat(e.messageKey()).isEqualTo("conflict.disk"));
+
+        try (Stream<Path> all = java.nio.file.Files.walk(folder.getRoot().toPath())) {
+            assertThat(all.filter(java.nio.file.Files::isRegularFile)).isEmpty();
+        }
+    }
+
+    @Test
+    public void rightsAreThoseOfTheRecord() {
+        Stored stored = files.attach("lead", lead, "a.txt", bytes("secret"));
+
+        world.rights.add("!lead.append");
+        world.rights.add("!lead.update");
+        assertThatThrownBy(() -> files.attach("lead", lead, "b.txt", bytes("x")))
+                .isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> files.remove(stored.id())).isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> notes.add("lead", lead, "x")).isInstanceOf(ForbiddenException.class);
+
+        world.rights.add("!lead.read");
+        assertThat(files.find(stored.id())).isEmpty();
+        assertThatThrownBy(() -> files.open(stored.id())).isInstanceOf(AbsentRecordException.class);
+        assertThatThrownBy(() -> files.of("lead", lead)).isInstanceOf(AbsentRecordException.class);
+        assertThatThrownBy(() -> notes.of("lead", lead, "")).isInstanceOf(AbsentRecordException.class);
+    }
+
+    @Test
+    public void removedFileIsGone() {
+        Stored stored = files.attach("lead", lead, "a.txt", bytes("x"));
+
+        files.remove(stored.id());
+
+        assertThat(files.of("lead", lead)).isEmpty();
+        assertThatThrownBy(() -> files.remove(stored.id())).isInstanceOf(AbsentRecordException.class);
+    }
+
+    @Test
+    public void notesAreReadNewestFirstPageByPage() {
+        for (int i = 0; i < 60; i++) {
+            notes.add("lead", lead, "  note " + i + " ");
+        }
+
+        Slice<Notes.Note> first = notes.of("lead", lead, "");
+        Slice<Notes.Note> second = notes.of("lead", lead, first.next());
+
+        assertThat(first.items())
+                .hasSize(50)
+                .first()
+                .extracting(Notes.Note::text)
+                .isEqualTo("note 59");
+        assertThat(second.items())
+                .hasSize(10)
+                .last()
+                .extracting(Notes.Note::text)
+                .isEqualTo("note 0");
+        assertThat(second.next()).isEmpty();
+        assertThat(first.items().get(0).by().id()).isEqualTo(FakeCallers.user(7).user());
+    }
+
+    @Test
+    public void emptyAndEndlessNotesAreRefused() {
+        assertThatThrownBy(() -> notes.add("lead", lead, " ")).hasMessageContaining("invalid.required");
+        assertThatThrownBy(() -> notes.add("lead", lead, "x".repeat(20_001))).hasMessageContaining("invalid.length");
+    }
+
+    private String type(String name, String content) {
+        return files.attach("lead", lead, name, bytes(content)).type();
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A disk that is full after the first bytes. */
+    private static final class FullDisk extends InputStream {
+        private int given;
+
+        @Override
+        public int read() throws IOException {
+            if (given++ > 10) {
+                throw new IOException("No space left on device");
+            }
+            return 'x';
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package org.salacrm.core.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.AfterClass;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.salacrm.api.job.JobKind;
+import org.salacrm.api.query.Filter;
+import org.salacrm.api.query.MalformedQueryException;
+import org.salacrm.core.action.ActionWorld;
+import org.salacrm.core.store.Database;
+
+@RunWith(Parameterized.class)
+public class BulkJobTest {
+    private static final Map<Database.Vendor, ActionWorld> OPEN = new EnumMap<>(Database.Vendor.class);
+
+    @Parameterized.Parameters(name = "{0}")
+    public static Database.Vendor[] databases() {
+        return Database.Vendor.values();
+    }
+
+    @Parameterized.Parameter
+    public Database.Vendor vendor;
+
+    private ActionWorld world;
+    private BulkJob bulk;
+
+    @Before
+    public void open() {
+        world = OPEN.computeIfAbsent(vendor, v -> new ActionWorld(v, "")).asUser();
+        BulkVerbs verbs =
+                new BulkVerbs(world.records, world.actions, world.queries, world.types, world.messages, world.callers);
+        bulk = new BulkJob(world.records, world.queries, world.types, verbs);
+    }
+
+    @AfterClass
+    public static void close() {
+        OPEN.values().forEach(ActionWorld::close);
+        OPEN.clear();
+    }
+
+    @Test
+    public void everyRecordOfAFilterIsChangedAlthoughItLeavesTheFilter() {
+        String mark = mark();
+        leads(250, mark);
+
+        Map<String, Object> result = bulk.run(
+                Map.of(
+                        "entity",
+                        "lead",
+                        "verb",
+                        "update",
+                        "filter",
+                        Filter.eq("company", mark).tree(),
+                        "values",
+                        Map.of("company", mark + "!")),
+                new Steps());
+
+        assertThat(result).containsEntry("done", 250).containsEntry("failed", 0);
+        assertThat(world.queries.count("lead", Filter.eq("company", mark + "!")))
+                .isEqualTo(250);
+    }
+
+    @Test
+    public void refusedRecordsAreNamedWithTheirReasonAndTheOthersAreDone() {
+        String mark = mark();
+        List<Long> ids = leads(5, mark);
+        world.run("work", "lead", ids.get(2), Map.of());
+
+        Map<String, Object> result = bulk.run(
+                Map.of(
+                        "entity",
+                        "lead",
+                        "verb",
+                        "work",
+                        "ids",
+                        List.of(text(ids, 0), text(ids, 2), text(ids, 4), "99")),
+                new Steps());
+
+        assertThat(result).containsEntry("done", 2).containsEntry("failed", 2);
+        assertThat(result.get("refusals").toString())
+                .contains("id=" + ids.get(2))
+                .contains("label=Lead 2")
+                .contains("Working")
+                .contains("id=99");
+        assertThat(world.read("lead", ids.get(0), "status")).containsExactly("working");
+    }
+
+    @Test
+    public void jobGoesOnBehindItsLastBatch() {
+        String mark = mark();
+        leads(120, mark);
+        Steps first = new Steps();
+        first.stopAfter = 1;
+        Map<String, Object> parameters = Map.of(
+                "entity",
+                "lead",
+                "verb",
+                "update",
+                "filter",
+                Filter.eq("company", mark).tree(),
+                "values",
+                Map.of("position", "Buyer"));
+
+        assertThat(bulk.run(parameters, first)).containsEntry("done", 100);
+        first.stopAfter = Integer.MAX_VALUE;
+
+        assertThat(bulk.run(parameters, first)).containsEntry("done", 120);
+    }
+
+    @Test
+    public void assigningTouchesOwnerAndTeamOnly() {
+        assertThatThrownBy(() -> bulk.run(
+                        Map.of("entity", "lead", "verb", "assign", "ids", List.of(), "values", Map.of("name", "x")),
+                        new Steps()))
+                .isInstanceOf(MalformedQueryException.class);
+    }
+
+    @Test
+    public void deletedRecordsAreGone() {
+        String mark = mark();
+        List<Long> ids = leads(3, mark);
+
+        bulk.run(Map.of("entity", "lead", "verb", "delete", "ids", List.of(text(ids, 0), text(ids, 1))), new Steps());
+
+        assertThat(world.queries.count("lead", Filter.eq("company", mark))).isEqualTo(1);
+    }
+
+    private String mark() {
+        return "Company " + world.ids.incrementAndGet();
+    }
+
+    private List<Long> leads(int number, String company) {
+        return world.records.transaction(() -> {
+            List<Long> ids = new ArrayList<>();
+            for (int i = 0; i < number; i++) {
+                ids.add(world.records
+                        .create("lead", Map.of("name", "Lead " + i, "company", company))
+                        .id());
+            }
+            return ids;
+        });
+    }
+
+    private static String text(List<Long> ids, int index) {
+        return String.valueOf(ids.get(index));
+    }
+
+    /** Progress of a test; stops after a number of reports. */
+    private static final class Steps implements JobKind.Progress {
+        private final Map<String, Object> kept = new HashMap<>();
+        private int reports;
+        private int stopAfter = Integer.MAX_VALUE;
+
+        @Override
+        public void report(long done, long total) {
+            reports++;
+        }
+
+        @Override
+        public boolean cancelled() {
+            return reports >= stopAfter;
+        }
+
+        @Override
+        public Map<String, Object> checkpoint() {
+            return Map.copyOf(kept);
+        }
+
+        @Override
+        public void checkpoint(Map<String, Object> state) {
+            kept.clear();
+            kept.putAll(state);
+        }
+    }
+}
