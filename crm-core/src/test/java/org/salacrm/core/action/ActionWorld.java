@@ -34,6 +34,8 @@ import org.salacrm.core.entity.MetadataRegistry;
 import org.salacrm.core.model.CoreModule;
 import org.salacrm.core.model.LeadHook;
 import org.salacrm.core.query.SqlQueries;
+import org.salacrm.core.record.Gates;
+import org.salacrm.core.record.Ground;
 import org.salacrm.core.record.JpaRecords;
 import org.salacrm.core.store.Database;
 import org.salacrm.core.store.TestStore;
@@ -72,11 +74,14 @@ public final class ActionWorld implements AutoCloseable {
         verbs = new Verbs(registry, types, lifecycles);
         StageTrace trace = new StageTrace(lifecycles, store.tx(), ids::incrementAndGet, clock);
         records = new JpaRecords(
-                        new JpaRecords.Ground(store.tx(), types, callers, given, ids::incrementAndGet, clock),
+                        new Ground(store.tx(), types, callers, given, ids::incrementAndGet, clock),
                         picks,
                         user -> OptionalLong.empty(),
-                        () -> clock.forward(0))
-                .with(List.of(new LifecycleGuard(lifecycles, verbs, trace), new LeadHook(picks)), List.of(trace));
+                        () -> clock.forward(0),
+                        new Gates())
+                .with(
+                        List.of(new LifecycleGuard(lifecycles, verbs, trace), new LeadHook(picks, clock)),
+                        List.of(trace));
         Sources sources = new Sources(queries, callers, lifecycles);
         Runs runs = new Runs(types, sources, records, callers, given, lifecycles, new Tokens(clock, callers, settings));
         actions = new DefinedActions(verbs, sources, runs, records, callers, given, messages);

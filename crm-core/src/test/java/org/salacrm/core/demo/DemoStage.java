@@ -21,6 +21,8 @@ import org.salacrm.core.model.ActivityHook;
 import org.salacrm.core.model.ContactHook;
 import org.salacrm.core.model.LeadHook;
 import org.salacrm.core.query.SqlQueries;
+import org.salacrm.core.record.Gates;
+import org.salacrm.core.record.Ground;
 import org.salacrm.core.record.JpaRecords;
 import org.salacrm.core.record.Tsids;
 import org.salacrm.core.store.Sql;
@@ -46,12 +48,13 @@ final class DemoStage {
         FakeRights rights = new FakeRights(Set.of());
         Sql sql = new Sql(store.tx());
         JpaRecords records = new JpaRecords(
-                new JpaRecords.Ground(store.tx(), types, callers, rights, ids, clock),
+                new Ground(store.tx(), types, callers, rights, ids, clock),
                 pickLists,
                 user -> sql.first("select team_id from core_user where id = ?", row -> row.getLong(1), user)
                         .map(OptionalLong::of)
                         .orElse(OptionalLong.empty()),
-                () -> {});
+                () -> {},
+                new Gates());
         List<RecordHook> hooks = new ArrayList<>();
         hooks.add(new ActivityHook(new AccountOf(types, store.tx()), pickLists, clock));
         hooks.add(new LeadHook(pickLists, clock));
