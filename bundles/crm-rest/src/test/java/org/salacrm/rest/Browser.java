@@ -2,7 +2,9 @@ package org.salacrm.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -67,6 +69,33 @@ final class Browser {
         return send(method, path, body == null ? (byte[]) null : body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
+    /** Sends a form without telling its length before. */
+    Answer sendChunked(String path, byte[] form) {
+        HttpRequest.BodyPublisher unknown =
+                HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form));
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .POST(unknown)
+                .setHeader("Content-Type", "multipart/form-data; boundary=x")
+                .setHeader("Cookie", cookie)
+                .setHeader("X-CSRF-Token", csrf)
+                .build());
+    }
+
+    /** An open line of events. */
+    InputStream events() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/api/events"))
+                .setHeader("Cookie", cookie)
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofInputStream()).body();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     Answer send(String method, String path, byte[] body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(
@@ -87,8 +116,12 @@ final class Browser {
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
+        return send(request.build());
+    }
+
+    private Answer send(HttpRequest request) {
         try {
-            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             return new Answer(response.statusCode(), response);
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -18,10 +18,27 @@ import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
 import org.salacrm.api.definition.PickList;
 import org.salacrm.api.entity.Kind;
+import org.salacrm.api.health.HealthCheck;
 import org.salacrm.api.message.Text;
+import org.salacrm.rest.admin.ModulesTopic;
+import org.salacrm.rest.admin.PickListsTopic;
+import org.salacrm.rest.admin.RolesTopic;
+import org.salacrm.rest.event.EventGate;
+import org.salacrm.rest.event.EventTexts;
+import org.salacrm.rest.event.EventsServlet;
+import org.salacrm.rest.file.FilesPart;
+import org.salacrm.rest.file.FilesTopic;
+import org.salacrm.rest.health.HealthServlet;
 import org.salacrm.rest.health.Meter;
+import org.salacrm.rest.health.MetricsServlet;
+import org.salacrm.rest.health.Neighbours;
+import org.salacrm.rest.job.ImportShapes;
+import org.salacrm.rest.job.ImportsTopic;
+import org.salacrm.rest.job.JobShapes;
+import org.salacrm.rest.job.JobsTopic;
 import org.salacrm.rest.metadata.BootstrapTopic;
 import org.salacrm.rest.metadata.FieldShapes;
+import org.salacrm.rest.metadata.FieldsTopic;
 import org.salacrm.rest.metadata.Labels;
 import org.salacrm.rest.metadata.Menus;
 import org.salacrm.rest.metadata.RelatedLists;
@@ -29,14 +46,27 @@ import org.salacrm.rest.metadata.TypeShapes;
 import org.salacrm.rest.metadata.TypesTopic;
 import org.salacrm.rest.metadata.Verbs;
 import org.salacrm.rest.metadata.Views;
+import org.salacrm.rest.openapi.OpenApiTopic;
+import org.salacrm.rest.openapi.RecordSchemas;
 import org.salacrm.rest.problem.Problems;
 import org.salacrm.rest.problem.Sentences;
+import org.salacrm.rest.record.ActionsPart;
+import org.salacrm.rest.record.BulkPart;
+import org.salacrm.rest.record.CountsPart;
+import org.salacrm.rest.record.Happenings;
+import org.salacrm.rest.record.HistoryPart;
 import org.salacrm.rest.record.HotPath;
+import org.salacrm.rest.record.NotesPart;
 import org.salacrm.rest.record.Questions;
 import org.salacrm.rest.record.RecordAnswers;
 import org.salacrm.rest.record.RecordPart;
 import org.salacrm.rest.record.RecordsTopic;
+import org.salacrm.rest.record.RecycleBinTopic;
+import org.salacrm.rest.record.SharesPart;
+import org.salacrm.rest.record.TimelinePart;
 import org.salacrm.rest.record.Values;
+import org.salacrm.rest.record.WhyPart;
+import org.salacrm.rest.report.ReportTopic;
 import org.salacrm.rest.session.Company;
 import org.salacrm.rest.session.OwnSettings;
 import org.salacrm.rest.session.PreferencesTopic;
@@ -60,6 +90,15 @@ public final class TestServer {
     final MemorySettings settings = new MemorySettings();
     final MemoryTypes types = new MemoryTypes();
     final MemoryRecords records = new MemoryRecords(types);
+    final Fakes.FakeShares shares = new Fakes.FakeShares();
+    final Fakes.FakeJobs jobs = new Fakes.FakeJobs();
+    final Fakes.FakeRoleRights roleRights = new Fakes.FakeRoleRights();
+    final Fakes.FakeCustomFields customFields = new Fakes.FakeCustomFields();
+    final Fakes.FakeImports imports = new Fakes.FakeImports();
+    final Fakes.FakeLive live = new Fakes.FakeLive();
+    final Meter meter = new Meter(1000);
+    final List<HealthCheck> checks = new ArrayList<>();
+    private EventsServlet events;
     final List<RecordPart> parts = new ArrayList<>();
     final List<Topic> topics = new ArrayList<>();
     final Map<String, Servlet> servlets = new LinkedHashMap<>();
@@ -90,10 +129,11 @@ public final class TestServer {
         Questions questions = new Questions(types);
         addTopics(sentences, problems, questions, answers);
         ServletContextHandler context = new ServletContextHandler();
-        Gate gate = new Gate(sessions, callers, problems, new Meter(1000), new Uploads(settings));
+        Gate gate = new Gate(sessions, callers, problems, meter, new Uploads(settings));
         FilterHolder filter = new FilterHolder((Filter) gate);
         filter.setAsyncSupported(true);
         context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
+        addServlets(sentences);
         servlets.forEach((pattern, servlet) -> add(context, servlet, pattern));
         HotPath hotPath = new HotPath(questions, records, answers);
         add(context, new ApiServlet(problems, hotPath, topics), "/api/*");
@@ -122,9 +162,51 @@ public final class TestServer {
         topics.add(new SessionTopic(sessions, company, problems));
         topics.add(new SettingsTopic(own));
         topics.add(new PreferencesTopic(settings));
-        topics.add(new TypesTopic(types, shapes, callers));
+        topics.add(new TypesTopic(types, shapes, callers).adding(new FieldsTopic(customFields)));
         topics.add(new BootstrapTopic(types, setup, setup, rights, menus, company, own).knowing(List.of(), modules));
-        topics.add(new RecordsTopic(records, records, questions, new Values(types), answers).serving(parts));
+        Values values = new Values(types);
+        addParts(sentences, questions, values, answers);
+        Happenings happenings = new Happenings(types, setup, labels);
+        parts.add(new HistoryPart(new Fakes.FakeHistory(), happenings));
+        parts.add(new TimelinePart(new Fakes.FakeHistory(), happenings));
+        parts.add(new CountsPart(types, records, related, callers));
+        topics.add(new RecordsTopic(records, records, questions, values, answers).serving(parts));
+        topics.add(new OpenApiTopic(new RecordSchemas(types, setup, rights, callers, labels)));
+        topics.add(new PickListsTopic(setup, labels));
+        topics.add(new ReportTopic(records, types, labels));
+        addAdministration(sentences);
+    }
+
+    private void addParts(Sentences sentences, Questions questions, Values values, RecordAnswers answers) {
+        Fakes.FakeFiles files = new Fakes.FakeFiles();
+        topics.add(new FilesTopic(files));
+        parts.add(new FilesPart(files));
+        parts.add(new NotesPart(new Fakes.FakeNotes()));
+        parts.add(new SharesPart(shares));
+        parts.add(new WhyPart(rights, callers, sentences));
+        parts.add(new ActionsPart(actions, values, answers, sentences));
+        parts.add(new BulkPart(jobs, questions, values, rights, callers));
+    }
+
+    private void addAdministration(Sentences sentences) {
+        topics.add(new JobsTopic(jobs, new JobShapes(sentences)));
+        topics.add(new ImportsTopic(imports, new ImportShapes(sentences)));
+        topics.add(new ModulesTopic(modules));
+        topics.add(new RolesTopic(roleRights));
+        topics.add(new RecycleBinTopic(new Fakes.FakeBin(), records));
+    }
+
+    private void addServlets(Sentences sentences) {
+        EventTexts texts = new EventTexts(callers, new JobShapes(sentences), jobs);
+        events = new EventsServlet(live, new EventGate(rights), texts, sessions, callers);
+        Neighbours neighbours = new Neighbours(settings);
+        servlets.put("/api/events", events);
+        servlets.put("/health/*", new HealthServlet(neighbours, checks, records, records));
+        servlets.put("/metrics", new MetricsServlet(neighbours, meter, List.of(() -> Map.of("sala_pool", 7))));
+    }
+
+    int openStreams() {
+        return events.open();
     }
 
     int port() {
@@ -140,6 +222,7 @@ public final class TestServer {
     }
 
     void stop() throws Exception {
+        events.close();
         server.stop();
     }
 }

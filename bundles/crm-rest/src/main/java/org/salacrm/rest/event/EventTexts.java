@@ -34,6 +34,12 @@ public final class EventTexts {
         this.shapes = shapes;
     }
 
+    /** For use without a framework. */
+    public EventTexts(Callers callers, JobShapes shapes, Jobs jobs) {
+        this(callers, shapes);
+        this.jobs = jobs;
+    }
+
     byte[] of(Message message, Caller caller) {
         Shape body = new Shape();
         body.putAll(message.body());

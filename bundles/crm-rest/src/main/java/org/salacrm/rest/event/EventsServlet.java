@@ -70,13 +70,14 @@ public final class EventsServlet extends HttpServlet {
     }
 
     @Deactivate
-    void close() {
+    public void close() {
         listening.close();
         heart.shutdownNow();
         streams.forEach(EventStream::close);
     }
 
-    int open() {
+    /** Number of open lines. */
+    public int open() {
         return streams.size();
     }
 

@@ -1,6 +1,9 @@
 package org.salacrm.rest.file;
 
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import org.apache.cxf.jaxrs.ext.multipart.Attachment;
 import org.apache.cxf.jaxrs.ext.multipart.MultipartBody;
 import org.salacrm.rest.problem.RefusedException;
@@ -15,13 +18,27 @@ public record Upload(String name, InputStream content) {
             throw new RefusedException(400, "upload.missing");
         }
         String given = file.getContentDisposition().getFilename();
-        return new Upload(plain(given == null ? "" : given), file.getObject(InputStream.class));
+        return new Upload(plain(given == null ? "" : utf8(given)), file.getObject(InputStream.class));
     }
 
     /** Another part of the form as text, empty when it is missing. */
     public static String text(MultipartBody form, String part) {
         Attachment attachment = form.getAttachment(part);
         return attachment == null ? "" : attachment.getObject(String.class).trim();
+    }
+
+    /** Browsers send names in UTF-8, and CXF reads each byte of a header as a character. */
+    private static String utf8(String name) {
+        try {
+            return StandardCharsets.ISO_8859_1.newEncoder().canEncode(name)
+                    ? StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(name.getBytes(StandardCharsets.ISO_8859_1)))
+                            .toString()
+                    : name;
+        } catch (CharacterCodingException e) {
+            return name; // it was Latin text after all
+        }
     }
 
     /** The last step of a path: some browsers tell folders. */

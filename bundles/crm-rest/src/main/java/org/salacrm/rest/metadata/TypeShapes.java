@@ -16,7 +16,6 @@ import org.salacrm.api.definition.Lifecycle;
 import org.salacrm.api.definition.Registry;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.FieldType;
-import org.salacrm.api.entity.Kind;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Level;
 import org.salacrm.api.security.Rights;
@@ -80,7 +79,7 @@ public final class TypeShapes {
                 .with("related", type.isPart() ? List.of() : related.shapes(type, caller));
         lifecycle.ifPresent(l -> type.field(l.field())
                 .ifPresent(field -> shape.with("lifecycle", verbs.lifecycle(l, field.pickList(), offers))
-                        .with("board", board(type, field, names))));
+                        .with("board", board(type, l, names))));
         return shape.with("actions", verbs.actions(offers))
                 .with("features", features(type))
                 .with("access", access(type, caller));
@@ -139,22 +138,17 @@ public final class TypeShapes {
         return quick.stream().filter(names::contains).toList();
     }
 
-    private static Shape board(EntityType type, FieldType state, Set<String> names) {
-        Optional<FieldType> sum = type.fields().stream()
-                .filter(f -> f.kind().equals(Kind.MONEY)
-                        && names.contains(f.name())
-                        && !f.flags().hidden())
-                .findFirst();
+    private static Shape board(EntityType type, Lifecycle lifecycle, Set<String> names) {
         List<String> card = type.fields().stream()
                 .filter(f -> f.flags().listed() && names.contains(f.name()))
                 .map(FieldType::name)
-                .filter(name -> !name.equals(type.title()) && !name.equals(state.name()))
+                .filter(name -> !name.equals(type.title()) && !name.equals(lifecycle.field()))
                 .limit(CARD_FIELDS)
                 .toList();
         return new Shape()
-                .with("field", state.name())
+                .with("field", lifecycle.field())
                 .with("title", type.title())
-                .some("sum", sum.map(FieldType::name))
+                .some("sum", names.contains(lifecycle.amount()) ? lifecycle.amount() : "")
                 .with("fields", card);
     }
 

@@ -3,8 +3,10 @@ package org.salacrm.rest.metadata;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,6 +20,7 @@ import org.salacrm.api.definition.PickList;
 import org.salacrm.api.definition.PickLists;
 import org.salacrm.api.definition.Registry;
 import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.entity.Kind;
 import org.salacrm.api.query.Filter;
 import org.salacrm.rest.json.Shape;
 
@@ -62,15 +65,15 @@ public final class Verbs {
 
     Shape lifecycle(Lifecycle lifecycle, String pickList, List<Offer> offers) {
         PickList states = pickLists.get(pickList);
-        Set<String> allowed = offers.stream().map(Offer::id).collect(Collectors.toSet());
+        Map<String, Offer> allowed = offers.stream().collect(Collectors.toMap(Offer::id, Function.identity()));
         return new Shape()
                 .with("field", lifecycle.field())
                 .with("states", states.items().stream().map(Verbs::state).toList())
                 .with(
                         "transitions",
                         lifecycle.transitions().stream()
-                                .filter(t -> allowed.contains(t.id()))
-                                .map(t -> transition(lifecycle, t, states))
+                                .filter(t -> allowed.containsKey(t.id()))
+                                .map(t -> transition(t, allowed.get(t.id()), states))
                                 .toList());
     }
 
@@ -86,16 +89,16 @@ public final class Verbs {
                 .with("closed", closed);
     }
 
-    private Shape transition(Lifecycle lifecycle, Transition transition, PickList states) {
+    private Shape transition(Transition transition, Offer offer, PickList states) {
         boolean chosen = transition.to().startsWith("(");
         return new Shape()
                 .with("id", transition.id())
-                .with("label", labels.verb(lifecycle.entity(), transition.id()))
+                .with("label", labels.verb(offer.entity(), transition.id()))
                 .with("from", codes(transition.from(), states))
                 .with("to", chosen ? "" : transition.to())
                 .some("choices", chosen ? codes(List.of(inside(transition.to())), states) : null)
                 .some("tone", transition.tone())
-                .with("fields", transition.fields().stream().map(Verbs::asked).toList())
+                .with("fields", offer.fields().stream().map(Verbs::asked).toList())
                 .some("when", tree(transition.when()))
                 .with("primary", transition.primary());
     }
@@ -104,11 +107,11 @@ public final class Verbs {
         return brackets.substring(1, brackets.length() - 1);
     }
 
-    private static Shape asked(String field) {
-        boolean required = field.endsWith("*");
+    private static Shape asked(Ask ask) {
         return new Shape()
-                .with("name", required ? field.substring(0, field.length() - 1) : field)
-                .with("required", required);
+                .with("name", ask.name())
+                .with("required", ask.required())
+                .some("from", ask.from());
     }
 
     /** Phases stand for all their states. */
@@ -152,12 +155,27 @@ public final class Verbs {
     }
 
     private Optional<Shape> input(Ask ask) {
+        if (ask.field().isEmpty()) {
+            return Optional.of(tick(ask));
+        }
         return types.find(ask.entity()).flatMap(type -> type.field(ask.field())).map(field -> fields.describe(
                         ask.entity(), field, ask.name())
                 .with("required", ask.required())
                 .with("readOnly", false)
                 .some("from", ask.from())
                 .with("access", "write"));
+    }
+
+    /** A step that may be left out; it is taken unless somebody says no. */
+    private Shape tick(Ask ask) {
+        return new Shape()
+                .with("name", ask.name())
+                .with("kind", Kind.BOOL)
+                .with("label", labels.entity(ask.entity()))
+                .with("required", false)
+                .with("readOnly", false)
+                .with("value", true)
+                .with("access", "write");
     }
 
     private static Object tree(Filter filter) {

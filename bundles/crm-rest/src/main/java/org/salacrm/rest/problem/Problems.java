@@ -35,6 +35,7 @@ import org.salacrm.rest.record.RecordAnswers;
 /** Says every refusal of the product to the caller: which status, which code, which sentences in his language. */
 @Component(service = Problems.class)
 public final class Problems {
+    private static final int DEEPEST = 10;
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Sentences sentences;
@@ -127,14 +128,16 @@ public final class Problems {
         return inside(thrown, language);
     }
 
-    /** CXF and the servlet container wrap what streams throw. */
+    /** CXF wraps, more than once, what streams throw while it reads a form. */
     private Problem inside(Throwable thrown, String language) {
         Throwable cause = thrown.getCause();
-        boolean wrapper =
-                thrown instanceof IOException || thrown.getClass().getName().startsWith("org.apache.cxf.");
-        return wrapper && cause != null && cause != thrown
-                ? of(cause, language)
-                : problem(500, "internal", Map.of(), language);
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            if (cause instanceof TooLargeException || cause instanceof RefusedException) {
+                return of(cause, language);
+            }
+            cause = cause.getCause();
+        }
+        return problem(500, "internal", Map.of(), language);
     }
 
     private Problem web(WebApplicationException e, String language) {

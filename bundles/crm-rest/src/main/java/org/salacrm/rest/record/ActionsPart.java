@@ -60,7 +60,7 @@ public final class ActionsPart implements RecordPart {
             throws IOException {
         long id = Wire.id(entity, record);
         Object input = Json.object(body).getOrDefault("input", Map.of());
-        Map<String, Object> given = values.read(entity, Json.object(input));
+        Map<String, Object> given = values.input(entity, Json.object(input));
         int version = Wire.optionalVersion(request.getHeader("If-Match"));
         ActionResult result = actions.run(action, new ActionInput(entity, id, version, given));
         return Answers.json(shape(result, entity, id, Call.of(request).language()));

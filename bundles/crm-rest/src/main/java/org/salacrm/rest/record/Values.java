@@ -25,6 +25,14 @@ public final class Values {
         return read(types.get(entity), body);
     }
 
+    /** Values asked for by an action, whose names need not be those of fields: a reference becomes its id. */
+    public Map<String, Object> input(String entity, Map<String, Object> body) {
+        Map<String, Object> values = read(entity, body);
+        values.replaceAll(
+                (name, value) -> value instanceof Map<?, ?> ref && ref.containsKey("id") ? ref.get("id") : value);
+        return values;
+    }
+
     private Map<String, Object> read(EntityType type, Map<String, Object> body) {
         Map<String, Object> values = new LinkedHashMap<>();
         body.forEach((name, value) -> {

@@ -1,0 +1,143 @@
+package org.salacrm.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.junit.AfterClass;
+import org.junit.BeforeClass;
+import org.junit.Test;
+import org.salacrm.api.security.Access;
+import org.salacrm.api.security.Level;
+import org.salacrm.rest.Browser.Answer;
+
+public class AdministrationTest {
+    private static TestServer server;
+    private static Browser admin;
+
+    @BeforeClass
+    public static void start() throws Exception {
+        server = new TestServer().start();
+        admin = server.browser().signedIn("admin");
+    }
+
+    @AfterClass
+    public static void stop() throws Exception {
+        server.stop();
+    }
+
+    @Test
+    public void modulesAreListedInstalledAndUploaded() {
+        JsonNode sales = admin.get("/api/modules").json().get(0);
+        assertThat(sales.path("state").asText()).isEqualTo("available");
+        assertThat(admin.send("POST", "/api/modules/sfa/install", "")
+                        .json()
+                        .path("job")
+                        .asText())
+                .isEqualTo("91");
+        assertThat(admin.send("POST", "/api/modules/nothing/install", "").status())
+                .isEqualTo(404);
+        String form =
+                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"C:\\\\tmp\\\\sfa.kar\"\r\n\r\nk\r\n--x--";
+        Answer uploaded = admin.send(
+                "POST", "/api/modules", TestServer.utf8(form), "Content-Type", "multipart/form-data; boundary=x");
+        assertThat(uploaded.status()).isEqualTo(201);
+        assertThat(server.modules.calls).contains("install sfa", "upload sfa.kar");
+        String empty = "--x\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nk\r\n--x--";
+        Answer missing = admin.send(
+                "POST", "/api/modules", TestServer.utf8(empty), "Content-Type", "multipart/form-data; boundary=x");
+        assertThat(missing.json().path("code").asText()).isEqualTo("upload.missing");
+    }
+
+    @Test
+    public void roleRightsAreReadAsTheyAreWritten() {
+        JsonNode grid = admin.get("/api/roles/2/rights").json();
+        assertThat(grid.path("entities").path("account").path("read").asText()).isEqualTo("team");
+        String next = "{\"entities\":{\"account\":{\"read\":\"all\"}},\"fields\":{\"account.name\":\"none\"},"
+                + "\"permissions\":[\"a.b\"]}";
+        assertThat(admin.send("PUT", "/api/roles/2/rights", next).status()).isEqualTo(200);
+        assertThat(server.roleRights.grid.entities()).containsEntry("account", Map.of("read", Level.ALL));
+        assertThat(server.roleRights.grid.fields()).containsEntry("account.name", Access.NONE);
+        assertThat(server.roleRights.grid.permissions()).containsExactly("a.b");
+        String wrong = "{\"entities\":{\"account\":{\"read\":\"everything\"}}}";
+        assertThat(admin.send("PUT", "/api/roles/2/rights", wrong).status()).isEqualTo(400);
+    }
+
+    @Test
+    public void pickListsKeepWhatIsNotNamed() {
+        String rows = "[{\"code\":\"active\",\"label\":{\"th\":\"ใช้\",\"en\":\"On\"},\"order\":1},"
+                + "{\"code\":\"old\",\"label\":{\"th\":\"เก่า\",\"en\":\"Old\"},\"active\":false}]";
+        JsonNode kept = admin.send("PUT", "/api/pick-lists/accountStatus", rows).json();
+        assertThat(kept.get(0).path("tone").asText()).isEqualTo("success");
+        assertThat(kept.get(1).path("active").asBoolean()).isFalse();
+        assertThat(kept.get(1).path("order").asInt()).isEqualTo(2);
+        assertThat(admin.get("/api/pick-lists").json().get(0).path("id").asText())
+                .isEqualTo("accountStatus");
+        assertThat(admin.get("/api/pick-lists/nothing").status()).isEqualTo(404);
+        assertThat(admin.send("PUT", "/api/pick-lists/accountStatus", "[{\"code\":5}]")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    public void aFieldOfTheCompanyIsTakenAwayOnlyByWhoSawItsUses() {
+        String field = "{\"name\":\"region\",\"kind\":\"pick\",\"label\":{\"th\":\"ภาค\",\"en\":\"Region\"},"
+                + "\"options\":[{\"code\":\"n\",\"label\":{\"th\":\"เหนือ\",\"en\":\"North\"}}]}";
+        assertThat(admin.send("POST", "/api/types/account/fields", field).status())
+                .isEqualTo(201);
+        Answer used = admin.send("DELETE", "/api/types/account/fields/region", (String) null);
+        assertThat(used.status()).isEqualTo(409);
+        assertThat(used.json().path("uses").get(0).path("en").asText()).isEqualTo("View All");
+        assertThat(admin.send("DELETE", "/api/types/account/fields/region?force=true", (String) null)
+                        .status())
+                .isEqualTo(204);
+        admin.send("POST", "/api/types/account/fields/region/restore", "");
+        assertThat(server.customFields.calls)
+                .containsExactly("add account.region pick 1", "remove account.region", "restore account.region");
+    }
+
+    @Test
+    public void anImportGoesStepByStep() {
+        String form = "--x\r\nContent-Disposition: form-data; name=\"entity\"\r\n\r\naccount\r\n"
+                + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"ลูกค้า.csv\"\r\n\r\na\r\n--x--";
+        Answer uploaded = admin.send(
+                "POST", "/api/imports", TestServer.utf8(form), "Content-Type", "multipart/form-data; boundary=x");
+        assertThat(uploaded.json().path("file").asText()).isEqualTo("ลูกค้า.csv");
+        assertThat(uploaded.json().path("entity").asText()).isEqualTo("account");
+        assertThat(uploaded.json().has("rows")).isFalse();
+        admin.send("PATCH", "/api/imports/3", "{\"columns\":[{\"index\":0,\"field\":\"name\"},{\"index\":1}]}");
+        assertThat(server.imports.change.columns()).containsEntry(0, "name").containsEntry(1, "");
+        assertThat(server.imports.change.mode()).isNull();
+        assertThat(admin.send("PATCH", "/api/imports/3", "{\"headerRow\":\"x\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(admin.send("POST", "/api/imports/3/check", "").status()).isEqualTo(202);
+        JsonNode problem =
+                admin.get("/api/imports/3/problems").json().path("items").get(0);
+        assertThat(problem.path("message").asText()).isEqualTo("Must be filled in");
+        Answer failed = admin.get("/api/imports/3/failed.csv");
+        assertThat(failed.header("Content-Type")).startsWith("text/csv");
+        assertThat(failed.text()).contains("เหตุผล");
+        assertThat(admin.get("/api/imports/4").status()).isEqualTo(404);
+    }
+
+    @Test
+    public void jobsTellHowFarTheyAre() {
+        JsonNode job = admin.get("/api/jobs/70").json();
+        assertThat(job.path("done").asInt()).isEqualTo(3);
+        assertThat(job.path("total").asInt()).isEqualTo(10);
+        assertThat(admin.get("/api/jobs").json().path("items")).hasSize(1);
+        assertThat(admin.send("DELETE", "/api/jobs/70", (String) null).status()).isEqualTo(204);
+        assertThat(admin.get("/api/jobs/71").status()).isEqualTo(404);
+    }
+
+    @Test
+    public void aReportIsReadStrictly() {
+        Answer unknown = admin.send("POST", "/api/query", "{\"dimension\":[]}");
+        assertThat(unknown.json().path("detail").asText()).contains("dimension");
+        String whole = "{\"dimensions\":[{\"name\":\"stage\",\"path\":\"stage\"}],\"facts\":{\"cards\":{\"entity\":"
+                + "\"account\",\"measures\":{\"count\":{\"function\":\"count\"}}}}}";
+        Answer answered = admin.send("POST", "/api/query", whole);
+        assertThat(answered.json().path("detail").asText()).contains("answers no reports");
+    }
+}
