@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.servlet.Servlet;
 import javax.servlet.ServletConfig;
 import javax.servlet.ServletException;
@@ -26,7 +27,6 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.salacrm.rest.problem.ProblemMapper;
 import org.salacrm.rest.problem.Problems;
-import org.salacrm.rest.problem.RefusedException;
 import org.salacrm.rest.record.HotPath;
 
 /**
@@ -38,6 +38,23 @@ import org.salacrm.rest.record.HotPath;
 @HttpWhiteboardServletPattern("/api/*")
 public final class ApiServlet extends CXFNonSpringServlet {
     private static final long serialVersionUID = 1L;
+
+    private static final Set<String> TOPICS = Set.of(
+            "session",
+            "bootstrap",
+            "settings",
+            "preferences",
+            "types",
+            "pick-lists",
+            "records",
+            "files",
+            "recycle-bin",
+            "query",
+            "imports",
+            "jobs",
+            "modules",
+            "roles",
+            "openapi.json");
 
     private final transient Problems problems;
     private final transient HotPath hotPath;
@@ -107,7 +124,7 @@ public final class ApiServlet extends CXFNonSpringServlet {
         int end = path.indexOf('/', 1);
         String name = path.isEmpty() ? "" : path.substring(1, end < 0 ? path.length() : end);
         if (served.stream().noneMatch(topic -> topic.name().equals(name))) {
-            throw new RefusedException(404, "address.unknown");
+            throw Starting.known(TOPICS, name);
         }
     }
 

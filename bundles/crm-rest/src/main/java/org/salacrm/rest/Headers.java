@@ -8,7 +8,7 @@ public final class Headers {
     private Headers() {}
 
     /** For data: nothing may be run, framed or guessed. Pages say more precisely what they may. */
-    static void protect(HttpServletResponse response) {
+    public static void protect(HttpServletResponse response) {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");

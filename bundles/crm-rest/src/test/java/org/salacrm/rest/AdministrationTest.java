@@ -37,8 +37,8 @@ public class AdministrationTest {
                 .isEqualTo("91");
         assertThat(admin.send("POST", "/api/modules/nothing/install", "").status())
                 .isEqualTo(404);
-        String form =
-                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"C:\\\\tmp\\\\sfa.kar\"\r\n\r\nk\r\n--x--";
+        String form = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"C:\\\\tmp\\\\sfa.kar\"\r\n\r\n"
+                + "k\r\n--x--";
         Answer uploaded = admin.send(
                 "POST", "/api/modules", TestServer.utf8(form), "Content-Type", "multipart/form-data; boundary=x");
         assertThat(uploaded.status()).isEqualTo(201);

@@ -2,10 +2,15 @@ package org.salacrm.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.servlet.ServletContextHandler;
+import org.eclipse.jetty.servlet.ServletHolder;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.Test;
 import org.salacrm.rest.Browser.Answer;
+import org.salacrm.rest.web.TestClient;
 
 public class ClientFilesOverHttpTest {
     private static TestServer server;
@@ -56,6 +61,21 @@ public class ClientFilesOverHttpTest {
     public void missingFilesAreNotAnsweredWithAPage() {
         assertThat(server.browser().get("/assets/gone-1.js").status()).isEqualTo(404);
         assertThat(server.browser().get("/robots.txt").status()).isEqualTo(404);
+    }
+
+    @Test
+    public void anAddressOfTheServerIsNeverAnsweredWithThePage() throws Exception {
+        Server alone = new Server(0);
+        ServletContextHandler context = new ServletContextHandler();
+        context.addServlet(new ServletHolder(TestClient.servlet()), "/");
+        alone.setHandler(context);
+        alone.start();
+        Browser browser = new Browser(((ServerConnector) alone.getConnectors()[0]).getLocalPort());
+        for (String path : new String[] {"/api/session", "/health/ready", "/metrics"}) {
+            assertThat(browser.get(path).status()).as(path).isEqualTo(503);
+        }
+        assertThat(browser.get("/apiary").status()).isEqualTo(200);
+        alone.stop();
     }
 
     @Test

@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.salacrm.api.entity.CustomFields;
-import org.salacrm.api.event.Live;
 import org.salacrm.api.file.Files;
 import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.Imports;
@@ -283,21 +280,6 @@ final class Fakes {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-    }
-
-    static final class FakeLive implements Live {
-        private final List<Consumer<Message>> listeners = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void tell(Message message) {
-            listeners.forEach(listener -> listener.accept(message));
-        }
-
-        @Override
-        public Listening listen(Consumer<Message> listener) {
-            listeners.add(listener);
-            return () -> listeners.remove(listener);
         }
     }
 }

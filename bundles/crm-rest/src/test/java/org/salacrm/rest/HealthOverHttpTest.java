@@ -63,8 +63,8 @@ public class HealthOverHttpTest {
         malee.get("/api/records/account/999/history");
         String text = server.browser().get("/metrics").text();
         assertThat(text)
-                .contains(
-                        "sala_http_requests_total{method=\"POST\",route=\"/api/records/{entity}/query\",status=\"200\"} 1")
+                .contains("sala_http_requests_total{method=\"POST\","
+                        + "route=\"/api/records/{entity}/query\",status=\"200\"} 1")
                 .contains("route=\"/api/records/{entity}/{id}/history\"")
                 .contains("le=\"+Inf\"")
                 .contains("jvm_memory_used_bytes{area=\"heap\"}")

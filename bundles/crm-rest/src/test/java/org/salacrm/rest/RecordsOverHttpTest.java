@@ -89,6 +89,26 @@ public class RecordsOverHttpTest {
     }
 
     @Test
+    public void severalCodesAreAListOnTheWire() {
+        Answer created = malee.send("POST", "/api/records/account", "{\"name\":\"A\",\"tags\":\",x,y,\"}");
+        assertThat(created.json().path("tags").toString()).isEqualTo("[\"x\",\"y\"]");
+        Answer listed = malee.send("POST", "/api/records/account/query", "{\"fields\":[\"parent.tags\",\"tags\"]}");
+        assertThat(listed.text()).contains("\"tags\":[\"x\",\"y\"]");
+    }
+
+    @Test
+    public void whatIsOnlyNotThereYetIsWorthTryingAgain() throws Exception {
+        TestServer starting = new TestServer().without("history", "jobs").start();
+        Browser browser = starting.browser().signedIn("malee");
+        for (String path : new String[] {"/api/records/account/5/history", "/api/jobs"}) {
+            Answer answer = browser.get(path);
+            assertThat(answer.status()).as(path).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).isEqualTo("2");
+        }
+        starting.stop();
+    }
+
+    @Test
     public void referencesAreWrittenAsTheyAreRead() {
         String parent = create("parent").json().path("id").asText();
         Answer child = malee.send(

@@ -36,6 +36,7 @@ import org.salacrm.rest.job.ImportShapes;
 import org.salacrm.rest.job.ImportsTopic;
 import org.salacrm.rest.job.JobShapes;
 import org.salacrm.rest.job.JobsTopic;
+import org.salacrm.rest.json.Columns;
 import org.salacrm.rest.metadata.BootstrapTopic;
 import org.salacrm.rest.metadata.FieldShapes;
 import org.salacrm.rest.metadata.FieldsTopic;
@@ -95,10 +96,11 @@ public final class TestServer {
     final Fakes.FakeRoleRights roleRights = new Fakes.FakeRoleRights();
     final Fakes.FakeCustomFields customFields = new Fakes.FakeCustomFields();
     final Fakes.FakeImports imports = new Fakes.FakeImports();
-    final Fakes.FakeLive live = new Fakes.FakeLive();
+    final FakeLive live = new FakeLive();
     final Meter meter = new Meter(1000);
     final List<HealthCheck> checks = new ArrayList<>();
     private EventsServlet events;
+    private final List<String> missing = new ArrayList<>();
     final List<RecordPart> parts = new ArrayList<>();
     final List<Topic> topics = new ArrayList<>();
     final Map<String, Servlet> servlets = new LinkedHashMap<>();
@@ -111,6 +113,7 @@ public final class TestServer {
                 Types.ref("parent", "account"),
                 Types.pick("status", "accountStatus"),
                 Types.of("revenue", Kind.MONEY, BigDecimal.class),
+                Types.of("tags", Kind.MULTIPICK, String.class),
                 Types.parts("addresses", "account-address"),
                 Types.hidden("nameKey")));
         types.put(Types.part("account-address", "account", Types.text("street", false)));
@@ -122,12 +125,20 @@ public final class TestServer {
                         "active", new Text("ใช้งาน", "Active"), 1, "success", "", Optional.empty(), true))));
     }
 
+    /** Leaves topics and parts out, as if what they need were not there yet. */
+    TestServer without(String... names) {
+        missing.addAll(List.of(names));
+        return this;
+    }
+
     TestServer start() throws Exception {
         Sentences sentences = new Sentences(setup);
-        RecordAnswers answers = new RecordAnswers(types, records);
+        Columns columns = new Columns(types);
+        RecordAnswers answers = new RecordAnswers(types, records, columns);
         Problems problems = new Problems(sentences, answers, modules);
         Questions questions = new Questions(types);
         addTopics(sentences, problems, questions, answers);
+        topics.removeIf(topic -> missing.contains(topic.name()));
         ServletContextHandler context = new ServletContextHandler();
         Gate gate = new Gate(sessions, callers, problems, meter, new Uploads(settings));
         FilterHolder filter = new FilterHolder((Filter) gate);
@@ -135,7 +146,7 @@ public final class TestServer {
         context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
         addServlets(sentences);
         servlets.forEach((pattern, servlet) -> add(context, servlet, pattern));
-        HotPath hotPath = new HotPath(questions, records, answers);
+        HotPath hotPath = new HotPath(questions, records, columns, answers);
         add(context, new ApiServlet(problems, hotPath, topics), "/api/*");
         add(context, TestClient.servlet(), "/");
         server.setHandler(context);
@@ -151,11 +162,11 @@ public final class TestServer {
 
     private void addTopics(Sentences sentences, Problems problems, Questions questions, RecordAnswers answers) {
         Labels labels = new Labels(sentences);
-        Company company = new Company(settings);
+        Company company = new Company(settings, types, records, callers);
         OwnSettings own = new OwnSettings(settings, sessions);
         FieldShapes fields = new FieldShapes(labels, setup, rights);
         Verbs verbs = new Verbs(setup, setup, actions, types, fields, labels);
-        RelatedLists related = new RelatedLists(types, rights, labels);
+        RelatedLists related = new RelatedLists(types, setup, rights, labels);
         TypeShapes shapes =
                 new TypeShapes(fields, new Views(setup, rights, labels), verbs, related, setup, rights, labels);
         Menus menus = new Menus(setup, types, rights, labels);
@@ -170,7 +181,10 @@ public final class TestServer {
         parts.add(new HistoryPart(new Fakes.FakeHistory(), happenings));
         parts.add(new TimelinePart(new Fakes.FakeHistory(), happenings));
         parts.add(new CountsPart(types, records, related, callers));
-        topics.add(new RecordsTopic(records, records, questions, values, answers).serving(parts));
+        topics.add(new RecordsTopic(records, records, questions, values, new Columns(types), answers)
+                .serving(parts.stream()
+                        .filter(part -> !missing.contains(part.name()))
+                        .toList()));
         topics.add(new OpenApiTopic(new RecordSchemas(types, setup, rights, callers, labels)));
         topics.add(new PickListsTopic(setup, labels));
         topics.add(new ReportTopic(records, types, labels));

@@ -49,7 +49,10 @@ public final class EventTexts {
             EventGate.number(body, "id").ifPresent(id -> body.id("id", id));
         }
         if (message.type().equals("job")) {
-            EventGate.number(body, "id").flatMap(id -> job(id, caller)).ifPresent(body::putAll);
+            EventGate.number(body, "id").flatMap(id -> job(id, caller)).ifPresent(job -> {
+                body.clear();
+                body.putAll(job);
+            });
         }
         return line(message.type(), Json.text(body));
     }

@@ -18,14 +18,12 @@ public final class Rows {
 
     private Rows() {}
 
-    /** @param paths the query's fields, in order */
-    public static void page(OutputStream target, List<String> paths, Page page) throws IOException {
-        SerializedString[] names = names(paths);
+    public static void page(OutputStream target, Columns.Written columns, Page page) throws IOException {
         try (JsonGenerator out = Json.generator(target)) {
             out.writeStartObject();
             out.writeArrayFieldStart("items");
             for (Row row : page.rows()) {
-                write(out, names, row);
+                write(out, columns, row);
             }
             out.writeEndArray();
             if (!page.next().isEmpty()) {
@@ -48,30 +46,22 @@ public final class Rows {
         }
     }
 
-    public static void row(OutputStream target, List<String> paths, Row row) throws IOException {
+    public static void row(OutputStream target, Columns.Written columns, Row row) throws IOException {
         try (JsonGenerator out = Json.generator(target)) {
-            write(out, names(paths), row);
+            write(out, columns, row);
         }
     }
 
-    private static SerializedString[] names(List<String> paths) {
-        SerializedString[] names = new SerializedString[paths.size()];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = new SerializedString(paths.get(i));
-        }
-        return names;
-    }
-
-    private static void write(JsonGenerator out, SerializedString[] names, Row row) throws IOException {
+    private static void write(JsonGenerator out, Columns.Written columns, Row row) throws IOException {
         out.writeStartObject();
         out.writeFieldName(ID);
         out.writeString(Long.toString(row.id()));
         out.writeFieldName(VERSION);
         out.writeNumber(row.version());
         List<Object> values = row.values();
-        for (int i = 0; i < names.length; i++) {
-            out.writeFieldName(names[i]);
-            value(out, values.get(i));
+        for (int i = 0; i < columns.names().length; i++) {
+            out.writeFieldName(columns.names()[i]);
+            value(out, columns.value(i, values.get(i)));
         }
         out.writeEndObject();
     }

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.definition.Lifecycle;
+import org.salacrm.api.definition.Registry;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.entity.FieldType;
@@ -24,15 +26,24 @@ public final class RelatedLists {
     /** Who made or changed a record says nothing of what belongs together. */
     private static final Set<String> UNTELLING = Set.of("owner", "team", "createdBy", "modifiedBy");
 
+    /** What people do about records of any kind; other references to anything are the product's own traces. */
+    private static final String ACTIVITY = "activity";
+
     private static final int MAX_COLUMNS = 6;
 
     private final EntityTypes types;
+    private final Registry registry;
     private final Rights rights;
     private final Labels labels;
 
     @Activate
-    public RelatedLists(@Reference EntityTypes types, @Reference Rights rights, @Reference Labels labels) {
+    public RelatedLists(
+            @Reference EntityTypes types,
+            @Reference Registry registry,
+            @Reference Rights rights,
+            @Reference Labels labels) {
         this.types = types;
+        this.registry = registry;
         this.rights = rights;
         this.labels = labels;
     }
@@ -50,7 +61,7 @@ public final class RelatedLists {
         for (EntityType other : types.all()) {
             if (!other.isPart() && rights.level(caller, other.name(), Verb.READ) != Level.NONE) {
                 other.fields().stream()
-                        .filter(field -> refers(field, type))
+                        .filter(field -> refers(other, field, type))
                         .filter(field -> rights.field(caller, other.name(), field.name()) != Access.NONE)
                         .forEach(field -> found.add(new Related(other, field)));
             }
@@ -97,11 +108,26 @@ public final class RelatedLists {
                 .toList();
     }
 
-    private static boolean refers(FieldType field, EntityType type) {
+    private boolean refers(EntityType other, FieldType field, EntityType type) {
         if (field.flags().hidden() || UNTELLING.contains(field.name())) {
             return false;
         }
-        return field.ref().equals(type.name())
-                || field.ref().equals("*") && type.features().activities();
+        boolean trace =
+                other.fields().stream().anyMatch(f -> anything(f) && f.flags().readOnly());
+        if (!anything(field)) {
+            return field.ref().equals(type.name()) && !trace;
+        }
+        boolean nearer = other.fields().stream().anyMatch(f -> f.ref().equals(type.name()));
+        return trace
+                ? changesState(type)
+                : other.name().equals(ACTIVITY) && type.features().activities() && !nearer;
+    }
+
+    private static boolean anything(FieldType field) {
+        return field.ref().equals("*");
+    }
+
+    private boolean changesState(EntityType type) {
+        return registry.all(Lifecycle.class).stream().anyMatch(l -> l.entity().equals(type.name()));
     }
 }

@@ -16,6 +16,7 @@ import org.salacrm.api.definition.Lifecycle;
 import org.salacrm.api.definition.Registry;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.FieldType;
+import org.salacrm.api.entity.Kind;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Level;
 import org.salacrm.api.security.Rights;
@@ -148,8 +149,19 @@ public final class TypeShapes {
         return new Shape()
                 .with("field", lifecycle.field())
                 .with("title", type.title())
-                .some("sum", names.contains(lifecycle.amount()) ? lifecycle.amount() : "")
+                .some("sum", worth(type, lifecycle, names))
                 .with("fields", card);
+    }
+
+    /** What a column of the board adds up: what the life cycle says, or else the first amount of the record. */
+    private static Optional<String> worth(EntityType type, Lifecycle lifecycle, Set<String> names) {
+        return type.fields().stream()
+                .filter(f -> lifecycle.amount().isEmpty()
+                        ? f.kind().equals(Kind.MONEY) && !f.flags().hidden()
+                        : f.name().equals(lifecycle.amount()))
+                .map(FieldType::name)
+                .filter(names::contains)
+                .findFirst();
     }
 
     private static Shape features(EntityType type) {

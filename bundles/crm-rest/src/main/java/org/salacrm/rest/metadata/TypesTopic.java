@@ -1,5 +1,6 @@
 package org.salacrm.rest.metadata;
 
+import java.util.Set;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
 import javax.ws.rs.Path;
@@ -17,8 +18,8 @@ import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.security.Callers;
 import org.salacrm.rest.Answers;
 import org.salacrm.rest.Answers.Tagged;
+import org.salacrm.rest.Starting;
 import org.salacrm.rest.Topic;
-import org.salacrm.rest.problem.RefusedException;
 
 /** What is known of each kind of record. */
 @Component
@@ -63,7 +64,7 @@ public final class TypesTopic implements Topic {
     public FieldsTopic fields() {
         FieldsTopic now = fields;
         if (now == null) {
-            throw new RefusedException(503, "topic.starting");
+            throw Starting.known(Set.of("fields"), "fields");
         }
         return now;
     }

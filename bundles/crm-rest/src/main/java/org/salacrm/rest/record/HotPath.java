@@ -11,6 +11,7 @@ import org.salacrm.api.query.Page;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Query;
 import org.salacrm.rest.Call;
+import org.salacrm.rest.json.Columns;
 import org.salacrm.rest.json.Json;
 import org.salacrm.rest.json.Rows;
 import org.salacrm.rest.problem.RefusedException;
@@ -26,10 +27,16 @@ public final class HotPath {
 
     private final Questions questions;
     private final Queries queries;
+    private final Columns columns;
     private final RecordAnswers answers;
 
     @Activate
-    public HotPath(@Reference Questions questions, @Reference Queries queries, @Reference RecordAnswers answers) {
+    public HotPath(
+            @Reference Questions questions,
+            @Reference Queries queries,
+            @Reference Columns columns,
+            @Reference RecordAnswers answers) {
+        this.columns = columns;
         this.questions = questions;
         this.queries = queries;
         this.answers = answers;
@@ -78,6 +85,6 @@ public final class HotPath {
     private void write(Query query, HttpServletResponse response) throws IOException {
         Page page = queries.page(query);
         response.setContentType("application/json");
-        Rows.page(response.getOutputStream(), query.fields(), page);
+        Rows.page(response.getOutputStream(), columns.of(query.entity(), query.fields()), page);
     }
 }

@@ -13,6 +13,7 @@ import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Row;
 import org.salacrm.api.record.AbsentRecordException;
+import org.salacrm.rest.json.Columns;
 import org.salacrm.rest.json.Rows;
 import org.salacrm.rest.json.Shape;
 
@@ -21,11 +22,13 @@ import org.salacrm.rest.json.Shape;
 public final class RecordAnswers {
     private final EntityTypes types;
     private final Queries queries;
+    private final Columns columns;
 
     @Activate
-    public RecordAnswers(@Reference EntityTypes types, @Reference Queries queries) {
+    public RecordAnswers(@Reference EntityTypes types, @Reference Queries queries, @Reference Columns columns) {
         this.types = types;
         this.queries = queries;
+        this.columns = columns;
     }
 
     /** Answers one record with its tag. @param fields comma-separated paths, empty for all fields */
@@ -34,21 +37,13 @@ public final class RecordAnswers {
         Row row = queries.one(entity, id, paths).orElseThrow(() -> new AbsentRecordException(entity, id));
         response.setContentType("application/json");
         response.setHeader("ETag", Wire.tag(row.version()));
-        Rows.row(response.getOutputStream(), paths, row);
+        Rows.row(response.getOutputStream(), columns.of(entity, paths), row);
     }
 
     /** The record as it is now, for the body of another answer; empty when the caller may not read it. */
     public Optional<Shape> find(String entity, long id) {
         List<String> paths = all(entity);
-        return queries.one(entity, id, paths).map(row -> shape(paths, row));
-    }
-
-    private static Shape shape(List<String> paths, Row row) {
-        Shape shape = new Shape().id("id", row.id()).with("version", row.version());
-        for (int i = 0; i < paths.size(); i++) {
-            shape.with(paths.get(i), row.values().get(i));
-        }
-        return shape;
+        return queries.one(entity, id, paths).map(row -> columns.shape(entity, paths, row));
     }
 
     /** Names of all fields that users see. */

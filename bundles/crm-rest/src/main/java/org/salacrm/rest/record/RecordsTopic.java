@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
@@ -30,21 +31,26 @@ import org.salacrm.api.query.Query;
 import org.salacrm.api.record.Records;
 import org.salacrm.api.record.Records.Saved;
 import org.salacrm.rest.Answers;
+import org.salacrm.rest.Starting;
 import org.salacrm.rest.Topic;
+import org.salacrm.rest.json.Columns;
 import org.salacrm.rest.json.Json;
 import org.salacrm.rest.json.Rows;
 import org.salacrm.rest.json.Shape;
-import org.salacrm.rest.problem.RefusedException;
 
 /** Records of every entity: the same addresses whatever modules are installed. */
 @Component
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class RecordsTopic implements Topic {
+    private static final Set<String> PARTS =
+            Set.of("actions", "bulk", "history", "timeline", "counts", "files", "notes", "shares", "why");
+
     private final Records records;
     private final Queries queries;
     private final Questions questions;
     private final Values values;
+    private final Columns columns;
     private final RecordAnswers answers;
 
     @Reference(
@@ -59,7 +65,9 @@ public final class RecordsTopic implements Topic {
             @Reference Queries queries,
             @Reference Questions questions,
             @Reference Values values,
+            @Reference Columns columns,
             @Reference RecordAnswers answers) {
+        this.columns = columns;
         this.records = records;
         this.queries = queries;
         this.questions = questions;
@@ -83,7 +91,7 @@ public final class RecordsTopic implements Topic {
     public Response list(@PathParam("entity") String entity, @Context HttpServletRequest request) {
         Query query = questions.read(entity, request);
         Page page = queries.page(query);
-        StreamingOutput body = out -> Rows.page(out, query.fields(), page);
+        StreamingOutput body = out -> Rows.page(out, columns.of(entity, query.fields()), page);
         return Response.ok(body).build();
     }
 
@@ -134,7 +142,7 @@ public final class RecordsTopic implements Topic {
         return parts.stream()
                 .filter(part -> part.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new RefusedException(404, "address.unknown"));
+                .orElseThrow(() -> Starting.known(PARTS, name));
     }
 
     private Shape shape(Saved saved) {

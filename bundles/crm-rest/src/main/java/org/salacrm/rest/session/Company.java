@@ -1,47 +1,77 @@
 package org.salacrm.rest.session;
 
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.message.Text;
+import org.salacrm.api.query.Queries;
+import org.salacrm.api.query.Query;
+import org.salacrm.api.security.Caller;
+import org.salacrm.api.security.Callers;
 import org.salacrm.api.setting.Settings;
 import org.salacrm.rest.json.Json;
 import org.salacrm.rest.json.Shape;
 
-/** The company as its people see it on every page: company setting {@code company}, with the usual Thai values. */
+/**
+ * The company as its people see it on every page: its name from the record that heads its documents, the rest from
+ * the company's settings of the same names, with the usual Thai values.
+ */
 @Component(service = Company.class)
 public final class Company {
-    private static final String SETTING = "company";
+    private static final String ENTITY = "company";
+    private static final String THAI = "nameTh";
+    private static final String ENGLISH = "nameEn";
 
     private final Settings settings;
+    private final EntityTypes types;
+    private final Queries queries;
+    private final Callers callers;
 
     @Activate
-    public Company(@Reference Settings settings) {
+    public Company(
+            @Reference Settings settings,
+            @Reference EntityTypes types,
+            @Reference Queries queries,
+            @Reference Callers callers) {
         this.settings = settings;
+        this.types = types;
+        this.queries = queries;
+        this.callers = callers;
     }
 
+    /** Its name, which strangers see before they sign in. */
     public Text name() {
-        return name(kept());
+        boolean known = types.find(ENTITY)
+                .filter(type ->
+                        type.field(THAI).isPresent() && type.field(ENGLISH).isPresent())
+                .isPresent();
+        return known ? callers.as(Caller.system("http"), this::read).orElse(Text.of("Sala")) : Text.of("Sala");
+    }
+
+    private Optional<Text> read() {
+        return queries.page(Query.of(ENTITY, THAI, ENGLISH).limit(1)).rows().stream()
+                .map(row -> text(row.values()))
+                .findFirst();
+    }
+
+    private static Text text(List<Object> names) {
+        String thai = String.valueOf(names.get(0));
+        return new Text(thai, names.get(1) == null ? thai : String.valueOf(names.get(1)));
     }
 
     /** Name, currency, time zone and first day of the week (0 Sunday to 6 Saturday). */
     public Shape shape() {
-        Map<String, Object> kept = kept();
         return new Shape()
-                .with("name", name(kept))
-                .with("currency", kept.getOrDefault("currency", "THB"))
-                .with("timeZone", kept.getOrDefault("timeZone", "Asia/Bangkok"))
-                .with("weekStart", kept.getOrDefault("weekStart", 1));
+                .with("name", name())
+                .with("currency", kept("currency", "THB"))
+                .with("timeZone", kept("timeZone", "Asia/Bangkok"))
+                .with("weekStart", kept("weekStart", 1));
     }
 
-    private Map<String, Object> kept() {
-        return settings.company(SETTING).map(Json::parse).map(Json::object).orElse(Map.of());
-    }
-
-    private static Text name(Map<String, Object> kept) {
-        return kept.get("name") instanceof Map<?, ?> name
-                ? new Text(String.valueOf(name.get("th")), String.valueOf(name.get("en")))
-                : Text.of("Sala");
+    private Object kept(String setting, Object usual) {
+        return settings.company(setting).map(Json::parse).orElse(usual);
     }
 }

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
@@ -25,6 +26,7 @@ import org.salacrm.rest.web.ClientFiles.ClientFile;
 public final class ClientServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String PAGE = "/index.html";
+    private static final Pattern SERVICE = Pattern.compile("/(api|health|metrics)(/.*)?");
     private static final int NONCE_BYTES = 16;
 
     private final transient Supplier<Optional<ClientFiles>> files;
@@ -42,10 +44,11 @@ public final class ClientServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = request.getRequestURI();
-        if (path.matches("/(api|health|metrics)(/.*)?")) {
-            // These have doors of their own; whoever comes here comes before they are open.
-            response.setHeader("Retry-After", "1");
+        String inside = request.getPathInfo();
+        String path = request.getServletPath() + (inside == null ? "" : inside);
+        Headers.protect(response);
+        if (SERVICE.matcher(path).matches()) {
+            response.setHeader("Retry-After", "2"); // whoever serves this address is not there yet
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
