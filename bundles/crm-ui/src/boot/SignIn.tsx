@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, Problem, put } from '../api/client';
+import { api, caller, post, Problem, put } from '../api/client';
 import type { Locale, Session, SignInFacts } from '../api/types';
 import { switchLanguage } from '../i18n';
 import { Avatar, Segments } from '../kit/Bits';
@@ -9,7 +9,6 @@ import { Button } from '../kit/Button';
 import { Field } from '../kit/Field';
 import { TextInput } from '../kit/Input';
 import { Logo } from '../kit/Logo';
-import { post } from '../api/client';
 
 interface Props {
   entered: (session: Session) => void;
@@ -18,7 +17,8 @@ interface Props {
 
 async function facts(): Promise<SignInFacts> {
   try {
-    await api<Session>('/api/session');
+    // Signed in already, with a password that must be changed first.
+    caller.csrf = (await api<Session>('/api/session')).csrf;
     return {};
   } catch (error) {
     if (error instanceof Problem && error.status === 401) return error.body as SignInFacts;
@@ -32,7 +32,11 @@ export default function SignIn({ entered, mustChange }: Props) {
   const locale: Locale = i18n.language === 'en' ? 'en' : 'th';
   const { data } = useQuery({ queryKey: ['session', 'facts'], queryFn: facts, retry: false });
   const [changing, setChanging] = useState(mustChange);
-  const signedIn = (session: Session) => (session.mustChangePassword ? setChanging(true) : entered(session));
+  const signedIn = (session: Session) => {
+    caller.csrf = session.csrf;
+    if (session.mustChangePassword) setChanging(true);
+    else entered(session);
+  };
   const personas = data?.personas ?? [];
   return (
     <main className="gate">
