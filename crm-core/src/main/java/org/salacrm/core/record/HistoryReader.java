@@ -1,8 +1,11 @@
 package org.salacrm.core.record;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,7 +37,11 @@ import org.salacrm.core.store.Tx;
 @Component(service = HistoryReader.class)
 public final class HistoryReader {
     private static final int PIECE = 50;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .build();
+
     private final Sql sql;
     private final EntityTypes types;
     private final Callers callers;
@@ -55,24 +62,37 @@ public final class HistoryReader {
 
     /** Newest first. @param after id of the entry before, empty for the first piece */
     public Slice<Entry> of(String entity, long id, String after) {
+        EntityType type = readable(entity, id);
+        List<Raw> rows = rows(type, id, "id < ?", after.isEmpty() ? Long.MAX_VALUE : Values.id(after));
+        List<Raw> piece = rows.subList(0, Math.min(PIECE, rows.size()));
+        List<Entry> entries = entries(type, callers.current(), piece);
+        return new Slice<>(entries, rows.size() > PIECE ? String.valueOf(piece.get(PIECE - 1).id()) : "");
+    }
+
+    /** The writes until a moment, newest first, one more than a piece of the timeline. */
+    List<Entry> before(String entity, long id, Instant at) {
+        EntityType type = readable(entity, id);
+        return entries(type, callers.current(), rows(type, id, "happened_at <= ?", at));
+    }
+
+    private EntityType readable(String entity, long id) {
         EntityType type = types.get(entity);
         Caller caller = callers.current();
-        if (!isThere(type, id) || !rights.allowed(caller, entity, id, Verb.READ)) {
+        if (!isThere(type, id) || !caller.mayEverything() && !rights.allowed(caller, entity, id, Verb.READ)) {
             throw new AbsentRecordException(entity, id);
         }
-        List<Raw> rows = sql.list(
+        return type;
+    }
+
+    private List<Raw> rows(EntityType type, long id, String where, Object limit) {
+        return sql.list(
                 "select id, happened_at, user_id, verb, source, changes from core_history"
-                        + " where record_id = ? and entity = ? and id < ? order by id desc"
+                        + " where record_id = ? and entity = ? and " + where + " order by id desc"
                         + " fetch first " + (PIECE + 1) + " rows only",
                 HistoryReader::raw,
                 id,
-                entity,
-                after.isEmpty() ? Long.MAX_VALUE : Values.id(after));
-        List<Raw> piece = rows.subList(0, Math.min(PIECE, rows.size()));
-        List<Entry> entries = entries(type, caller, piece);
-        return new Slice<>(
-                entries,
-                rows.size() > PIECE ? String.valueOf(piece.get(PIECE - 1).id()) : "");
+                type.name(),
+                limit);
     }
 
     private boolean isThere(EntityType type, long id) {

@@ -178,11 +178,11 @@ final class Values {
     private static Object whole(Class<?> type, BigDecimal number, Object raw) {
         try {
             if (Math.abs((long) number.precision() - number.scale()) > 20) {
-                return wrong("int", raw);
+                return wrong("whole", raw);
             }
             return type == Long.class ? (Object) number.longValueExact() : (Object) number.intValueExact();
         } catch (ArithmeticException e) {
-            return wrong("int", raw);
+            return wrong("whole", raw);
         }
     }
 }

@@ -59,9 +59,9 @@ public class RefusalTest {
     @Test
     public void numbersKeepWithinTheirLimits() {
         refused("employees", -1, "invalid.min");
-        refused("employees", "99999999999", "invalid.type.int");
-        refused("employees", 1.5, "invalid.type.int");
-        refused("employees", "1e400000000", "invalid.type.int");
+        refused("employees", "99999999999", "invalid.type.whole");
+        refused("employees", 1.5, "invalid.type.whole");
+        refused("employees", "1e400000000", "invalid.type.whole");
         refused("creditDays", 366, "invalid.max");
         refused("annualRevenue", "10.005", "invalid.scale");
         refused("annualRevenue", "123456789012345678", "invalid.large");
