@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,7 +40,7 @@ public final class HistoryReader {
     private static final int PIECE = 50;
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private final Sql sql;
@@ -66,7 +67,9 @@ public final class HistoryReader {
         List<Raw> rows = rows(type, id, "id < ?", after.isEmpty() ? Long.MAX_VALUE : Values.id(after));
         List<Raw> piece = rows.subList(0, Math.min(PIECE, rows.size()));
         List<Entry> entries = entries(type, callers.current(), piece);
-        return new Slice<>(entries, rows.size() > PIECE ? String.valueOf(piece.get(PIECE - 1).id()) : "");
+        return new Slice<>(
+                entries,
+                rows.size() > PIECE ? String.valueOf(piece.get(PIECE - 1).id()) : "");
     }
 
     /** The writes until a moment, newest first, one more than a piece of the timeline. */

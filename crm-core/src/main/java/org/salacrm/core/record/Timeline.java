@@ -76,7 +76,16 @@ final class Timeline {
 
     void addChange(History.Entry entry) {
         add(new Happening(
-                entry.id(), entry.at(), "change", entity, id, entry.verb(), "", entry.by(), "", Optional.empty(),
+                entry.id(),
+                entry.at(),
+                "change",
+                entity,
+                id,
+                entry.verb(),
+                "",
+                entry.by(),
+                "",
+                Optional.empty(),
                 entry.changes()));
     }
 
@@ -92,7 +101,9 @@ final class Timeline {
         Filter due = Filter.where("dueAt", Op.LE, after.at());
         Filter undated = Filter.all(new Filter.Compare("dueAt", Op.EMPTY, List.of()), made());
         queries.page(base.where(any.and(due)).sorted(Sort.down("dueAt"))).rows().forEach(this::addActivity);
-        queries.page(base.where(any.and(undated)).sorted(Sort.down("createdAt"))).rows().forEach(this::addActivity);
+        queries.page(base.where(any.and(undated)).sorted(Sort.down("createdAt")))
+                .rows()
+                .forEach(this::addActivity);
     }
 
     private Filter made() {
@@ -103,12 +114,22 @@ final class Timeline {
         List<Object> values = row.values();
         Object at = values.get(5) == null ? values.get(6) : values.get(5);
         if (at instanceof Instant when) {
-            Optional<History.State> state =
-                    values.get(2) == null ? Optional.empty() : Optional.of(new History.State("activityStatus", text(values.get(2))));
+            Optional<History.State> state = values.get(2) == null
+                    ? Optional.empty()
+                    : Optional.of(new History.State("activityStatus", text(values.get(2))));
             Ref by = values.get(4) instanceof Ref owner ? owner : new Ref("user", 0, "");
             add(new Happening(
-                    row.id(), when, "activity", "activity", row.id(), text(values.get(0)), head(text(values.get(3))), by,
-                    text(values.get(1)), state, List.of()));
+                    row.id(),
+                    when,
+                    "activity",
+                    "activity",
+                    row.id(),
+                    text(values.get(0)),
+                    head(text(values.get(3))),
+                    by,
+                    text(values.get(1)),
+                    state,
+                    List.of()));
         }
     }
 
@@ -121,7 +142,16 @@ final class Timeline {
             for (Notes.Note note : slice.items()) {
                 int before = all.size();
                 add(new Happening(
-                        note.id(), note.at(), "note", entity, id, "", head(note.text()), note.by(), "", Optional.empty(),
+                        note.id(),
+                        note.at(),
+                        "note",
+                        entity,
+                        id,
+                        "",
+                        head(note.text()),
+                        note.by(),
+                        "",
+                        Optional.empty(),
                         List.of()));
                 found += all.size() - before;
             }
@@ -132,7 +162,17 @@ final class Timeline {
     void addFiles(Files files) {
         for (Files.Stored file : files.of(entity, id)) {
             add(new Happening(
-                    file.id(), file.at(), "file", entity, id, file.name(), "", file.by(), "", Optional.empty(), List.of()));
+                    file.id(),
+                    file.at(),
+                    "file",
+                    entity,
+                    id,
+                    file.name(),
+                    "",
+                    file.by(),
+                    "",
+                    Optional.empty(),
+                    List.of()));
         }
     }
 

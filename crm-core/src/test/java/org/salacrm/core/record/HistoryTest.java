@@ -79,7 +79,8 @@ public class HistoryTest {
         assertThat(entries.get(0).source()).isEqualTo("127.0.0.1");
         assertThat(entries.get(0).changes())
                 .containsExactlyInAnyOrder(
-                        new Difference("parent", Optional.empty(), Optional.of(new Ref("account", parent.id(), "parent"))),
+                        new Difference(
+                                "parent", Optional.empty(), Optional.of(new Ref("account", parent.id(), "parent"))),
                         new Difference(
                                 "annualRevenue",
                                 Optional.of(new BigDecimal("10.50")),
@@ -93,10 +94,13 @@ public class HistoryTest {
         world.rights.fields.put("account.creditLimit", Access.NONE);
         world.rights.fields.put("accountAddress.street", Access.NONE);
         world.rights.shared.add("account" + saved.id() + "read");
-        List<Difference> seen =
-                world.as(World.user(9), () -> reader.of("account", saved.id(), "").items().get(0).changes());
-        assertThat(seen).extracting(Difference::field).contains("name", "addresses.kind").doesNotContain(
-                "creditLimit", "addresses.street");
+        List<Difference> seen = world.as(
+                World.user(9),
+                () -> reader.of("account", saved.id(), "").items().get(0).changes());
+        assertThat(seen)
+                .extracting(Difference::field)
+                .contains("name", "addresses.kind")
+                .doesNotContain("creditLimit", "addresses.street");
         world.rights.shared.clear();
         world.rights.scopes.put("account.read", Scope.NONE);
         assertThatThrownBy(() -> world.as(World.user(9), () -> reader.of("account", saved.id(), "")))
@@ -125,9 +129,7 @@ public class HistoryTest {
         Saved saved = world.account("A");
         Instant ahead = world.clock.instant().plusSeconds(86_400);
         Rows activities = new Rows(List.of(new Row(
-                7,
-                1,
-                Arrays.asList("call", "call", "notStarted", "text", new Ref("user", 1, "อนงค์"), ahead, null))));
+                7, 1, Arrays.asList("call", "call", "notStarted", "text", new Ref("user", 1, "อนงค์"), ahead, null))));
         ManyNotes notes = new ManyNotes(world.clock.instant().minusSeconds(5_000));
         RecordHistory history = new RecordHistory(reader, activities, List.of(notes), List.of());
         List<Happening> all = new ArrayList<>();
@@ -137,7 +139,10 @@ public class HistoryTest {
             all.addAll(slice.items());
             cursor = slice.next();
         } while (!cursor.isEmpty());
-        assertThat(all).extracting(Happening::kind).startsWith("activity", "change", "note").hasSize(122);
+        assertThat(all)
+                .extracting(Happening::kind)
+                .startsWith("activity", "change", "note")
+                .hasSize(122);
         assertThat(all.stream().map(Happening::id).distinct()).hasSize(122);
     }
 
@@ -154,7 +159,9 @@ public class HistoryTest {
                 .containsExactly("thrown away");
         assertThat(world.as(World.user(51), () -> bin.entries("")).items()).isEmpty();
         assertThat(bin.entries("").items()).extracting(RecycleBin.Entry::label).contains("thrown away");
-        world.as(World.user(50), () -> world.records.restore(bin.entries("").items().get(0).id()));
+        world.as(
+                World.user(50),
+                () -> world.records.restore(bin.entries("").items().get(0).id()));
     }
 
     /** Answers every question for activities with the same rows, once. */
