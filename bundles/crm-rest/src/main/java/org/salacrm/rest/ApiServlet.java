@@ -16,6 +16,7 @@ import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -150,6 +151,9 @@ public final class ApiServlet extends CXFNonSpringServlet {
         factory.setAddress("/" + topic.name());
         factory.setServiceBean(topic);
         factory.setProvider(new ProblemMapper(problems));
+        // What fails is answered by the mapper and logged once, with user and request, by the gate.
+        FaultListener silent = (thrown, description, message) -> false;
+        factory.setProperties(Map.of(FaultListener.class.getName(), silent));
         return factory.create();
     }
 

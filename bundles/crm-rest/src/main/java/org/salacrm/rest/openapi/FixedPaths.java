@@ -72,7 +72,7 @@ final class FixedPaths {
     static void write(Shape paths) {
         for (String[] line : OPERATIONS) {
             Shape path = (Shape) paths.computeIfAbsent(line[1], FixedPaths::path);
-            boolean body = List.of("put", "patch").contains(line[0]);
+            boolean body = List.of("put", "patch", "post").contains(line[0]);
             Shape anything = new Shape();
             path.with(
                     line[0],

@@ -63,7 +63,7 @@ final class Operations {
                 .with("summary", summary)
                 .some("parameters", parameters);
         if (body != null) {
-            operation.with("requestBody", new Shape().with("required", true).with("content", json(body)));
+            operation.with("requestBody", new Shape().with("content", json(body)));
         }
         Shape good = new Shape().with("description", answer == null ? "Done" : "The answer");
         if (answer != null) {
