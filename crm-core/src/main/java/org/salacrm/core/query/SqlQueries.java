@@ -212,6 +212,11 @@ public final class SqlQueries implements Queries {
         return new ReportRun(source, this::asking, asker, report).run(completion(limits.report()));
     }
 
+    /** How many different statements are known by now. */
+    int statements() {
+        return catalogue.plans().size();
+    }
+
     private Asking asking() {
         Catalogue now = catalogue;
         if (now.version() != source.types().version()) {

@@ -40,24 +40,29 @@ final class Statements {
         T read(ResultSet rows) throws SQLException;
     }
 
+    /** @param fetch rows brought at a time, 0 for all at once: only so PostgreSQL works in parallel */
+    private record Pace(int seconds, int fetch) {}
+
     private interface Work<T> {
         T with(Connection connection) throws SQLException;
     }
 
     <T> T ask(Plan plan, Values values, int seconds, Reader<T> reader) {
-        return on(connection -> run(connection, plan, values, seconds, reader));
+        return on(connection -> run(connection, plan, values, new Pace(seconds, 0), reader));
     }
 
     /** Reads many rows as they come; the connection is held until the last. */
     void stream(Plan plan, Values values, int seconds, Reader<Void> reader) {
-        on(connection -> inTransaction(connection, List.of(), () -> run(connection, plan, values, seconds, reader)));
+        on(connection -> inTransaction(
+                connection, List.of(), () -> run(connection, plan, values, new Pace(seconds, FETCH), reader)));
     }
 
     /** Reads with the settings of a report. */
     <T> T report(Plan plan, Values values, int seconds, List<String> settings, Reader<T> reader) {
         return on(connection -> settings.isEmpty()
-                ? run(connection, plan, values, seconds, reader)
-                : inTransaction(connection, settings, () -> run(connection, plan, values, seconds, reader)));
+                ? run(connection, plan, values, new Pace(seconds, 0), reader)
+                : inTransaction(
+                        connection, settings, () -> run(connection, plan, values, new Pace(seconds, 0), reader)));
     }
 
     private interface Inner<T> {
@@ -102,11 +107,13 @@ final class Statements {
         }
     }
 
-    private static <T> T run(Connection connection, Plan plan, Values values, int seconds, Reader<T> reader)
+    private static <T> T run(Connection connection, Plan plan, Values values, Pace pace, Reader<T> reader)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(plan.sql())) {
-            statement.setQueryTimeout(seconds);
-            statement.setFetchSize(FETCH);
+            statement.setQueryTimeout(pace.seconds());
+            if (pace.fetch() > 0) {
+                statement.setFetchSize(pace.fetch());
+            }
             for (int i = 0; i < plan.slots().length; i++) {
                 bind(connection, statement, i + 1, values.get(plan.slots()[i]));
             }

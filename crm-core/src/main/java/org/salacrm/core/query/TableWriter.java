@@ -4,6 +4,7 @@ import java.text.Collator;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ final class TableWriter {
     private final ReportColumns columns;
     private final List<Labels> labels;
     private final Drills drills;
+    private final List<Map<Object, Integer>> ranks = new ArrayList<>();
     private final Collator words = Collator.getInstance(Locale.forLanguageTag("th"));
 
     TableWriter(Report report, ReportColumns columns, List<Labels> labels, Drills drills) {
@@ -36,6 +38,9 @@ final class TableWriter {
     /** @param kinds of the dimensions, then of all numbers */
     Table write(Grid grid, List<String> kinds) {
         int pivot = pivot();
+        for (int i = 0; i < report.dimensions().size(); i++) {
+            ranks.add(rank(grid, i));
+        }
         List<Cell> cells = cells(grid, pivot);
         Map<List<Object>, List<List<Object>>> lines = new LinkedHashMap<>();
         grid.rows().keySet().forEach(key -> lines.computeIfAbsent(without(key, pivot), k -> new ArrayList<>())
@@ -186,7 +191,7 @@ final class TableWriter {
 
     /** By a number, of a pivot by its sum over the row; empty comes last either way. */
     private Comparator<List<Object>> byNumber(Grid grid, int pivot, int column, boolean desc) {
-        Map<List<Object>, Object> sums = new java.util.HashMap<>();
+        Map<List<Object>, Object> sums = new HashMap<>();
         grid.rows().forEach((key, row) -> {
             if (row[column] != null) {
                 sums.merge(without(key, pivot), row[column], (a, b) -> a instanceof Number ? Grid.plus(a, b) : b);
@@ -198,6 +203,24 @@ final class TableWriter {
     }
 
     private int compare(int dimension, Object a, Object b) {
+        Map<Object, Integer> places = ranks.get(dimension);
+        return Integer.compare(places.get(a), places.get(b));
+    }
+
+    /** The place of every value of a dimension in its order: there are few values and many comparisons. */
+    private Map<Object, Integer> rank(Grid grid, int dimension) {
+        List<Object> values = new ArrayList<>();
+        grid.rows().keySet().stream()
+                .map(key -> key.get(dimension))
+                .distinct()
+                .sorted((a, b) -> natural(dimension, a, b))
+                .forEach(values::add);
+        Map<Object, Integer> places = new HashMap<>();
+        values.forEach(value -> places.put(value, places.size()));
+        return places;
+    }
+
+    private int natural(int dimension, Object a, Object b) {
         Object left = labels.get(dimension).shown(a);
         Object right = labels.get(dimension).shown(b);
         if (left instanceof Ref x && right instanceof Ref y) {

@@ -2,6 +2,7 @@ package org.salacrm.core.query;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,12 +16,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.Query;
 import org.salacrm.api.query.Report;
 import org.salacrm.api.query.Sort;
 import org.salacrm.api.security.Scope;
 import org.salacrm.core.store.Database;
+import org.salacrm.core.testing.TestDatabase;
 
 /**
  * Prints what lists, records and reports cost beside plain JDBC that answers the same: run with the names of the
@@ -45,8 +48,8 @@ public final class QueryTimes {
     private final boolean derby;
     private final Random random = new Random(1);
 
-    private QueryTimes(Database.Vendor vendor, int rows) {
-        this.shop = new Shop(vendor);
+    private QueryTimes(Database.Vendor vendor, int rows) throws SQLException {
+        this.shop = new Shop(kept(TestDatabase.of(vendor, "db/security.xml")));
         this.rows = rows;
         this.derby = vendor == Database.Vendor.DERBY;
     }
@@ -58,6 +61,21 @@ public final class QueryTimes {
         times.record();
         times.report();
         System.exit(0);
+    }
+
+    /** Gives one and the same connection, as a pool does to one user. */
+    private static Database kept(TestDatabase database) throws SQLException {
+        Connection connection = database.dataSource().getConnection();
+        Connection open = (Connection) Proxy.newProxyInstance(
+                QueryTimes.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("close") ? null : method.invoke(connection, arguments));
+        DataSource source = (DataSource) Proxy.newProxyInstance(
+                QueryTimes.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> open);
+        return new TestDatabase(source, database.vendor());
     }
 
     private void fill() throws SQLException {
@@ -117,6 +135,7 @@ public final class QueryTimes {
                     connection.commit();
                 }
             }
+            connection.setAutoCommit(true);
         }
     }
 

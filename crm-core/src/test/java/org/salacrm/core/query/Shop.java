@@ -46,6 +46,10 @@ final class Shop {
     final Map<String, List<long[]>> shares = new TreeMap<>();
 
     Shop(Database.Vendor vendor) {
+        this(TestDatabase.of(vendor, "db/security.xml"));
+    }
+
+    Shop(Database database) {
         this.types = new MetadataRegistry(List.of(new CrmModule() {
             @Override
             public String id() {
@@ -58,12 +62,12 @@ final class Shop {
             }
         }));
         types.lay("account", List.of(own("rating", Kind.INT, Integer.class), own("slogan", Kind.TEXT, String.class)));
-        this.database = TestDatabase.of(vendor, "db/security.xml");
+        this.database = database;
         this.tx = new PlainTx(database.dataSource());
         this.queries = new SqlQueries(
                 new Source(types, rights, time),
                 callers,
-                Dialect.of(vendor),
+                Dialect.of(database.vendor()),
                 new Statements(database, tx),
                 new SqlQueries.Limits(20, 60));
         types.all().forEach(type -> rows.put(type.name(), new TreeMap<>()));
