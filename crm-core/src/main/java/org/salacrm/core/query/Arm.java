@@ -39,6 +39,15 @@ record Arm(Optional<Keys> each, BiConsumer<From, Sql> restrict) {
 
     /** Selects that do not overlap and together give every record once. */
     static List<Arm> disjoint(Reach reach, EntityType type, EntityTypes types) {
+        return byKind(reach, type, types, true);
+    }
+
+    /** Selects that may overlap, so that each is answered from an index alone. */
+    static List<Arm> overlapping(Reach reach, EntityType type, EntityTypes types) {
+        return byKind(reach, type, types, false);
+    }
+
+    private static List<Arm> byKind(Reach reach, EntityType type, EntityTypes types, boolean apart) {
         if (reach.all()) {
             return List.of(of((from, where) -> {}));
         }
@@ -54,14 +63,18 @@ record Arm(Optional<Keys> each, BiConsumer<From, Sql> restrict) {
             arms.add(of((from, where) -> {
                 String row = from.governed(governor);
                 where.add(" and ").add(row).add("." + reach.teamColumn()).in(reach.teams());
-                reach.notByOwner(where, row);
+                if (apart) {
+                    reach.notByOwner(where, row);
+                }
             }));
         }
         if (!reach.principals().isEmpty()) {
             arms.add(of((from, where) -> {
                 shared(reach, governor, from);
-                reach.notByOwner(where, from.governed(governor));
-                reach.notByTeam(where, from.governed(governor));
+                if (apart) {
+                    reach.notByOwner(where, from.governed(governor));
+                    reach.notByTeam(where, from.governed(governor));
+                }
             }));
         }
         return arms;

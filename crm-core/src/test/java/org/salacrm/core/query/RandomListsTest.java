@@ -101,6 +101,8 @@ public class RandomListsTest {
                                 .toList())
                         .toList());
         assertThat(first.total()).as(told).contains(new Page.Total(expected.size(), true));
+        Query capped = query.limit(1).counted(Query.Count.CAPPED).summed();
+        assertThat(shop.queries.page(capped).total()).as(told).contains(new Page.Total(expected.size(), true));
         assertThat(shop.queries.count(type.name(), filter)).as(told).isEqualTo(expected.size());
         sums.forEach(
                 sum -> assertThat(Optional.ofNullable(first.sums().get(sum)).orElse(BigDecimal.ZERO))
