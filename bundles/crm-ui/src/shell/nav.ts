@@ -37,6 +37,7 @@ export function isCurrent(href: string, path: string, search: string): boolean {
 export function currentGroup(groups: Group[], path: string, search: string): Group | undefined {
   return (
     groups.find((group) => group.items.some((entry) => isCurrent(entry.href, path, search))) ??
-    groups.find((group) => isCurrent(group.href, path, search))
+    groups.find((group) => isCurrent(group.href, path, search)) ??
+    groups.find((group) => group.items.some((entry) => entry.href.split('?')[0] === path))
   );
 }
