@@ -36,7 +36,9 @@ public final class Person {
 
     /** The administrator, with the password printed at the first start, which he changes. */
     public static Person administrator(RunningSala sala) {
-        Wait.until("the first password is printed", JOB, () -> FIRST_PASSWORD.matcher(sala.printed()).find());
+        Wait.until("the first password is printed", JOB, () -> FIRST_PASSWORD
+                .matcher(sala.printed())
+                .find());
         Matcher printed = FIRST_PASSWORD.matcher(sala.printed());
         printed.find();
         HttpResponse<String> first = tryPassword(sala, "admin", printed.group(1));
@@ -120,7 +122,8 @@ public final class Person {
 
     public JsonNode upload(String path, String entity, Path file) {
         String boundary = "sala-test-boundary";
-        byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"entity\"\r\n\r\n" + entity + "\r\n--"
+        byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"entity\"\r\n\r\n" + entity
+                        + "\r\n--"
                         + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
                         + file.getFileName() + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);

@@ -59,22 +59,19 @@ public class SalesJobIT {
     @Test
     @Proves({"CDB-13", "LCA-01"})
     public void filesOfCustomersLeadsAndContactsAreImported() {
-        assertThat(imported("account", "customers-th.csv").get("create").asLong()).isGreaterThan(500);
+        assertThat(imported("account", "customers-th.csv").get("create").asLong())
+                .isGreaterThan(500);
         assertThat(imported("lead", "leads-th.csv").get("create").asLong()).isGreaterThan(1000);
-        assertThat(imported("contact", "contacts-th.xlsx").get("create").asLong()).isGreaterThan(500);
+        assertThat(imported("contact", "contacts-th.xlsx").get("create").asLong())
+                .isGreaterThan(500);
     }
 
     @Test
     @Proves({"LCA-23", "LCA-24", "OPP-11", "OPP-27"})
     public void aLeadIsQualifiedAndItsDealWon() {
         JsonNode lead = admin.create(
-                "lead",
-                Map.of("name", "คุณสมชาย ใจดี", "company", "บริษัท ทดสอบระบบ จำกัด", "mobile", "081 234 5678"));
-        admin.act(
-                "lead",
-                lead.get("id").asText(),
-                "qualify",
-                Map.of());
+                "lead", Map.of("name", "คุณสมชาย ใจดี", "company", "บริษัท ทดสอบระบบ จำกัด", "mobile", "081 234 5678"));
+        admin.act("lead", lead.get("id").asText(), "qualify", Map.of());
         JsonNode qualified = admin.get("/api/records/lead/" + lead.get("id").asText());
         assertThat(qualified.at("/account/label").asText()).isEqualTo("บริษัท ทดสอบระบบ จำกัด");
         String deal = qualified.at("/opportunity/id").asText();
@@ -89,8 +86,12 @@ public class SalesJobIT {
     @Test
     @Proves({"OPP-22", "OPP-28", "OPP-29"})
     public void aLostDealTellsWhyAndCanBeOpenedAgain() {
-        String account = admin.create("account", Map.of("name", "บริษัท คู่แข่งเยอะ จำกัด")).get("id").asText();
-        String competitor = admin.create("competitor", Map.of("name", "คู่แข่ง ก")).get("id").asText();
+        String account = admin.create("account", Map.of("name", "บริษัท คู่แข่งเยอะ จำกัด"))
+                .get("id")
+                .asText();
+        String competitor = admin.create("competitor", Map.of("name", "คู่แข่ง ก"))
+                .get("id")
+                .asText();
         String deal = admin.create("opportunity", Map.of("name", "ระบบใหม่", "account", account))
                 .get("id")
                 .asText();
@@ -105,7 +106,8 @@ public class SalesJobIT {
         assertThat(lost.at("/lostCompetitor/label").asText()).isEqualTo("คู่แข่ง ก");
         assertThat(lost.get("lostValue").asLong()).isEqualTo(50000);
         admin.act("opportunity", deal, "reopen", Map.of("stage", "contacted"));
-        assertThat(admin.get("/api/records/opportunity/" + deal).get("stage").asText()).isEqualTo("contacted");
+        assertThat(admin.get("/api/records/opportunity/" + deal).get("stage").asText())
+                .isEqualTo("contacted");
     }
 
     @Test
@@ -129,11 +131,14 @@ public class SalesJobIT {
         HttpResponse<String> late = admin.send("PATCH", path, Map.of("remark", "ทีหลัง"), "If-Match", version);
         assertThat(late.statusCode()).isEqualTo(412);
         assertThat(late.body()).contains("ก่อน");
-        assertThat(admin.send("PATCH", path, Map.of("remark", "x")).statusCode()).isEqualTo(428);
+        assertThat(admin.send("PATCH", path, Map.of("remark", "x")).statusCode())
+                .isEqualTo(428);
     }
 
     private String anyAccount() {
-        return admin.create("account", Map.of("name", "บริษัท ตัวอย่าง จำกัด")).get("id").asText();
+        return admin.create("account", Map.of("name", "บริษัท ตัวอย่าง จำกัด"))
+                .get("id")
+                .asText();
     }
 
     private String anyCode(String entity, String field) {
