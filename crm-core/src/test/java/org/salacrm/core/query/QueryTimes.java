@@ -43,14 +43,11 @@ public final class QueryTimes {
                   order by o.amount desc, o.id desc fetch first 51 rows only) b1
                 union
                 select * from (select o.id, o.amount from q_opportunity o where o.team_id = ? and o.stage = ?
-                  order by o.amount desc, o.id desc fetch first 51 rows only) b2) z
-              order by z.amount desc, z.id desc fetch first 51 rows only) k
-            join q_opportunity o on o.id = k.id
-            left join q_account a on a.id = o.account_id
-            left join q_user u on u.id = o.owner_id
-            left join q_team t on t.id = o.team_id
-            order by k.amount desc, k.id desc
-            """;
+                  order by o.amount desc, o.id desc fetch first 51 rows only) b2
+              ) z order by z.amount desc, z.id desc fetch first 51 rows only) k
+            join q_opportunity o on o.id = k.id left join q_account a on a.id = o.account_id
+            left join q_user u on u.id = o.owner_id left join q_team t on t.id = o.team_id
+            order by k.amount desc, k.id desc""";
 
     private final Shop shop;
     private final int rows;
