@@ -3,6 +3,7 @@ package org.salacrm.core.demo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.persistence.EntityManagerFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,6 +40,7 @@ public class DemoCompany {
     public DemoCompany(
             @Reference Stage stage,
             @Reference FirstStart roles,
+            @Reference(target = "(osgi.unit.name=core)") EntityManagerFactory unit,
             @Reference(target = "(component.name=org.salacrm.core.model.ActivityHook)") RecordHook activities,
             @Reference(target = "(component.name=org.salacrm.core.model.LeadHook)") RecordHook leads,
             @Reference(target = "(component.name=org.salacrm.core.model.ContactHook)") RecordHook contacts) {

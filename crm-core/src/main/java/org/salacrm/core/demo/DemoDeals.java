@@ -1,11 +1,13 @@
 package org.salacrm.core.demo;
 
 import java.util.Optional;
+import javax.persistence.EntityManagerFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.module.CrmModule;
+import org.salacrm.api.query.Filter;
 import org.salacrm.api.record.BusyException;
 import org.salacrm.api.record.RecordHook;
 import org.slf4j.Logger;
@@ -21,12 +23,14 @@ public class DemoDeals {
     private static final int TRIES = 60;
 
     private final Stage stage;
+    private final Diary diary = new Diary();
     private final Thread player = new Thread(this::fill, "demo-deals");
 
     @Activate
     public DemoDeals(
             @Reference Stage stage,
             @Reference DemoCompany company,
+            @Reference(target = "(osgi.unit.name=sfa)") EntityManagerFactory unit,
             @Reference(target = "(component.name=org.salacrm.sfa.OppModule)") CrmModule module,
             @Reference(target = "(component.name=org.salacrm.sfa.OpportunityHook)") RecordHook hook) {
         this(stage);
@@ -57,19 +61,21 @@ public class DemoDeals {
         }
     }
 
-    /** @return false while the company itself is still being made */
+    /** What was done stays done, so that another try goes on where the last one stopped. */
     private boolean tried() {
         Optional<Days> days = stage.days();
         if (days.isEmpty() || !stage.played("company")) {
             return false;
         }
-        if (!stage.played(ACT)) {
-            Diary diary = new Diary();
-            new Deals(stage.pen, stage.queries, new Chance(SEED), days.get(), diary).plan(DEALS);
-            stage.setPlayed(ACT, "true");
-            stage.live(diary);
-            LOG.info("the demo company has its deals");
+        if (stage.played(ACT)) {
+            return true;
         }
+        if (diary.isEmpty() && stage.queries.count("opportunity", Filter.NONE) == 0) {
+            new Deals(stage.pen, stage.queries, new Chance(SEED), days.get(), diary).plan(DEALS);
+        }
+        stage.live(diary);
+        stage.setPlayed(ACT, "true");
+        LOG.info("the demo company has its deals");
         return true;
     }
 }

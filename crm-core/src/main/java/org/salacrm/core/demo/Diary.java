@@ -11,7 +11,7 @@ import org.salacrm.core.store.SystemClock;
 
 /** What people did and when: written down in any order, done in the order of time, each at its own moment. */
 final class Diary {
-    private static final int TOGETHER = 50;
+    private static final int TOGETHER = 20;
     private final List<Entry> entries = new ArrayList<>();
 
     private record Entry(Instant at, Caller who, Runnable what) {}
@@ -20,15 +20,17 @@ final class Diary {
         entries.add(new Entry(at, who, what));
     }
 
-    /** Leaves out what lies ahead of now. */
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    /** Leaves out what lies ahead of now. What was interrupted goes on with the next call. */
     void live(Records records, Callers callers, SystemClock clock) {
         Instant now = clock.instant();
-        List<Entry> past = entries.stream()
-                .filter(entry -> entry.at().isBefore(now))
-                .sorted(Comparator.comparing(Entry::at))
-                .toList();
-        for (int i = 0; i < past.size(); i += TOGETHER) {
-            List<Entry> some = past.subList(i, Math.min(i + TOGETHER, past.size()));
+        entries.removeIf(entry -> !entry.at().isBefore(now));
+        entries.sort(Comparator.comparing(Entry::at));
+        while (!entries.isEmpty()) {
+            List<Entry> some = entries.subList(0, Math.min(TOGETHER, entries.size()));
             records.transaction(() -> {
                 some.forEach(entry -> clock.at(
                         entry.at(),
@@ -38,7 +40,7 @@ final class Diary {
                         })));
                 return true;
             });
+            some.clear();
         }
-        entries.clear();
     }
 }
