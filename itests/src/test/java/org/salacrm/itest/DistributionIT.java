@@ -58,7 +58,8 @@ public class DistributionIT {
             own.stop();
             own.start();
             assertThat(own.get("/health/ready").statusCode()).isEqualTo(200);
-            assertThat(own.log().lines().filter(line -> line.contains(" ERROR "))).isEmpty();
+            assertThat(own.log().lines().filter(line -> line.contains(" ERROR ")))
+                    .isEmpty();
         }
     }
 
