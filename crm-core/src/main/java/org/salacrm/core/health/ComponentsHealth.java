@@ -20,6 +20,7 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 import org.osgi.service.component.runtime.dto.ReferenceDTO;
 import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 import org.salacrm.api.health.HealthCheck;
+import org.salacrm.api.module.CrmModule;
 
 /** Tells which parts of the product wait for something that is not there; while one does, the product is not ready. */
 @Component
@@ -48,10 +49,12 @@ public final class ComponentsHealth implements HealthCheck {
         Set<String> comeWithOthers = new HashSet<>();
         for (ComponentDescriptionDTO component : all) {
             for (ComponentConfigurationDTO configuration : runtime.getComponentConfigurationDTOs(component)) {
-                if (configuration.state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE) {
+                List<String> wanted = interfaces(component, configuration);
+                boolean waits = configuration.state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE;
+                if (waits && wanted.stream().noneMatch(w -> w.startsWith(CrmModule.class.getName()))) {
                     comeWithOthers.addAll(List.of(component.serviceInterfaces));
                     missing.computeIfAbsent(component.name, key -> new TreeSet<>())
-                            .addAll(interfaces(component, configuration));
+                            .addAll(wanted);
                 }
             }
         }

@@ -42,7 +42,7 @@ public final class BinReader implements RecycleBin {
                         row.getString(3),
                         row.getTimestamp(4).toInstant(),
                         new Ref("user", row.getLong(5), "")),
-                after.isEmpty() ? Long.MAX_VALUE : Values.id(after));
+                Values.after(after));
         List<Entry> piece = rows.subList(0, Math.min(PIECE, rows.size()));
         Titles.Wanted wanted = titles.wanted();
         piece.forEach(entry -> wanted.add("user", entry.by().id()));

@@ -63,7 +63,7 @@ public final class HistoryReader {
     /** Newest first. @param after id of the entry before, empty for the first piece */
     public Slice<Entry> of(String entity, long id, String after) {
         EntityType type = readable(entity, id);
-        List<Raw> rows = rows(type, id, "id < ?", after.isEmpty() ? Long.MAX_VALUE : Values.id(after));
+        List<Raw> rows = rows(type, id, "id < ?", Values.after(after));
         List<Raw> piece = rows.subList(0, Math.min(PIECE, rows.size()));
         List<Entry> entries = entries(type, callers.current(), piece);
         return new Slice<>(

@@ -45,7 +45,7 @@ final class Timeline {
             String[] parts = text.split("_");
             long micros = Long.parseLong(parts[0]);
             Instant at = Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1000);
-            return new Place(at, Values.id(parts[1]));
+            return new Place(at, Values.after(parts[1]));
         }
 
         static String text(Happening last) {

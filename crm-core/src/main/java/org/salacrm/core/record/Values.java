@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.entity.Kind;
 import org.salacrm.api.query.Ref;
+import org.salacrm.api.record.InvalidRecordException;
 
 /** Makes the typed value of a field from what JSON, a file or code gives; parts are read elsewhere. */
 final class Values {
@@ -96,10 +97,26 @@ final class Values {
         if (value instanceof Integer id) {
             return id.longValue();
         }
-        if (value instanceof String text && text.strip().matches("[0-9]{1,18}|9[0-2][0-9]{17}")) {
+        if (value instanceof String text && isId(text.strip())) {
             return Long.valueOf(text.strip());
         }
         return wrong("id", raw);
+    }
+
+    private static boolean isId(String text) {
+        return text.matches("[0-9]{1,19}") && new BigInteger(text).bitLength() < Long.SIZE;
+    }
+
+    /** The id in a cursor, beyond all ids for the first piece. */
+    static long after(String cursor) {
+        if (cursor.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        try {
+            return id(cursor);
+        } catch (RefusedValue e) {
+            throw new InvalidRecordException("after", e.messageKey());
+        }
     }
 
     private static Boolean bool(Object raw) {

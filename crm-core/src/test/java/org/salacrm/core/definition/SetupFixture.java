@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.salacrm.api.event.Live;
 import org.salacrm.api.security.Caller;
-import org.salacrm.core.store.Database;
+import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.TestStore;
 import org.salacrm.core.store.Tx;
 import org.salacrm.core.testing.FakeCallers;
@@ -30,8 +30,12 @@ final class SetupFixture {
     final JdbcSettings settings;
     private final ModuleTexts texts;
 
-    SetupFixture(Database.Vendor vendor, ModuleTexts texts) {
-        this(vendor == Database.Vendor.DERBY ? TestStore.derby() : TestStore.postgres(), texts, 1);
+    /** A node over a database in which nobody changed anything yet. */
+    SetupFixture(TestStore store, ModuleTexts texts) {
+        this(store, texts, 1);
+        Sql sql = new Sql(tx);
+        List.of("core_definition", "core_pick", "core_setting", "core_user_setting", "core_setup_history")
+                .forEach(table -> sql.update("DELETE FROM " + table));
     }
 
     private SetupFixture(TestStore store, ModuleTexts texts, long firstId) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.After;
+import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -25,6 +25,7 @@ import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.core.store.Database;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.testing.FakeCallers;
+import org.salacrm.core.testing.SharedStores;
 
 @RunWith(Parameterized.class)
 public class StoredSetupTest {
@@ -33,6 +34,8 @@ public class StoredSetupTest {
             views: {sfa.open: {entity: opportunity, order: 1}}
             pickLists: {stage: {items: [{code: a, label: {th: ก, en: A}}, {code: b, label: {th: ข, en: B}}]}}
             """;
+
+    private static final SharedStores STORES = new SharedStores();
 
     @Parameterized.Parameters(name = "{0}")
     public static Database.Vendor[] databases() {
@@ -49,12 +52,13 @@ public class StoredSetupTest {
 
     @Before
     public void open() {
-        setup = new SetupFixture(vendor, new ModuleTexts(List.of(new ModuleTexts.ModuleText("sfa/a.yaml", SHIPPED))));
+        setup = new SetupFixture(
+                STORES.of(vendor), new ModuleTexts(List.of(new ModuleTexts.ModuleText("sfa/a.yaml", SHIPPED))));
     }
 
-    @After
-    public void close() {
-        setup.store.close();
+    @AfterClass
+    public static void close() {
+        STORES.close();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.salacrm.core.demo;
 
 import java.lang.annotation.Annotation;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.salacrm.api.definition.PickList;
-import org.salacrm.api.definition.PickLists;
 import org.salacrm.api.module.CrmModule;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.record.Ids;
@@ -39,17 +37,7 @@ final class DemoStage {
     final Stage stage;
     final Queries queries;
 
-    /** Makes hooks out of what modules may ask for. */
-    interface Hooks {
-        List<RecordHook> make(Queries queries, PickLists pickLists, Clock clock);
-    }
-
     DemoStage(TestStore store, List<CrmModule> modules) {
-        this(store, modules, (queries, pickLists, clock) -> List.of());
-    }
-
-    /** @param more makes the hooks of a module */
-    DemoStage(TestStore store, List<CrmModule> modules, Hooks more) {
         MetadataRegistry types = new MetadataRegistry(modules);
         FakePickLists pickLists = new FakePickLists();
         modules.forEach(
@@ -71,9 +59,8 @@ final class DemoStage {
         hooks.add(new ActivityHook(new AccountOf(types, store.tx()), pickLists, clock));
         hooks.add(new LeadHook(pickLists, clock));
         hooks.add(new ContactHook());
-        queries = new SqlQueries(types, rights, callers, store.database(), store.tx(), clock, new Limits());
-        hooks.addAll(more.make(queries, pickLists, clock));
         records.with(hooks, List.of());
+        queries = new SqlQueries(types, rights, callers, store.database(), store.tx(), clock, new Limits());
         stage = new Stage(records, records, queries, callers, clock, new Memory());
         stage.asSystem(() -> {
             for (String role : List.of("Administrator", "Sales manager", "Salesperson", "Service")) {

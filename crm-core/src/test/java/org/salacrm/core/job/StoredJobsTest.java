@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.After;
+import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -30,9 +31,12 @@ import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.TestStore;
 import org.salacrm.core.testing.FakeCallers;
 import org.salacrm.core.testing.FakeLive;
+import org.salacrm.core.testing.SharedStores;
 
 @RunWith(Parameterized.class)
 public class StoredJobsTest {
+
+    private static final SharedStores STORES = new SharedStores();
 
     @Parameterized.Parameters(name = "{0}")
     public static Database.Vendor[] databases() {
@@ -51,15 +55,21 @@ public class StoredJobsTest {
 
     @Before
     public void open() {
-        store = vendor == Database.Vendor.DERBY ? TestStore.derby() : TestStore.postgres();
+        store = STORES.of(vendor);
+        List.of("core_task", "core_work", "core_work_checkpoint")
+                .forEach(table -> new Sql(store.tx()).update("DELETE FROM " + table));
         rows = new JobRows(store.tx(), ids::incrementAndGet, new FakeLive(told), Clock.systemUTC());
         callers.be(FakeCallers.user(7));
     }
 
     @After
-    public void close() {
+    public void stop() {
         nodes.forEach(JobRunner::stop);
-        store.close();
+    }
+
+    @AfterClass
+    public static void close() {
+        STORES.close();
     }
 
     @Test

@@ -34,14 +34,20 @@ public final class QueryTimes {
     private static final int ACCOUNTS = 20_000;
     private static final List<String> FIELDS =
             List.of("name", "stage", "amount", "probability", "closeDate", "createdAt", "account", "owner", "team");
-    private static final String PLAIN_LIST = "select o.id, o.version, o.name, o.stage, o.amount, o.probability,"
-            + " o.close_date, o.created_at, o.account_id, a.name, o.owner_id, u.name, o.team_id, t.name from (select *"
-            + " from (select * from (select o.id, o.amount from q_opportunity o where o.owner_id = ? and o.stage = ? order"
-            + " by o.amount desc, o.id desc fetch first 51 rows only) b1 union select * from (select o.id, o.amount from"
-            + " q_opportunity o where o.team_id = ? and o.stage = ? order by o.amount desc, o.id desc fetch first 51 rows"
-            + " only) b2) z order by z.amount desc, z.id desc fetch first 51 rows only) k join q_opportunity o on o.id ="
-            + " k.id left join q_account a on a.id = o.account_id left join q_user u on u.id = o.owner_id left join q_team"
-            + " t on t.id = o.team_id order by k.amount desc, k.id desc";
+    private static final String PLAIN_LIST =
+            """
+            select o.id, o.version, o.name, o.stage, o.amount, o.probability, o.close_date, o.created_at,
+              o.account_id, a.name, o.owner_id, u.name, o.team_id, t.name
+            from (select * from (
+                select * from (select o.id, o.amount from q_opportunity o where o.owner_id = ? and o.stage = ?
+                  order by o.amount desc, o.id desc fetch first 51 rows only) b1
+                union
+                select * from (select o.id, o.amount from q_opportunity o where o.team_id = ? and o.stage = ?
+                  order by o.amount desc, o.id desc fetch first 51 rows only) b2
+              ) z order by z.amount desc, z.id desc fetch first 51 rows only) k
+            join q_opportunity o on o.id = k.id left join q_account a on a.id = o.account_id
+            left join q_user u on u.id = o.owner_id left join q_team t on t.id = o.team_id
+            order by k.amount desc, k.id desc""";
 
     private final Shop shop;
     private final int rows;

@@ -108,6 +108,18 @@ public class HistoryTest {
     }
 
     @Test
+    public void aCursorThatIsNoneIsRefused() {
+        Saved saved = world.account("A");
+        RecordHistory history = new RecordHistory(reader, new Rows(List.of()), List.of(), List.of());
+        assertThat(Stores.refusals(() -> history.of("account", saved.id(), "' or 1=1")))
+                .containsExactly("after invalid.type.id");
+        assertThat(Stores.refusals(() -> history.timeline("account", saved.id(), "x")))
+                .containsExactly("after invalid.characters");
+        assertThat(Stores.refusals(() -> new BinReader(world.tx, world.types, world).entries("9".repeat(40))))
+                .containsExactly("after invalid.type.id");
+    }
+
+    @Test
     public void aLongHistoryComesInPieces() {
         Saved saved = world.account("A");
         for (int i = 1; i <= 60; i++) {

@@ -127,6 +127,8 @@ public class RefusalTest {
     public void aReferenceLeadsSomewhere() {
         refused("territory", "12345", "invalid.reference");
         refused("territory", "abc", "invalid.type.id");
+        refused("territory", "9299999999999999999", "invalid.type.id");
+        refused("territory", "9223372036854775807", "invalid.reference");
         refused("territory", Map.of("label", "x"), "invalid.type.id");
         Saved parent = world.account("parent");
         taken("parent", Map.of("id", String.valueOf(parent.id()), "label", "parent"), parent.id(), "parent_id");

@@ -4,9 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
-import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,12 +35,14 @@ public final class TestStore implements AutoCloseable {
 
     private final PooledDatabase database;
     private final Map<String, EntityManagerFactory> units = new ConcurrentHashMap<>();
-    private JtaTx tx;
+    private final JtaTx tx;
 
     private TestStore(DatabaseSettings settings) {
         LIQUIBASE.setLevel(Level.WARNING);
         database = new PooledDatabase(new TransactionManagerWrapper(TRANSACTIONS), settings);
-        open("core", "db/core.xml", JtaTx.class);
+        migrate("core", "db/core.xml", Path.of("src/main/resources"));
+        units.put("core", unit("core"));
+        tx = new JtaTx(TRANSACTIONS, TRANSACTIONS, database, units);
     }
 
     /** An embedded database that lives in memory and goes with {@link #close}. */
@@ -72,26 +72,6 @@ public final class TestStore implements AutoCloseable {
 
     public Tx tx() {
         return tx;
-    }
-
-    /** Makes the tables of a persistence unit from the bundle a class lies in; to be called before {@link #tx}. */
-    public void open(String unit, String changelog, Class<?> ofBundle) {
-        try {
-            Path place = Path.of(
-                    ofBundle.getProtectionDomain().getCodeSource().getLocation().toURI());
-            migrate(
-                    unit,
-                    changelog,
-                    Files.isDirectory(place)
-                            ? place
-                            : FileSystems.newFileSystem(place).getPath("/"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-        units.put(unit, unit(unit));
-        tx = new JtaTx(TRANSACTIONS, TRANSACTIONS, database, units);
     }
 
     /** Applies a further changelog from a folder of resources. */
