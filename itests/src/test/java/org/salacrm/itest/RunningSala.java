@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The real distribution in a process of its own, started by its own script, with a data folder of its own.
@@ -111,7 +112,7 @@ public final class RunningSala implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Wait.until("Sala is ready; it printed:\n" + printed(), START, this::isReady);
+        Wait.until(() -> "Sala is ready: " + get("/health/ready").body(), START, this::isReady);
     }
 
     /** Ends it in order. */
@@ -161,7 +162,23 @@ public final class RunningSala implements AutoCloseable {
         return sala;
     }
 
-    private static int freePort() {
+    /** Lays out a data folder as bin/sala does, for those who start the product in another way. */
+    static Path prepared(Path data) {
+        Path template = HOME.resolve("data-template");
+        try (Stream<Path> files = Files.walk(template)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = data.resolve(template.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+            Files.createDirectories(data.resolve("deploy"));
+            return data;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -1,0 +1,187 @@
+package org.salacrm.itest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody who is signed in over HTTP and works with JSON. */
+public final class Person {
+    private static final Pattern FIRST_PASSWORD = Pattern.compile("Password[^:]*:\\s+(\\S+)");
+    private static final String PASSWORD = "Sala-test-2026";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration JOB = Duration.ofMinutes(5);
+
+    private final RunningSala sala;
+    private final String cookie;
+    private final String csrf;
+
+    private Person(RunningSala sala, String cookie, String csrf) {
+        this.sala = sala;
+        this.cookie = cookie;
+        this.csrf = csrf;
+    }
+
+    /** The administrator, with the password printed at the first start, which he changes. */
+    public static Person administrator(RunningSala sala) {
+        Wait.until("the first password is printed", JOB, () -> FIRST_PASSWORD
+                .matcher(sala.printed())
+                .find());
+        Matcher printed = FIRST_PASSWORD.matcher(sala.printed());
+        printed.find();
+        HttpResponse<String> first = tryPassword(sala, "admin", printed.group(1));
+        if (first.statusCode() != 200) {
+            return signIn(sala, "admin", PASSWORD);
+        }
+        Person person = of(sala, first);
+        person.ok("PUT", "/api/session/password", Map.of("current", printed.group(1), "next", PASSWORD));
+        return person;
+    }
+
+    public static Person signIn(RunningSala sala, String login, String password) {
+        HttpResponse<String> answer = tryPassword(sala, login, password);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("sign-in of " + login + " answered " + answer.body());
+        }
+        return of(sala, answer);
+    }
+
+    private static HttpResponse<String> tryPassword(RunningSala sala, String login, String password) {
+        return sala.send(HttpRequest.newBuilder(sala.address("/api/session"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(text(Map.of("login", login, "password", password)))));
+    }
+
+    private static Person of(RunningSala sala, HttpResponse<String> answer) {
+        String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        return new Person(sala, cookie, read(answer.body()).get("csrf").asText());
+    }
+
+    /** Any request; headers in pairs. */
+    public HttpResponse<String> send(String method, String path, Object body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(sala.address(path))
+                .header("Cookie", cookie)
+                .header("X-CSRF-Token", csrf)
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text(body)));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return sala.send(request);
+    }
+
+    /** A request that must succeed. */
+    public JsonNode ok(String method, String path, Object body, String... headers) {
+        HttpResponse<String> answer = send(method, path, body, headers);
+        if (answer.statusCode() >= 300) {
+            throw new AssertionError(method + " " + path + " answered " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body().isEmpty() ? JSON.nullNode() : read(answer.body());
+    }
+
+    public JsonNode get(String path) {
+        return ok("GET", path, null);
+    }
+
+    public JsonNode create(String entity, Map<String, ?> values) {
+        return ok("POST", "/api/records/" + entity, values);
+    }
+
+    public JsonNode query(String entity, Map<String, ?> query) {
+        return ok("POST", "/api/records/" + entity + "/query", query);
+    }
+
+    public long count(String entity) {
+        return query(entity, Map.of("count", "exact", "fields", List.of(), "limit", 1))
+                .at("/total/value")
+                .asLong();
+    }
+
+    /** An action on a record as it is now. */
+    public JsonNode act(String entity, String id, String action, Map<String, ?> input) {
+        String version = get("/api/records/" + entity + "/" + id).get("version").asText();
+        return ok(
+                "POST",
+                "/api/records/" + entity + "/" + id + "/actions/" + action,
+                Map.of("input", input),
+                "If-Match",
+                '"' + version + '"');
+    }
+
+    public JsonNode upload(String path, String entity, Path file) {
+        String boundary = "sala-test-boundary";
+        byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"entity\"\r\n\r\n" + entity
+                        + "\r\n--"
+                        + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                        + file.getFileName() + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] end = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        try {
+            HttpResponse<String> answer = sala.send(HttpRequest.newBuilder(sala.address(path))
+                    .header("Cookie", cookie)
+                    .header("X-CSRF-Token", csrf)
+                    .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                    .POST(BodyPublishers.ofByteArrays(List.of(head, Files.readAllBytes(file), end))));
+            if (answer.statusCode() != 201) {
+                throw new AssertionError("upload answered " + answer.statusCode() + " " + answer.body());
+            }
+            return read(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts a job and waits until it is done. */
+    public JsonNode job(String path) {
+        String id = ok("POST", path, null).get("job").asText();
+        JsonNode[] last = new JsonNode[1];
+        Wait.until("the job of " + path + " is done", JOB, () -> {
+            last[0] = get("/api/jobs/" + id);
+            return !List.of("waiting", "running").contains(last[0].get("state").asText());
+        });
+        if (!last[0].get("state").asText().equals("done")) {
+            throw new AssertionError("the job of " + path + " ended as " + last[0]);
+        }
+        return last[0];
+    }
+
+    /** Installs a module unless it is in. */
+    public void install(String module) {
+        boolean installed = false;
+        for (JsonNode info : get("/api/modules")) {
+            installed |= info.get("id").asText().equals(module)
+                    && info.get("state").asText().equals("installed");
+        }
+        if (!installed) {
+            job("/api/modules/" + module + "/install");
+        }
+    }
+
+    private static String text(Object body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode read(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON: " + body, e);
+        }
+    }
+}
