@@ -36,7 +36,7 @@ public final class Person {
 
     /** The administrator, with the password printed at the first start, which he changes. */
     public static Person administrator(RunningSala sala) {
-        Wait.until("the first password is printed", JOB, () -> FIRST_PASSWORD
+        Wait.until(() -> "the first password is printed", JOB, () -> FIRST_PASSWORD
                 .matcher(sala.printed())
                 .find());
         Matcher printed = FIRST_PASSWORD.matcher(sala.printed());
@@ -147,7 +147,7 @@ public final class Person {
     public JsonNode job(String path) {
         String id = ok("POST", path, null).get("job").asText();
         JsonNode[] last = new JsonNode[1];
-        Wait.until("the job of " + path + " is done", JOB, () -> {
+        Wait.until(() -> "the job of " + path + " is done", JOB, () -> {
             last[0] = get("/api/jobs/" + id);
             return !List.of("waiting", "running").contains(last[0].get("state").asText());
         });
