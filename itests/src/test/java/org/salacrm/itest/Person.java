@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -58,10 +59,23 @@ public final class Person {
         return of(sala, answer);
     }
 
+    /** One of the people of the made-up company. */
+    public static Person persona(RunningSala sala, String persona) {
+        HttpResponse<String> answer = post(sala, "/api/session/persona", Map.of("persona", persona));
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("sign-in as " + persona + " answered " + answer.body());
+        }
+        return of(sala, answer);
+    }
+
     private static HttpResponse<String> tryPassword(RunningSala sala, String login, String password) {
-        return sala.send(HttpRequest.newBuilder(sala.address("/api/session"))
+        return post(sala, "/api/session", Map.of("login", login, "password", password));
+    }
+
+    private static HttpResponse<String> post(RunningSala sala, String path, Map<String, ?> body) {
+        return sala.send(HttpRequest.newBuilder(sala.address(path))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(text(Map.of("login", login, "password", password)))));
+                .POST(BodyPublishers.ofString(text(body))));
     }
 
     private static Person of(RunningSala sala, HttpResponse<String> answer) {
@@ -104,9 +118,15 @@ public final class Person {
     }
 
     public long count(String entity) {
-        return query(entity, Map.of("count", "exact", "fields", List.of(), "limit", 1))
-                .at("/total/value")
-                .asLong();
+        return count(entity, Map.of());
+    }
+
+    public long count(String entity, Map<String, ?> filter) {
+        Map<String, Object> query = new HashMap<>(Map.of("count", "exact", "fields", List.of(), "limit", 1));
+        if (!filter.isEmpty()) {
+            query.put("filter", filter);
+        }
+        return query(entity, query).at("/total/value").asLong();
     }
 
     /** An action on a record as it is now. */

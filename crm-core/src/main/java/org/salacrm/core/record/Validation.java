@@ -140,8 +140,8 @@ final class Validation {
         boolean himself = target.get().name().equals("user") && id == caller.user();
         boolean ownTeam = target.get().name().equals("team") && caller.teams().contains(id);
         // A new user belongs to himself: what is being written leads somewhere although no row is there yet.
-        boolean itself =
-                id == subject.draft().id() && target.get().equals(subject.draft().type());
+        boolean itself = id == subject.draft().id()
+                && target.get().equals(subject.draft().type());
         if (!himself && !ownTeam && !itself) {
             String top = subject.path().replaceAll("\\[.*", "");
             lookups.reference(place, target.get(), id, subject.draft().isChosen(top));

@@ -1,6 +1,7 @@
 package org.salacrm.core.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.jar.Attributes;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.Test;
@@ -120,6 +122,15 @@ public abstract class ModuleContract {
                 .filter(permission -> !permission.isEmpty())
                 .collect(Collectors.toSet());
         assertThat(module.permissions()).containsAll(asked);
+    }
+
+    /** The header says what an absent module keeps asleep, so it must not differ from what the module says awake. */
+    @Test
+    public void headerNamesTheEntities() {
+        Attributes header = files.manifest();
+        assumeThat(header.getValue("CRM-Module")).isEqualTo(module.id());
+        assertThat(header.getValue("CRM-Entities").split("\\s*,\\s*"))
+                .containsExactlyInAnyOrderElementsOf(own(EntityType::name));
     }
 
     /** Entities of other modules that this one refers to and can do without. */

@@ -1,6 +1,7 @@
 package org.salacrm.core.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.salacrm.api.definition.Definition;
 import org.salacrm.api.module.CrmModule;
@@ -21,6 +24,7 @@ import org.salacrm.core.definition.DefinitionReader;
 /** What a module brings in its folder {@code CRM-INF}, read from where its classes lie. */
 public final class ModuleFiles {
     private final Map<String, String> texts = new TreeMap<>();
+    private final Manifest manifest = new Manifest();
 
     public ModuleFiles(CrmModule module) {
         try {
@@ -31,10 +35,10 @@ public final class ModuleFiles {
                     .toURI();
             Path classes = Path.of(place);
             if (Files.isDirectory(classes)) {
-                read(classes.resolve("CRM-INF"));
+                read(classes);
             } else {
                 try (var jar = FileSystems.newFileSystem(classes)) {
-                    read(jar.getPath("CRM-INF"));
+                    read(jar.getPath("/"));
                 }
             }
         } catch (IOException e) {
@@ -44,12 +48,19 @@ public final class ModuleFiles {
         }
     }
 
-    private void read(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
+    private void read(Path bundle) throws IOException {
+        try (InputStream in = Files.newInputStream(bundle.resolve("META-INF/MANIFEST.MF"))) {
+            manifest.read(in);
+        }
+        try (Stream<Path> files = Files.list(bundle.resolve("CRM-INF"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 texts.put(file.getFileName().toString(), Files.readString(file));
             }
         }
+    }
+
+    public Attributes manifest() {
+        return manifest.getMainAttributes();
     }
 
     public <D extends Definition> List<D> definitions(Class<D> kind) {

@@ -20,4 +20,9 @@ public class OppModule implements CrmModule {
         return List.of(
                 Opportunity.class, OpportunityProduct.class, OpportunityContact.class, OpportunityCompetitor.class);
     }
+
+    @Override
+    public List<String> permissions() {
+        return List.of("opportunity.reopen");
+    }
 }
