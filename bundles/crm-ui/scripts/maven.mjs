@@ -10,10 +10,12 @@ const root = process.cwd();
 const stamps = path.join(root, 'node_modules', '.sala');
 const windows = process.platform === 'win32';
 
+// Debian's own Node is older than the tools need; the npm package `node` brings a newer one for this run.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (!(major >= 22 || (major === 20 && minor >= 19))) {
-  console.error(`The client needs Node 20.19 or newer to build; this is ${process.version}.`);
-  process.exit(1);
+  console.log(`[ui] Node ${process.version} is too old, fetching Node 22`);
+  const again = ['-y', '-p', 'node@22', '--', 'node', ...process.argv.slice(1)];
+  process.exit(spawnSync(windows ? 'npx.cmd' : 'npx', again, { stdio: 'inherit', shell: windows }).status ?? 1);
 }
 
 function run(command, ...args) {
