@@ -177,6 +177,11 @@ export const adminRoutes = [
   ],
   [
     'GET',
+    /^\/api\/roles\/permissions$/,
+    () => [{ id: 'opportunity.reopen', label: L('เปิดโอกาสทางการขายที่ปิดแล้วอีกครั้ง', 'Reopen closed opportunities') }],
+  ],
+  [
+    'GET',
     /^\/api\/roles\/([^/]+)\/rights$/,
     (world, { params: [id] }) =>
       world.rights?.[id] ?? {

@@ -22,6 +22,7 @@ function later(entity: string): void {
 function renew(): void {
   void queryClient.invalidateQueries({ queryKey: ['bootstrap'] });
   void queryClient.invalidateQueries({ queryKey: ['modules'] });
+  void queryClient.invalidateQueries({ queryKey: ['permissions'] });
   void queryClient.invalidateQueries({ queryKey: ['type'] });
 }
 

@@ -12,6 +12,7 @@ import type {
   Page,
   Paged,
   PickRow,
+  Permission,
   Query,
   RecordType,
   RoleRights,
@@ -141,5 +142,7 @@ export const pickListsQuery = queryOptions({
 });
 export const pickListQuery = (list: string) =>
   queryOptions({ queryKey: ['pick-lists', list], queryFn: () => api<PickRow[]>(at('pick-lists', list)) });
+export const permissionsQuery = () =>
+  queryOptions({ queryKey: ['permissions'], queryFn: () => api<Permission[]>(at('roles', 'permissions')) });
 export const rightsQuery = (role: string) =>
   queryOptions({ queryKey: ['rights', role], queryFn: () => api<RoleRights>(at('roles', role, 'rights')) });

@@ -222,6 +222,10 @@ export interface PickRow {
   active: boolean;
 }
 export type Level = 'none' | 'own' | 'team' | 'all';
+export interface Permission {
+  id: string;
+  label: L10n;
+}
 export interface RoleRights {
   entities: Record<string, Record<string, Level>>;
   fields: Record<string, 'none' | 'read' | 'write'>;

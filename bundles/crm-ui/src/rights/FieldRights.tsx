@@ -4,8 +4,7 @@ import { typeQuery } from '../api/queries';
 import type { RoleRights } from '../api/types';
 import { useApp } from '../boot/app';
 import { Empty } from '../kit/Bits';
-import { Button, IconButton } from '../kit/Button';
-import { TextInput } from '../kit/Input';
+import { IconButton } from '../kit/Button';
 import { Select } from '../kit/Select';
 
 interface Props {
@@ -77,46 +76,6 @@ function AddField({ taken, add }: { taken: string[]; add: (key: string) => void 
         options={free.map((field) => ({ value: field.name, label: l(field.label) }))}
         onChange={(name) => name && add(`${entity}.${name}`)}
       />
-    </div>
-  );
-}
-
-/** Verbs that are no record's own, by their id. */
-export function Permissions({ rights, change }: Props) {
-  const { t } = useApp();
-  const [text, setText] = useState('');
-  const set = (permissions: string[]) => change({ ...rights, permissions });
-  return (
-    <div className="card pad stack">
-      {rights.permissions.length === 0 && <Empty icon="key" title={t('rights.noPermissions')} />}
-      {rights.permissions.map((permission) => (
-        <div key={permission} className="row-gap line">
-          <code className="grow">{permission}</code>
-          <IconButton
-            icon="trash"
-            label={`${t('rights.remove')} ${permission}`}
-            onClick={() => set(rights.permissions.filter((one) => one !== permission))}
-          />
-        </div>
-      ))}
-      <form
-        className="row-gap"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (text.trim() && !rights.permissions.includes(text.trim())) set([...rights.permissions, text.trim()]);
-          setText('');
-        }}
-      >
-        <TextInput
-          aria-label={t('rights.permission')}
-          placeholder={t('rights.permission')}
-          value={text}
-          onChange={setText}
-        />
-        <Button type="submit" icon="plus">
-          {t('rights.addPermission')}
-        </Button>
-      </form>
     </div>
   );
 }

@@ -9,7 +9,8 @@ import { Empty, Skeleton, TabPanel, Tabs } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { toast } from '../kit/Toast';
 import { EntityRights } from './EntityRights';
-import { FieldRights, Permissions } from './FieldRights';
+import { FieldRights } from './FieldRights';
+import { Permissions } from './Permissions';
 
 /** What a role may do: records by verb and level, fields, permissions. */
 export default function RightsPage() {

@@ -59,6 +59,8 @@ public class AdministrationTest {
         assertThat(server.roleRights.grid.entities()).containsEntry("account", Map.of("read", Level.ALL));
         assertThat(server.roleRights.grid.fields()).containsEntry("account.name", Access.NONE);
         assertThat(server.roleRights.grid.permissions()).containsExactly("a.b");
+        JsonNode offered = admin.get("/api/roles/permissions").json();
+        assertThat(offered.findValuesAsText("id")).containsExactly("opportunity.reopen");
         String wrong = "{\"entities\":{\"account\":{\"read\":\"everything\"}}}";
         assertThat(admin.send("PUT", "/api/roles/2/rights", wrong).status()).isEqualTo(400);
     }

@@ -20,6 +20,7 @@ import org.salacrm.api.definition.PickList;
 import org.salacrm.api.entity.Kind;
 import org.salacrm.api.health.HealthCheck;
 import org.salacrm.api.message.Text;
+import org.salacrm.api.module.CrmModule;
 import org.salacrm.rest.admin.ModulesTopic;
 import org.salacrm.rest.admin.PickListsTopic;
 import org.salacrm.rest.admin.RolesTopic;
@@ -206,7 +207,7 @@ public final class TestServer {
         topics.add(new JobsTopic(jobs, new JobShapes(sentences)));
         topics.add(new ImportsTopic(imports, new ImportShapes(sentences)));
         topics.add(new ModulesTopic(modules));
-        topics.add(new RolesTopic(roleRights));
+        topics.add(new RolesTopic(roleRights, new Labels(sentences)).knowing(List.of(new Reopening())));
         topics.add(new RecycleBinTopic(new Fakes.FakeBin(), records));
     }
 
@@ -217,6 +218,24 @@ public final class TestServer {
         servlets.put("/api/events", events);
         servlets.put("/health/*", new HealthServlet(neighbours, checks, records, records));
         servlets.put("/metrics", new MetricsServlet(neighbours, meter, List.of(() -> Map.of("sala_pool", 7))));
+    }
+
+    /** A module that asks a right beside those on records. */
+    private static final class Reopening implements CrmModule {
+        @Override
+        public String id() {
+            return "sfa";
+        }
+
+        @Override
+        public List<Class<?>> entities() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> permissions() {
+            return List.of("opportunity.reopen");
+        }
     }
 
     int openStreams() {

@@ -20,6 +20,10 @@ import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.salacrm.api.module.CrmModule;
 import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Level;
 import org.salacrm.api.security.RoleRights;
@@ -27,6 +31,7 @@ import org.salacrm.rest.Answers;
 import org.salacrm.rest.Topic;
 import org.salacrm.rest.json.Json;
 import org.salacrm.rest.json.Shape;
+import org.salacrm.rest.metadata.Labels;
 import org.salacrm.rest.problem.RefusedException;
 import org.salacrm.rest.record.Wire;
 
@@ -36,15 +41,41 @@ import org.salacrm.rest.record.Wire;
 @Produces(MediaType.APPLICATION_JSON)
 public final class RolesTopic implements Topic {
     private final RoleRights rights;
+    private final Labels labels;
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<CrmModule> active = List.of();
 
     @Activate
-    public RolesTopic(@Reference RoleRights rights) {
+    public RolesTopic(@Reference RoleRights rights, @Reference Labels labels) {
         this.rights = rights;
+        this.labels = labels;
+    }
+
+    /** The same knowing modules, for use without a framework. */
+    public RolesTopic knowing(List<CrmModule> modules) {
+        this.active = List.copyOf(modules);
+        return this;
     }
 
     @Override
     public String name() {
         return "roles";
+    }
+
+    /** What may be given beside the rights on records. */
+    @GET
+    @Path("permissions")
+    public Response permissions() {
+        return Answers.json(active.stream()
+                .flatMap(module -> module.permissions().stream())
+                .distinct()
+                .sorted()
+                .map(id -> new Shape().with("id", id).with("label", labels.text("permission." + id + ".label")))
+                .toList());
     }
 
     @GET
