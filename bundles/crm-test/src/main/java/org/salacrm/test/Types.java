@@ -94,6 +94,7 @@ public final class Types {
                 2,
                 "",
                 "",
+                "",
                 "main",
                 flags);
     }

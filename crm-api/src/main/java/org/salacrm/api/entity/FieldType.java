@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param scale digits after the point
  * @param min smallest number as text, empty: none
  * @param max largest number as text, empty: none
+ * @param initial what a new record begins with, as text; empty: nothing
  * @param section id of the form's section it opens or stands in
  * @param flags its yes and no properties
  */
@@ -37,6 +38,7 @@ public record FieldType(
         int scale,
         String min,
         String max,
+        String initial,
         String section,
         Flags flags) {
 

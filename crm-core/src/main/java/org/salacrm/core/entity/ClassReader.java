@@ -1,5 +1,6 @@
 package org.salacrm.core.entity;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -42,14 +43,14 @@ public final class ClassReader {
                 entity.icon(),
                 List.of(entity.quick()),
                 new EntityType.Features(entity.activities(), entity.imports(), entity.custom(), entity.common()),
-                fields(table, attributes));
+                fields(table, blank(type), attributes));
         if (!part && read.titleField() == null) {
             throw new IllegalArgumentException(type.getName() + " has no field " + entity.title() + " for its title");
         }
         return read;
     }
 
-    private static List<FieldType> fields(String table, List<Field> attributes) {
+    private static List<FieldType> fields(String table, Object blank, List<Field> attributes) {
         Map<String, String> sortColumns = new HashMap<>();
         for (Field attribute : attributes) {
             CrmField meaning = attribute.getAnnotation(CrmField.class);
@@ -63,11 +64,21 @@ public final class ClassReader {
             if (attribute.isAnnotationPresent(ManyToOne.class)) {
                 continue; // the parent of a part
             }
-            FieldReader reader = new FieldReader(attribute, table, section, sortColumns);
+            FieldReader reader = new FieldReader(attribute, blank, table, section, sortColumns);
             section = reader.section();
             fields.add(reader.read());
         }
         return fields;
+    }
+
+    private static Object blank(Class<?> type) {
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(type.getName() + " needs a constructor without parameters", e);
+        }
     }
 
     /** Persistent attributes, the class's own before those of its superclasses. */

@@ -31,14 +31,17 @@ final class FieldReader {
             List.class, Kind.PARTS);
 
     private final Field attribute;
+    private final Object blank;
     private final String table;
     private final String sectionBefore;
     private final Map<String, String> sortColumns;
     private final CrmField meaning;
     private final Column column;
 
-    FieldReader(Field attribute, String table, String sectionBefore, Map<String, String> sortColumns) {
+    /** @param blank a new object of the class */
+    FieldReader(Field attribute, Object blank, String table, String sectionBefore, Map<String, String> sortColumns) {
         this.attribute = attribute;
+        this.blank = blank;
         this.table = table;
         this.sectionBefore = sectionBefore;
         this.sortColumns = sortColumns;
@@ -68,8 +71,21 @@ final class FieldReader {
                 column == null ? 0 : column.scale(),
                 meaning == null ? "" : meaning.min(),
                 meaning == null ? "" : meaning.max(),
+                parts ? "" : initial(),
                 section(),
                 flags());
+    }
+
+    /** What the class itself gives a new object; a switch that is off and a number that is 0 are what nothing means. */
+    private String initial() {
+        try {
+            attribute.setAccessible(true);
+            Object value = attribute.get(blank);
+            boolean nothing = attribute.getType().isPrimitive() && !Boolean.TRUE.equals(value);
+            return value == null || nothing ? "" : value.toString();
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The section this field stands in: its own, or that of the field before. */

@@ -94,6 +94,7 @@ final class Paths {
                 "",
                 "",
                 "",
+                "",
                 PARENT);
     }
 }

@@ -63,6 +63,15 @@ public class ClassReaderTest {
     }
 
     @Test
+    public void aFieldBeginsWithWhatTheClassGivesIt() {
+        assertThat(order.field("amount").orElseThrow().initial()).isEqualTo("0.50");
+        assertThat(order.field("urgent").orElseThrow().initial()).isEqualTo("true");
+        assertThat(order.field("paid").orElseThrow().initial()).isEmpty();
+        assertThat(order.field("name").orElseThrow().initial()).isEmpty();
+        assertThat(order.field("lines").orElseThrow().initial()).isEmpty();
+    }
+
+    @Test
     public void aClassThatCannotBeAnEntityIsNamed() {
         assertThatThrownBy(() -> ClassReader.read(String.class, "shop"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -83,7 +92,7 @@ public class ClassReaderTest {
 
         @CrmField(kind = Kind.MONEY, section = "money")
         @Column(name = "amount", precision = 15, scale = 2)
-        private BigDecimal amount;
+        private BigDecimal amount = new BigDecimal("0.50");
 
         @CrmField(ref = "account")
         @Column(name = "account_id")
@@ -92,6 +101,14 @@ public class ClassReaderTest {
         @CrmField
         @OneToMany(mappedBy = "order")
         private List<Line> lines;
+
+        @CrmField
+        @Column(name = "urgent")
+        private boolean urgent = true;
+
+        @CrmField
+        @Column(name = "paid")
+        private boolean paid;
     }
 
     @Entity

@@ -91,6 +91,7 @@ final class Shop {
                 "",
                 "",
                 "",
+                "",
                 new FieldType.Flags(false, false, false, false, false, true));
     }
 

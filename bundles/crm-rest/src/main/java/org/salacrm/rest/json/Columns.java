@@ -38,13 +38,13 @@ public final class Columns {
 
         /** A value as it stands on the wire. */
         Object value(int column, Object value) {
-            return codes[column] && value instanceof String text ? split(text) : value;
+            return codes[column] && value instanceof String text ? list(text) : value;
         }
     }
 
     /** Codes are kept as {@code ,a,b,}, so that one of them is found by its commas. */
-    private static List<String> split(String codes) {
-        String inner = codes.replaceAll("^,|,$", "");
+    public static List<String> list(String kept) {
+        String inner = kept.replaceAll("^,|,$", "");
         return inner.isEmpty() ? List.of() : List.of(inner.split(","));
     }
 

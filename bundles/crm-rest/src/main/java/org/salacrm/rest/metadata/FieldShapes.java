@@ -14,6 +14,7 @@ import org.salacrm.api.entity.Kind;
 import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Rights;
+import org.salacrm.rest.json.Columns;
 import org.salacrm.rest.json.Shape;
 
 /** Fields as the client needs to know them to draw lists and forms. */
@@ -81,6 +82,7 @@ public final class FieldShapes {
             shape.with("decimals", field.scale());
         }
         shape.some("min", number(field.min())).some("max", number(field.max()));
+        shape.some("value", initial(field));
         choices(shape, field);
         return shape.some("ref", field.ref()).some("part", field.part()).with("custom", flags.custom());
     }
@@ -96,6 +98,21 @@ public final class FieldShapes {
                     .toList();
             shape.with("options", options).with("pickList", field.pickList());
         }
+    }
+
+    /** What a form for a new record begins with. */
+    private static Object initial(FieldType field) {
+        String text = field.initial();
+        if (text.isEmpty() || field.isRef()) {
+            return null;
+        }
+        if (field.kind().equals(Kind.MULTIPICK)) {
+            return Columns.list(text);
+        }
+        if (field.kind().equals(Kind.BOOL)) {
+            return Boolean.valueOf(text);
+        }
+        return field.isNumber() ? new BigDecimal(text) : text;
     }
 
     private static BigDecimal number(String text) {

@@ -53,6 +53,7 @@ record OwnField(
                 scale,
                 "",
                 "",
+                "",
                 "own",
                 flags);
     }
