@@ -8,6 +8,7 @@ import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.Test;
 import org.salacrm.api.message.Text;
+import org.salacrm.api.security.Level;
 import org.salacrm.rest.Browser.Answer;
 
 public class RecordPartsTest {
@@ -117,6 +118,17 @@ public class RecordPartsTest {
         Browser admin = server.browser().signedIn("admin");
         assertThat(admin.get(account + "/why?verb=update&user=7").status()).isEqualTo(200);
         assertThat(admin.get(account + "/why?user=99").status()).isEqualTo(404);
+    }
+
+    @Test
+    public void accessTellsWhatOneMayDoWithThisRecord() {
+        server.rights.levels.put("account.delete", Level.NONE);
+        JsonNode access = malee.get(account + "/access").json();
+        assertThat(access.path("update").asBoolean()).isTrue();
+        assertThat(access.path("delete").asBoolean()).isFalse();
+        server.rights.levels.put("account.read", Level.NONE);
+        assertThat(malee.get(account + "/access").status()).isEqualTo(404);
+        server.rights.levels.clear();
     }
 
     @Test

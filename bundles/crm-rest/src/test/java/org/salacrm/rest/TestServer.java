@@ -52,6 +52,7 @@ import org.salacrm.rest.openapi.OpenApiTopic;
 import org.salacrm.rest.openapi.RecordSchemas;
 import org.salacrm.rest.problem.Problems;
 import org.salacrm.rest.problem.Sentences;
+import org.salacrm.rest.record.AccessPart;
 import org.salacrm.rest.record.ActionsPart;
 import org.salacrm.rest.record.BulkPart;
 import org.salacrm.rest.record.CountsPart;
@@ -198,6 +199,7 @@ public final class TestServer {
         parts.add(new FilesPart(files));
         parts.add(new NotesPart(new Fakes.FakeNotes()));
         parts.add(new SharesPart(shares));
+        parts.add(new AccessPart(rights, callers));
         parts.add(new WhyPart(rights, callers, sentences));
         parts.add(new ActionsPart(actions, values, answers, sentences));
         parts.add(new BulkPart(jobs, questions, values, rights, callers));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.entity.FieldType;
@@ -33,8 +34,7 @@ final class ChangeText {
             json.writeStartArray();
             for (String name : draft.changes().keySet()) {
                 FieldType field = draft.type().byName().get(name);
-                Pair pair =
-                        new Pair(draft.old(name).orElse(null), draft.value(name).orElse(null));
+                Pair pair = new Pair(told(field, draft::old), told(field, draft::value));
                 if (field.isParts()) {
                     writeParts(json, field, draft.oldParts(name), draft.parts(name));
                 } else if (pair.isTold(field)) {
@@ -46,6 +46,14 @@ final class ChangeText {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /** A reference to anything tells also to what: {@code account/7}. */
+    private static Object told(FieldType field, Function<String, Optional<Object>> draft) {
+        Optional<Object> value = draft.apply(field.name());
+        return field.ref().equals("*") && value.isPresent()
+                ? draft.apply(field.refType()).orElse("") + "/" + value.get()
+                : value.orElse(null);
     }
 
     private record Pair(Object old, Object now) {

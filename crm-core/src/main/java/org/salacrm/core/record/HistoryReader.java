@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -119,8 +120,7 @@ public final class HistoryReader {
         for (Raw row : rows) {
             wanted.add("user", row.user());
             List<Told> readable = readable(type, caller, row.changes());
-            readable.forEach(change ->
-                    change.refs().forEach(id -> wanted.add(change.field().ref(), id)));
+            readable.forEach(change -> change.refs().forEach(ref -> wanted.add(ref.entity(), ref.id())));
             told.add(readable);
         }
         Map<Titles.Key, String> labels = wanted.read();
@@ -139,16 +139,19 @@ public final class HistoryReader {
     /** A change as it stands in the text. */
     private record Told(String name, FieldType field, JsonNode old, JsonNode now) {
 
-        List<Long> refs() {
-            List<Long> refs = new ArrayList<>();
-            if (field.isRef() && !field.ref().equals("*")) {
-                for (JsonNode node : List.of(old, now)) {
-                    if (node.isTextual()) {
-                        refs.add(Long.valueOf(node.asText()));
-                    }
-                }
+        List<Titles.Key> refs() {
+            return Stream.of(old, now).flatMap(node -> ref(node).stream()).toList();
+        }
+
+        /** The record meant: its id, where the field does not say of what kind also its entity. */
+        private Optional<Titles.Key> ref(JsonNode node) {
+            if (!node.isTextual() || !field.isRef()) {
+                return Optional.empty();
             }
-            return refs;
+            String text = node.asText();
+            int slash = text.indexOf('/');
+            return Optional.of(new Titles.Key(
+                    slash < 0 ? field.ref() : text.substring(0, slash), Long.parseLong(text.substring(slash + 1))));
         }
 
         Difference difference(Map<Titles.Key, String> labels) {
@@ -159,9 +162,9 @@ public final class HistoryReader {
             if (node.isMissingNode()) {
                 return Optional.empty();
             }
-            if (node.isTextual() && field.isRef() && !field.ref().equals("*")) {
-                long id = Long.parseLong(node.asText());
-                return Optional.of(new Ref(field.ref(), id, labels.getOrDefault(new Titles.Key(field.ref(), id), "")));
+            Optional<Titles.Key> ref = ref(node);
+            if (ref.isPresent()) {
+                return ref.map(key -> new Ref(key.entity(), key.id(), labels.getOrDefault(key, "")));
             }
             return Optional.of(
                     node.isNumber()

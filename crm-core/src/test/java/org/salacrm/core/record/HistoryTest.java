@@ -88,6 +88,16 @@ public class HistoryTest {
     }
 
     @Test
+    public void aReferenceToAnythingIsToldByItsName() {
+        Saved account = world.account("ลูกค้า");
+        Saved activity = world.records.create(
+                "activity", Map.of("subject", "x", "regarding", Map.of("entity", "account", "id", account.id())));
+        assertThat(reader.of("activity", activity.id(), "").items().get(0).changes())
+                .contains(new Difference(
+                        "regarding", Optional.empty(), Optional.of(new Ref("account", account.id(), "ลูกค้า"))));
+    }
+
+    @Test
     public void whatACallerMayNotReadIsLeftOut() {
         Saved saved = world.records.create(
                 "account", Map.of("name", "A", "creditLimit", 5, "addresses", List.of(Map.of("street", "s"))));

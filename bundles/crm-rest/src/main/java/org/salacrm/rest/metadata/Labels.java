@@ -36,6 +36,12 @@ public final class Labels {
         return of(entity + "." + id.substring(id.lastIndexOf('.') + 1), "action." + id);
     }
 
+    /** Whether it is a verb with a word of its own. */
+    public boolean isVerb(String entity, String id) {
+        return sentences.has(entity + "." + id.substring(id.lastIndexOf('.') + 1) + ".label")
+                || sentences.has("action." + id + ".label");
+    }
+
     public Text view(String id) {
         return sentences.text("view." + id + ".label");
     }

@@ -41,6 +41,7 @@ final class FixedPaths {
         {"post", "/records/{entity}/{id}/notes", "201", "Write a note"},
         {"get", "/records/{entity}/{id}/shares", "200", "With whom a record is shared"},
         {"put", "/records/{entity}/{id}/shares", "200", "Share a record"},
+        {"get", "/records/{entity}/{id}/access", "200", "What the caller may do with it"},
         {"get", "/records/{entity}/{id}/why", "200", "Why a right is given or not"},
         {"get", "/files/{id}", "200", "Download a file"},
         {"delete", "/files/{id}", "204", "Remove a file"},

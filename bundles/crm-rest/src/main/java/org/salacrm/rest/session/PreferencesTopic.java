@@ -46,10 +46,8 @@ public final class PreferencesTopic implements Topic {
     @GET
     @Path("{key}")
     public Response get(@Context HttpServletRequest request, @PathParam("key") String key) {
-        byte[] kept = settings.user(user(request), PREFIX + sound(key))
-                .map(json -> json.getBytes(StandardCharsets.UTF_8))
-                .orElseThrow(() -> new RefusedException(404, "preference.absent"));
-        return Response.ok(kept).build();
+        String kept = settings.user(user(request), PREFIX + sound(key)).orElse("null");
+        return Response.ok(kept.getBytes(StandardCharsets.UTF_8)).build();
     }
 
     @PUT
