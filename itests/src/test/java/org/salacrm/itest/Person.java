@@ -51,6 +51,13 @@ public final class Person {
         return person;
     }
 
+    /** Somebody who was given his first password and changes it. */
+    public static Person withFirstPassword(RunningSala sala, String login, String given) {
+        Person person = signIn(sala, login, given);
+        person.ok("PUT", "/api/session/password", Map.of("current", given, "next", PASSWORD));
+        return person;
+    }
+
     public static Person signIn(RunningSala sala, String login, String password) {
         HttpResponse<String> answer = tryPassword(sala, login, password);
         if (answer.statusCode() != 200) {
@@ -66,6 +73,11 @@ public final class Person {
             throw new AssertionError("sign-in as " + persona + " answered " + answer.body());
         }
         return of(sala, answer);
+    }
+
+    /** The status that a sign-in is answered with. */
+    public static int tries(RunningSala sala, String login, String password) {
+        return tryPassword(sala, login, password).statusCode();
     }
 
     private static HttpResponse<String> tryPassword(RunningSala sala, String login, String password) {

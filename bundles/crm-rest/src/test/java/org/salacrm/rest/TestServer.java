@@ -67,7 +67,6 @@ import org.salacrm.rest.record.RecordsTopic;
 import org.salacrm.rest.record.RecycleBinTopic;
 import org.salacrm.rest.record.SharesPart;
 import org.salacrm.rest.record.TimelinePart;
-import org.salacrm.rest.record.Values;
 import org.salacrm.rest.record.WhyPart;
 import org.salacrm.rest.report.ReportTopic;
 import org.salacrm.rest.session.Company;
@@ -177,13 +176,12 @@ public final class TestServer {
         topics.add(new PreferencesTopic(settings));
         topics.add(new TypesTopic(types, shapes, callers).adding(new FieldsTopic(customFields)));
         topics.add(new BootstrapTopic(types, setup, setup, rights, menus, company, own).knowing(List.of(), modules));
-        Values values = new Values(types);
-        addParts(sentences, questions, values, answers);
+        addParts(sentences, questions, answers);
         Happenings happenings = new Happenings(types, setup, labels);
         parts.add(new HistoryPart(new Fakes.FakeHistory(), happenings));
         parts.add(new TimelinePart(new Fakes.FakeHistory(), happenings));
         parts.add(new CountsPart(types, records, related, callers));
-        topics.add(new RecordsTopic(records, records, questions, values, new Columns(types), answers)
+        topics.add(new RecordsTopic(records, records, questions, new Columns(types), answers)
                 .serving(parts.stream()
                         .filter(part -> !missing.contains(part.name()))
                         .toList()));
@@ -193,7 +191,7 @@ public final class TestServer {
         addAdministration(sentences);
     }
 
-    private void addParts(Sentences sentences, Questions questions, Values values, RecordAnswers answers) {
+    private void addParts(Sentences sentences, Questions questions, RecordAnswers answers) {
         Fakes.FakeFiles files = new Fakes.FakeFiles();
         topics.add(new FilesTopic(files));
         parts.add(new FilesPart(files));
@@ -201,8 +199,8 @@ public final class TestServer {
         parts.add(new SharesPart(shares));
         parts.add(new AccessPart(rights, callers));
         parts.add(new WhyPart(rights, callers, sentences));
-        parts.add(new ActionsPart(actions, values, answers, sentences));
-        parts.add(new BulkPart(jobs, questions, values, rights, callers));
+        parts.add(new ActionsPart(actions, answers, sentences));
+        parts.add(new BulkPart(jobs, questions, rights, callers));
     }
 
     private void addAdministration(Sentences sentences) {

@@ -49,7 +49,7 @@ public final class MemoryRecords implements Records, Queries {
             }
         }
         long id = ++lastId;
-        table(entity).put(id, new Kept(1, new LinkedHashMap<>(values)));
+        table(entity).put(id, new Kept(1, kept(values)));
         return new Saved(entity, id, 1);
     }
 
@@ -58,7 +58,7 @@ public final class MemoryRecords implements Records, Queries {
         check(entity, values);
         Kept before = kept(entity, id, version);
         Map<String, Object> after = new LinkedHashMap<>(before.values());
-        after.putAll(values);
+        after.putAll(kept(values));
         table(entity).put(id, new Kept(before.version() + 1, after));
         return new Saved(entity, id, before.version() + 1);
     }
@@ -67,6 +67,13 @@ public final class MemoryRecords implements Records, Queries {
     public synchronized void delete(String entity, long id, int version) {
         kept(entity, id, version);
         table(entity).remove(id);
+    }
+
+    /** A reference given as {@code {id, entity}} is kept as its id. */
+    private static Map<String, Object> kept(Map<String, ?> given) {
+        Map<String, Object> values = new LinkedHashMap<>(given);
+        values.replaceAll((name, value) -> value instanceof Map<?, ?> ref ? ref.get("id") : value);
+        return values;
     }
 
     private Kept kept(String entity, long id, int version) {

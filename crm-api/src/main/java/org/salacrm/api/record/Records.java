@@ -10,10 +10,11 @@ import org.salacrm.api.model.CrmRecord;
  * The one door for writing. Every write passes rights, hooks, validation, the record's version, its history and the
  * outbox in one transaction, on behalf of the current caller. Thread-safe.
  *
- * <p>Values are given by field name, typed or as JSON gives them (ids and dates as text); parts as a list of maps, each
- * with {@code id} when it is to be kept. All methods throw {@link InvalidRecordException} for values that are refused,
- * {@link StaleRecordException} when somebody else saved meanwhile, {@link AbsentRecordException} when the record does
- * not exist for the caller, and {@link org.salacrm.api.security.ForbiddenException}.
+ * <p>Values are given by field name, typed or as JSON gives them (ids and dates as text); a reference as its id or as
+ * {@code {id, entity}}, which one to anything needs; parts as a list of maps, each with {@code id} when it is to be
+ * kept. All methods throw {@link InvalidRecordException} for values that are refused, {@link StaleRecordException} when
+ * somebody else saved meanwhile, {@link AbsentRecordException} when the record does not exist for the caller, and
+ * {@link org.salacrm.api.security.ForbiddenException}.
  */
 @ProviderType
 public interface Records {

@@ -28,18 +28,12 @@ import org.salacrm.rest.problem.Sentences;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ActionsPart implements RecordPart {
     private final Actions actions;
-    private final Values values;
     private final RecordAnswers answers;
     private final Sentences sentences;
 
     @Activate
-    public ActionsPart(
-            @Reference Actions actions,
-            @Reference Values values,
-            @Reference RecordAnswers answers,
-            @Reference Sentences sentences) {
+    public ActionsPart(@Reference Actions actions, @Reference RecordAnswers answers, @Reference Sentences sentences) {
         this.actions = actions;
-        this.values = values;
         this.answers = answers;
         this.sentences = sentences;
     }
@@ -60,7 +54,7 @@ public final class ActionsPart implements RecordPart {
             throws IOException {
         long id = Wire.id(entity, record);
         Object input = Json.object(body).getOrDefault("input", Map.of());
-        Map<String, Object> given = values.input(entity, Json.object(input));
+        Map<String, Object> given = Wire.input(Json.object(input));
         int version = Wire.optionalVersion(request.getHeader("If-Match"));
         ActionResult result = actions.run(action, new ActionInput(entity, id, version, given));
         return Answers.json(shape(result, entity, id, Call.of(request).language()));

@@ -33,7 +33,6 @@ public final class BulkPart implements RecordPart {
 
     private final Jobs jobs;
     private final Questions questions;
-    private final Values values;
     private final Rights rights;
     private final Callers callers;
 
@@ -41,12 +40,10 @@ public final class BulkPart implements RecordPart {
     public BulkPart(
             @Reference Jobs jobs,
             @Reference Questions questions,
-            @Reference Values values,
             @Reference Rights rights,
             @Reference Callers callers) {
         this.jobs = jobs;
         this.questions = questions;
-        this.values = values;
         this.rights = rights;
         this.callers = callers;
     }
@@ -71,7 +68,7 @@ public final class BulkPart implements RecordPart {
         parameters.put("verb", verb);
         which(entity, given, parameters);
         Object input = given.getOrDefault("values", Map.of());
-        parameters.put("values", values.read(entity, Json.object(input)));
+        parameters.put("values", Wire.values(Json.object(input)));
         return Answers.job(jobs.start("bulk", parameters));
     }
 

@@ -49,7 +49,6 @@ public final class RecordsTopic implements Topic {
     private final Records records;
     private final Queries queries;
     private final Questions questions;
-    private final Values values;
     private final Columns columns;
     private final RecordAnswers answers;
 
@@ -64,14 +63,12 @@ public final class RecordsTopic implements Topic {
             @Reference Records records,
             @Reference Queries queries,
             @Reference Questions questions,
-            @Reference Values values,
             @Reference Columns columns,
             @Reference RecordAnswers answers) {
         this.columns = columns;
         this.records = records;
         this.queries = queries;
         this.questions = questions;
-        this.values = values;
         this.answers = answers;
     }
 
@@ -98,7 +95,7 @@ public final class RecordsTopic implements Topic {
     @POST
     @Path("{entity}")
     public Response create(@PathParam("entity") String entity, InputStream body) throws IOException {
-        Saved saved = records.create(entity, values.read(entity, Json.object(body)));
+        Saved saved = records.create(entity, Wire.values(Json.object(body)));
         return Response.created(URI.create("/api/records/" + entity + "/" + saved.id()))
                 .header("ETag", Wire.tag(saved.version()))
                 .entity(Json.bytes(shape(saved)))
@@ -113,7 +110,7 @@ public final class RecordsTopic implements Topic {
             @HeaderParam("If-Match") String ifMatch,
             InputStream body)
             throws IOException {
-        Map<String, Object> changes = values.read(entity, Json.object(body));
+        Map<String, Object> changes = Wire.values(Json.object(body));
         Saved saved = records.update(entity, Wire.id(entity, id), Wire.version(ifMatch), changes);
         return Response.ok(Json.bytes(shape(saved)))
                 .header("ETag", Wire.tag(saved.version()))

@@ -1,5 +1,7 @@
 package org.salacrm.rest.record;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.Records;
@@ -26,6 +28,21 @@ public final class Wire {
         } catch (NumberFormatException e) {
             throw new RefusedException(400, "value.id", Map.of("value", shortened(text)));
         }
+    }
+
+    /** The values of a record as the write path takes them: id and version are said by address and header. */
+    static Map<String, Object> values(Map<String, Object> body) {
+        Map<String, Object> values = new LinkedHashMap<>(body);
+        values.keySet().removeAll(List.of("id", "version"));
+        return values;
+    }
+
+    /** Values asked for by an action, whose names need not be those of fields: a reference becomes its id. */
+    static Map<String, Object> input(Map<String, Object> body) {
+        Map<String, Object> values = values(body);
+        values.replaceAll(
+                (name, value) -> value instanceof Map<?, ?> ref && ref.containsKey("id") ? ref.get("id") : value);
+        return values;
     }
 
     public static String shortened(Object value) {

@@ -1,0 +1,92 @@
+package org.salacrm.itest.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.Test;
+import org.salacrm.itest.Person;
+import org.salacrm.itest.RunningSala;
+import org.salacrm.test.Proves;
+
+/** Who gets in and what he may see and do. */
+public class AuthorizationIT extends WorkTest {
+    public AuthorizationIT(String database, Supplier<RunningSala> running) {
+        super(running);
+    }
+
+    @Test
+    @Proves("ADM-01")
+    public void rightsAreGivenByRoleAndFunction() {
+        assertThat(me.get("/api/bootstrap").at("/user/admin").asBoolean()).isFalse();
+        assertThat(me.send("POST", "/api/records/user", Map.of("login", "x", "name", "x"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(me.send("POST", "/api/modules/sfa/uninstall", null).statusCode())
+                .isEqualTo(403);
+        assertThat(me.get("/api/types/account").at("/access/delete").asText()).isEqualTo("false");
+        String customer = customer("บริษัท ลบไม่ได้ จำกัด");
+        assertThat(me.send("DELETE", "/api/records/account/" + customer, null, "If-Match", "\"1\"")
+                        .statusCode())
+                .isEqualTo(403);
+        String version = '"'
+                + team.manager
+                        .get("/api/records/account/" + customer)
+                        .get("version")
+                        .asText()
+                + '"';
+        assertThat(team.manager
+                        .send("DELETE", "/api/records/account/" + customer, null, "If-Match", version)
+                        .statusCode())
+                .as("a manager may")
+                .isEqualTo(204);
+    }
+
+    @Test
+    @Proves("ADM-02")
+    public void withoutThePasswordNobodyGetsIn() {
+        assertThat(sala().get("/api/bootstrap").statusCode()).isEqualTo(401);
+        assertThat(sala().get("/api/records/account").statusCode()).isEqualTo(401);
+        assertThat(Person.tries(sala(), "seller", "not-the-password")).isEqualTo(401);
+        assertThat(Person.tries(sala(), "nobody", "not-the-password")).isEqualTo(401);
+    }
+
+    @Test
+    @Proves({"ADM-03", "ADM-04"})
+    public void peopleSeeTheirOwnAndTheirTeamsAndNobodyElsesRecords() {
+        String customer = customer("บริษัท ของทีมเรา จำกัด");
+        String path = "/api/records/account/" + customer;
+        assertThat(me.send("GET", path, null).statusCode()).isEqualTo(200);
+        assertThat(team.colleague.send("GET", path, null).statusCode())
+                .as("the team reads")
+                .isEqualTo(200);
+        assertThat(team.colleague
+                        .send("PATCH", path, Map.of("remark", "x"), "If-Match", "\"1\"")
+                        .statusCode())
+                .as("but changes its own only")
+                .isEqualTo(403);
+        assertThat(team.manager.send("GET", path, null).statusCode()).isEqualTo(200);
+        assertThat(team.stranger.send("GET", path, null).statusCode())
+                .as("another team")
+                .isEqualTo(404);
+        assertThat(team.stranger.count("account", where("id", "=", customer))).isZero();
+    }
+
+    @Test
+    @Proves("ADM-03")
+    public void aRecordIsSharedWithOnePerson() {
+        String customer = customer("บริษัท แบ่งปัน จำกัด");
+        String stranger = team.stranger.get("/api/session").at("/user/id").asText();
+        me.ok(
+                "PUT",
+                "/api/records/account/" + customer + "/shares",
+                List.of(Map.of("principal", Map.of("kind", "user", "id", stranger), "read", true)));
+        String path = "/api/records/account/" + customer;
+        assertThat(team.stranger.send("GET", path, null).statusCode()).isEqualTo(200);
+        assertThat(team.stranger
+                        .send("PATCH", path, Map.of("remark", "x"), "If-Match", "\"1\"")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+}

@@ -1,0 +1,137 @@
+package org.salacrm.itest.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.Test;
+import org.salacrm.itest.RunningSala;
+import org.salacrm.test.Proves;
+
+/** What a salesperson keeps of leads and customers, and how the one becomes the other. */
+public class CustomersIT extends WorkTest {
+    public CustomersIT(String database, Supplier<RunningSala> running) {
+        super(running);
+    }
+
+    @Test
+    @Proves({"LCA-15", "LCA-16", "LCA-17"})
+    public void aLeadTellsItsInterestsItsSourceAndHowHotItIs() {
+        String lead = made(
+                "lead",
+                "name",
+                "คุณอารี สนใจจริง",
+                "interests",
+                List.of("crm", "training"),
+                "source",
+                "seminar",
+                "rating",
+                "hot");
+        assertThat(strings(read("lead", lead).get("interests"))).containsExactlyInAnyOrder("crm", "training");
+        assertThat(label("lead", "interests", "training").get("th").asText()).isEqualTo("อบรม");
+        assertThat(label("lead", "source", "seminar").get("th").asText()).isEqualTo("งานสัมมนา");
+        assertThat(label("lead", "rating", "hot").get("en").asText()).isEqualTo("Hot");
+        assertThat(listed(
+                        "lead",
+                        "name",
+                        Map.of("all", List.of(where("rating", "=", "hot"), where("source", "=", "seminar")))))
+                .contains("คุณอารี สนใจจริง");
+        assertThat(listed("lead", "name", where("interests", "contains", "training")))
+                .contains("คุณอารี สนใจจริง");
+    }
+
+    @Test
+    @Proves({"LCA-23", "LCA-24"})
+    public void qualifyingMakesCustomerContactAndOpportunityTogether() {
+        String lead = made(
+                "lead",
+                "name",
+                "คุณสมชาย ตั้งใจ",
+                "company",
+                "บริษัท ตั้งใจค้าขาย จำกัด",
+                "mobile",
+                "081 234 5678",
+                "expectedValue",
+                250000);
+        long customers = me.count("account");
+        String qualify = "/api/records/lead/" + lead + "/actions/qualify";
+        assertThat(me.send("POST", qualify, Map.of("input", Map.of()), "If-Match", version("lead", lead))
+                        .statusCode())
+                .as("a deal without a date is refused")
+                .isEqualTo(422);
+        assertThat(me.count("account")).as("and nothing is left of it").isEqualTo(customers);
+
+        me.act("lead", lead, "qualify", Map.of("opportunity.expectedCloseOn", TO_CLOSE));
+        JsonNode qualified = read("lead", lead);
+        assertThat(qualified.get("status").asText()).isEqualTo("qualified");
+        JsonNode account = read("account", qualified.at("/account/id").asText());
+        assertThat(account.get("name").asText()).isEqualTo("บริษัท ตั้งใจค้าขาย จำกัด");
+        JsonNode contact = read("contact", qualified.at("/contact/id").asText());
+        assertThat(contact.get("name").asText()).isEqualTo("สมชาย ตั้งใจ");
+        assertThat(contact.at("/account/id").asText())
+                .isEqualTo(account.get("id").asText());
+        JsonNode deal = read("opportunity", qualified.at("/opportunity/id").asText());
+        assertThat(deal.at("/account/id").asText()).isEqualTo(account.get("id").asText());
+        assertThat(deal.get("expectedRevenue").asLong()).isEqualTo(250000);
+        assertThat(deal.at("/lead/id").asText()).isEqualTo(lead);
+    }
+
+    @Test
+    @Proves({"LCA-25", "LCA-26", "LCA-35"})
+    public void aCustomerHasAnyNumberOfContactsEachWithDetailsAndRole() {
+        String customer = customer("บริษัท หลายคน จำกัด");
+        made("contact", "name", "หนึ่ง ใจดี", "account", customer, "role", "decisionMaker", "email", "one@example.com");
+        made("contact", "name", "สอง ใจงาม", "account", customer, "role", "consultant", "mobile", "0891234567");
+        made("contact", "name", "สาม ใจกล้า", "account", customer, "role", "recommender", "birthday", "1980-02-29");
+        Map<String, Object> his = where("account", "=", customer);
+        assertThat(listed("contact", "name", his)).containsExactlyInAnyOrder("หนึ่ง ใจดี", "สอง ใจงาม", "สาม ใจกล้า");
+        assertThat(listed("contact", "role", his))
+                .containsExactlyInAnyOrder("decisionMaker", "consultant", "recommender");
+        assertThat(listed("contact", "mobile", his))
+                .anySatisfy(phone -> assertThat(phone).contains("89"));
+        assertThat(label("contact", "role", "decisionMaker").get("th").asText()).isEqualTo("ผู้มีอำนาจตัดสินใจ");
+    }
+
+    @Test
+    @Proves({"LCA-36", "LCA-37", "LCA-38"})
+    public void aCustomerHasTermsAndATerritory() {
+        String territory = team.administrator
+                .create(
+                        "territory",
+                        Map.of("name", "ภาคตะวันออก " + sala().data().getFileName()))
+                .get("id")
+                .asText();
+        String customer = made(
+                "account",
+                "name",
+                "บริษัท เครดิตดี จำกัด",
+                "creditDays",
+                45,
+                "paymentTerms",
+                "cheque",
+                "territory",
+                territory);
+        JsonNode account = read("account", customer);
+        assertThat(account.get("creditDays").asInt()).isEqualTo(45);
+        assertThat(label("account", "paymentTerms", account.get("paymentTerms").asText())
+                        .get("th")
+                        .asText())
+                .isEqualTo("เช็ค");
+        assertThat(account.at("/territory/label").asText()).startsWith("ภาคตะวันออก");
+        assertThat(listed("account", "name", where("territory", "=", territory)))
+                .containsExactly("บริษัท เครดิตดี จำกัด");
+    }
+
+    private String version(String entity, String id) {
+        return '"' + read(entity, id).get("version").asText() + '"';
+    }
+
+    private static List<String> strings(JsonNode list) {
+        List<String> all = new ArrayList<>();
+        list.forEach(one -> all.add(one.asText()));
+        return all;
+    }
+}

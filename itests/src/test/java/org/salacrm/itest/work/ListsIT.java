@@ -1,0 +1,128 @@
+package org.salacrm.itest.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.Test;
+import org.salacrm.itest.RunningSala;
+import org.salacrm.test.Proves;
+
+/** Finding in lists: by letters, in one column, by periods; what one hides and moves stays his. */
+public class ListsIT extends WorkTest {
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Bangkok"));
+
+    public ListsIT(String database, Supplier<RunningSala> running) {
+        super(running);
+    }
+
+    @Test
+    @Proves("GEN-10")
+    public void typingPartOfATextNarrowsTheList() {
+        customer("บริษัท เมืองไทยประกันภัย จำกัด");
+        customer("Bangkok Steel Works");
+        assertThat(found("account", "ประกัน", ""))
+                .contains("บริษัท เมืองไทยประกันภัย จำกัด")
+                .doesNotContain("Bangkok Steel Works");
+        assertThat(found("account", "steel w", ""))
+                .contains("Bangkok Steel Works")
+                .doesNotContain("บริษัท เมืองไทยประกันภัย จำกัด");
+    }
+
+    @Test
+    @Proves("GEN-10")
+    public void aLetterFindsThaiNamesUnderTheirConsonant() {
+        customer("เกษตรก้าวหน้า");
+        customer("กาแฟดอยคำ");
+        customer("แพรไหม");
+        assertThat(under("ก")).contains("เกษตรก้าวหน้า", "กาแฟดอยคำ").doesNotContain("แพรไหม");
+        assertThat(under("พ")).contains("แพรไหม").doesNotContain("เกษตรก้าวหน้า");
+    }
+
+    @Test
+    @Proves("GEN-11")
+    public void oneColumnIsSearchedAlone() {
+        made("lead", "name", "คุณทองดี", "company", "ร้านเงินงาม");
+        made("lead", "name", "คุณเงินมา", "company", "ร้านทองดีพาณิชย์");
+        assertThat(found("lead", "ทองดี", "name")).contains("คุณทองดี").doesNotContain("คุณเงินมา");
+        assertThat(found("lead", "ทองดี", "company")).contains("คุณเงินมา").doesNotContain("คุณทองดี");
+    }
+
+    @Test
+    @Proves({"GEN-14", "GEN-15", "GEN-16"})
+    public void presetsFindTodayTheLastSevenDaysAndThisMonth() {
+        String customer = customer("บริษัท ช่วงเวลา จำกัด");
+        due(customer, "วันนี้", TODAY);
+        due(customer, "สามวันก่อน", TODAY.minusDays(3));
+        due(customer, "ต้นเดือน", TODAY.withDayOfMonth(1));
+        due(customer, "สองเดือนก่อน", TODAY.minusMonths(2));
+        assertThat(within(customer, "@today")).containsOnly("วันนี้").doesNotContain("สามวันก่อน");
+        assertThat(within(customer, "@last7")).contains("วันนี้", "สามวันก่อน").doesNotContain("สองเดือนก่อน");
+        assertThat(within(customer, "@thisMonth"))
+                .contains("วันนี้", "ต้นเดือน")
+                .doesNotContain("สองเดือนก่อน");
+    }
+
+    @Test
+    @Proves("GEN-17")
+    public void furtherPresetsAndAFreePeriodAreOffered() {
+        String customer = customer("บริษัท ช่วงอิสระ จำกัด");
+        due(customer, "เมื่อวาน", TODAY.minusDays(1));
+        due(customer, "ปีที่แล้ว", TODAY.minusYears(1));
+        assertThat(within(customer, "@yesterday")).containsExactly("เมื่อวาน");
+        assertThat(within(customer, "@lastYear")).contains("ปีที่แล้ว");
+        LocalDate from = TODAY.minusYears(1).minusDays(2);
+        Map<String, Object> free = where("dueAt", "between", List.of(noon(from), noon(from.plusDays(5))));
+        assertThat(listed("activity", "subject", Map.of("all", List.of(where("account", "=", customer), free))))
+                .containsExactly("ปีที่แล้ว");
+    }
+
+    @Test
+    @Proves({"GEN-12", "GEN-13"})
+    public void columnsOfAListAreKeptForTheirUser() {
+        List<String> own = List.of("phone", "name", "owner");
+        me.ok("PUT", "/api/preferences/list.account", Map.of("columns", own));
+        assertThat(me.get("/api/preferences/list.account").get("columns"))
+                .extracting(JsonNode::asText)
+                .isEqualTo(own);
+        assertThat(team.colleague
+                        .send("GET", "/api/preferences/list.account", null)
+                        .body())
+                .doesNotContain("phone");
+    }
+
+    private List<String> found(String entity, String text, String column) {
+        Map<String, Object> query = new HashMap<>(Map.of("fields", List.of("name"), "text", text, "limit", 200));
+        if (!column.isEmpty()) {
+            query.put("textField", column);
+        }
+        return me.query(entity, query).get("items").findValuesAsText("name");
+    }
+
+    /** As the letters above a list ask: a vowel written before its consonant does not count. */
+    private List<String> under(String letter) {
+        List<Map<String, Object>> starts = Stream.of("", "เ", "แ", "โ", "ใ", "ไ")
+                .map(vowel -> where("name", "startsWith", vowel + letter))
+                .toList();
+        return listed("account", "name", Map.of("any", starts));
+    }
+
+    private void due(String customer, String subject, LocalDate day) {
+        made("activity", "type", "task", "subject", subject, "dueAt", noon(day), "account", customer);
+    }
+
+    private static String noon(LocalDate day) {
+        return day.atTime(12, 0).atZone(ZoneId.of("Asia/Bangkok")).toInstant().toString();
+    }
+
+    private List<String> within(String customer, String period) {
+        Map<String, Object> his = where("account", "=", customer);
+        return listed("activity", "subject", Map.of("all", List.of(his, where("dueAt", "within", period))));
+    }
+}

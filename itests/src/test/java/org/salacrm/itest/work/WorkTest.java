@@ -1,0 +1,89 @@
+package org.salacrm.itest.work;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.Before;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameters;
+import org.salacrm.itest.Person;
+import org.salacrm.itest.RunningSala;
+
+/** Work of a sales team over HTTP on the running product, on both databases. */
+@RunWith(Parameterized.class)
+public abstract class WorkTest {
+    /** A day that no deal of these tests is older than. */
+    static final String TO_CLOSE = "2099-03-31";
+
+    private final Supplier<RunningSala> running;
+    SalesTeam team;
+    Person me;
+
+    WorkTest(Supplier<RunningSala> running) {
+        this.running = running;
+    }
+
+    @Parameters(name = "{0}")
+    public static List<Object[]> databases() {
+        return List.of(
+                new Object[] {"derby", (Supplier<RunningSala>) RunningSala::derby},
+                new Object[] {"postgres", (Supplier<RunningSala>) RunningSala::postgres});
+    }
+
+    @Before
+    public void comeIn() {
+        team = SalesTeam.of(running.get());
+        me = team.salesperson;
+    }
+
+    RunningSala sala() {
+        return running.get();
+    }
+
+    /** The id of a record made by the salesperson, of which the values are given in pairs. */
+    String made(String entity, Object... values) {
+        return me.create(entity, pairs(values)).get("id").asText();
+    }
+
+    String customer(String name) {
+        return made("account", "name", name);
+    }
+
+    JsonNode read(String entity, String id) {
+        return me.get("/api/records/" + entity + "/" + id);
+    }
+
+    /** The words of a pick list's code, Thai and English, as forms and lists show it. */
+    JsonNode label(String entity, String field, String code) {
+        for (JsonNode candidate : me.get("/api/types/" + entity).get("fields")) {
+            for (JsonNode option : candidate.path("options")) {
+                if (candidate.get("name").asText().equals(field)
+                        && option.get("code").asText().equals(code)) {
+                    return option.get("label");
+                }
+            }
+        }
+        throw new AssertionError(entity + "." + field + " has no " + code);
+    }
+
+    static Map<String, Object> pairs(Object... values) {
+        Map<String, Object> map = new HashMap<>();
+        for (int i = 0; i < values.length; i += 2) {
+            map.put((String) values[i], values[i + 1]);
+        }
+        return map;
+    }
+
+    static Map<String, Object> where(String field, String op, Object value) {
+        return Map.of("field", field, "op", op, "value", value);
+    }
+
+    /** What a list shows under a column for records that a filter finds. */
+    List<String> listed(String entity, String column, Map<String, ?> filter) {
+        JsonNode page = me.query(entity, Map.of("fields", List.of(column), "filter", filter, "limit", 200));
+        return page.get("items").findValuesAsText(column);
+    }
+}
