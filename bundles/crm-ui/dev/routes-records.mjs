@@ -227,6 +227,7 @@ export const recordRoutes = [
     (world, { params }) => ({ items: world.history.get(params.join('/')) ?? [] }),
   ],
   ['GET', new RegExp(`${R}/([^/]+)/timeline$`), timeline],
+  ['GET', new RegExp(`${R}/([^/]+)/access$`), (world, { params: [entity] }) => types[entity].access],
   [
     'GET',
     new RegExp(`${R}/([^/]+)/counts$`),

@@ -78,11 +78,7 @@ export const sessionRoutes = [
   [
     'GET',
     /^\/api\/preferences\/([^/]+)$/,
-    (world, { params, Refusal }) => {
-      const value = world.preferences.get(params[0]);
-      if (value === undefined) throw new Refusal(404, 'ยังไม่เคยตั้งค่า');
-      return value;
-    },
+    (world, { params }) => ({ status: 200, body: world.preferences.get(params[0]) ?? null }),
   ],
   [
     'PUT',

@@ -1,4 +1,4 @@
-import type { Filter, L10n, Sort, Tone } from './types';
+import type { Filter, Json, L10n, Sort, Tone } from './types';
 
 /** What is known of a kind of record (docs/http.md, GET /api/types). */
 export type Kind =
@@ -47,6 +47,10 @@ export interface Field {
   part?: string;
   custom?: boolean;
   access?: 'read' | 'write';
+  /** what a new record begins with */
+  value?: Json;
+  /** in what an action asks for: path of the record that fills it in */
+  from?: string;
 }
 export interface View {
   id: string;
@@ -73,7 +77,7 @@ export interface Transition {
   choices?: string[];
   when?: Filter;
   tone?: Tone;
-  fields: { name: string; required?: boolean }[];
+  fields: { name: string; required?: boolean; from?: string }[];
   primary?: boolean;
 }
 export interface Action {
@@ -119,14 +123,17 @@ export interface RecordType {
     import?: boolean;
     custom?: boolean;
   };
-  access: {
-    create?: boolean;
-    read?: boolean;
-    update?: boolean;
-    delete?: boolean;
-    assign?: boolean;
-    share?: boolean;
-    import?: boolean;
-    export?: boolean;
-  };
+  access: Access;
+}
+/** What a person may do with records of a kind, or with one of them. */
+export interface Access {
+  create?: boolean;
+  read?: boolean;
+  update?: boolean;
+  append?: boolean;
+  delete?: boolean;
+  assign?: boolean;
+  share?: boolean;
+  import?: boolean;
+  export?: boolean;
 }

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, at, Problem, put } from './client';
 import type {
+  Access,
   Bootstrap,
   DeletedRecord,
   FileItem,
@@ -48,14 +49,7 @@ export const typeQuery = (entity: string) =>
 export const preferenceQuery = <T extends Json>(key: string) =>
   queryOptions({
     queryKey: ['preference', key],
-    queryFn: async (): Promise<T | null> => {
-      try {
-        return await api<T>(at('preferences', key));
-      } catch (error) {
-        if (error instanceof Problem && error.status === 404) return null;
-        throw error;
-      }
-    },
+    queryFn: () => api<T | null>(at('preferences', key)),
     staleTime: Infinity,
   });
 
@@ -90,6 +84,12 @@ export const rowsQuery = (entity: string, query: Query) =>
 
 export const recordQuery = (entity: string, id: string) =>
   queryOptions({ queryKey: ['record', entity, id], queryFn: () => api<Row>(at('records', entity, id)) });
+
+export const accessQuery = (entity: string, id: string) =>
+  queryOptions({
+    queryKey: ['record', entity, id, 'access'],
+    queryFn: () => api<Access>(at('records', entity, id, 'access')),
+  });
 
 export const tableQuery = (entity: string, question: object) =>
   queryOptions({

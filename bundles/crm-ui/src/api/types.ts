@@ -148,6 +148,7 @@ export interface HistoryItem {
   at: string;
   by?: Person;
   verb: string;
+  verbLabel?: L10n;
   source?: string;
   changes: Change[];
 }
@@ -155,6 +156,8 @@ export interface TimelineItem {
   id: string;
   at: string;
   kind: 'activity' | 'change' | 'note' | 'file';
+  verb?: string;
+  verbLabel?: L10n;
   entity?: string;
   record?: string;
   label: string;
@@ -210,7 +213,7 @@ export interface ModuleInfo {
   label: L10n;
   description: L10n;
   version?: string;
-  state: 'installed' | 'available' | 'upgradable' | 'failed';
+  state: 'installed' | 'available' | 'upgradable' | 'failed' | 'installing' | 'upgrading' | 'removing';
   newest?: string;
   message?: string;
 }

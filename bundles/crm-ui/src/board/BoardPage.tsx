@@ -72,7 +72,8 @@ function Board({ type, board, state, change }: Props) {
   const filter = allOf(question.filter, text ? { field: textField ?? '*', op: 'matches', value: text } : undefined);
   const { totals, loaded } = useTotals(type, board, filter);
   const states = useMemo(() => statesOf(type, board.field), [type, board.field]);
-  const paths = [board.title, ...board.fields.filter((path) => path !== board.title)];
+  const fields = view.mode === 'board' ? view.columns : board.fields;
+  const paths = [board.title, ...fields.filter((path) => path !== board.title)];
   const columns = useColumns(type, paths);
   const shown = paths.map((path) => columns.get(path)).filter((one): one is Column => one !== undefined);
   const { moveTo, canMove, dialog } = useMoves(type, board, states);
@@ -100,7 +101,7 @@ function Board({ type, board, state, change }: Props) {
           <span className="btn-text">{t('board.table')}</span>
         </Link>
       </div>
-      <ViewChips type={type} current={view} choose={(id) => change({ view: id })} />
+      <ViewChips type={type} current={view} board choose={(id) => change({ view: id })} />
       <div className="card">
         <Toolbar
           type={type}

@@ -40,7 +40,10 @@ export function Lane({ type, board, state, states, filter, total, columns, ...pr
     <section
       ref={setNodeRef}
       className={
-        `lane t-${state.tone ?? 'neutral'}` + (isOver && props.canDrop ? ' over' : '') + (props.canDrop ? '' : ' shut')
+        `lane t-${state.tone ?? 'neutral'}` +
+        (isOver && props.canDrop ? ' over' : '') +
+        (props.canDrop ? '' : ' shut') +
+        (state.closed && total?.count === 0 ? ' slim' : '')
       }
       aria-label={label}
       data-state={state.code}

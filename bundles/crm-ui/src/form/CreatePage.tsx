@@ -9,7 +9,7 @@ import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { confirm } from '../kit/confirm';
 import { toast } from '../kit/Toast';
-import { enterable } from './enterable';
+import { begun, enterable } from './enterable';
 import { Fields } from './Fields';
 import { wireValues } from './schema';
 import { useForm, type Values } from './useForm';
@@ -40,7 +40,7 @@ function CreateForm({ type }: { type: RecordType }) {
   );
   const fields = useMemo(() => sections.flatMap((section) => section.entered), [sections]);
   const saved = useRef(false);
-  const { form, submit, error, busy, dirty } = useForm(fields, given, async (values) => {
+  const { form, submit, error, busy, dirty } = useForm(fields, { ...begun(fields), ...given }, async (values) => {
     const made = await post<Row>(at('records', type.name), wireValues(type.fields, { ...given, ...values }));
     saved.current = true;
     void client.invalidateQueries({ queryKey: ['records', type.name] });

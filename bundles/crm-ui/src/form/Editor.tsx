@@ -5,6 +5,7 @@ import { instantOf, wallClock } from '../i18n/format';
 import { Check } from '../kit/Check';
 import { NumberInput, TextArea, TextInput } from '../kit/Input';
 import { Select } from '../kit/Select';
+import { isToned } from '../meta/paths';
 import { PartsEditor } from './PartsEditor';
 import { AnyRefSelect, RefSelect } from './RefSelect';
 
@@ -123,7 +124,7 @@ function PickEditor({ field, value, onChange, ...rest }: EditorProps) {
   // A word that is no longer offered stays where it was chosen before.
   const options = (field.options ?? [])
     .filter((option) => option.active !== false || chosen.includes(option.code))
-    .map((option) => ({ value: option.code, label: l(option.label), tone: option.tone }));
+    .map((option) => ({ value: option.code, label: l(option.label), tone: isToned(field) ? option.tone : undefined }));
   const common = {
     options,
     id: rest.id,

@@ -5,6 +5,7 @@ import type { Field, RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Button, IconButton } from '../kit/Button';
 import { wordsOf } from '../meta/Value';
+import { begun } from './enterable';
 import type { Values } from './useForm';
 
 const InputDialog = lazy(() => import('./InputDialog').then((module) => ({ default: module.InputDialog })));
@@ -66,7 +67,7 @@ export function PartsEditor({ field, value, onChange, readOnly = false }: Props)
           <InputDialog
             title={l(type.label)}
             fields={fields}
-            initial={{ ...rows[editing] }}
+            initial={rows[editing] ?? begun(fields)}
             ok={t('act.ok')}
             close={() => setEditing(null)}
             submit={(_, shown) => save(shown)}

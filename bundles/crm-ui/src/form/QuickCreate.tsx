@@ -9,7 +9,7 @@ import { Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Side } from '../kit/Dialog';
 import { toast } from '../kit/Toast';
-import { enterable } from './enterable';
+import { begun, enterable } from './enterable';
 import { Fields } from './Fields';
 import { wireValues } from './schema';
 import { useForm, type Values } from './useForm';
@@ -54,7 +54,7 @@ function QuickForm({
       type.quick.length > 0 ? type.quick : type.fields.filter((field) => field.listed).map((field) => field.name);
     return enterable(type, [...new Set([...names, ...required])]).filter((field) => preset[field.name] === undefined);
   }, [type, preset]);
-  const { form, submit, error, busy } = useForm(fields, preset, async (values) => {
+  const { form, submit, error, busy } = useForm(fields, { ...begun(fields), ...preset }, async (values) => {
     const made = await post<Row>(at('records', type.name), wireValues(type.fields, { ...preset, ...values }));
     void client.invalidateQueries({ queryKey: ['records', type.name] });
     void client.invalidateQueries({ queryKey: ['record'] });

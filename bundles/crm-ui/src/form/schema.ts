@@ -1,9 +1,5 @@
 import type { TFunction } from 'i18next';
-import * as z from 'zod/mini';
 import type { Field } from '../api/types';
-
-// The page's policy forbids building code from text, which zod would try for speed.
-z.config({ jitless: true });
 
 const empty = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
@@ -30,19 +26,6 @@ export function complaint(field: Field, value: unknown, t: TFunction): string | 
     if (field.max !== undefined && value > field.max) return t('form.max', { max: field.max });
   }
   return undefined;
-}
-
-export function schemaOf(fields: Field[], t: TFunction) {
-  const shape = Object.fromEntries(
-    fields.map((field) => [
-      field.name,
-      z.unknown().check((context) => {
-        const message = complaint(field, context.value, t);
-        if (message) context.issues.push({ code: 'custom', message, input: context.value });
-      }),
-    ]),
-  );
-  return z.object(shape);
 }
 
 /** Values as the server takes them: references as ids, emptied fields as null. */

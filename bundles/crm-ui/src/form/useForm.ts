@@ -1,36 +1,49 @@
-import { useMemo, useState } from 'react';
-import { useForm as useHookForm, type FieldErrors, type Path, type Resolver } from 'react-hook-form';
+import { useState } from 'react';
+import { useForm as useHookForm, type FieldErrors, type Resolver } from 'react-hook-form';
 import { Problem } from '../api/client';
 import type { Field } from '../api/types';
 import { useApp } from '../boot/app';
-import { schemaOf } from './schema';
+import { complaint } from './schema';
 
 export type Values = Record<string, unknown>;
+
+/** A field's name in the form, where a dot would mean a value within another. */
+export const keyOf = (name: string) => name.replaceAll('.', '/');
+const byKey = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [keyOf(name), value]));
+
+/** A tick over a step of what is done, such as making a contact: without it the step's fields are not asked. */
+export const isStep = (field: Field, fields: Field[]) =>
+  field.kind === 'bool' && fields.some((other) => other.name.startsWith(`${field.name}.`));
+
+/** The fields that are asked, given what is ticked. */
+export function askedOf(fields: Field[], values: Values): Field[] {
+  const left = fields.filter((field) => isStep(field, fields) && values[keyOf(field.name)] !== true);
+  return fields.filter((field) => !left.some((step) => field.name.startsWith(`${step.name}.`)));
+}
 
 /** A form over fields: checked here at first sight, and with the server's refusals beside the fields they are about. */
 export function useForm(fields: Field[], initial: Values, save: (values: Values) => Promise<void>) {
   const { t } = useApp();
-  const resolver = useMemo<Resolver<Values>>(() => {
-    const schema = schemaOf(fields, t);
-    return (values) => {
-      const all = Object.fromEntries(fields.map((field) => [field.name, values[field.name] ?? null]));
-      const result = schema.safeParse(all);
-      if (result.success) return { values, errors: {} };
-      const found = result.error.issues.map((one) => [String(one.path[0]), { type: 'custom', message: one.message }]);
-      return { values: {}, errors: Object.fromEntries(found) as FieldErrors<Values> };
-    };
-  }, [fields, t]);
-  const form = useHookForm<Values>({ resolver, defaultValues: initial, mode: 'onTouched' });
+  const resolver: Resolver<Values> = (values) => {
+    const errors: FieldErrors<Values> = {};
+    for (const field of askedOf(fields, values)) {
+      const message = complaint(field, values[keyOf(field.name)], t);
+      if (message) errors[keyOf(field.name)] = { type: 'custom', message };
+    }
+    return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} };
+  };
+  const form = useHookForm<Values>({ resolver, defaultValues: byKey(initial), mode: 'onTouched' });
   const [error, setError] = useState('');
   const submit = form.handleSubmit(async (values) => {
     setError('');
     try {
-      await save(values);
+      await save(Object.fromEntries(askedOf(fields, values).map(({ name }) => [name, values[keyOf(name)]])));
     } catch (problem) {
       const rest: string[] = [];
       for (const { field, message } of problem instanceof Problem ? problem.errors : []) {
-        const name = field.split(/[.[]/)[0] ?? field;
-        if (fields.some((one) => one.name === name)) form.setError(name as Path<Values>, { message });
+        const known = [field, field.split(/[.[]/)[0] ?? field].find((name) => fields.some((one) => one.name === name));
+        if (known) form.setError(keyOf(known), { message });
         else rest.push(message);
       }
       const known = problem instanceof Problem && problem.errors.length > 0;

@@ -4,12 +4,13 @@ import { useEffect, useRef } from 'react';
 import type { Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { Check } from '../kit/Check';
-import type { Column } from '../meta/paths';
+import { isToned, type Column } from '../meta/paths';
 import { Value, wordsOf } from '../meta/Value';
 
 interface Props {
   label: string;
   entity: string;
+  title: string;
   columns: Column[];
   rows: Row[];
   count: number;
@@ -21,7 +22,7 @@ interface Props {
 }
 
 /** The list on a phone: each record in two lines, its state at the right. */
-export function Cards({ label, entity, columns, rows, count, more, ...props }: Props) {
+export function Cards({ label, entity, title, columns, rows, count, more, ...props }: Props) {
   const app = useApp();
   const box = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -35,8 +36,9 @@ export function Cards({ label, entity, columns, rows, count, more, ...props }: P
   useEffect(() => {
     if (rows.length > 0 && lastSeen >= rows.length - 20) more();
   }, [lastSeen, rows.length, more]);
-  const [first, ...rest] = columns;
-  const state = rest.find((column) => column.field.kind === 'pick' && column.field.options?.some((o) => o.tone));
+  const first = columns.find((column) => column.path === title) ?? columns[0];
+  const rest = columns.filter((column) => column !== first);
+  const state = rest.find((column) => column.field.kind === 'pick' && isToned(column.field));
   const second = rest.filter((column) => column !== state).slice(0, 3);
   return (
     <div ref={box} className="cards" role="list" aria-label={label} tabIndex={0}>

@@ -8,7 +8,7 @@ import { Check } from '../kit/Check';
 import { NumberInput } from '../kit/Input';
 import { Select } from '../kit/Select';
 import { needsValue, opsOf, presetKey, presets, type Preset } from '../meta/filter';
-import { isDate, isNumber, type Column } from '../meta/paths';
+import { isDate, isNumber, isToned, type Column } from '../meta/paths';
 
 interface Props {
   type: RecordType;
@@ -146,7 +146,11 @@ function FilterValue({ field, op, value, onChange }: ValueProps) {
         multiple
         label={label}
         value={Array.isArray(value) ? value.map(String) : []}
-        options={(field.options ?? []).map((o) => ({ value: o.code, label: l(o.label), tone: o.tone }))}
+        options={(field.options ?? []).map((o) => ({
+          value: o.code,
+          label: l(o.label),
+          tone: isToned(field) ? o.tone : undefined,
+        }))}
         onChange={onChange}
       />
     );

@@ -1,6 +1,6 @@
 import { getCoreRowModel, useReactTable, type ColumnDef, type ColumnSizingState } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { Row, Sort } from '../api/types';
 import { useApp } from '../boot/app';
 import { arrayMove, closestCenter, DndContext, useDragSensors, type DragEndEvent } from '../kit/dnd';
@@ -37,14 +37,38 @@ function rowHeight(): number {
   return parseInt(getComputedStyle(document.documentElement).getPropertyValue('--crm-row'), 10) || 30;
 }
 
+/** Wide enough for each column; what is left over goes to the name, unless it was given a width. */
+function widthsOf(columns: Column[], sizing: ColumnSizingState, title: string, room: number): number[] {
+  const widths = columns.map((column) => sizing[column.path] ?? widthOf(column, title));
+  const at = Math.max(
+    0,
+    columns.findIndex((column) => column.path === title),
+  );
+  const spare = room - widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width, i) => (i === at && spare > 0 && !sizing[columns[i]?.path ?? ''] ? width + spare : width));
+}
+
+function useWidth(box: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const measure = () => setWidth(box.current?.clientWidth ?? 0);
+    measure();
+    if (!box.current || typeof ResizeObserver === 'undefined') return;
+    const watch = new ResizeObserver(measure);
+    watch.observe(box.current);
+    return () => watch.disconnect();
+  }, [box]);
+  return width;
+}
+
 /** The table of a list: virtual rows over server pages, columns to sort, move and widen, cells to walk through by keys. */
 export function Grid(props: GridProps) {
-  const { columns, rows, count, more, sizing, onSizing } = props;
+  const { columns, rows, count, more, sizing, onSizing, title } = props;
   const { boot } = useApp();
   const box = useRef<HTMLDivElement>(null);
   const defs = useMemo<ColumnDef<Row>[]>(
-    () => columns.map((column, i) => ({ id: column.path, size: widthOf(column, i === 0), minSize: 60 })),
-    [columns],
+    () => columns.map((column) => ({ id: column.path, size: widthOf(column, title), minSize: 60 })),
+    [columns, title],
   );
   const table = useReactTable({
     data: none,
@@ -56,7 +80,8 @@ export function Grid(props: GridProps) {
     manualSorting: true,
   });
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
-  const widths = useMemo(() => columns.map((c, i) => sizing[c.path] ?? widthOf(c, i === 0)), [columns, sizing]);
+  const room = useWidth(box);
+  const widths = useMemo(() => widthsOf(columns, sizing, title, room - selectWidth), [columns, sizing, title, room]);
   const total = widths.reduce((sum, width) => sum + width, selectWidth);
   const height = rowHeight();
   // A few empty rows below what is loaded show that more is coming; the whole number would promise a jump keysets cannot make.

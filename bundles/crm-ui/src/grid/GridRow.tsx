@@ -19,9 +19,10 @@ interface Props {
   select: (ids: string[], on: boolean) => void;
 }
 
-/** A row of plain cells; the first column opens the record. */
+/** A row of plain cells; its name opens the record. */
 export const GridRow = memo(function GridRow({ row, index, top, columns, widths, title, ...props }: Props) {
   const app = useApp();
+  const opener = columns.find((column) => column.path === title) ?? columns[0];
   const named = row ? String(row[title] ?? row.id) : '';
   return (
     <div
@@ -46,7 +47,7 @@ export const GridRow = memo(function GridRow({ row, index, top, columns, widths,
       </div>
       {columns.map((column, i) => {
         const value = row?.[column.path];
-        const first = i === 0;
+        const opens = column === opener;
         return (
           <div
             key={column.path}
@@ -54,12 +55,12 @@ export const GridRow = memo(function GridRow({ row, index, top, columns, widths,
             data-col={i + 1}
             aria-colindex={i + 2}
             tabIndex={props.focused === i + 1 ? 0 : -1}
-            className={'gc' + (isNumber(column.field) ? ' r' : '') + (first ? ' pin' : '')}
+            className={'gc' + (isNumber(column.field) ? ' r' : '') + (i === 0 ? ' pin' : '')}
             style={{ width: widths[i] }}
           >
             {!row ? (
               <div className="sk" />
-            ) : first ? (
+            ) : opens ? (
               <Link
                 to="/record/$entity/$id"
                 params={{ entity: props.entity, id: row.id }}

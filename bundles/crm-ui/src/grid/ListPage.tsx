@@ -58,7 +58,16 @@ function TypedList({ type, state, change }: ListProps) {
     document.title = `${l(type.plural)} – Sala CRM`;
   });
   const open = (id: string) => void navigate({ to: '/record/$entity/$id', params: { entity: type.name, id } });
-  const shared = { label: l(type.plural), entity: type.name, columns: shown, rows, count, more, ...selection };
+  const shared = {
+    label: l(type.plural),
+    entity: type.name,
+    title: type.titleField,
+    columns: shown,
+    rows,
+    count,
+    more,
+    ...selection,
+  };
   const filtered = Boolean(state.q || state.filters || state.period || state.letter);
   const clear = () => change({ q: undefined, filters: undefined, period: undefined, letter: undefined });
   return (
@@ -85,7 +94,6 @@ function TypedList({ type, state, change }: ListProps) {
           ) : (
             <Grid
               {...shared}
-              title={type.titleField}
               sort={query.sort ?? []}
               onSort={(sort: Sort[]) => change({ sort })}
               sizing={layout.sizing}
@@ -118,14 +126,13 @@ function useListQuery(
 }
 
 function ListHead({ type }: { type: RecordType }) {
-  const { t, l, boot } = useApp();
+  const { t, l } = useApp();
   const [creating, setCreating] = useState(false);
-  const board = type.board && boot.menus.some((menu) => menu.children.some((item) => item.target.to === 'board'));
   return (
     <div className="page-head">
       <h1>{l(type.plural)}</h1>
       <span className="grow" />
-      {board && type.board && (
+      {type.board && (
         <Link to="/board/$entity" params={{ entity: type.name }} className="btn plain">
           <Icon name="board" size={16} />
           <span className="btn-text">{t('list.board')}</span>

@@ -5,14 +5,19 @@ import { useApp } from '../boot/app';
 export function ViewChips({
   type,
   current,
+  board = false,
   choose,
 }: {
   type: RecordType;
   current: View;
+  /** whether the views made for a board are offered as well, before the others */
+  board?: boolean;
   choose: (id: string) => void;
 }) {
   const { t, l } = useApp();
-  const views = type.views.filter((view) => view.mode !== 'board');
+  const made = (view: View) => view.mode === 'board';
+  const tables = type.views.filter((view) => !made(view));
+  const views = board ? [...type.views.filter(made), ...tables] : tables;
   if (views.length < 2) return null;
   return (
     <div className="views" role="group" aria-label={t('list.views')}>

@@ -19,7 +19,8 @@ const widthByKind: Partial<Record<Column['field']['kind'], number>> = {
   phone: 130,
   textarea: 240,
 };
-export const widthOf = (column: Column, first: boolean) => (first ? 240 : (widthByKind[column.field.kind] ?? 170));
+export const widthOf = (column: Column, title: string) =>
+  column.path === title ? 280 : (widthByKind[column.field.kind] ?? 170);
 
 /** Which columns a person sees in a view, in which order and how wide; kept for him alone. */
 export function useLayout(type: RecordType, view: View) {

@@ -81,10 +81,12 @@ function ViewRows({ type, view: id }: { type: RecordType; view: string }) {
   const view = type.views.find((one) => one.id === id) ?? type.views[0];
   const columns = useColumns(type, view?.columns ?? []);
   const phone = usePhone();
-  const all = [...columns.values()];
-  // Two columns fit a phone: what it is, and when.
-  const second = all.find((column) => isDate(column.field)) ?? all[1];
-  const shown: Column[] = phone ? all.filter((column) => column === all[0] || column === second) : all.slice(0, 4);
+  const name = columns.get(type.titleField);
+  const others = [...columns.values()].filter((column) => column !== name);
+  const when = others.find((column) => isDate(column.field));
+  // What it is and when always fit; between them stands what comes first in the view.
+  const few = [...new Set([...(phone ? [] : others.slice(0, 1)), when ?? others[0]])];
+  const shown = [name, ...few].filter((column): column is Column => column !== undefined);
   const state = type.lifecycle?.field;
   const query = {
     fields: [...new Set([type.titleField, ...(view?.columns ?? []), ...(state ? [state] : [])])],
@@ -107,6 +109,7 @@ function ViewRows({ type, view: id }: { type: RecordType; view: string }) {
       <MiniTable
         label={t('nav.results')}
         entity={type.name}
+        title={type.titleField}
         columns={shown}
         rows={data.items}
         tools={type.name === 'activity' ? (row) => <Done transition={finish(row)} row={row} move={move} /> : undefined}

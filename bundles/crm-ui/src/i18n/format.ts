@@ -34,6 +34,7 @@ function make(locale: Locale, era: Era, timeZone: string): Formats {
   const isoDay = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone });
   const ago = new Intl.RelativeTimeFormat(plain, { numeric: 'auto' });
   const compact = new Intl.NumberFormat(plain, { notation: 'compact', maximumFractionDigits: 2 });
+  const exact = new Intl.NumberFormat(plain, { maximumFractionDigits: 6 });
   const numbers = [0, 1, 2, 3, 4].map(
     (d) => new Intl.NumberFormat(plain, { minimumFractionDigits: d, maximumFractionDigits: d }),
   );
@@ -45,7 +46,7 @@ function make(locale: Locale, era: Era, timeZone: string): Formats {
       .map((part) => part.value)
       .join(' ');
   const number = (n: number, decimals?: number) =>
-    decimals === undefined ? n.toLocaleString(plain) : (numbers[decimals] ?? numbers[2]!).format(n);
+    decimals === undefined ? exact.format(n) : (numbers[decimals] ?? numbers[2]!).format(n);
   const valid = (text: string) => !Number.isNaN(Date.parse(text));
   return {
     day: (text) => (valid(text) ? bare(day, new Date(text.slice(0, 10) + 'T00:00:00Z')) : text),

@@ -1,9 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, at } from '../api/client';
 import type { Import, ImportChange, ImportMode } from '../api/imports';
 import { typeQuery } from '../api/queries';
-import type { Field as FieldOf, RecordType } from '../api/types';
+import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
@@ -12,10 +12,11 @@ import { Field } from '../kit/Field';
 import { NumberInput } from '../kit/Input';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';
+import { useColumns } from '../meta/paths';
 
-const charsets = ['UTF-8', 'windows-874', 'TIS-620', 'UTF-16'];
-const enterable = (type: RecordType) =>
-  type.fields.filter((field) => !field.readOnly && field.access !== 'read' && field.kind !== 'parts');
+const charsets = ['UTF-8', 'x-windows-874', 'TIS-620', 'UTF-16'];
+const enterable = (type: RecordType | undefined) =>
+  (type?.fields ?? []).filter((field) => !field.readOnly && field.access !== 'read' && field.kind !== 'parts');
 
 /** Which column of the file goes into which field, with samples of what stands in it. */
 export function Mapping({ given, check }: { given: Import; check: () => void }) {
@@ -23,6 +24,7 @@ export function Mapping({ given, check }: { given: Import; check: () => void }) 
   const client = useQueryClient();
   const { data: type, error } = useQuery(typeQuery(given.entity));
   const [busy, setBusy] = useState(false);
+  const further = useFurther(type, given);
   if (error) return <Empty icon="warning" title={error.message} />;
   if (!type) return <Skeleton />;
   const change = async (next: ImportChange) => {
@@ -39,14 +41,17 @@ export function Mapping({ given, check }: { given: Import; check: () => void }) 
   };
   const fields = enterable(type);
   const taken = new Set(given.columns.map((column) => column.field).filter(Boolean));
-  const missing = given.mode === 'update' ? [] : fields.filter((field) => field.required && !taken.has(field.name));
+  const missing =
+    given.mode === 'update'
+      ? []
+      : fields.filter((field) => field.required && field.value === undefined && !taken.has(field.name));
   const options = [
     ...fields.map((field) => ({
       value: field.name,
       label: l(field.label),
       hint: field.required ? t('form.required') : '',
     })),
-    ...extraPaths(given, fields),
+    ...further.map(({ path, label }) => ({ value: path, label, hint: '' })),
   ];
   return (
     <>
@@ -98,12 +103,21 @@ export function Mapping({ given, check }: { given: Import; check: () => void }) 
   );
 }
 
-/** Paths the server found by itself (an address line, the code of a customer) stay choosable. */
-function extraPaths(given: Import, fields: FieldOf[]) {
-  return given.columns
-    .map((column) => column.field)
-    .filter((path): path is string => Boolean(path) && !fields.some((field) => field.name === path))
-    .map((path) => ({ value: path, label: path, hint: '' }));
+/** Beside its own fields: those of its parts (the lines of an address), and the ways to others the server found. */
+function useFurther(type: RecordType | undefined, given: Import): { path: string; label: string }[] {
+  const { l } = useApp();
+  const lists = (type?.fields ?? []).filter((field) => field.part && !field.readOnly && field.access !== 'read');
+  const parts = useQueries({ queries: lists.map((list) => typeQuery(list.part ?? '')) });
+  const ofParts = lists.flatMap((list, i) =>
+    enterable(parts[i]?.data).map((field) => ({
+      path: `${list.name}.${field.name}`,
+      label: `${l(list.label)} · ${l(field.label)}`,
+    })),
+  );
+  const found = given.columns.flatMap(({ field }) => (field?.includes('.') ? [field] : []));
+  const others = found.filter((path) => !ofParts.some((one) => one.path === path));
+  const columns = useColumns(type, others);
+  return [...ofParts, ...others.map((path) => ({ path, label: columns.get(path)?.label ?? path }))];
 }
 
 function Reading({ given, change }: { given: Import; change: (next: ImportChange) => void }) {
@@ -117,7 +131,7 @@ function Reading({ given, change }: { given: Import; change: (next: ImportChange
   ];
   const [header, setHeader] = useState<number | null>(given.headerRow);
   const modes: ImportMode[] = ['create', 'update', 'both'];
-  const keys = type ? enterable(type).filter((field) => !['bool', 'textarea'].includes(field.kind)) : [];
+  const keys = enterable(type).filter((field) => !['bool', 'textarea'].includes(field.kind));
   const known = charsets.some((one) => one.toLowerCase() === given.charset?.toLowerCase());
   return (
     <div className="stack">
@@ -172,7 +186,7 @@ function Reading({ given, change }: { given: Import; change: (next: ImportChange
                   }
                   options={[...(known || !given.charset ? [] : [given.charset]), ...charsets].map((one) => ({
                     value: one,
-                    label: one,
+                    label: one.replace('x-', ''),
                   }))}
                   onChange={(charset) => charset && change({ charset })}
                 />

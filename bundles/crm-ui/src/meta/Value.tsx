@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Field, Ref } from '../api/types';
 import { useApp, type App } from '../boot/app';
 import { Pill } from '../kit/Bits';
+import { isToned } from './paths';
 
 const isRef = (value: unknown): value is Ref => typeof value === 'object' && value !== null && 'id' in value;
 
@@ -15,7 +16,7 @@ export function wordsOf(field: Field, value: unknown, app: Pick<App, 'fmt' | 'l'
       return typeof value === 'number' ? app.fmt.number(value, field.decimals ?? 2) : String(value);
     case 'decimal':
     case 'int':
-      return typeof value === 'number' ? app.fmt.number(value, field.decimals ?? 0) : String(value);
+      return typeof value === 'number' ? app.fmt.number(value) : String(value);
     case 'percent':
       return typeof value === 'number' ? `${app.fmt.number(value)}%` : String(value);
     case 'bool':
@@ -44,7 +45,7 @@ export function Value({ field, value, link = true }: { field: Field; value: unkn
   const words = wordsOf(field, value, app);
   if (field.kind === 'pick') {
     const option = field.options?.find((one) => one.code === value);
-    return option?.tone ? <Pill tone={option.tone}>{words}</Pill> : words;
+    return option && isToned(field) ? <Pill tone={option.tone}>{words}</Pill> : words;
   }
   if (field.kind === 'percent' && typeof value === 'number') {
     return (

@@ -77,5 +77,7 @@ function neededTypes(type: RecordType | undefined, paths: string[], known: Map<s
 export const isNumber = (field: Field) => ['int', 'decimal', 'money', 'percent'].includes(field.kind);
 export const isDate = (field: Field) => field.kind === 'date' || field.kind === 'datetime';
 export const isText = (field: Field) => ['text', 'textarea', 'email', 'phone', 'url', 'taxId'].includes(field.kind);
+/** Whether the words of a list have colours: a state, a rating; other lists are plain words. */
+export const isToned = (field: Field) => field.options?.some((option) => (option.tone ?? 'neutral') !== 'neutral');
 export const canWrite = (type: RecordType, field: Field) =>
   Boolean(type.access.update) && field.access !== 'read' && !field.readOnly;

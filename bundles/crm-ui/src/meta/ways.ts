@@ -18,9 +18,9 @@ export const wayTo = (lifecycle: Lifecycle, row: Row, code: string, me: string):
 /** What has to be asked before a transition, with the state itself where it is open and not chosen yet. */
 export function askedBy(type: RecordType, transition: Transition, to: string | undefined): Field[] {
   const known = (name: string) => type.fields.find((field) => field.name === name);
-  const fields = transition.fields.flatMap(({ name, required }): Field[] => {
+  const fields = transition.fields.flatMap(({ name, required, from = '' }): Field[] => {
     const field = known(name);
-    return field ? [{ ...field, required: required ?? false, readOnly: false }] : [];
+    return field ? [{ ...field, from, required: required ?? false, readOnly: false }] : [];
   });
   const state = known(type.lifecycle?.field ?? '');
   if (to !== undefined || !transition.choices || !state) return fields;

@@ -17,7 +17,12 @@ const tones: Record<ModuleInfo['state'], Tone> = {
   available: 'neutral',
   upgradable: 'info',
   failed: 'danger',
+  installing: 'info',
+  upgrading: 'info',
+  removing: 'info',
 };
+
+const isBusy = ({ state }: ModuleInfo) => ['installing', 'upgrading', 'removing'].includes(state);
 
 /** What the product can do more: modules to install and remove while everybody goes on working. */
 export default function ModulesPage() {
@@ -48,7 +53,7 @@ export default function ModulesPage() {
     if (!file) return;
     setBusy(true);
     try {
-      follow('', (await upload<{ job: string }>('/api/modules', file)).job);
+      await run((await upload<{ id: string }>('/api/modules', file)).id, 'install');
     } catch (problem) {
       toast((problem as Error).message, 'danger');
     } finally {
@@ -67,7 +72,7 @@ export default function ModulesPage() {
         {data?.map((module) => (
           <ModuleCard key={module.id} module={module} job={jobs[module.id]} run={(verb) => void run(module.id, verb)} />
         ))}
-        <Drop label={t('modules.upload')} accept=".kar,.jar" busy={busy} onFiles={(files) => void send(files)} />
+        <Drop label={t('modules.upload')} accept=".kar" busy={busy} onFiles={(files) => void send(files)} />
       </div>
     </div>
   );
@@ -102,7 +107,7 @@ function ModuleCard({ module, job, run }: CardProps) {
       </div>
       <p className="grow-y">{l(module.description)}</p>
       {module.message && <p className={module.state === 'failed' ? 'error' : 'dim'}>{module.message}</p>}
-      {job !== undefined ? (
+      {job !== undefined || isBusy(module) ? (
         <Working job={data} />
       ) : (
         <div className="row-gap end">

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { at, post } from '../api/client';
 import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
-import { enterable } from '../form/enterable';
+import { begun, enterable } from '../form/enterable';
 import { Fields } from '../form/Fields';
 import { wireValues } from '../form/schema';
 import { useForm, type Values } from '../form/useForm';
@@ -25,9 +25,9 @@ export default function ActivityForm({ type, preset, done }: Props) {
     () => enterable(type, type.quick).filter((field) => !taken.split(',').includes(field.name)),
     [type, taken],
   );
-  const { form, submit, error, busy } = useForm(fields, {}, async (values) => {
+  const { form, submit, error, busy } = useForm(fields, begun(fields), async (values) => {
     await post(at('records', type.name), wireValues(type.fields, { ...preset, ...values }));
-    form.reset({});
+    form.reset(begun(fields));
     toast(t('form.created'));
     void client.invalidateQueries({ queryKey: ['records', type.name] });
     done();

@@ -23,13 +23,14 @@ export function Composer({ type, self }: Props) {
   const client = useQueryClient();
   const list = activityList(type);
   const { data: activity } = useQuery({ ...typeQuery('activity'), enabled: list !== undefined });
-  const canAct = list !== undefined && activity?.access.create === true;
-  const [kind, setKind] = useState<'note' | 'activity'>(type.features.notes ? 'note' : 'activity');
-  if (!type.features.notes && !canAct) return null;
+  const canNote = type.features.notes === true && (type.access.update === true || type.access.append === true);
+  const canAct = list !== undefined && type.access.append === true && activity?.access.create === true;
+  const [kind, setKind] = useState<'note' | 'activity'>(canNote ? 'note' : 'activity');
+  if (!canNote && !canAct) return null;
   const shown = kind === 'activity' && canAct ? 'activity' : 'note';
   return (
     <div className="composer">
-      {canAct && type.features.notes && (
+      {canAct && canNote && (
         <Segments
           label={t('record.activity')}
           value={shown}

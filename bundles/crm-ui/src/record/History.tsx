@@ -1,17 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { historyQuery } from '../api/queries';
-import type { Change, RecordType } from '../api/types';
+import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Avatar, Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
-import { wordsOf } from '../meta/Value';
-
-const verbs = ['create', 'update', 'delete', 'restore'] as const;
-type Verb = (typeof verbs)[number];
+import { Changes, useVerb } from './Changes';
 
 /** Who changed what, and when. */
 export function History({ type, id }: { type: RecordType; id: string }) {
   const { t, fmt } = useApp();
+  const verbOf = useVerb();
   const query = useInfiniteQuery(historyQuery(type.name, id));
   if (query.error) return <Empty icon="warning" title={query.error.message} />;
   if (!query.data) return <Skeleton />;
@@ -24,33 +22,14 @@ export function History({ type, id }: { type: RecordType; id: string }) {
           <li key={item.id}>
             <Avatar name={item.by?.label ?? '?'} />
             <div className="grow">
-              <span className="strong">{item.by?.label}</span>{' '}
-              <span>{verbs.includes(item.verb as Verb) ? t(`history.${item.verb as Verb}`) : item.verb}</span>{' '}
+              <span className="strong">{item.by?.label}</span> <span>{verbOf(item.verb, item.verbLabel)}</span>{' '}
               <small className="dim">{fmt.moment(item.at)}</small>
-              <Changes type={type} changes={item.changes} />
+              <Changes type={type} verb={item.verb} changes={item.changes} />
             </div>
           </li>
         ))}
       </ol>
       {query.hasNextPage && <Button onClick={() => void query.fetchNextPage()}>{t('history.more')}</Button>}
     </div>
-  );
-}
-
-export function Changes({ type, changes }: { type: RecordType; changes: Change[] }) {
-  const app = useApp();
-  const words = (name: string, value: unknown) => {
-    const field = type.fields.find((one) => one.name === name);
-    return (field ? wordsOf(field, value, app) : typeof value === 'object' ? '' : String(value ?? '')) || '–';
-  };
-  return (
-    <ul className="changes">
-      {changes.map((change) => (
-        <li key={change.field}>
-          <span className="dim">{app.l(change.label)}</span> {words(change.field, change.old)} →{' '}
-          <b>{words(change.field, change.new)}</b>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -57,13 +57,13 @@ export function NoteForm({ entity, id }: Props) {
   );
 }
 
-export function Notes({ entity, id }: Props) {
+export function Notes({ entity, id, writable }: Props & { writable: boolean }) {
   const { t, fmt } = useApp();
   const query = useInfiniteQuery(notesQuery(entity, id));
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className="stack">
-      <NoteForm entity={entity} id={id} />
+      {writable && <NoteForm entity={entity} id={id} />}
       {query.isPending ? (
         <Skeleton />
       ) : query.error ? (

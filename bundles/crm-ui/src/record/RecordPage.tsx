@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { countsQuery, recordQuery, typeQuery } from '../api/queries';
-import type { RecordType, Ref, Row } from '../api/types';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { accessQuery, countsQuery, recordQuery, typeQuery } from '../api/queries';
+import type { Access, Bootstrap, RecordType, Ref, RelatedList, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { useMedia } from '../grid/usePhone';
 import { Empty, Skeleton, TabPanel, Tabs } from '../kit/Bits';
@@ -27,11 +27,16 @@ export default function RecordPage() {
   const { entity, id } = useParams({ from: '/record/$entity/$id' });
   const type = useQuery(typeQuery(entity));
   const record = useQuery(recordQuery(entity, id));
-  const error = type.error ?? record.error;
-  if (error && !record.data) return <Empty icon="warning" title={error.message} />;
-  if (!type.data || !record.data) return <Skeleton lines={10} />;
-  return <Sheet key={entity + id} type={type.data} record={record.data} />;
+  const access = useQuery(accessQuery(entity, id));
+  const seen = useMemo(() => type.data && access.data && within(type.data, access.data), [type.data, access.data]);
+  const error = type.error ?? record.error ?? access.error;
+  if (error && !(record.data && seen)) return <Empty icon="warning" title={error.message} />;
+  if (!seen || !record.data) return <Skeleton lines={10} />;
+  return <Sheet key={entity + id} type={seen} record={record.data} />;
 }
+
+/** The kind of record with what may be done with this one: nothing is offered that would be refused. */
+const within = (type: RecordType, access: Access): RecordType => ({ ...type, access });
 
 function Sheet({ type, record }: { type: RecordType; record: Row }) {
   const { l } = useApp();
@@ -67,6 +72,9 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
   );
 }
 
+/** Notes and files are added by whoever may change the record or add to it. */
+const appends = (type: RecordType) => type.access.update === true || type.access.append === true;
+
 interface PartsProps {
   type: RecordType;
   record: Row;
@@ -75,12 +83,19 @@ interface PartsProps {
   timeline: boolean;
 }
 
+/** The lists in the order people know from the menu; those it does not name come last. */
+function inMenuOrder(lists: RelatedList[], boot: Bootstrap): RelatedList[] {
+  const known = boot.menus.flatMap((menu) => menu.children.map((item) => item.target.entity));
+  const place = (list: RelatedList) => (known.includes(list.entity) ? known.indexOf(list.entity) : known.length);
+  return [...lists].sort((a, b) => place(a) - place(b));
+}
+
 /** The tabs: overview, related lists, notes, files, history. */
 function Parts({ type, record, self, save, timeline }: PartsProps) {
-  const { t, l, fmt, entity } = useApp();
+  const { t, l, fmt, boot, entity } = useApp();
   const [tab, setTab] = useState('overview');
   const { data: counts } = useQuery({ ...countsQuery(type.name, record.id), enabled: type.related.length > 0 });
-  const related = type.related.filter((list) => entity(list.entity));
+  const related = inMenuOrder(type.related, boot).filter((list) => entity(list.entity));
   const countOf = (id: string) => {
     const count = counts?.[id];
     return count && `${fmt.number(count.value)}${count.exact ? '' : '+'}`;
@@ -109,13 +124,13 @@ function Parts({ type, record, self, save, timeline }: PartsProps) {
           )}
           {list && (
             <div className="card pad">
-              <Related list={list} self={self} />
+              <Related list={list} self={self} append={type.access.append === true} />
             </div>
           )}
           {['notes', 'files', 'history'].includes(shown) && (
             <div className="card pad">
-              {shown === 'notes' && <Notes entity={type.name} id={record.id} />}
-              {shown === 'files' && <Files entity={type.name} id={record.id} writable={Boolean(type.access.update)} />}
+              {shown === 'notes' && <Notes entity={type.name} id={record.id} writable={appends(type)} />}
+              {shown === 'files' && <Files entity={type.name} id={record.id} writable={appends(type)} />}
               {shown === 'history' && <History type={type} id={record.id} />}
             </div>
           )}

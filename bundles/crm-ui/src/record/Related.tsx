@@ -12,7 +12,7 @@ import { useColumns, type Column } from '../meta/paths';
 const QuickCreate = lazy(() => import('../form/QuickCreate'));
 
 /** The records that refer to this one, with "new" that fills the reference in. */
-export function Related({ list, self }: { list: RelatedList; self: Ref }) {
+export function Related({ list, self, append }: { list: RelatedList; self: Ref; append: boolean }) {
   const { t, l } = useApp();
   const [creating, setCreating] = useState(false);
   const { data: type, error } = useQuery(typeQuery(list.entity));
@@ -37,7 +37,7 @@ export function Related({ list, self }: { list: RelatedList; self: Ref }) {
         >
           {t('record.all')}
         </Link>
-        {list.create && type.access.create && (
+        {append && list.create && type.access.create && (
           <Button icon="plus" onClick={() => setCreating(true)}>
             {t('list.newOf', { what: l(type.label) })}
           </Button>
@@ -46,7 +46,7 @@ export function Related({ list, self }: { list: RelatedList; self: Ref }) {
       {items.length === 0 ? (
         <Empty icon={type.icon ?? 'list'} title={t('list.none', { what: l(list.label) })} />
       ) : (
-        <MiniTable label={l(list.label)} entity={list.entity} columns={shown} rows={items} />
+        <MiniTable label={l(list.label)} entity={list.entity} title={type.titleField} columns={shown} rows={items} />
       )}
       <Suspense>
         {creating && (

@@ -29,8 +29,10 @@ export function StagePath({ type, lifecycle, record, move }: Props) {
     const passed = !state.closed && (isClosed || i < at);
     const words = (
       <>
-        {passed && <Icon name="check" size={14} />}
-        <span>{l(state.label)}</span>
+        <span className="row-gap tight">
+          {passed && <Icon name="check" size={14} />}
+          {l(state.label)}
+        </span>
         {state.percent !== undefined && !state.closed && <small>{state.percent}%</small>}
       </>
     );

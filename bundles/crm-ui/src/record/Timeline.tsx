@@ -6,7 +6,7 @@ import { useApp } from '../boot/app';
 import { Empty, Pill, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';
-import { Changes } from './History';
+import { Changes, useVerb } from './Changes';
 
 const pictures = { activity: 'activity', change: 'history', note: 'note', file: 'attach' };
 
@@ -43,8 +43,8 @@ export function Timeline({ type, id }: { type: RecordType; id: string }) {
 
 function Entry({ item, type }: { item: TimelineItem; type: RecordType }) {
   const { t, l, fmt } = useApp();
-  const count = item.changes?.length ?? 0;
-  const title = item.label || (item.kind === 'change' ? t('history.changes', { count }) : '');
+  const verbOf = useVerb();
+  const title = item.kind === 'change' ? verbOf(item.verb, item.verbLabel) : item.label;
   return (
     <li>
       <span className="dot">
@@ -62,7 +62,7 @@ function Entry({ item, type }: { item: TimelineItem; type: RecordType }) {
           {item.state && <Pill tone={item.state.tone}>{l(item.state.label)}</Pill>}
         </div>
         {item.text && <p className="pre clamp">{item.text}</p>}
-        {count > 0 && <Changes type={type} changes={item.changes ?? []} />}
+        {item.verb !== 'create' && <Changes type={type} verb={item.verb} changes={item.changes ?? []} />}
         <small className="dim" title={fmt.moment(item.at)}>
           {fmt.moment(item.at)} {item.by && t('history.by', { name: item.by.label })}
         </small>

@@ -23,6 +23,12 @@ interface Step {
   given: Values;
 }
 
+/** What is known already of what is asked: the record's own value, or the one the action takes it from. */
+const filled = (fields: Field[], record: Row): Values =>
+  Object.fromEntries(
+    fields.map((field) => [field.name, record[field.name] ?? record[field.from ?? ''] ?? field.value ?? null]),
+  );
+
 /** Runs actions and transitions of records: asks for what they need, shows what they answer. */
 export function useActions(type: RecordType) {
   const { t, l } = useApp();
@@ -55,7 +61,7 @@ export function useActions(type: RecordType) {
         id: action.id,
         title: l(action.label),
         fields: action.input ?? [],
-        initial: {},
+        initial: filled(action.input ?? [], record),
         danger: action.tone === 'danger',
         record,
         given: {},
@@ -70,7 +76,7 @@ export function useActions(type: RecordType) {
       const lacking = fields.some((field) => row[field.name] === undefined);
       const record = lacking ? await api<Row>(at('records', type.name, row.id)) : row;
       const asked = fields.filter((field) => field.name !== state);
-      const initial = Object.fromEntries(asked.map((field) => [field.name, record[field.name]]));
+      const initial = filled(asked, record);
       const given: Values = transition.choices && to !== undefined ? { [state]: to } : {};
       const danger = transition.tone === 'danger';
       await start({ id: transition.id, title: l(transition.label), fields, initial, danger, record, given }, '');

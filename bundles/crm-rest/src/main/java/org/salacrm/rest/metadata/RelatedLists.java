@@ -71,24 +71,27 @@ public final class RelatedLists {
 
     List<Shape> shapes(EntityType type, Caller caller) {
         List<Related> found = of(type, caller);
-        return found.stream().map(related -> shape(related, found, caller)).toList();
+        return found.stream()
+                .map(related -> shape(related, label(type, related, found), caller))
+                .toList();
     }
 
-    private Shape shape(Related related, List<Related> all, Caller caller) {
+    private Shape shape(Related related, Text label, Caller caller) {
         String entity = related.entity().name();
         return new Shape()
                 .with("id", related.id())
                 .with("entity", entity)
                 .with("via", related.via().name())
-                .with("label", label(related, all))
+                .with("label", label)
                 .with("columns", columns(related, caller))
                 .with("create", rights.level(caller, entity, Verb.CREATE) != Level.NONE);
     }
 
-    private Text label(Related related, List<Related> all) {
+    /** Where an entity refers in several ways, or to its own kind, the way is named. */
+    private Text label(EntityType type, Related related, List<Related> all) {
         Text plural = labels.plural(related.entity().name());
         boolean alone = all.stream().filter(r -> r.entity() == related.entity()).count() == 1;
-        if (alone) {
+        if (alone && !related.entity().name().equals(type.name())) {
             return plural;
         }
         Text via = labels.field(related.entity().name(), related.via());

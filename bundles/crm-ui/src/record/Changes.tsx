@@ -1,0 +1,66 @@
+import { useQueries } from '@tanstack/react-query';
+import { typeQuery } from '../api/queries';
+import type { Change, Field, L10n, RecordType } from '../api/types';
+import { useApp } from '../boot/app';
+import { wordsOf } from '../meta/Value';
+
+const verbs = ['create', 'update', 'delete', 'restore'] as const;
+type Verb = (typeof verbs)[number];
+
+/** What was done, in words: of every record by its name, of an action as it is called. */
+export function useVerb(): (verb: string | undefined, label: L10n | undefined) => string {
+  const { t, l } = useApp();
+  return (verb, label) => {
+    const known = verbs.find((one): one is Verb => one === verb);
+    return known ? t(`history.${known}`) : l(label) || t('history.update');
+  };
+}
+
+/** The fields changed by one write; many of them are folded. */
+export function Changes({ type, verb, changes }: { type: RecordType; verb: string | undefined; changes: Change[] }) {
+  const { t } = useApp();
+  if (changes.length === 0) return null;
+  const list = <ChangeList type={type} isNew={verb === 'create'} changes={changes} />;
+  if (changes.length <= 3) return list;
+  return (
+    <details className="folded">
+      <summary>{t(verb === 'create' ? 'history.fields' : 'history.changes', { count: changes.length })}</summary>
+      {list}
+    </details>
+  );
+}
+
+function ChangeList({ type, isNew, changes }: { type: RecordType; isNew: boolean; changes: Change[] }) {
+  const app = useApp();
+  const fields = useFields(type, changes);
+  const words = (name: string, value: unknown) => {
+    const field = fields(name);
+    return (field ? wordsOf(field, value, app) : typeof value === 'object' ? '' : String(value ?? '')) || '–';
+  };
+  return (
+    <ul className="changes">
+      {changes.map((change, i) => (
+        <li key={`${change.field}-${i}`}>
+          <span className="dim">{app.l(change.label)}</span> {!isNew && <>{words(change.field, change.old)} → </>}
+          <b>{words(change.field, change.new)}</b>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Finds the field meant by `name` or `parts.name`. */
+function useFields(type: RecordType, changes: Change[]): (name: string) => Field | undefined {
+  const own = (name: string) => type.fields.find((field) => field.name === name);
+  const lists = [
+    ...new Set(changes.filter(({ field }) => field.includes('.')).map(({ field }) => field.split('.')[0])),
+  ];
+  const parts = lists.flatMap((list) => own(list ?? '')?.part ?? []);
+  const answers = useQueries({ queries: parts.map((part) => typeQuery(part)) });
+  return (name) => {
+    const [list = '', inner] = name.split('.');
+    if (inner === undefined) return own(name);
+    const part = answers.find(({ data }) => data?.name === own(list)?.part)?.data;
+    return part?.fields.find((field) => field.name === inner);
+  };
+}
