@@ -56,7 +56,7 @@ final class Paths {
         for (Lifecycle.Transition way : cycle.transitions()) {
             way.from().forEach(from -> name(cycle.id(), names, from));
             name(cycle.id(), names, way.to().replaceAll("[()]", ""));
-            way.fields().forEach(field -> path(cycle.id(), cycle.entity(), field.replace("*", "")));
+            way.fields().forEach(field -> asked(cycle.id(), cycle.entity(), field));
             way.set().keySet().forEach(field -> path(cycle.id(), cycle.entity(), field));
             filter(cycle.id(), cycle.entity(), way.when());
         }
@@ -72,7 +72,7 @@ final class Paths {
                     path(conversion.id(), conversion.entity(), source);
                 }
             });
-            step.ask().forEach(field -> path(conversion.id(), step.entity(), field.replace("*", "")));
+            step.ask().forEach(field -> asked(conversion.id(), step.entity(), field));
         }
     }
 
@@ -88,6 +88,13 @@ final class Paths {
             filter(place, exists.entity(), exists.filter());
         } else if (filter instanceof Filter.Compare compare && !compare.path().equals("*")) {
             path(place, entity, compare.path());
+        }
+    }
+
+    /** A field asked for, {@code wonAmount* = expectedRevenue}: both sides are paths. */
+    private void asked(String place, String entity, String written) {
+        for (String side : written.replace("*", "").split("=")) {
+            path(place, entity, side.strip());
         }
     }
 
