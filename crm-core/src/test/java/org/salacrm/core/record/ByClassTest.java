@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.AfterClass;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
 import org.salacrm.api.record.Change;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.RecordHook;
@@ -18,32 +13,9 @@ import org.salacrm.api.record.Records.Saved;
 import org.salacrm.core.security.Role;
 import org.salacrm.core.security.User;
 import org.salacrm.core.security.UserRole;
-import org.salacrm.core.store.Database.Vendor;
 
-@RunWith(Parameterized.class)
-public class ByClassTest {
-    private final Vendor vendor;
-    private World world;
+public class ByClassTest extends WriteTest {
     private static int number;
-
-    public ByClassTest(Vendor vendor) {
-        this.vendor = vendor;
-    }
-
-    @Parameters(name = "{0}")
-    public static Vendor[] vendors() {
-        return Vendor.values();
-    }
-
-    @Before
-    public void open() {
-        world = Stores.world(vendor);
-    }
-
-    @AfterClass
-    public static void close() {
-        Stores.close();
-    }
 
     @Test
     public void aRecordMadeByClassPassesTheSameChecks() {

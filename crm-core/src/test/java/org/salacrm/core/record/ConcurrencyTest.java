@@ -14,43 +14,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.AfterClass;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
 import org.salacrm.api.record.BusyException;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.Records;
 import org.salacrm.api.record.Records.Saved;
 import org.salacrm.api.record.StaleRecordException;
-import org.salacrm.core.store.Database.Vendor;
 
-@RunWith(Parameterized.class)
-public class ConcurrencyTest {
-    private final Vendor vendor;
-    private World world;
-
-    public ConcurrencyTest(Vendor vendor) {
-        this.vendor = vendor;
-    }
-
-    @Parameters(name = "{0}")
-    public static Vendor[] vendors() {
-        return Vendor.values();
-    }
-
-    @Before
-    public void open() {
-        world = Stores.world(vendor);
-    }
-
-    @AfterClass
-    public static void close() {
-        Stores.close();
-    }
-
+public class ConcurrencyTest extends WriteTest {
     @Test
     public void ofTwoWhoSawTheSameVersionOneIsStale() throws Exception {
         Saved saved = world.account("A");

@@ -13,12 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.Page;
 import org.salacrm.api.query.Queries;
@@ -37,35 +33,16 @@ import org.salacrm.api.record.RecycleBin;
 import org.salacrm.api.record.Slice;
 import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Scope;
-import org.salacrm.core.store.Database.Vendor;
 
-@RunWith(Parameterized.class)
-public class HistoryTest {
-    private final Vendor vendor;
-    private World world;
+public class HistoryTest extends WriteTest {
     private HistoryReader reader;
 
-    public HistoryTest(Vendor vendor) {
-        this.vendor = vendor;
-    }
-
-    @Parameters(name = "{0}")
-    public static Vendor[] vendors() {
-        return Vendor.values();
-    }
-
     @Before
-    public void open() {
-        world = Stores.world(vendor);
+    public void readOn() {
         reader = new HistoryReader(world.tx, world.types, world, world.rights);
         world.update("delete from core_user where id in (1, 50)");
         world.update("insert into core_user (id, version, created_at, modified_at, name, login, language, active)"
                 + " values (1, 1, current_timestamp, current_timestamp, 'อนงค์', 'anong', 'th', true)");
-    }
-
-    @AfterClass
-    public static void close() {
-        Stores.close();
     }
 
     @Test

@@ -6,12 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.AfterClass;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.Change;
 import org.salacrm.api.record.InvalidRecordException;
@@ -19,32 +14,8 @@ import org.salacrm.api.record.RecordHook;
 import org.salacrm.api.record.Records;
 import org.salacrm.api.record.Records.Saved;
 import org.salacrm.api.record.StaleRecordException;
-import org.salacrm.core.store.Database.Vendor;
 
-@RunWith(Parameterized.class)
-public class JpaRecordsTest {
-    private final Vendor vendor;
-    private World world;
-
-    public JpaRecordsTest(Vendor vendor) {
-        this.vendor = vendor;
-    }
-
-    @Parameters(name = "{0}")
-    public static Vendor[] vendors() {
-        return Vendor.values();
-    }
-
-    @Before
-    public void open() {
-        world = Stores.world(vendor);
-    }
-
-    @AfterClass
-    public static void close() {
-        Stores.close();
-    }
-
+public class JpaRecordsTest extends WriteTest {
     @Test
     public void aNewRecordHasItsDefaultsItsOwnerAndItsHistory() {
         Saved saved = world.records.create(

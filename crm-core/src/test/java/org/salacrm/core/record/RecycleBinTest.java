@@ -5,41 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.AfterClass;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.Records.Saved;
 import org.salacrm.api.record.StaleRecordException;
-import org.salacrm.core.store.Database.Vendor;
 
-@RunWith(Parameterized.class)
-public class RecycleBinTest {
-    private final Vendor vendor;
-    private World world;
-
-    public RecycleBinTest(Vendor vendor) {
-        this.vendor = vendor;
-    }
-
-    @Parameters(name = "{0}")
-    public static Vendor[] vendors() {
-        return Vendor.values();
-    }
-
-    @Before
-    public void open() {
-        world = Stores.world(vendor);
-    }
-
-    @AfterClass
-    public static void close() {
-        Stores.close();
-    }
-
+public class RecycleBinTest extends WriteTest {
     @Test
     public void aDeletedRecordComesBackWholeWithTheSameIds() {
         Saved saved = world.records.create(

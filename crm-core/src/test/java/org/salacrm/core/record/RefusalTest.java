@@ -6,39 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.AfterClass;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
 import org.salacrm.api.record.Records.Saved;
-import org.salacrm.core.store.Database.Vendor;
 
-@RunWith(Parameterized.class)
-public class RefusalTest {
-    private final Vendor vendor;
-    private World world;
-
-    public RefusalTest(Vendor vendor) {
-        this.vendor = vendor;
-    }
-
-    @Parameters(name = "{0}")
-    public static Vendor[] vendors() {
-        return Vendor.values();
-    }
-
-    @Before
-    public void open() {
-        world = Stores.world(vendor);
-    }
-
-    @AfterClass
-    public static void close() {
-        Stores.close();
-    }
-
+public class RefusalTest extends WriteTest {
     @Test
     public void everythingThatIsWrongIsToldAtOnce() {
         Map<String, Object> values = new HashMap<>();

@@ -7,46 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.junit.AfterClass;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.Records.Saved;
 import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.api.security.Scope;
-import org.salacrm.core.store.Database.Vendor;
 
-@RunWith(Parameterized.class)
-public class WriteRightsTest {
+public class WriteRightsTest extends WriteTest {
     private static final Caller ANONG = World.user(50, 5L);
     private static final Scope OWN = new Scope(false, Set.of(50L), Set.of(), Set.of(50L, 5L));
     private static final Scope TEAM = new Scope(false, Set.of(50L), Set.of(5L), Set.of(50L, 5L));
-    private final Vendor vendor;
-    private World world;
-
-    public WriteRightsTest(Vendor vendor) {
-        this.vendor = vendor;
-    }
-
-    @Parameters(name = "{0}")
-    public static Vendor[] vendors() {
-        return Vendor.values();
-    }
-
-    @Before
-    public void open() {
-        world = Stores.world(vendor);
-    }
-
-    @AfterClass
-    public static void close() {
-        Stores.close();
-    }
 
     @Test
     public void creatingTakesTheRightToCreate() {

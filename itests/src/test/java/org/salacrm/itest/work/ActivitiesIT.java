@@ -6,17 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.Test;
-import org.salacrm.itest.RunningSala;
 import org.salacrm.test.Proves;
 
 /** What is done with customers: recorded in every form, never lost, its step and urgency seen. */
 public class ActivitiesIT extends WorkTest {
-    public ActivitiesIT(String database, Supplier<RunningSala> running) {
-        super(running);
-    }
-
     @Test
     @Proves({"ACT-04", "ACT-05", "ACT-06", "ACT-07"})
     public void appointmentsCallsFaxesAndMailsAreRecorded() {

@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.Test;
 import org.salacrm.itest.Person;
-import org.salacrm.itest.RunningSala;
 import org.salacrm.test.Proves;
 
 /** Who gets in and what he may see and do. */
 public class AuthorizationIT extends WorkTest {
-    public AuthorizationIT(String database, Supplier<RunningSala> running) {
-        super(running);
-    }
-
     @Test
     @Proves("ADM-01")
     public void rightsAreGivenByRoleAndFunction() {

@@ -6,17 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.Test;
-import org.salacrm.itest.RunningSala;
 import org.salacrm.test.Proves;
 
 /** What a salesperson keeps of leads and customers, and how the one becomes the other. */
 public class CustomersIT extends WorkTest {
-    public CustomersIT(String database, Supplier<RunningSala> running) {
-        super(running);
-    }
-
     @Test
     @Proves({"LCA-15", "LCA-16", "LCA-17"})
     public void aLeadTellsItsInterestsItsSourceAndHowHotItIs() {

@@ -7,17 +7,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.Test;
-import org.salacrm.itest.RunningSala;
 import org.salacrm.test.Proves;
 
 /** Deals: what is known of them, how they go on, how they end and begin again. */
 public class DealsIT extends WorkTest {
-    public DealsIT(String database, Supplier<RunningSala> running) {
-        super(running);
-    }
-
     @Test
     @Proves("OPP-01")
     public void theCompanyDefinesAnyNumberOfTypes() {

@@ -8,19 +8,13 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.Test;
-import org.salacrm.itest.RunningSala;
 import org.salacrm.test.Proves;
 
 /** Finding in lists: by letters, in one column, by periods; what one hides and moves stays his. */
 public class ListsIT extends WorkTest {
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Bangkok"));
-
-    public ListsIT(String database, Supplier<RunningSala> running) {
-        super(running);
-    }
 
     @Test
     @Proves("GEN-10")

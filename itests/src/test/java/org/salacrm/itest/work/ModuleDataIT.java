@@ -5,16 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.Test;
-import org.salacrm.itest.RunningSala;
 
 /** What becomes of records while their module is away, and of changes that come too late. */
 public class ModuleDataIT extends WorkTest {
-    public ModuleDataIT(String database, Supplier<RunningSala> running) {
-        super(running);
-    }
-
     @Test
     public void theModuleGoesAndComesBackWithItsData() {
         String customer = customer("บริษัท อยู่ต่อ จำกัด");

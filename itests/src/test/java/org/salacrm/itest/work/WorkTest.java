@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.junit.Before;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameter;
 import org.junit.runners.Parameterized.Parameters;
 import org.salacrm.itest.Person;
 import org.salacrm.itest.RunningSala;
@@ -18,13 +19,14 @@ public abstract class WorkTest {
     /** A day that no deal of these tests is older than. */
     static final String TO_CLOSE = "2099-03-31";
 
-    private final Supplier<RunningSala> running;
+    @Parameter(0)
+    public String database;
+
+    @Parameter(1)
+    public Supplier<RunningSala> running;
+
     SalesTeam team;
     Person me;
-
-    WorkTest(Supplier<RunningSala> running) {
-        this.running = running;
-    }
 
     @Parameters(name = "{0}")
     public static List<Object[]> databases() {
