@@ -59,6 +59,8 @@ public class DemoCompany {
                 long start = System.nanoTime();
                 play(stage.begin());
                 LOG.info("the demo company was made in {} ms", (System.nanoTime() - start) / 1_000_000);
+            } else if (!stage.played("company")) {
+                LOG.warn("the demo company is not whole or not the only one here; an empty data folder begins anew");
             }
             return empty;
         });
