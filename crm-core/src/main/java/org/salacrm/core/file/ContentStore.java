@@ -64,7 +64,9 @@ final class ContentStore {
             byte[] seen = Arrays.copyOf(head, (int) Math.min(size, head.length));
             return new Content(hash, size, ContentType.of(seen));
         } catch (IOException e) {
-            throw full(e) ? new ConflictException("conflict.disk", Map.of()) : new UncheckedIOException(e);
+            throw FullDisk.is(e, folder)
+                    ? new ConflictException("conflict.disk", Map.of())
+                    : new UncheckedIOException(e);
         } finally {
             delete(temp);
         }
@@ -111,14 +113,6 @@ final class ContentStore {
         return folder.resolve(hash.substring(0, 2))
                 .resolve(hash.substring(2, 4))
                 .resolve(hash);
-    }
-
-    /** The disk is full when it says so or when nothing is left on it. */
-    private boolean full(IOException e) {
-        String message = String.valueOf(e.getMessage());
-        return message.contains("No space left")
-                || message.contains("Disk quota")
-                || folder.toFile().getUsableSpace() == 0;
     }
 
     /** The name in its folder must be on the disk as well; systems that cannot do this do it by themselves. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.karaf.features.Feature;
@@ -51,7 +52,7 @@ final class FeatureSwap {
     /** Takes every version of the module out; does nothing when none is in. */
     void uninstall(String id) {
         try {
-            Set<String> installed = new java.util.HashSet<>();
+            Set<String> installed = new HashSet<>();
             for (Feature feature : features.listInstalledFeatures()) {
                 if (feature.getName().equals(name(id))) {
                     installed.add(feature.getName() + "/" + feature.getVersion());
@@ -67,6 +68,21 @@ final class FeatureSwap {
             }
         } catch (Exception e) { // outermost: FeaturesService declares nothing narrower
             throw new IllegalStateException("the bundles of module " + id + " cannot be stopped", e);
+        }
+    }
+
+    /** Ids of the modules whose bundles are in, whatever the database says. */
+    Set<String> installed() {
+        try {
+            Set<String> ids = new HashSet<>();
+            for (Feature feature : features.listInstalledFeatures()) {
+                if (feature.getName().startsWith(PREFIX)) {
+                    ids.add(feature.getName().substring(PREFIX.length()));
+                }
+            }
+            return ids;
+        } catch (Exception e) { // outermost: FeaturesService declares nothing narrower
+            throw new IllegalStateException("cannot tell which modules are in", e);
         }
     }
 

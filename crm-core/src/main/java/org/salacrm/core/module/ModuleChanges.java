@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.karaf.features.FeaturesService;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -166,13 +167,23 @@ public class ModuleChanges {
         }
     }
 
-    /** Brings this node to the state that the database says: after a start, a cleared cache, a new distribution. */
+    /**
+     * Brings this node to the state that the database says: after a start, a cleared cache, a new distribution, or when
+     * the database is another one.
+     */
     private void follow() {
         try {
+            takeOutUnwanted();
             rows.all().values().stream().filter(row -> !row.hash().isEmpty()).forEach(this::follow);
         } catch (IllegalStateException e) {
             LOG.error("The installed modules could not be brought in", e);
         }
+    }
+
+    private synchronized void takeOutUnwanted() {
+        Set<String> unwanted = swap.installed();
+        rows.all().values().stream().filter(row -> !row.hash().isEmpty()).forEach(row -> unwanted.remove(row.id()));
+        unwanted.forEach(swap::uninstall);
     }
 
     private synchronized void follow(ModuleRow row) {

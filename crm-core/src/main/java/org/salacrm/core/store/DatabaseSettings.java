@@ -2,13 +2,16 @@ package org.salacrm.core.store;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.salacrm.core.store.Database.Vendor;
 
 /** Which database holds the company's data; without a URL it is the embedded one in the data folder. */
-record DatabaseSettings(String url, String user, String password, int poolSize) {
+public record DatabaseSettings(String url, String user, String password, int poolSize) {
     private static final int DEFAULT_POOL_SIZE = 20;
+    private static final int LOCK_WAIT_MS = 5_000;
 
-    static DatabaseSettings from(Map<String, ?> values) {
+    public static DatabaseSettings from(Map<String, ?> values) {
         return new DatabaseSettings(
                 text(values, "url"),
                 text(values, "user"),
@@ -16,23 +19,45 @@ record DatabaseSettings(String url, String user, String password, int poolSize) 
                 text(values, "poolSize").isEmpty() ? DEFAULT_POOL_SIZE : Integer.parseInt(text(values, "poolSize")));
     }
 
-    DatabaseSettings {
+    public DatabaseSettings {
         if (!url.isEmpty() && !url.startsWith("jdbc:postgresql:") && !url.startsWith("jdbc:derby:")) {
             throw new IllegalArgumentException("url must begin with jdbc:postgresql: or jdbc:derby: but is " + url);
         }
     }
 
-    Vendor vendor() {
+    public Vendor vendor() {
         return url.startsWith("jdbc:postgresql:") ? Vendor.POSTGRESQL : Vendor.DERBY;
     }
 
     /** Where Derby keeps its files: the path in the URL, otherwise the folder db of the data folder. */
-    String derbyFolder() {
+    public String derbyFolder() {
         return url.isEmpty()
                 ? Path.of(System.getProperty("sala.data", "data"), "db")
                         .toAbsolutePath()
                         .toString()
                 : url.substring("jdbc:derby:".length()).replaceFirst(";.*", "");
+    }
+
+    /** Single connections to the embedded database; nothing is opened before the first. */
+    public EmbeddedDataSource derby() {
+        EmbeddedDataSource derby = new EmbeddedDataSource();
+        derby.setDatabaseName(derbyFolder());
+        return derby;
+    }
+
+    /** Single connections to PostgreSQL. */
+    public PGSimpleDataSource postgres() {
+        PGSimpleDataSource postgres = new PGSimpleDataSource();
+        postgres.setUrl(url);
+        postgres.setUser(user);
+        postgres.setPassword(password);
+        postgres.setApplicationName("sala");
+        postgres.setConnectTimeout(3);
+        postgres.setTcpKeepAlive(true);
+        postgres.setReWriteBatchedInserts(true);
+        // Planning a list anew takes longer than answering it; compiling a plan pays for nothing that we ask.
+        postgres.setOptions("-c lock_timeout=" + LOCK_WAIT_MS + " -c plan_cache_mode=force_generic_plan -c jit=off");
+        return postgres;
     }
 
     private static String text(Map<String, ?> values, String key) {

@@ -3,8 +3,6 @@ package org.salacrm.core.store;
 import java.net.URI;
 import java.net.URL;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -54,10 +52,11 @@ public final class Migration {
         try (Connection connection = dataSource.getConnection()) {
             lock(connection);
             try {
-                if (!fingerprint.equals(applied(connection, source.unit()))) {
+                AppliedChangelogs applied = new AppliedChangelogs(connection, vendor);
+                if (!applied.is(source.unit(), fingerprint)) {
                     update(connection, source);
                     endTransaction(connection);
-                    remember(connection, source.unit(), fingerprint);
+                    applied.remember(source, fingerprint);
                     LOG.info("Tables of {} are up to date", source.unit());
                 }
             } finally {
@@ -143,42 +142,6 @@ public final class Migration {
         if (!connection.getAutoCommit()) {
             connection.rollback();
             connection.setAutoCommit(true);
-        }
-    }
-
-    private static String applied(Connection connection, String unit) throws SQLException {
-        try (ResultSet tables = connection.getMetaData().getTables(null, null, tableName(connection), null)) {
-            if (!tables.next()) {
-                execute(
-                        connection,
-                        "create table core_schema (unit varchar(60) not null primary key, fingerprint varchar(64))");
-            }
-        }
-        String sql = "select fingerprint from core_schema where unit = ?";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, unit);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getString(1) : "";
-            }
-        }
-    }
-
-    private static String tableName(Connection connection) throws SQLException {
-        return connection.getMetaData().storesUpperCaseIdentifiers() ? "CORE_SCHEMA" : "core_schema";
-    }
-
-    private static void remember(Connection connection, String unit, String fingerprint) throws SQLException {
-        for (String sql : List.of(
-                "delete from core_schema where unit = ?",
-                "insert into core_schema (fingerprint, unit) values (?, ?)")) {
-            try (PreparedStatement change = connection.prepareStatement(sql)) {
-                boolean insert = sql.startsWith("insert");
-                if (insert) {
-                    change.setString(1, fingerprint);
-                }
-                change.setString(insert ? 2 : 1, unit);
-                change.executeUpdate();
-            }
         }
     }
 

@@ -1,5 +1,7 @@
 package org.salacrm.core.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +16,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.osgi.service.condition.Condition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,13 +31,15 @@ import org.slf4j.LoggerFactory;
 public final class PooledDatabase implements Database {
     private static final Logger LOG = LoggerFactory.getLogger(PooledDatabase.class);
     private static final long WAIT_FOR_CONNECTION_MS = 3_000;
-    private static final int LOCK_WAIT_MS = 5_000;
 
     private final DatabaseSettings settings;
     private final DataSource pool;
 
     @Activate
-    public PooledDatabase(@Reference TransactionManager transactions, Map<String, Object> configuration) {
+    public PooledDatabase(
+            @Reference TransactionManager transactions,
+            @Reference(target = DatabaseGate.TARGET) Condition open,
+            Map<String, Object> configuration) {
         this(transactions, DatabaseSettings.from(configuration));
     }
 
@@ -50,8 +54,13 @@ public final class PooledDatabase implements Database {
 
     /** An embedded database that is created or recovered may take longer than anybody waits for a connection. */
     private static void boot(DatabaseSettings settings) {
+        EmbeddedDataSource derby = settings.derby();
+        derby.setCreateDatabase("create");
         try {
-            derby(settings).getConnection().close();
+            RestoredFolder.of(settings).settle();
+            derby.getConnection().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The restored database cannot take its place", e);
         } catch (SQLException e) {
             throw new IllegalStateException("The embedded database does not start", e);
         }
@@ -73,8 +82,7 @@ public final class PooledDatabase implements Database {
             closeQuietly(closeable);
         }
         if (vendor() == Vendor.DERBY) {
-            EmbeddedDataSource shutdown = derby(settings);
-            shutdown.setCreateDatabase(null);
+            EmbeddedDataSource shutdown = settings.derby();
             shutdown.setShutdownDatabase("shutdown");
             try {
                 shutdown.getConnection().close();
@@ -87,7 +95,7 @@ public final class PooledDatabase implements Database {
     /** One database, so one local transaction per connection: nothing to prepare in two phases. */
     private static DataSource pool(TransactionManager transactions, DatabaseSettings settings) {
         ManagedDataSourceBuilder builder = ManagedDataSourceBuilder.builder()
-                .dataSource(settings.vendor() == Vendor.POSTGRESQL ? postgres(settings) : derby(settings))
+                .dataSource(settings.vendor() == Vendor.POSTGRESQL ? settings.postgres() : settings.derby())
                 .transaction(TransactionSupportLevel.LocalTransaction)
                 .transactionManager(transactions)
                 .exceptionSorter(new DeadConnections())
@@ -100,27 +108,6 @@ public final class PooledDatabase implements Database {
         } catch (Exception e) { // outermost: the builder declares nothing narrower
             throw new IllegalStateException("The pool of connections cannot be made", e);
         }
-    }
-
-    private static EmbeddedDataSource derby(DatabaseSettings settings) {
-        EmbeddedDataSource derby = new EmbeddedDataSource();
-        derby.setDatabaseName(settings.derbyFolder());
-        derby.setCreateDatabase("create");
-        return derby;
-    }
-
-    private static PGSimpleDataSource postgres(DatabaseSettings settings) {
-        PGSimpleDataSource postgres = new PGSimpleDataSource();
-        postgres.setUrl(settings.url());
-        postgres.setUser(settings.user());
-        postgres.setPassword(settings.password());
-        postgres.setApplicationName("sala");
-        postgres.setConnectTimeout(3);
-        postgres.setTcpKeepAlive(true);
-        postgres.setReWriteBatchedInserts(true);
-        // Planning a list anew takes longer than answering it; compiling a plan pays for nothing that we ask.
-        postgres.setOptions("-c lock_timeout=" + LOCK_WAIT_MS + " -c plan_cache_mode=force_generic_plan -c jit=off");
-        return postgres;
     }
 
     private static void closeQuietly(AutoCloseable pool) {

@@ -33,11 +33,13 @@ public final class TestStore implements AutoCloseable {
     /** Kept, because the log forgets the level of a logger that nobody holds. */
     private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
 
+    private final DatabaseSettings settings;
     private final PooledDatabase database;
     private final Map<String, EntityManagerFactory> units = new ConcurrentHashMap<>();
     private final JtaTx tx;
 
     private TestStore(DatabaseSettings settings) {
+        this.settings = settings;
         LIQUIBASE.setLevel(Level.WARNING);
         database = new PooledDatabase(new TransactionManagerWrapper(TRANSACTIONS), settings);
         migrate("core", "db/core.xml", Path.of("src/main/resources"));
@@ -55,6 +57,16 @@ public final class TestStore implements AutoCloseable {
 
     /** A database of its own on a real PostgreSQL, which is started once for all tests of this run. */
     public static TestStore postgres() {
+        return open(emptyPostgres());
+    }
+
+    /** What the settings name, whether it was there before or not. */
+    public static TestStore open(DatabaseSettings settings) {
+        return new TestStore(settings);
+    }
+
+    /** A database without tables on the real PostgreSQL. */
+    public static DatabaseSettings emptyPostgres() {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
         try (Connection admin = Postgres.SERVER.getPostgresDatabase().getConnection();
                 Statement statement = admin.createStatement()) {
@@ -62,8 +74,11 @@ public final class TestStore implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new TestStore(
-                new DatabaseSettings(Postgres.SERVER.getJdbcUrl("postgres", name), "postgres", "postgres", 10));
+        return new DatabaseSettings(Postgres.SERVER.getJdbcUrl("postgres", name), "postgres", "postgres", 10);
+    }
+
+    public DatabaseSettings settings() {
+        return settings;
     }
 
     public Database database() {

@@ -68,7 +68,9 @@ final class OwnFieldRows {
     /** Whether a table is there, in whichever case the database keeps its name. */
     boolean isThere(String table) {
         for (String name : List.of(table, table.toUpperCase(Locale.ROOT))) {
-            try (ResultSet found = tx.connection().getMetaData().getTables(null, null, name, null)) {
+            try (ResultSet found = tx.connection()
+                    .getMetaData()
+                    .getTables(null, tx.connection().getSchema(), name, null)) {
                 if (found.next()) {
                     return true;
                 }

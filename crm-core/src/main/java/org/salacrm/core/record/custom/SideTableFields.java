@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.definition.PickList;
 import org.salacrm.api.definition.PickLists;
@@ -92,6 +93,13 @@ public final class SideTableFields implements CustomFields, Words {
         drop();
         fields = rows.all();
         fields.stream().map(OwnField::entity).distinct().forEach(this::lay);
+    }
+
+    /** The next database may know none of them. */
+    @Deactivate
+    public void leave() {
+        fields.stream().map(OwnField::entity).distinct().forEach(e -> ground.types()
+                .lay(e, List.of()));
     }
 
     @Override
