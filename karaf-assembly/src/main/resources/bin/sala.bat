@@ -1,5 +1,7 @@
 @echo off
 rem sala.bat: starts Sala on Windows in this window; Ctrl-C ends it. See bin/sala for the variables.
+rem sala.bat restore FILE [--replace]: puts a backup in the place of what the data folder holds, while Sala does not run.
+rem sala.bat backup FILE, modules, install ID, upgrade ID, uninstall ID, password LOGIN: commands of the running Sala.
 setlocal enabledelayedexpansion
 for %%i in ("%~dp0..") do set "HOME_DIR=%%~fi"
 if not defined SALA_DATA set "SALA_DATA=data"
@@ -9,6 +11,18 @@ if not defined SALA_HTTP_PORT set "SALA_HTTP_PORT=8181"
 if not defined SALA_DEMO set "SALA_DEMO=false"
 if defined JAVA_HOME (set "JAVA=%JAVA_HOME%\bin\java.exe") else (set "JAVA=java.exe")
 "%JAVA%" -version 2>&1 | findstr /c:"version \"17" >nul || (echo sala: Java 17 is needed & exit /b 1)
+
+set "RESTORE="
+if /i "%~1"=="restore" (
+  for %%f in ("%~2") do set RESTORE="-Dsala.restore=%%~ff"
+  if /i "%~3"=="--replace" set RESTORE=!RESTORE! -Dsala.restore.replace=true
+  set SALA_HTTP_PORT=0
+) else if not "%~1"=="" if /i not "%~1"=="run" (
+  for /d %%v in ("%HOME_DIR%\system\org\salacrm\crm-shell\*") do for %%j in ("%%v\*.jar") do set "SHELL_JAR=%%j"
+  set "HERE=!CD!"
+  cd /d "%DATA%" && "%JAVA%" -cp "!SHELL_JAR!" org.salacrm.shell.Knock karaf\door\sala.socket "!HERE!" %*
+  exit /b !ERRORLEVEL!
+)
 
 for %%d in (karaf log deploy etc tmp) do if not exist "%DATA%\%%d" mkdir "%DATA%\%%d"
 for %%f in ("%HOME_DIR%\data-template\etc\*") do if not exist "%DATA%\etc\%%~nxf" copy /y "%%f" "%DATA%\etc" >nul
@@ -32,4 +46,4 @@ cd /d "%DATA%"
   -Dkaraf.startRemoteShell=false -Dkaraf.startLocalConsole=false ^
   "-Djava.util.logging.config.file=%HOME_DIR%\etc\java.util.logging.properties" ^
   "-Dsala.data=%DATA%" "-Dsala.http.host=%SALA_HTTP_HOST%" "-Dsala.http.port=%SALA_HTTP_PORT%" "-Dsala.demo=%SALA_DEMO%" ^
-  %SALA_JAVA_OPTS% -classpath "%HOME_DIR%\lib\boot\*;%HOME_DIR%\lib\jdk9plus\*" org.apache.karaf.main.Main
+  %RESTORE% %SALA_JAVA_OPTS% -classpath "%HOME_DIR%\lib\boot\*;%HOME_DIR%\lib\jdk9plus\*" org.apache.karaf.main.Main
