@@ -1,4 +1,4 @@
-# Sourced by ./run and ./test: finds the tools, or installs them where that is allowed (Debian and Ubuntu, as root or
+# Sourced by ./run, ./test and benchmarks/run: finds the tools, or installs them where that is allowed (Debian and Ubuntu, as root or
 # with a sudo that asks no password), or says exactly what is missing.
 
 missing=()
@@ -70,5 +70,30 @@ java_home() {
     if [ -z "${JAVA_HOME:-}" ]; then
         JAVA_HOME=$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")
         export JAVA_HOME
+    fi
+}
+
+sala=target/sala
+
+# Names, sizes and times of all sources: the same as at the last build means nothing to build.
+sources() {
+    find . \( -name target -o -name node_modules -o -name .git -o -path ./data -o -path ./docs -o -path ./itests -o -path ./benchmarks \) \
+        -prune -o -type f -printf '%p %s %T@\n' | LC_ALL=C sort | sha256sum
+}
+
+# Makes the distribution in $sala, without tests and style, when a source has changed.
+build_sala() {
+    local stamp=$sala.sources now
+    if [ "$(cat "$stamp" 2> /dev/null)" != "$(sources)" ] || [ ! -x "$sala/bin/sala" ]; then
+        need_build_tools
+        install_missing
+        java_home
+        echo "Building Sala …$([ -d "$HOME/.m2/repository/org/apache/karaf" ] || echo ' (the first time takes some minutes)')"
+        now=$(sources)
+        mvn -q -B -ntp ${SALA_MAVEN_ARGS:-} install -DskipTests -Dspotless.check.skip -Dcheckstyle.skip -Darchive=false -pl '!itests,!benchmarks'
+        rm -rf "$sala" "$stamp"
+        mkdir -p target
+        cp -r karaf-assembly/target/assembly "$sala"
+        echo "$now" > "$stamp"
     fi
 }

@@ -1,6 +1,7 @@
 package org.salacrm.rest;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.apache.cxf.BusFactory;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.logging.FaultListener;
+import org.apache.cxf.resource.ResourceManager;
+import org.apache.cxf.resource.ResourceResolver;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -83,6 +86,7 @@ public final class ApiServlet extends CXFNonSpringServlet {
     @Override
     protected void loadBus(ServletConfig config) {
         withLoaderOfCxf(() -> setBus(BusFactory.newInstance().createBus()));
+        getBus().getExtension(ResourceManager.class).addResourceResolver(new SameLoader());
         follow();
     }
 
@@ -166,6 +170,25 @@ public final class ApiServlet extends CXFNonSpringServlet {
             work.run();
         } finally {
             thread.setContextClassLoader(before);
+        }
+    }
+
+    /**
+     * Lets requests run with the class loader they come with. CXF asks for one with every request; unanswered, it looks
+     * through all bundles for a file without a name, and throws and catches that there is none.
+     */
+    private static final class SameLoader implements ResourceResolver {
+
+        @Override
+        public <T> T resolve(String name, Class<T> type) {
+            return name.isEmpty() && type == ClassLoader.class
+                    ? type.cast(Thread.currentThread().getContextClassLoader())
+                    : null;
+        }
+
+        @Override
+        public InputStream getAsStream(String name) {
+            return null;
         }
     }
 }

@@ -76,6 +76,9 @@ public class Sources {
         if (asked.size() < paths.size()) {
             values.put("id", input.id());
         }
+        if (asked.isEmpty()) {
+            return values;
+        }
         queries.one(input.entity(), input.id(), asked).ifPresent(row -> {
             for (int i = 0; i < asked.size(); i++) {
                 if (row.values().get(i) != null) {

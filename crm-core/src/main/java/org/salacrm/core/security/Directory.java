@@ -26,11 +26,19 @@ public record Directory(long version, Map<Long, Person> people, Map<Long, Group>
     /**
      * A user.
      *
+     * @param team main team, 0 when he has none
      * @param teams main and further teams
      * @param roles ids of his roles
      */
     public record Person(
-            long id, String login, String name, String language, boolean active, Set<Long> teams, Set<Long> roles) {}
+            long id,
+            String login,
+            String name,
+            String language,
+            boolean active,
+            long team,
+            Set<Long> teams,
+            Set<Long> roles) {}
 
     /** A team; parent and manager are 0 when there is none. */
     public record Group(long id, String name, long parent, long manager) {}

@@ -51,7 +51,14 @@ final class DirectoryReader {
 
     private static Person person(ResultSet row, Set<Long> teams, Set<Long> roles) throws SQLException {
         return new Person(
-                row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getBoolean(5), teams, roles);
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getBoolean(5),
+                row.getLong(6),
+                teams,
+                roles);
     }
 
     private Map<Long, Group> teams() {

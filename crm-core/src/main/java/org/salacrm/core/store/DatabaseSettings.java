@@ -1,6 +1,8 @@
 package org.salacrm.core.store;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -47,7 +49,14 @@ public record DatabaseSettings(String url, String user, String password, int poo
 
     /** Single connections to PostgreSQL. */
     public PGSimpleDataSource postgres() {
-        PGSimpleDataSource postgres = new PGSimpleDataSource();
+        PGSimpleDataSource postgres = new PGSimpleDataSource() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public Connection getConnection(String name, String secret) throws SQLException {
+                return TrustedConnection.of(super.getConnection(name, secret), System::nanoTime);
+            }
+        };
         postgres.setUrl(url);
         postgres.setUser(user);
         postgres.setPassword(password);

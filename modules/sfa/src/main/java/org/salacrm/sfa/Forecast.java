@@ -21,7 +21,11 @@ final class Forecast {
     }
 
     void revenue(Change change) {
-        if (ProductLines.of(change).isEmpty()) {
+        boolean touched = change.kind() == Change.Kind.CREATE
+                || change.changed("products")
+                || change.changed("expectedRevenue")
+                || change.changed("revenueTyped");
+        if (!touched || ProductLines.of(change).isEmpty()) {
             return;
         }
         BigDecimal total = ProductLines.total(change);

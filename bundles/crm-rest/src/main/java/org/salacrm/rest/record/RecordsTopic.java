@@ -2,7 +2,6 @@ package org.salacrm.rest.record;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,7 +95,8 @@ public final class RecordsTopic implements Topic {
     @Path("{entity}")
     public Response create(@PathParam("entity") String entity, InputStream body) throws IOException {
         Saved saved = records.create(entity, Wire.values(Json.object(body)));
-        return Response.created(URI.create("/api/records/" + entity + "/" + saved.id()))
+        return Response.status(Response.Status.CREATED)
+                .header("Location", "/api/records/" + entity + "/" + saved.id())
                 .header("ETag", Wire.tag(saved.version()))
                 .entity(Json.bytes(shape(saved)))
                 .build();

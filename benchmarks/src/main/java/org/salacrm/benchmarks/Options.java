@@ -1,0 +1,54 @@
+package org.salacrm.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What is to be run.
+ *
+ * @param works ids of works, none meaning all
+ * @param databases derby, postgres
+ */
+record Options(List<String> works, List<String> databases, int rows, double seconds, boolean notes) {
+    private static final String USAGE =
+            """
+            benchmarks/run [W1 W3 …] [derby|postgres] [--rows 1000000] [--seconds 10] [--dry]
+
+              W1, W3 …     only these works (W1 W3 W4 W5 W6 W7 W8 W9; all when none is named)
+              derby        only on this database (both when none is named)
+              --rows       number of opportunities (200000)
+              --seconds    how long each work is measured, with 1 client and with 8 (10)
+              --dry        prints only; otherwise the figures are appended to docs/benchmarks.md
+            """;
+
+    static Options parse(String... arguments) {
+        List<String> works = new ArrayList<>();
+        List<String> databases = new ArrayList<>();
+        int rows = 200_000;
+        double seconds = 10;
+        boolean notes = true;
+        for (int i = 0; i < arguments.length; i++) {
+            String word = arguments[i].toLowerCase(Locale.ROOT);
+            boolean more = i + 1 < arguments.length;
+            if (word.matches("w[13456789]")) {
+                works.add(word.toUpperCase(Locale.ROOT));
+            } else if (word.equals("derby") || word.equals("postgres")) {
+                databases.add(word);
+            } else if (word.equals("--rows") && more) {
+                rows = Integer.parseInt(arguments[++i]);
+            } else if (word.equals("--seconds") && more) {
+                seconds = Double.parseDouble(arguments[++i]);
+            } else if (word.equals("--dry")) {
+                notes = false;
+            } else {
+                throw new IllegalArgumentException(USAGE);
+            }
+        }
+        return new Options(works, databases.isEmpty() ? List.of("derby", "postgres") : databases, rows, seconds, notes);
+    }
+
+    boolean wants(String work) {
+        return works.isEmpty() || works.contains(work);
+    }
+}

@@ -1,0 +1,20 @@
+package org.salacrm.benchmarks;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Something to be measured: done by the product over HTTP, and the same statements by plain JDBC. */
+interface Work {
+    /** As in the list of goals: W3. */
+    String id();
+
+    String title();
+
+    /** Who does it; each client is somebody of his own where that matters. */
+    String login(int client);
+
+    Step overHttp(Person person, int client) throws IOException;
+
+    Step plain(Connection connection, int client) throws SQLException;
+}
