@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 /** Somebody who is signed in over HTTP and works with JSON. */
 public final class Person {
     private static final Pattern FIRST_PASSWORD = Pattern.compile("Password[^:]*:\\s+(\\S+)");
+    private static final Pattern GIVEN_PASSWORD = Pattern.compile("\\w{4}(-\\w{4}){3}");
     private static final String PASSWORD = "Sala-test-2026";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration JOB = Duration.ofMinutes(5);
@@ -46,9 +47,21 @@ public final class Person {
         if (first.statusCode() != 200) {
             return signIn(sala, "admin", PASSWORD);
         }
-        Person person = of(sala, first);
-        person.ok("PUT", "/api/session/password", Map.of("current", printed.group(1), "next", PASSWORD));
-        return person;
+        return of(sala, first).choosing(printed.group(1), PASSWORD);
+    }
+
+    /** Somebody who was given a password, in words that end with it or go on behind it, and chooses one of his own. */
+    public static Person firstSignIn(RunningSala sala, String login, String given, String own) {
+        Matcher password = GIVEN_PASSWORD.matcher(given);
+        if (!password.find()) {
+            throw new AssertionError("no password in " + given);
+        }
+        return signIn(sala, login, password.group()).choosing(password.group(), own);
+    }
+
+    private Person choosing(String current, String next) {
+        ok("PUT", "/api/session/password", Map.of("current", current, "next", next));
+        return this;
     }
 
     /** Somebody who was given his first password and changes it. */
@@ -97,15 +110,18 @@ public final class Person {
 
     /** Any request; headers in pairs. */
     public HttpResponse<String> send(String method, String path, Object body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(sala.address(path))
-                .header("Cookie", cookie)
-                .header("X-CSRF-Token", csrf)
+        HttpRequest.Builder request = signed(HttpRequest.newBuilder(sala.address(path)))
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text(body)));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
         return sala.send(request);
+    }
+
+    /** A request of another kind, with what shows who sends it. */
+    public HttpRequest.Builder signed(HttpRequest.Builder request) {
+        return request.header("Cookie", cookie).header("X-CSRF-Token", csrf);
     }
 
     /** A request that must succeed. */
@@ -153,6 +169,15 @@ public final class Person {
     }
 
     public JsonNode upload(String path, String entity, Path file) {
+        HttpResponse<String> answer = sendFile(path, entity, file);
+        if (answer.statusCode() != 201) {
+            throw new AssertionError("upload answered " + answer.statusCode() + " " + answer.body());
+        }
+        return read(answer.body());
+    }
+
+    /** Any upload of a form. */
+    public HttpResponse<String> sendFile(String path, String entity, Path file) {
         String boundary = "sala-test-boundary";
         byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"entity\"\r\n\r\n" + entity
                         + "\r\n--"
@@ -161,15 +186,9 @@ public final class Person {
                 .getBytes(StandardCharsets.UTF_8);
         byte[] end = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
         try {
-            HttpResponse<String> answer = sala.send(HttpRequest.newBuilder(sala.address(path))
-                    .header("Cookie", cookie)
-                    .header("X-CSRF-Token", csrf)
+            return sala.send(signed(HttpRequest.newBuilder(sala.address(path)))
                     .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                     .POST(BodyPublishers.ofByteArrays(List.of(head, Files.readAllBytes(file), end))));
-            if (answer.statusCode() != 201) {
-                throw new AssertionError("upload answered " + answer.statusCode() + " " + answer.body());
-            }
-            return read(answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -177,15 +196,20 @@ public final class Person {
 
     /** Starts a job and waits until it is done. */
     public JsonNode job(String path) {
-        String id = ok("POST", path, null).get("job").asText();
+        JsonNode ended = ended(ok("POST", path, null).get("job").asText());
+        if (!ended.get("state").asText().equals("done")) {
+            throw new AssertionError("the job of " + path + " ended as " + ended);
+        }
+        return ended;
+    }
+
+    /** Waits for the end of a job, whatever that is. */
+    public JsonNode ended(String job) {
         JsonNode[] last = new JsonNode[1];
-        Wait.until(() -> "the job of " + path + " is done", JOB, () -> {
-            last[0] = get("/api/jobs/" + id);
+        Wait.until(() -> "the job ends: " + last[0], JOB, () -> {
+            last[0] = get("/api/jobs/" + job);
             return !List.of("waiting", "running").contains(last[0].get("state").asText());
         });
-        if (!last[0].get("state").asText().equals("done")) {
-            throw new AssertionError("the job of " + path + " ended as " + last[0]);
-        }
         return last[0];
     }
 
@@ -209,7 +233,7 @@ public final class Person {
         }
     }
 
-    private static JsonNode read(String body) {
+    public static JsonNode read(String body) {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {

@@ -11,6 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -27,17 +29,18 @@ public final class RunningSala implements AutoCloseable {
 
     private final Path data;
     private final Map<String, String> environment;
-    private final int port;
+    private final int port = freePort();
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(5))
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+    private Path home = HOME;
+    private List<String> within = List.of();
     private Process process;
 
     private RunningSala(Path data, Map<String, String> environment) {
         this.data = data;
         this.environment = environment;
-        this.port = freePort();
     }
 
     /** The shared one on the embedded database. */
@@ -61,6 +64,22 @@ public final class RunningSala implements AutoCloseable {
     public static RunningSala freshOnPostgres(Path data, Map<String, String> environment) {
         TestPostgres.configure(data);
         return fresh(data, environment);
+    }
+
+    /** One that the test starts itself, by a command that gives it surroundings of its own. */
+    public static RunningSala within(List<String> command, Path data) {
+        RunningSala sala = new RunningSala(data, Map.of());
+        sala.within = command;
+        return sala;
+    }
+
+    /** From now on it starts from another unpacked distribution. */
+    public void moveTo(Path otherHome) {
+        home = otherHome;
+    }
+
+    public Path home() {
+        return home;
     }
 
     public URI address(String path) {
@@ -99,9 +118,17 @@ public final class RunningSala implements AutoCloseable {
     }
 
     public void start() {
+        launch();
+        Wait.until(() -> "Sala is ready: " + get("/health/ready").body(), START, this::isReady);
+    }
+
+    /** Starts it and does not wait until it is ready. */
+    public void launch() {
         try {
             Files.createDirectories(data);
-            ProcessBuilder builder = new ProcessBuilder(HOME.toAbsolutePath() + "/bin/sala", "run");
+            List<String> command = new ArrayList<>(within);
+            command.addAll(List.of(home.toAbsolutePath() + "/bin/sala", "run"));
+            ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().putAll(environment);
             builder.environment().put("SALA_DATA", data.toAbsolutePath().toString());
             builder.environment().put("SALA_HTTP_PORT", Integer.toString(port));
@@ -112,7 +139,6 @@ public final class RunningSala implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Wait.until(() -> "Sala is ready: " + get("/health/ready").body(), START, this::isReady);
     }
 
     /** Ends it in order. */
@@ -127,7 +153,7 @@ public final class RunningSala implements AutoCloseable {
         await();
     }
 
-    private boolean isReady() {
+    public boolean isReady() {
         if (!process.isAlive()) {
             throw new IllegalStateException("Sala ended with " + process.exitValue() + ":\n" + printed());
         }

@@ -18,7 +18,7 @@ final class FakeModules implements Modules {
     }
 
     private Info sfa() {
-        return new Info("sfa", new Text("งานขาย", "Sales"), Text.of("sells"), "1.0.0", state, "1.0.0", "");
+        return new Info("sfa", new Text("งานขาย", "Sales"), Text.of("sells"), "1.0.0", state, "1.0.0", "", "");
     }
 
     @Override

@@ -206,7 +206,7 @@ public final class TestServer {
     private void addAdministration(Sentences sentences) {
         topics.add(new JobsTopic(jobs, new JobShapes(sentences)));
         topics.add(new ImportsTopic(imports, new ImportShapes(sentences)));
-        topics.add(new ModulesTopic(modules));
+        topics.add(new ModulesTopic(modules, callers, sentences));
         topics.add(new RolesTopic(roleRights, new Labels(sentences)).knowing(List.of(new Reopening())));
         topics.add(new RecycleBinTopic(new Fakes.FakeBin(), records));
     }

@@ -25,8 +25,26 @@ public interface Modules {
     /** The module at hand, installed or not, that brings an entity; empty when none is known to. */
     Optional<Info> bringing(String entity);
 
-    /** A module. */
-    record Info(String id, Text label, Text description, String version, State state, String newest, String message) {}
+    /** Whether an entity that is not there belongs to an installed module, so that it is away for a moment only. */
+    default boolean returns(String entity) {
+        return bringing(entity).filter(module -> module.state().isIn()).isPresent();
+    }
+
+    /**
+     * A module.
+     *
+     * @param message key of the sentence that says what went wrong last, empty when nothing did
+     * @param reason fills the place of that name in the sentence
+     */
+    record Info(
+            String id,
+            Text label,
+            Text description,
+            String version,
+            State state,
+            String newest,
+            String message,
+            String reason) {}
 
     /** What a module does now. */
     enum State {
@@ -36,6 +54,11 @@ public interface Modules {
         UPGRADABLE,
         UPGRADING,
         REMOVING,
-        FAILED
+        FAILED;
+
+        /** Whether some version of the module is at work, or will be in a moment. */
+        public boolean isIn() {
+            return this == INSTALLED || this == UPGRADABLE || this == UPGRADING;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.salacrm.core.action;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,9 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.salacrm.api.action.ActionInput;
 import org.salacrm.api.action.ActionResult;
 import org.salacrm.api.action.Actions;
@@ -17,6 +21,8 @@ import org.salacrm.api.definition.Lifecycle;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.entity.FieldType;
+import org.salacrm.api.module.Modules;
+import org.salacrm.api.record.BusyException;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.InvalidRecordException.Refusal;
 import org.salacrm.api.record.Records.Saved;
@@ -29,6 +35,8 @@ import org.salacrm.core.record.Writes;
 /** Carries out what a definition says a verb does. */
 @Component(service = Runs.class)
 public class Runs {
+    private static final Duration SOON = Duration.ofSeconds(2);
+
     private final EntityTypes types;
     private final Sources sources;
     private final Writes writes;
@@ -36,6 +44,12 @@ public class Runs {
     private final Rights rights;
     private final Lifecycles lifecycles;
     private final Tokens tokens;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Modules modules;
 
     @Activate
     public Runs(
@@ -89,9 +103,7 @@ public class Runs {
     ActionResult conversion(Conversion conversion, Actions.Offer offer, ActionInput input) {
         Steps steps = new Steps(input, offer);
         for (Conversion.Step step : conversion.steps()) {
-            if (types.find(step.entity()).isPresent()) {
-                steps.make(step);
-            }
+            steps.make(step);
         }
         Map<String, Object> set = new LinkedHashMap<>();
         conversion.set().forEach((field, value) -> steps.value(value).ifPresent(v -> set.put(field, v)));
@@ -99,6 +111,17 @@ public class Runs {
             writes.update(input.entity(), input.id(), input.version(), Map.of(), set);
         }
         return new ActionResult("action.done", Map.of(), steps.last);
+    }
+
+    /** @throws BusyException when it is away for a moment only: what is made now must not lack it for ever */
+    private boolean isAbsent(String entity) {
+        if (types.find(entity).isPresent()) {
+            return false;
+        }
+        if (modules != null && modules.returns(entity)) {
+            throw new BusyException(entity + " is away for a moment", SOON, null);
+        }
+        return true;
     }
 
     /** Values a caller gave: those he may write by himself, and those only this verb may write for him. */
@@ -165,7 +188,7 @@ public class Runs {
         void make(Conversion.Step step) {
             boolean wanted = !step.optional()
                     || !"false".equals(String.valueOf(input.values().get(step.name())));
-            if (!wanted) {
+            if (!wanted || isAbsent(step.entity())) {
                 return;
             }
             Optional<Long> existing = existing(step);

@@ -3,6 +3,7 @@ package org.salacrm.core.job;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.salacrm.api.entity.UnknownEntityException;
 import org.salacrm.api.job.JobKind;
 import org.salacrm.api.query.MalformedQueryException;
@@ -21,10 +22,13 @@ final class JobRun {
 
     private final JobRows rows;
     private final Callers callers;
+    private final Predicate<String> returns;
 
-    JobRun(JobRows rows, Callers callers) {
+    /** @param returns whether an entity that is not there is away for a moment only */
+    JobRun(JobRows rows, Callers callers, Predicate<String> returns) {
         this.rows = rows;
         this.callers = callers;
+        this.returns = returns;
     }
 
     /** @param stopping whether this node is going down: then the job stays and goes on elsewhere or later */
@@ -55,7 +59,12 @@ final class JobRun {
             fail(id, first.values(), first.messageKey());
         } catch (ForbiddenException e) {
             fail(id, Map.of("entity", e.entity(), "verb", e.verb()), "job.forbidden");
-        } catch (MalformedQueryException | UnknownEntityException e) {
+        } catch (UnknownEntityException e) {
+            if (returns.test(e.entity())) {
+                throw new BusyException(e.entity() + " is away for a moment", Duration.ofSeconds(1), e);
+            }
+            fail(id, Map.of("entity", e.entity()), "job.absent");
+        } catch (MalformedQueryException e) {
             fail(id, Map.of("reason", e.getMessage()), "job.malformed");
         } catch (RuntimeException e) { // outermost: whatever goes wrong must not take the other jobs along
             if (stopping.getAsBoolean()) {

@@ -21,6 +21,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.salacrm.api.job.JobKind;
+import org.salacrm.api.module.Modules;
 import org.salacrm.api.security.Callers;
 import org.salacrm.core.store.Database;
 
@@ -44,10 +45,16 @@ public class JobRunner {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile List<JobKind> kinds = List.of();
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Modules modules;
+
     @Activate
     public JobRunner(@Reference JobRows rows, @Reference Callers callers, @Reference Database database) {
         this.rows = rows;
-        this.run = new JobRun(rows, callers);
+        this.run = new JobRun(rows, callers, this::returns);
         if (database.vendor() == Database.Vendor.DERBY) {
             rows.free();
         }
@@ -85,6 +92,12 @@ public class JobRunner {
     /** Looks at once for what is to be done. */
     void wake() {
         scheduler.triggerCheckForDueExecutions();
+    }
+
+    /** Whether an entity is away for a moment only; nobody can tell before the modules are known. */
+    private boolean returns(String entity) {
+        Modules now = modules;
+        return now == null || now.returns(entity);
     }
 
     private void work(TaskInstance<Void> instance, ExecutionContext context) {

@@ -2,9 +2,12 @@ package org.salacrm.core.module;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -31,12 +34,22 @@ final class Content {
     /** A copy that the caller deletes. */
     static Path temporary(InputStream content) throws IOException {
         Path copy = Files.createTempFile("module", ".jar");
-        try (content) {
-            Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            write(content, copy);
             return copy;
         } catch (IOException e) {
             Files.deleteIfExists(copy);
             throw e;
+        }
+    }
+
+    /** Writes into a file that is there, so that it survives a power cut. */
+    static void write(InputStream content, Path file) throws IOException {
+        try (content;
+                FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                OutputStream out = Channels.newOutputStream(channel)) {
+            content.transferTo(out);
+            channel.force(true);
         }
     }
 }

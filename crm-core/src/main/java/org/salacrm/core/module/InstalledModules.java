@@ -61,7 +61,8 @@ public class InstalledModules implements Modules {
                 installed,
                 state == State.INSTALLED && newer ? State.UPGRADABLE : state,
                 newest.version().toString(),
-                row.map(ModuleRow::message).orElse(""));
+                row.map(ModuleRow::message).orElse(""),
+                row.map(ModuleRow::reason).orElse(""));
     }
 
     @Override
@@ -93,7 +94,7 @@ public class InstalledModules implements Modules {
     @Override
     public String upload(String fileName, InputStream kar) {
         mayChange();
-        return changes.library().take(kar).id();
+        return changes.take(kar).id();
     }
 
     private void mayChange() {

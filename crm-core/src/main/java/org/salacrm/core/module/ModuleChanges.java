@@ -1,16 +1,18 @@
 package org.salacrm.core.module;
 
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.karaf.features.FeaturesService;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.module.Modules.State;
 import org.salacrm.core.module.ModuleRows.ModuleRow;
@@ -27,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * brought up to date while the old version still works; then the gate closes, running work ends, the bundles change
  * places, and the gate opens. What does not come up within its time makes room for what was there before.
  */
-@Component(service = ModuleChanges.class, immediate = true)
+@Component(service = ModuleChanges.class)
 public class ModuleChanges {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleChanges.class);
     private static final Duration RUNNING_WORK = Duration.ofSeconds(5);
@@ -40,7 +42,6 @@ public class ModuleChanges {
     private final Presence presence;
     private final Database database;
     private final UnitUse use;
-    private final Thread follower;
 
     @Activate
     public ModuleChanges(
@@ -59,14 +60,6 @@ public class ModuleChanges {
         this.presence = new Presence(context);
         this.database = database;
         this.use = use;
-        this.follower = new Thread(this::follow, "sala-modules");
-        this.follower.start();
-    }
-
-    @Deactivate
-    public void stop() throws InterruptedException {
-        follower.interrupt();
-        follower.join(1000);
     }
 
     ModuleLibrary library() {
@@ -77,10 +70,16 @@ public class ModuleChanges {
         return rows;
     }
 
-    /** Whether the module's entities are away for a moment only. */
-    boolean isChanging(String id) {
-        return gate.isClosed(id)
-                && rows.find(id).filter(r -> r.state() == State.UPGRADING).isPresent();
+    /** Takes a file in, to be installed now or later. @throws RefusedModuleException when it never could be */
+    ModuleFile take(InputStream kar) {
+        ModuleFile file = library.take(kar);
+        try {
+            unpackOwn(file);
+            return file;
+        } catch (RefusedModuleException e) {
+            library.forget(file);
+            throw e;
+        }
     }
 
     /** Installs the file, or puts it in the place of the version that is in. */
@@ -89,11 +88,12 @@ public class ModuleChanges {
         if (before.hash().equals(file.hash()) && swap.isInstalled(file)) {
             return;
         }
-        boolean upgrade = !before.hash().isEmpty();
-        rows.save(before.in(upgrade ? State.UPGRADING : State.INSTALLING));
-        State ifRefused = upgrade ? State.INSTALLED : State.AVAILABLE;
+        boolean isIn = !before.hash().isEmpty();
+        rows.save(before.in(isIn ? State.UPGRADING : State.INSTALLING));
+        Optional<ModuleFile> old =
+                library.exactly(file.id(), before.hash()).filter(o -> !o.hash().equals(file.hash()));
+        State ifRefused = old.isPresent() ? State.INSTALLED : isIn ? State.FAILED : State.AVAILABLE;
         List<Path> bundles = prepare(file, before, ifRefused);
-        Optional<ModuleFile> old = upgrade ? library.exactly(file.id(), before.hash()) : Optional.empty();
         try {
             exchange(file, bundles);
             rows.save(new ModuleRow(file.id(), State.INSTALLED, file.version().toString(), file.hash(), "", ""));
@@ -101,7 +101,7 @@ public class ModuleChanges {
         } catch (IllegalStateException e) {
             LOG.error("Module {} {} did not come up", file.id(), file.version(), e);
             putBack(file, old);
-            rows.save(before.failed(old.isPresent() ? ifRefused : State.FAILED, "module.notUp", e.getMessage()));
+            rows.save(before.failed(old.isPresent() ? State.INSTALLED : State.FAILED, "module.notUp", e.getMessage()));
             throw new RefusedModuleException("module.notUp", Map.of("reason", e.getMessage()));
         }
     }
@@ -127,20 +127,30 @@ public class ModuleChanges {
     /** Everything that can be done, and refused, while the old version works. */
     private List<Path> prepare(ModuleFile file, ModuleRow before, State ifRefused) {
         try {
-            List<Path> bundles = library.unpack(file);
-            List<String> clashes = swap.clashes(bundles);
-            if (!clashes.isEmpty()) {
-                throw new IllegalStateException("would replace bundles of the product: " + String.join(", ", clashes));
-            }
+            List<Path> bundles = unpackOwn(file);
             for (Path bundle : bundles) {
                 SchemaSource.of(bundle).ifPresent(source -> new Migration(database).apply(source));
             }
             return bundles;
-        } catch (IllegalStateException e) {
+        } catch (RefusedModuleException e) {
+            rows.save(before.failed(
+                    ifRefused, e.messageKey(), Objects.toString(e.values().get("reason"), "")));
+            throw e;
+        } catch (IllegalStateException | UncheckedIOException e) {
             LOG.error("Module {} {} is refused, nothing was changed", file.id(), file.version(), e);
             rows.save(before.failed(ifRefused, "module.refused", e.getMessage()));
             throw new RefusedModuleException("module.refused", Map.of("reason", e.getMessage()));
         }
+    }
+
+    /** @throws RefusedModuleException when a bundle is none, or is one of the product itself */
+    private List<Path> unpackOwn(ModuleFile file) {
+        List<Path> bundles = library.unpack(file);
+        List<String> clashes = swap.clashes(bundles);
+        if (!clashes.isEmpty()) {
+            throw new RefusedModuleException("module.core", Map.of("reason", String.join(", ", clashes)));
+        }
+        return bundles;
     }
 
     private void exchange(ModuleFile file, List<Path> bundles) {
@@ -167,34 +177,31 @@ public class ModuleChanges {
         }
     }
 
-    /**
-     * Brings this node to the state that the database says: after a start, a cleared cache, a new distribution, or when
-     * the database is another one.
-     */
-    private void follow() {
-        try {
-            takeOutUnwanted();
-            rows.all().values().stream().filter(row -> !row.hash().isEmpty()).forEach(this::follow);
-        } catch (IllegalStateException e) {
-            LOG.error("The installed modules could not be brought in", e);
-        }
-    }
-
-    private synchronized void takeOutUnwanted() {
+    /** Takes out what the database knows nothing of: it may be another one than before. */
+    synchronized void takeOutUnwanted() {
         Set<String> unwanted = swap.installed();
         rows.all().values().stream().filter(row -> !row.hash().isEmpty()).forEach(row -> unwanted.remove(row.id()));
         unwanted.forEach(swap::uninstall);
     }
 
-    private synchronized void follow(ModuleRow row) {
-        Optional<ModuleFile> file = library.exactly(row.id(), row.hash()).or(() -> library.newest(row.id()));
+    /** Brings in what the database says is installed: after a start, a cleared cache, a new distribution. */
+    synchronized void bringIn(String id) {
+        rows.find(id).filter(row -> !row.hash().isEmpty()).ifPresent(this::bringIn);
+    }
+
+    private void bringIn(ModuleRow row) {
+        String id = row.id();
+        Optional<ModuleFile> file = library.exactly(id, row.hash()).or(() -> library.newest(id));
         if (file.isEmpty()) {
             rows.save(row.failed(State.FAILED, "module.fileGone", row.version()));
         } else if (!swap.isInstalled(file.get())) {
-            swap.uninstall(row.id());
+            swap.uninstall(id);
             install(file.get());
-        } else if (row.state() != State.INSTALLED) {
-            rows.save(row.in(State.INSTALLED));
+        } else {
+            presence.await(file.get(), library.unpack(file.get()), COMING_UP);
+            if (row.state() != State.INSTALLED) {
+                rows.save(row.in(State.INSTALLED));
+            }
         }
     }
 }

@@ -65,7 +65,7 @@ record ModuleFile(
                 }
             }
             throw new RefusedModuleException("module.file.noModule");
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new RefusedModuleException("module.file.damaged", e);
         }
     }

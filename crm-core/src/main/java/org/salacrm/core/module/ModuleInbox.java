@@ -4,24 +4,32 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import org.apache.felix.fileinstall.ArtifactInstaller;
 import org.apache.felix.fileinstall.ArtifactListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.record.BusyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes module files that somebody lays into the deploy folder and installs them. Taking one away removes nothing. */
+/**
+ * Takes the module files that somebody lays into the deploy folder out of it and installs them. What is refused stays
+ * there; nothing that lies there is what a later start takes for the state of things.
+ */
 @Component(service = {ArtifactInstaller.class, ArtifactListener.class})
 public class ModuleInbox implements ArtifactInstaller {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleInbox.class);
 
     private final ModuleChanges changes;
+    private final Clock clock;
 
     @Activate
-    public ModuleInbox(@Reference ModuleChanges changes) {
+    public ModuleInbox(@Reference ModuleChanges changes, @Reference Clock clock) {
         this.changes = changes;
+        this.clock = clock;
     }
 
     @Override
@@ -32,11 +40,24 @@ public class ModuleInbox implements ArtifactInstaller {
     @Override
     public void install(File file) {
         try {
-            changes.install(changes.library().take(Files.newInputStream(file.toPath())));
+            changes.install(changes.take(Files.newInputStream(file.toPath())));
+            Files.delete(file.toPath());
         } catch (RefusedModuleException e) {
             LOG.warn("{} was refused: {} {}", file.getName(), e.messageKey(), e.values());
+        } catch (BusyException e) {
+            LOG.warn("{} waits: {}", file.getName(), e.getMessage());
+            lookAgain(file);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.error("{} cannot be taken in; touch it to have it tried again", file.getName(), e);
+        }
+    }
+
+    /** Whoever watches the folder takes a file with a new time for a changed one. */
+    private void lookAgain(File file) {
+        try {
+            Files.setLastModifiedTime(file.toPath(), FileTime.from(clock.instant()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.error("{} will be looked at again after the next start", file.getName(), e);
         }
     }
 

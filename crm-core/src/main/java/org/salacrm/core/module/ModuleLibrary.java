@@ -75,8 +75,8 @@ final class ModuleLibrary {
         try {
             Files.createDirectories(taken);
             Path copy = Files.createTempFile(taken, "incoming", ".part");
-            try (kar) {
-                Files.copy(kar, copy, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Content.write(kar, copy);
                 ModuleFile file = ModuleFile.read(copy);
                 Path place = taken.resolve(file.id() + "-" + file.folder() + ".kar");
                 Files.move(copy, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -90,6 +90,15 @@ final class ModuleLibrary {
         }
     }
 
+    /** Throws a file away that was taken in. */
+    void forget(ModuleFile file) {
+        try {
+            Files.deleteIfExists(file.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a module's file cannot be thrown away", e);
+        }
+    }
+
     /** The bundles of a file as files of their own, in the order of the KAR. */
     List<Path> unpack(ModuleFile file) {
         Path folder = unpacked.resolve(file.id()).resolve(file.folder());
@@ -100,9 +109,7 @@ final class ModuleLibrary {
                 Path bundle = folder.resolve(entry.substring(entry.lastIndexOf('/') + 1));
                 if (!Files.exists(bundle)) {
                     Path part = Files.createTempFile(folder, "unpack", ".part");
-                    try (InputStream in = kar.getInputStream(kar.getEntry(entry))) {
-                        Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-                    }
+                    Content.write(kar.getInputStream(kar.getEntry(entry)), part);
                     Files.move(part, bundle, StandardCopyOption.ATOMIC_MOVE);
                 }
                 bundles.add(bundle);

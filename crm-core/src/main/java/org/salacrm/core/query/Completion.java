@@ -46,6 +46,28 @@ final class Completion {
         return done;
     }
 
+    /**
+     * Whether a record read from several tables is as it was at one moment: nobody has saved it in between, which would
+     * have raised its version.
+     */
+    boolean isOfOneMoment(EntityType type, Row row, List<Output> outputs) {
+        boolean oneTable = outputs.stream()
+                .map(output -> output.path().field())
+                .noneMatch(field -> field.isParts() || field.flags().custom());
+        if (oneTable) {
+            return true;
+        }
+        Values values = new Values();
+        Sql sql = new Sql()
+                .add("select t.version from " + type.table() + " t where t.id = ")
+                .bind(values.add(row.id()));
+        return statements.ask(
+                new Plan(sql.text(), sql.slots(), null),
+                values,
+                seconds,
+                found -> found.next() && found.getInt(1) == row.version());
+    }
+
     private static List<Row> with(List<Row> rows, int at, java.util.function.Function<Row, Object> value) {
         List<Row> done = new ArrayList<>(rows.size());
         for (Row row : rows) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import org.salacrm.api.query.Query;
 import org.salacrm.api.query.Report;
 import org.salacrm.api.query.Row;
 import org.salacrm.api.query.Table;
+import org.salacrm.api.record.BusyException;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.Rights;
 import org.salacrm.core.store.Database;
@@ -35,6 +37,8 @@ public final class SqlQueries implements Queries {
     private static final int MOST_ROWS = 200;
     private static final int COUNTED = 1000;
     private static final int CHUNK = 200;
+    private static final int TRIES = 10;
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Source source;
     private final Callers callers;
@@ -189,12 +193,18 @@ public final class SqlQueries implements Queries {
             return Optional.empty();
         }
         Plan plan = catalogue.plans().get(question, q -> new ListSql(dialect, source.types(), q).one(slot));
-        List<Row> rows = new ArrayList<>();
-        statements.ask(plan, asking.values(), limits.list(), found -> {
-            return found.next() && rows.add(plan.reader().read(found));
-        });
-        return completion(limits.list()).complete(rows, question.outputs(), asking).stream()
-                .findFirst();
+        Completion completion = completion(limits.list());
+        for (int tried = 0; tried < TRIES; tried++) {
+            List<Row> rows = new ArrayList<>();
+            statements.ask(plan, asking.values(), limits.list(), found -> {
+                return found.next() && rows.add(plan.reader().read(found));
+            });
+            List<Row> whole = completion.complete(rows, question.outputs(), asking);
+            if (whole.isEmpty() || completion.isOfOneMoment(type, whole.get(0), question.outputs())) {
+                return whole.stream().findFirst();
+            }
+        }
+        throw new BusyException(entity + " " + id + " is being changed all the time", SOON, null);
     }
 
     @Override

@@ -9,14 +9,30 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.salacrm.api.record.BusyException;
+import org.salacrm.api.record.RecordHook;
 
 /**
  * One gate per entity of this node: writes pass it together, a change of the entity's tables passes it alone, so that
- * neither waits for the other inside the database. Thread-safe.
+ * neither waits for the other inside the database. There is none before all hooks of the core are there, so that nothing
+ * is written past them; those of modules are seen to by the gate of their module. Thread-safe.
  */
-@Component(service = Gates.class)
+@Component(
+        service = Gates.class,
+        reference =
+                @Reference(
+                        name = Gates.HOOKS,
+                        service = RecordHook.class,
+                        cardinality = ReferenceCardinality.MULTIPLE,
+                        policy = ReferencePolicy.DYNAMIC,
+                        target = "(component.name=org.salacrm.core.*)"),
+        property = Gates.HOOKS + ".cardinality.minimum:Integer=8")
 public final class Gates {
+    static final String HOOKS = "coreHooks";
+
     private static final long WAIT_MS = 5_000;
     private final Map<String, ReentrantReadWriteLock> gates = new ConcurrentHashMap<>();
 

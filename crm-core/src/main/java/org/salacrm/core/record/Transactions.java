@@ -18,7 +18,7 @@ import org.salacrm.core.store.Tx;
 final class Transactions {
     private static final int TRIES = 4;
     /** A lock that was waited for so long is not waited for again. */
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private static final Duration SOON = Duration.ofSeconds(1);
 

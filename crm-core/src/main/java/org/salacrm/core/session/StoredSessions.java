@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.record.BusyException;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Sessions;
 import org.salacrm.api.security.SignInException;
@@ -131,11 +132,20 @@ public class StoredSessions implements Sessions {
         if (!wait.isZero()) {
             throw new SignInException(wait);
         }
-        if (!passwords.matches(user, password)) {
+        if (!matches(user, login, password, source)) {
             LOG.info("sign-in refused from {}, user {}", source, user.orElse(0L));
             throw new SignInException(Duration.ZERO);
         }
         throttle.succeeded(login, source);
+    }
+
+    private boolean matches(Optional<Long> user, String login, String password, String source) {
+        try {
+            return passwords.matches(user, password);
+        } catch (BusyException e) {
+            throttle.undecided(login, source);
+            throw e;
+        }
     }
 
     private Session begin(long user, String source) {

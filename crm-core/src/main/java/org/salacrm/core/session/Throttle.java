@@ -57,6 +57,14 @@ final class Throttle {
         return Duration.ZERO;
     }
 
+    /** Whether the password was right could not be found out: the try does not count. */
+    synchronized void undecided(String login, String address) {
+        Instant now = clock.instant();
+        takeBack(new Key(login, address), now);
+        takeBack(new Key(login, ""), now);
+        takeBack(new Key("", address), now);
+    }
+
     synchronized void succeeded(String login, String address) {
         Instant now = clock.instant();
         Key pair = new Key(login, address);
@@ -82,7 +90,8 @@ final class Throttle {
 
     private void takeBack(Key key, Instant now) {
         Failures before = of(key, now);
-        failures.put(key, new Failures(Math.max(0, before.count() - 1), before.last(), before.until()));
+        Instant until = before.count() <= FREE_TRIES ? Instant.EPOCH : before.until();
+        failures.put(key, new Failures(Math.max(0, before.count() - 1), before.last(), until));
     }
 
     /** 1 s after the fifth failure, then twice as long with each. */

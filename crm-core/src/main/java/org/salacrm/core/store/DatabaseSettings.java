@@ -12,6 +12,7 @@ import org.salacrm.core.store.Database.Vendor;
 public record DatabaseSettings(String url, String user, String password, int poolSize) {
     private static final int DEFAULT_POOL_SIZE = 20;
     private static final int LOCK_WAIT_MS = 5_000;
+    private static final int CONNECT_SECONDS = 3;
 
     public static DatabaseSettings from(Map<String, ?> values) {
         return new DatabaseSettings(
@@ -61,7 +62,8 @@ public record DatabaseSettings(String url, String user, String password, int poo
         postgres.setUser(user);
         postgres.setPassword(password);
         postgres.setApplicationName("sala");
-        postgres.setConnectTimeout(3);
+        postgres.setConnectTimeout(CONNECT_SECONDS);
+        postgres.setLoginTimeout(CONNECT_SECONDS);
         postgres.setTcpKeepAlive(true);
         postgres.setReWriteBatchedInserts(true);
         // Planning a list anew takes longer than answering it; compiling a plan pays for nothing that we ask.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.resource.spi.TransactionSupport.TransactionSupportLevel;
 import javax.sql.DataSource;
@@ -30,10 +31,12 @@ import org.slf4j.LoggerFactory;
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class PooledDatabase implements Database {
     private static final Logger LOG = LoggerFactory.getLogger(PooledDatabase.class);
-    private static final long WAIT_FOR_CONNECTION_MS = 3_000;
+    private static final long WAIT_FOR_CONNECTION_MS = 2_500;
 
     private final DatabaseSettings settings;
+    private final Optional<Pulse> pulse;
     private final DataSource pool;
+    private final DataSource guarded;
 
     @Activate
     public PooledDatabase(
@@ -47,8 +50,20 @@ public final class PooledDatabase implements Database {
         this.settings = settings;
         if (settings.vendor() == Vendor.DERBY) {
             boot(settings);
+            this.pulse = Optional.empty();
+            this.pool = pool(transactions, settings, settings.derby());
+            this.guarded = pool;
+        } else {
+            Pulse felt = new Pulse(settings.postgres());
+            DataSource postgres = settings.postgres();
+            DataSource watched = new SeenSource(() -> felt.watched(postgres.getConnection()));
+            this.pulse = Optional.of(felt);
+            this.pool = pool(transactions, settings, watched);
+            this.guarded = new SeenSource(() -> {
+                felt.require();
+                return pool.getConnection();
+            });
         }
-        this.pool = pool(transactions, settings);
         LOG.info("Database: {}", settings);
     }
 
@@ -68,7 +83,7 @@ public final class PooledDatabase implements Database {
 
     @Override
     public DataSource dataSource() {
-        return pool;
+        return guarded;
     }
 
     @Override
@@ -78,6 +93,7 @@ public final class PooledDatabase implements Database {
 
     @Deactivate
     public void close() {
+        pulse.ifPresent(Pulse::close);
         if (pool instanceof AutoCloseable closeable) {
             closeQuietly(closeable);
         }
@@ -93,9 +109,9 @@ public final class PooledDatabase implements Database {
     }
 
     /** One database, so one local transaction per connection: nothing to prepare in two phases. */
-    private static DataSource pool(TransactionManager transactions, DatabaseSettings settings) {
+    private static DataSource pool(TransactionManager transactions, DatabaseSettings settings, DataSource database) {
         ManagedDataSourceBuilder builder = ManagedDataSourceBuilder.builder()
-                .dataSource(settings.vendor() == Vendor.POSTGRESQL ? settings.postgres() : settings.derby())
+                .dataSource(database)
                 .transaction(TransactionSupportLevel.LocalTransaction)
                 .transactionManager(transactions)
                 .exceptionSorter(new DeadConnections())

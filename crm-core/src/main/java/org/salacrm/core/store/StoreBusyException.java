@@ -46,14 +46,18 @@ public final class StoreBusyException extends BusyException {
         });
     }
 
-    /** No state comes from the pool, which had no connection to give. Derby says 08, XJ; PostgreSQL 08, 57P, 53. */
+    /** No state comes from the pool, which had no connection to give. Derby says XJ; 53 has too little of something. */
     static boolean isAway(String state) {
         return state.isEmpty()
-                || state.startsWith("08")
-                || state.startsWith("57P")
+                || isGone(state)
                 || state.startsWith("53")
                 || state.equals("XJ040")
                 || state.equals("XJ015");
+    }
+
+    /** The connection broke or none could be made, or the server goes down or is just starting. */
+    static boolean isGone(String state) {
+        return state.startsWith("08") || state.startsWith("57P");
     }
 
     private static Optional<SQLException> sqlCause(Throwable thrown) {

@@ -16,11 +16,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.module.Modules;
+import org.salacrm.api.security.Callers;
 import org.salacrm.rest.Answers;
 import org.salacrm.rest.Topic;
 import org.salacrm.rest.file.Upload;
 import org.salacrm.rest.json.Shape;
 import org.salacrm.rest.problem.RefusedException;
+import org.salacrm.rest.problem.Sentences;
 
 /** The modules of the installation: what there is, and bringing it in and out. */
 @Component
@@ -28,10 +30,14 @@ import org.salacrm.rest.problem.RefusedException;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ModulesTopic implements Topic {
     private final Modules modules;
+    private final Callers callers;
+    private final Sentences sentences;
 
     @Activate
-    public ModulesTopic(@Reference Modules modules) {
+    public ModulesTopic(@Reference Modules modules, @Reference Callers callers, @Reference Sentences sentences) {
         this.modules = modules;
+        this.callers = callers;
+        this.sentences = sentences;
     }
 
     @Override
@@ -41,7 +47,7 @@ public final class ModulesTopic implements Topic {
 
     @GET
     public Response list() {
-        List<Shape> all = modules.all().stream().map(ModulesTopic::shape).toList();
+        List<Shape> all = modules.all().stream().map(this::shape).toList();
         return Answers.json(all);
     }
 
@@ -73,7 +79,10 @@ public final class ModulesTopic implements Topic {
                 .orElseThrow(() -> new RefusedException(404, "address.unknown"));
     }
 
-    private static Shape shape(Modules.Info module) {
+    private Shape shape(Modules.Info module) {
+        String message = module.message().isEmpty()
+                ? ""
+                : sentences.format(callers.current().language(), module.message(), Map.of("reason", module.reason()));
         return new Shape()
                 .with("id", module.id())
                 .with("label", module.label())
@@ -81,6 +90,6 @@ public final class ModulesTopic implements Topic {
                 .with("version", module.version())
                 .with("state", module.state().name().toLowerCase(Locale.ROOT))
                 .some("newest", module.newest())
-                .some("message", module.message());
+                .some("message", message);
     }
 }

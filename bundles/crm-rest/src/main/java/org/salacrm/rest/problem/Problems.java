@@ -173,10 +173,9 @@ public final class Problems {
             return problem(404, "entity.unknown", Map.of("entity", entity), language);
         }
         Map<String, ?> values = Map.of("module", module.get().label().in(language));
-        return switch (module.get().state()) {
-            case INSTALLING, UPGRADING, INSTALLED -> problem(503, "module.busy", values, language, SOON);
-            default -> problem(404, "module.absent", values, language);
-        };
+        return module.get().state().isIn()
+                ? problem(503, "module.busy", values, language, SOON)
+                : problem(404, "module.absent", values, language);
     }
 
     private Problem forbidden(ForbiddenException e, String language) {

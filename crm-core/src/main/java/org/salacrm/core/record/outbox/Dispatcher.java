@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int BATCH = 200;
-    private static final Duration TERM = Duration.ofSeconds(30);
+    private static final Duration TERM = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     private final Outbox outbox;
@@ -75,6 +75,11 @@ final class Dispatcher {
             outbox.done(rows, untold(byName, rows));
         }
         return caughtUp || rows.size() == BATCH;
+    }
+
+    /** Lets somebody else tell at once. */
+    void leave() {
+        outbox.leave(holder, clock.instant());
     }
 
     private void callRoll(Set<String> names) {

@@ -73,6 +73,18 @@ public final class DispatcherThread implements Bell {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            leave();
+        }
+    }
+
+    /** Another node, or this one after its next start, need not wait until the term is over. */
+    private void leave() {
+        Thread.interrupted();
+        try {
+            dispatcher.leave();
+        } catch (RuntimeException e) { // outermost: the database may be away; the term ends by itself
+            LOG.debug("The outbox is left to whoever comes after the term", e);
         }
     }
 

@@ -41,6 +41,10 @@ final class Outbox {
         return sql.update(take + "until_at < ?", holder, until, now) == 1 ? Lead.NEWLY : Lead.NOT;
     }
 
+    void leave(String holder, Instant now) {
+        sql.update("update core_lease set until_at = ? where name = 'outbox' and holder = ?", now, holder);
+    }
+
     boolean isEmpty() {
         return sql.first("select id from core_outbox fetch first 1 rows only", row -> row.getLong(1))
                 .isEmpty();

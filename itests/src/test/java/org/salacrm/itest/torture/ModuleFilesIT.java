@@ -1,0 +1,208 @@
+package org.salacrm.itest.torture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameters;
+import org.salacrm.itest.Person;
+import org.salacrm.itest.RunningSala;
+import org.salacrm.itest.TestPostgres;
+import org.salacrm.itest.Wait;
+
+/** Files of modules, good and bad, by the page and by the folder; and what of them is there after the next start. */
+@RunWith(Parameterized.class)
+public class ModuleFilesIT {
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final Supplier<RunningSala> starting;
+    private Path files;
+    private RunningSala sala;
+    private Person admin;
+
+    public ModuleFilesIT(String database, Supplier<RunningSala> starting) {
+        this.starting = starting;
+    }
+
+    @Parameters(name = "{0}")
+    public static List<Object[]> databases() {
+        Path data = TestPostgres.folder("module-files");
+        Supplier<RunningSala> derby = () -> RunningSala.fresh(data.resolve("derby"), Map.of());
+        Supplier<RunningSala> postgres = () -> RunningSala.freshOnPostgres(data.resolve("postgres"), Map.of());
+        return List.of(new Object[] {"derby", derby}, new Object[] {"postgres", postgres});
+    }
+
+    @Test
+    public void modulesComeByFileAndStay() throws IOException {
+        try (RunningSala running = starting.get()) {
+            sala = running;
+            files = TestPostgres.folder("kars");
+            admin = Person.administrator(sala);
+            badFilesAreRefused();
+            byFolder(Files.copy(ModuleBuild.sales(sala.home()), files.resolve("sfa.kar")), "0.1.0.SNAPSHOT");
+            String deal = deal();
+            aFailingMigrationChangesNothing(deal);
+            byFolder(
+                    build("0.1.4").changes(Changes.COLUMN + Changes.AFTERWARDS).write(files.resolve("4.kar")), "0.1.4");
+            assertThat(admin.get("/api/records/opportunity/" + deal).get("name").asText())
+                    .isEqualTo("deal");
+            theyAreThereAfterEveryStart(deal);
+        }
+    }
+
+    private ModuleBuild build(String version) {
+        return ModuleBuild.ofSales(sala.home(), version);
+    }
+
+    private String deal() {
+        String account =
+                admin.create("account", Map.of("name", "account")).get("id").asText();
+        return admin.create("opportunity", Map.of("name", "deal", "account", account, "expectedCloseOn", "2030-01-31"))
+                .get("id")
+                .asText();
+    }
+
+    private void badFilesAreRefused() throws IOException {
+        Path noZip = Files.writeString(files.resolve("no-zip.kar"), "this is no zip");
+        Path noBundle = build("9.0.0").header("Bundle-SymbolicName", null).write(files.resolve("no-bundle.kar"));
+        Path noModule = new Archive()
+                .put(
+                        "repository/a.jar",
+                        new Archive().header("Bundle-SymbolicName", "a").bytes())
+                .write(files.resolve("no-module.kar"));
+        Path noVersion = build("not a version").write(files.resolve("no-version.kar"));
+        Path core = build("9.0.1").with(coreBundle()).write(files.resolve("core.kar"));
+        refused(noZip, "module.file.damaged", "");
+        refused(noModule, "module.file.noModule", "");
+        refused(noVersion, "module.file.damaged", "");
+        refused(noBundle, "module.file.noBundle", "");
+        refused(core, "module.core", "crm-core");
+        Files.copy(noZip, sala.data().resolve("deploy/no-zip.kar"));
+        Wait.until(
+                () -> "the log names the refused file", LONG, () -> sala.log().contains("no-zip.kar was refused"));
+        assertThat(admin.get("/api/modules").get(0).get("state").asText()).isEqualTo("available");
+    }
+
+    private Path coreBundle() throws IOException {
+        try (Stream<Path> all = Files.walk(sala.home().resolve("system/org/salacrm/crm-core"))) {
+            return all.filter(file -> file.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private void refused(Path file, String code, String word) {
+        HttpResponse<String> answer = admin.sendFile("/api/modules", "", file);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+        JsonNode problem = Person.read(answer.body());
+        assertThat(problem.get("code").asText()).isEqualTo(code);
+        assertThat(problem.get("detail").asText()).contains(word).contains("ไฟล์นี้");
+        assertThat(admin.get("/api/modules")).hasSize(1);
+    }
+
+    private void byFolder(Path file, String version) throws IOException {
+        Path inbox = sala.data().resolve("deploy").resolve(file.getFileName());
+        // As a careful administrator does it: the file appears whole.
+        Files.move(Files.copy(file, files.resolve("whole")), inbox);
+        Wait.until(() -> version + " is in, not " + module(), LONG, () -> module().contains(
+                        version + "\",\"state\":\"installed"));
+        Wait.until(() -> "the inbox is empty", LONG, () -> !Files.exists(inbox));
+    }
+
+    private String module() {
+        return admin.get("/api/modules").get(0).toString();
+    }
+
+    private void aFailingMigrationChangesNothing(String deal) {
+        byPage(build("0.1.1")
+                .changes(Changes.COLUMN)
+                .word("opportunity.label", "Next deal")
+                .write(files.resolve("1.kar")));
+        String before = admin.get("/api/records/opportunity/" + deal).toString();
+        admin.upload(
+                "/api/modules",
+                "",
+                build("0.1.2").changes(Changes.COLUMN + Changes.FAILING).write(files.resolve("2.kar")));
+        JsonNode ended = admin.ended(
+                admin.ok("POST", "/api/modules/sfa/install", null).get("job").asText());
+        assertThat(ended.get("state").asText()).as("%s", ended).isEqualTo("failed");
+        assertThat(ended.get("message").asText()).containsIgnoringCase("there_is_no_such_table");
+        JsonNode module = admin.get("/api/modules").get(0);
+        assertThat(module.get("state").asText()).isEqualTo("upgradable");
+        assertThat(module.get("message").asText())
+                .isEqualTo(ended.get("message").asText());
+        assertThat(module.get("version").asText()).isEqualTo("0.1.1");
+        assertThat(admin.get("/api/records/opportunity/" + deal).toString()).isEqualTo(before);
+        assertThat(admin.get("/api/types/opportunity").at("/label/en").asText()).isEqualTo("Next deal");
+    }
+
+    private void byPage(Path file) {
+        admin.upload("/api/modules", "", file);
+        admin.job("/api/modules/sfa/install");
+    }
+
+    private void theyAreThereAfterEveryStart(String deal) throws IOException {
+        for (Runnable change : List.<Runnable>of(() -> {}, this::clearCache, this::moveHouse)) {
+            sala.stop();
+            change.run();
+            sala.start();
+            assertThat(admin.get("/api/records/opportunity/" + deal).get("name").asText())
+                    .isEqualTo("deal");
+            assertThat(module()).contains("0.1.4");
+        }
+        admin.job("/api/modules/sfa/uninstall");
+        sala.stop();
+        sala.start();
+        assertThat(admin.send("GET", "/api/records/opportunity/" + deal, null).statusCode())
+                .as("what was removed stays away")
+                .isEqualTo(404);
+    }
+
+    private void clearCache() {
+        deleteAll(sala.data().resolve("karaf"));
+    }
+
+    private void moveHouse() {
+        Path other = files.resolve("sala");
+        try (Stream<Path> all = Files.walk(sala.home())) {
+            for (Path file : all.toList()) {
+                Files.copy(
+                        file,
+                        other.resolve(sala.home().relativize(file).toString()),
+                        java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        sala.moveTo(other);
+    }
+
+    private static void deleteAll(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(ModuleFilesIT::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.salacrm.itest.torture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameters;
+import org.salacrm.itest.Person;
+import org.salacrm.itest.RunningSala;
+import org.salacrm.itest.TestPostgres;
+import org.salacrm.itest.Wait;
+
+/** A module comes, goes and changes while many people work: nobody who does not use it notices. */
+@RunWith(Parameterized.class)
+public class ModulesUnderLoadIT {
+    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final int LINES = 3;
+    /** What an open browser may wait for a new menu. */
+    private static final long NEWS_MS = 3_000;
+
+    private final Supplier<RunningSala> starting;
+
+    public ModulesUnderLoadIT(String database, Supplier<RunningSala> starting) {
+        this.starting = starting;
+    }
+
+    @Parameters(name = "{0}")
+    public static List<Object[]> databases() {
+        Path data = TestPostgres.folder("modules");
+        Supplier<RunningSala> derby = () -> RunningSala.fresh(data.resolve("derby"), Map.of());
+        Supplier<RunningSala> postgres = () -> RunningSala.freshOnPostgres(data.resolve("postgres"), Map.of());
+        return List.of(new Object[] {"derby", derby}, new Object[] {"postgres", postgres});
+    }
+
+    @Test
+    public void nobodyNoticesThatModulesComeAndGo() {
+        try (RunningSala sala = starting.get()) {
+            Person admin = Person.administrator(sala);
+            try (Crowd crowd = new Crowd(sala, admin, Size.of("users", 50), Size.random(getClass()))) {
+                Figures quiet = quiet(crowd);
+                List<Line> lines = new ArrayList<>();
+                for (int i = 0; i < LINES; i++) {
+                    lines.add(new Line(sala, admin, crowd::now));
+                }
+                long begin = crowd.now();
+                for (int i = 0; i < Size.of("installs", 2); i++) {
+                    install(admin, crowd, lines);
+                    admin.job("/api/modules/sfa/uninstall");
+                    assertThat(crowd.since(begin)).allMatch(a -> a.ofSales() || a.isGood(), "is answered well");
+                    assertThat(crowd.since(begin))
+                            .allMatch(a -> !a.ofSales() || a.isGood() || a.isAbsent(), "or absent");
+                }
+                install(admin, crowd, lines);
+                upgrade(sala, admin, crowd);
+                assertThat(lines).noneMatch(Line::ended);
+                lines.forEach(Line::close);
+                System.out.println(
+                        "quiet: " + quiet + "\nwhile modules come and go: " + Figures.of(core(crowd.since(begin))));
+            }
+        }
+    }
+
+    private static Figures quiet(Crowd crowd) {
+        long begin = crowd.now();
+        int enough = Size.of("quiet", 60);
+        Wait.until(() -> "quiet work", LONG, () -> crowd.since(begin).size() >= enough);
+        assertThat(core(crowd.since(begin))).allMatch(Answer::isGood);
+        return Figures.of(core(crowd.since(begin)));
+    }
+
+    private static void install(Person admin, Crowd crowd, List<Line> lines) {
+        long begin = crowd.now();
+        admin.job("/api/modules/sfa/install");
+        long in = crowd.now() - begin;
+        assertThat(admin.count("opportunity")).isNotNegative();
+        long told = lines.stream()
+                .mapToLong(line -> line.until("metadata", begin))
+                .max()
+                .orElseThrow();
+        System.out.println("installed after " + in + " ms, browsers told after " + told + " ms; others: "
+                + Figures.of(core(crowd.since(begin))));
+        assertThat(told).isLessThan(in + NEWS_MS);
+    }
+
+    /** The next version comes with a change of the tables while the one before works. */
+    private static void upgrade(RunningSala sala, Person admin, Crowd crowd) {
+        Path kar = ModuleBuild.ofSales(sala.home(), "0.1.1")
+                .changes(Changes.COLUMN)
+                .word("opportunity.label", "Upgraded deal")
+                .write(sala.data().resolve("tmp/sfa-next.kar"));
+        long begin = crowd.now();
+        admin.upload("/api/modules", "", kar);
+        admin.job("/api/modules/sfa/install");
+        assertThat(admin.get("/api/types/opportunity").at("/label/en").asText()).isEqualTo("Upgraded deal");
+        System.out.println(
+                "upgraded after " + (crowd.now() - begin) + " ms; others: " + Figures.of(core(crowd.since(begin))));
+        assertThat(crowd.since(begin)).allMatch(a -> a.ofSales() || a.isGood(), "is answered well");
+        assertThat(crowd.since(begin)).allMatch(a -> !a.ofSales() || a.isGood() || a.isAwayForAMoment(), "or 503");
+    }
+
+    private static List<Answer> core(List<Answer> answers) {
+        return answers.stream().filter(answer -> !answer.ofSales()).toList();
+    }
+}
