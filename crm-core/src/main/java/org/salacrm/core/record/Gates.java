@@ -17,8 +17,8 @@ import org.salacrm.api.record.RecordHook;
 
 /**
  * One gate per entity of this node: writes pass it together, a change of the entity's tables passes it alone, so that
- * neither waits for the other inside the database. There is none before all hooks of the core are there, so that nothing
- * is written past them; those of modules are seen to by the gate of their module. Thread-safe.
+ * neither waits for the other inside the database. There is none before all hooks of the core are there, so that
+ * nothing is written past them; those of modules are seen to by the gate of their module. Thread-safe.
  */
 @Component(
         service = Gates.class,

@@ -143,10 +143,10 @@ public class StoredJobsTest {
     public void cancelledJobStopsAtItsNextStep() throws InterruptedException {
         CountDownLatch running = new CountDownLatch(1);
         StoredJobs jobs = node(kind("long", (parameters, progress) -> {
-            running.countDown();
             int steps = 0;
             while (!progress.cancelled()) {
                 progress.report(++steps, 0);
+                running.countDown();
                 Thread.onSpinWait();
             }
             return Map.of("steps", steps);

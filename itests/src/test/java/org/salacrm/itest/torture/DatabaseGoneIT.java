@@ -58,6 +58,7 @@ public class DatabaseGoneIT {
 
     @Before
     public void makeSomething() {
+        Wait.until(() -> "it is ready", SOON, sala::isReady);
         account = admin.create("account", Map.of("name", "ลูกค้า")).get("id").asText();
     }
 
@@ -84,11 +85,12 @@ public class DatabaseGoneIT {
                 () -> admin.send("POST", "/api/records/account/query", Map.of("fields", List.of("name"))),
                 () -> admin.send("POST", "/api/records/account", Map.of("name", "x")),
                 () -> admin.send("GET", "/api/modules", null),
-                () -> admin.send("GET", "/api/jobs", null),
-                () -> admin.send("POST", "/api/session", Map.of("login", "admin", "password", "wrong")));
+                () -> admin.send("GET", "/api/jobs", null));
         List<Timed> all = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             List<Future<Timed>> asked = new ArrayList<>();
+            asked.add(others.submit(() -> timed(
+                    () -> admin.send("POST", "/api/session", Map.of("login", "admin", "password", "not looked at")))));
             for (int n = 0; n < AT_ONCE; n++) {
                 questions.forEach(question -> asked.add(others.submit(() -> timed(question))));
             }
