@@ -38,6 +38,7 @@ final class CsvFile implements TableFile {
         Iterator<CsvRecord> records = reader.iterator();
         return new Iterator<>() {
             private long count;
+            private int widest;
 
             @Override
             public boolean hasNext() {
@@ -52,6 +53,13 @@ final class CsvFile implements TableFile {
             public SourceRow next() {
                 CsvRecord csv = records.next();
                 TableFile.check(++count, csv.getFieldCount());
+                widest = Math.max(widest, csv.getFieldCount());
+                if (csv.getFieldCount() < widest && lastCell(csv).indexOf('\n') >= 0 && !hasNext()) {
+                    throw new UnreadableFileException("import.file.quote", count, 0);
+                }
+                if (csv.getFields().stream().anyMatch(text -> text.length() > MAX_CELL)) {
+                    throw new UnreadableFileException("import.file.cell", count, MAX_CELL);
+                }
                 return new SourceRow(
                         count,
                         csv.getFields().stream()
@@ -61,9 +69,15 @@ final class CsvFile implements TableFile {
         };
     }
 
-    /** The byte order mark is no part of the first header. */
+    /** A quote that is never closed takes the rest of the file into the last cell of a row that is too short. */
+    private static String lastCell(CsvRecord csv) {
+        return csv.getField(csv.getFieldCount() - 1);
+    }
+
+    /** The byte order mark is no part of the first header, and the end mark of old DOS programs no row. */
     private static String withoutMark(String text, CsvRecord csv) {
-        return csv.getStartingLineNumber() == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
+        boolean begin = csv.getStartingLineNumber() == 1 && text.startsWith("\uFEFF");
+        return begin ? text.substring(1) : text.equals("\032") ? "" : text;
     }
 
     @Override

@@ -43,7 +43,7 @@ final class FailedRows {
             List<String> headers = new ArrayList<>(List.of(word("import.failed.row"), word("import.failed.reason")));
             state.columns().forEach(c -> headers.add(c.header()));
             csv.writeRecord(headers);
-            Iterator<SourceRow> rows = FileImports.body(table, state.headerRow());
+            Iterator<SourceRow> rows = Survey.body(table, state, 0);
             advance();
             while (ahead != null && rows.hasNext()) {
                 SourceRow row = rows.next();

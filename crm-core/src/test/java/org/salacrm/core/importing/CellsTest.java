@@ -12,7 +12,7 @@ public class CellsTest {
     private final DateCell dates = new DateCell(LocalDate.of(2026, 11, 22));
 
     private LocalDate date(String text) {
-        Outcome outcome = dates.read(Cell.of(text));
+        Outcome outcome = dates.read(Cell.of(text), false);
         assertThat(outcome.refusal()).as(text).isEmpty();
         return (LocalDate) outcome.value().orElseThrow();
     }
@@ -53,16 +53,16 @@ public class CellsTest {
 
     @Test
     public void aDayThatIsInNoCalendarIsRefused() {
-        assertThat(dates.read(Cell.of("31/11/2567")).refusal()).isEqualTo("import.date.absent");
-        assertThat(dates.read(Cell.of("29/02/2566")).refusal()).isEqualTo("import.date.noLeapYear");
+        assertThat(dates.read(Cell.of("31/11/2567"), false).refusal()).isEqualTo("import.date.absent");
+        assertThat(dates.read(Cell.of("29/02/2566"), false).refusal()).isEqualTo("import.date.noLeapYear");
         assertThat(date("29/02/2567")).isEqualTo("2024-02-29");
-        assertThat(dates.read(Cell.of("พรุ่งนี้")).refusal()).isEqualTo("import.date.unknown");
-        assertThat(dates.read(Cell.of("1/1/9999")).refusal()).isEqualTo("import.date.year");
+        assertThat(dates.read(Cell.of("พรุ่งนี้"), false).refusal()).isEqualTo("import.date.unknown");
+        assertThat(dates.read(Cell.of("1/1/9999"), false).refusal()).isEqualTo("import.date.year");
     }
 
     @Test
     public void monthBeforeDayIsReadOnlyWhenNothingElseFits() {
-        Outcome turned = dates.read(Cell.of("12/31/2024"));
+        Outcome turned = dates.read(Cell.of("12/31/2024"), false);
         assertThat(turned.value()).contains(LocalDate.of(2024, 12, 31));
         assertThat(turned.repair()).isEqualTo("import.repaired.monthFirst");
         assertThat(date("11/12/2024")).isEqualTo("2024-12-11");
@@ -71,7 +71,7 @@ public class CellsTest {
     @Test
     public void aSerialNumberIsADay() {
         Cell serial = new Cell("36270", Optional.of(new BigDecimal("36270")), Optional.empty());
-        assertThat(dates.read(serial).value()).contains(LocalDate.of(1999, 4, 20));
+        assertThat(dates.read(serial, false).value()).contains(LocalDate.of(1999, 4, 20));
     }
 
     @Test

@@ -34,7 +34,7 @@ public class FilesOfCustomersTest {
 
     private Map<String, String> mapped(String entity, Path file) {
         Map<String, String> mapped = new TreeMap<>();
-        Preview preview = Preview.of(mapper, entity, file, FormatFinder.find(file), 0);
+        Preview preview = Preview.best(mapper.headers(entity), entity, file, FormatFinder.find(file));
         for (ImportState.Column column : preview.columns()) {
             mapped.put(column.index() + " " + column.header(), column.field());
         }
@@ -52,7 +52,7 @@ public class FilesOfCustomersTest {
     @Test
     public void aThaiCodePageFileOfCustomersIsMappedByItself() {
         Path file = EXAMPLES.resolve("customers-th.csv");
-        assertThat(FormatFinder.find(file).charset()).isEqualTo("x-windows-874");
+        assertThat(FormatFinder.find(file).charset()).isEqualTo("windows-874");
         assertThat(mapped("account", file))
                 .containsEntry("0 รหัสลูกค้า", "code")
                 .containsEntry("1 ชื่อลูกค้า", "name")
@@ -114,7 +114,7 @@ public class FilesOfCustomersTest {
         Path file =
                 write("Customer list 2026\n\nE-mail\tCompany name\tTel.\tCustomer no\na@b.co\tSiam\t021234567\tX1\n");
         assertThat(mapped("account", file).values()).containsExactly("email", "name", "phone", "code");
-        assertThat(Preview.of(mapper, "account", file, FormatFinder.find(file), 0)
+        assertThat(Preview.best(mapper.headers("account"), "account", file, FormatFinder.find(file))
                         .headerRow())
                 .isEqualTo(3);
     }

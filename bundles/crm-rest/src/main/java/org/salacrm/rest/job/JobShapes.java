@@ -1,6 +1,5 @@
 package org.salacrm.rest.job;
 
-import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,7 +29,7 @@ public final class JobShapes {
         }
         shape.some("result", job.result());
         if (!job.messageKey().isEmpty()) {
-            shape.with("message", sentences.format(language, job.messageKey(), Map.of()));
+            shape.with("message", sentences.format(language, job.messageKey(), job.result()));
         }
         return shape.with("startedAt", job.startedAt());
     }
