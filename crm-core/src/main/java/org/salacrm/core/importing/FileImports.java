@@ -188,7 +188,7 @@ public class FileImports implements Imports {
     }
 
     @Override
-    public void failed(long id, OutputStream out) {
+    public void failed(long id, String type, OutputStream out) {
         ImportStore.Stored stored = own(id);
         String entity = stored.state().entity();
         inCopy(stored.hash(), file -> {
@@ -198,7 +198,7 @@ public class FileImports implements Imports {
                             .toList(),
                     messages,
                     callers.current().language());
-            rows.write(file, stored.state(), out);
+            rows.write(file, stored.state(), type, out);
             return file;
         });
     }
