@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds out what kind of table a file is: by its content, never by its name. */
 final class FormatFinder {
@@ -113,18 +115,20 @@ final class FormatFinder {
         }
     }
 
-    /** The separator that cuts most lines outside quotes into the same number of cells, more than one. */
+    /** The separator that cuts most lines into the same number of cells; titles and empty lines are cut by none. */
     private static String separator(String sample) {
         String best = ",";
         double bestScore = 0;
         for (String separator : SEPARATORS) {
-            List<Integer> counts = counts(sample, separator.charAt(0));
-            int usual = counts.stream().sorted().toList().get(counts.size() / 2);
-            long same = counts.stream().filter(c -> c == usual).count();
-            double score = usual == 0 ? 0 : (double) same / counts.size() + usual / 1000.0;
-            if (score > bestScore) {
-                best = separator;
-                bestScore = score;
+            Map<Integer, Long> lines = counts(sample, separator.charAt(0)).stream()
+                    .filter(count -> count > 0)
+                    .collect(Collectors.groupingBy(count -> count, Collectors.counting()));
+            for (Map.Entry<Integer, Long> usual : lines.entrySet()) {
+                double score = usual.getValue() + usual.getKey() / 1000.0;
+                if (score > bestScore) {
+                    best = separator;
+                    bestScore = score;
+                }
             }
         }
         return best;
@@ -145,7 +149,7 @@ final class FormatFinder {
                 count = 0;
             }
         }
-        if (counts.isEmpty()) {
+        if (count > 0) {
             counts.add(count);
         }
         return counts;

@@ -20,11 +20,12 @@ import org.salacrm.api.message.Messages;
 final class HeaderWords {
     private static final double SURE = 1.0;
     private static final double OTHER_WORD = 0.95;
+    private static final double OF_PART = 0.94;
     private static final double IN_PIECES = 0.9;
     private static final double MORE = 0.85;
     private static final double KIND = 0.8;
     private static final double PART_OF = 0.5;
-    private static final double ENOUGH = 0.6;
+    private static final double ENOUGH = 0.68; // three fifths of the words are the same
 
     private final List<Words> fields;
 
@@ -59,7 +60,7 @@ final class HeaderWords {
                                 Synonyms.of(messages, "kind." + target.field().kind() + ".import"))
                         : Set.of(),
                 Synonyms.of(messages, path + ".import.more"),
-                Stream.concat(own.stream(), others.stream())
+                Stream.concat(target.isOfPart() ? Stream.of() : own.stream(), others.stream())
                         .map(HeaderWords::spaced)
                         .toList());
     }
@@ -117,18 +118,18 @@ final class HeaderWords {
     private static double score(String header, Words words) {
         String key = Clean.key(header);
         if (words.own().contains(key)) {
-            return SURE;
+            return words.target().isOfPart() ? OF_PART : SURE;
         }
         if (words.others().contains(key)) {
-            return OTHER_WORD - words.others().indexOf(key) / 1000.0;
+            return OTHER_WORD - words.others().indexOf(key) / 10_000.0;
+        }
+        if (words.more().contains(key)) {
+            return MORE;
         }
         Set<String> pieces = pieces(header);
         if (pieces.stream()
                 .anyMatch(piece -> words.own().contains(piece) || words.others().contains(piece))) {
             return IN_PIECES;
-        }
-        if (words.more().contains(key)) {
-            return MORE;
         }
         if (words.kind().contains(key) || pieces.stream().anyMatch(words.kind()::contains)) {
             return KIND;
@@ -162,15 +163,14 @@ final class HeaderWords {
     }
 
     /**
-     * The share of the longer text that the shorter one makes up. What a thing is stands first in Thai and last in
-     * English: a customer type is no customer.
+     * The share of a header that a word makes up. What a thing is stands first in Thai and last in English: a customer
+     * type is no customer.
      */
     private static double covered(String header, String word) {
         boolean thai = word.codePointAt(1) >= 0x0E00 && word.codePointAt(1) <= 0x0E7F;
         String a = thai ? header.replace(" ", "") : header;
         String b = thai ? word.replace(" ", "") : word;
-        boolean found =
-                Math.min(a.length(), b.length()) > 3 && (b.startsWith(a) || (thai ? a.startsWith(b) : a.endsWith(b)));
-        return found ? (double) Math.min(a.length(), b.length()) / Math.max(a.length(), b.length()) : 0;
+        boolean found = b.length() > 4 && (thai ? a.startsWith(b) : a.endsWith(b));
+        return found ? (double) b.length() / a.length() : 0;
     }
 }

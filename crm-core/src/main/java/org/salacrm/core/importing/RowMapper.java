@@ -73,7 +73,7 @@ final class RowMapper {
         for (Column column : plan.columns()) {
             Outcome outcome = read(column, row.cell(column.index()));
             note(row, column, outcome, problems);
-            outcome.value().ifPresent(value -> put(column.target(), value, values));
+            outcome.value().ifPresent(value -> put(column, value, values));
         }
         return new Mapped(row, values, problems);
     }
@@ -103,15 +103,24 @@ final class RowMapper {
 
     /** Two columns of one text stand behind each other: first name and surname, house and road. */
     @SuppressWarnings("unchecked")
-    private static void put(ColumnMapper.Target target, Object value, Map<String, Object> values) {
-        int dot = target.path().indexOf('.');
-        if (dot < 0) {
-            values.merge(target.path(), value, (a, b) -> target.joins() ? a + " " + b : b);
-        } else {
-            List<Map<String, Object>> parts = (List<Map<String, Object>>)
-                    values.computeIfAbsent(target.path().substring(0, dot), p -> List.of(new HashMap<>()));
-            parts.get(0).merge(target.path().substring(dot + 1), value, (a, b) -> target.joins() ? a + " " + b : b);
+    private static void put(Column column, Object value, Map<String, Object> values) {
+        String path = column.target().path();
+        int dot = path.indexOf('.');
+        Map<String, Object> into = dot < 0
+                ? values
+                : ((List<Map<String, Object>>)
+                                values.computeIfAbsent(path.substring(0, dot), p -> List.of(new HashMap<>())))
+                        .get(0);
+        into.merge(path.substring(dot + 1), value, (before, more) -> behind(column, before, more));
+    }
+
+    /** A bare number means nothing behind another text without its header, such as floor 2. */
+    private static Object behind(Column column, Object before, Object more) {
+        if (!column.target().joins()) {
+            return more;
         }
+        boolean bare = more.toString().matches("[\\d/]+");
+        return before + " " + (bare ? column.header() + " " : "") + more;
     }
 
     /**
