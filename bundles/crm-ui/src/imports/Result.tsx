@@ -41,7 +41,7 @@ export function Result({ given, job }: { given: Import; job: Job | null }) {
       />
       <div className="row-gap wrap">
         {failed > 0 && (
-          <a className="btn plain" href={at('imports', given.id, 'failed.csv')} download>
+          <a className="btn plain" href={at('imports', given.id, 'failed.xlsx')} download>
             <Icon name="download" size={16} />
             <span className="btn-text">{t('imports.download')}</span>
           </a>

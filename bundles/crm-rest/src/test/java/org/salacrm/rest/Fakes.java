@@ -274,7 +274,7 @@ final class Fakes {
         }
 
         @Override
-        public void failed(long id, OutputStream out) {
+        public void failed(long id, String type, OutputStream out) {
             try {
                 out.write(TestServer.utf8("ชื่อ,เหตุผล\n"));
             } catch (IOException e) {

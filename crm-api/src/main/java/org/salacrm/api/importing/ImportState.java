@@ -11,7 +11,7 @@ import java.util.Map;
  * @param sheet name of the sheet read, empty for CSV
  * @param headerRow number of the row with the headers, from 1
  * @param rows number of rows below the header, -1 while not counted
- * @param state uploaded, checking, checked, running, done or failed
+ * @param state uploaded, checking, checked, running, done, failed, or stopped: a run that wrote some rows and can go on
  * @param job id of the job at work or last at work, 0 for none
  */
 public record ImportState(

@@ -34,8 +34,12 @@ public interface Imports {
     /** Problems of the last check or run in the order of rows. @param after cursor, empty for the first page */
     ProblemPage problems(long id, String after, int limit);
 
-    /** Writes the refused rows with their reasons as CSV in UTF-8 with a byte order mark. */
-    void failed(long id, OutputStream out);
+    /**
+     * Writes the refused rows as they stood, with their reasons, to be corrected and imported again.
+     *
+     * @param type {@code xlsx}, or {@code csv} in UTF-8 with a byte order mark
+     */
+    void failed(long id, String type, OutputStream out);
 
     /**
      * A change of an import; null stands for "as it is".

@@ -8,6 +8,8 @@ import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.ImportState.Column;
 import org.salacrm.api.importing.Imports.Change;
 import org.salacrm.api.importing.Imports.Summary;
+import org.salacrm.api.record.InvalidRecordException;
+import org.salacrm.api.record.InvalidRecordException.Refusal;
 
 /** New states of an import out of an old one. */
 final class Changes {
@@ -50,6 +52,10 @@ final class Changes {
 
     /** The chosen fields; a field chosen for one column leaves the column that had it by proposal. */
     private static List<Column> columns(List<Column> columns, Map<Integer, String> chosen) {
+        List<Integer> there = columns.stream().map(Column::index).toList();
+        if (!there.containsAll(chosen.keySet())) {
+            throw new InvalidRecordException(List.of(new Refusal("columns", "import.columns.absent", Map.of())));
+        }
         return columns.stream()
                 .map(c -> {
                     String field = chosen.get(c.index());

@@ -1,13 +1,38 @@
 package org.salacrm.core.importing;
 
 import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes typed text comparable: what people cannot see, or type in two ways, is made one. */
 final class Clean {
     private static final Set<String> NOTHING = Set.of(
             "-", "--", "---", "n/a", "na", "none", "null", "nil", "ไม่มี", "ไม่มีข้อมูล", "ไม่ระบุ", ".", "?", "#n/a");
+
+    /** What keeps a spreadsheet from changing a cell: {@code ="00123"}, or an apostrophe before a sign or digit. */
+    private static final Pattern GUARD = Pattern.compile("=\"([^\"]*)\"|'(?=[=+\\-@\\d])(.*)", Pattern.DOTALL);
+
+    /** In this order. Two strokes for one Thai vowel: NIKHAHIT, perhaps a tone mark, and AA are SARA AM. */
+    private static final List<Rule> RULES = List.of(
+            Rule.of("\u0E4D([\u0E48-\u0E4B]?)\u0E32", "$1\u0E33"),
+            Rule.of("([\u0E48-\u0E4B])\u0E4D\u0E32", "$1\u0E33"),
+            Rule.of("[\u200B-\u200F\u2060\uFEFF\u00AD]", ""),
+            Rule.of("[\u00A0\u2000-\u200A\u202F\u3000\t]", " "),
+            Rule.of("\r\n?|[\u000B\u0085\u2028\u2029]", "\n"),
+            Rule.of("[\\p{Cc}&&[^\n]]", ""),
+            Rule.of(" {2,}", " "),
+            Rule.of("(?m)^ +| +$", ""));
+
+    private record Rule(Pattern pattern, String put) {
+        static Rule of(String pattern, String put) {
+            return new Rule(Pattern.compile(pattern), put);
+        }
+    }
 
     private Clean() {}
 
@@ -19,28 +44,43 @@ final class Clean {
             plain = c > ' ' && c < 0x7F || c == ' ' && i > 0 && i < raw.length() - 1 && raw.charAt(i - 1) != ' ';
         }
         if (plain) {
-            return raw;
+            return raw.startsWith("=") || raw.startsWith("'") ? unguarded(raw) : raw;
         }
-        String composed = Normalizer.normalize(raw, Normalizer.Form.NFC);
-        return thaiAm(composed)
-                .replaceAll("[\\u200B-\\u200F\\u2060\\uFEFF\\u00AD]", "")
-                .replaceAll("[\\u00A0\\u2000-\\u200A\\u202F\\u3000\\t]", " ")
-                .replaceAll("[\\p{Cc}&&[^\\n\\r]]", "")
-                .replace("\r\n", "\n")
-                .replaceAll(" {2,}", " ")
-                .replaceAll("(?m)^ +| +$", "")
-                .strip();
+        String text = Normalizer.normalize(raw, Normalizer.Form.NFC);
+        for (Rule rule : RULES) {
+            text = rule.pattern().matcher(text).replaceAll(rule.put());
+        }
+        return unguarded(text.strip());
     }
 
-    /** NIKHAHIT, tone mark, AA is SARA AM typed in three strokes. */
-    private static String thaiAm(String s) {
-        return s.replaceAll("\u0E4D([\u0E48-\u0E4B]?)\u0E32", "$1\u0E33")
-                .replaceAll("([\u0E48-\u0E4B])\u0E4D\u0E32", "$1\u0E33");
+    private static String unguarded(String text) {
+        Matcher m = GUARD.matcher(text);
+        return m.matches() ? Objects.requireNonNullElse(m.group(1), m.group(2)) : text;
+    }
+
+    /** A name or code as it is looked up: unlike {@link #key} it keeps the dash that tells A-1 from A1. */
+    static String same(String text) {
+        return digits(text(text)).toLowerCase(Locale.ROOT);
+    }
+
+    /** The same name as a database may hold it, which tells capitals from small letters. */
+    static Set<String> spellings(String text) {
+        String plain = digits(text);
+        Set<String> spellings = new LinkedHashSet<>(List.of(text));
+        spellings.add(plain);
+        spellings.add(plain.toUpperCase(Locale.ROOT));
+        spellings.add(plain.toLowerCase(Locale.ROOT));
+        return spellings;
     }
 
     /** Words people write where they have nothing to write. */
     static boolean nothing(String text) {
         return text.isEmpty() || NOTHING.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** Strokes alone say nothing even in a free text, where words may be meant as they stand. */
+    static boolean dash(String text) {
+        return text.chars().allMatch(c -> c == '-' || c == '–' || c == '.' || c == '?');
     }
 
     /** Thai digits as the usual ones. */

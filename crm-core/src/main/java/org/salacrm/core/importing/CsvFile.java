@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -20,10 +21,12 @@ final class CsvFile implements TableFile {
     CsvFile(Path file, Format format) {
         try {
             Charset charset = Charset.forName(format.charset());
-            Reader text = new InputStreamReader(Files.newInputStream(file), charset);
+            Reader text = withoutMark(new InputStreamReader(Files.newInputStream(file), charset));
             this.reader = CsvReader.builder()
                     .fieldSeparator(format.separator())
                     .skipEmptyLines(false)
+                    .trimWhitespacesAroundQuotes(true)
+                    .allowUnclosedQuote(false)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .maxBufferSize(4 * MAX_CELL)
@@ -44,7 +47,7 @@ final class CsvFile implements TableFile {
                 try {
                     return records.hasNext();
                 } catch (CsvParseException e) {
-                    throw new UnreadableFileException("import.file.cell", count + 1, MAX_CELL);
+                    throw new UnreadableFileException("import.file.quote", count + 1, 0);
                 }
             }
 
@@ -52,18 +55,28 @@ final class CsvFile implements TableFile {
             public SourceRow next() {
                 CsvRecord csv = records.next();
                 TableFile.check(++count, csv.getFieldCount());
+                if (csv.getFields().stream().anyMatch(text -> text.length() > MAX_CELL)) {
+                    throw new UnreadableFileException("import.file.cell", count, MAX_CELL);
+                }
                 return new SourceRow(
-                        count,
-                        csv.getFields().stream()
-                                .map(text -> SourceRow.Cell.of(withoutMark(text, csv)))
-                                .toList());
+                        count, csv.getFields().stream().map(CsvFile::cell).toList());
             }
         };
     }
 
-    /** The byte order mark is no part of the first header. */
-    private static String withoutMark(String text, CsvRecord csv) {
-        return csv.getStartingLineNumber() == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
+    /** The byte order mark is no part of the first header, nor in the way of its quotes. */
+    private static Reader withoutMark(Reader text) throws IOException {
+        PushbackReader reader = new PushbackReader(text);
+        int first = reader.read();
+        if (first >= 0 && first != '\uFEFF') {
+            reader.unread(first);
+        }
+        return reader;
+    }
+
+    /** The end mark of old DOS programs is no row. */
+    private static SourceRow.Cell cell(String text) {
+        return SourceRow.Cell.of(text.equals("\032") ? "" : text);
     }
 
     @Override

@@ -6,19 +6,32 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads dates as people in Thailand write them: either era, two or four digits, names of months, serial numbers. */
 final class DateCell {
-    private static final Pattern DAY_FIRST =
-            Pattern.compile("(\\d{1,2})[/.\\- ](\\d{1,2})[/.\\- ](\\d{2}|\\d{4})(?:[ T]\\d{1,2}:\\d{2}.*)?");
-    private static final Pattern YEAR_FIRST =
-            Pattern.compile("(\\d{4})[/.\\-](\\d{1,2})[/.\\-](\\d{1,2})(?:[ T]\\d{1,2}:\\d{2}.*)?");
-    private static final Pattern NAMED = Pattern.compile("(\\d{1,2})[ \\-/.]*([\\p{L}\\p{M}.]+?)\\.?[ \\-/]*"
-            + "(?:พ\\.?ศ\\.?|ค\\.?ศ\\.?|B\\.?E\\.?)?[ ]*(\\d{2}|\\d{4})");
+    private static final String ERA_WORD = "(?:พ\\.? ?ศ\\.?|ค\\.? ?ศ\\.?|B\\.?E\\.?|A\\.?D\\.?)?";
+    private static final Pattern AROUND = Pattern.compile(
+            "^(?:วันที่|(?:วัน)?(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์)(?:ที่)?"
+                    + "|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\b)[., ]*"
+                    + "|(?:[T ]| *เวลา) *\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2}.*)?(?: *(?:น\\.?|[ap]m))?$",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBERS =
+            Pattern.compile("(\\d{1,2}) ?[/.\\- ] ?(\\d{1,2}) ?[/.\\- ] ?(\\d{2}|\\d{4})");
+    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4}) ?[/.\\-] ?(\\d{1,2}) ?[/.\\-] ?(\\d{1,2})");
+    private static final Pattern TOGETHER = Pattern.compile("(19|20|25)(\\d{2})(0[1-9]|1[0-2])([0-3]\\d)");
+    private static final Pattern TOGETHER_DAY_FIRST = Pattern.compile("([0-3]\\d)([01]\\d)(\\d{4})");
+    private static final Pattern NAMED = Pattern.compile(
+            "(\\d{1,2})(?:st|nd|rd|th)?[ \\-/.]*([\\p{L}\\p{M}.]+?)\\.?[ \\-/,]*" + ERA_WORD + " *(\\d{2}|\\d{4})");
+    private static final Pattern NAME_FIRST =
+            Pattern.compile("([\\p{L}\\p{M}.]+) *(\\d{1,2})(?:st|nd|rd|th)?[, ]+(\\d{4})");
     private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
-    private static final int MAX_SERIAL = 73_050; // 1 January 2100
+    /** 1 January 1910: a smaller number is rather a year or an age. */
+    private static final int MIN_SERIAL = 3654;
+
+    private static final int MAX_SERIAL = 73_050 + 200_000; // 1 January 2100, in either era
     private static final int ERA = 543;
     private static final int FIRST_BUDDHIST = 2400;
     private static final List<List<String>> MONTHS = List.of(
@@ -28,7 +41,7 @@ final class DateCell {
             List.of("เมษายน", "เมย", "april", "apr"),
             List.of("พฤษภาคม", "พค", "may"),
             List.of("มิถุนายน", "มิย", "june", "jun"),
-            List.of("กรกฎาคม", "กค", "july", "jul"),
+            List.of("กรกฎาคม", "กรกฏาคม", "กค", "july", "jul"),
             List.of("สิงหาคม", "สค", "august", "aug"),
             List.of("กันยายน", "กย", "september", "sep", "sept"),
             List.of("ตุลาคม", "ตค", "october", "oct"),
@@ -41,55 +54,74 @@ final class DateCell {
         this.today = today;
     }
 
-    Outcome read(SourceRow.Cell cell) {
+    /** @param monthFirst whether 3/4/2024 means the fourth of March here */
+    Outcome read(SourceRow.Cell cell, boolean monthFirst) {
         if (cell.date().isPresent()) {
-            return era(cell.date().get().toLocalDate());
+            LocalDate date = cell.date().get().toLocalDate();
+            return date.getYear() > 1900 ? era(date) : Outcome.refused("import.date.unknown");
         }
-        if (cell.number().isPresent()) {
-            return serial(cell.number().get());
-        }
-        String text = Clean.digits(Clean.text(cell.text()));
+        String text = text(cell);
         if (Clean.nothing(text)) {
             return Clean.text(cell.text()).isEmpty() ? Outcome.EMPTY : Outcome.emptied("import.repaired.nothing");
         }
-        Matcher m = YEAR_FIRST.matcher(text);
+        Matcher m = NUMBERS.matcher(text);
         if (m.matches()) {
-            return date(m.group(1), Integer.parseInt(m.group(2)), m.group(3), false);
+            return numbers(m, monthFirst);
         }
-        m = DAY_FIRST.matcher(text);
+        m = YEAR_FIRST.matcher(text);
         if (m.matches()) {
-            return dayFirst(m.group(3), Integer.parseInt(m.group(2)), m.group(1));
+            return date(m.group(1), Integer.parseInt(m.group(2)), m.group(3));
         }
         m = NAMED.matcher(text);
+        if (m.matches() && month(m.group(2)) > 0) {
+            return date(m.group(3), month(m.group(2)), m.group(1));
+        }
+        m = NAME_FIRST.matcher(text);
+        if (m.matches() && month(m.group(1)) > 0) {
+            return date(m.group(3), month(m.group(1)), m.group(2));
+        }
+        m = TOGETHER.matcher(text);
         if (m.matches()) {
-            int month = month(m.group(2));
-            if (month > 0) {
-                return date(m.group(3), month, m.group(1), false);
-            }
+            return date(m.group(1) + m.group(2), Integer.parseInt(m.group(3)), m.group(4));
         }
-        if (text.matches("\\d{5}")) {
-            return serial(new BigDecimal(text));
+        m = TOGETHER_DAY_FIRST.matcher(text);
+        if (m.matches()) {
+            return date(m.group(3), Integer.parseInt(m.group(2)), m.group(1));
         }
-        return Outcome.refused("import.date.unknown");
+        return text.matches("\\d{4,6}(\\.\\d+)?")
+                ? serial(new BigDecimal(text))
+                : Outcome.refused("import.date.unknown");
     }
 
-    /** Day before month; turned round only when there is no other reading. */
-    private Outcome dayFirst(String year, int month, String day) {
-        int d = Integer.parseInt(day);
-        return month > 12 && month <= 31 && d <= 12
-                ? date(year, d, String.valueOf(month), true)
-                : date(year, month, day, false);
+    /** What is left of a cell without the day of the week and the time. */
+    private static String text(SourceRow.Cell cell) {
+        return AROUND.matcher(Clean.digits(Clean.text(cell.text()))).replaceAll("");
     }
 
-    private Outcome date(String year, int month, String day, boolean turned) {
-        int y = year.length() == 2 ? fullYear(Integer.parseInt(year)) : commonYear(Integer.parseInt(year));
+    /** 1: the day can only stand first, -1: it can only stand second, 0: either, or no date of that kind. */
+    static int order(SourceRow.Cell cell) {
+        Matcher m = NUMBERS.matcher(cell.date().isPresent() ? "" : text(cell));
+        return !m.matches() ? 0 : Boolean.compare(Integer.parseInt(m.group(1)) > 12, Integer.parseInt(m.group(2)) > 12);
+    }
+
+    /** Day before month; turned round where the column is so, or when there is no other reading. */
+    private Outcome numbers(Matcher m, boolean monthFirst) {
+        int first = Integer.parseInt(m.group(1));
+        int second = Integer.parseInt(m.group(2));
+        boolean turned = monthFirst ? first <= 12 : second > 12 && second <= 31 && first <= 12;
+        return turned ? turned(date(m.group(3), first, m.group(2))) : date(m.group(3), second, m.group(1));
+    }
+
+    private Outcome date(String year, int month, String day) {
+        boolean two = year.length() == 2;
+        int y = two ? fullYear(Integer.parseInt(year)) : commonYear(Integer.parseInt(year));
         int d = Integer.parseInt(day);
         if (y < 1800 || y > 2200) {
             return Outcome.refused("import.date.year", Map.of("year", year));
         }
         try {
             LocalDate date = LocalDate.of(y, month, d);
-            return turned ? Outcome.repaired(date, "import.repaired.monthFirst") : Outcome.of(date);
+            return two ? repaired(date, "import.repaired.year") : Outcome.of(date);
         } catch (DateTimeException e) {
             boolean leap = month == 2 && d == 29;
             return Outcome.refused(
@@ -97,12 +129,22 @@ final class DateCell {
         }
     }
 
+    private static Outcome turned(Outcome date) {
+        return date.isRefused() ? date : repaired((LocalDate) date.value().orElseThrow(), "import.repaired.monthFirst");
+    }
+
+    private static Outcome repaired(LocalDate date, String key) {
+        String dayAndMonth = "%02d/%02d/".formatted(date.getDayOfMonth(), date.getMonthValue());
+        Map<String, Object> said =
+                Map.of("to", dayAndMonth + date.getYear(), "thai", dayAndMonth + (date.getYear() + ERA));
+        return new Outcome(Optional.of(date), key, "", said);
+    }
+
     /** A serial number counted by a spreadsheet in the Buddhist era lies 543 years off. */
     private Outcome serial(BigDecimal number) {
-        if (number.signum() <= 0 || number.compareTo(BigDecimal.valueOf(MAX_SERIAL + 200_000L)) > 0) {
-            return Outcome.refused("import.date.unknown");
-        }
-        return era(SERIAL_ZERO.plusDays(number.longValue()));
+        return number.intValue() < MIN_SERIAL || number.intValue() > MAX_SERIAL
+                ? Outcome.refused("import.date.unknown")
+                : era(SERIAL_ZERO.plusDays(number.longValue()));
     }
 
     private static Outcome era(LocalDate date) {
@@ -112,7 +154,7 @@ final class DateCell {
         int year = date.getYear() - ERA;
         return date.getMonthValue() == 2 && date.getDayOfMonth() == 29 && !Year.isLeap(year)
                 ? Outcome.refused("import.date.noLeapYear", Map.of("year", date.getYear(), "commonYear", year))
-                : Outcome.repaired(date.withYear(year), "import.repaired.era");
+                : repaired(date.withYear(year), "import.repaired.era");
     }
 
     private static int commonYear(int year) {

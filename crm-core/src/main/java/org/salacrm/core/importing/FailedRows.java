@@ -1,12 +1,8 @@
 package org.salacrm.core.importing;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -34,21 +30,20 @@ final class FailedRows {
         this.language = language;
     }
 
-    void write(Path file, ImportState state, OutputStream out) {
+    void write(Path file, ImportState state, String type, OutputStream out) {
         TableFile.Format format =
                 new TableFile.Format(state.charset(), state.separator(), state.sheet(), state.sheets());
-        try (Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                CsvWriter csv = CsvWriter.builder().build(text.append('\uFEFF'));
-                TableFile table = TableFile.open(file, format)) {
+        try (TableOut table = type.equals("xlsx") ? new WorkbookOut(out) : new CsvOut(out);
+                TableFile source = TableFile.open(file, format)) {
             List<String> headers = new ArrayList<>(List.of(word("import.failed.row"), word("import.failed.reason")));
             state.columns().forEach(c -> headers.add(c.header()));
-            csv.writeRecord(headers);
-            Iterator<SourceRow> rows = FileImports.body(table, state.headerRow());
+            table.write(headers);
+            Iterator<SourceRow> rows = Survey.body(source, state, 0);
             advance();
             while (ahead != null && rows.hasNext()) {
                 SourceRow row = rows.next();
                 if (row.number() == ahead.getValue().row()) {
-                    csv.writeRecord(
+                    table.write(
                             record(row, reasons(row.number()), state.columns().size()));
                 }
             }
@@ -76,9 +71,10 @@ final class FailedRows {
         place = ahead == null ? place : ahead.getKey();
     }
 
+    /** All cells, also those beyond the headers that may be why the row was refused. */
     private static List<String> record(SourceRow row, String reasons, int width) {
         List<String> cells = new ArrayList<>(List.of(String.valueOf(row.number()), reasons));
-        for (int i = 0; i < width; i++) {
+        for (int i = 0; i < Math.max(width, row.width()); i++) {
             cells.add(row.cell(i).text());
         }
         return cells;

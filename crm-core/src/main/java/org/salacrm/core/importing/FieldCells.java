@@ -13,9 +13,12 @@ import org.salacrm.api.definition.PickLists;
 import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.entity.Kind;
 import org.salacrm.api.message.Messages;
+import org.salacrm.api.message.Text;
 
 /** Reads a cell as the value of a field, by the field's kind. References are found elsewhere, many at a time. */
 final class FieldCells {
+    private static final Pattern ERROR = Pattern.compile("#(?:REF!|VALUE!|NAME\\?|DIV/0!|NUM!|NULL!)|#{4,}");
+    private static final Pattern SHORTENED = Pattern.compile("[+-]?\\d(?:[.,]\\d+)?[Ee]\\+\\d{1,2}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@,;]+@[^\\s@,;.]+(\\.[^\\s@,;.]+)+");
     private static final List<String> YES = List.of("true", "yes", "y", "1", "x", "ใช่", "จริง", "มี", "✓", "ok");
     private static final List<String> NO = List.of("false", "no", "n", "0", "ไม่", "ไม่ใช่", "เท็จ", "ไม่มี");
@@ -25,6 +28,9 @@ final class FieldCells {
     private final ZoneId zone;
     private final DateCell dates;
     private final Map<String, PickCell> picks = new HashMap<>();
+    /** Field to fixed words to their values. */
+    private final Map<String, Map<String, Object>> values = new HashMap<>();
+
     private final Optional<NewPicks> newPicks;
 
     /** @param newPicks takes words that are in no pick list; without it they are refused */
@@ -36,20 +42,29 @@ final class FieldCells {
         this.dates = new DateCell(today);
     }
 
-    /** @param entity name of the entity the field belongs to, for its words of value */
-    Outcome read(String entity, FieldType field, SourceRow.Cell cell) {
-        Outcome word = wordOfValue(entity, field, cell);
+    /**
+     * @param entity name of the entity the field belongs to, for its words of value
+     * @param monthFirst whether dates of this column have the month before the day
+     */
+    Outcome read(String entity, FieldType field, SourceRow.Cell cell, boolean monthFirst) {
+        Outcome spoilt = spoilt(field, cell);
+        if (spoilt.isRefused()) {
+            return spoilt;
+        }
+        Object word = values.computeIfAbsent(entity + "." + field.name(), key -> wordsOfValue(key, field))
+                .get(Clean.key(cell.text()));
         if (word != null) {
-            return word;
+            return Outcome.repaired(word, "import.repaired.word");
         }
         return switch (field.kind()) {
-            case Kind.DATE -> dates.read(cell);
-            case Kind.DATETIME -> instant(dates.read(cell), cell);
+            case Kind.DATE -> dates.read(cell, monthFirst);
+            case Kind.DATETIME -> instant(dates.read(cell, monthFirst), cell);
             case Kind.INT -> whole(NumberCell.read(cell));
             case Kind.DECIMAL, Kind.MONEY, Kind.PERCENT -> scaled(field, NumberCell.read(cell));
             case Kind.BOOL -> bool(cell);
             case Kind.PHONE -> PhoneCell.read(cell).outcome();
             case Kind.EMAIL -> email(cell);
+            case Kind.URL -> Clean.nothing(Clean.text(cell.text())) ? nothing(cell) : text(field, cell);
             case Kind.TAX_ID -> ThaiTaxId.read(cell);
             case Kind.BRANCH -> branch(cell);
             case Kind.POSTCODE -> postcode(cell);
@@ -59,24 +74,37 @@ final class FieldCells {
         };
     }
 
-    /** Fixed words for a value, such as "cash" for no credit days: message {@code <entity>.<field>.import.values}. */
-    private Outcome wordOfValue(String entity, FieldType field, SourceRow.Cell cell) {
-        String key = entity + "." + field.name() + ".import.values";
-        if (!messages.has(key) || cell.text().isBlank()) {
-            return null;
+    /** What a spreadsheet has made of a cell can not be guessed back: {@code #REF!}, {@code 1.05E+12}. */
+    private static Outcome spoilt(FieldType field, SourceRow.Cell cell) {
+        if (cell.number().isPresent() || field.kind().equals(Kind.TEXTAREA)) {
+            return Outcome.EMPTY;
         }
-        String wanted = Clean.key(cell.text());
-        for (String language : List.of("th", "en")) {
-            for (String pair : messages.text(key).in(language).split(";")) {
+        String text = cell.text().strip();
+        if (ERROR.matcher(text).matches()) {
+            return Outcome.refused("import.cell.error");
+        }
+        return SHORTENED.matcher(text).matches() ? Outcome.refused("import.cell.shortened") : Outcome.EMPTY;
+    }
+
+    /** Fixed words for a value, such as "cash" for no credit days: message {@code <entity>.<field>.import.values}. */
+    private Map<String, Object> wordsOfValue(String path, FieldType field) {
+        Map<String, Object> words = new HashMap<>();
+        String key = path + ".import.values";
+        if (messages.has(key)) {
+            Text text = messages.text(key);
+            for (String pair : (text.th() + ";" + text.en()).split(";")) {
                 int equals = pair.indexOf('=');
-                if (equals > 0 && Clean.key(pair.substring(0, equals)).equals(wanted)) {
-                    String value = pair.substring(equals + 1).strip();
-                    Object typed = field.javaType() == Integer.class ? (Object) Integer.valueOf(value) : value;
-                    return Outcome.repaired(typed, "import.repaired.word");
-                }
+                String value = pair.substring(equals + 1).strip();
+                words.put(
+                        Clean.key(pair.substring(0, equals)),
+                        field.javaType() == Integer.class ? (Object) Integer.valueOf(value) : value);
             }
         }
-        return null;
+        return words;
+    }
+
+    private static Outcome nothing(SourceRow.Cell cell) {
+        return Clean.text(cell.text()).isEmpty() ? Outcome.EMPTY : Outcome.emptied("import.repaired.nothing");
     }
 
     private Outcome instant(Outcome date, SourceRow.Cell cell) {
@@ -127,7 +155,7 @@ final class FieldCells {
     private static Outcome email(SourceRow.Cell cell) {
         String text = Clean.text(cell.text());
         if (Clean.nothing(text)) {
-            return text.isEmpty() ? Outcome.EMPTY : Outcome.emptied("import.repaired.nothing");
+            return nothing(cell);
         }
         String address = text.replaceFirst("(?i)^mailto:", "");
         return EMAIL.matcher(address).matches() ? Outcome.of(address) : Outcome.refused("import.email.unknown");
@@ -184,10 +212,10 @@ final class FieldCells {
 
     private static Outcome text(FieldType field, SourceRow.Cell cell) {
         String text = Clean.text(cell.text());
-        if (text.isEmpty()) {
-            return Outcome.EMPTY;
+        if (text.isEmpty() || Clean.dash(text)) {
+            return nothing(cell);
         }
-        if (text.indexOf('\uFFFD') >= 0) {
+        if (text.indexOf('\uFFFD') >= 0 || cell.text().indexOf(0) >= 0) {
             return Outcome.refused("import.text.broken");
         }
         boolean oneLine = !field.kind().equals(Kind.TEXTAREA);

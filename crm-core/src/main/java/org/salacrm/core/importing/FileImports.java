@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -24,8 +23,6 @@ import org.salacrm.api.message.Messages;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.record.Ids;
-import org.salacrm.api.record.InvalidRecordException;
-import org.salacrm.api.record.InvalidRecordException.Refusal;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.ForbiddenException;
@@ -37,6 +34,8 @@ import org.salacrm.core.store.Tx;
 /** Imports of files: the upload is kept by its hash, what is known of it in one row, its problems in one table. */
 @Component
 public class FileImports implements Imports {
+    private static final List<String> BUSY = List.of("checking", "running");
+
     private final Tx tx;
     private final Files files;
     private final Jobs jobs;
@@ -78,12 +77,13 @@ public class FileImports implements Imports {
     public ImportState upload(String entity, String fileName, InputStream content) {
         Caller caller = mayImport(entity);
         String hash = files.keep(content);
+        HeaderWords words = mapper.headers(entity);
         ImportState state = inCopy(hash, file -> {
             TableFile.Format format = FormatFinder.find(file);
-            return Preview.of(mapper, entity, file, format, 0).state(ids.next(), fileName);
+            return Preview.best(words, entity, file, format).state(ids.next(), fileName);
         });
         sql(db -> {
-            store.insert(db, new ImportStore.Stored(state, hash, caller.user()), clock.instant());
+            store.insert(db, new ImportStore.Stored(state, hash, caller.user(), Tally.START), clock.instant());
             return state;
         });
         return state;
@@ -98,23 +98,16 @@ public class FileImports implements Imports {
     public ImportState change(long id, Change change) {
         ImportStore.Stored stored = own(id);
         ImportState old = stored.state();
-        if (old.state().equals("checking") || old.state().equals("running")) {
-            throw new ConflictException("import.busy", Map.of());
-        }
+        refuse(old, BUSY, "done", "stopped");
+        ImportRules rules = new ImportRules(mapper.targets(old.entity()));
+        rules.check(change, old);
         ImportState changed = Changes.apply(
                 old,
                 change,
-                (format, headerRow) ->
-                        inCopy(stored.hash(), file -> Preview.of(mapper, old.entity(), file, format, headerRow)
-                                .state(id, old.file())));
-        changed.columns().stream()
-                .filter(c -> !c.field().isEmpty()
-                        && mapper.target(old.entity(), c.field()).isEmpty())
-                .findFirst()
-                .ifPresent(c -> {
-                    throw new InvalidRecordException(
-                            List.of(new Refusal(c.field(), "invalid.unknownField", Map.of("field", c.field()))));
-                });
+                (format, headerRow) -> inCopy(stored.hash(), file -> Preview.of(
+                                mapper.headers(old.entity()), old.entity(), file, format, headerRow)
+                        .state(id, old.file())));
+        rules.check(changed);
         return sql(db -> {
             store.update(db, changed);
             store.forget(db, id);
@@ -135,40 +128,77 @@ public class FileImports implements Imports {
     private long start(long id, String kind, String state) {
         return tx.required(() -> {
             ImportState old = own(id).state();
-            if (List.of("checking", "running", "done").contains(old.state())) {
-                throw new ConflictException(old.state().equals("done") ? "import.done" : "import.busy", Map.of());
-            }
+            boolean goesOn = old.state().equals("stopped") && kind.equals(ImportWork.RUN);
+            refuse(old, BUSY, "done", goesOn ? "" : "stopped");
             mayImport(old.entity());
+            new ImportRules(mapper.targets(old.entity())).checkComplete(old);
             long job = jobs.start(kind, Map.of("import", id));
             return sql(db -> {
-                store.forget(db, id);
-                store.update(db, Changes.at(old, state, job, Summary.NONE, -1));
+                if (!goesOn) {
+                    store.forget(db, id);
+                }
+                store.update(db, Changes.at(old, state, job, goesOn ? old.summary() : Summary.NONE, -1));
                 return job;
             });
         });
     }
 
+    private static void refuse(ImportState state, List<String> busy, String... others) {
+        if (busy.contains(state.state())) {
+            throw new ConflictException("import.busy", Map.of());
+        }
+        if (List.of(others).contains(state.state())) {
+            throw new ConflictException(
+                    "import." + state.state(), Map.of("rows", state.summary().rows()));
+        }
+    }
+
     @Override
     public ProblemPage problems(long id, String after, int limit) {
-        ImportState state = own(id).state();
+        ImportStore.Stored stored = own(id);
         List<Map.Entry<String, Problem>> found = sql(db -> store.problems(db, id, after, limit + 1, false));
         boolean more = found.size() > limit;
         List<Map.Entry<String, Problem>> page = more ? found.subList(0, limit) : found;
         return new ProblemPage(
-                page.stream().map(Map.Entry::getValue).toList(),
+                page.stream()
+                        .map(e -> headed(e.getValue(), stored.state().entity()))
+                        .toList(),
                 more ? page.get(limit - 1).getKey() : "",
-                state.summary());
+                stored.tally().summary());
+    }
+
+    /** A problem with a field that no column is read into stands under the name of that field. */
+    private Problem headed(Problem problem, String entity) {
+        if (!problem.header().isEmpty() || problem.field().isEmpty()) {
+            return problem;
+        }
+        String label = mapper.target(entity, problem.field())
+                .map(ColumnMapper.Target::label)
+                .orElse(entity + "." + problem.field() + ".label");
+        String header = messages.text(label).in(callers.current().language());
+        return new Problem(
+                problem.row(),
+                problem.column(),
+                header,
+                problem.field(),
+                problem.value(),
+                problem.messageKey(),
+                problem.values(),
+                problem.severity());
     }
 
     @Override
-    public void failed(long id, OutputStream out) {
+    public void failed(long id, String type, OutputStream out) {
         ImportStore.Stored stored = own(id);
+        String entity = stored.state().entity();
         inCopy(stored.hash(), file -> {
             FailedRows rows = new FailedRows(
-                    after -> sql(db -> store.problems(db, id, after, 500, true)),
+                    after -> sql(db -> store.problems(db, id, after, 500, true)).stream()
+                            .map(e -> Map.entry(e.getKey(), headed(e.getValue(), entity)))
+                            .toList(),
                     messages,
                     callers.current().language());
-            rows.write(file, stored.state(), out);
+            rows.write(file, stored.state(), type, out);
             return file;
         });
     }
@@ -178,7 +208,25 @@ public class FileImports implements Imports {
         Caller caller = callers.current();
         return sql(db -> store.find(db, id))
                 .filter(s -> s.user() == caller.user() || caller.mayEverything())
+                .map(this::settled)
                 .orElseThrow(() -> new AbsentRecordException("import", id));
+    }
+
+    /** Work whose job has ended without a word, as in a power cut of the database, is over. */
+    private ImportStore.Stored settled(ImportStore.Stored stored) {
+        ImportState state = stored.state();
+        boolean over = BUSY.contains(state.state())
+                && jobs.find(state.job())
+                        .filter(job -> !List.of("waiting", "running").contains(job.state()))
+                        .isPresent();
+        if (!over) {
+            return stored;
+        }
+        Tally tally = stored.tally();
+        boolean written = state.state().equals("running") && tally.row() > 0;
+        ImportState now =
+                Changes.at(state, written ? "stopped" : "uploaded", state.job(), tally.summary(), state.rows());
+        return new ImportStore.Stored(now, stored.hash(), stored.user(), tally);
     }
 
     private Caller mayImport(String entity) {
@@ -203,19 +251,9 @@ public class FileImports implements Imports {
         try (TempCopy copy = TempCopy.of(files.content(hash))) {
             return work.apply(copy.path());
         } catch (UnreadableFileException e) {
-            throw new InvalidRecordException(List.of(new Refusal("file", e.messageKey(), e.values())));
+            throw e.asRefusal();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Skips to the row behind the headers. */
-    static Iterator<SourceRow> body(TableFile table, int headerRow) {
-        Iterator<SourceRow> rows = table.rows();
-        boolean found = false;
-        while (!found && rows.hasNext()) {
-            found = rows.next().number() >= headerRow;
-        }
-        return rows;
     }
 }

@@ -13,14 +13,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds out what kind of table a file is: by its content, never by its name. */
 final class FormatFinder {
     private static final int SAMPLE = 64 * 1024;
-    private static final long MAX_UNPACKED = 1L << 30;
-    private static final int MAX_RATIO = 250;
+    private static final Pattern HTML =
+            Pattern.compile("<(?:!doctype|html|table|meta|\\?xml)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OTHER = Pattern.compile("%PDF|\\{\\\\rtf|[\\[{]\\s*[\"{\\[]");
+    /** Tabulators, line breaks of all kinds, and the end that old DOS programs write. */
+    private static final String USUAL_CONTROLS = "\t\n\013\f\r\032";
+
     private static final List<String> SEPARATORS = List.of(",", ";", "\t", "|");
 
     private FormatFinder() {}
@@ -39,37 +44,24 @@ final class FormatFinder {
         }
         String charset = charset(file, start);
         String text = new String(start, Charset.forName(charset));
-        if (text.chars().filter(c -> c == 0).count() > 0) {
-            throw new UnreadableFileException("import.file.binary", 0, 0);
-        }
+        checkText(text);
         return new TableFile.Format(charset, separator(text), "", List.of());
     }
 
     private static TableFile.Format workbook(Path file) {
-        checkUnpacked(file);
         List<String> sheets = WorkbookFile.sheets(file);
-        if (sheets.isEmpty()) {
-            throw new UnreadableFileException("import.file.workbook", 0, 0);
-        }
         return new TableFile.Format("", "", sheets.get(0), sheets);
     }
 
-    /** A small file that unpacks to a huge one is no customer list; measured by unpacking, headers can lie. */
-    private static void checkUnpacked(Path file) {
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
-            long limit = Math.min(MAX_UNPACKED, Math.max(64L << 20, Files.size(file) * MAX_RATIO));
-            long total = 0;
-            byte[] buffer = new byte[SAMPLE];
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
-                    total += n;
-                    if (total > limit) {
-                        throw new UnreadableFileException("import.file.bomb", 0, limit >> 20);
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw new UnreadableFileException("import.file.workbook", e);
+    /** What is text but no table, and what has signs in it that no text has. */
+    private static void checkText(String text) {
+        String begin = text.replace("\uFEFF", "").stripLeading();
+        if (HTML.matcher(begin).lookingAt()) {
+            throw new UnreadableFileException("import.file.html", 0, 0);
+        }
+        if (text.chars().anyMatch(c -> c < ' ' && USUAL_CONTROLS.indexOf(c) < 0)
+                || OTHER.matcher(begin).lookingAt()) {
+            throw new UnreadableFileException("import.file.binary", 0, 0);
         }
     }
 
@@ -85,7 +77,7 @@ final class FormatFinder {
         if (high.invalidUtf8 == 0 || high.invalidUtf8 * 20 < high.all) {
             return StandardCharsets.UTF_8.name();
         }
-        return high.thai >= high.all * 0.95 ? "x-windows-874" : "windows-1252";
+        return high.thai >= high.all * 0.95 ? "windows-874" : "windows-1252";
     }
 
     /** Counts of bytes above 127 in a whole file. */
@@ -123,18 +115,20 @@ final class FormatFinder {
         }
     }
 
-    /** The separator that cuts most lines outside quotes into the same number of cells, more than one. */
+    /** The separator that cuts most lines into the same number of cells; titles and empty lines are cut by none. */
     private static String separator(String sample) {
         String best = ",";
         double bestScore = 0;
         for (String separator : SEPARATORS) {
-            List<Integer> counts = counts(sample, separator.charAt(0));
-            int usual = counts.stream().sorted().toList().get(counts.size() / 2);
-            long same = counts.stream().filter(c -> c == usual).count();
-            double score = usual == 0 ? 0 : (double) same / counts.size() + usual / 1000.0;
-            if (score > bestScore) {
-                best = separator;
-                bestScore = score;
+            Map<Integer, Long> lines = counts(sample, separator.charAt(0)).stream()
+                    .filter(count -> count > 0)
+                    .collect(Collectors.groupingBy(count -> count, Collectors.counting()));
+            for (Map.Entry<Integer, Long> usual : lines.entrySet()) {
+                double score = usual.getValue() + usual.getKey() / 1000.0;
+                if (score > bestScore) {
+                    best = separator;
+                    bestScore = score;
+                }
             }
         }
         return best;
@@ -155,7 +149,7 @@ final class FormatFinder {
                 count = 0;
             }
         }
-        if (counts.isEmpty()) {
+        if (count > 0) {
             counts.add(count);
         }
         return counts;

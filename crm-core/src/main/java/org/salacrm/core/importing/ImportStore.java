@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.Imports.Problem;
@@ -25,8 +26,8 @@ final class ImportStore {
 
     private final ObjectMapper json = new ObjectMapper();
 
-    /** An import with the content it reads and whose it is. */
-    record Stored(ImportState state, String hash, long user) {}
+    /** An import with the content it reads, whose it is, and how far its check or run has come. */
+    record Stored(ImportState state, String hash, long user, Tally tally) {}
 
     void insert(Connection db, Stored stored, Instant at) throws SQLException {
         try (PreparedStatement sql =
@@ -44,11 +45,16 @@ final class ImportStore {
     }
 
     Optional<Stored> find(Connection db, long id) throws SQLException {
-        try (PreparedStatement sql = db.prepareStatement("select body, hash, user_id from core_import where id = ?")) {
+        try (PreparedStatement sql =
+                db.prepareStatement("select body, hash, user_id, tally from core_import where id = ?")) {
             sql.setLong(1, id);
             try (ResultSet row = sql.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Stored(state(row.getString(1)), row.getString(2), row.getLong(3)))
+                        ? Optional.of(new Stored(
+                                state(row.getString(1)),
+                                row.getString(2),
+                                row.getLong(3),
+                                Tally.of(Objects.requireNonNullElse(row.getString(4), ""))))
                         : Optional.empty();
             }
         }
@@ -63,7 +69,18 @@ final class ImportStore {
         }
     }
 
+    /** How far it has come becomes true together with what it has done. */
+    void reached(Connection db, long id, Tally tally) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("update core_import set tally = ? where id = ?")) {
+            sql.setString(1, tally.kept());
+            sql.setLong(2, id);
+            sql.executeUpdate();
+        }
+    }
+
+    /** From the start again. */
     void forget(Connection db, long id) throws SQLException {
+        reached(db, id, Tally.START);
         try (PreparedStatement sql = db.prepareStatement("delete from core_import_problem where import_id = ?")) {
             sql.setLong(1, id);
             sql.executeUpdate();

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.salacrm.api.entity.Kind;
 import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.Imports.Summary;
@@ -41,20 +42,31 @@ class ImportWork implements JobKind {
     @Override
     public Map<String, Object> run(Map<String, Object> parameters, Progress progress) {
         long id = Long.parseLong(String.valueOf(parameters.get("import")));
-        ImportStore.Stored stored = find(id);
-        Tally tally = Tally.of(progress.checkpoint());
-        try (TempCopy copy = TempCopy.of(services.files().content(stored.hash()));
-                TableFile table = TableFile.open(copy.path(), format(stored.state()))) {
-            tally = batches(stored.state(), table, tally, progress);
+        ImportStore.Stored stored =
+                sql(db -> store.find(db, id)).orElseThrow(() -> new AbsentRecordException("import", id));
+        ImportState state = stored.state();
+        Tally tally = stored.tally();
+        try (TempCopy copy = TempCopy.of(services.files().content(stored.hash()))) {
+            Survey survey = survey(state, copy, progress::cancelled);
+            try (TableFile table = TableFile.open(copy.path(), format(state))) {
+                tally = batches(new Job(state, survey, progress), table, tally);
+            }
         } catch (UnreadableFileException e) {
-            finish(stored.state(), "failed", tally);
-            throw e;
+            finish(state, tally.row() > 0 ? "stopped" : "failed", tally);
+            throw e.asRefusal();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String end = kind.equals(RUN) ? "done" : "checked";
-        finish(stored.state(), progress.cancelled() ? "uploaded" : end, tally);
-        Summary sum = tally.summary();
+        finish(state, progress.cancelled() ? cancelled(tally) : kind.equals(RUN) ? "done" : "checked", tally);
+        return answer(id, tally.summary());
+    }
+
+    /** A run that was stopped on its way has written something and can only go on. */
+    private String cancelled(Tally tally) {
+        return kind.equals(RUN) && tally.row() > 0 ? "stopped" : "uploaded";
+    }
+
+    private static Map<String, Object> answer(long id, Summary sum) {
         return Map.of(
                 "import", String.valueOf(id),
                 "created", sum.created(),
@@ -63,82 +75,86 @@ class ImportWork implements JobKind {
                 "rows", sum.rows());
     }
 
-    private Tally batches(ImportState state, TableFile table, Tally tally, Progress progress) {
-        RowWriter writer = writer(state);
-        Iterator<SourceRow> rows = FileImports.body(table, (int) Math.max(state.headerRow(), tally.row()));
-        List<String> headers =
-                state.columns().stream().map(ImportState.Column::header).toList();
-        while (rows.hasNext() && !progress.cancelled()) {
+    private record Job(ImportState state, Survey survey, Progress progress) {}
+
+    private Survey survey(ImportState state, TempCopy copy, BooleanSupplier cancelled) {
+        List<Integer> dates = targets(state, Survey.NONE).stream()
+                .filter(c -> List.of(Kind.DATE, Kind.DATETIME)
+                        .contains(c.target().field().kind()))
+                .map(RowMapper.Column::index)
+                .toList();
+        try (TableFile table = TableFile.open(copy.path(), format(state))) {
+            return Survey.of(table, state, dates, cancelled);
+        }
+    }
+
+    private Tally batches(Job job, TableFile table, Tally tally) {
+        RowWriter writer = writer(job);
+        Iterator<SourceRow> rows = Survey.body(table, job.state(), tally.row());
+        while (rows.hasNext() && !job.progress().cancelled()) {
             List<SourceRow> batch = new ArrayList<>(BATCH);
             long last = tally.row();
             while (batch.size() < BATCH && rows.hasNext()) {
                 SourceRow row = rows.next();
                 last = row.number();
-                if (!row.blank() && !repeats(headers, row)) {
+                if (Survey.isRow(row, job.state())) {
                     batch.add(row);
                 }
             }
-            tally = step(state, writer, batch, tally, progress).at(last);
-            progress.report(tally.summary().rows(), 0);
+            tally = step(job.state().id(), writer, batch, tally).at(last);
+            job.progress().report(tally.summary().rows(), job.survey().rows());
         }
         return tally;
     }
 
-    /** Some programs print the headers again on every page. */
-    private static boolean repeats(List<String> headers, SourceRow row) {
-        return row.cells().size() >= headers.size()
-                && headers.equals(row.cells().subList(0, headers.size()).stream()
-                        .map(c -> Clean.text(c.text()))
-                        .toList());
-    }
-
     /** One batch; in a run its records, its problems and the place in the file become true together. */
-    private Tally step(ImportState state, RowWriter writer, List<SourceRow> batch, Tally tally, Progress progress) {
-        Tally[] now = {tally};
-        RowWriter.Keeper keeper = (done, lastRow) -> now[0] = keep(state.id(), done, now[0].at(lastRow), progress);
+    private Tally step(long id, RowWriter writer, List<SourceRow> batch, Tally tally) {
+        RowWriter.Keeper keeper = (done, before) -> keep(id, done, before);
         if (kind.equals(RUN)) {
-            writer.run(batch, keeper);
-        } else {
-            RowWriter.Batch done = writer.check(batch);
-            services.tx().required(() -> {
-                keeper.keep(done, tally.row());
-                return done;
-            });
+            return writer.run(batch, tally, keeper);
         }
-        return now[0];
+        RowWriter.Batch done = writer.check(batch);
+        return services.tx().required(() -> keep(id, done, tally));
     }
 
-    private Tally keep(long id, RowWriter.Batch done, Tally tally, Progress progress) {
-        try {
-            store.keep(services.tx().connection(), id, done.problems());
-        } catch (SQLException e) {
-            throw new IllegalStateException("an import's problems cannot be kept", e);
-        }
-        Tally next = tally.plus(done.summary());
-        progress.checkpoint(next.map());
-        return next;
+    private Tally keep(long id, RowWriter.Batch done, Tally before) {
+        Tally now = before.plus(done);
+        return sql(db -> {
+            store.keep(db, id, done.problems());
+            store.reached(db, id, now);
+            return now;
+        });
     }
 
-    private RowWriter writer(ImportState state) {
-        ColumnMapper mapper = new ColumnMapper(services.types(), services.messages());
-        List<RowMapper.Column> columns = state.columns().stream()
-                .filter(c -> !c.field().isEmpty())
-                .flatMap(c -> mapper.target(state.entity(), c.field()).stream()
-                        .map(t -> new RowMapper.Column(c.index(), c.header(), t)))
-                .toList();
-        List<String> read = columns.stream().map(c -> c.target().path()).toList();
-        List<String> spare = mapper.targets(state.entity()).stream()
-                .filter(t -> t.field().kind().equals(Kind.PHONE) && !t.path().contains("."))
-                .map(ColumnMapper.Target::path)
-                .sorted((a, b) -> Boolean.compare(!read.contains(a), !read.contains(b)))
-                .toList();
+    private RowWriter writer(Job job) {
+        ImportState state = job.state();
+        ColumnMapper mapper = mapper();
+        RowMapper.Plan plan =
+                new RowMapper.Plan(targets(state, job.survey()), state.columns().size(), state.defaults());
         RowMapper rows = new RowMapper(
-                columns, cells(state), new References(services.types(), services.queries()), state.defaults(), spare);
+                plan,
+                cells(state),
+                new References(services.types(), services.queries(), services.messages()),
+                new Spares(mapper.targets(state.entity()), services.messages()));
         return new RowWriter(
                 services.records(),
                 services.queries(),
                 rows,
                 new RowWriter.Target(state.entity(), state.mode(), state.key()));
+    }
+
+    private List<RowMapper.Column> targets(ImportState state, Survey survey) {
+        ColumnMapper mapper = mapper();
+        return state.columns().stream()
+                .filter(c -> !c.field().isEmpty())
+                .flatMap(c -> mapper.target(state.entity(), c.field()).stream()
+                        .map(t -> new RowMapper.Column(
+                                c.index(), c.header(), t, survey.monthFirst().contains(c.index()))))
+                .toList();
+    }
+
+    private ColumnMapper mapper() {
+        return new ColumnMapper(services.types(), services.messages());
     }
 
     private FieldCells cells(ImportState state) {
@@ -149,31 +165,26 @@ class ImportWork implements JobKind {
         return new FieldCells(services.pickLists(), services.messages(), today, ZONE, newPicks);
     }
 
-    private ImportStore.Stored find(long id) {
-        return services.tx().required(() -> {
-            try {
-                return store.find(services.tx().connection(), id)
-                        .orElseThrow(() -> new AbsentRecordException("import", id));
-            } catch (SQLException e) {
-                throw new IllegalStateException("an import cannot be read", e);
-            }
+    private void finish(ImportState state, String end, Tally tally) {
+        sql(db -> {
+            store.update(
+                    db,
+                    Changes.at(
+                            state,
+                            end,
+                            state.job(),
+                            tally.summary(),
+                            tally.summary().rows()));
+            return end;
         });
     }
 
-    private void finish(ImportState state, String end, Tally tally) {
-        services.tx().required(() -> {
+    private <T> T sql(FileImports.Sql<T> work) {
+        return services.tx().required(() -> {
             try {
-                store.update(
-                        services.tx().connection(),
-                        Changes.at(
-                                state,
-                                end,
-                                state.job(),
-                                tally.summary(),
-                                tally.summary().rows()));
-                return end;
+                return work.with(services.tx().connection());
             } catch (SQLException e) {
-                throw new IllegalStateException("an import cannot be written", e);
+                throw new IllegalStateException("an import cannot be read or written", e);
             }
         });
     }

@@ -19,6 +19,8 @@ final class NumberCell {
             "k", BigDecimal.valueOf(1_000),
             "m", BigDecimal.valueOf(1_000_000),
             "mb", BigDecimal.valueOf(1_000_000));
+    private static final Pattern BEFORE =
+            Pattern.compile("^(?:฿|บาท|thb|net|n/|credit|เครดิต)\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNITS =
             Pattern.compile("บาท|บ|thb|baht|วัน|days?|ปี|years?|เดือน|months?|ชิ้น|คน|ครั้ง|%|เปอร์เซ็นต์");
 
@@ -32,8 +34,7 @@ final class NumberCell {
         if (Clean.nothing(typed)) {
             return typed.isEmpty() ? Outcome.EMPTY : Outcome.emptied("import.repaired.nothing");
         }
-        String text =
-                Clean.digits(typed).replaceAll("^(฿|บาท|THB|thb)\\s*", "").replaceAll("\\s*(฿|\\.-|/-|-\\.)$", "");
+        String text = BEFORE.matcher(Clean.digits(typed)).replaceFirst("").replaceAll("\\s*(฿|\\.-|/-|-\\.)$", "");
         Matcher m = SHAPE.matcher(text);
         if (!m.matches()) {
             return Outcome.refused("import.number.unknown");

@@ -4,17 +4,36 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads telephone numbers: several in a cell, extensions, Thai digits, zeros that a spreadsheet swallowed. */
 final class PhoneCell {
-    private static final Pattern EXTENSION = Pattern.compile(
-            "^(.*?)\\s*(?:ต่อ|ext\\.?|x|#|โทรต่อ)\\s*(\\d{1,6}(?:\\s*-\\s*\\d{1,6})?)\\s*$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern RANGE = Pattern.compile("^(.*\\d)\\s*(?:-|ถึง|–)\\s*(\\d{1,2})$");
+    /** Between numbers; short ones behind it are further lines or extensions of the same number. */
+    private static final Pattern BETWEEN =
+            Pattern.compile("\\s*(?:[;|&\\n]|และ|หรือ|[,/](?!\\s*\\d{1,4}\\s*(?:[,/]|$)))\\s*");
+
+    private static final String SHORT = "(\\d{1,6}(?:\\s*[-,/]\\s*\\d{1,6})*)\\s*$";
+    private static final Pattern EXTENSION =
+            Pattern.compile("^(.*?)\\s*(?:โทรต่อ|ต่อ|ext\\.?|x|#)\\s*" + SHORT, Pattern.CASE_INSENSITIVE);
+    private static final Pattern LINES =
+            Pattern.compile("^(.*\\d)\\s*(-|ถึง|to|–|,|/)\\s*(\\d{1,2}(?:\\s*[,/]\\s*\\d{1,2})*)$");
+
+    /** Words before a number that say nothing; others would be lost. */
+    private static final Pattern WORD = Pattern.compile(
+            "^(?:(?:โทรศัพท์|โทร|เบอร์|มือถือ|telephone|tel|phone|mobile)[.: ]*|[tmpo][.: ]+)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NUMBER = Pattern.compile("[+(]*\\d[\\d ()./\\-‐-–]*");
+
+    /** The numbering plan, which outlives lists of what is given out today: mobile, then other numbers. */
+    private static final Pattern THAI = Pattern.compile("[689]\\d{8}|[2-57]\\d{7}");
+
+    private static final int THAILAND = 66;
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     private PhoneCell() {}
@@ -32,19 +51,24 @@ final class PhoneCell {
         if (Clean.nothing(typed)) {
             return new Phones(List.of(), typed.isEmpty() ? Outcome.EMPTY : Outcome.emptied("import.repaired.nothing"));
         }
-        List<String> numbers = new ArrayList<>();
+        Set<String> numbers = new LinkedHashSet<>();
         boolean zeroBack = false;
-        for (String one : Clean.digits(typed).split("\\s*(?:[,;/\\n]|และ|หรือ)\\s*")) {
+        for (String one : BETWEEN.split(Clean.digits(typed))) {
             boolean lostZero = one.matches("[1-9]\\d{7,8}");
             String number = national(lostZero ? "0" + one : one);
             zeroBack |= lostZero;
-            if (number.isEmpty()) {
+            if (number.isEmpty() && !one.isEmpty()) {
                 return new Phones(List.of(), Outcome.refused("import.phone.unknown", Map.of("part", one)));
             }
             numbers.add(number);
         }
-        String first = numbers.get(0);
-        return new Phones(numbers, zeroBack ? Outcome.repaired(first, "import.repaired.zero") : Outcome.of(first));
+        numbers.remove("");
+        if (numbers.isEmpty()) {
+            return new Phones(List.of(), Outcome.refused("import.phone.unknown", Map.of("part", typed)));
+        }
+        String first = numbers.iterator().next();
+        return new Phones(
+                List.copyOf(numbers), zeroBack ? Outcome.repaired(first, "import.repaired.zero") : Outcome.of(first));
     }
 
     /** National form such as {@code 081 234 5678}, foreign numbers with their country; empty when it is none. */
@@ -55,22 +79,28 @@ final class PhoneCell {
             return number.isEmpty() ? "" : number + " ต่อ " + extension.group(2);
         }
         String plain = parse(text);
-        Matcher range = RANGE.matcher(text);
-        if (plain.isEmpty() && range.matches()) {
-            String number = parse(range.group(1));
-            return number.isEmpty() ? "" : number + "-" + range.group(2);
+        Matcher lines = LINES.matcher(text);
+        if (plain.isEmpty() && lines.matches()) {
+            String number = parse(lines.group(1));
+            String joint = lines.group(2).matches("[,/]") ? ", " : "-";
+            return number.isEmpty() ? "" : number + joint + lines.group(3);
         }
         return plain;
     }
 
     private static String parse(String text) {
+        String bare = WORD.matcher(text).replaceFirst("");
+        if (!NUMBER.matcher(bare).matches()) {
+            return "";
+        }
         try {
-            PhoneNumber number = NUMBERS.parse(text.replaceFirst("^\\+66\\s*\\(0\\)", "+66"), "TH");
-            if (!NUMBERS.isValidNumber(number)) {
-                return "";
-            }
-            boolean thai = number.getCountryCode() == 66;
-            return NUMBERS.format(number, thai ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
+            PhoneNumber number = NUMBERS.parse(bare.replaceFirst("^\\+66\\s*\\(0\\)", "+66"), "TH");
+            boolean thai = number.getCountryCode() == THAILAND;
+            String significant = NUMBERS.getNationalSignificantNumber(number);
+            boolean exists = NUMBERS.isValidNumber(number)
+                    || thai && THAI.matcher(significant).matches();
+            PhoneNumberFormat form = thai ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL;
+            return exists ? NUMBERS.format(number, form) : "";
         } catch (NumberParseException e) {
             return "";
         }

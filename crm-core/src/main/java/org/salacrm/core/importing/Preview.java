@@ -13,9 +13,35 @@ record Preview(String entity, TableFile.Format format, int headerRow, List<Impor
     private static final int LOOKED_AT = 50;
     private static final int HEADER_WITHIN = 15;
     private static final int SAMPLES = 5;
+    private static final int MOST_SHEETS = 20;
+
+    /** Of several sheets the one whose headers name most fields. */
+    static Preview best(HeaderWords words, String entity, Path file, TableFile.Format format) {
+        if (format.sheets().size() < 2) {
+            return of(words, entity, file, format, 0);
+        }
+        Preview best = null;
+        UnreadableFileException refused = null;
+        for (String sheet : format.sheets().stream().limit(MOST_SHEETS).toList()) {
+            try {
+                Preview one = of(words, entity, file, format.of(sheet), 0);
+                best = best == null || one.named() > best.named() ? one : best;
+            } catch (UnreadableFileException e) {
+                refused = e; // an empty sheet beside a full one is none of our business
+            }
+        }
+        if (best == null) {
+            throw refused;
+        }
+        return best;
+    }
+
+    private long named() {
+        return columns.stream().filter(c -> !c.field().isEmpty()).count();
+    }
 
     /** @param headerRow number of the header row as chosen, 0 to find it */
-    static Preview of(ColumnMapper mapper, String entity, Path file, TableFile.Format format, int headerRow) {
+    static Preview of(HeaderWords words, String entity, Path file, TableFile.Format format, int headerRow) {
         List<SourceRow> first = new ArrayList<>();
         try (TableFile table = TableFile.open(file, format)) {
             Iterator<SourceRow> rows = table.rows();
@@ -23,34 +49,50 @@ record Preview(String entity, TableFile.Format format, int headerRow, List<Impor
                 first.add(rows.next());
             }
         }
-        SourceRow header = header(mapper, entity, first, headerRow);
-        int width = header.cells().size();
-        List<String> headers =
-                header.cells().stream().map(c -> Clean.text(c.text())).toList();
+        SourceRow header = header(words, first, headerRow);
+        List<SourceRow> body = first.stream()
+                .filter(row -> row.number() > header.number() && !row.blank())
+                .toList();
+        if (body.isEmpty()) {
+            throw new UnreadableFileException("import.file.headerOnly", header.number(), 0);
+        }
+        int width = width(header, format.isWorkbook() ? body : List.of());
+        List<String> headers = new ArrayList<>();
         List<List<String>> samples = new ArrayList<>();
         for (int column = 0; column < width; column++) {
-            int index = column;
-            samples.add(first.stream()
-                    .filter(row -> row.number() > header.number())
-                    .map(row -> Clean.text(row.cell(index).text()))
-                    .filter(text -> !text.isEmpty())
-                    .distinct()
-                    .limit(SAMPLES)
-                    .toList());
+            headers.add(Clean.text(header.cell(column).text()));
+            samples.add(samples(body, column));
         }
-        return new Preview(entity, format, (int) header.number(), mapper.propose(entity, headers, samples));
+        return new Preview(entity, format, (int) header.number(), words.propose(headers, samples));
+    }
+
+    /** In a worksheet a column without a header still is one; in a text more cells than headers are a slip. */
+    private static int width(SourceRow header, List<SourceRow> body) {
+        int width = body.isEmpty() ? header.cells().size() : header.width();
+        for (SourceRow row : body) {
+            width = Math.max(width, row.width());
+        }
+        return width;
+    }
+
+    private static List<String> samples(List<SourceRow> body, int column) {
+        return body.stream()
+                .map(row -> Clean.text(row.cell(column).text()))
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .limit(SAMPLES)
+                .toList();
     }
 
     /** The row among the first whose cells name most fields; the first that is not blank when none does. */
-    private static SourceRow header(ColumnMapper mapper, String entity, List<SourceRow> first, int chosen) {
+    private static SourceRow header(HeaderWords words, List<SourceRow> first, int chosen) {
         SourceRow best = null;
         int most = -1;
         for (SourceRow row : first) {
             boolean candidate = chosen == 0 ? row.number() <= HEADER_WITHIN : row.number() == chosen;
             if (candidate && !row.blank()) {
-                List<String> cells =
-                        row.cells().stream().map(SourceRow.Cell::text).toList();
-                int named = mapper.headersIn(entity, cells);
+                int named = words.namedIn(
+                        row.cells().stream().map(SourceRow.Cell::text).toList());
                 if (named > most) {
                     best = row;
                     most = named;
@@ -58,7 +100,7 @@ record Preview(String entity, TableFile.Format format, int headerRow, List<Impor
             }
         }
         if (best == null) {
-            throw new UnreadableFileException("import.file.empty", 0, 0);
+            throw new UnreadableFileException(chosen == 0 ? "import.file.empty" : "import.file.headerRow", chosen, 0);
         }
         return best;
     }

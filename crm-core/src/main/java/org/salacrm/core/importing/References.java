@@ -2,12 +2,20 @@ package org.salacrm.core.importing;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.entity.FieldType;
+import org.salacrm.api.entity.Kind;
+import org.salacrm.api.message.Messages;
+import org.salacrm.api.message.Text;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.Op;
 import org.salacrm.api.query.Queries;
@@ -24,12 +32,14 @@ final class References {
 
     private final EntityTypes types;
     private final Queries queries;
+    private final Messages messages;
     /** Entity to compared text to what was found. */
     private final Map<String, Map<String, Outcome>> known = new HashMap<>();
 
-    References(EntityTypes types, Queries queries) {
+    References(EntityTypes types, Queries queries, Messages messages) {
         this.types = types;
         this.queries = queries;
+        this.messages = messages;
     }
 
     /** Looks up all texts that are not known yet. */
@@ -40,7 +50,7 @@ final class References {
         }
         List<String> open = texts.stream()
                 .map(Clean::text)
-                .filter(t -> !Clean.nothing(t) && !found.containsKey(Clean.key(t)))
+                .filter(t -> !Clean.nothing(t) && !found.containsKey(Clean.same(t)))
                 .distinct()
                 .toList();
         for (int i = 0; i < open.size(); i += MOST) {
@@ -54,49 +64,67 @@ final class References {
         if (Clean.nothing(clean)) {
             return clean.isEmpty() ? Outcome.EMPTY : Outcome.emptied("import.repaired.nothing");
         }
-        return known.getOrDefault(entity, Map.of()).getOrDefault(Clean.key(clean), unknown(entity));
+        return known.getOrDefault(entity, Map.of()).getOrDefault(Clean.same(clean), refused(entity, "unknown"));
     }
 
-    private static Outcome unknown(String entity) {
-        return Outcome.refused("import.reference.unknown", Map.of("entity", entity));
+    /** The sentence names what was looked for in either language. */
+    private Outcome refused(String entity, String why) {
+        Text label = messages.text(entity + ".label");
+        return Outcome.refused(
+                "import.reference." + why,
+                Map.of("what", label.th(), "thing", label.en().toLowerCase(Locale.ROOT)));
     }
 
     private void ask(EntityType type, List<String> texts, Map<String, Outcome> found) {
-        texts.forEach(text -> found.put(Clean.key(text), unknown(type.name())));
+        texts.forEach(text -> found.put(Clean.same(text), refused(type.name(), "unknown")));
         List<String> fields = Stream.concat(KEYS.stream(), Stream.of(type.title()))
-                .filter(name -> type.field(name).filter(f -> f.isText()).isPresent())
+                .filter(name -> type.field(name).filter(FieldType::isText).isPresent())
                 .distinct()
                 .toList();
         for (String field : fields) {
             List<String> open = texts.stream()
-                    .filter(t -> found.get(Clean.key(t)).isRefused())
+                    .filter(t -> found.get(Clean.same(t)).value().isEmpty())
                     .toList();
             if (!open.isEmpty()) {
-                askBy(type, field, open, found);
+                askBy(type, type.field(field).orElseThrow(), open, found);
             }
         }
-    }
-
-    private void askBy(EntityType type, String field, List<String> texts, Map<String, Outcome> found) {
-        Map<String, Long> first = new HashMap<>();
-        Map<String, Integer> count = new HashMap<>();
-        Query question =
-                Query.of(type.name(), field).where(Filter.in(field, texts)).limit(MOST);
-        queries.each(question, row -> collect(row, first, count));
-        first.forEach((key, id) -> found.put(
-                key,
-                count.get(key) == 1
-                        ? Outcome.of(id)
-                        : Outcome.refused("import.reference.several", Map.of("entity", type.name()))));
-        if (type.name().equals("user") && field.equals(type.title())) {
-            texts.stream().filter(t -> found.get(Clean.key(t)).isRefused()).forEach(t -> byFirstName(type, t, found));
+        if (type.name().equals("user")) {
+            texts.stream()
+                    .filter(t -> found.get(Clean.same(t)).value().isEmpty())
+                    .forEach(t -> byFirstName(type, t, found));
         }
     }
 
-    private static void collect(Row row, Map<String, Long> first, Map<String, Integer> count) {
-        String key = Clean.key(Objects.toString(row.values().get(0), ""));
-        first.putIfAbsent(key, row.id());
-        count.merge(key, 1, Integer::sum);
+    private void askBy(EntityType type, FieldType field, List<String> texts, Map<String, Outcome> found) {
+        Map<String, Set<Long>> ids = new HashMap<>();
+        Set<String> spellings = new HashSet<>();
+        texts.forEach(text -> spellings.addAll(spellings(field, text)));
+        if (spellings.isEmpty()) {
+            return;
+        }
+        Query question = Query.of(type.name(), field.name()).where(Filter.in(field.name(), List.copyOf(spellings)));
+        queries.each(question, row -> ids.computeIfAbsent(
+                        Clean.same(Objects.toString(row.values().get(0), "")), k -> new HashSet<>())
+                .add(row.id()));
+        for (String text : texts) {
+            spellings(field, text).stream()
+                    .map(spelling -> ids.get(Clean.same(spelling)))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(some -> found.put(
+                            Clean.same(text),
+                            some.size() == 1 ? Outcome.of(some.iterator().next()) : refused(type.name(), "several")));
+        }
+    }
+
+    /** What a database may hold for a text; of a tax id only the digits. */
+    private static Set<String> spellings(FieldType field, String text) {
+        if (!field.kind().equals(Kind.TAX_ID)) {
+            return Clean.spellings(text);
+        }
+        Optional<Object> id = ThaiTaxId.read(SourceRow.Cell.of(text)).value();
+        return id.map(i -> Set.of(i.toString())).orElse(Set.of());
     }
 
     /** Colleagues are called by their first names. */
@@ -105,8 +133,10 @@ final class References {
                         .where(Filter.where(type.title(), Op.STARTS_WITH, text + " "))
                         .limit(2))
                 .rows();
-        if (rows.size() == 1) {
-            found.put(Clean.key(text), Outcome.of(rows.get(0).id()));
+        if (!rows.isEmpty()) {
+            found.put(
+                    Clean.same(text),
+                    rows.size() == 1 ? Outcome.of(rows.get(0).id()) : refused(type.name(), "several"));
         }
     }
 }

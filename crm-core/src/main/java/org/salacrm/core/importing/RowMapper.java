@@ -11,19 +11,35 @@ import org.salacrm.api.importing.Imports.Problem;
 
 /** Turns rows of a file into values of a record, and notes every cell that is refused or made good. */
 final class RowMapper {
-    /** Row number of a column as a whole. */
+    /** Number of the column of a problem that concerns a row as a whole. */
     static final int WHOLE_ROW = -1;
 
     private static final int LONGEST_SHOWN = 200;
 
-    private final List<Column> columns;
+    private final Plan plan;
     private final FieldCells cells;
     private final References references;
-    private final Map<String, Object> defaults;
-    private final List<String> spareTexts;
+    private final Spares spares;
 
-    /** A column that is read. */
-    record Column(int index, String header, ColumnMapper.Target target) {}
+    /**
+     * A column that is read.
+     *
+     * @param monthFirst whether its dates have the month before the day
+     */
+    record Column(int index, String header, ColumnMapper.Target target, boolean monthFirst) {}
+
+    /**
+     * What is read out of each row.
+     *
+     * @param width number of columns of the table; nothing may stand beyond
+     * @param defaults values of fields that no column fills
+     */
+    record Plan(List<Column> columns, int width, Map<String, Object> defaults) {
+        Plan {
+            columns = List.copyOf(columns);
+            defaults = Map.copyOf(defaults);
+        }
+    }
 
     /** A row as read: values for {@code Records}, and its problems. */
     record Mapped(SourceRow row, Map<String, Object> values, List<Problem> problems) {
@@ -32,22 +48,15 @@ final class RowMapper {
         }
     }
 
-    /** @param spareTexts phone fields no column is read into, which take a second number of a cell */
-    RowMapper(
-            List<Column> columns,
-            FieldCells cells,
-            References references,
-            Map<String, Object> defaults,
-            List<String> spareTexts) {
-        this.columns = List.copyOf(columns);
+    RowMapper(Plan plan, FieldCells cells, References references, Spares spares) {
+        this.plan = plan;
         this.cells = cells;
         this.references = references;
-        this.defaults = Map.copyOf(defaults);
-        this.spareTexts = List.copyOf(spareTexts);
+        this.spares = spares;
     }
 
     List<Mapped> map(List<SourceRow> rows) {
-        for (Column column : columns) {
+        for (Column column : plan.columns()) {
             if (column.target().field().isRef()) {
                 references.prepare(
                         column.target().field().ref(),
@@ -58,71 +67,95 @@ final class RowMapper {
     }
 
     private Mapped map(SourceRow row) {
-        Map<String, Object> values = new LinkedHashMap<>(defaults);
-        Map<String, Map<String, Object>> parts = new LinkedHashMap<>();
+        Map<String, Object> values = new LinkedHashMap<>(plan.defaults());
         List<Problem> problems = new ArrayList<>();
-        for (Column column : columns) {
-            SourceRow.Cell cell = row.cell(column.index());
-            Outcome outcome = read(column, cell);
-            note(row, column, cell, outcome, problems);
-            outcome.value().ifPresent(value -> put(column.target(), value, values, parts));
-            if (column.target().field().kind().equals(Kind.PHONE) && !outcome.isRefused()) {
-                secondPhones(cell, column.target(), values);
-            }
+        beyond(row, problems);
+        for (Column column : plan.columns()) {
+            Outcome outcome = read(column, row.cell(column.index()));
+            note(row, column, outcome, problems);
+            outcome.value().ifPresent(value -> put(column, value, values));
         }
-        parts.forEach((name, part) -> values.put(name, List.of(part)));
         return new Mapped(row, values, problems);
+    }
+
+    /** Cells to the right of the table belong to no column: a separator in a cell has cut it, or nobody named them. */
+    private void beyond(SourceRow row, List<Problem> problems) {
+        int width = row.width();
+        if (width > plan.width()) {
+            problems.add(new Problem(
+                    row.number(),
+                    WHOLE_ROW,
+                    "",
+                    "",
+                    shown(row.cell(width - 1).text()),
+                    "import.row.wide",
+                    Map.of("cells", width, "columns", plan.width()),
+                    "error"));
+        }
     }
 
     private Outcome read(Column column, SourceRow.Cell cell) {
         FieldType field = column.target().field();
         return field.isRef()
                 ? references.read(field.ref(), cell.text())
-                : cells.read(column.target().owner().name(), field, cell);
+                : cells.read(column.target().owner().name(), field, cell, column.monthFirst());
     }
 
-    private static void put(
-            ColumnMapper.Target target,
-            Object value,
-            Map<String, Object> values,
-            Map<String, Map<String, Object>> parts) {
-        int dot = target.path().indexOf('.');
-        if (dot < 0) {
-            values.put(target.path(), value);
-        } else {
-            parts.computeIfAbsent(target.path().substring(0, dot), p -> new HashMap<>())
-                    .put(target.path().substring(dot + 1), value);
+    /** Two columns of one text stand behind each other: first name and surname, house and road. */
+    @SuppressWarnings("unchecked")
+    private static void put(Column column, Object value, Map<String, Object> values) {
+        String path = column.target().path();
+        int dot = path.indexOf('.');
+        Map<String, Object> into = dot < 0
+                ? values
+                : ((List<Map<String, Object>>)
+                                values.computeIfAbsent(path.substring(0, dot), p -> List.of(new HashMap<>())))
+                        .get(0);
+        into.merge(path.substring(dot + 1), value, (before, more) -> behind(column, before, more));
+    }
+
+    /** A bare number means nothing behind another text without its header, such as floor 2. */
+    private static Object behind(Column column, Object before, Object more) {
+        if (!column.target().joins()) {
+            return more;
         }
+        boolean bare = more.toString().matches("[\\d/]+");
+        return before + " " + (bare ? column.header() + " " : "") + more;
     }
 
-    /** A second number of a cell goes to the next phone field that is empty, else stays behind the first. */
-    private void secondPhones(SourceRow.Cell cell, ColumnMapper.Target target, Map<String, Object> values) {
-        List<String> numbers = PhoneCell.read(cell).numbers();
-        for (String number : numbers.subList(Math.min(1, numbers.size()), numbers.size())) {
-            spareTexts.stream()
-                    .filter(field -> !values.containsKey(field))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            field -> values.put(field, number),
-                            () -> values.computeIfPresent(target.path(), (k, first) -> fitting(target, first, number)));
+    /**
+     * Each further telephone number of a cell goes where there is still room for it, and is told.
+     *
+     * @param stored what the record holds already, empty for a new one
+     */
+    List<Problem> furtherPhones(Mapped mapped, Map<String, Object> stored) {
+        List<Problem> told = new ArrayList<>();
+        for (Column column : plan.columns()) {
+            if (column.target().field().kind().equals(Kind.PHONE)) {
+                List<String> numbers =
+                        PhoneCell.read(mapped.row().cell(column.index())).numbers();
+                numbers.stream()
+                        .skip(1)
+                        .map(number -> spares.put(number, mapped.values(), stored))
+                        .forEach(outcome -> note(mapped.row(), column, outcome, told));
+            }
         }
+        return told;
     }
 
-    private static Object fitting(ColumnMapper.Target target, Object first, String number) {
-        String both = first + ", " + number;
-        int size = target.field().size();
-        return size == 0 || both.length() <= size ? both : first;
+    /** Fields that {@link #furtherPhones} wants to know of a stored record. */
+    List<String> spareFields() {
+        return spares.fields();
     }
 
-    private static void note(
-            SourceRow row, Column column, SourceRow.Cell cell, Outcome outcome, List<Problem> problems) {
+    private static void note(SourceRow row, Column column, Outcome outcome, List<Problem> problems) {
         if (outcome.isRefused() || !outcome.repair().isEmpty()) {
             problems.add(new Problem(
                     row.number(),
                     column.index(),
                     column.header(),
                     column.target().path(),
-                    shown(cell.text()),
+                    shown(row.cell(column.index()).text()),
                     outcome.isRefused() ? outcome.refusal() : outcome.repair(),
                     outcome.values(),
                     outcome.isRefused() ? "error" : "repaired"));
@@ -136,7 +169,7 @@ final class RowMapper {
     /** A problem that a later step found in a field of the row; it is shown at the column the field was read from. */
     Problem problem(SourceRow row, String field, String messageKey, Map<String, ?> values) {
         String path = field.replaceAll("\\[\\d+]", "");
-        for (Column column : columns) {
+        for (Column column : plan.columns()) {
             if (column.target().path().equals(path)) {
                 return new Problem(
                         row.number(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.persistence.PersistenceException;
 import org.salacrm.api.importing.Imports.Problem;
 import org.salacrm.api.importing.Imports.Summary;
@@ -36,7 +37,7 @@ final class RowWriter {
     record Target(String entity, String mode, String key) {}
 
     /** What a batch came to. */
-    record Batch(Summary summary, List<Problem> problems) {}
+    record Batch(Summary summary, List<Problem> problems, long lastRow) {}
 
     RowWriter(Records records, Queries queries, RowMapper mapper, Target target) {
         this.records = records;
@@ -56,7 +57,7 @@ final class RowWriter {
 
     /** What is to become true together with a batch: its problems, and the place in the file. */
     interface Keeper {
-        void keep(Batch batch, long lastRow);
+        Tally keep(Batch batch, Tally before);
     }
 
     Batch check(List<SourceRow> rows) {
@@ -67,9 +68,9 @@ final class RowWriter {
                 throw new TakeBack();
             });
         } catch (TakeBack e) {
-            return done.get(0);
+            return done.get(done.size() - 1);
         } catch (PersistenceException | StatementException e) {
-            Batch sum = new Batch(Summary.NONE, List.of());
+            Batch sum = new Batch(Summary.NONE, List.of(), 0);
             for (SourceRow row : rows) {
                 sum = plus(sum, rows.size() == 1 ? refused(row) : check(List.of(row)));
             }
@@ -77,37 +78,36 @@ final class RowWriter {
         }
     }
 
-    void run(List<SourceRow> rows, Keeper keeper) {
+    Tally run(List<SourceRow> rows, Tally before, Keeper keeper) {
         try {
-            records.transaction(() -> keep(write(rows), rows, keeper));
+            return records.transaction(() -> keeper.keep(write(rows), before));
         } catch (PersistenceException | StatementException e) {
             if (rows.size() == 1) {
-                records.transaction(() -> keep(refused(rows.get(0)), rows, keeper));
-            } else {
-                // The database itself refused a row, which ends a transaction: each row gets its own.
-                rows.forEach(row -> run(List.of(row), keeper));
+                return records.transaction(() -> keeper.keep(refused(rows.get(0)), before));
             }
+            // The database itself refused a row, which ends a transaction: each row gets its own.
+            Tally now = before;
+            for (SourceRow row : rows) {
+                now = run(List.of(row), now, keeper);
+            }
+            return now;
         }
     }
 
-    private static Batch keep(Batch batch, List<SourceRow> rows, Keeper keeper) {
-        keeper.keep(batch, rows.isEmpty() ? 0 : rows.get(rows.size() - 1).number());
-        return batch;
-    }
-
     private Batch refused(SourceRow row) {
-        return new Batch(new Summary(1, 0, 0, 1, 0), List.of(mapper.problem(row, "", "import.row.refused", Map.of())));
+        Problem problem = mapper.problem(row, "", "import.row.refused", Map.of());
+        return new Batch(new Summary(1, 0, 0, 1, 0), List.of(problem), row.number());
     }
 
     private static Batch plus(Batch a, Batch b) {
         List<Problem> problems = new ArrayList<>(a.problems());
         problems.addAll(b.problems());
-        return new Batch(plus(a.summary(), b.summary()), problems);
+        return new Batch(plus(a.summary(), b.summary()), problems, b.lastRow());
     }
 
     private Batch write(List<SourceRow> rows) {
         List<RowMapper.Mapped> mapped = mapper.map(rows);
-        Map<String, Long> existing = existing(mapped);
+        Existing existing = existing(mapped);
         List<Problem> problems = new ArrayList<>();
         long created = 0;
         long updated = 0;
@@ -121,30 +121,41 @@ final class RowWriter {
         }
         long repaired =
                 problems.stream().filter(p -> p.severity().equals("repaired")).count();
-        return new Batch(new Summary(rows.size(), created, updated, failed, repaired), problems);
+        long last = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).number();
+        return new Batch(new Summary(rows.size(), created, updated, failed, repaired), problems, last);
     }
 
     /** @return whether a record was created, or else changed; empty when the row was refused */
-    private Optional<Boolean> save(RowMapper.Mapped row, Map<String, Long> existing, List<Problem> problems) {
-        Long id = target.key().isEmpty() ? null : existing.get(keyOf(row));
-        if (id == null && target.mode().equals("update")) {
-            problems.add(mapper.problem(row.row(), target.key(), "import.row.absent", Map.of()));
+    private Optional<Boolean> save(RowMapper.Mapped row, Existing existing, List<Problem> problems) {
+        List<Stored> found =
+                target.key().isEmpty() ? List.of() : existing.find(row.values().get(target.key()));
+        String refusal = found.size() > 1
+                ? "import.row.several"
+                : found.isEmpty() && target.mode().equals("update")
+                        ? "import.row.absent"
+                        : !found.isEmpty() && target.mode().equals("create") ? "import.row.exists" : "";
+        if (!refusal.isEmpty()) {
+            problems.add(mapper.problem(row.row(), target.key(), refusal, Map.of()));
             return Optional.empty();
         }
-        if (id != null && target.mode().equals("create")) {
-            problems.add(mapper.problem(row.row(), target.key(), "import.row.exists", Map.of()));
+        List<Problem> phones = mapper.furtherPhones(
+                row, found.isEmpty() ? Map.of() : found.get(0).values());
+        problems.addAll(phones);
+        if (phones.stream().anyMatch(p -> p.severity().equals("error"))) {
             return Optional.empty();
         }
+        return put(row, found, existing, problems);
+    }
+
+    private Optional<Boolean> put(RowMapper.Mapped row, List<Stored> found, Existing existing, List<Problem> problems) {
         try {
-            if (id == null) {
-                long made = records.create(target.entity(), row.values()).id();
-                if (!target.key().isEmpty() && !keyOf(row).isEmpty()) {
-                    existing.put(keyOf(row), made);
-                }
+            if (found.isEmpty()) {
+                long id = records.create(target.entity(), row.values()).id();
+                existing.add(row.values().get(target.key()), new Stored(id, row.values()));
             } else {
-                records.update(target.entity(), id, Records.ANY_VERSION, row.values());
+                records.update(target.entity(), found.get(0).id(), Records.ANY_VERSION, row.values());
             }
-            return Optional.of(id == null);
+            return Optional.of(found.isEmpty());
         } catch (InvalidRecordException e) {
             e.refusals().forEach(r -> problems.add(mapper.problem(row.row(), r.field(), r.messageKey(), r.values())));
         } catch (ConflictException e) {
@@ -155,27 +166,49 @@ final class RowWriter {
         return Optional.empty();
     }
 
-    private Map<String, Long> existing(List<RowMapper.Mapped> rows) {
-        Map<String, Long> ids = new HashMap<>();
+    /** A record that a row may change, with what it holds of the fields that furtherPhones asks for. */
+    private record Stored(long id, Map<String, Object> values) {}
+
+    /** Records by the text of their key. */
+    private record Existing(Map<String, List<Stored>> byKey) {
+        List<Stored> find(Object key) {
+            return key == null ? List.of() : byKey.getOrDefault(Clean.same(key.toString()), List.of());
+        }
+
+        void add(Object key, Stored stored) {
+            if (key != null) {
+                byKey.computeIfAbsent(Clean.same(key.toString()), k -> new ArrayList<>())
+                        .add(stored);
+            }
+        }
+    }
+
+    private Existing existing(List<RowMapper.Mapped> rows) {
+        Existing existing = new Existing(new HashMap<>());
         List<Object> keys = target.key().isEmpty()
                 ? List.of()
                 : rows.stream()
                         .map(r -> r.values().get(target.key()))
                         .filter(Objects::nonNull)
+                        .flatMap(key -> key instanceof String text ? Clean.spellings(text).stream() : Stream.of(key))
                         .distinct()
                         .toList();
         if (!keys.isEmpty()) {
-            Query question = Query.of(target.entity(), target.key()).where(Filter.in(target.key(), keys));
-            queries.each(
-                    question,
-                    row -> ids.putIfAbsent(Clean.key(String.valueOf(row.values().get(0))), row.id()));
+            List<String> fields = Stream.concat(Stream.of(target.key()), mapper.spareFields().stream())
+                    .toList();
+            Query question =
+                    Query.of(target.entity(), fields.toArray(String[]::new)).where(Filter.in(target.key(), keys));
+            queries.each(question, row -> {
+                Map<String, Object> values = new HashMap<>();
+                for (int i = 1; i < fields.size(); i++) {
+                    if (row.values().get(i) != null) {
+                        values.put(fields.get(i), row.values().get(i));
+                    }
+                }
+                existing.add(row.values().get(0), new Stored(row.id(), values));
+            });
         }
-        return ids;
-    }
-
-    private String keyOf(RowMapper.Mapped row) {
-        Object value = row.values().get(target.key());
-        return value == null ? "" : Clean.key(value.toString());
+        return existing;
     }
 
     static Summary plus(Summary a, Summary b) {

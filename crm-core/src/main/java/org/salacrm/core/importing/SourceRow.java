@@ -37,6 +37,15 @@ record SourceRow(long number, List<Cell> cells) {
     }
 
     boolean blank() {
-        return cells.stream().allMatch(c -> c.text().isBlank());
+        return width() == 0;
+    }
+
+    /** Number of cells up to the last that holds something. */
+    int width() {
+        int width = cells.size();
+        while (width > 0 && cells.get(width - 1).text().isBlank()) {
+            width--;
+        }
+        return width;
     }
 }

@@ -13,15 +13,23 @@ final class Synonyms {
 
     /** The words in compared form, empty when the key is not defined. */
     static List<String> of(Messages messages, String key) {
+        return plain(messages, key).stream()
+                .map(Clean::key)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** The words as they stand. */
+    static List<String> plain(Messages messages, String key) {
         if (!messages.has(key)) {
             return List.of();
         }
         Text text = messages.text(key);
         return Stream.of(text.th(), text.en())
                 .flatMap(words -> Arrays.stream(words.split(";")))
-                .map(Clean::key)
+                .map(String::strip)
                 .filter(word -> !word.isEmpty())
-                .distinct()
                 .toList();
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 interface TableFile extends AutoCloseable {
     int MAX_COLUMNS = 500;
     long MAX_ROWS = 2_000_000;
-    int MAX_CELL = 100_000;
+    int MAX_CELL = 32_767;
 
     /**
      * Rows from the first of the file, each once; what cannot be read is thrown as {@link UnreadableFileException}.
@@ -21,6 +21,10 @@ interface TableFile extends AutoCloseable {
 
     /** How a file is to be read; empty texts where it does not matter. */
     record Format(String charset, String separator, String sheet, List<String> sheets) {
+        Format of(String other) {
+            return new Format(charset, separator, other, sheets);
+        }
+
         boolean isWorkbook() {
             return !sheets.isEmpty();
         }

@@ -1,6 +1,9 @@
 package org.salacrm.core.importing;
 
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.salacrm.api.importing.Imports.Summary;
 
 /**
@@ -9,38 +12,29 @@ import org.salacrm.api.importing.Imports.Summary;
  * @param row number of the last row done with
  */
 record Tally(long row, Summary summary) {
+    static final Tally START = new Tally(0, Summary.NONE);
 
-    /** As kept at a checkpoint; from the start when there is none. */
-    static Tally of(Map<String, Object> kept) {
-        return new Tally(
-                number(kept, "row"),
-                new Summary(
-                        number(kept, "rows"),
-                        number(kept, "created"),
-                        number(kept, "updated"),
-                        number(kept, "failed"),
-                        number(kept, "repaired")));
+    /** @param kept as {@link #kept} wrote it; from the start when it is empty */
+    static Tally of(String kept) {
+        if (kept.isEmpty()) {
+            return START;
+        }
+        List<Long> n = Arrays.stream(kept.split(" ")).map(Long::valueOf).toList();
+        return new Tally(n.get(0), new Summary(n.get(1), n.get(2), n.get(3), n.get(4), n.get(5)));
     }
 
-    Map<String, Object> map() {
-        return Map.of(
-                "row", row,
-                "rows", summary.rows(),
-                "created", summary.created(),
-                "updated", summary.updated(),
-                "failed", summary.failed(),
-                "repaired", summary.repaired());
+    String kept() {
+        return Stream.of(
+                        row, summary.rows(), summary.created(), summary.updated(), summary.failed(), summary.repaired())
+                .map(String::valueOf)
+                .collect(Collectors.joining(" "));
     }
 
     Tally at(long last) {
         return new Tally(last, summary);
     }
 
-    Tally plus(Summary more) {
-        return new Tally(row, RowWriter.plus(summary, more));
-    }
-
-    private static long number(Map<String, Object> kept, String key) {
-        return kept.get(key) instanceof Number n ? n.longValue() : 0;
+    Tally plus(RowWriter.Batch batch) {
+        return new Tally(Math.max(row, batch.lastRow()), RowWriter.plus(summary, batch.summary()));
     }
 }

@@ -6,16 +6,23 @@ import java.util.regex.Pattern;
 
 /** The time written behind a date. */
 final class TimeOfDay {
-    private static final Pattern TIME = Pattern.compile("(\\d{1,2})[:.](\\d{2})(?::(\\d{2}))?\\s*(?:น\\.?)?\\s*$");
+    private static final Pattern TIME = Pattern.compile(
+            "(?:[T ]|เวลา) *(\\d{1,2})[:.](\\d{2})(?:[:.]\\d{2}\\S*)?\\s*(?:น\\.?|(am|pm))?$",
+            Pattern.CASE_INSENSITIVE);
 
     private TimeOfDay() {}
 
     /** Midnight when there is none. */
     static LocalTime in(String text) {
-        Matcher m = TIME.matcher(Clean.digits(text));
-        if (!m.find() || Integer.parseInt(m.group(1)) > 23 || Integer.parseInt(m.group(2)) > 59) {
+        Matcher m = TIME.matcher(Clean.digits(Clean.text(text)));
+        if (!m.find()) {
             return LocalTime.MIDNIGHT;
         }
-        return LocalTime.of(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)));
+        int hour = Integer.parseInt(m.group(1));
+        int minute = Integer.parseInt(m.group(2));
+        if (m.group(3) != null) {
+            hour = hour % 12 + (m.group(3).equalsIgnoreCase("pm") ? 12 : 0);
+        }
+        return hour < 24 && minute < 60 ? LocalTime.of(hour, minute) : LocalTime.MIDNIGHT;
     }
 }

@@ -1,6 +1,9 @@
 package org.salacrm.core.importing;
 
+import java.util.List;
 import java.util.Map;
+import org.salacrm.api.record.InvalidRecordException;
+import org.salacrm.api.record.InvalidRecordException.Refusal;
 
 /** The file, from some row on, is no table that can be read. */
 final class UnreadableFileException extends RuntimeException {
@@ -26,5 +29,17 @@ final class UnreadableFileException extends RuntimeException {
 
     Map<String, Object> values() {
         return values;
+    }
+
+    /** The same with a row, where it was thrown by something that knows of none. */
+    UnreadableFileException at(long row) {
+        return Long.valueOf(0).equals(values.get("row"))
+                ? new UnreadableFileException(messageKey, row, (Long) values.get("limit"))
+                : this;
+    }
+
+    /** For those who see only the API. */
+    InvalidRecordException asRefusal() {
+        return new InvalidRecordException(List.of(new Refusal("file", messageKey, values)));
     }
 }

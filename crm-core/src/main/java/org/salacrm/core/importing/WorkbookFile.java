@@ -3,126 +3,172 @@ package org.salacrm.core.importing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.dhatim.fastexcel.reader.Row;
-import org.dhatim.fastexcel.reader.Sheet;
+import java.util.NoSuchElementException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamException;
 
 /** One sheet of an XLSX file. A formula counts as the value it had when the file was saved. */
 final class WorkbookFile implements TableFile {
-    private final ReadableWorkbook workbook;
+    private static final Pattern ADDRESS = Pattern.compile("([A-Z]{1,3})\\d{1,7}");
+    /** How a workbook writes a character that XML cannot hold, mostly the first half of a line break. */
+    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
+    private final Workbook workbook;
     private final String sheet;
-    private Stream<Row> stream = Stream.empty();
+    private XmlPart part;
 
     WorkbookFile(Path file, String sheet) {
         this.sheet = sheet;
-        this.workbook = open(file);
-    }
-
-    /** With the formats that tell dates from numbers; a workbook without styles has none and is read without. */
-    private static ReadableWorkbook open(Path file) {
-        try {
-            try {
-                return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
-            } catch (ExcelReaderException e) {
-                return new ReadableWorkbook(file.toFile(), new ReadingOptions(false, true));
-            }
-        } catch (IOException | ExcelReaderException e) {
-            throw new UnreadableFileException("import.file.workbook", e);
-        }
+        this.workbook = new Workbook(file);
     }
 
     static List<String> sheets(Path file) {
-        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile())) {
-            return workbook.getSheets().map(Sheet::getName).toList();
-        } catch (IOException | ExcelReaderException e) {
-            throw new UnreadableFileException("import.file.workbook", e);
+        try (Workbook workbook = new Workbook(file)) {
+            return workbook.sheetNames();
         }
+    }
+
+    /** Number of a column from 0 by its letters. */
+    static int column(String letters) {
+        int column = 0;
+        for (char letter : letters.toCharArray()) {
+            column = column * 26 + letter - 'A' + 1;
+        }
+        return column - 1;
     }
 
     @Override
     public Iterator<SourceRow> rows() {
         try {
-            Sheet chosen = workbook.findSheet(sheet).orElseGet(workbook::getFirstSheet);
-            stream.close();
-            stream = chosen.openStream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            closePart();
+            part = workbook.sheet(sheet);
+            return new Rows(workbook.merges(sheet));
+        } catch (IOException | XMLStreamException e) {
+            throw new UnreadableFileException("import.file.workbook", e);
         }
-        Iterator<Row> rows = stream.iterator();
-        return new Iterator<>() {
-            private long last;
+    }
 
-            @Override
-            public boolean hasNext() {
+    private final class Rows implements Iterator<SourceRow> {
+        private final Merges merges;
+        private int last;
+        private boolean inside;
+        private SourceRow ahead;
+
+        Rows(Merges merges) {
+            this.merges = merges;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (ahead == null) {
                 try {
-                    return rows.hasNext();
-                } catch (ExcelReaderException | UncheckedIOException e) {
-                    throw new UnreadableFileException("import.file.damaged", last + 1, 0);
+                    ahead = read();
+                } catch (IOException | XMLStreamException e) {
+                    throw new UnreadableFileException("import.file.damaged", inside ? last : last + 1L, 0);
+                } catch (UnreadableFileException e) {
+                    throw e.at(last);
                 }
             }
+            return ahead != null;
+        }
 
-            @Override
-            public SourceRow next() {
-                Row row = rows.next();
-                last = row.getRowNum();
-                TableFile.check(last, row.getCellCount());
-                return new SourceRow(last, cells(row));
+        @Override
+        public SourceRow next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
             }
-        };
+            SourceRow row = ahead;
+            ahead = null;
+            return row;
+        }
+
+        private SourceRow read() throws IOException, XMLStreamException {
+            String element = part.next();
+            while (!element.equals("row")) {
+                if (element.isEmpty()) {
+                    return null;
+                }
+                element = part.next();
+            }
+            last = Math.max(part.number("r", 0), last + 1);
+            inside = true;
+            List<SourceRow.Cell> cells = cells();
+            inside = false;
+            merges.fill(last, cells);
+            TableFile.check(last, cells.size());
+            return new SourceRow(last, cells);
+        }
+
+        private List<SourceRow.Cell> cells() throws IOException, XMLStreamException {
+            List<SourceRow.Cell> cells = new ArrayList<>();
+            int column = -1;
+            while (!part.nextIn("row").isEmpty()) {
+                Matcher address = ADDRESS.matcher(part.attribute("r"));
+                column = address.matches() ? column(address.group(1)) : column + 1;
+                SourceRow.Cell cell = cell();
+                if (!cell.text().isEmpty()) {
+                    TableFile.check(last, column + 1);
+                    while (cells.size() <= column) {
+                        cells.add(SourceRow.Cell.EMPTY);
+                    }
+                    cells.set(column, cell);
+                }
+            }
+            return cells;
+        }
+
+        private SourceRow.Cell cell() throws IOException, XMLStreamException {
+            String type = part.attribute("t");
+            String format = workbook.format(part.number("s", 0));
+            String value = "";
+            for (String inner = part.nextIn("c"); !inner.isEmpty(); inner = part.nextIn("c")) {
+                if (inner.equals("v")) {
+                    value = part.text("v");
+                } else if (inner.equals("is")) {
+                    value = SharedTexts.rich(part, "is");
+                }
+            }
+            SourceRow.Cell cell = value.isEmpty() ? SourceRow.Cell.EMPTY : meaning(type, format, value);
+            if (cell.text().length() > MAX_CELL) {
+                throw new UnreadableFileException("import.file.cell", last, MAX_CELL);
+            }
+            return cell;
+        }
+
+        private SourceRow.Cell meaning(String type, String format, String value)
+                throws IOException, XMLStreamException {
+            return switch (type) {
+                case "s" -> SourceRow.Cell.of(unescaped(workbook.text(SheetNumber.index(value))));
+                case "str", "inlineStr" -> SourceRow.Cell.of(unescaped(value));
+                case "b" -> SourceRow.Cell.of(value.equals("1") ? "true" : "false");
+                case "d", "e" -> SourceRow.Cell.of(value);
+                default -> SheetNumber.cell(value, format, workbook.macDays());
+            };
+        }
     }
 
-    private static List<SourceRow.Cell> cells(Row row) {
-        List<SourceRow.Cell> cells = new ArrayList<>(row.getCellCount());
-        for (int i = 0; i < row.getCellCount(); i++) {
-            cells.add(row.getOptionalCell(i).map(WorkbookFile::cell).orElse(SourceRow.Cell.EMPTY));
-        }
-        return cells;
+    private static String unescaped(String text) {
+        return text.indexOf("_x") < 0
+                ? text
+                : ESCAPED.matcher(text)
+                        .replaceAll(
+                                m -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(m.group(1), 16))));
     }
 
-    private static SourceRow.Cell cell(Cell cell) {
-        if (cell.getType() == CellType.NUMBER) {
-            Optional<LocalDateTime> date = isDate(cell) ? Optional.of(cell.asDate()) : Optional.empty();
-            String text = date.map(LocalDateTime::toString)
-                    .map(t -> t.endsWith("T00:00") ? t.substring(0, 10) : t.replace('T', ' '))
-                    .orElseGet(() -> cell.asNumber().toPlainString());
-            return new SourceRow.Cell(text, Optional.of(cell.asNumber()), date);
+    private void closePart() throws IOException {
+        if (part != null) {
+            part.close();
         }
-        String text = Optional.ofNullable(cell.getText()).orElse("");
-        if (text.length() > MAX_CELL) {
-            throw new UnreadableFileException(
-                    "import.file.cell", cell.getAddress().getRow() + 1L, MAX_CELL);
-        }
-        return SourceRow.Cell.of(text);
-    }
-
-    /** A number format with day, month or year outside quotes and brackets is a date. */
-    private static boolean isDate(Cell cell) {
-        Integer id = cell.getDataFormatId();
-        if (id != null && (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 58)) {
-            return true;
-        }
-        String format = cell.getDataFormatString();
-        return format != null
-                && format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "")
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .matches(".*[dmy].*");
     }
 
     @Override
     public void close() {
-        try {
-            stream.close();
-            workbook.close();
+        try (workbook) {
+            closePart();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

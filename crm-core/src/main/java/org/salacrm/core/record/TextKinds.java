@@ -17,7 +17,7 @@ final class TextKinds {
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@(?:[\\p{L}\\p{M}\\p{N}-]{1,63}\\.)+[\\p{L}\\p{M}]{2,63}");
     private static final Pattern PHONE =
-            Pattern.compile("[+(]?[0-9][0-9 ()./\\-]*(?:(?:ext\\.?|x|#|ต่อ|,|-)\\s*[0-9]{1,6})?");
+            Pattern.compile("[+(]?[0-9][0-9 ()./\\-]*(?:\\s*(?:ext\\.?|x|#|ต่อ|,|/|-)\\s*[0-9]{1,6})*");
     private static final int PHONE_DIGITS = 20;
 
     private TextKinds() {}

@@ -12,7 +12,7 @@ public class CellsTest {
     private final DateCell dates = new DateCell(LocalDate.of(2026, 11, 22));
 
     private LocalDate date(String text) {
-        Outcome outcome = dates.read(Cell.of(text));
+        Outcome outcome = dates.read(Cell.of(text), false);
         assertThat(outcome.refusal()).as(text).isEmpty();
         return (LocalDate) outcome.value().orElseThrow();
     }
@@ -52,17 +52,69 @@ public class CellsTest {
     }
 
     @Test
+    public void theRestOfWhatPeopleWriteAroundADateIsNoHindrance() {
+        for (String text : new String[] {
+            "วันที่ 31 ธันวาคม 2567",
+            "วันอังคารที่ 31 ธันวาคม พ.ศ. 2567",
+            "Tuesday, December 31, 2024",
+            "31st December 2024",
+            "31/12/2567 14.30 น.",
+            "31/12/2567 เวลา 14:30 น.",
+            "2024-12-31T14:30:00.000Z",
+            "31 / 12 / 2567",
+            "20241231",
+            "31122567",
+            "'31/12/2567",
+            "45657"
+        }) {
+            assertThat(date(text)).as(text).isEqualTo("2024-12-31");
+        }
+    }
+
+    @Test
+    public void twoDigitsOfAYearAreToldHowTheyWereRead() {
+        Outcome outcome = dates.read(Cell.of("5/6/67"), false);
+        assertThat(outcome.repair()).isEqualTo("import.repaired.year");
+        assertThat(outcome.values()).containsEntry("to", "05/06/2024").containsEntry("thai", "05/06/2567");
+    }
+
+    @Test
+    public void whatIsRatherAYearOrAnAgeIsNoDate() {
+        for (String text : new String[] {"2567", "45", "0", "12/2567", "ธันวาคม 2567", "1.5"}) {
+            assertThat(dates.read(Cell.of(text), false).refusal()).as(text).isEqualTo("import.date.unknown");
+        }
+    }
+
+    @Test
+    public void aColumnTellsWhetherItsMonthsStandFirst() {
+        assertThat(DateCell.order(Cell.of("12/31/2024"))).isNegative();
+        assertThat(DateCell.order(Cell.of("31/12/2024"))).isPositive();
+        assertThat(DateCell.order(Cell.of("3/4/2024"))).isZero();
+        assertThat(DateCell.order(Cell.of("โทรกลับ"))).isZero();
+        assertThat(dates.read(Cell.of("3/4/2024"), true).value()).contains(LocalDate.of(2024, 3, 4));
+        assertThat(dates.read(Cell.of("3/4/2024"), false).value()).contains(LocalDate.of(2024, 4, 3));
+    }
+
+    @Test
+    public void theTimeBehindADateIsReadOnlyWhereThereIsOne() {
+        assertThat(TimeOfDay.in("31/12/2567 14.30 น.")).isEqualTo("14:30");
+        assertThat(TimeOfDay.in("31/12/2024 2:30 PM")).isEqualTo("14:30");
+        assertThat(TimeOfDay.in("31.12.24")).isEqualTo("00:00");
+        assertThat(TimeOfDay.in("2024-12-31T09:05:00")).isEqualTo("09:05");
+    }
+
+    @Test
     public void aDayThatIsInNoCalendarIsRefused() {
-        assertThat(dates.read(Cell.of("31/11/2567")).refusal()).isEqualTo("import.date.absent");
-        assertThat(dates.read(Cell.of("29/02/2566")).refusal()).isEqualTo("import.date.noLeapYear");
+        assertThat(dates.read(Cell.of("31/11/2567"), false).refusal()).isEqualTo("import.date.absent");
+        assertThat(dates.read(Cell.of("29/02/2566"), false).refusal()).isEqualTo("import.date.noLeapYear");
         assertThat(date("29/02/2567")).isEqualTo("2024-02-29");
-        assertThat(dates.read(Cell.of("พรุ่งนี้")).refusal()).isEqualTo("import.date.unknown");
-        assertThat(dates.read(Cell.of("1/1/9999")).refusal()).isEqualTo("import.date.year");
+        assertThat(dates.read(Cell.of("พรุ่งนี้"), false).refusal()).isEqualTo("import.date.unknown");
+        assertThat(dates.read(Cell.of("1/1/9999"), false).refusal()).isEqualTo("import.date.year");
     }
 
     @Test
     public void monthBeforeDayIsReadOnlyWhenNothingElseFits() {
-        Outcome turned = dates.read(Cell.of("12/31/2024"));
+        Outcome turned = dates.read(Cell.of("12/31/2024"), false);
         assertThat(turned.value()).contains(LocalDate.of(2024, 12, 31));
         assertThat(turned.repair()).isEqualTo("import.repaired.monthFirst");
         assertThat(date("11/12/2024")).isEqualTo("2024-12-11");
@@ -71,7 +123,7 @@ public class CellsTest {
     @Test
     public void aSerialNumberIsADay() {
         Cell serial = new Cell("36270", Optional.of(new BigDecimal("36270")), Optional.empty());
-        assertThat(dates.read(serial).value()).contains(LocalDate.of(1999, 4, 20));
+        assertThat(dates.read(serial, false).value()).contains(LocalDate.of(1999, 4, 20));
     }
 
     @Test
@@ -104,6 +156,50 @@ public class CellsTest {
         assertThat(phone("833866299")).isEqualTo("083 386 6299");
         assertThat(PhoneCell.read(Cell.of("833866299")).outcome().repair()).isEqualTo("import.repaired.zero");
         assertThat(PhoneCell.read(Cell.of("1234")).outcome().refusal()).isEqualTo("import.phone.unknown");
+    }
+
+    @Test
+    public void numbersOfTheNumberingPlanCountWhetherGivenOutOrNot() {
+        assertThat(phone("067-803-2880")).isEqualTo("067 803 2880");
+        assertThat(phone("66812345678")).isEqualTo("081 234 5678");
+        assertThat(phone("1800 123 456")).isEqualTo("1800 123 456");
+        assertThat(phone("+1 650 253 0000")).isEqualTo("+1 650-253-0000");
+        for (String text : new String[] {"08123456789", "0123456789", "02-123-456", "081234567", "0000000000", ","}) {
+            assertThat(PhoneCell.read(Cell.of(text)).outcome().isRefused())
+                    .as(text)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    public void extensionsAndFurtherLinesStayWithTheirNumber() {
+        assertThat(phone("02-123-4567 ต่อ 101,102")).isEqualTo("02 123 4567 ต่อ 101,102");
+        assertThat(phone("02-123-4567, 8")).isEqualTo("02 123 4567, 8");
+        assertThat(phone("02-123-4567 ถึง 70")).isEqualTo("02 123 4567-70");
+        assertThat(phone("โทร. 02-123-4567 หรือ 081-234-5678")).isEqualTo("02 123 4567 | 081 234 5678");
+        assertThat(phone("0812345678, 081-234-5678")).isEqualTo("081 234 5678");
+    }
+
+    @Test
+    public void aNameBesideANumberIsNotDropped() {
+        Outcome named = PhoneCell.read(Cell.of("คุณเล็ก 081-234-5678")).outcome();
+        assertThat(named.refusal()).isEqualTo("import.phone.unknown");
+        assertThat(named.values()).containsEntry("part", "คุณเล็ก 081-234-5678");
+    }
+
+    @Test
+    public void codesThatDifferInADashAreNotTheSame() {
+        assertThat(Clean.same("A-1")).isNotEqualTo(Clean.same("A1"));
+        assertThat(Clean.same(" a-๑\u200B")).isEqualTo(Clean.same("A-1"));
+    }
+
+    @Test
+    public void whatKeepsASpreadsheetFromChangingACellIsTakenAway() {
+        assertThat(Clean.text("=\"00123\"")).isEqualTo("00123");
+        assertThat(Clean.text("'0812345678")).isEqualTo("0812345678");
+        assertThat(Clean.text("'=HYPERLINK(\"http://x\")")).isEqualTo("=HYPERLINK(\"http://x\")");
+        assertThat(Clean.text("'ทวน'")).isEqualTo("'ทวน'");
+        assertThat(Clean.text("=HYPERLINK(\"http://x\",\"คลิก\")")).isEqualTo("=HYPERLINK(\"http://x\",\"คลิก\")");
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.salacrm.core.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -12,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -34,7 +31,7 @@ public class FilesOfCustomersTest {
 
     private Map<String, String> mapped(String entity, Path file) {
         Map<String, String> mapped = new TreeMap<>();
-        Preview preview = Preview.of(mapper, entity, file, FormatFinder.find(file), 0);
+        Preview preview = Preview.best(mapper.headers(entity), entity, file, FormatFinder.find(file));
         for (ImportState.Column column : preview.columns()) {
             mapped.put(column.index() + " " + column.header(), column.field());
         }
@@ -52,7 +49,7 @@ public class FilesOfCustomersTest {
     @Test
     public void aThaiCodePageFileOfCustomersIsMappedByItself() {
         Path file = EXAMPLES.resolve("customers-th.csv");
-        assertThat(FormatFinder.find(file).charset()).isEqualTo("x-windows-874");
+        assertThat(FormatFinder.find(file).charset()).isEqualTo("windows-874");
         assertThat(mapped("account", file))
                 .containsEntry("0 รหัสลูกค้า", "code")
                 .containsEntry("1 ชื่อลูกค้า", "name")
@@ -114,7 +111,7 @@ public class FilesOfCustomersTest {
         Path file =
                 write("Customer list 2026\n\nE-mail\tCompany name\tTel.\tCustomer no\na@b.co\tSiam\t021234567\tX1\n");
         assertThat(mapped("account", file).values()).containsExactly("email", "name", "phone", "code");
-        assertThat(Preview.of(mapper, "account", file, FormatFinder.find(file), 0)
+        assertThat(Preview.best(mapper.headers("account"), "account", file, FormatFinder.find(file))
                         .headerRow())
                 .isEqualTo(3);
     }
@@ -127,26 +124,66 @@ public class FilesOfCustomersTest {
     }
 
     @Test
+    public void quotesThatDoNotFitSayInWhichRow() throws IOException {
+        assertThatThrownBy(() -> rows(write("name,remark\nA,x\n\"B,x\nC,x\n")))
+                .hasMessageContaining("import.file.quote at row 3");
+        assertThatThrownBy(() -> rows(write("name,remark\nA,\"x\"y\n")))
+                .hasMessageContaining("import.file.quote at row 2");
+        assertThat(rows(write("\uFEFF\"na,me\", \"remark\" \n5\" pipe,x\n"))
+                        .get(0)
+                        .cells())
+                .extracting(SourceRow.Cell::text)
+                .containsExactly("na,me", "remark");
+    }
+
+    @Test
+    public void aCellLongerThanASpreadsheetTakesIsRefused() {
+        assertThatThrownBy(() -> rows(write("name,remark\nA," + "x".repeat(40_000) + "\n")))
+                .hasMessageContaining("import.file.cell at row 2");
+    }
+
+    @Test
+    public void theEndMarkOfOldProgramsIsNoRow() throws IOException {
+        assertThat(rows(write("name\nA\n\032"))).filteredOn(row -> !row.blank()).hasSize(2);
+    }
+
+    @Test
+    public void theSheetWithTheTableIsFound() throws IOException {
+        Path file = new TestWorkbook()
+                .sheet("ปก", TestWorkbook.row(1, "รายชื่อลูกค้า", "ปี 2567"))
+                .sheet("ว่าง", "")
+                .sheet(
+                        "ข้อมูล",
+                        TestWorkbook.row(3, "รหัสลูกค้า", "ชื่อลูกค้า") + TestWorkbook.row(4, "C1", "ก", "ลับ"))
+                .write(folder.newFile().toPath());
+        Preview preview = Preview.best(mapper.headers("account"), "account", file, FormatFinder.find(file));
+        assertThat(preview.format().sheet()).isEqualTo("ข้อมูล");
+        assertThat(preview.headerRow()).isEqualTo(3);
+        assertThat(preview.columns()).extracting(ImportState.Column::field).containsExactly("code", "name", "");
+        assertThat(preview.columns().get(2).samples())
+                .as("a column without a header is shown")
+                .containsExactly("ลับ");
+    }
+
+    @Test
+    public void headersWithoutRowsAreToldApartFromAnEmptyFile() throws IOException {
+        Path file = write("name,phone\n\n");
+        assertThatThrownBy(() -> mapped("account", file)).hasMessageContaining("import.file.headerOnly");
+        assertThatThrownBy(() -> mapped("account", write("\n \n"))).hasMessageContaining("import.file.empty");
+    }
+
+    @Test
     public void whatIsNoTableIsRefusedForWhatItIs() throws IOException {
         assertThatThrownBy(() -> FormatFinder.find(bytes(new byte[0]))).hasMessageContaining("import.file.empty");
         assertThatThrownBy(() -> FormatFinder.find(bytes(new byte[] {1, 0, 0, 2, 0, 5})))
                 .hasMessageContaining("import.file.binary");
         assertThatThrownBy(() -> FormatFinder.find(bytes("PK\3\4 no workbook".getBytes())))
                 .hasMessageContaining("import.file.workbook");
-    }
-
-    @Test
-    public void aSmallFileThatUnpacksToAHugeOneIsRefused() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
-            byte[] zeros = new byte[1 << 20];
-            for (int i = 0; i < 80; i++) {
-                zip.write(zeros);
-            }
-        }
-        Path bomb = bytes(out.toByteArray());
-        assertThatThrownBy(() -> FormatFinder.find(bomb)).hasMessageContaining("import.file.bomb");
+        assertThatThrownBy(() -> FormatFinder.find(write("\u0089PNG\r\n\032\n\1\2\3")))
+                .hasMessageContaining("import.file.binary");
+        assertThatThrownBy(() -> FormatFinder.find(write("<html><table><tr><td>name</td></tr></table>")))
+                .hasMessageContaining("import.file.html");
+        assertThatThrownBy(() -> FormatFinder.find(write("%PDF-1.7 x"))).hasMessageContaining("import.file.binary");
     }
 
     private Path write(String text) throws IOException {

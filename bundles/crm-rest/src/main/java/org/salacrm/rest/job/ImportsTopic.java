@@ -35,6 +35,7 @@ import org.salacrm.rest.record.Wire;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ImportsTopic implements Topic {
     private static final int PROBLEMS = 100;
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Imports imports;
     private final ImportShapes shapes;
@@ -93,13 +94,13 @@ public final class ImportsTopic implements Topic {
     }
 
     @GET
-    @Path("{id}/failed.csv")
-    @Produces("text/csv; charset=utf-8")
-    public Response failed(@PathParam("id") String id) {
+    @Path("{id}/failed.{type: csv|xlsx}")
+    @Produces({"text/csv; charset=utf-8", WORKBOOK})
+    public Response failed(@PathParam("id") String id, @PathParam("type") String type) {
         long number = imports.get(number(id)).id();
-        StreamingOutput body = out -> imports.failed(number, out);
-        return Response.ok(body)
-                .header("Content-Disposition", "attachment; filename=\"failed-" + number + ".csv\"")
+        StreamingOutput body = out -> imports.failed(number, type, out);
+        return Response.ok(body, type.equals("csv") ? "text/csv; charset=utf-8" : WORKBOOK)
+                .header("Content-Disposition", "attachment; filename=\"failed-" + number + "." + type + "\"")
                 .build();
     }
 

@@ -55,6 +55,7 @@ final class FixedPaths {
         {"get", "/imports/{id}/problems", "200", "Problems of the last check or run"},
         {"post", "/imports/{id}/run", "202", "Import the rows"},
         {"get", "/imports/{id}/failed.csv", "200", "The refused rows with their reasons"},
+        {"get", "/imports/{id}/failed.xlsx", "200", "The refused rows with their reasons as a workbook"},
         {"get", "/jobs", "200", "Recent jobs"},
         {"get", "/jobs/{id}", "200", "How far a job is"},
         {"delete", "/jobs/{id}", "204", "Stop a job"},
