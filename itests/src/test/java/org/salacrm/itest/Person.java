@@ -178,20 +178,26 @@ public final class Person {
 
     /** Any upload of a form. */
     public HttpResponse<String> sendFile(String path, String entity, Path file) {
-        String boundary = "sala-test-boundary";
-        byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"entity\"\r\n\r\n" + entity
-                        + "\r\n--"
-                        + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-                        + file.getFileName() + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8);
-        byte[] end = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
         try {
-            return sala.send(signed(HttpRequest.newBuilder(sala.address(path)))
-                    .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                    .POST(BodyPublishers.ofByteArrays(List.of(head, Files.readAllBytes(file), end))));
+            return attach(path, Map.of("entity", entity), file.getFileName().toString(), Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Sends a file as a form does, with the form's other fields. */
+    public HttpResponse<String> attach(String path, Map<String, String> fields, String name, byte[] content) {
+        String boundary = "sala-test-boundary";
+        StringBuilder head = new StringBuilder();
+        fields.forEach((field, value) -> head.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
+                + field + "\"\r\n\r\n" + value + "\r\n"));
+        head.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        byte[] end = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        return sala.send(signed(HttpRequest.newBuilder(sala.address(path)))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArrays(
+                        List.of(head.toString().getBytes(StandardCharsets.UTF_8), content, end))));
     }
 
     /** Starts a job and waits until it is done. */

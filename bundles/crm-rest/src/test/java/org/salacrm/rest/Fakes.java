@@ -87,8 +87,9 @@ final class Fakes {
         }
 
         @Override
-        public void save(String entity, long id, List<Share> others) {
+        public List<Share> save(String entity, long id, List<Share> others) {
             shares = List.copyOf(others);
+            return shares;
         }
     }
 

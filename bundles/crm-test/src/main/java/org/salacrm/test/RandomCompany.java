@@ -32,13 +32,13 @@ public record RandomCompany(
         List<Item> items,
         List<Shared> shared) {
     public static final List<String> VERBS = Verb.STANDARD;
-    private static final int TEAMS = 45;
-    private static final int ROLES = 24;
-    private static final int USERS = 220;
-    private static final int ITEMS = 260;
-    private static final int SHARED = 1600;
 
-    /** An entity to ask about, with some of its fields. */
+    /** How many of each there are; of records, of each kind. */
+    public record Size(int teams, int roles, int users, int items, int shared) {
+        public static final Size LARGE = new Size(45, 24, 220, 260, 1600);
+    }
+
+    /** An entity to ask about, with some of its fields; {@code lines.price} is a field of its parts. */
     public record Kind(String entity, boolean common, List<String> fields) {}
 
     /** A team; parent and manager are 0 when there is none. */
@@ -61,30 +61,38 @@ public record RandomCompany(
     public record Shared(Item item, long user, long team, Grants grants, Optional<Instant> until) {}
 
     /** @param kinds entities to ask about */
-    public static RandomCompany of(long seed, Instant now, List<Kind> kinds) {
-        return new Maker(new Random(seed), now, kinds).make();
+    public static RandomCompany of(long seed, Size size, Instant now, List<Kind> kinds) {
+        return new Maker(new Random(seed), size, now, kinds).make();
     }
 
-    private record Maker(Random random, Instant now, List<Kind> kinds) {
+    private record Maker(Random random, Size size, Instant now, List<Kind> kinds) {
 
         RandomCompany make() {
             List<Team> teams = new ArrayList<>();
-            for (long id = 1; id <= TEAMS; id++) {
-                teams.add(new Team(id, chance(20) ? 0 : below(id), chance(30) ? 0 : 1 + below(USERS)));
+            for (long id = 1; id <= size.teams(); id++) {
+                teams.add(new Team(id, chance(20) ? 0 : below(id), chance(30) ? 0 : 1 + below(size.users())));
             }
             List<Role> roles = new ArrayList<>();
-            for (long id = 1; id <= ROLES; id++) {
+            for (long id = 1; id <= size.roles(); id++) {
                 roles.add(role(id));
             }
             List<User> users = new ArrayList<>();
-            for (long id = 1; id <= USERS; id++) {
-                users.add(new User(id, !chance(8), chance(10) ? 0 : 1 + below(TEAMS), some(3, TEAMS), some(4, ROLES)));
+            for (long id = 1; id <= size.users(); id++) {
+                users.add(new User(
+                        id,
+                        !chance(8),
+                        chance(10) ? 0 : 1 + below(size.teams()),
+                        some(3, size.teams()),
+                        some(4, size.roles())));
             }
             List<Item> items = new ArrayList<>();
             for (Kind kind : kinds) {
-                for (long id = 1; id <= ITEMS; id++) {
+                for (long id = 1; id <= size.items(); id++) {
                     items.add(new Item(
-                            kind.entity(), id, chance(5) ? 0 : 1 + below(USERS), chance(15) ? 0 : 1 + below(TEAMS)));
+                            kind.entity(),
+                            id,
+                            chance(5) ? 0 : 1 + below(size.users()),
+                            chance(15) ? 0 : 1 + below(size.teams())));
                 }
             }
             return new RandomCompany(now, kinds, teams, roles, users, items, shares(items));
@@ -111,13 +119,13 @@ public record RandomCompany(
 
         private List<Shared> shares(List<Item> items) {
             Map<String, Shared> shares = new HashMap<>();
-            for (int i = 0; i < SHARED; i++) {
+            for (int i = 0; i < size.shared(); i++) {
                 Item item = items.get((int) below(items.size()));
                 boolean withUser = chance(60);
                 Shared shared = new Shared(
                         item,
-                        withUser ? 1 + below(USERS) : 0,
-                        withUser ? 0 : 1 + below(TEAMS),
+                        withUser ? 1 + below(size.users()) : 0,
+                        withUser ? 0 : 1 + below(size.teams()),
                         new Grants(true, chance(40), chance(30), chance(50)),
                         until());
                 shares.put(item.entity() + item.id() + "/" + shared.user() + "/" + shared.team(), shared);

@@ -24,16 +24,26 @@ import org.salacrm.test.RandomCompany.User;
 public final class RightsReference {
     private final RandomCompany company;
     private final Map<User, Set<Long>> worksIn = new HashMap<>();
-    private final Map<Item, List<Shared>> shares;
+    private final Map<String, List<Shared>> shares;
 
     public RightsReference(RandomCompany company) {
         this.company = company;
-        this.shares = company.shared().stream().collect(Collectors.groupingBy(Shared::item));
+        this.shares = company.shared().stream().collect(Collectors.groupingBy(s -> key(s.item())));
+    }
+
+    /** Whoever gets a record, it stays the same one. */
+    private static String key(Item item) {
+        return item.entity() + "/" + item.id();
     }
 
     /** With whom a record is shared, also what has ended. */
     public List<Shared> shares(Item item) {
-        return shares.getOrDefault(item, List.of());
+        return shares.getOrDefault(key(item), List.of());
+    }
+
+    /** From now on a record is shared like this. */
+    public void share(Item item, List<Shared> now) {
+        shares.put(key(item), List.copyOf(now));
     }
 
     public boolean administrator(User user) {
@@ -140,7 +150,18 @@ public final class RightsReference {
                 .getOrDefault(verb, false);
     }
 
+    /** A field of parts can be no more open than the field in which the parts stand. */
     public Access field(User user, Kind kind, String field) {
+        Access said = said(user, kind, field);
+        int dot = field.indexOf('.');
+        if (dot < 0) {
+            return said;
+        }
+        Access parts = said(user, kind, field.substring(0, dot));
+        return parts.compareTo(said) < 0 ? parts : said;
+    }
+
+    private Access said(User user, Kind kind, String field) {
         if (administrator(user)) {
             return Access.WRITE;
         }

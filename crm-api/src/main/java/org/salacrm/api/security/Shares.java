@@ -12,8 +12,12 @@ public interface Shares {
     /** @throws org.salacrm.api.record.AbsentRecordException when the record does not exist for the caller */
     List<Share> of(String entity, long id);
 
-    /** Replaces the shares of a record. */
-    void save(String entity, long id, List<Share> shares);
+    /**
+     * Replaces the shares of a record.
+     *
+     * @return as they stand now, also for a caller who has just given up his own
+     */
+    List<Share> save(String entity, long id, List<Share> shares);
 
     /**
      * A record shared with somebody.

@@ -68,6 +68,9 @@ public class DefinedActions implements Actions {
         }
         return writes.because(id, () -> {
             sources.require(input);
+            if (!caller.mayEverything() && !rights.allowed(caller, input.entity(), input.id(), Verb.UPDATE)) {
+                throw new ForbiddenException(input.entity(), id);
+            }
             if (!sources.passes(input, entry.offer().when())) {
                 throw refused(caller, entry.offer(), input);
             }

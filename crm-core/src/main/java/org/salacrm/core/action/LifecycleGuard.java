@@ -13,7 +13,9 @@ import org.salacrm.api.record.Change;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.InvalidRecordException.Refusal;
 import org.salacrm.api.record.RecordHook;
+import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Caller;
+import org.salacrm.api.security.Rights;
 
 /** Sees to it that states change by their verbs only, and that what a state locks stays as it is. */
 @Component(service = RecordHook.class)
@@ -27,9 +29,15 @@ public class LifecycleGuard implements RecordHook {
     private final Lifecycles lifecycles;
     private final Verbs verbs;
     private final StageTrace trace;
+    private final Rights rights;
 
     @Activate
-    public LifecycleGuard(@Reference Lifecycles lifecycles, @Reference Verbs verbs, @Reference StageTrace trace) {
+    public LifecycleGuard(
+            @Reference Lifecycles lifecycles,
+            @Reference Verbs verbs,
+            @Reference StageTrace trace,
+            @Reference Rights rights) {
+        this.rights = rights;
         this.lifecycles = lifecycles;
         this.verbs = verbs;
         this.trace = trace;
@@ -103,13 +111,24 @@ public class LifecycleGuard implements RecordHook {
                     change.type().field(field).filter(f -> f.flags().hidden()).isPresent();
             boolean all = locked.contains("*") && !NEVER_LOCKED.contains(field) && !hidden;
             if (all || locked.contains(field)) {
-                refusals.add(new Refusal(field, "invalid.locked", Map.of("state", words(change, cycle, state))));
+                refusals.add(locked(change, cycle, field));
             }
         }
         if (!refusals.isEmpty()
                 && verbs.find(change.type().name(), change.cause()).isEmpty()) {
             throw new InvalidRecordException(refusals);
         }
+    }
+
+    /** Who may not read the state is not told it by what it locks either. */
+    private Refusal locked(Change change, Lifecycle cycle, String field) {
+        Caller caller = change.caller();
+        boolean told =
+                caller.mayEverything() || rights.field(caller, change.type().name(), cycle.field()) != Access.NONE;
+        String state = (String) change.old(cycle.field()).orElse("");
+        return told
+                ? new Refusal(field, "invalid.locked", Map.of("state", words(change, cycle, state)))
+                : new Refusal(field, "invalid.locked.now", Map.of());
     }
 
     private String words(Change change, Lifecycle cycle, String state) {

@@ -3,6 +3,7 @@ package org.salacrm.core.query;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.Op;
 import org.salacrm.api.query.Ref;
@@ -46,13 +47,22 @@ final class Drills {
             Report.Dimension dimension = report.dimensions().get(i);
             String path = path(fact, dimension);
             boolean shifts = before && path.equals(fact.date());
-            all.add(
-                    key.get(i) == ReportRun.REST
-                            ? Filter.not(among(path, top))
-                            : equal(dimension, path, key.get(i), shifts));
+            if (i == key.size() - 1 && (runsUp(source) || runsUp(column))) {
+                all.add(upTo(dimension, path, key.get(i), shifts));
+            } else {
+                all.add(
+                        key.get(i) == ReportRun.REST
+                                ? Filter.not(among(path, top))
+                                : equal(dimension, path, key.get(i), shifts));
+            }
         }
         all.removeIf(Filter.NONE::equals);
         return new Table.Drill(fact.entity(), all.size() == 1 ? all.get(0) : new Filter.All(all));
+    }
+
+    private boolean runsUp(ReportColumns.Col column) {
+        String name = column.name().replace(ReportColumns.BEFORE, "");
+        return report.shaping().cumulative().contains(name);
     }
 
     static String path(Report.Fact fact, Report.Dimension dimension) {
@@ -79,17 +89,31 @@ final class Drills {
             return plain(path, value);
         }
         if (shifts) {
-            return shiftedBack(path, day, bucket);
+            return shiftedBack(path, bucket, day::equals);
         }
         return Filter.where(path, Op.BETWEEN, day, bucket.end(day));
     }
 
-    /** The days of the period before that stand in a bucket of the period now. */
-    private Filter shiftedBack(String path, LocalDate bucketNow, Bucket bucket) {
+    /** Everything that a running total counts when it comes to a value; what is empty it counts last. */
+    private Filter upTo(Report.Dimension dimension, String path, Object value, boolean shifts) {
+        if (value == null || value == ReportRun.REST) {
+            return Filter.NONE;
+        }
+        if (!(value instanceof LocalDate day)) {
+            return value instanceof Number ? Filter.where(path, Op.LE, value) : plain(path, value);
+        }
+        Bucket bucket = ReportRun.bucket(dimension);
+        return shifts && bucket != Bucket.NONE
+                ? shiftedBack(path, bucket, at -> !at.isAfter(day))
+                : Filter.where(path, Op.LE, bucket == Bucket.NONE ? day : bucket.end(day));
+    }
+
+    /** The days of the period before that stand in some buckets of the period now. */
+    private Filter shiftedBack(String path, Bucket bucket, Predicate<LocalDate> isMeant) {
         Period before = periods.before().orElseThrow();
         List<Filter> days = new ArrayList<>();
         for (LocalDate at = bucket.start(before.from()); !at.isAfter(before.to()); at = bucket.plus(at, 1)) {
-            if (periods.shifted(at, bucket).equals(bucketNow)) {
+            if (isMeant.test(periods.shifted(at, bucket))) {
                 days.add(Filter.where(path, Op.BETWEEN, at, bucket.end(at)));
             }
         }

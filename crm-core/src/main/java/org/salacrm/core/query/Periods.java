@@ -68,7 +68,7 @@ record Periods(Optional<Period> now, Optional<Period> before, String compare) {
         return new Periods(before, further, compare);
     }
 
-    /** The filter with {@code @period} and {@code @before} replaced by their days. */
+    /** The filter with {@code @period}, {@code @before} and {@code @earlier} replaced by their days. */
     Filter in(Filter filter) {
         if (filter instanceof Filter.All all) {
             return new Filter.All(all.filters().stream().map(this::in).toList());
@@ -83,12 +83,16 @@ record Periods(Optional<Period> now, Optional<Period> before, String compare) {
             return new Filter.Exists(exists.entity(), exists.via(), in(exists.filter()));
         }
         Filter.Compare compared = (Filter.Compare) filter;
-        if (compared.op().equals(Op.WITHIN) && compared.values().equals(List.of("@period"))) {
-            return days(compared.path(), now);
-        }
-        return compared.op().equals(Op.WITHIN) && compared.values().equals(List.of("@before"))
-                ? days(compared.path(), before)
-                : filter;
+        Object token = compared.op().equals(Op.WITHIN) && compared.values().size() == 1
+                ? compared.values().get(0)
+                : "";
+        return switch (String.valueOf(token)) {
+            case "@period" -> days(compared.path(), now);
+            case "@before" -> days(compared.path(), before);
+            case "@earlier" ->
+                now.map(p -> Filter.where(compared.path(), Op.LT, p.from())).orElse(Filter.NONE);
+            default -> filter;
+        };
     }
 
     /** A date lies in the period; always, when there is none. */

@@ -9,8 +9,10 @@ import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.record.RecycleBin;
 import org.salacrm.api.record.Slice;
+import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
+import org.salacrm.api.security.Rights;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.Tx;
 
@@ -19,12 +21,17 @@ import org.salacrm.core.store.Tx;
 public final class BinReader implements RecycleBin {
     private static final int PIECE = 50;
     private final Sql sql;
+    private final EntityTypes types;
     private final Callers callers;
+    private final Rights rights;
     private final Titles titles;
 
     @Activate
-    public BinReader(@Reference Tx tx, @Reference EntityTypes types, @Reference Callers callers) {
+    public BinReader(
+            @Reference Tx tx, @Reference EntityTypes types, @Reference Callers callers, @Reference Rights rights) {
         this.sql = new Sql(tx);
+        this.types = types;
+        this.rights = rights;
         this.callers = callers;
         this.titles = new Titles(tx, types);
     }
@@ -49,10 +56,20 @@ public final class BinReader implements RecycleBin {
         Map<Titles.Key, String> labels = wanted.read();
         List<Entry> named = piece.stream()
                 .map(entry ->
-                        new Entry(entry.id(), entry.entity(), entry.label(), entry.at(), named(entry.by(), labels)))
+                        new Entry(entry.id(), entry.entity(), label(entry), entry.at(), named(entry.by(), labels)))
                 .toList();
         return new Slice<>(
                 named, rows.size() > PIECE ? String.valueOf(piece.get(PIECE - 1).id()) : "");
+    }
+
+    /** Deleting a record shows nobody a title that he may not read. */
+    private String label(Entry entry) {
+        Caller caller = callers.current();
+        boolean hidden = !caller.mayEverything()
+                && types.find(entry.entity())
+                        .filter(type -> rights.field(caller, type.name(), type.title()) == Access.NONE)
+                        .isPresent();
+        return hidden ? "" : entry.label();
     }
 
     private static Ref named(Ref by, Map<Titles.Key, String> labels) {

@@ -49,8 +49,8 @@ final class Intake implements Draft.Coding {
                         throw new RefusedValue("invalid.readOnly");
                     }
                     draft.choose(field, typed);
+                    chooseType(draft, field, given.getValue());
                 }
-                chooseType(draft, field, given.getValue());
             } catch (RefusedValue e) {
                 draft.refusals().add(name, e);
             }

@@ -39,17 +39,24 @@ final class Lookups {
     /** Where a value stands and who is told when it is refused. */
     record Place(Refusals refusals, String path) {}
 
-    private record Reference(Place place, EntityType target, long id, boolean visible) {}
+    /** What the caller must be allowed to do with the record that he refers to. */
+    enum Need {
+        NOTHING,
+        READ,
+        /** What hangs on a record, an activity say, is added to it. */
+        APPEND
+    }
+
+    private record Reference(Place place, EntityType target, long id, Need need) {}
 
     private record Unique(Place place, EntityType type, FieldType field, Object value, long own) {}
 
     private record Belonging(Long owner, Long team) {}
 
-    /** @param visible whether the caller must be allowed to read the target */
-    void reference(Place place, EntityType target, long id, boolean visible) {
+    void reference(Place place, EntityType target, long id, Need need) {
         targets.put(target.name(), target);
         wanted.computeIfAbsent(target.name(), name -> new LinkedHashSet<>()).add(id);
-        references.add(new Reference(place, target, id, visible));
+        references.add(new Reference(place, target, id, need));
     }
 
     /** @param own id of the record that may have the value itself */
@@ -98,22 +105,25 @@ final class Lookups {
 
     private void judge(Reference reference, Map<Long, Belonging> found) {
         Belonging belonging = found.get(reference.id());
-        boolean fine = belonging != null
-                && (!reference.visible()
-                        || reference.target().features().common()
-                        || reach.reaches(
-                                caller,
-                                new Reach.Subject(
-                                        reference.target(), reference.id(), belonging.owner(), belonging.team()),
-                                Verb.READ));
-        if (!fine) {
-            Place place = reference.place();
-            place.refusals()
-                    .add(
-                            place.path(),
-                            "invalid.reference",
-                            Map.of("entity", reference.target().name()));
+        EntityType target = reference.target();
+        Place place = reference.place();
+        if (belonging == null || reference.need() != Need.NOTHING && !reads(reference, belonging)) {
+            place.refusals().add(place.path(), "invalid.reference", Map.of("entity", target.name()));
+        } else if (reference.need() == Need.APPEND
+                && !reaches(reference, belonging, Verb.APPEND)
+                && !reaches(reference, belonging, Verb.UPDATE)) {
+            place.refusals().add(place.path(), "invalid.append", Map.of());
         }
+    }
+
+    private boolean reads(Reference reference, Belonging belonging) {
+        return reference.target().features().common() || reaches(reference, belonging, Verb.READ);
+    }
+
+    private boolean reaches(Reference reference, Belonging belonging, String verb) {
+        Reach.Subject subject =
+                new Reach.Subject(reference.target(), reference.id(), belonging.owner(), belonging.team());
+        return reach.reaches(caller, subject, verb);
     }
 
     private void askUnique(List<Unique> asked) {

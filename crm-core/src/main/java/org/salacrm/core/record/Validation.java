@@ -130,6 +130,13 @@ final class Validation {
         }
     }
 
+    private static Lookups.Need need(FieldType field, boolean chosen) {
+        if (!chosen) {
+            return Lookups.Need.NOTHING;
+        }
+        return field.ref().equals("*") ? Lookups.Need.APPEND : Lookups.Need.READ;
+    }
+
     private void checkReference(Subject subject, Lookups.Place place, FieldType field, long id, Lookups lookups) {
         Object named = field.ref().equals("*") ? subject.partner().apply(field.refType()) : field.ref();
         Optional<EntityType> target = named == null ? Optional.empty() : types.find(named.toString());
@@ -144,7 +151,8 @@ final class Validation {
                 && target.get().equals(subject.draft().type());
         if (!himself && !ownTeam && !itself) {
             String top = subject.path().replaceAll("\\[.*", "");
-            lookups.reference(place, target.get(), id, subject.draft().isChosen(top));
+            lookups.reference(
+                    place, target.get(), id, need(field, subject.draft().isChosen(top)));
         }
     }
 }

@@ -52,9 +52,13 @@ public class JdbcShares implements Shares {
     public List<Share> of(String entity, long id) {
         return tx.required(() -> {
             visible(callers.current(), entity, id);
-            Directory directory = directories.current();
-            return stored(entity, id).stream().map(row -> share(row, directory)).toList();
+            return told(stored(entity, id));
         });
+    }
+
+    private List<Share> told(List<ShareRow> rows) {
+        Directory directory = directories.current();
+        return rows.stream().map(row -> share(row, directory)).toList();
     }
 
     private void visible(Caller caller, String entity, long id) {
@@ -79,9 +83,9 @@ public class JdbcShares implements Shares {
     }
 
     @Override
-    public void save(String entity, long id, List<Share> shares) {
+    public List<Share> save(String entity, long id, List<Share> shares) {
         Caller caller = callers.current();
-        tx.required(() -> {
+        return tx.required(() -> {
             visible(caller, entity, id);
             if (!rights.allowed(caller, entity, id, Verb.SHARE)) {
                 throw new ForbiddenException(entity, Verb.SHARE);
@@ -91,7 +95,7 @@ public class JdbcShares implements Shares {
             noMoreThanHas(caller, entity, id, rows);
             sql.update("delete from core_share where entity = ? and record_id = ?", entity, id);
             rows.forEach(row -> add(entity, id, row));
-            return true;
+            return told(stored(entity, id));
         });
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -39,30 +40,44 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 @RunWith(Parameterized.class)
 public class HardestReportsTest {
     private static final Pattern MEANT = Pattern.compile("\\[\\[(\\w+) (\\w+)]]");
+    private static final Pattern SEEN = Pattern.compile("\\{see ([\\w.]+) ([\\w(),]+): ([^}]*)}");
     private static final long EVERYBODY = 1;
     private static final long SOMEBODY = 3;
+    /** Reaches the same records, but some fields are closed to him. */
+    private static final long SHORT_SIGHTED = 5;
+
+    private static final List<String> CLOSED =
+            List.of("opportunity.amount", "account.territory", "lead.source", "creditNote.reason");
+
+    private static final int MOST_OPENED = 20;
 
     private final Shop shop;
     private long caller;
 
-    @Parameters(name = "{0}")
-    public static List<Database.Vendor> vendors() {
-        return TestDatabase.vendors();
+    @Parameters(name = "{0}, seed {1}")
+    public static List<Object[]> worlds() {
+        return TestDatabase.vendors().stream()
+                .flatMap(vendor ->
+                        Stream.of(7L, Long.getLong("query.seed", 20261122)).map(seed -> new Object[] {vendor, seed}))
+                .toList();
     }
 
-    public HardestReportsTest(Database.Vendor vendor) {
+    public HardestReportsTest(Database.Vendor vendor, long seed) {
         this.shop = new Shop(vendor);
-        new RandomShop(shop, 7).fill(150);
+        new RandomShop(shop, seed).fill(150);
     }
 
     @Before
-    public void somebodySeesHisOwnHisTeamsAndWhatIsShared() {
+    public void twoSeeTheirOwnTheirTeamsAndWhatIsShared() {
         for (EntityType type : shop.types.all()) {
             if (!type.features().common() && !type.isPart()) {
-                shop.rights.scope(
-                        SOMEBODY, type.name(), new Scope(false, Set.of(3L), Set.of(1L, 2L), Set.of(3L, 100L)));
+                for (long user : List.of(SOMEBODY, SHORT_SIGHTED)) {
+                    Scope scope = new Scope(false, Set.of(user), Set.of(1L, 2L), Set.of(user, 100L));
+                    shop.rights.scope(user, type.name(), scope);
+                }
             }
         }
+        CLOSED.forEach(path -> shop.rights.close(SHORT_SIGHTED, path.split("\\.")[0], path.split("\\.")[1]));
     }
 
     @Test
@@ -70,7 +85,7 @@ public class HardestReportsTest {
         Map<String, Report> reports = reports();
         Map<String, String> sql = sql();
         assertThat(sql.keySet()).isEqualTo(reports.keySet());
-        for (long user : List.of(EVERYBODY, SOMEBODY)) {
+        for (long user : List.of(EVERYBODY, SOMEBODY, SHORT_SIGHTED)) {
             caller = user;
             shop.callers.be(ShopCallers.user(user, 1L, 2L));
             reports.forEach((name, report) -> {
@@ -89,10 +104,10 @@ public class HardestReportsTest {
     @Test
     public void everyNumberOpensTheRecordsItWasMadeFrom() {
         shop.callers.be(ShopCallers.user(SOMEBODY, 1L, 2L));
-        for (String name : List.of("RPT-04", "RPT-06", "RPT-18", "RPT-39", "RPT-52", "RPT-37")) {
-            Report report = reports().get(name);
+        reports().forEach((name, report) -> {
             Table table = shop.queries.report(report);
-            for (int i = 0; i < table.rows().size(); i++) {
+            int step = 1 + table.rows().size() / MOST_OPENED;
+            for (int i = 0; i < table.rows().size(); i += step) {
                 int dimensions =
                         table.rows().get(i).size() - table.drill().get(i).size();
                 for (int j = 0; j < table.drill().get(i).size(); j++) {
@@ -104,7 +119,7 @@ public class HardestReportsTest {
                                     .isEqualByComparingTo(String.valueOf(number)));
                 }
             }
-        }
+        });
     }
 
     /** @return null for what is neither counted nor summed */
@@ -131,8 +146,12 @@ public class HardestReportsTest {
         return Filter.parse(filter.tree());
     }
 
+    /** A sum over what is closed is empty, by hand it adds up nothing: for the short-sighted both are zero. */
     private String line(List<Object> row) {
-        return row.stream().map(HardestReportsTest::word).collect(Collectors.joining(" | "));
+        return row.stream()
+                .map(value -> value == null && caller == SHORT_SIGHTED ? 0 : value)
+                .map(HardestReportsTest::word)
+                .collect(Collectors.joining(" | "));
     }
 
     private static String word(Object value) {
@@ -150,6 +169,7 @@ public class HardestReportsTest {
 
     private List<String> byHand(String text) {
         String sql = MEANT.matcher(text).replaceAll(m -> readable(m.group(1), m.group(2)));
+        sql = SEEN.matcher(sql).replaceAll(m -> seen(m.group(1), m.group(2), m.group(3)));
         boolean derby = shop.database.vendor() == Database.Vendor.DERBY;
         sql = sql.replaceAll(
                 "\\{day ([\\w.]+)}",
@@ -175,12 +195,18 @@ public class HardestReportsTest {
         return lines.stream().sorted().toList();
     }
 
+    private String seen(String field, String type, String column) {
+        return caller == SHORT_SIGHTED && CLOSED.contains(field) ? "cast(null as " + type + ")" : column;
+    }
+
     private String readable(String entity, String alias) {
         return caller == EVERYBODY
                 ? alias + ".id is not null"
-                : ("(a.owner_id = 3 or a.team_id in (1, 2) or a.id in (select record_id from core_share where entity ="
+                : ("(a.owner_id = " + caller
+                                + " or a.team_id in (1, 2) or a.id in (select record_id from core_share where entity ="
                                 + " '"
-                                + entity + "' and principal_id in (3, 100) and can_read = true and until_at is null))")
+                                + entity + "' and principal_id in (" + caller
+                                + ", 100) and can_read = true and until_at is null))")
                         .replace("a.", alias + ".");
     }
 

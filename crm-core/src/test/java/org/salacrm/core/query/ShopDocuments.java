@@ -132,6 +132,34 @@ final class ShopDocuments {
         @CrmField
         @Column(name = "net", precision = 15, scale = 2)
         BigDecimal net;
+
+        @CrmField(ref = "order")
+        @Column(name = "order_id")
+        Long order;
+
+        @CrmField
+        @OneToMany(mappedBy = "parent")
+        List<InvoiceLine> lines;
+    }
+
+    @CrmEntity(name = "invoiceLine", title = "product")
+    @Table(name = "q_invoice_line")
+    static class InvoiceLine extends CrmPart {
+        @ManyToOne
+        @JoinColumn(name = "invoice_id")
+        Invoice parent;
+
+        @CrmField
+        @Column(name = "product", length = 60)
+        String product;
+
+        @CrmField
+        @Column(name = "quantity")
+        Integer quantity;
+
+        @CrmField
+        @Column(name = "price", precision = 15, scale = 2)
+        BigDecimal price;
     }
 
     @CrmEntity(name = "creditNote", title = "number")
@@ -172,5 +200,9 @@ final class ShopDocuments {
         @CrmField
         @Column(name = "amount", precision = 15, scale = 2)
         BigDecimal amount;
+
+        @CrmField(ref = "territory")
+        @Column(name = "territory_id")
+        Long territory;
     }
 }

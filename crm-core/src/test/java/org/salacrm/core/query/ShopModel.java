@@ -22,6 +22,7 @@ final class ShopModel {
             User.class,
             Team.class,
             Territory.class,
+            Competitor.class,
             Account.class,
             Lead.class,
             Opportunity.class,
@@ -34,6 +35,7 @@ final class ShopModel {
             ShopDocuments.Delivery.class,
             ShopDocuments.DeliveryLine.class,
             ShopDocuments.Invoice.class,
+            ShopDocuments.InvoiceLine.class,
             ShopDocuments.CreditNote.class,
             ShopDocuments.Target.class);
 
@@ -41,6 +43,7 @@ final class ShopModel {
             "stage", List.of("new", "talk", "offer", "won", "lost"),
             "reason", List.of("price", "late", "rival"),
             "kind", List.of("call", "visit", "mail"),
+            "dealType", List.of("first", "more"),
             "source", List.of("web", "fair", "friend"),
             "tag", List.of("a", "ab", "b", "c"));
 
@@ -76,6 +79,14 @@ final class ShopModel {
         @CrmField
         @Column(name = "region", length = 60)
         String region;
+    }
+
+    @CrmEntity(name = "competitor", common = true)
+    @Table(name = "q_competitor")
+    static class Competitor extends CrmRecord {
+        @CrmField
+        @Column(name = "name", length = 60)
+        String name;
     }
 
     @CrmEntity(
@@ -158,9 +169,25 @@ final class ShopModel {
         @Column(name = "hot")
         Boolean hot;
 
+        @CrmField(pickList = "dealType")
+        @Column(name = "type", length = 20)
+        String type;
+
+        @CrmField(pickList = "source")
+        @Column(name = "source", length = 20)
+        String source;
+
+        @CrmField
+        @Column(name = "closed_on")
+        LocalDate closedOn;
+
         @CrmField(pickList = "reason")
         @Column(name = "lost_reason", length = 20)
         String lostReason;
+
+        @CrmField(ref = "competitor")
+        @Column(name = "lost_competitor_id")
+        Long lostCompetitor;
 
         @CrmField(kind = "multipick", pickList = "tag")
         @Column(name = "tags", length = 60)

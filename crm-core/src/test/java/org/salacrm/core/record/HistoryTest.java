@@ -102,7 +102,8 @@ public class HistoryTest extends WriteTest {
                 .containsExactly("after invalid.type.id");
         assertThat(Stores.refusals(() -> history.timeline("account", saved.id(), "x")))
                 .containsExactly("after invalid.characters");
-        assertThat(Stores.refusals(() -> new BinReader(world.tx, world.types, world).entries("9".repeat(40))))
+        assertThat(Stores.refusals(
+                        () -> new BinReader(world.tx, world.types, world, world.rights).entries("9".repeat(40))))
                 .containsExactly("after invalid.type.id");
     }
 
@@ -152,7 +153,7 @@ public class HistoryTest extends WriteTest {
             world.records.delete("account", saved.id(), 1);
             return "";
         });
-        BinReader bin = new BinReader(world.tx, world.types, world);
+        BinReader bin = new BinReader(world.tx, world.types, world, world.rights);
         assertThat(world.as(World.user(50), () -> bin.entries("")).items())
                 .extracting(RecycleBin.Entry::label)
                 .containsExactly("thrown away");

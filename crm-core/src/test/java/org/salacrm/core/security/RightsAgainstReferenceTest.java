@@ -26,6 +26,7 @@ import org.salacrm.test.RandomCompany;
 import org.salacrm.test.RandomCompany.Item;
 import org.salacrm.test.RandomCompany.Kind;
 import org.salacrm.test.RandomCompany.Shared;
+import org.salacrm.test.RandomCompany.Size;
 import org.salacrm.test.RandomCompany.User;
 import org.salacrm.test.RightsReference;
 
@@ -35,7 +36,7 @@ public class RightsAgainstReferenceTest {
     private static final int QUESTIONS = 12_000;
     private static final Set<String> WRITING = Set.of(Verb.CREATE, Verb.UPDATE, Verb.DELETE);
 
-    private final RandomCompany company = RandomCompany.of(22, NOW, StoredCompany.KINDS);
+    private final RandomCompany company = RandomCompany.of(22, Size.LARGE, NOW, StoredCompany.KINDS);
     private final RightsReference reference = new RightsReference(company);
     private final Random random = new Random(11);
     private final PlainTx tx;

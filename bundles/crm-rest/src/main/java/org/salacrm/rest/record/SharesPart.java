@@ -42,9 +42,7 @@ public final class SharesPart implements RecordPart {
 
     @GET
     public Response get(@PathParam("entity") String entity, @PathParam("id") String id) {
-        return Answers.json(shares.of(entity, Wire.id(entity, id)).stream()
-                .map(SharesPart::shape)
-                .toList());
+        return shown(shares.of(entity, Wire.id(entity, id)));
     }
 
     @PUT
@@ -53,11 +51,15 @@ public final class SharesPart implements RecordPart {
         if (!(Json.read(body) instanceof List<?> list)) {
             throw new RefusedException(400, "value.wrong", Map.of("name", "shares"));
         }
-        shares.save(
+        List<Share> saved = shares.save(
                 entity,
                 Wire.id(entity, id),
                 list.stream().map(SharesPart::share).toList());
-        return get(entity, id);
+        return shown(saved);
+    }
+
+    private static Response shown(List<Share> shares) {
+        return Answers.json(shares.stream().map(SharesPart::shape).toList());
     }
 
     private static Shape shape(Share share) {

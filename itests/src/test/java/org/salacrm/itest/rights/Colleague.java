@@ -1,0 +1,84 @@
+package org.salacrm.itest.rights;
+
+import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.salacrm.itest.Person;
+
+/** A user of the company who asks over HTTP; whatever he is told is searched for words he must not read. */
+final class Colleague {
+    private static final Pattern TOKEN = Pattern.compile("§([a-z]+)(\\d+)\\.(\\w+)§");
+    final Eye eye;
+    private final World world;
+    private final Person person;
+    private final Findings findings;
+
+    Colleague(World world, Eye eye, Person person, Findings findings) {
+        this.world = world;
+        this.eye = eye;
+        this.person = person;
+        this.findings = findings;
+    }
+
+    /** What came back. */
+    record Answer(int status, Object body, String tag) {
+        boolean is(int expected) {
+            return status == expected;
+        }
+
+        Object get(String key) {
+            return Plain.map(body).get(key);
+        }
+    }
+
+    Answer send(String door, String method, String path, Object body, String... headers) {
+        HttpResponse<String> response = person.send(method, path, body, headers);
+        return answer(door, method + " " + path, body == null ? "" : Plain.write(body), response);
+    }
+
+    Answer get(String door, String path) {
+        return send(door, "GET", path, null);
+    }
+
+    Answer attach(String door, String path, String name, String content) {
+        byte[] bytes = content.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return answer(door, "POST " + path, name, person.attach(path, java.util.Map.of(), name, bytes));
+    }
+
+    private Answer answer(String door, String question, String sent, HttpResponse<String> response) {
+        findings.asked(door, response.statusCode());
+        if (response.statusCode() >= 500) {
+            findings.differ(this + " " + question + " " + sent + " answered " + response.body());
+        }
+        searched(question, sent, response.body());
+        boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
+        Object body = json ? Plain.read(response.body()) : response.body();
+        return new Answer(
+                response.statusCode(),
+                body,
+                response.headers().firstValue("ETag").orElse(""));
+    }
+
+    private void searched(String question, String sent, String told) {
+        Matcher tokens = TOKEN.matcher(told);
+        while (tokens.find()) {
+            if (!sent.contains(tokens.group()) && !mayHear(tokens)) {
+                findings.differ(this + " " + question + " " + sent + "\n    tells " + tokens.group());
+            }
+        }
+    }
+
+    private boolean mayHear(Matcher token) {
+        Entry entry = world.byNumber(token.group(1), Long.parseLong(token.group(2)));
+        String field = token.group(3);
+        boolean reads = eye.may(entry, "read");
+        boolean attached = field.equals("note") || field.equals("file");
+        return reads && (attached || eye.sees(entry.entity, field))
+                || field.equals(World.title(entry.entity)) && eye.hearsOf(entry);
+    }
+
+    @Override
+    public String toString() {
+        return "user " + eye.user.id();
+    }
+}

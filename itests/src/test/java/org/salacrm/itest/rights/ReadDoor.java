@@ -1,0 +1,110 @@
+package org.salacrm.itest.rights;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.salacrm.api.security.Access;
+import org.salacrm.test.RandomCompany;
+
+/** One record whole, what its metadata says of it, what hangs below it and why he may or may not. */
+final class ReadDoor implements Door {
+    private final Asking asking;
+    private final Findings findings;
+    private final World world;
+
+    ReadDoor(Asking asking) {
+        this.asking = asking;
+        this.findings = asking.findings();
+        this.world = asking.world();
+    }
+
+    @Override
+    public void ask(Colleague who) {
+        Entry entry = asking.entry(who);
+        whole(who, entry);
+        switch (asking.random().nextInt(4)) {
+            case 0 -> why(who, entry);
+            case 1 -> counts(who, entry);
+            case 2 -> whyOther(who, entry);
+            default -> type(who, entry.entity);
+        }
+    }
+
+    private void whole(Colleague who, Entry entry) {
+        Colleague.Answer answer = who.get("read", entry.path());
+        boolean reads = who.eye.reads(entry);
+        findings.same(who + " reads " + entry, reads ? 200 : 404, answer.status());
+        if (reads) {
+            findings.same(who + " reads " + entry, who.eye.whole(entry), Plain.map(answer.body()));
+            findings.same(who + " reads " + entry, "\"" + entry.version() + "\"", answer.tag());
+        }
+    }
+
+    private void why(Colleague who, Entry entry) {
+        String verb = asking.pick(RandomCompany.VERBS);
+        Colleague.Answer answer = who.get("why", entry.path() + "/why?verb=" + verb);
+        Object expected = who.eye.reads(entry) ? (Object) who.eye.may(entry, verb) : null;
+        findings.same(who + " asks why " + verb + " " + entry, expected, answer.get("allowed"));
+    }
+
+    /** About others only administrators may ask. */
+    private void whyOther(Colleague who, Entry entry) {
+        RandomCompany.User other = asking.pick(world.active());
+        String verb = asking.pick(RandomCompany.VERBS);
+        String path = entry.path() + "/why?verb=" + verb + "&user=" + world.id("user", other.id());
+        Colleague.Answer answer = who.get("why", path);
+        boolean may = who.eye.isAdministrator() || other.equals(who.eye.user);
+        Object expected = may && who.eye.reads(entry) ? (Object) new Eye(world, other).may(entry, verb) : null;
+        findings.same(who + " asks " + path, expected, answer.get("allowed"));
+    }
+
+    private void counts(Colleague who, Entry entry) {
+        Colleague.Answer answer = who.get("counts", entry.path() + "/counts");
+        findings.same(who + " counts below " + entry, who.eye.reads(entry) ? 200 : 404, answer.status());
+        if (!answer.is(200)) {
+            return;
+        }
+        for (String list : below(entry.entity)) {
+            String[] names = list.split("\\.");
+            boolean there = who.eye.has(names[0], "read") && who.eye.sees(names[0], names[1]);
+            long count = who.eye.all(names[0]).stream()
+                    .filter(other -> who.eye.value(other, names[1]) instanceof Plain.Ref ref && ref.id() == entry.id)
+                    .count();
+            Object told = Plain.map(answer.get(list)).get("value");
+            Object expected = there ? Plain.number(java.math.BigDecimal.valueOf(count)) : null;
+            findings.same(who + " counts " + list + " below " + entry, expected, told);
+        }
+    }
+
+    private static List<String> below(String entity) {
+        return switch (entity) {
+            case "account" ->
+                List.of("opportunity.account", "opportunity.partner", "activity.account", "account.parent");
+            case "opportunity" -> List.of("activity.regarding");
+            default -> List.of();
+        };
+    }
+
+    private void type(Colleague who, String entity) {
+        Colleague.Answer answer = who.get("types", "/api/types/" + entity);
+        Map<String, Object> told = new TreeMap<>();
+        Plain.list(answer.get("fields")).forEach(field -> {
+            Map<String, Object> shape = Plain.map(field);
+            boolean may = "write".equals(shape.get("access")) || Boolean.TRUE.equals(shape.get("readOnly"));
+            told.put(String.valueOf(shape.get("name")), may ? Access.WRITE : Access.READ);
+        });
+        for (String field : World.kind(entity).fields()) {
+            Access access = who.eye.field(entity, field);
+            boolean part = field.contains(".");
+            boolean fixed = told.get(field) == Access.WRITE && access == Access.READ; // read-only for everybody
+            Object expected = access == Access.NONE ? null : access;
+            findings.same(
+                    who + " knows of " + entity + "." + field,
+                    part || fixed ? null : expected,
+                    part || fixed ? null : told.get(field));
+        }
+        Map<String, Object> verbs = Plain.map(answer.get("access"));
+        RandomCompany.VERBS.forEach(
+                verb -> findings.same(who + " may " + verb + " " + entity, who.eye.has(entity, verb), verbs.get(verb)));
+    }
+}

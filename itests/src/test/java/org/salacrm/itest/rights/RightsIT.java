@@ -1,0 +1,121 @@
+package org.salacrm.itest.rights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameters;
+import org.salacrm.itest.Person;
+import org.salacrm.itest.RunningSala;
+import org.salacrm.itest.TestPostgres;
+import org.salacrm.test.Proves;
+import org.salacrm.test.RandomCompany;
+import org.salacrm.test.RandomCompany.Size;
+import org.salacrm.test.RandomCompany.User;
+
+/**
+ * Every door of the running product answers a company made up by chance what the rules say, and tells nobody what is
+ * hidden from him. Short by default; {@code -Drights.users=220 -Drights.questions=12000} is the large one.
+ */
+@RunWith(Parameterized.class)
+public class RightsIT {
+    private static final long SEED = Long.getLong("rights.seed", 20261122);
+    private static final int USERS = Integer.getInteger("rights.users", 30);
+    private static final int QUESTIONS = Integer.getInteger("rights.questions", 1500);
+    private static final Pattern GIVEN = Pattern.compile("[a-z2-9]{4}(-[a-z2-9]{4}){3}");
+
+    private final String database;
+    private final Function<Path, RunningSala> start;
+    private final Random random = new Random(SEED);
+    private final Findings findings = new Findings();
+    private final Map<Long, Colleague> staff = new HashMap<>();
+    private RunningSala sala;
+    private World world;
+
+    public RightsIT(String database, Function<Path, RunningSala> start) {
+        this.database = database;
+        this.start = start;
+    }
+
+    @Parameters(name = "{0}")
+    public static List<Object[]> databases() {
+        return List.of(
+                new Object[] {"derby", (Function<Path, RunningSala>) data -> RunningSala.fresh(data, Map.of())},
+                new Object[] {
+                    "postgres", (Function<Path, RunningSala>) data -> RunningSala.freshOnPostgres(data, Map.of())
+                });
+    }
+
+    @Test
+    @Proves({"ADM-01", "ADM-03", "ADM-04", "ADM-05"})
+    public void everyDoorAnswersWhatTheRulesSay() {
+        try (RunningSala running = start.apply(TestPostgres.folder("rights-" + database))) {
+            sala = running;
+            world = Settling.in(Person.administrator(sala), company(), random);
+            Asking asking = new Asking(world, random, findings, this::somebody);
+            List<Door> doors = doors(asking);
+            while (findings.questions() < QUESTIONS) {
+                doors.get(random.nextInt(doors.size())).ask(somebody());
+            }
+        } finally {
+            System.out.println("Rights on " + database + ", seed " + SEED + ", " + USERS + " users: " + findings);
+            System.out.println(findings.told());
+        }
+        assertThat(findings.told()).as("seed " + SEED + ": " + findings).isEmpty();
+    }
+
+    private static RandomCompany company() {
+        int users = USERS;
+        Size size = new Size(3 + users / 5, 8 + users / 14, users, 20 + users, users * 7);
+        return RandomCompany.of(SEED, size, Instant.now().truncatedTo(ChronoUnit.MILLIS), World.KINDS);
+    }
+
+    private static List<Door> doors(Asking asking) {
+        Door lists = new ListDoor(asking);
+        Door reads = new ReadDoor(asking);
+        Door reports = new ReportDoor(asking);
+        Door traces = new TraceDoor(asking);
+        Door patches = new PatchDoor(asking);
+        return List.of(
+                lists,
+                lists,
+                lists,
+                reads,
+                reads,
+                reports,
+                reports,
+                traces,
+                traces,
+                patches,
+                patches,
+                new LifeDoor(asking),
+                new ActionDoor(asking),
+                new ShareDoor(asking));
+    }
+
+    private Colleague somebody() {
+        List<User> active = world.active();
+        return staff.computeIfAbsent(active.get(random.nextInt(active.size())).id(), this::signIn);
+    }
+
+    private Colleague signIn(long number) {
+        User user = world.company.users().get((int) number - 1);
+        String id = Long.toString(world.id("user", number));
+        Matcher given = GIVEN.matcher(
+                world.admin.act("user", id, "reset-password", Map.of()).toString());
+        assertThat(given.find()).as("a password is given").isTrue();
+        Person person = Person.withFirstPassword(sala, "user" + number, given.group());
+        return new Colleague(world, new Eye(world, user), person, findings);
+    }
+}
