@@ -131,6 +131,7 @@ function Board({ type, board, state, change }: Props) {
               filter={filter}
               total={totals.get(one.code) ?? (loaded ? { count: 0, sum: board.sum ? 0 : undefined } : undefined)}
               columns={shown}
+              sort={question.sort ?? []}
               canDrop={dragged === null || canMove(dragged, one.code)}
               canMove={canMove}
               moveTo={moveTo}

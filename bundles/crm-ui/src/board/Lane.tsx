@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { pagesQuery } from '../api/queries';
-import type { Filter, RecordType, Row, State } from '../api/types';
+import type { Filter, RecordType, Row, Sort, State } from '../api/types';
 import { useApp } from '../boot/app';
 import { Skeleton } from '../kit/Bits';
 import { useDroppable } from '../kit/dnd';
@@ -16,19 +16,21 @@ interface Props {
   filter: Filter | undefined;
   total: { count: number; sum: number | undefined } | undefined;
   columns: Column[];
+  sort: Sort[];
   canDrop: boolean;
   canMove: (row: Row, code: string) => boolean;
   moveTo: (row: Row, code: string) => void;
 }
 
 /** One state of the board: the server's count and sum for all of it, 25 cards and more on request. */
-export function Lane({ type, board, state, states, filter, total, columns, ...props }: Props) {
+export function Lane({ type, board, state, states, filter, total, columns, sort, ...props }: Props) {
   const { t, l, fmt } = useApp();
   const { setNodeRef, isOver } = useDroppable({ id: state.code });
   const own: Filter = { field: board.field, op: '=', value: state.code };
   const query = {
     fields: [...new Set([type.titleField, board.field, ...columns.map((column) => column.path)])],
     filter: allOf(filter, own) ?? own,
+    sort,
     limit: 25,
     count: false,
   };

@@ -21,6 +21,8 @@ export interface EditorProps {
   label?: string | undefined;
   invalid?: boolean;
   autoFocus?: boolean;
+  /** the list or calendar is open at once */
+  open?: boolean;
   'aria-describedby'?: string | undefined;
   'aria-required'?: boolean | undefined;
 }
@@ -38,7 +40,7 @@ export function Editor(props: EditorProps) {
   const { t } = useApp();
   const said = { 'aria-describedby': props['aria-describedby'], 'aria-required': props['aria-required'] };
   const native = { id, 'aria-label': label, invalid, autoFocus, onBlur, ...said };
-  const chosen = { id, label, invalid, autoFocus, onBlur, describedBy: props['aria-describedby'] };
+  const chosen = { id, label, invalid, autoFocus, open: props.open, onBlur, describedBy: props['aria-describedby'] };
   switch (field.kind) {
     case 'textarea':
       return <TextArea {...native} value={text(value)} onChange={onChange} maxLength={field.maxLength} />;
@@ -108,6 +110,7 @@ function DateEditor({ field, value, onChange, ...rest }: EditorProps) {
         label={rest.label}
         invalid={rest.invalid ?? false}
         autoFocus={rest.autoFocus ?? false}
+        open={rest.open ?? false}
         onBlur={rest.onBlur}
         describedBy={rest['aria-describedby']}
         withTime={withTime}
@@ -131,6 +134,7 @@ function PickEditor({ field, value, onChange, ...rest }: EditorProps) {
     label: rest.label,
     invalid: rest.invalid ?? false,
     autoFocus: rest.autoFocus ?? false,
+    open: rest.open,
     onBlur: rest.onBlur,
     describedBy: rest['aria-describedby'],
   };

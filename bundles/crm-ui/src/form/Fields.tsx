@@ -4,7 +4,7 @@ import { useApp } from '../boot/app';
 import { Check } from '../kit/Check';
 import { Field } from '../kit/Field';
 import { Editor } from './Editor';
-import { askedOf, isStep, keyOf, type Values } from './useForm';
+import { askedOf, isReuse, isStep, keyOf, type Values } from './useForm';
 
 interface Props {
   fields: FieldOf[];
@@ -14,11 +14,11 @@ interface Props {
 
 const isWide = (field: FieldOf) => field.kind === 'textarea' || field.kind === 'parts' || field.multiline === true;
 
-/** Labelled controls for fields, in a grid of columns; a tick opens and closes the fields of its step. */
+/** Labelled controls for fields, in a grid of columns; what is ticked or taken decides what else is asked. */
 export function Fields({ fields, form, focusFirst = false }: Props) {
-  const ticks = fields.filter((field) => isStep(field, fields)).map((field) => keyOf(field.name));
-  const ticked = form.watch(ticks);
-  const asked = askedOf(fields, Object.fromEntries(ticks.map((key, i) => [key, ticked[i]])));
+  const deciding = fields.filter((field) => isStep(field, fields) || isReuse(field)).map((field) => keyOf(field.name));
+  const decided = form.watch(deciding);
+  const asked = askedOf(fields, Object.fromEntries(deciding.map((key, i) => [key, decided[i]])));
   return (
     <div className="fields">
       {asked.map((field, i) => (
@@ -69,10 +69,10 @@ interface OneProps {
 }
 
 function OneField({ field, bound, error, autoFocus }: OneProps) {
-  const { l } = useApp();
+  const { t, l } = useApp();
   return (
     <Field
-      label={l(field.label)}
+      label={isReuse(field) ? t('form.existing', { what: l(field.label) }) : l(field.label)}
       required={field.required}
       help={l(field.help) || undefined}
       error={error}

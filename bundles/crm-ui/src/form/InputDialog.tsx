@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, type FormEvent } from 'react';
 import type { Field } from '../api/types';
 import { useApp } from '../boot/app';
 import { Button } from '../kit/Button';
@@ -34,6 +34,11 @@ export function InputDialog({ title, text, fields, initial = none, ok, danger, c
     const own = Object.fromEntries(fields.map((field) => [field.name, values[field.name]]));
     await submit(wireValues(fields, own), own);
   });
+  // A dialog of a form's field is no part of that form, though React tells the form of it.
+  const sendAlone = (event: FormEvent) => {
+    event.stopPropagation();
+    void send(event);
+  };
   const footer = (
     <>
       <Button onClick={close}>{t('act.cancel')}</Button>
@@ -44,7 +49,7 @@ export function InputDialog({ title, text, fields, initial = none, ok, danger, c
   );
   return (
     <Dialog title={title} onClose={close} footer={footer} width={fields.length > 4 ? 680 : 460}>
-      <form id={id} noValidate onSubmit={(event) => void send(event)}>
+      <form id={id} noValidate onSubmit={sendAlone}>
         {text && <p className="dim">{text}</p>}
         {error && (
           <p className="error" role="alert">

@@ -10,6 +10,7 @@ interface Common {
   label?: string | undefined;
   invalid?: boolean;
   autoFocus?: boolean;
+  open?: boolean | undefined;
   onBlur?: (() => void) | undefined;
   describedBy?: string | undefined;
 }

@@ -16,10 +16,19 @@ const byKey = (values: Values): Values =>
 export const isStep = (field: Field, fields: Field[]) =>
   field.kind === 'bool' && fields.some((other) => other.name.startsWith(`${field.name}.`));
 
-/** The fields that are asked, given what is ticked. */
+/** A record that is there already, to be taken instead of making a new one: `account.id`. */
+export const isReuse = (field: Field) => field.kind === 'ref' && field.name.endsWith('.id');
+
+/** The fields that are asked, given what is ticked and taken. */
 export function askedOf(fields: Field[], values: Values): Field[] {
-  const left = fields.filter((field) => isStep(field, fields) && values[keyOf(field.name)] !== true);
-  return fields.filter((field) => !left.some((step) => field.name.startsWith(`${step.name}.`)));
+  const given = (field: Field) => values[keyOf(field.name)];
+  const left = fields.filter((field) => isStep(field, fields) && given(field) !== true).map(({ name }) => `${name}.`);
+  const taken = fields.filter((field) => isReuse(field) && given(field)).map(({ name }) => name.slice(0, -'id'.length));
+  return fields.filter(
+    (field) =>
+      !left.some((step) => field.name.startsWith(step)) &&
+      (isReuse(field) || !taken.some((step) => field.name.startsWith(step))),
+  );
 }
 
 /** A form over fields: checked here at first sight, and with the server's refusals beside the fields they are about. */

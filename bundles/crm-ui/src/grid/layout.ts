@@ -30,7 +30,9 @@ export function useLayout(type: RecordType, view: View) {
   const [sizing, setSizing] = useState<ColumnSizingState>({});
   useEffect(() => {
     const own = data?.columns?.filter((path) => path.includes('.') || type.fields.some((f) => f.name === path));
-    setOrder(own && own.length > 0 ? own : view.columns);
+    const next = own && own.length > 0 ? own : view.columns;
+    // The answer to what was just kept must not disturb a column that is being dragged meanwhile.
+    setOrder((now) => (now.join() === next.join() ? now : next));
     setSizing(data?.widths ?? {});
   }, [data, view, type]);
   const keep = useLater((kept: Kept) => void keepPreference(key, kept as Record<string, string[]>));

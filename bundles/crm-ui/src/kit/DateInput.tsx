@@ -1,6 +1,7 @@
 import base from '@rc-component/picker/generate/dayjs';
 import { DatePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
+import type { KeyboardEvent } from 'react';
 import 'dayjs/locale/en-gb';
 import 'dayjs/locale/th';
 import type { Era } from '../api/types';
@@ -40,6 +41,7 @@ interface Common {
   disabled?: boolean;
   invalid?: boolean;
   autoFocus?: boolean;
+  open?: boolean;
   onBlur?: (() => void) | undefined;
   placeholder?: string;
   describedBy?: string | undefined;
@@ -53,6 +55,9 @@ interface DayProps extends Common {
 
 const dayFormat = 'D MMM YYYY';
 const timeFormat = 'D MMM YYYY HH:mm';
+
+/** Enter takes the day; it must not send off the form around it. */
+const keepForm = (event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault();
 
 export function DateInput({ era, value, onChange, withTime = false, invalid, label, describedBy, ...rest }: DayProps) {
   const Picker = pickers[era];
@@ -69,8 +74,10 @@ export function DateInput({ era, value, onChange, withTime = false, invalid, lab
         const one = Array.isArray(date) ? date[0] : date;
         onChange(one ? one.format(withTime ? 'YYYY-MM-DDTHH:mm' : 'YYYY-MM-DD') : null);
       }}
+      onKeyDown={keepForm}
       onBlur={() => rest.onBlur?.()}
       autoFocus={rest.autoFocus ?? false}
+      defaultOpen={rest.open ?? false}
       disabled={rest.disabled ?? false}
       placeholder={rest.placeholder ?? ''}
       {...(invalid ? { status: 'error' as const } : {})}
@@ -93,6 +100,7 @@ export function RangeInput({ era, value, onChange, placeholders, label }: RangeP
       value={value ? [dayjs(value[0]), dayjs(value[1])] : null}
       format={dayFormat}
       placeholder={placeholders}
+      onKeyDown={keepForm}
       onChange={(range) => {
         const [from, to] = range ?? [];
         onChange(from && to ? [from.format('YYYY-MM-DD'), to.format('YYYY-MM-DD')] : null);

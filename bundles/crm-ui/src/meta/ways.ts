@@ -19,7 +19,7 @@ export const wayTo = (lifecycle: Lifecycle, row: Row, code: string, me: string):
 export function askedBy(type: RecordType, transition: Transition, to: string | undefined): Field[] {
   const known = (name: string) => type.fields.find((field) => field.name === name);
   const fields = transition.fields.flatMap(({ name, required, from = '' }): Field[] => {
-    const field = known(name);
+    const field = name === type.lifecycle?.field ? undefined : known(name);
     return field ? [{ ...field, from, required: required ?? false, readOnly: false }] : [];
   });
   const state = known(type.lifecycle?.field ?? '');

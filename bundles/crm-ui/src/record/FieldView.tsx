@@ -123,6 +123,7 @@ function InPlace({
           value={draft}
           label={l(field.label)}
           autoFocus
+          open
           invalid={error !== ''}
           onChange={(next) => {
             setDraft(next);

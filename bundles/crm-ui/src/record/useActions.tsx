@@ -75,8 +75,7 @@ export function useActions(type: RecordType) {
     try {
       const lacking = fields.some((field) => row[field.name] === undefined);
       const record = lacking ? await api<Row>(at('records', type.name, row.id)) : row;
-      const asked = fields.filter((field) => field.name !== state);
-      const initial = filled(asked, record);
+      const initial = filled(fields, record);
       const given: Values = transition.choices && to !== undefined ? { [state]: to } : {};
       const danger = transition.tone === 'danger';
       await start({ id: transition.id, title: l(transition.label), fields, initial, danger, record, given }, '');

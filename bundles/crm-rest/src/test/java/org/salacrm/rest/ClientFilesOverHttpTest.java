@@ -46,6 +46,10 @@ public class ClientFilesOverHttpTest {
         assertThat(plain.header("Cache-Control")).contains("immutable");
         assertThat(plain.header("Content-Type")).startsWith("text/javascript");
         assertThat(plain.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(plain.header("Content-Security-Policy"))
+                .as("a worker may ask the server")
+                .contains("connect-src 'self'")
+                .doesNotContain("sandbox");
         Answer packed = server.browser().get("/assets/app-1a2b.js", "Accept-Encoding", "gzip");
         assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
         assertThat(packed.raw().body().length).isLessThan(plain.raw().body().length / 5);

@@ -89,6 +89,7 @@ public final class ClientServlet extends HttpServlet {
 
     private static void send(ClientFile file, String path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        Headers.allowWorker(response);
         response.setHeader(
                 "Cache-Control", path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
         response.setHeader("ETag", file.tag());

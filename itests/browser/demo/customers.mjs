@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { choose, control, dialog, edit, entry, fact, open, pick, press, type, typeDay } from '../stage/hands.mjs';
+import { named } from '../stage/names.mjs';
+import { persona } from '../stage/places.mjs';
+import { inBothLanguages } from '../stage/scene.mjs';
+import { become, until } from '../stage/until.mjs';
+
+const sales = { who: persona('sales') };
+const wordsOf = (page, name) => fact(page, name).innerText();
+const tab = (page, name) => page.getByRole('tab', { name }).click();
+
+inBothLanguages('a customer has several contact persons with details and roles (LCA-25 LCA-26 LCA-35)', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทมีหลายคน') });
+  await open(page, `/record/account/${account.id}`);
+  await tab(page, say('ผู้ติดต่อ', 'Contacts'));
+  const people = [named('วราภรณ์ ใจงาม'), named('ธนพล มั่นคง')];
+  for (const [i, name] of people.entries()) {
+    await press(page, say('สร้างผู้ติดต่อ', 'New Contact'));
+    const form = dialog(page);
+    await type(form, say('ชื่อ-นามสกุล', 'Full name'), name);
+    await type(form, say('ตำแหน่ง', 'Position'), say('ผู้จัดการ', 'Manager'));
+    await type(form, say('มือถือ', 'Mobile'), `081-555-000${i}`);
+    await press(form, say('บันทึก', 'Save'));
+    await page.getByRole('tabpanel').getByRole('link', { name }).waitFor();
+  }
+  await page.getByRole('tab', { name: say('ผู้ติดต่อ', 'Contacts') }).filter({ hasText: '2' }).waitFor();
+  await page.getByRole('link', { name: people[0] }).click();
+  await become(() => wordsOf(page, 'account'), account.name);
+  await become(() => wordsOf(page, 'mobile'), '081-555-0000');
+  const role = say('ผู้มีอำนาจตัดสินใจ', 'Decision maker');
+  await pick(page, await edit(page, 'role'), role, role);
+  await become(() => wordsOf(page, 'role'), role);
+  const nickname = (await edit(page, 'nickname')).locator('input');
+  await nickname.fill('นุ่น');
+  await nickname.press('Enter');
+  await become(() => wordsOf(page, 'nickname'), 'นุ่น');
+});
+
+inBothLanguages('credit days, payment terms and territory are kept with the customer (LCA-36 LCA-37 LCA-38)', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทเงื่อนไข') });
+  const territory = (await me.find('territory', undefined, ['name'], { limit: 1 }))[0].name;
+  await open(page, `/record/account/${account.id}`);
+  const days = (await edit(page, 'creditDays')).locator('input');
+  await days.fill('45');
+  await days.press('Enter');
+  await become(() => wordsOf(page, 'creditDays'), '45');
+  const transfer = say('โอนเงิน', 'Bank transfer');
+  await pick(page, await edit(page, 'paymentTerms'), transfer);
+  await become(() => wordsOf(page, 'paymentTerms'), transfer);
+  await pick(page, await edit(page, 'territory'), territory, territory);
+  await become(() => wordsOf(page, 'territory'), territory);
+  await page.reload();
+  await become(() => wordsOf(page, 'creditDays'), '45');
+  const kept = await me.read('account', account.id);
+  assert.equal(kept.paymentTerms, 'transfer');
+  assert.equal(kept.territory.label, territory);
+});
+
+inBothLanguages('what is done with a customer is put down there and tells how, when and by whom (ACT-12 LCA-28 LCA-29)', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทโทรหา') });
+  await open(page, `/record/account/${account.id}`);
+  const composer = page.locator('.composer');
+  await press(composer, say('กิจกรรม', 'Activity'));
+  await choose(composer, say('ประเภทกิจกรรม', 'Activity type'), say('โทรศัพท์', 'Phone'));
+  const subject = named(say('โทรถามความต้องการ', 'Asked for the need'));
+  await type(composer, say('เรื่อง', 'Subject'), subject);
+  await typeDay(composer, say('เริ่ม', 'Start'), '15/1/2569 09:30');
+  await composer.locator('button[type=submit]').click();
+  const told = page.locator('aside .timeline li', { hasText: subject });
+  await told.filter({ hasText: say('ยังไม่เริ่ม', 'Not started') }).waitFor();
+  await told.filter({ hasText: say('15 ม.ค. 2569', '15 Jan 2569') }).filter({ hasText: 'สมชาย ใจดี' }).waitFor();
+  await tab(page, say('กิจกรรม', 'Activities'));
+  await page.getByRole('tabpanel').locator('tr', { hasText: subject }).filter({ hasText: say('โทรศัพท์', 'Phone') }).waitFor();
+});
+
+inBothLanguages('no activity is lost when another salesperson takes over the customer (ACT-13)', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทเปลี่ยนมือ') });
+  const subject = named('นัดแรก');
+  await me.make('activity', { subject, type: 'appointment', priority: 'normal', regarding: { id: account.id, entity: 'account' } });
+  const colleague = 'กัญญา พูลสวัสดิ์';
+  await open(page, `/record/account/${account.id}`);
+  await press(page, say('เพิ่มเติม', 'More'));
+  await entry(page, say('มอบหมาย', 'Assign')).click();
+  const asked = dialog(page);
+  await control(asked, say('ผู้ดูแล', 'Owner')).locator('.select').click();
+  await pick(page, control(asked, say('ผู้ดูแล', 'Owner')), colleague, colleague);
+  await press(asked, say('มอบหมาย', 'Assign'));
+  await become(() => wordsOf(page, 'owner'), colleague);
+  await page.reload();
+  await page.locator('aside .timeline li', { hasText: subject }).filter({ hasText: 'สมชาย ใจดี' }).waitFor();
+});
+
+inBothLanguages('a lead tells where it came from, how keen it is and what on (LCA-15 LCA-16 LCA-17)', sales, async ({ page, say }) => {
+  await open(page, '/new/lead');
+  const name = named(say('คุณสุชาดา', 'Khun Suchada'));
+  await type(page, say('ชื่อ-นามสกุล', 'Full name'), name);
+  const hot = say('สนใจมาก', 'Hot');
+  await choose(page, say('ระดับความสนใจ', 'Rating'), hot);
+  await choose(page, say('แหล่งที่มา', 'Lead source'), say('หนังสือพิมพ์', 'Newspaper'), say('หนังสือ', 'News'));
+  const interests = say('สินค้าและบริการที่สนใจ', 'Products of interest');
+  await choose(page, interests, say('อบรม', 'Training'));
+  await pick(page, control(page, interests), say('อะไหล่และวัสดุสิ้นเปลือง', 'Spare parts and supplies'));
+  await page.keyboard.press('Escape');
+  await press(page, say('บันทึก', 'Save'));
+  await page.locator('.facts').first().waitFor();
+  await become(() => wordsOf(page, 'rating'), hot);
+  await become(() => wordsOf(page, 'source'), say('หนังสือพิมพ์', 'Newspaper'));
+  await until(async () => {
+    const words = await wordsOf(page, 'interests');
+    assert.ok(words.includes(say('อบรม', 'Training')) && words.includes(say('อะไหล่', 'Spare parts')), words);
+  });
+  await open(page, `/list/lead?view=core.hot-leads&q=${encodeURIComponent(name)}`);
+  await page.locator('.grid-row', { hasText: name }).waitFor();
+});
+
+inBothLanguages('a qualified lead becomes customer, contact and deal at once (LCA-23 LCA-24)', sales, async ({ page, me, say }) => {
+  const company = named('บริษัท คัดกรองแล้ว');
+  const person = named('ปรีชา');
+  const lead = await me.make('lead', { name: person, company, mobile: '089-123-4567', expectedValue: 250000, source: 'seminar' });
+  await open(page, `/record/lead/${lead.id}`);
+  await press(page, say('คัดกรอง', 'Qualify'));
+  const asked = dialog(page);
+  const input = (label) => control(asked, label).locator('input').last();
+  await become(() => input(say('ชื่อลูกค้า', 'Account name')).inputValue(), company);
+  await become(() => input(say('ชื่อ-นามสกุล', 'Full name')).inputValue(), person);
+  await become(() => input(say('รายได้ที่คาดหวัง', 'Estimated revenue')).inputValue(), '250,000');
+  await typeDay(asked, say('วันที่คาดว่าจะปิดการขาย', 'Expected close date'), '30/6/2641');
+  await press(asked, say('คัดกรอง', 'Qualify'));
+  await page.waitForURL('**/record/opportunity/*');
+  await become(() => wordsOf(page, 'account'), company);
+  await become(() => wordsOf(page, 'contact'), person);
+  await become(() => wordsOf(page, 'lead'), person);
+  await become(() => wordsOf(page, 'source'), say('งานสัมมนา', 'Seminar'));
+  await become(() => wordsOf(page, 'expectedRevenue'), '250,000.00');
+  await page.getByRole('link', { name: person }).first().waitFor();
+  await open(page, `/record/lead/${lead.id}`);
+  await page.locator('.stage-path [aria-current]').filter({ hasText: say('ผ่านการคัดกรอง', 'Qualified') }).waitFor();
+  assert.equal(await page.getByRole('button', { name: say('คัดกรอง', 'Qualify'), exact: true }).count(), 0);
+});

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { button, dialog, drag, entry, open, press, rows, settled } from '../stage/hands.mjs';
+import { persona } from '../stage/places.mjs';
+import { inBothLanguages } from '../stage/scene.mjs';
+import { become, until } from '../stage/until.mjs';
+
+const sales = { who: persona('sales') };
+const accounts = '/list/account?view=core.all-accounts';
+const all = (say) => say('ทุกคอลัมน์', 'All columns');
+const searchBox = (page) => page.getByRole('searchbox');
+
+/** The texts of one column of a list, found by its heading. */
+async function column(page, heading) {
+  const headings = await page.locator('.gh-label .tx').allInnerTexts();
+  const at = headings.indexOf(heading);
+  assert.notEqual(at, -1, `no column ${heading} among ${headings.join(', ')}`);
+  return (await rows(page)).map((cells) => cells[at]);
+}
+
+inBothLanguages('what is typed narrows the list, in all columns or in one (GEN-10 GEN-11)', sales, async ({ page, say }) => {
+  await open(page, accounts);
+  await settled(page);
+  const names = () => column(page, say('ชื่อลูกค้า', 'Account name'));
+  await searchBox(page).fill('พัฒนา');
+  await until(async () => {
+    const found = await names();
+    assert.ok(found.length > 0 && found.every((name) => name.includes('พัฒนา')), found.join());
+  });
+  await searchBox(page).fill('union');
+  await until(async () => assert.ok((await names()).some((name) => name.includes('ยูเนี่ยน'))));
+  const phone = say('โทรศัพท์', 'Phone');
+  await press(page, all(say));
+  await entry(page, phone).click();
+  await page.getByText(say('ไม่พบรายการที่ตรงกัน', 'Nothing matches')).waitFor();
+  await searchBox(page).fill('02-8');
+  await until(async () => {
+    const found = await column(page, phone);
+    assert.ok(found.length > 0 && found.every((text) => text.includes('02-8')), found.join());
+  });
+});
+
+inBothLanguages('a letter jumps to the names that begin with it, a leading vowel under its consonant (GEN-10)', sales, async ({ page, me, say }) => {
+  const latin = await me.find('lead', { field: 'name', op: '=', value: 'Anna Berg' });
+  if (latin.length === 0) await me.make('lead', { name: 'Anna Berg' });
+  await open(page, '/list/lead?view=core.all-leads');
+  const names = () => column(page, say('ชื่อ-นามสกุล', 'Full name'));
+  const jump = async (letter) => {
+    await page.getByRole('button', { name: say('ตัวอักษรแรก', 'First letter') }).click();
+    await press(page, letter);
+    await page.getByText(say(`ขึ้นต้นด้วย ${letter}`, `Starts with ${letter}`), { exact: true }).waitFor();
+    await settled(page);
+  };
+  await jump('อ');
+  await until(async () => {
+    const found = await names();
+    assert.ok(found.every((name) => /^[เแโใไ]?อ/.test(name)), found.join());
+    assert.ok(found.some((name) => name.startsWith('เอ')) && found.some((name) => name.startsWith('อ')));
+  });
+  await press(page, say('ล้างตัวกรอง', 'Clear filters'));
+  await jump('A');
+  await become(names, ['Anna Berg']);
+});
+
+const headings = (page) => page.locator('.gh-label .tx').allInnerTexts();
+
+inBothLanguages('hidden and moved columns stay so for this person and nobody else (GEN-12 GEN-13)', sales, async ({ page, me, say }) => {
+  await me.call('PUT', '/api/preferences/list.account.core.all-accounts', {});
+  await open(page, accounts);
+  await settled(page);
+  const before = await headings(page);
+  await press(page, say('คอลัมน์', 'Columns'));
+  const panel = page.locator('.columns-panel');
+  await panel.getByText(before[2], { exact: true }).click();
+  await become(() => headings(page), before.toSpliced(2, 1));
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'hidden' });
+  const wanted = [before[1], before[0], ...before.slice(3)];
+  await drag(page, button(page, before[0]), button(page, before[1]));
+  await become(() => headings(page), wanted);
+  await until(async () =>
+    assert.equal((await me.call('GET', '/api/preferences/list.account.core.all-accounts'))?.columns?.length, wanted.length),
+  );
+  await page.reload();
+  await settled(page);
+  await become(() => headings(page), wanted);
+  const manager = await persona('manager')();
+  await manager.settle({ locale: say('th', 'en') });
+  const other = await manager.page();
+  await open(other, accounts);
+  await settled(other);
+  await become(() => headings(other), before);
+  await other.close();
+  await press(page, say('คอลัมน์', 'Columns'));
+  await press(page, say('กลับเป็นค่าเริ่มต้น', 'Reset to default'));
+  await become(() => headings(page), before);
+});
+
+const DAY = 86_400_000;
+/** The day in Bangkok that lies some days from today, YYYY-MM-DD. */
+const day = (offset = 0) => new Date(Date.now() + 7 * 3_600_000 + offset * DAY).toISOString().slice(0, 10);
+const between = (from, to) => ({
+  all: [
+    { field: 'createdAt', op: '>=', value: `${from}T00:00:00+07:00` },
+    { field: 'createdAt', op: '<', value: `${to}T00:00:00+07:00` },
+  ],
+});
+const firstOfMonth = (months) => {
+  const [year, month] = day().split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
+};
+
+/** Asks for a period and compares the number of the list with that of the days themselves. */
+async function period({ page, me, say }, words, from, to) {
+  await press(page, say('ช่วงเวลา', 'Period'));
+  await press(dialog(page), say('สร้างเมื่อ', 'Created'));
+  await press(dialog(page), words);
+  await settled(page);
+  const expected = await me.count('activity', between(from, to));
+  await page.getByText(say(`${expected} รายการ`, `${expected} record${expected === 1 ? '' : 's'}`), { exact: true }).waitFor();
+  return expected;
+}
+
+inBothLanguages('a list shows today, the last seven days, this month (GEN-14 GEN-15 GEN-16)', sales, async (stage) => {
+  const { page, say } = stage;
+  await open(page, '/list/activity?view=core.all-activities');
+  await settled(page);
+  await stage.me.make('activity', { subject: say('ทดสอบวันนี้', 'Test of today'), type: 'task', priority: 'normal' });
+  const today = await period(stage, say('วันนี้', 'Today'), day(), day(1));
+  const week = await period(stage, say('7 วันล่าสุด', 'Last 7 days'), day(-6), day(1));
+  const month = await period(stage, say('เดือนนี้', 'This month'), firstOfMonth(0), firstOfMonth(1));
+  assert.ok(today >= 1 && week >= today && month >= 1, `${today} ${week} ${month}`);
+});
+
+inBothLanguages('further periods and days from – to are chosen freely (GEN-17)', sales, async (stage) => {
+  const { page, me, say } = stage;
+  await open(page, '/list/activity?view=core.all-activities');
+  await settled(page);
+  await period(stage, say('เมื่อวาน', 'Yesterday'), day(-1), day());
+  await period(stage, say('เดือนก่อน', 'Last month'), firstOfMonth(-1), firstOfMonth(0));
+  await period(stage, say('ปีนี้', 'This year'), `${day().slice(0, 4)}-01-01`, `${Number(day().slice(0, 4)) + 1}-01-01`);
+  await press(page, say('ช่วงเวลา', 'Period'));
+  const inBuddhistYears = (iso) => `${Number(iso.slice(8))}/${Number(iso.slice(5, 7))}/${Number(iso.slice(0, 4)) + 543}`;
+  const [from, to] = [day(-40), day(-11)];
+  const ends = dialog(page).locator('.ant-picker-range input');
+  await ends.nth(0).fill(inBuddhistYears(from));
+  await ends.nth(0).press('Enter');
+  await ends.nth(1).fill(inBuddhistYears(to));
+  await ends.nth(1).press('Enter');
+  const expected = await me.count('activity', between(from, day(-10)));
+  await page.getByText(say(`${expected} รายการ`, `${expected} records`), { exact: true }).waitFor();
+});
+
+inBothLanguages('a click on a heading sorts, the next one the other way', sales, async ({ page, say }) => {
+  await open(page, accounts);
+  await settled(page);
+  const code = say('รหัสลูกค้า', 'Customer code');
+  const codes = () => column(page, code);
+  await button(page, code).click();
+  await until(async () => {
+    const found = await codes();
+    assert.deepEqual(found, [...found].sort());
+    assert.ok(found.length > 10);
+  });
+  await button(page, code).click();
+  await until(async () => {
+    const found = await codes();
+    assert.deepEqual(found, [...found].sort().reverse());
+  });
+});

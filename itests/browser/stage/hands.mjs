@@ -1,0 +1,98 @@
+// What people do with their hands on any page, found by the words they read.
+import { until } from './until.mjs';
+
+const pageOf = (place) => place.page?.() ?? place;
+
+/** Opens an address of the client and waits for its heading. */
+export async function open(page, address) {
+  await page.goto(address);
+  await page.locator('h1').first().waitFor();
+}
+
+export const button = (place, name) => place.getByRole('button', { name, exact: true });
+
+export const press = (place, name) => button(place, name).first().click();
+
+/** The open dialog, side panel or confirmation. */
+export const dialog = (page) => page.getByRole('dialog').last();
+
+/** The entry of a drop-down menu. */
+export const entry = (page, name) => page.getByRole('menu').getByText(name, { exact: true });
+
+/** A control by its label, which for a required field carries a star. */
+export const control = (place, label) =>
+  place.locator('.field').filter({ has: pageOf(place).locator(`label:text-matches("^${quoted(label)}( \\\\*)?$")`) });
+
+const quoted = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\\\$&');
+
+export async function type(place, label, text) {
+  await control(place, label).locator('input, textarea').first().fill(text);
+}
+
+/** Chooses out of a list; `typed` looks for it first. */
+export async function choose(place, label, option, typed) {
+  const field = control(place, label);
+  await field.locator('.select').click();
+  await pick(pageOf(place), field, option, typed);
+}
+
+/** Takes an option of the list that is open. */
+export async function pick(page, field, option, typed) {
+  if (typed !== undefined) await field.locator('input').first().pressSequentially(typed);
+  const choice = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', {
+    hasText: option,
+  });
+  await choice.first().click();
+}
+
+/** A day as a person writes it. */
+export async function typeDay(place, label, text) {
+  const input = control(place, label).locator('input').first();
+  await input.fill(text);
+  await input.press('Enter');
+}
+
+/** The value of a field on a record page, as read. */
+export const fact = (page, name) => page.locator(`.facts [data-field="${name}"] dd`);
+
+/** Opens a field of a record for editing where it stands. */
+export async function edit(page, name) {
+  const field = page.locator(`[data-field="${name}"]`);
+  await field.hover();
+  await field.locator('.pencil').click();
+  return field.locator('.in-place');
+}
+
+/** The rows of a list, each as the texts of its cells. */
+export const rows = (page) =>
+  page
+    .locator('.grid-row:not(:has(.sk))')
+    .evaluateAll((all) => all.map((row) => [...row.querySelectorAll('[data-col]')].slice(1).map((c) => c.innerText)));
+
+/** Waits until a list has answered. */
+export async function settled(page) {
+  await until(async () => {
+    if ((await page.locator('.list-body[aria-busy="false"]').count()) === 0) throw new Error('the list is not there yet');
+  });
+}
+
+export const toast = (page, text) => page.locator('.toast', { hasText: text }).first();
+
+/** Takes one thing with the mouse and lets it go over the middle of another. */
+export async function drag(page, from, to) {
+  await from.hover();
+  const start = await from.boundingBox();
+  const end = await to.boundingBox();
+  const middle = ({ x, y, width, height }) => [x + width / 2, y + height / 2];
+  await page.mouse.move(...middle(start));
+  await page.mouse.down();
+  await page.mouse.move(...middle(start).map((at) => at + 8));
+  await drawn(page);
+  await page.mouse.move(...middle(end), { steps: 4 });
+  await drawn(page);
+  await page.mouse.up();
+}
+
+/** Waits until the page has been drawn anew, as the eye of somebody who drags does. */
+const drawn = (page) =>
+  page.evaluate(() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))));

@@ -1,0 +1,73 @@
+import { browser } from './browser.mjs';
+
+/** Somebody with a browser of his own, and the calls a script would make in his name. */
+export class Person {
+  #csrf = '';
+
+  static async at(place, { width = 1440, height = 900 } = {}) {
+    const context = await browser.newContext({ baseURL: place, viewport: { width, height }, acceptDownloads: true });
+    context.setDefaultTimeout(10_000);
+    return new Person(context);
+  }
+
+  constructor(context) {
+    this.context = context;
+  }
+
+  async #enter(path, data) {
+    const answer = await this.context.request.post(path, { data });
+    if (!answer.ok()) throw new Error(`${path} answered ${answer.status()} ${await answer.text()}`);
+    const session = await answer.json();
+    this.#csrf = session.csrf;
+    this.id = session.user.id;
+    return this;
+  }
+
+  /** Comes in without a password, as the demonstration offers it. */
+  asPersona(persona) {
+    return this.#enter('/api/session/persona', { persona });
+  }
+
+  signIn(login, password) {
+    return this.#enter('/api/session', { login, password });
+  }
+
+  /** A call over HTTP: what a test prepares or compares with, never what it proves. */
+  async call(method, path, data, headers = {}) {
+    const answer = await this.context.request.fetch(path, {
+      method,
+      ...(data === undefined ? {} : { data }),
+      headers: { 'X-CSRF-Token': this.#csrf, ...headers },
+    });
+    const text = await answer.text();
+    if (!answer.ok()) throw new Error(`${method} ${path} answered ${answer.status()} ${text}`);
+    return text ? JSON.parse(text) : undefined;
+  }
+
+  settle(settings) {
+    return this.call('PUT', '/api/settings', settings);
+  }
+
+  make(entity, values) {
+    return this.call('POST', `/api/records/${entity}`, values);
+  }
+
+  read(entity, id) {
+    return this.call('GET', `/api/records/${entity}/${id}`);
+  }
+
+  async find(entity, filter, fields = [], more = {}) {
+    const query = { fields, limit: 50, ...(filter ? { filter } : {}), ...more };
+    return (await this.call('POST', `/api/records/${entity}/query`, query)).items;
+  }
+
+  async count(entity, filter) {
+    const query = { fields: [], limit: 1, count: 'exact', ...(filter ? { filter } : {}) };
+    return (await this.call('POST', `/api/records/${entity}/query`, query)).total.value;
+  }
+
+  /** A new tab of his. */
+  async page() {
+    return this.context.newPage();
+  }
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { test } from 'node:test';
+
+const target = process.env.BROWSER_TARGET ?? 'target';
+
+export const languages = [
+  { locale: 'th', name: 'Thai', say: (th) => th },
+  { locale: 'en', name: 'English', say: (_, en) => en },
+];
+
+/** What the browser complains about while a page is used: errors of scripts, of the page's policy, of the network. */
+function listen(page, expected) {
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !expected.test(message.text())) complaints.push(message.text());
+  });
+  return complaints;
+}
+
+async function keepEvidence(title, page, complaints) {
+  fs.mkdirSync(target, { recursive: true });
+  const file = `${target}/${title.replace(/[^\w.-]+/g, '-').slice(0, 120)}`;
+  fs.writeFileSync(`${file}.txt`, [page.url(), ...complaints].join('\n'));
+  await page.screenshot({ path: `${file}.png` }).catch(() => {});
+}
+
+/**
+ * A test of somebody at a page, which must make the browser complain of nothing; when it fails, a picture and the
+ * complaints stay in the target folder.
+ *
+ * @param refused statuses that the test means to be answered with
+ */
+export function scene(title, { who, language, refused = [] }, play) {
+  const expected = refused.length > 0 ? new RegExp(`status of (${refused.join('|')}) `) : /^$/;
+  test(title, { timeout: 60_000 }, async () => {
+    const person = await who();
+    if (language) await person.settle({ locale: language.locale, skin: 'lagoon', era: 'BE' });
+    const page = await person.page();
+    const complaints = listen(page, expected);
+    try {
+      await play({ page, me: person, say: language?.say });
+      assert.deepEqual(complaints, [], 'what the browser complained about');
+    } catch (error) {
+      await keepEvidence(title, page, complaints);
+      throw error;
+    } finally {
+      await page.close();
+    }
+  });
+}
+
+/** The same in Thai and in English. */
+export function inBothLanguages(title, options, play) {
+  for (const language of languages) scene(`In ${language.name}: ${title}`, { ...options, language }, play);
+}
