@@ -19,8 +19,7 @@ public final class Headers {
 
     /** For the client's other files: a worker among them may speak with the server, and nothing else. */
     public static void allowWorker(HttpServletResponse response) {
-        response.setHeader(
-                "Content-Security-Policy", "default-src 'none'; connect-src 'self'; frame-ancestors 'none'");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; connect-src 'self'; frame-ancestors 'none'");
     }
 
     /** For the client's page: its own files only, styles by a nonce that is new with every answer. */
