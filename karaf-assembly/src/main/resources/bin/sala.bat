@@ -12,10 +12,11 @@ if not defined SALA_DEMO set "SALA_DEMO=false"
 if defined JAVA_HOME (set "JAVA=%JAVA_HOME%\bin\java.exe") else (set "JAVA=java.exe")
 "%JAVA%" -version 2>&1 | findstr /c:"version \"17" >nul || (echo sala: Java 17 is needed & exit /b 1)
 
-set "RESTORE="
+rem A backup is restored by a process of its own; the other commands are done by the one that runs.
+set "ALONE="
 if /i "%~1"=="restore" (
-  for %%f in ("%~2") do set RESTORE="-Dsala.restore=%%~ff"
-  if /i "%~3"=="--replace" set RESTORE=!RESTORE! -Dsala.restore.replace=true
+  for %%f in ("%~2") do set ALONE=-Dsala.alone=restore "-Dsala.alone.file=%%~ff"
+  if /i "%~3"=="--replace" set ALONE=!ALONE! -Dsala.alone.replace=true
   set SALA_HTTP_PORT=0
 ) else if not "%~1"=="" if /i not "%~1"=="run" (
   for /d %%v in ("%HOME_DIR%\system\org\salacrm\crm-shell\*") do for %%j in ("%%v\*.jar") do set "SHELL_JAR=%%j"
@@ -46,4 +47,4 @@ cd /d "%DATA%"
   -Dkaraf.startRemoteShell=false -Dkaraf.startLocalConsole=false ^
   "-Djava.util.logging.config.file=%HOME_DIR%\etc\java.util.logging.properties" ^
   "-Dsala.data=%DATA%" "-Dsala.http.host=%SALA_HTTP_HOST%" "-Dsala.http.port=%SALA_HTTP_PORT%" "-Dsala.demo=%SALA_DEMO%" ^
-  %RESTORE% %SALA_JAVA_OPTS% -classpath "%HOME_DIR%\lib\boot\*;%HOME_DIR%\lib\jdk9plus\*" org.apache.karaf.main.Main
+  %ALONE% %SALA_JAVA_OPTS% -classpath "%HOME_DIR%\lib\boot\*;%HOME_DIR%\lib\jdk9plus\*" org.apache.karaf.main.Main

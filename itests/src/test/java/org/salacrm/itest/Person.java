@@ -22,7 +22,10 @@ import java.util.regex.Pattern;
 public final class Person {
     private static final Pattern FIRST_PASSWORD = Pattern.compile("Password[^:]*:\\s+(\\S+)");
     private static final Pattern GIVEN_PASSWORD = Pattern.compile("\\w{4}(-\\w{4}){3}");
-    private static final String PASSWORD = "Sala-test-2026";
+
+    /** What everybody chooses in the tests. */
+    static final String PASSWORD = "Sala-test-2026";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration JOB = Duration.ofMinutes(5);
 
@@ -106,6 +109,11 @@ public final class Person {
     private static Person of(RunningSala sala, HttpResponse<String> answer) {
         String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
         return new Person(sala, cookie, read(answer.body()).get("csrf").asText());
+    }
+
+    /** The same session shown to another installation. */
+    Person at(RunningSala other) {
+        return new Person(other, cookie, csrf);
     }
 
     /** Any request; headers in pairs. */

@@ -52,7 +52,11 @@ final class BackupWriter implements AutoCloseable {
 
     /** All rows of a database that stands still. */
     void rows(Connection snapshot) throws SQLException, IOException {
-        for (Table table : Table.all(snapshot).values()) {
+        Map<String, Table> all = Table.all(snapshot);
+        if (!all.containsKey(Changelogs.TABLE)) {
+            throw new RefusedBackupException("backup.nothing", Map.of());
+        }
+        for (Table table : all.values()) {
             if (!LEFT_OUT.contains(table.name())) {
                 tables.add(rows(snapshot, table));
             }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.salacrm.core.store.Database.Vendor;
 import org.salacrm.core.store.DatabaseSettings;
@@ -47,6 +48,9 @@ interface Snapshot extends AutoCloseable {
 
         OfDerby(DatabaseSettings settings, Path temporary) throws SQLException, IOException {
             this.temporary = temporary;
+            if (!Files.exists(Path.of(settings.derbyFolder()))) {
+                throw new RefusedBackupException("backup.nothing", Map.of());
+            }
             SideDerby.delete(temporary);
             Files.createDirectories(temporary);
             try (Connection original = settings.derby().getConnection();

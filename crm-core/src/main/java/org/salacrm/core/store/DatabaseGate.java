@@ -12,7 +12,7 @@ import org.osgi.service.condition.Condition;
 /**
  * Lets the database be opened: a condition that {@link PooledDatabase} waits for. While it is closed nothing works with
  * the database and another one can take its place; afterwards everything begins anew and remembers nothing. It stays
- * closed in a process that was started only to restore a backup.
+ * closed in a process that was started only to write or restore a backup.
  */
 @Component(service = DatabaseGate.class, immediate = true)
 public final class DatabaseGate {
@@ -24,7 +24,7 @@ public final class DatabaseGate {
     @Activate
     public DatabaseGate(BundleContext context) {
         this.context = context;
-        if (System.getProperty("sala.restore", "").isEmpty()) {
+        if (System.getProperty("sala.alone", "").isEmpty()) {
             open();
         }
     }

@@ -1,13 +1,18 @@
 package org.salacrm.core.store;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** The time of the machine, for everybody who asks what time it is; tests put another clock in its place. */
+/**
+ * The time of the machine, for everybody who asks what time it is, in microseconds: what is finer only one of the two
+ * databases would keep. Tests put another clock in its place.
+ */
 @Component(service = {Clock.class, SystemClock.class})
 public class SystemClock extends Clock {
     private final Clock clock;
@@ -15,7 +20,7 @@ public class SystemClock extends Clock {
 
     @Activate
     public SystemClock() {
-        this(Clock.systemUTC(), new ThreadLocal<>());
+        this(Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS)), new ThreadLocal<>());
     }
 
     private SystemClock(Clock clock, ThreadLocal<Instant> past) {

@@ -94,6 +94,14 @@ public class RestoreTest {
     }
 
     @Test
+    public void whereNothingIsNothingIsBackedUp() throws IOException {
+        Path file = folder.getRoot().toPath().resolve("nothing.zip");
+        Company empty = Company.empty(vendor, folder.getRoot().toPath());
+        assertThatThrownBy(() -> empty.backups().write(file)).hasMessageContaining("backup.nothing");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
     public void whatIsReplacedIsKeptBeside() throws IOException, SQLException {
         work();
         company.backups().restore(backup, true);

@@ -3,6 +3,7 @@ package org.salacrm.core.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +62,12 @@ public abstract class ModuleContract {
     @Test
     public void everyFieldIsKeptByItsTable() throws ReflectiveOperationException {
         TableCheck.check(module, changelog);
+    }
+
+    /** A backup brings the rows back table by table, in no particular order. */
+    @Test
+    public void noTableHasAForeignKey() throws SQLException {
+        assertThat(TableCheck.foreignKeys(changelog)).isEmpty();
     }
 
     @Test

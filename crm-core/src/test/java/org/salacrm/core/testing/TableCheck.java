@@ -3,6 +3,10 @@ package org.salacrm.core.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Field;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +18,7 @@ import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.module.CrmModule;
 import org.salacrm.core.entity.ClassReader;
+import org.salacrm.core.store.Database.Vendor;
 
 /** Saves every entity of a module once with every field at its longest, in tables made by the module's changelog. */
 final class TableCheck {
@@ -40,6 +45,25 @@ final class TableCheck {
             }
             unit.close();
         }
+    }
+
+    static List<String> foreignKeys(String changelog) throws SQLException {
+        List<String> keys = new ArrayList<>();
+        try (Connection connection =
+                TestDatabase.of(Vendor.DERBY, changelog).dataSource().getConnection()) {
+            DatabaseMetaData data = connection.getMetaData();
+            try (ResultSet table = data.getTables(null, connection.getSchema(), "%", null)) {
+                while (table.next()) {
+                    String name = table.getString("TABLE_NAME");
+                    try (ResultSet key = data.getImportedKeys(null, connection.getSchema(), name)) {
+                        if (key.next()) {
+                            keys.add(name + "." + key.getString("FKCOLUMN_NAME"));
+                        }
+                    }
+                }
+            }
+        }
+        return keys;
     }
 
     private static void kept(EntityManager em, Class<?> type, long id) throws ReflectiveOperationException {
