@@ -40,7 +40,7 @@ set "OPENS="
 for %%p in (java.base/java.lang java.base/java.net java.base/java.security java.base/java.util java.naming/javax.naming.spi) do set "OPENS=!OPENS! --add-opens %%p=ALL-UNNAMED"
 for %%p in (file ftp http https jar) do set "OPENS=!OPENS! --add-exports java.base/sun.net.www.protocol.%%p=ALL-UNNAMED"
 cd /d "%DATA%"
-"%JAVA%" -Xms96m -Xmx768m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError %OPENS% ^
+"%JAVA%" -Xms96m -Xmx768m -XX:+UseSerialGC -XX:MetaspaceSize=96m -XX:MinHeapFreeRatio=30 -XX:MaxHeapFreeRatio=50 -XX:+ExitOnOutOfMemoryError %OPENS% ^
   -Duser.timezone=UTC -Duser.language=en -Duser.country= -Dfile.encoding=UTF-8 -Djava.awt.headless=true ^
   "-Djava.io.tmpdir=%DATA%\tmp" "-Dkaraf.home=%HOME_DIR%" "-Dkaraf.base=%HOME_DIR%" "-Dkaraf.etc=%HOME_DIR%\etc" ^
   "-Dkaraf.data=%DATA%\karaf" "-Dkaraf.log=%DATA%\log" "-Dkaraf.instances=%DATA%\karaf\instances" ^

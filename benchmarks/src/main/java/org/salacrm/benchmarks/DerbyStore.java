@@ -11,6 +11,10 @@ import org.apache.derby.jdbc.EmbeddedDataSource;
 final class DerbyStore implements Store {
     private Path folder;
 
+    DerbyStore() {
+        System.setProperty("derby.storage.pageCacheSize", "30000"); // as the product's etc says
+    }
+
     @Override
     public String name() {
         return "Derby";

@@ -23,6 +23,7 @@ final class Section {
             |---|---|---|---|---|---|---|---|---|---|
             """;
     private final String title;
+    private final String load;
     private final Map<Work, String> measured = new LinkedHashMap<>();
     private final Map<Work, String> floors = new LinkedHashMap<>();
     private final List<String> lines = new ArrayList<>();
@@ -37,6 +38,7 @@ final class Section {
                         "commit " + commit(),
                         Runtime.getRuntime().availableProcessors(),
                         Runtime.version().feature());
+        load = load();
         System.out.printf(Locale.ROOT, "%n%s%n", title);
     }
 
@@ -69,6 +71,11 @@ final class Section {
 
     void append(Path file) throws IOException {
         StringBuilder text = new StringBuilder("\n" + title);
+        text.append("Load average of the machine: ")
+                .append(load)
+                .append(" before, ")
+                .append(load())
+                .append(" after.\n");
         if (!measured.isEmpty()) {
             text.append(HEAD);
             measured.forEach((work, row) ->
@@ -77,6 +84,11 @@ final class Section {
         text.append('\n');
         lines.forEach(line -> text.append(line).append('\n'));
         Files.writeString(file, text, StandardOpenOption.APPEND);
+    }
+
+    /** Of the last minute: what else the machine did makes figures larger. */
+    private static String load() throws IOException {
+        return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
     }
 
     private static String commit() throws IOException {

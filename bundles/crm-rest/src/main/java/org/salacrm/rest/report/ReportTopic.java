@@ -1,7 +1,9 @@
 package org.salacrm.rest.report;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import javax.ws.rs.POST;
@@ -9,6 +11,7 @@ import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import javax.ws.rs.core.StreamingOutput;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,7 +22,6 @@ import org.salacrm.api.message.Text;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Report;
 import org.salacrm.api.query.Table;
-import org.salacrm.rest.Answers;
 import org.salacrm.rest.Topic;
 import org.salacrm.rest.json.Json;
 import org.salacrm.rest.json.Shape;
@@ -50,12 +52,31 @@ public final class ReportTopic implements Topic {
     public Response ask(InputStream body) throws IOException {
         Report report = Report.parse(Json.object(body));
         Table table = queries.report(report);
-        List<Shape> columns =
-                table.columns().stream().map(column -> column(column, report)).toList();
-        return Answers.json(new Shape()
-                .with("columns", columns)
-                .with("rows", table.rows())
-                .with("drill", table.drill().stream().map(ReportTopic::drill).toList()));
+        StreamingOutput answer = out -> write(out, report, table);
+        return Response.ok(answer).build();
+    }
+
+    /** Row by row: a report may have ten thousand, and every number says what it was made of. */
+    private void write(OutputStream target, Report report, Table table) throws IOException {
+        try (JsonGenerator out = Json.generator(target)) {
+            out.writeStartObject();
+            out.writeArrayFieldStart("columns");
+            for (Table.Column column : table.columns()) {
+                out.writePOJO(column(column, report));
+            }
+            out.writeEndArray();
+            out.writeArrayFieldStart("rows");
+            for (List<Object> row : table.rows()) {
+                out.writePOJO(row);
+            }
+            out.writeEndArray();
+            out.writeArrayFieldStart("drill");
+            for (List<Table.Drill> filters : table.drill()) {
+                out.writePOJO(drill(filters));
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        }
     }
 
     private Shape column(Table.Column column, Report report) {
