@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.InvalidRecordException.Refusal;
+import org.salacrm.api.record.NoRoomException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,9 +65,7 @@ final class ContentStore {
             byte[] seen = Arrays.copyOf(head, (int) Math.min(size, head.length));
             return new Content(hash, size, ContentType.of(seen));
         } catch (IOException e) {
-            throw FullDisk.is(e, folder)
-                    ? new ConflictException("conflict.disk", Map.of())
-                    : new UncheckedIOException(e);
+            throw FullDisk.is(e, folder) ? new NoRoomException(e) : new UncheckedIOException(e);
         } finally {
             delete(temp);
         }

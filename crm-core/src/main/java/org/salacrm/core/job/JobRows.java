@@ -97,7 +97,16 @@ public class JobRows {
     }
 
     void running(long id) {
-        sql.update("UPDATE core_work SET state = ? WHERE id = ?", RUNNING, id);
+        at(id, RUNNING, "");
+    }
+
+    /** It goes on by itself. @param messageKey says what it waits for */
+    void pause(long id, String messageKey) {
+        at(id, WAITING, messageKey);
+    }
+
+    private void at(long id, String state, String messageKey) {
+        sql.update("UPDATE core_work SET state = ?, message_key = ? WHERE id = ?", state, messageKey, id);
         tell(id);
     }
 

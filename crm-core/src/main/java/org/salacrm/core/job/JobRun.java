@@ -10,6 +10,7 @@ import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.record.BusyException;
 import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.record.InvalidRecordException;
+import org.salacrm.api.record.NoRoomException;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.ForbiddenException;
@@ -45,12 +46,10 @@ final class JobRun {
         try {
             Map<String, Object> result = callers.as(caller, () -> kind.run(row.parameters(), steps));
             steps.flush();
-            if (stopping.getAsBoolean() && steps.stopped) {
-                throw new BusyException("the node is going down", Duration.ofSeconds(1), null);
-            }
             rows.end(id, steps.stopped ? JobRows.CANCELLED : JobRows.DONE, result, "");
             LOG.info("job {} ({}) ended after {} ms: {}", id, kind.kind(), millis(start), result);
         } catch (BusyException e) {
+            pause(id, e);
             throw e; // the scheduler tries again
         } catch (ConflictException e) {
             fail(id, e.values(), e.messageKey());
@@ -72,6 +71,16 @@ final class JobRun {
             }
             LOG.error("job {} ({}) failed", id, kind.kind(), e);
             rows.end(id, JobRows.FAILED, Map.of(), "job.failed");
+        }
+    }
+
+    /** Says why it waits, if the database takes that in. */
+    private void pause(long id, BusyException why) {
+        LOG.warn("job {} waits: {}", id, why.getMessage());
+        try {
+            rows.pause(id, why instanceof NoRoomException ? "job.disk" : "job.busy");
+        } catch (BusyException e) {
+            LOG.debug("nobody is told why job {} waits", id, e);
         }
     }
 
@@ -118,12 +127,16 @@ final class JobRun {
             }
         }
 
+        /** @throws BusyException when this node is going down: the job is not over, it goes on later */
         @Override
         public boolean cancelled() {
+            if (stopping.getAsBoolean()) {
+                throw new BusyException("the node is going down", Duration.ofSeconds(1), null);
+            }
             if (due()) {
                 wanted = rows.cancelWanted(id);
             }
-            stopped = stopped || wanted || stopping.getAsBoolean();
+            stopped = stopped || wanted;
             return stopped;
         }
 

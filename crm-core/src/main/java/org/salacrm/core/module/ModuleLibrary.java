@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.salacrm.api.record.NoRoomException;
+import org.salacrm.core.file.FullDisk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,6 +88,9 @@ final class ModuleLibrary {
                 Files.deleteIfExists(copy);
             }
         } catch (IOException e) {
+            if (FullDisk.is(e, taken)) {
+                throw new NoRoomException(e);
+            }
             throw new UncheckedIOException("a module's file cannot be kept", e);
         }
     }
@@ -116,6 +121,9 @@ final class ModuleLibrary {
             }
             return bundles;
         } catch (IOException e) {
+            if (FullDisk.is(e, unpacked)) {
+                throw new NoRoomException(e);
+            }
             throw new UncheckedIOException("module " + file.id() + " cannot be unpacked", e);
         }
     }

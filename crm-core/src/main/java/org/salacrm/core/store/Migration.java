@@ -44,7 +44,7 @@ public final class Migration {
     /**
      * Applies what is missing. Costs one short query when nothing is.
      *
-     * @throws StoreBusyException the database is away; nothing was changed
+     * @throws org.salacrm.api.record.BusyException the database is away; nothing was changed
      * @throws IllegalStateException a change failed; the changes of this call have been taken back
      */
     public void apply(SchemaSource source) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.resource.spi.TransactionSupport.TransactionSupportLevel;
 import javax.sql.DataSource;
@@ -34,7 +33,9 @@ public final class PooledDatabase implements Database {
     private static final long WAIT_FOR_CONNECTION_MS = 2_500;
 
     private final DatabaseSettings settings;
-    private final Optional<Pulse> pulse;
+    /** Looks after the connection to the server, or after the files. */
+    private final AutoCloseable care;
+
     private final DataSource pool;
     private final DataSource guarded;
 
@@ -50,14 +51,14 @@ public final class PooledDatabase implements Database {
         this.settings = settings;
         if (settings.vendor() == Vendor.DERBY) {
             boot(settings);
-            this.pulse = Optional.empty();
+            this.care = new Reopening(settings);
             this.pool = pool(transactions, settings, settings.derby());
             this.guarded = pool;
         } else {
             Pulse felt = new Pulse(settings.postgres());
             DataSource postgres = settings.postgres();
             DataSource watched = new SeenSource(() -> felt.watched(postgres.getConnection()));
-            this.pulse = Optional.of(felt);
+            this.care = felt;
             this.pool = pool(transactions, settings, watched);
             this.guarded = new SeenSource(() -> {
                 felt.require();
@@ -93,18 +94,12 @@ public final class PooledDatabase implements Database {
 
     @Deactivate
     public void close() {
-        pulse.ifPresent(Pulse::close);
+        closeQuietly(care);
         if (pool instanceof AutoCloseable closeable) {
             closeQuietly(closeable);
         }
         if (vendor() == Vendor.DERBY) {
-            EmbeddedDataSource shutdown = settings.derby();
-            shutdown.setShutdownDatabase("shutdown");
-            try {
-                shutdown.getConnection().close();
-            } catch (SQLException e) {
-                LOG.debug("Derby is closed: {}", e.getMessage());
-            }
+            Reopening.shutDown(settings);
         }
     }
 
@@ -126,11 +121,11 @@ public final class PooledDatabase implements Database {
         }
     }
 
-    private static void closeQuietly(AutoCloseable pool) {
+    private static void closeQuietly(AutoCloseable open) {
         try {
-            pool.close();
+            open.close();
         } catch (Exception e) { // outermost: AutoCloseable declares nothing narrower, and we are going down
-            LOG.warn("The pool of connections did not close in order", e);
+            LOG.warn("What holds the database open did not close in order", e);
         }
     }
 

@@ -24,6 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.util.tracker.BundleTracker;
 import org.osgi.util.tracker.BundleTrackerCustomizer;
 import org.salacrm.api.health.HealthCheck;
+import org.salacrm.api.record.BusyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -128,7 +129,7 @@ public final class SchemaPublisher implements BundleTrackerCustomizer<String>, H
                 new Migration(database).apply(source);
                 publish(source.unit());
                 return;
-            } catch (StoreBusyException e) {
+            } catch (BusyException e) {
                 LOG.warn("{}; tables of {} wait", e.getMessage(), source.unit());
                 pause();
             } catch (RuntimeException e) { // outermost: one bundle's tables must not keep the others away

@@ -2,9 +2,11 @@ package org.salacrm.core.store;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.salacrm.api.record.BusyException;
+import org.salacrm.api.record.NoRoomException;
 
 /** The database is away, has no free connection, or somebody else held what the work needed. */
 public final class StoreBusyException extends BusyException {
@@ -12,6 +14,9 @@ public final class StoreBusyException extends BusyException {
 
     /** Serialization failure and deadlock of both databases, lock time-out of Derby and of PostgreSQL. */
     private static final Set<String> LOST_RACE = Set.of("40001", "40P01", "40XL1", "40XL2", "55P03");
+
+    /** PostgreSQL; then Derby, which opens its files for reading only when it starts on a full disk. */
+    private static final List<String> NO_ROOM = List.of("53100", "XSDG", "XSDF", "XSLA", "25502", "25503");
 
     private final boolean lostRace;
 
@@ -33,14 +38,17 @@ public final class StoreBusyException extends BusyException {
     }
 
     /** Reads what the database said out of any exception; empty when it did answer and the work itself was wrong. */
-    public static Optional<StoreBusyException> from(Throwable thrown) {
-        if (thrown instanceof StoreBusyException busy) {
+    public static Optional<BusyException> from(Throwable thrown) {
+        if (thrown instanceof BusyException busy) {
             return Optional.of(busy);
         }
         return sqlCause(thrown).flatMap(sql -> {
             String state = sql.getSQLState() == null ? "" : sql.getSQLState();
             if (LOST_RACE.contains(state)) {
                 return Optional.of(new StoreBusyException(true, thrown));
+            }
+            if (NO_ROOM.stream().anyMatch(state::startsWith)) {
+                return Optional.of(new NoRoomException(thrown));
             }
             return isAway(state) ? Optional.of(new StoreBusyException(false, thrown)) : Optional.empty();
         });

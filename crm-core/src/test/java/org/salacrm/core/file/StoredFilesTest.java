@@ -20,8 +20,8 @@ import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.salacrm.api.file.Files.Stored;
 import org.salacrm.api.record.AbsentRecordException;
-import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.record.InvalidRecordException;
+import org.salacrm.api.record.NoRoomException;
 import org.salacrm.api.record.Notes;
 import org.salacrm.api.record.Slice;
 import org.salacrm.api.security.Caller;
@@ -115,9 +115,7 @@ public class StoredFilesTest {
         assertThatThrownBy(() -> files.keep(bytes("")))
                 .isInstanceOf(InvalidRecordException.class)
                 .hasMessageContaining("invalid.file.empty");
-        assertThatThrownBy(() -> files.keep(new FullDisk()))
-                .isInstanceOfSatisfying(
-                        ConflictException.class, e -> assertThat(e.messageKey()).isEqualTo("conflict.disk"));
+        assertThatThrownBy(() -> files.keep(new FullDisk())).isInstanceOf(NoRoomException.class);
 
         try (Stream<Path> all = java.nio.file.Files.walk(folder.getRoot().toPath())) {
             assertThat(all.filter(java.nio.file.Files::isRegularFile)).isEmpty();

@@ -23,6 +23,7 @@ import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.BusyException;
 import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.record.InvalidRecordException;
+import org.salacrm.api.record.NoRoomException;
 import org.salacrm.api.record.StaleRecordException;
 import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.api.security.SignInException;
@@ -112,6 +113,8 @@ public final class Problems {
             return forbidden(e, language);
         } else if (thrown instanceof ConflictException e) {
             return conflict(e, language);
+        } else if (thrown instanceof NoRoomException e) {
+            return problem(503, "disk", Map.of(), language, e.retryAfter());
         } else if (thrown instanceof BusyException e) {
             return problem(503, "busy", Map.of(), language, e.retryAfter());
         } else if (thrown instanceof MalformedQueryException e) {
@@ -134,6 +137,10 @@ public final class Problems {
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof TooLargeException || cause instanceof RefusedException) {
                 return of(cause, language);
+            }
+            if (cause instanceof IOException
+                    && String.valueOf(cause.getMessage()).contains("No space left")) {
+                return of(new NoRoomException(cause), language);
             }
             cause = cause.getCause();
         }
