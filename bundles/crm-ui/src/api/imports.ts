@@ -18,6 +18,7 @@ export interface Import {
   columns: ImportColumn[];
   rows?: number;
   state: string;
+  job?: string;
   mode?: ImportMode;
   key?: string;
   createPickValues?: boolean;

@@ -19,6 +19,15 @@ import { Result } from './Result';
 type Step = 'map' | 'checking' | 'check' | 'running' | 'result';
 const numbers: Record<Step | 'file', number> = { file: 1, map: 2, checking: 3, check: 3, running: 4, result: 5 };
 
+/** Where somebody comes in who left the page meanwhile. */
+const arrivedAt: Record<string, Step> = {
+  checking: 'checking',
+  checked: 'check',
+  running: 'running',
+  stopped: 'result',
+  done: 'result',
+};
+
 /** Brings customer data in from a file: map, check every row, run, see what was refused and why. */
 export default function ImportPage() {
   const { t } = useApp();
@@ -105,8 +114,8 @@ function Running({ id }: { id: string }) {
   const [last, setLast] = useState<Job | null>(null);
   if (error) return <Empty icon="warning" title={error.message} />;
   if (!data) return <Skeleton lines={6} />;
-  const arrived: Step = data.state === 'done' ? 'result' : data.state === 'checked' ? 'check' : 'map';
-  const step = chosen ?? arrived;
+  const step = chosen ?? arrivedAt[data.state] ?? 'map';
+  const working = job ?? data.job;
   const start = async (verb: 'check' | 'run') => {
     try {
       setJob((await post<{ job: string }>(at('imports', id, verb))).job);
@@ -118,11 +127,8 @@ function Running({ id }: { id: string }) {
   const finished = (over: Job) => {
     setLast(over);
     setJob(null);
-    if (over.state !== 'done') {
-      toast(over.message || t('imports.wrong'), 'danger');
-      return setStep('map');
-    }
-    setStep(step === 'checking' ? 'check' : 'result');
+    if (over.state === 'failed') toast(over.message || t('imports.wrong'), 'danger');
+    setStep(over.state !== 'done' ? null : step === 'checking' ? 'check' : 'result');
     void client.invalidateQueries({ queryKey: ['import', id] });
     void client.invalidateQueries({ queryKey: ['records', data.entity] });
   };
@@ -130,15 +136,15 @@ function Running({ id }: { id: string }) {
     <>
       <Steps at={step} />
       {step === 'map' && <Mapping given={data} check={() => void start('check')} />}
-      {(step === 'checking' || step === 'running') && job && (
+      {(step === 'checking' || step === 'running') && working && (
         <Waiting
-          job={job}
+          job={working}
           label={t(step === 'checking' ? 'imports.checking' : 'imports.running')}
           finished={finished}
         />
       )}
       {step === 'check' && <Problems given={data} back={() => setStep('map')} run={() => void start('run')} />}
-      {step === 'result' && <Result given={data} job={last} />}
+      {step === 'result' && <Result given={data} job={last} goOn={() => void start('run')} />}
     </>
   );
 }

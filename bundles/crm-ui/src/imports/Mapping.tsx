@@ -41,10 +41,14 @@ export function Mapping({ given, check }: { given: Import; check: () => void }) 
   };
   const fields = enterable(type);
   const taken = new Set(given.columns.map((column) => column.field).filter(Boolean));
+  // What the form does not ask for, such as a full name, the server puts together itself.
+  const asked = new Set(type.form.sections.flatMap((section) => section.fields));
   const missing =
     given.mode === 'update'
       ? []
-      : fields.filter((field) => field.required && field.value === undefined && !taken.has(field.name));
+      : fields.filter(
+          (field) => field.required && field.value === undefined && asked.has(field.name) && !taken.has(field.name),
+        );
   const options = [
     ...fields.map((field) => ({
       value: field.name,

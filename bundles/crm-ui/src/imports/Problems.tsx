@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, at } from '../api/client';
 import type { Import, ProblemPage } from '../api/imports';
@@ -6,24 +6,24 @@ import { useApp } from '../boot/app';
 import { Empty, Pill, Segments, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 
-const problemsOf = (id: string, after: string) =>
-  api<ProblemPage>(`${at('imports', id, 'problems')}${after ? `?after=${encodeURIComponent(after)}` : ''}`);
+const problemsOf = (id: string, severity: string, after: string) =>
+  api<ProblemPage>(`${at('imports', id, 'problems')}?${new URLSearchParams({ severity, after })}`);
 
 /** What the dry run of all rows found: each bad cell with row, column, value and reason. */
 export function Problems({ given, back, run }: { given: Import; back: () => void; run: () => void }) {
   const { t, fmt } = useApp();
-  const [only, setOnly] = useState<'all' | 'error'>('all');
+  const [only, setOnly] = useState<'' | 'error'>('');
   const query = useInfiniteQuery({
-    queryKey: ['import', given.id, 'problems', given.state],
-    queryFn: ({ pageParam }) => problemsOf(given.id, pageParam),
+    queryKey: ['import', given.id, 'problems', given.state, only],
+    queryFn: ({ pageParam }) => problemsOf(given.id, only, pageParam),
+    placeholderData: keepPreviousData,
     initialPageParam: '',
     getNextPageParam: (last) => last.next || undefined,
     staleTime: 0,
   });
   const summary = query.data?.pages[0]?.summary;
-  const items = (query.data?.pages.flatMap((page) => page.items) ?? []).filter(
-    (item) => only === 'all' || item.severity === 'error',
-  );
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const leftOut = given.columns.filter((column) => !column.field && column.samples.length > 0);
   if (query.error) return <Empty icon="warning" title={query.error.message} />;
   if (!summary) return <Skeleton lines={6} />;
   const ready = summary.create + summary.update;
@@ -38,13 +38,18 @@ export function Problems({ given, back, run }: { given: Import; back: () => void
           [t('imports.failed'), summary.failed, summary.failed > 0 ? 't-danger' : ''],
         ]}
       />
+      {leftOut.length > 0 && (
+        <p className="dim">
+          {t('imports.leftOut', { columns: leftOut.map((one) => one.header || `#${one.index + 1}`).join(', ') })}
+        </p>
+      )}
       <div className="card pad stack">
         <Segments
           label={t('filter.title')}
           value={only}
           onChange={setOnly}
           options={[
-            { value: 'all', label: t('imports.allProblems') },
+            { value: '', label: t('imports.allProblems') },
             { value: 'error', label: t('imports.errors') },
           ]}
         />
@@ -67,7 +72,7 @@ export function Problems({ given, back, run }: { given: Import; back: () => void
                 {items.map((item, i) => (
                   <tr key={`${item.row}-${item.column ?? ''}-${item.code}-${i}`}>
                     <td className="r">{fmt.number(item.row)}</td>
-                    <td>{item.header ?? item.field}</td>
+                    <td>{item.header || item.field}</td>
                     <td className="samples">{item.value || '–'}</td>
                     <td>
                       <span className="row-gap wrap">

@@ -4,6 +4,7 @@ import { api, at } from '../api/client';
 import type { Import, ProblemPage } from '../api/imports';
 import type { Job } from '../api/types';
 import { useApp } from '../boot/app';
+import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { Counts } from './Problems';
 
@@ -19,7 +20,7 @@ const numbersOf = (job: Job | null): Partial<Numbers> =>
     : {};
 
 /** What came of an import, and the refused rows to correct and bring again. */
-export function Result({ given, job }: { given: Import; job: Job | null }) {
+export function Result({ given, job, goOn }: { given: Import; job: Job | null; goOn: () => void }) {
   const { t } = useApp();
   const { data } = useQuery({
     queryKey: ['import', given.id, 'summary'],
@@ -31,7 +32,7 @@ export function Result({ given, job }: { given: Import; job: Job | null }) {
   const failed = told.failed ?? data?.summary.failed ?? 0;
   return (
     <div className="stack">
-      <h2>{t('imports.resultTitle')}</h2>
+      <h2>{t(given.state === 'stopped' ? 'imports.stoppedTitle' : 'imports.resultTitle')}</h2>
       <Counts
         counts={[
           [t('imports.created'), created, 't-success'],
@@ -46,6 +47,7 @@ export function Result({ given, job }: { given: Import; job: Job | null }) {
             <span className="btn-text">{t('imports.download')}</span>
           </a>
         )}
+        {given.state === 'stopped' && <Button onClick={goOn}>{t('imports.goOn')}</Button>}
         <Link to="/import" search={{ entity: given.entity }} className="btn plain">
           {t('imports.again')}
         </Link>

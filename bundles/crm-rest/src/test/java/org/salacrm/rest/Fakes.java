@@ -269,7 +269,7 @@ final class Fakes {
         }
 
         @Override
-        public ProblemPage problems(long id, String after, int limit) {
+        public ProblemPage problems(long id, boolean errors, String after, int limit) {
             Problem problem = new Problem(2, 0, "ชื่อ", "name", "", "invalid.required", Map.of(), "error");
             return new ProblemPage(List.of(problem), "", new Summary(5, 4, 0, 1, 0));
         }

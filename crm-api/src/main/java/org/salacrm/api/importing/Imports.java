@@ -31,8 +31,13 @@ public interface Imports {
     /** Imports the rows; refused ones are left out and listed. @return id of the job */
     long run(long id);
 
-    /** Problems of the last check or run in the order of rows. @param after cursor, empty for the first page */
-    ProblemPage problems(long id, String after, int limit);
+    /**
+     * Problems of the last check or run in the order of rows.
+     *
+     * @param errors whether only those that refuse a row, without what was repaired
+     * @param after cursor, empty for the first page
+     */
+    ProblemPage problems(long id, boolean errors, String after, int limit);
 
     /**
      * Writes the refused rows as they stood, with their reasons, to be corrected and imported again.

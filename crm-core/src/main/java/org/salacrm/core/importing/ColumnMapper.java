@@ -7,6 +7,8 @@ import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.entity.Kind;
+import org.salacrm.api.entity.UnknownEntityException;
+import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.message.Messages;
 
 /** Knows the fields that a file can fill. */
@@ -43,6 +45,13 @@ final class ColumnMapper {
         }
     }
 
+    /** Parts are imported with the record they belong to. */
+    void checkRecord(String entity) {
+        if (types.get(entity).isPart()) {
+            throw new UnknownEntityException(entity);
+        }
+    }
+
     /** The fields of an entity and of its first part of each kind that a file can fill. */
     List<Target> targets(String entity) {
         EntityType type = types.get(entity);
@@ -64,6 +73,17 @@ final class ColumnMapper {
 
     Optional<Target> target(String entity, String path) {
         return targets(entity).stream().filter(t -> t.path().equals(path)).findFirst();
+    }
+
+    /** Numbers of the columns that are read into dates. */
+    List<Integer> dates(ImportState state) {
+        return state.columns().stream()
+                .filter(c -> target(state.entity(), c.field())
+                        .filter(t -> List.of(Kind.DATE, Kind.DATETIME)
+                                .contains(t.field().kind()))
+                        .isPresent())
+                .map(ImportState.Column::index)
+                .toList();
     }
 
     HeaderWords headers(String entity) {

@@ -1,13 +1,14 @@
 package org.salacrm.core.importing;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.Imports.Problem;
@@ -20,6 +21,8 @@ final class FailedRows {
     private final String language;
     private Iterator<Map.Entry<String, Problem>> page =
             List.<Map.Entry<String, Problem>>of().iterator();
+    private final DateCell dates = new DateCell(LocalDate.now(Clock.systemUTC()));
+    private Set<Integer> monthFirst = Set.of();
     private String place = "";
     private Map.Entry<String, Problem> ahead;
 
@@ -30,11 +33,14 @@ final class FailedRows {
         this.language = language;
     }
 
-    void write(Path file, ImportState state, String type, OutputStream out) {
+    /** @param dates numbers of columns with dates */
+    void write(Path file, ImportState state, List<Integer> dates, TableOut table) throws IOException {
         TableFile.Format format =
                 new TableFile.Format(state.charset(), state.separator(), state.sheet(), state.sheets());
-        try (TableOut table = type.equals("xlsx") ? new WorkbookOut(out) : new CsvOut(out);
-                TableFile source = TableFile.open(file, format)) {
+        try (TableFile source = TableFile.open(file, format)) {
+            monthFirst = Survey.of(source, state, dates, () -> false).monthFirst();
+        }
+        try (TableFile source = TableFile.open(file, format)) {
             List<String> headers = new ArrayList<>(List.of(word("import.failed.row"), word("import.failed.reason")));
             state.columns().forEach(c -> headers.add(c.header()));
             table.write(headers);
@@ -47,8 +53,6 @@ final class FailedRows {
                             record(row, reasons(row.number()), state.columns().size()));
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -72,12 +76,20 @@ final class FailedRows {
     }
 
     /** All cells, also those beyond the headers that may be why the row was refused. */
-    private static List<String> record(SourceRow row, String reasons, int width) {
+    private List<String> record(SourceRow row, String reasons, int width) {
         List<String> cells = new ArrayList<>(List.of(String.valueOf(row.number()), reasons));
         for (int i = 0; i < Math.max(width, row.width()); i++) {
-            cells.add(row.cell(i).text());
+            cells.add(
+                    monthFirst.contains(i)
+                            ? plainDate(row.cell(i))
+                            : row.cell(i).text());
         }
         return cells;
+    }
+
+    /** Among fewer rows nobody could tell any more that the month stands first. */
+    private String plainDate(SourceRow.Cell cell) {
+        return dates.read(cell, true).value().map(String::valueOf).orElse(cell.text());
     }
 
     private String word(String key) {

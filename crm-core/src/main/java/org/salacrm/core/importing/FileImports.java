@@ -154,9 +154,9 @@ public class FileImports implements Imports {
     }
 
     @Override
-    public ProblemPage problems(long id, String after, int limit) {
+    public ProblemPage problems(long id, boolean errors, String after, int limit) {
         ImportStore.Stored stored = own(id);
-        List<Map.Entry<String, Problem>> found = sql(db -> store.problems(db, id, after, limit + 1, false));
+        List<Map.Entry<String, Problem>> found = sql(db -> store.problems(db, id, after, limit + 1, errors));
         boolean more = found.size() > limit;
         List<Map.Entry<String, Problem>> page = more ? found.subList(0, limit) : found;
         return new ProblemPage(
@@ -198,8 +198,12 @@ public class FileImports implements Imports {
                             .toList(),
                     messages,
                     callers.current().language());
-            rows.write(file, stored.state(), type, out);
-            return file;
+            try (TableOut table = type.equals("xlsx") ? new WorkbookOut(out) : new CsvOut(out)) {
+                rows.write(file, stored.state(), mapper.dates(stored.state()), table);
+                return file;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         });
     }
 
@@ -230,6 +234,7 @@ public class FileImports implements Imports {
     }
 
     private Caller mayImport(String entity) {
+        mapper.checkRecord(entity);
         Caller caller = callers.current();
         if (rights.level(caller, entity, Verb.IMPORT) == Level.NONE) {
             throw new ForbiddenException(entity, Verb.IMPORT);

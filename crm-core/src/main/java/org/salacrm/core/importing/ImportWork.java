@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.salacrm.api.entity.Kind;
 import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.Imports.Summary;
 import org.salacrm.api.job.JobKind;
@@ -78,13 +77,8 @@ class ImportWork implements JobKind {
     private record Job(ImportState state, Survey survey, Progress progress) {}
 
     private Survey survey(ImportState state, TempCopy copy, BooleanSupplier cancelled) {
-        List<Integer> dates = targets(state, Survey.NONE).stream()
-                .filter(c -> List.of(Kind.DATE, Kind.DATETIME)
-                        .contains(c.target().field().kind()))
-                .map(RowMapper.Column::index)
-                .toList();
         try (TableFile table = TableFile.open(copy.path(), format(state))) {
-            return Survey.of(table, state, dates, cancelled);
+            return Survey.of(table, state, mapper().dates(state), cancelled);
         }
     }
 

@@ -15,7 +15,6 @@ import org.salacrm.api.importing.ImportState;
  * @param monthFirst numbers of columns in which some dates can be read only so, and none only the other way
  */
 record Survey(long rows, Set<Integer> monthFirst) {
-    static final Survey NONE = new Survey(0, Set.of());
 
     /**
      * @param dates numbers of the columns that hold dates

@@ -87,9 +87,10 @@ public final class ImportsTopic implements Topic {
     @Path("{id}/problems")
     public Response problems(
             @PathParam("id") String id,
+            @QueryParam("severity") @DefaultValue("") String severity,
             @QueryParam("after") @DefaultValue("") String after,
             @Context HttpServletRequest request) {
-        Imports.ProblemPage page = imports.problems(number(id), after, PROBLEMS);
+        Imports.ProblemPage page = imports.problems(number(id), severity.equals("error"), after, PROBLEMS);
         return Answers.json(shapes.of(page, Call.of(request).language()));
     }
 
