@@ -135,7 +135,9 @@ public abstract class ModuleContract {
     public void headerNamesTheEntities() {
         Attributes header = files.manifest();
         if (module instanceof CoreModule) {
-            assertThat(header.getValue("CRM-Module")).as("the core is never absent").isNull();
+            assertThat(header.getValue("CRM-Module"))
+                    .as("the core is never absent")
+                    .isNull();
         } else {
             assertThat(header.getValue("CRM-Module")).isEqualTo(module.id());
             assertThat(header.getValue("CRM-Entities").split("\\s*,\\s*"))
