@@ -27,11 +27,11 @@ final class Paths {
 
     private static final Map<String, List<Path>> ALL = Map.of(
             "account",
-            paths(
-                    "name TEXT remark TEXT hint TEXT creditLimit NUMBER employees NUMBER rating PICK status PICK parent REF"
-                            + " owner REF team REF createdAt MOMENT parent.name TEXT parent.remark TEXT parent.hint TEXT"
-                            + " parent.creditLimit NUMBER parent.rating PICK parent.owner REF parent.parent.employees NUMBER"
-                            + " owner.name TEXT owner.login TEXT parent.owner.login TEXT"),
+            paths("name TEXT remark TEXT hint TEXT creditLimit NUMBER employees NUMBER rating PICK status PICK"
+                    + " parent REF owner REF team REF createdAt MOMENT parent.name TEXT parent.remark TEXT"
+                    + " parent.hint TEXT parent.creditLimit NUMBER parent.rating PICK parent.owner REF"
+                    + " parent.parent.employees NUMBER"
+                    + " owner.name TEXT owner.login TEXT parent.owner.login TEXT"),
             "opportunity",
             paths("name TEXT account REF partner REF stage PICK expectedRevenue NUMBER probability NUMBER open BOOL"
                     + " nextStep TEXT expectedCloseOn DATE owner REF team REF wonReason PICK account.name TEXT"

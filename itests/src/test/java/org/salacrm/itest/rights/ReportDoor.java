@@ -64,8 +64,9 @@ final class ReportDoor implements Door {
                 key,
                 new ArrayList<>(
                         measures.stream().map(m -> number(who.eye, all, m)).toList())));
-        compare(who.eye, entity, what, measures, expected, rows(answer, dimensions.size()));
-        drill(who, what, answer, dimensions.size(), measures, groups);
+        emptyWhatIsHidden(who.eye, entity, measures, expected);
+        findings.same(what, expected, rows(answer, dimensions.size()));
+        drill(who, what, answer, measures, groups);
     }
 
     private Measure measure(String entity) {
@@ -153,13 +154,8 @@ final class ReportDoor implements Door {
     }
 
     /** A sum over what is hidden from him everywhere is empty instead of zero. */
-    private void compare(
-            Eye eye,
-            String entity,
-            String what,
-            List<Measure> measures,
-            Map<List<Object>, List<Object>> expected,
-            Map<List<Object>, List<Object>> told) {
+    private static void emptyWhatIsHidden(
+            Eye eye, String entity, List<Measure> measures, Map<List<Object>, List<Object>> expected) {
         for (List<Object> numbers : expected.values()) {
             for (int i = 0; i < measures.size(); i++) {
                 Measure measure = measures.get(i);
@@ -170,7 +166,6 @@ final class ReportDoor implements Door {
                 }
             }
         }
-        findings.same(what, expected, told);
     }
 
     private static boolean isZero(Object number) {
@@ -195,7 +190,6 @@ final class ReportDoor implements Door {
             Colleague who,
             String what,
             Colleague.Answer answer,
-            int dimensions,
             List<Measure> measures,
             Map<List<Object>, List<Entry>> groups) {
         List<Object> rows = Plain.list(answer.get("rows"));
@@ -206,7 +200,8 @@ final class ReportDoor implements Door {
         int column = asking.random().nextInt(measures.size());
         Map<String, Object> drill =
                 Plain.map(Plain.list(Plain.list(answer.get("drill")).get(row)).get(column));
-        List<Object> key = Plain.list(rows.get(row)).subList(0, dimensions);
+        List<Object> cells = Plain.list(rows.get(row));
+        List<Object> key = cells.subList(0, cells.size() - measures.size());
         Measure measure = measures.get(column);
         TreeSet<Long> expected = groups.getOrDefault(key, List.of()).stream()
                 .filter(e -> measure.filter.isEmpty() || measure.filter.get().passes(who.eye, e))

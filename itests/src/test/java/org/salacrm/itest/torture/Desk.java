@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.salacrm.itest.Person;
 
 /**
- * Where somebody works while Sala or its database may be gone at any moment. An answer of 500 or a lost session is never
- * right.
+ * Where somebody works while Sala or its database may be gone at any moment. An answer of 500 or a lost session is
+ * never right.
  *
  * @param name begins the names of all that is made here
  */

@@ -14,7 +14,8 @@ final class ModuleBuild {
             """
             <?xml version="1.0" encoding="UTF-8"?>
             <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.5.0" name="%1$s">
-              <property name="osgi.ds.satisfying.condition.target" value="(osgi.condition.id=org.salacrm.module.witness)"/>
+              <property name="osgi.ds.satisfying.condition.target"
+                value="(osgi.condition.id=org.salacrm.module.witness)"/>
               <service><provide interface="%2$s"/></service>
               <implementation class="%1$s"/>
             </scr:component>
