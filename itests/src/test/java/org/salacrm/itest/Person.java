@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Somebody who is signed in over HTTP and works with JSON. */
 public final class Person {
@@ -122,6 +123,11 @@ public final class Person {
     /** A request of another kind, with what shows who sends it. */
     public HttpRequest.Builder signed(HttpRequest.Builder request) {
         return request.header("Cookie", cookie).header("X-CSRF-Token", csrf);
+    }
+
+    /** What he is told as it happens, line by line until he hangs up. */
+    public Stream<String> events() {
+        return sala.lines(signed(HttpRequest.newBuilder(sala.address("/api/events"))));
     }
 
     /** A request that must succeed. */

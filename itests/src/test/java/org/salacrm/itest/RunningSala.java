@@ -117,6 +117,17 @@ public final class RunningSala implements AutoCloseable {
         }
     }
 
+    /** The lines of an answer that does not end by itself. */
+    Stream<String> lines(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofLines()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public void start() {
         launch();
         Wait.until(() -> "Sala is ready: " + get("/health/ready").body(), START, this::isReady);

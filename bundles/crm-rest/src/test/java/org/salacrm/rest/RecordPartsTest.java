@@ -126,9 +126,13 @@ public class RecordPartsTest {
         JsonNode access = malee.get(account + "/access").json();
         assertThat(access.path("update").asBoolean()).isTrue();
         assertThat(access.path("delete").asBoolean()).isFalse();
-        server.rights.levels.put("account.read", Level.NONE);
-        assertThat(malee.get(account + "/access").status()).isEqualTo(404);
         server.rights.levels.clear();
+    }
+
+    @Test
+    public void ofWhatIsNotThereNobodyIsToldHisRights() {
+        assertThat(malee.get("/api/records/account/1/access").status()).isEqualTo(404);
+        assertThat(malee.get("/api/records/account/1/why").status()).isEqualTo(404);
     }
 
     @Test

@@ -19,7 +19,7 @@ record Asking(World world, Random random, Findings findings, Supplier<Colleague>
     Entry entry(Colleague who, String entity) {
         List<Entry> there = world.all(entity).stream().filter(Entry::isThere).toList();
         List<Entry> near =
-                switch (random.nextInt(4)) {
+                switch (random.nextInt(7)) {
                     case 0 -> List.of();
                     case 1 ->
                         there.stream()
@@ -29,7 +29,11 @@ record Asking(World world, Random random, Findings findings, Supplier<Colleague>
                         there.stream()
                                 .filter(e -> !world.rules.shares(e.item()).isEmpty())
                                 .toList();
-                    default -> there.stream().filter(who.eye::reads).toList();
+                    case 3, 4 -> there.stream().filter(who.eye::reads).toList();
+                    default ->
+                        there.stream()
+                                .filter(e -> who.eye.reads(e) && who.eye.may(e, "update"))
+                                .toList();
                 };
         return near.isEmpty() ? pick(there) : pick(near);
     }

@@ -3,6 +3,7 @@ package org.salacrm.itest.rights;
 import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.salacrm.itest.Person;
 
 /** A user of the company who asks over HTTP; whatever he is told is searched for words he must not read. */
@@ -36,6 +37,10 @@ final class Colleague {
         return answer(door, method + " " + path, body == null ? "" : Plain.write(body), response);
     }
 
+    Stream<String> events() {
+        return person.events();
+    }
+
     Answer get(String door, String path) {
         return send(door, "GET", path, null);
     }
@@ -51,12 +56,23 @@ final class Colleague {
             findings.differ(this + " " + question + " " + sent + " answered " + response.body());
         }
         searched(question, sent, response.body());
+        if (response.statusCode() >= 400 && !eye.sees("opportunity", "stage")) {
+            silent(question, sent, response.body());
+        }
         boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
         Object body = json ? Plain.read(response.body()) : response.body();
         return new Answer(
                 response.statusCode(),
                 body,
                 response.headers().firstValue("ETag").orElse(""));
+    }
+
+    /** A refusal does not tell the state to whoever may not read it. */
+    private void silent(String question, String sent, String told) {
+        world.stages().stream()
+                .filter(told::contains)
+                .forEach(stage -> findings.differ(
+                        this + " " + question + " " + sent + "\n    tells the state " + stage + ": " + told));
     }
 
     private void searched(String question, String sent, String told) {

@@ -12,6 +12,8 @@ import org.salacrm.test.RandomCompany.User;
 
 /** Beginning and end of records: made by those who may, deleted into the recycle bin and brought back. */
 final class LifeDoor implements Door {
+    private static final List<String> PARTS =
+            List.of("", "/history", "/timeline", "/notes", "/files", "/shares", "/why", "/access", "/counts");
     private final Asking asking;
     private final Findings findings;
     private final World world;
@@ -144,10 +146,10 @@ final class LifeDoor implements Door {
         Map<String, Object> before = new TreeMap<>();
         fields.forEach(field -> before.put(field, entry.value(field)));
         entry.goes();
-        findings.same(
-                who + " reads what he deleted",
-                404,
-                who.get("read", entry.path()).status());
+        for (String part : PARTS) {
+            Colleague.Answer answer = who.get("gone", entry.path() + part);
+            findings.same(who + " reads " + part + " of what he deleted", 404, answer.status());
+        }
         Map<String, Object> first = Plain.map(
                 Plain.list(who.get("bin", "/api/recycle-bin").get("items")).get(0));
         findings.same(who + " finds " + entry, entry.entity, first.get("entity"));

@@ -22,10 +22,11 @@ final class ReadDoor implements Door {
     public void ask(Colleague who) {
         Entry entry = asking.entry(who);
         whole(who, entry);
-        switch (asking.random().nextInt(4)) {
+        switch (asking.random().nextInt(5)) {
             case 0 -> why(who, entry);
             case 1 -> counts(who, entry);
             case 2 -> whyOther(who, entry);
+            case 3 -> access(who, entry);
             default -> type(who, entry.entity);
         }
     }
@@ -56,6 +57,15 @@ final class ReadDoor implements Door {
         boolean may = who.eye.isAdministrator() || other.equals(who.eye.user);
         Object expected = may && who.eye.reads(entry) ? (Object) new Eye(world, other).may(entry, verb) : null;
         findings.same(who + " asks " + path, expected, answer.get("allowed"));
+    }
+
+    private void access(Colleague who, Entry entry) {
+        Colleague.Answer answer = who.get("access", entry.path() + "/access");
+        findings.same(who + " asks for his rights on " + entry, who.eye.reads(entry) ? 200 : 404, answer.status());
+        if (answer.is(200)) {
+            RandomCompany.VERBS.forEach(verb ->
+                    findings.same(who + " may " + verb + " " + entry, who.eye.may(entry, verb), answer.get(verb)));
+        }
     }
 
     private void counts(Colleague who, Entry entry) {

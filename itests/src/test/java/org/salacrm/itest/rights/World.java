@@ -1,5 +1,6 @@
 package org.salacrm.itest.rights;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -57,6 +58,8 @@ final class World {
     private final Map<String, Map<Long, Entry>> entries = new HashMap<>();
     private final Map<String, Map<Long, Map<String, Object>>> known = new HashMap<>();
     private final Map<String, Map<Long, Long>> numbers = new HashMap<>();
+
+    private final List<String> stages = new ArrayList<>();
 
     World(RandomCompany company, Person admin) {
         this.company = company;
@@ -137,6 +140,17 @@ final class World {
         Entry entry = entry(ref);
         Object title = entry == null ? null : entry.value(title(ref.entity()));
         return title == null ? "" : title.toString();
+    }
+
+    /** The words for the states of a deal, in both languages. */
+    List<String> stages() {
+        if (stages.isEmpty()) {
+            Plain.list(Plain.read(admin.get("/api/pick-lists/opportunityStage").toString()))
+                    .forEach(row -> Plain.map(Plain.map(row).get("label"))
+                            .values()
+                            .forEach(label -> stages.add(label.toString())));
+        }
+        return stages;
     }
 
     List<User> active() {

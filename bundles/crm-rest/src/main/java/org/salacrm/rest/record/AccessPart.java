@@ -1,5 +1,6 @@
 package org.salacrm.rest.record;
 
+import java.util.List;
 import javax.ws.rs.GET;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
@@ -8,6 +9,7 @@ import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.query.Queries;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
@@ -20,11 +22,13 @@ import org.salacrm.rest.json.Shape;
 @Component
 @Produces(MediaType.APPLICATION_JSON)
 public final class AccessPart implements RecordPart {
+    private final Queries queries;
     private final Rights rights;
     private final Callers callers;
 
     @Activate
-    public AccessPart(@Reference Rights rights, @Reference Callers callers) {
+    public AccessPart(@Reference Queries queries, @Reference Rights rights, @Reference Callers callers) {
+        this.queries = queries;
         this.rights = rights;
         this.callers = callers;
     }
@@ -37,10 +41,8 @@ public final class AccessPart implements RecordPart {
     @GET
     public Response access(@PathParam("entity") String entity, @PathParam("id") String record) {
         long id = Wire.id(entity, record);
+        queries.one(entity, id, List.of()).orElseThrow(() -> new AbsentRecordException(entity, id));
         Caller caller = callers.current();
-        if (!rights.allowed(caller, entity, id, Verb.READ)) {
-            throw new AbsentRecordException(entity, id);
-        }
         Shape access = new Shape();
         Verb.STANDARD.forEach(verb -> access.with(verb, rights.allowed(caller, entity, id, verb)));
         return Answers.json(access);

@@ -14,6 +14,7 @@ import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.query.Queries;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
@@ -29,12 +30,18 @@ import org.salacrm.rest.problem.Sentences;
 @Component
 @Produces(MediaType.APPLICATION_JSON)
 public final class WhyPart implements RecordPart {
+    private final Queries queries;
     private final Rights rights;
     private final Callers callers;
     private final Sentences sentences;
 
     @Activate
-    public WhyPart(@Reference Rights rights, @Reference Callers callers, @Reference Sentences sentences) {
+    public WhyPart(
+            @Reference Queries queries,
+            @Reference Rights rights,
+            @Reference Callers callers,
+            @Reference Sentences sentences) {
+        this.queries = queries;
         this.rights = rights;
         this.callers = callers;
         this.sentences = sentences;
@@ -55,9 +62,7 @@ public final class WhyPart implements RecordPart {
         long id = Wire.id(entity, record);
         Caller caller = callers.current();
         Caller subject = user.isEmpty() ? caller : other(caller, Wire.id(user));
-        if (!rights.allowed(caller, entity, id, Verb.READ)) {
-            throw new AbsentRecordException(entity, id);
-        }
+        queries.one(entity, id, List.of()).orElseThrow(() -> new AbsentRecordException(entity, id));
         Rights.Decision decision = rights.why(subject, entity, id, verb);
         String language = Call.of(request).language();
         List<Shape> reasons = decision.reasons().stream()
