@@ -60,8 +60,12 @@ final class Reopening implements AutoCloseable {
 
     /** Afterwards nobody opens the database any more from here. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         looking.shutdownNow();
-        looking.awaitTermination(LOOK_MS, TimeUnit.MILLISECONDS);
+        try {
+            looking.awaitTermination(LOOK_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
