@@ -126,7 +126,17 @@ public final class RunningSala implements AutoCloseable {
     public record Answer(int code, String text) {}
 
     public static Answer command(Path data, String... words) {
-        List<String> line = new ArrayList<>(List.of(HOME.toAbsolutePath() + "/bin/sala"));
+        return command(List.of(), data, words);
+    }
+
+    /** What it answers about this one, in its surroundings. */
+    public Answer command(String... words) {
+        return command(within, data, words);
+    }
+
+    private static Answer command(List<String> within, Path data, String... words) {
+        List<String> line = new ArrayList<>(within);
+        line.add(HOME.toAbsolutePath() + "/bin/sala");
         line.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().put("SALA_DATA", data.toAbsolutePath().toString());

@@ -23,29 +23,42 @@ final class OwnPostgres implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Path data = TestPostgres.folder("own-postgres");
-    private final List<String> command = new ArrayList<>();
+    private final List<String> command;
     private final int port;
     private Process process;
 
     OwnPostgres() {
+        // Who is root must not be it for PostgreSQL.
+        command =
+                new ArrayList<>(System.getProperty("user.name").equals("root") ? List.of("unshare", "-U") : List.of());
+        port = make();
+        start();
+    }
+
+    /** One whose files lie on a small disk. */
+    OwnPostgres(SmallDisk disk) {
+        command = new ArrayList<>(disk.within());
+        command.addAll(List.of("unshare", "-U")); // whoever enters a disk is root there
+        port = make();
+        disk.bring(data.resolve("db"));
+        start();
+    }
+
+    /** @return its port */
+    private int make() {
         try (EmbeddedPostgres made = EmbeddedPostgres.builder()
                 .setDataDirectory(data.resolve("db"))
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setLocaleConfig("locale", "C.UTF-8")
                 .start()) {
-            port = made.getPort();
-            // Who is root must not be it for PostgreSQL.
-            if (System.getProperty("user.name").equals("root")) {
-                command.addAll(List.of("unshare", "-U"));
-            }
             String options = Files.readString(data.resolve("db/postmaster.opts"));
             command.add(options.substring(0, options.indexOf(' ')).replace("\"", ""));
-            command.addAll(List.of("-D", data.resolve("db").toString(), "-p", Integer.toString(port)));
+            command.addAll(List.of("-D", data.resolve("db").toString(), "-p", Integer.toString(made.getPort())));
+            return made.getPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        start();
     }
 
     /** Says to a Sala that is not started yet that this is its database. */
@@ -65,7 +78,11 @@ final class OwnPostgres implements AutoCloseable {
         return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "postgres");
     }
 
+    /** Starts it unless it runs. */
     void start() {
+        if (process != null && process.isAlive()) {
+            return;
+        }
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
