@@ -1,5 +1,6 @@
 // The build as Maven sees it: npm ci, type check, bundle with size budget, tests; each is skipped while its inputs are
-// unchanged. `node scripts/maven.mjs build <outDir>` and `node scripts/maven.mjs test`. Needs nothing but Node.
+// unchanged. `node scripts/maven.mjs build <outDir>` and `node scripts/maven.mjs test`; `install` only fetches the tools,
+// for the browser tests too. Needs nothing but Node.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -66,7 +67,7 @@ if (task === 'build') {
     run('node', 'scripts/budget.mjs', out);
     fs.rmSync(path.join(out, '.vite'), { recursive: true });
   });
-} else {
+} else if (task === 'test') {
   unlessDone('test', digest(...sources, 'test', 'dev', 'eslint.config.js'), true, () => {
     run('npx', 'eslint', '.');
     run('npx', 'vitest', 'run', '--reporter=dot');

@@ -5,11 +5,16 @@ export const DEMO = process.env.DEMO;
 /** A new installation on PostgreSQL, and what its administrator was given. */
 export const COMPANY = process.env.COMPANY;
 export const FIRST_PASSWORD = process.env.FIRST_PASSWORD;
+/** Files that customers have, to be imported. */
+export const EXAMPLES = new URL('../../../examples/import/', import.meta.url).pathname;
 
 const people = new Map();
 
-/** One of the four people of the demonstration, the same browser for all tests. */
-export const persona = (name) => async () => {
-  if (!people.has(name)) people.set(name, await (await Person.at(DEMO)).asPersona(name));
+/** Somebody who comes in once and whose browser all tests use. */
+export const staying = (name, comeIn) => async () => {
+  if (!people.has(name)) people.set(name, await comeIn());
   return people.get(name);
 };
+
+/** One of the four people of the demonstration. */
+export const persona = (name) => staying(name, async () => (await Person.at(DEMO)).asPersona(name));

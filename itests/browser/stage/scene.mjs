@@ -30,12 +30,12 @@ async function keepEvidence(title, page, complaints) {
  * A test of somebody at a page, which must make the browser complain of nothing; when it fails, a picture and the
  * complaints stay in the target folder.
  *
- * @param refused statuses that the test means to be answered with
+ * @param refused statuses that the test means to be answered with, or other complaints of the browser it provokes
  */
 export function scene(title, { who, language, refused = [] }, play) {
-  const expected = refused.length > 0 ? new RegExp(`status of (${refused.join('|')}) `) : /^$/;
+  const expected = new RegExp(refused.map((one) => (typeof one === 'number' ? `status of ${one} ` : one)).join('|') || '^$');
   test(title, { timeout: 60_000 }, async () => {
-    const person = await who();
+    const person = await who(language?.say);
     if (language) await person.settle({ locale: language.locale, skin: 'lagoon', era: 'BE' });
     const page = await person.page();
     const complaints = listen(page, expected);

@@ -187,6 +187,8 @@ export interface Paged<T> {
 }
 export interface ActionResult {
   message?: string;
+  /** never told again, so it stays until it is closed */
+  once?: boolean;
   tone?: Tone;
   open?: { entity: string; id: string };
   record?: Row;

@@ -15,7 +15,7 @@ const widthByKind: Partial<Record<Column['field']['kind'], number>> = {
   bool: 80,
   date: 115,
   datetime: 150,
-  pick: 150,
+  pick: 180,
   phone: 130,
   textarea: 240,
 };

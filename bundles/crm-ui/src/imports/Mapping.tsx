@@ -50,6 +50,7 @@ export function Mapping({ given, check }: { given: Import; check: () => void }) 
           (field) => field.required && field.value === undefined && asked.has(field.name) && !taken.has(field.name),
         );
   const options = [
+    { value: '', label: t('imports.ignore'), hint: '' },
     ...fields.map((field) => ({
       value: field.name,
       label: l(field.label),
@@ -79,11 +80,9 @@ export function Mapping({ given, check }: { given: Import; check: () => void }) 
                   <td>
                     <Select
                       label={`${t('imports.field')}: ${column.header}`}
-                      placeholder={t('imports.ignore')}
-                      clearable
-                      value={column.field ?? null}
+                      value={column.field ?? ''}
                       options={options.filter((one) => one.value === column.field || !taken.has(one.value))}
-                      onChange={(field) => void change({ columns: [{ index: column.index, field }] })}
+                      onChange={(field) => void change({ columns: [{ index: column.index, field: field || null }] })}
                     />
                   </td>
                   <td className="samples dim">{column.samples.filter(Boolean).slice(0, 3).join(' · ')}</td>

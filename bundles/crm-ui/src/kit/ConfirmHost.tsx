@@ -11,7 +11,7 @@ export default function ConfirmHost() {
   if (!question) return null;
   const footer = (
     <>
-      <Button onClick={() => question.answer(false)}>{t('act.cancel')}</Button>
+      {!question.only && <Button onClick={() => question.answer(false)}>{t('act.cancel')}</Button>}
       <Button look={question.danger ? 'danger' : 'solid'} onClick={() => question.answer(true)}>
         {question.ok}
       </Button>

@@ -3,6 +3,8 @@ export interface Question {
   text?: string | undefined;
   ok: string;
   danger?: boolean;
+  /** there is nothing to say no to */
+  only?: boolean;
 }
 interface Asked extends Question {
   answer: (yes: boolean) => void;

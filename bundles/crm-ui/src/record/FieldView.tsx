@@ -88,6 +88,8 @@ function InPlace({
 }) {
   const { t, l } = useApp();
   const [draft, setDraft] = useState(value);
+  // The record may be renewed meanwhile; what is saved belongs to the one that was there when editing began.
+  const [saveBegun] = useState(() => save);
   const [error, setError] = useState('');
   const [busy, setBusy] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -96,7 +98,7 @@ function InPlace({
     if (JSON.stringify(next ?? null) === JSON.stringify(value ?? null)) return close();
     setBusy(true);
     try {
-      await save(next);
+      await saveBegun(next);
       close();
     } catch (problem) {
       const own = problem instanceof Problem ? problem.errors.map((one) => one.message).join(' ') : '';

@@ -14,6 +14,8 @@ export interface Conflict {
   current: Row;
 }
 
+const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
 /** Writes changed values of a record; when somebody else was faster, both versions are laid side by side. */
 export function useSave(type: RecordType, record: Row) {
   const { t } = useApp();
@@ -29,7 +31,7 @@ export function useSave(type: RecordType, record: Row) {
     [client, type.name],
   );
   const save = useCallback(
-    async (values: Values, version = record.version) => {
+    async function save(values: Values, version = record.version): Promise<void> {
       const url = at('records', type.name, record.id);
       const before = record;
       try {
@@ -39,6 +41,9 @@ export function useSave(type: RecordType, record: Row) {
       } catch (error) {
         if (!(error instanceof Problem) || error.status !== 412) throw error;
         const current = (error.body['current'] as Row | undefined) ?? (await api<Row>(url));
+        // Who changed other fields is in nobody's way.
+        const touched = Object.keys(values).some((name) => !same(before[name], current[name]));
+        if (!touched) return save(values, current.version);
         setConflict({ before, mine: values, current });
       }
     },

@@ -29,6 +29,8 @@ const filled = (fields: Field[], record: Row): Values =>
     fields.map((field) => [field.name, record[field.name] ?? record[field.from ?? ''] ?? field.value ?? null]),
   );
 
+const titleOf = (type: RecordType, id: string) => type.actions.find((action) => action.id === id)?.label;
+
 /** Runs actions and transitions of records: asks for what they need, shows what they answer. */
 export function useActions(type: RecordType) {
   const { t, l } = useApp();
@@ -41,8 +43,10 @@ export function useActions(type: RecordType) {
     if (answer.record) client.setQueryData(recordQuery(type.name, record.id).queryKey, answer.record);
     void client.invalidateQueries({ queryKey: ['record', type.name, record.id] });
     void client.invalidateQueries({ queryKey: ['records'] });
-    if (answer.message) toast(answer.message, answer.tone ?? 'success');
     setStep(null);
+    if (answer.once)
+      await confirm({ title: l(titleOf(type, id)), text: answer.message, ok: t('act.close'), only: true });
+    else if (answer.message) toast(answer.message, answer.tone ?? 'success');
     if (answer.open) await navigate({ to: '/record/$entity/$id', params: answer.open });
   };
   const refused = async (error: unknown, record: Row) => {

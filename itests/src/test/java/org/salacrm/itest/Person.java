@@ -42,16 +42,22 @@ public final class Person {
 
     /** The administrator, with the password printed at the first start, which he changes. */
     public static Person administrator(RunningSala sala) {
+        String printed = firstPassword(sala);
+        HttpResponse<String> first = tryPassword(sala, "admin", printed);
+        if (first.statusCode() != 200) {
+            return signIn(sala, "admin", PASSWORD);
+        }
+        return of(sala, first).choosing(printed, PASSWORD);
+    }
+
+    /** What the first start printed for the administrator. */
+    static String firstPassword(RunningSala sala) {
         Wait.until(() -> "the first password is printed", JOB, () -> FIRST_PASSWORD
                 .matcher(sala.printed())
                 .find());
         Matcher printed = FIRST_PASSWORD.matcher(sala.printed());
         printed.find();
-        HttpResponse<String> first = tryPassword(sala, "admin", printed.group(1));
-        if (first.statusCode() != 200) {
-            return signIn(sala, "admin", PASSWORD);
-        }
-        return of(sala, first).choosing(printed.group(1), PASSWORD);
+        return printed.group(1);
     }
 
     /** Somebody who was given a password, in words that end with it or go on behind it, and chooses one of his own. */

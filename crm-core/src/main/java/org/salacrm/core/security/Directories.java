@@ -3,15 +3,22 @@ package org.salacrm.core.security;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.salacrm.api.event.Live;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.Tx;
 
 /**
- * Keeps the directory in memory and notices within a second, on every node, when a user, team, role or right changed.
+ * Keeps the directory in memory and notices within a second, on every node, when a user, team, role or right changed;
+ * open browsers are told, so that nothing is offered any more that would be refused.
  * Thread-safe.
  */
 @Component(service = Directories.class)
@@ -23,6 +30,12 @@ public class Directories {
     private final DirectoryReader reader;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile Seen seen;
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<Live> browsers = List.of();
 
     private record Seen(Directory directory, Instant at) {}
 
@@ -83,5 +96,6 @@ public class Directories {
         if (now != null) {
             seen = new Seen(now.directory(), Instant.MIN);
         }
+        browsers.forEach(live -> live.tell(new Live.Message("metadata", 0, Map.of("rights", true))));
     }
 }

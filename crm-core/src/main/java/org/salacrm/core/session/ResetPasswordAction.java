@@ -65,6 +65,9 @@ public class ResetPasswordAction implements Action {
         String password = passwords.generate(user.id());
         sessions.end(user.id());
         return new ActionResult(
-                "user.reset-password.done", Map.of("login", user.login(), "password", password), Optional.empty());
+                "user.reset-password.done",
+                Map.of("login", user.login(), "password", password),
+                Optional.empty(),
+                true);
     }
 }

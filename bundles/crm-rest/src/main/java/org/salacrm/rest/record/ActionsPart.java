@@ -64,7 +64,7 @@ public final class ActionsPart implements RecordPart {
         Shape shape = new Shape();
         if (!result.messageKey().isEmpty()) {
             shape.with("message", sentences.format(language, result.messageKey(), result.values()));
-            shape.with("tone", "success");
+            shape.with("tone", "success").some("once", result.once() ? true : null);
         }
         result.open()
                 .ifPresent(open -> shape.with(

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { choose, control, dialog, entry, open, press, type } from '../stage/hands.mjs';
+import { FIRST_PASSWORD } from '../stage/places.mjs';
+import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
+import { administrator, PASSWORD, stranger } from './people.mjs';
+
+const labels = (say) => ({
+  login: say('ชื่อผู้ใช้', 'User name'),
+  password: say('รหัสผ่าน', 'Password'),
+  enter: say('เข้าสู่ระบบ', 'Sign in'),
+  current: say('รหัสผ่านปัจจุบัน', 'Current password'),
+  next: say('รหัสผ่านใหม่', 'New password'),
+  again: say('รหัสผ่านใหม่อีกครั้ง', 'New password again'),
+  change: say('เปลี่ยนรหัสผ่าน', 'Change password'),
+});
+
+async function signIn(page, say, login, password) {
+  const { login: name, password: word, enter } = labels(say);
+  await type(page, name, login);
+  await type(page, word, password);
+  await press(page, enter);
+}
+
+async function setPassword(page, say, current, next, again = next) {
+  const words = labels(say);
+  await type(page, words.current, current);
+  await type(page, words.next, next);
+  await type(page, words.again, again);
+  await press(page, words.change);
+}
+
+scene(
+  'In Thai: without a password nobody comes in, and the first one must be changed (ADM-02)',
+  { who: stranger, refused: [401, 403, 422] },
+  async ({ page, me }) => {
+    const { say } = languages[0];
+    await open(page, '/list/account');
+    await press(page, 'ไทย');
+    await signIn(page, say, 'admin', 'ผิดแน่นอน');
+    await page.getByRole('alert').filter({ hasText: 'ไม่ถูกต้อง' }).waitFor();
+    assert.equal((await me.context.request.post('/api/records/account/query', { data: {} })).status(), 401);
+    await signIn(page, say, 'admin', FIRST_PASSWORD);
+    await page.getByRole('heading', { name: 'ตั้งรหัสผ่านของท่าน' }).waitFor();
+    await setPassword(page, say, FIRST_PASSWORD, PASSWORD, 'ไม่เหมือนกัน');
+    await page.getByText('รหัสผ่านสองช่องไม่เหมือนกัน').waitFor();
+    await setPassword(page, say, FIRST_PASSWORD, 'สั้น');
+    await control(page, labels(say).next).locator('.error').waitFor();
+    await setPassword(page, say, FIRST_PASSWORD, PASSWORD);
+    await page.getByRole('heading', { name: 'ลูกค้า' }).waitFor();
+  },
+);
+
+inBothLanguages(
+  'the administrator makes a user with role and team, who sets his own password and sees what he may (ADM-01 ADM-02)',
+  { who: administrator, refused: [401, 403] },
+  async ({ page, me, say }) => {
+    const login = say('wanida', 'william');
+    const name = say('วนิดา ขายเก่ง', 'William Seller');
+    if ((await me.find('team')).length === 0) await me.make('team', { name: 'ทีมขายหนึ่ง' });
+    await open(page, '/list/user');
+    await press(page.locator('.page-head'), say('สร้างใหม่', 'New'));
+    await press(dialog(page), say('แบบฟอร์มเต็ม', 'Full form'));
+    await type(page, say('ชื่อผู้ใช้', 'Login'), login);
+    await type(page, say('ชื่อ', 'Name'), name);
+    await choose(page, say('ทีมหลัก', 'Main team'), 'ทีมขายหนึ่ง');
+    await choose(page, say('ภาษา', 'Language'), say('ไทย', 'English'));
+    await press(page, say('เพิ่มบทบาท', 'Add Roles'));
+    await choose(dialog(page), say('บทบาท', 'Role'), 'พนักงานขาย');
+    await press(dialog(page), say('ตกลง', 'OK'));
+    await page.locator('form .part', { hasText: 'พนักงานขาย' }).waitFor();
+    await page.getByRole('button', { name: say('บันทึก', 'Save') }).first().click();
+    await page.waitForURL('**/record/user/*');
+    await press(page, say('เพิ่มเติม', 'More'));
+    await entry(page, say('ตั้งรหัสผ่านใหม่', 'New password')).click();
+    const told = dialog(page).getByText(login);
+    await told.waitFor();
+    const given = (await told.innerText()).match(/[a-z0-9]{4}(-[a-z0-9]{4}){3}/)[0];
+    await press(dialog(page), say('ปิด', 'Close'));
+
+    const seller = await stranger();
+    const his = await seller.page();
+    await open(his, '/');
+    await press(his, say('ไทย', 'EN'));
+    await signIn(his, say, login, given);
+    await setPassword(his, say, given, PASSWORD);
+    await his.getByText(say('สวัสดี', 'Hello')).waitFor();
+    await his.getByRole('link', { name: say('การขาย', 'Sales') }).click();
+    await his.getByRole('link', { name: say('ลูกค้า', 'Accounts'), exact: true }).waitFor();
+    await his.getByRole('link', { name: say('ผู้ดูแลระบบ', 'Administrator') }).click();
+    await his.getByRole('link', { name: say('นำเข้าข้อมูล', 'Import') }).waitFor();
+    for (const closed of [say('โมดูล', 'Modules'), say('ผู้ใช้', 'Users'), say('บทบาทและสิทธิ์', 'Roles and rights')]) {
+      assert.equal(await his.getByRole('link', { name: closed, exact: true }).count(), 0, closed);
+    }
+    await his.close();
+    await seller.context.close();
+  },
+);

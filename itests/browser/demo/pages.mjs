@@ -1,0 +1,82 @@
+import { open, settled } from '../stage/hands.mjs';
+import { EXAMPLES, persona } from '../stage/places.mjs';
+import { accessible } from '../stage/axe.mjs';
+import { languages, scene } from '../stage/scene.mjs';
+
+const mine = { all: [{ field: 'owner', op: '=', value: '@me' }, { field: 'open', op: '=', value: true }] };
+const record = (entity, where) => async (page, me) => {
+  const [found] = await me.find(entity, where, [], { limit: 1 });
+  await open(page, `/record/${entity}/${found.id}`);
+  await page.locator('.timeline li').first().waitFor();
+};
+const list = (address) => async (page) => {
+  await open(page, address);
+  await settled(page);
+};
+const at = (address, ready) => async (page) => {
+  await open(page, address);
+  await page.locator(ready).first().waitFor();
+};
+const mapping = async (page) => {
+  await open(page, '/import?entity=account');
+  await page.locator('.drop input').setInputFiles(`${EXAMPLES}customers-th.csv`);
+  await page.locator('.mapping').waitFor();
+};
+const checked = async (page) => {
+  await mapping(page);
+  await page.locator('.btn.solid').last().click();
+  await page.locator('.counts').waitFor({ timeout: 30_000 });
+};
+
+/** Every page, with whom it is shown to. */
+const pages = {
+  home: ['sales', at('/', '.home-blocks .table')],
+  'list of accounts': ['sales', list('/list/account')],
+  'list of leads': ['sales', list('/list/lead?view=core.all-leads')],
+  'list of opportunities': ['sales', list('/list/opportunity')],
+  'list of activities': ['sales', list('/list/activity?view=core.all-activities')],
+  account: ['sales', record('account', mine.all[0])],
+  lead: ['sales', record('lead', mine)],
+  opportunity: ['sales', record('opportunity', mine)],
+  activity: ['sales', record('activity', mine)],
+  'form for a new opportunity': ['sales', at('/new/opportunity', '.fields input')],
+  board: ['sales', at('/board/opportunity?view=sfa.pipeline', '.kanban-card')],
+  'import: file': ['administrator', at('/import', '.drop')],
+  'import: columns': ['administrator', mapping],
+  'import: check': ['administrator', checked],
+  modules: ['administrator', at('/modules', '.module-card')],
+  roles: ['administrator', list('/list/role')],
+  rights: ['administrator', async (page, me) => {
+    const [role] = await me.find('role', { field: 'nameEn', op: '=', value: 'Salesperson' });
+    await at(`/rights/${role.id}`, '.matrix')(page);
+  }],
+  users: ['administrator', list('/list/user')],
+  'pick lists': ['administrator', at('/pick-lists', '.picks')],
+  'company fields': ['administrator', at('/fields', '.card')],
+  'recycle bin': ['administrator', at('/recycle-bin', '.card')],
+};
+
+const looks = [
+  ['th', 'lagoon', 1440],
+  ['en', 'night', 360],
+];
+
+for (const [name, [who, visit]] of Object.entries(pages)) {
+  scene(`Everybody can use it: ${name}`, { who: persona(who) }, async ({ page, me }) => {
+    for (const [locale, skin, width] of looks) {
+      await me.settle({ locale, skin });
+      await page.setViewportSize({ width, height: 900 });
+      await visit(page, me);
+      await accessible(page, `in ${locale}, ${skin}, ${width} px`);
+    }
+  });
+}
+
+scene('Everybody can use it: sign-in page', { who: async () => (await import('../stage/person.mjs')).Person.at(process.env.DEMO), refused: [401] }, async ({ page }) => {
+  for (const { say } of languages) {
+    await open(page, '/');
+    await page.getByRole('button', { name: say('ไทย', 'EN') }).click();
+    await page.getByText(say('ทดลองใช้งานในบทบาท', 'Try it as')).waitFor();
+    await accessible(page, 'signed out');
+  }
+});

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { button, fact, open, settled } from '../stage/hands.mjs';
+import { named } from '../stage/names.mjs';
+import { persona } from '../stage/places.mjs';
+import { inBothLanguages } from '../stage/scene.mjs';
+import { until } from '../stage/until.mjs';
+
+const sales = { who: persona('sales') };
+const service = { who: persona('service') };
+const owner = (me, op) => ({ field: 'owner', op, value: '@me' });
+
+/** A record of somebody else's, as the administrator finds it. */
+async function foreign(entity, where) {
+  const boss = await persona('administrator')();
+  const [found] = await boss.find(entity, where, ['name', 'owner', 'team'], { limit: 1 });
+  return found;
+}
+
+inBothLanguages('one works with records of his own, reads those of his team, and does not know of others (ADM-03 ADM-04)', { ...sales, refused: [404] }, async ({ page, me, say }) => {
+  const [own] = await me.find('account', owner(me, '='), ['name', 'team'], { limit: 1 });
+  const mates = await foreign('account', { all: [{ field: 'team', op: '=', value: own.team.id }, { field: 'owner', op: '!=', value: me.id }] });
+  const others = await foreign('account', { field: 'team', op: '!=', value: own.team.id });
+  const pencils = () => page.locator('.pencil').count();
+  await open(page, `/record/account/${own.id}`);
+  await fact(page, 'name').getByText(own.name).waitFor();
+  await until(async () => assert.ok((await pencils()) > 10));
+  await button(page, say('เพิ่มเติม', 'More')).waitFor();
+  await open(page, `/record/account/${mates.id}`);
+  await fact(page, 'name').getByText(mates.name).waitFor();
+  assert.equal(await pencils(), 0, 'nothing to change');
+  assert.equal(await button(page, say('เพิ่มเติม', 'More')).count(), 0, 'nothing to do with it');
+  await page.goto(`/record/account/${others.id}`);
+  await page.locator('.empty').waitFor();
+  assert.equal(await page.getByText(others.name).count(), 0);
+  await open(page, `/list/account?view=core.all-accounts&q=${encodeURIComponent(others.name)}`);
+  await page.getByText(say('ไม่พบรายการที่ตรงกัน', 'Nothing matches')).waitFor();
+  await page.goto(`/list/account?view=core.all-accounts&q=${encodeURIComponent(mates.name)}`);
+  await page.locator('.grid-row', { hasText: mates.name }).first().waitFor();
+});
+
+inBothLanguages('who has no right to something sees no button and no menu for it (ADM-01)', service, async ({ page, say }) => {
+  await open(page, '/');
+  await page.getByRole('link', { name: say('การขาย', 'Sales'), exact: true }).click();
+  await page.getByRole('link', { name: say('ลูกค้า', 'Accounts'), exact: true }).click();
+  await settled(page);
+  for (const name of [say('โอกาสทางการขาย', 'Opportunities'), say('ไปป์ไลน์การขาย', 'Pipeline')]) {
+    assert.equal(await page.getByRole('link', { name, exact: true }).count(), 0, name);
+  }
+  const head = page.locator('.page-head');
+  assert.equal(await button(head, say('สร้างใหม่', 'New')).count(), 0);
+  assert.equal(await head.getByRole('link', { name: say('นำเข้า', 'Import') }).count(), 0);
+  await page.locator('.grid-row a').first().click();
+  await fact(page, 'name').waitFor();
+  assert.equal(await page.locator('.pencil').count(), 0);
+  await page.getByRole('link', { name: say('ผู้ดูแลระบบ', 'Administrator'), exact: true }).click();
+  await page.locator('h1').waitFor();
+  for (const name of [say('โมดูล', 'Modules'), say('ผู้ใช้', 'Users'), say('บทบาทและสิทธิ์', 'Roles and rights'), say('รายการตัวเลือก', 'Pick lists')]) {
+    assert.equal(await page.getByRole('link', { name, exact: true }).count(), 0, name);
+  }
+});
+
+inBothLanguages('a manager works with the records of his team (ADM-04)', { who: persona('manager') }, async ({ page, me, say }) => {
+  const [mates] = await me.find('account', owner(me, '!='), ['name', 'team'], { limit: 1 });
+  await open(page, `/record/account/${mates.id}`);
+  await fact(page, 'name').hover();
+  await page.locator('[data-field="remark"]').scrollIntoViewIfNeeded();
+  await page.locator('[data-field="remark"]').hover();
+  await page.locator('[data-field="remark"] .pencil').click();
+  const words = named(say('หัวหน้าแก้', 'Changed by the manager'));
+  const box = page.locator('[data-field="remark"] textarea');
+  await box.fill(words);
+  await box.press('Control+Enter');
+  await fact(page, 'remark').getByText(words).waitFor();
+});
