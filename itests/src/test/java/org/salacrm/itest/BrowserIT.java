@@ -38,13 +38,15 @@ public class BrowserIT {
 
     private static int run(RunningSala demo, RunningSala company) throws IOException, InterruptedException {
         Files.createDirectories(Path.of("target/proved"));
-        ProcessBuilder tests = new ProcessBuilder(COMMAND).directory(new File("browser")).inheritIO();
+        ProcessBuilder tests =
+                new ProcessBuilder(COMMAND).directory(new File("browser")).inheritIO();
         tests.environment()
                 .putAll(Map.of(
                         "DEMO", demo.address("").toString(),
                         "COMPANY", company.address("").toString(),
                         "FIRST_PASSWORD", Person.firstPassword(company),
-                        "BROWSER_TARGET", Path.of("target/browser").toAbsolutePath().toString()));
+                        "BROWSER_TARGET",
+                                Path.of("target/browser").toAbsolutePath().toString()));
         Process running = tests.start();
         if (!running.waitFor(MINUTES, TimeUnit.MINUTES)) {
             running.destroy();
