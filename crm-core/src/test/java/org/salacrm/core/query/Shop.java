@@ -101,9 +101,9 @@ final class Shop {
             tables.put(type.table(), new ArrayList<>());
             for (FieldType field : type.fields()) {
                 if (!field.isParts()) {
-                    tables.computeIfAbsent(field.table(), t -> new ArrayList<>(List.of("id bigint primary key")))
+                    tables.computeIfAbsent(field.table(), t -> new ArrayList<>(List.of("id bigint" + key(t))))
                             .add(field.column() + " " + sqlType(field)
-                                    + (field.name().equals("id") ? " primary key" : ""));
+                                    + (field.name().equals("id") ? key(field.table()) : ""));
                 }
             }
             if (type.isPart()) {
@@ -111,6 +111,11 @@ final class Shop {
             }
             tables.forEach((table, columns) -> run("create table " + table + " (" + String.join(", ", columns) + ")"));
         }
+    }
+
+    /** With a name: those that Derby makes up are the same for two tables of one moment. */
+    private static String key(String table) {
+        return " constraint " + table + "_pk primary key";
     }
 
     private String sqlType(FieldType field) {
