@@ -19,6 +19,9 @@ final class Trip implements AutoCloseable {
     /** Written by every target itself. */
     private static final Set<String> OWN = Set.of("core_schema", "core_changelog", "crmchangelog", "crmchangeloglock");
 
+    /** Who is signed in and which processes run means nothing elsewhere. */
+    private static final Set<String> OF_THE_MOMENT = Set.of("core_session", "core_node", "core_lease");
+
     final Company here;
     final Company there;
     final Company back;
@@ -48,7 +51,7 @@ final class Trip implements AutoCloseable {
 
     static Map<String, List<String>> rows(Company company) throws SQLException {
         Set<String> except = new HashSet<>(OWN);
-        except.addAll(BackupWriter.LEFT_OUT);
+        except.addAll(OF_THE_MOMENT);
         try (Connection connection = company.connection()) {
             return AllRows.of(connection, except);
         }
