@@ -64,8 +64,6 @@ public final class Sql {
             Object value = values[i];
             if (value instanceof Instant at) {
                 statement.setTimestamp(i + 1, Timestamp.from(at));
-            } else if (value == null) {
-                statement.setNull(i + 1, statement.getParameterMetaData().getParameterType(i + 1));
             } else {
                 statement.setObject(i + 1, value);
             }
