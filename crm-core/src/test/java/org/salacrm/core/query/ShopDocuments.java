@@ -6,6 +6,7 @@ import java.util.List;
 import javax.persistence.Column;
 import javax.persistence.JoinColumn;
 import javax.persistence.ManyToOne;
+import javax.persistence.MappedSuperclass;
 import javax.persistence.OneToMany;
 import javax.persistence.Table;
 import org.salacrm.api.model.CrmEntity;
@@ -17,6 +18,22 @@ import org.salacrm.api.model.CrmRecord;
 final class ShopDocuments {
 
     private ShopDocuments() {}
+
+    /** What was asked, ordered, delivered or paid for. */
+    @MappedSuperclass
+    abstract static class Line extends CrmPart {
+        @CrmField
+        @Column(name = "product", length = 60)
+        String product;
+
+        @CrmField
+        @Column(name = "quantity")
+        Integer quantity;
+
+        @CrmField
+        @Column(name = "price", precision = 15, scale = 2)
+        BigDecimal price;
+    }
 
     @CrmEntity(name = "quotation", title = "number")
     @Table(name = "q_quotation")
@@ -60,22 +77,10 @@ final class ShopDocuments {
 
     @CrmEntity(name = "orderLine", title = "product")
     @Table(name = "q_order_line")
-    static class OrderLine extends CrmPart {
+    static class OrderLine extends Line {
         @ManyToOne
         @JoinColumn(name = "order_id")
         Order parent;
-
-        @CrmField
-        @Column(name = "product", length = 60)
-        String product;
-
-        @CrmField
-        @Column(name = "quantity")
-        Integer quantity;
-
-        @CrmField
-        @Column(name = "price", precision = 15, scale = 2)
-        BigDecimal price;
     }
 
     @CrmEntity(name = "delivery", title = "number")
@@ -96,22 +101,10 @@ final class ShopDocuments {
 
     @CrmEntity(name = "deliveryLine", title = "product")
     @Table(name = "q_delivery_line")
-    static class DeliveryLine extends CrmPart {
+    static class DeliveryLine extends Line {
         @ManyToOne
         @JoinColumn(name = "delivery_id")
         Delivery parent;
-
-        @CrmField
-        @Column(name = "product", length = 60)
-        String product;
-
-        @CrmField
-        @Column(name = "quantity")
-        Integer quantity;
-
-        @CrmField
-        @Column(name = "price", precision = 15, scale = 2)
-        BigDecimal price;
     }
 
     @CrmEntity(name = "invoice", title = "number")
@@ -144,22 +137,10 @@ final class ShopDocuments {
 
     @CrmEntity(name = "invoiceLine", title = "product")
     @Table(name = "q_invoice_line")
-    static class InvoiceLine extends CrmPart {
+    static class InvoiceLine extends Line {
         @ManyToOne
         @JoinColumn(name = "invoice_id")
         Invoice parent;
-
-        @CrmField
-        @Column(name = "product", length = 60)
-        String product;
-
-        @CrmField
-        @Column(name = "quantity")
-        Integer quantity;
-
-        @CrmField
-        @Column(name = "price", precision = 15, scale = 2)
-        BigDecimal price;
     }
 
     @CrmEntity(name = "creditNote", title = "number")

@@ -13,7 +13,6 @@ import javax.persistence.OneToMany;
 import javax.persistence.Table;
 import org.salacrm.api.model.CrmEntity;
 import org.salacrm.api.model.CrmField;
-import org.salacrm.api.model.CrmPart;
 import org.salacrm.api.model.CrmRecord;
 
 /** A small company's records: everything that the hardest reports ask for, and nothing more. */
@@ -205,22 +204,10 @@ final class ShopModel {
 
     @CrmEntity(name = "opportunityLine", title = "product")
     @Table(name = "q_opportunity_line")
-    static class OpportunityLine extends CrmPart {
+    static class OpportunityLine extends ShopDocuments.Line {
         @ManyToOne
         @JoinColumn(name = "opportunity_id")
         Opportunity parent;
-
-        @CrmField
-        @Column(name = "product", length = 60)
-        String product;
-
-        @CrmField
-        @Column(name = "quantity")
-        Integer quantity;
-
-        @CrmField
-        @Column(name = "price", precision = 15, scale = 2)
-        BigDecimal price;
     }
 
     @CrmEntity(name = "stageChange", title = "toStage")
