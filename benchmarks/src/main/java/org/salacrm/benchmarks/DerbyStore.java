@@ -12,7 +12,7 @@ final class DerbyStore implements Store {
     private Path folder;
 
     DerbyStore() {
-        System.setProperty("derby.storage.pageCacheSize", "30000"); // as the product's etc says
+        System.setProperty("derby.storage.pageCacheSize", "6000"); // as the product's etc says
     }
 
     @Override
@@ -41,7 +41,17 @@ final class DerbyStore implements Store {
     }
 
     @Override
-    public void analyze(Connection connection, String... tables) throws SQLException {
+    public void fill(Connection connection, Filling filling, String... tables) throws SQLException {
+        connection.setAutoCommit(false);
+        DerbyIndexes indexes = new DerbyIndexes(connection, tables);
+        indexes.drop();
+        filling.fill();
+        indexes.create();
+        analyze(connection, tables);
+        connection.commit();
+    }
+
+    private static void analyze(Connection connection, String... tables) throws SQLException {
         for (String table : tables) {
             try (CallableStatement call =
                     connection.prepareCall("call SYSCS_UTIL.SYSCS_UPDATE_STATISTICS('APP', ?, null)")) {

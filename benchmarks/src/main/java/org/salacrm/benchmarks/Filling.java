@@ -18,21 +18,22 @@ final class Filling {
     private static final int KEY = 250;
     private static final int DAYS = 540;
     private final Connection connection;
+    private final Company company;
     private final Random random = new Random(20261126);
     private final Names names = new Names(random);
     private final SortKey sortKey = new SortKey();
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
     private final Timestamp now = Timestamp.from(Instant.now());
 
-    Filling(Connection connection) {
+    Filling(Connection connection, Company company) {
         this.connection = connection;
+        this.company = company;
     }
 
-    void fill(Company company) throws SQLException {
-        connection.setAutoCommit(false);
+    void fill() throws SQLException {
         people();
-        accounts(company.accounts());
-        opportunities(company);
+        accounts();
+        opportunities();
     }
 
     /** Salespeople with the role of a new installation, and with the password of the administrator. */
@@ -61,7 +62,7 @@ final class Filling {
         connection.commit();
     }
 
-    private void accounts(int count) throws SQLException {
+    private void accounts() throws SQLException {
         try (Rows accounts = new Rows(
                         connection,
                         "core_account",
@@ -71,7 +72,7 @@ final class Filling {
                         connection,
                         "core_account_address",
                         "id, version, account_id, position, kind, street, district, province, postcode")) {
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < company.accounts(); i++) {
                 long id = Company.account(i);
                 int owner = i % Company.OWNERS;
                 String name = names.company(i);
@@ -96,7 +97,7 @@ final class Filling {
         }
     }
 
-    private void opportunities(Company company) throws SQLException {
+    private void opportunities() throws SQLException {
         try (Rows rows = new Rows(
                 connection,
                 "sfa_opportunity",

@@ -80,7 +80,10 @@ final class PostgresStore implements Store {
     }
 
     @Override
-    public void analyze(Connection connection, String... tables) throws SQLException {
+    public void fill(Connection connection, Filling filling, String... tables) throws SQLException {
+        connection.setAutoCommit(false);
+        filling.fill();
+        connection.setAutoCommit(true);
         try (Statement statement = connection.createStatement()) {
             statement.execute("vacuum analyze " + String.join(", ", tables));
             statement.execute("checkpoint");

@@ -20,8 +20,8 @@ interface Store extends AutoCloseable {
     /** Milliseconds of processor time since its start; 0 where it lives in the process that asks it. */
     double cpu() throws IOException;
 
-    /** Lets it know its new content, as it would by itself some time later. */
-    void analyze(Connection connection, String... tables) throws SQLException;
+    /** Takes many rows in, and what it would learn of them by itself some time later. */
+    void fill(Connection connection, Filling filling, String... tables) throws SQLException;
 
     /** The first day of the month of a date column. */
     String month(String column);
