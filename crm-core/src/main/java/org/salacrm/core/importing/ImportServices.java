@@ -9,6 +9,7 @@ import org.salacrm.api.file.Files;
 import org.salacrm.api.message.Messages;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.record.Records;
+import org.salacrm.core.record.Writes;
 import org.salacrm.core.store.Tx;
 
 /** What the work of an import needs of the rest of the core. */
@@ -17,6 +18,7 @@ public class ImportServices {
     private final Tx tx;
     private final Files files;
     private final Records records;
+    private final Writes writes;
     private final Queries queries;
     private final EntityTypes types;
     private final PickLists pickLists;
@@ -27,6 +29,7 @@ public class ImportServices {
             @Reference Tx tx,
             @Reference Files files,
             @Reference Records records,
+            @Reference Writes writes,
             @Reference Queries queries,
             @Reference EntityTypes types,
             @Reference PickLists pickLists,
@@ -34,6 +37,7 @@ public class ImportServices {
         this.tx = tx;
         this.files = files;
         this.records = records;
+        this.writes = writes;
         this.queries = queries;
         this.types = types;
         this.pickLists = pickLists;
@@ -50,6 +54,10 @@ public class ImportServices {
 
     Records records() {
         return records;
+    }
+
+    Writes writes() {
+        return writes;
     }
 
     Queries queries() {

@@ -132,6 +132,7 @@ class ImportWork implements JobKind {
                 new Spares(mapper.targets(state.entity()), services.messages()));
         return new RowWriter(
                 services.records(),
+                services.writes(),
                 services.queries(),
                 rows,
                 new RowWriter.Target(state.entity(), state.mode(), state.key()));

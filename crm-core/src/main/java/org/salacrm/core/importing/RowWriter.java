@@ -2,10 +2,11 @@ package org.salacrm.core.importing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.persistence.PersistenceException;
 import org.salacrm.api.importing.Imports.Problem;
@@ -18,6 +19,7 @@ import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.Records;
 import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.core.record.StatementException;
+import org.salacrm.core.record.Writes;
 
 /**
  * Writes mapped rows through {@link Records}, in one transaction per batch. A check does the very same and takes it
@@ -25,6 +27,7 @@ import org.salacrm.core.record.StatementException;
  */
 final class RowWriter {
     private final Records records;
+    private final Writes writes;
     private final Queries queries;
     private final RowMapper mapper;
     private final Target target;
@@ -39,8 +42,9 @@ final class RowWriter {
     /** What a batch came to. */
     record Batch(Summary summary, List<Problem> problems, long lastRow) {}
 
-    RowWriter(Records records, Queries queries, RowMapper mapper, Target target) {
+    RowWriter(Records records, Writes writes, Queries queries, RowMapper mapper, Target target) {
         this.records = records;
+        this.writes = writes;
         this.queries = queries;
         this.mapper = mapper;
         this.target = target;
@@ -107,63 +111,125 @@ final class RowWriter {
 
     private Batch write(List<SourceRow> rows) {
         List<RowMapper.Mapped> mapped = mapper.map(rows);
-        Existing existing = existing(mapped);
-        List<Problem> problems = new ArrayList<>();
-        long created = 0;
-        long updated = 0;
-        long failed = 0;
-        for (RowMapper.Mapped row : mapped) {
-            problems.addAll(row.problems());
-            Optional<Boolean> isNew = row.refused() ? Optional.empty() : save(row, existing, problems);
-            created += isNew.filter(n -> n).isPresent() ? 1 : 0;
-            updated += isNew.filter(n -> !n).isPresent() ? 1 : 0;
-            failed += isNew.isEmpty() ? 1 : 0;
-        }
-        long repaired =
-                problems.stream().filter(p -> p.severity().equals("repaired")).count();
+        Round round = new Round(existing(mapped));
+        mapped.forEach(round::take);
+        round.createWaiting();
         long last = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).number();
-        return new Batch(new Summary(rows.size(), created, updated, failed, repaired), problems, last);
+        return round.done(rows.size(), last);
     }
 
-    /** @return whether a record was created, or else changed; empty when the row was refused */
-    private Optional<Boolean> save(RowMapper.Mapped row, Existing existing, List<Problem> problems) {
-        List<Stored> found =
-                target.key().isEmpty() ? List.of() : existing.find(row.values().get(target.key()));
-        String refusal = found.size() > 1
-                ? "import.row.several"
-                : found.isEmpty() && target.mode().equals("update")
-                        ? "import.row.absent"
-                        : !found.isEmpty() && target.mode().equals("create") ? "import.row.exists" : "";
-        if (!refusal.isEmpty()) {
-            problems.add(mapper.problem(row.row(), target.key(), refusal, Map.of()));
-            return Optional.empty();
-        }
-        List<Problem> phones = mapper.furtherPhones(
-                row, found.isEmpty() ? Map.of() : found.get(0).values());
-        problems.addAll(phones);
-        if (phones.stream().anyMatch(p -> p.severity().equals("error"))) {
-            return Optional.empty();
-        }
-        return put(row, found, existing, problems);
-    }
+    /** The rows of one batch on their way: new records wait for each other and are created together. */
+    private final class Round {
+        private final Existing existing;
+        private final List<RowMapper.Mapped> waiting = new ArrayList<>();
+        private final Set<String> waitingKeys = new HashSet<>();
+        private final List<Problem> problems = new ArrayList<>();
+        private long created;
+        private long updated;
 
-    private Optional<Boolean> put(RowMapper.Mapped row, List<Stored> found, Existing existing, List<Problem> problems) {
-        try {
-            if (found.isEmpty()) {
-                long id = records.create(target.entity(), row.values()).id();
-                existing.add(row.values().get(target.key()), new Stored(id, row.values()));
-            } else {
-                records.update(target.entity(), found.get(0).id(), Records.ANY_VERSION, row.values());
+        Round(Existing existing) {
+            this.existing = existing;
+        }
+
+        Batch done(long rows, long last) {
+            long repaired = problems.stream()
+                    .filter(p -> p.severity().equals("repaired"))
+                    .count();
+            Summary summary = new Summary(rows, created, updated, rows - created - updated, repaired);
+            return new Batch(summary, problems, last);
+        }
+
+        void take(RowMapper.Mapped row) {
+            problems.addAll(row.problems());
+            if (row.refused()) {
+                return;
             }
-            return Optional.of(found.isEmpty());
-        } catch (InvalidRecordException e) {
-            e.refusals().forEach(r -> problems.add(mapper.problem(row.row(), r.field(), r.messageKey(), r.values())));
-        } catch (ConflictException e) {
-            problems.add(mapper.problem(row.row(), "", e.messageKey(), e.values()));
-        } catch (ForbiddenException e) {
-            problems.add(mapper.problem(row.row(), "", "import.row.forbidden", Map.of("verb", e.verb())));
+            if (waitingKeys.contains(key(row))) {
+                createWaiting();
+            }
+            List<Stored> found = existing.find(key(row));
+            String refusal = refusal(found);
+            if (!refusal.isEmpty()) {
+                problems.add(mapper.problem(row.row(), target.key(), refusal, Map.of()));
+                return;
+            }
+            List<Problem> phones = mapper.furtherPhones(
+                    row, found.isEmpty() ? Map.of() : found.get(0).values());
+            problems.addAll(phones);
+            if (phones.stream().anyMatch(p -> p.severity().equals("error"))) {
+                return;
+            }
+            if (found.isEmpty()) {
+                waiting.add(row);
+                if (!key(row).isEmpty()) {
+                    waitingKeys.add(key(row));
+                }
+            } else {
+                update(row, found.get(0).id());
+            }
         }
-        return Optional.empty();
+
+        private String refusal(List<Stored> found) {
+            if (found.size() > 1) {
+                return "import.row.several";
+            }
+            return switch (target.mode()) {
+                case "update" -> found.isEmpty() ? "import.row.absent" : "";
+                case "create" -> found.isEmpty() ? "" : "import.row.exists";
+                default -> "";
+            };
+        }
+
+        void createWaiting() {
+            List<RowMapper.Mapped> rows = List.copyOf(waiting);
+            waiting.clear();
+            waitingKeys.clear();
+            try {
+                List<Writes.Made> made = writes.createAll(
+                        target.entity(),
+                        rows.stream().map(RowMapper.Mapped::values).toList());
+                for (int i = 0; i < rows.size(); i++) {
+                    tell(rows.get(i), made.get(i));
+                }
+            } catch (InvalidRecordException | ConflictException | ForbiddenException e) {
+                // Somebody refused what was written already: the transaction is spoiled, and each row gets its own.
+                rows.forEach(row -> refuse(row, e));
+            }
+        }
+
+        private void tell(RowMapper.Mapped row, Writes.Made made) {
+            made.refusal().ifPresent(refusal -> refuse(row, refusal));
+            made.saved().ifPresent(saved -> {
+                existing.add(key(row), new Stored(saved.id(), row.values()));
+                created++;
+            });
+        }
+
+        private void update(RowMapper.Mapped row, long id) {
+            try {
+                records.update(target.entity(), id, Records.ANY_VERSION, row.values());
+                updated++;
+            } catch (InvalidRecordException | ConflictException | ForbiddenException e) {
+                refuse(row, e);
+            }
+        }
+
+        private void refuse(RowMapper.Mapped row, RuntimeException why) {
+            if (why instanceof InvalidRecordException invalid) {
+                invalid.refusals()
+                        .forEach(r -> problems.add(mapper.problem(row.row(), r.field(), r.messageKey(), r.values())));
+            } else if (why instanceof ConflictException conflict) {
+                problems.add(mapper.problem(row.row(), "", conflict.messageKey(), conflict.values()));
+            } else if (why instanceof ForbiddenException forbidden) {
+                problems.add(mapper.problem(row.row(), "", "import.row.forbidden", Map.of("verb", forbidden.verb())));
+            }
+        }
+    }
+
+    /** What a row is found again by; empty when it has nothing of the kind. */
+    private String key(RowMapper.Mapped row) {
+        Object key = target.key().isEmpty() ? null : row.values().get(target.key());
+        return key == null ? "" : Clean.same(key.toString());
     }
 
     /** A record that a row may change, with what it holds of the fields that furtherPhones asks for. */
@@ -171,14 +237,13 @@ final class RowWriter {
 
     /** Records by the text of their key. */
     private record Existing(Map<String, List<Stored>> byKey) {
-        List<Stored> find(Object key) {
-            return key == null ? List.of() : byKey.getOrDefault(Clean.same(key.toString()), List.of());
+        List<Stored> find(String key) {
+            return byKey.getOrDefault(key, List.of());
         }
 
-        void add(Object key, Stored stored) {
-            if (key != null) {
-                byKey.computeIfAbsent(Clean.same(key.toString()), k -> new ArrayList<>())
-                        .add(stored);
+        void add(String key, Stored stored) {
+            if (!key.isEmpty()) {
+                byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(stored);
             }
         }
     }
@@ -205,7 +270,7 @@ final class RowWriter {
                         values.put(fields.get(i), row.values().get(i));
                     }
                 }
-                existing.add(row.values().get(0), new Stored(row.id(), values));
+                existing.add(Clean.same(Objects.toString(row.values().get(0), "")), new Stored(row.id(), values));
             });
         }
         return existing;

@@ -15,15 +15,11 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.salacrm.api.definition.PickLists;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
-import org.salacrm.api.entity.UnknownEntityException;
 import org.salacrm.api.model.CrmRecord;
-import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.Change;
 import org.salacrm.api.record.Ids;
 import org.salacrm.api.record.RecordHook;
 import org.salacrm.api.record.Records;
-import org.salacrm.api.record.StaleRecordException;
-import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.Rights;
 import org.salacrm.api.security.Verb;
@@ -34,13 +30,12 @@ import org.salacrm.core.store.Tx;
 @Component(service = {Records.class, Writes.class})
 public final class JpaRecords implements Records, Writes {
     private final Tx tx;
-    private final EntityTypes types;
     private final Callers callers;
     private final Ids ids;
     private final Reach reach;
     private final Beans beans;
     private final Intake intake;
-    private final StoredRows stored;
+    private final Drafts drafts;
     private final Ownership ownership;
     private final Transactions transactions;
     private final Saving saving;
@@ -75,16 +70,15 @@ public final class JpaRecords implements Records, Writes {
 
     public JpaRecords(Ground ground, PickLists pickLists, MainTeams teams, Bell bell, Gates gates) {
         this.tx = ground.tx();
-        this.types = ground.types();
         this.callers = ground.callers();
         this.ids = ground.ids();
         this.reach = new Reach(ground.rights());
-        this.beans = new Beans(types);
-        this.stored = new StoredRows(tx);
-        this.intake = new Intake(ground.rights(), new PartValues(types, beans, ids));
+        this.beans = new Beans(ground.types());
+        this.intake = new Intake(ground.rights(), new PartValues(ground.types(), beans, ids));
         this.ownership = new Ownership(reach, teams);
         this.transactions = new Transactions(tx, new Journal(tx, ids), bell, gates);
-        this.saving = new Saving(ground, reach, beans, new Validation(types, pickLists), () -> hooks);
+        this.drafts = new Drafts(ground, reach, beans, intake, transactions);
+        this.saving = new Saving(ground, reach, beans, new Validation(ground.types(), pickLists), () -> hooks);
         this.deleting = new Deleting(ground, () -> attached);
     }
 
@@ -103,21 +97,38 @@ public final class JpaRecords implements Records, Writes {
     @Override
     public Saved create(String entity, Map<String, ?> chosen, Map<String, ?> set) {
         return transactions.run(() -> {
-            EntityType type = recordType(entity);
-            CrmRecord record = beans.make(type);
-            Draft draft = fresh(type, record);
-            intake.choose(draft, chosen);
-            intake.set(draft, set);
-            ownership.begin(draft);
+            Draft draft = begun(drafts.recordType(entity), chosen, set);
             return released(draft, saving.save(draft, transactions.work()));
         });
     }
 
     @Override
+    public List<Made> createAll(String entity, List<? extends Map<String, ?>> records) {
+        return transactions.run(() -> {
+            transactions.work().expectSeveral();
+            EntityType type = drafts.recordType(entity);
+            List<Attempt> attempts = records.stream()
+                    .map(values -> new Attempt(() -> begun(type, values, Map.of())))
+                    .toList();
+            saving.create(attempts, callers.current(), transactions.work());
+            attempts.forEach(attempt -> attempt.draft().forEach(this::release));
+            return attempts.stream().map(Attempt::made).toList();
+        });
+    }
+
+    private Draft begun(EntityType type, Map<String, ?> chosen, Map<String, ?> set) {
+        Draft draft = drafts.fresh(type, beans.make(type));
+        intake.choose(draft, chosen);
+        intake.set(draft, set);
+        ownership.begin(draft);
+        return draft;
+    }
+
+    @Override
     public <T extends CrmRecord> T create(T record) {
         return transactions.run(() -> {
-            EntityType type = recordType(record.getClass());
-            Draft draft = fresh(type, record);
+            EntityType type = drafts.recordType(record.getClass());
+            Draft draft = drafts.fresh(type, record);
             type.fields().stream()
                     .filter(field -> field.isParts() && beans.hasList(type, field, record))
                     .forEach(field -> draft.set(field.name(), beans.identified(type, field, record, ids)));
@@ -128,21 +139,6 @@ public final class JpaRecords implements Records, Writes {
         });
     }
 
-    private Draft fresh(EntityType type, CrmRecord record) {
-        Caller caller = callers.current();
-        reach.requireLevel(caller, type, Verb.CREATE);
-        if (record.getId() == null) {
-            record.setId(ids.next());
-        }
-        Draft draft = draft(Change.Kind.CREATE, type, record, Map.of(), field -> null);
-        beans.read(type, record).forEach((name, value) -> {
-            if (value != null) {
-                draft.set(name, value);
-            }
-        });
-        return draft;
-    }
-
     @Override
     public Saved update(String entity, long id, int version, Map<String, ?> values) {
         return update(entity, id, version, values, Map.of());
@@ -151,10 +147,7 @@ public final class JpaRecords implements Records, Writes {
     @Override
     public Saved update(String entity, long id, int version, Map<String, ?> chosen, Map<String, ?> set) {
         return transactions.run(() -> {
-            EntityType type = recordType(entity);
-            CrmRecord record = existing(type, id, Verb.UPDATE);
-            requireVersion(type, record, version);
-            Draft draft = draft(Change.Kind.UPDATE, type, record, beans.read(type, record), loader(type, record));
+            Draft draft = drafts.existing(Change.Kind.UPDATE, drafts.recordType(entity), id, version);
             intake.choose(draft, chosen);
             intake.set(draft, set);
             ownership.change(draft);
@@ -165,16 +158,8 @@ public final class JpaRecords implements Records, Writes {
     @Override
     public <T extends CrmRecord> T update(T record) {
         return transactions.run(() -> {
-            EntityType type = recordType(record.getClass());
-            Map<String, Object> before = transactions.work().picture(record);
-            Draft draft = draft(
-                    Change.Kind.UPDATE,
-                    type,
-                    record,
-                    before,
-                    field -> field.isParts()
-                            ? stored.parts(types.get(field.part()), record.getId())
-                            : stored.custom(type, record.getId()).get(field.name()));
+            EntityType type = drafts.recordType(record.getClass());
+            Draft draft = drafts.changed(type, record, transactions.work().picture(record));
             reach.require(draft.caller(), ownership.before(draft), Verb.UPDATE);
             beans.read(type, record).forEach(draft::set);
             EntityManager em = tx.em(type.module());
@@ -191,7 +176,7 @@ public final class JpaRecords implements Records, Writes {
     @Override
     public <T extends CrmRecord> Optional<T> find(Class<T> type, long id) {
         return transactions.run(() -> {
-            EntityType known = recordType(type);
+            EntityType known = drafts.recordType(type);
             T record = tx.em(known.module()).find(type, id);
             if (record == null || !reach.reaches(callers.current(), Ownership.of(known, record), Verb.READ)) {
                 return Optional.empty();
@@ -204,10 +189,7 @@ public final class JpaRecords implements Records, Writes {
     @Override
     public void delete(String entity, long id, int version) {
         transactions.run(() -> {
-            EntityType type = recordType(entity);
-            CrmRecord record = existing(type, id, Verb.DELETE);
-            requireVersion(type, record, version);
-            Draft draft = draft(Change.Kind.DELETE, type, record, beans.read(type, record), loader(type, record));
+            Draft draft = drafts.existing(Change.Kind.DELETE, drafts.recordType(entity), id, version);
             saving.delete(draft, deleting, transactions.work());
             return id;
         });
@@ -216,10 +198,8 @@ public final class JpaRecords implements Records, Writes {
     @Override
     public Saved restore(long binEntry) {
         return transactions.run(() -> {
-            Deleting.Restored back = deleting.restore(binEntry, callers.current(), reach, this::recordType);
-            CrmRecord record =
-                    (CrmRecord) tx.em(back.type().module()).find(back.type().type(), back.id());
-            Draft draft = draft(Change.Kind.CREATE, back.type(), record, Map.of(), field -> null);
+            Deleting.Restored back = deleting.restore(binEntry, callers.current(), reach, drafts::recordType);
+            Draft draft = drafts.restored(back.type(), back.id());
             return saving.told(draft, "restore", back.version(), transactions.work());
         });
     }
@@ -245,55 +225,14 @@ public final class JpaRecords implements Records, Writes {
         });
     }
 
-    /** The record if the caller may read it and do this with it. */
-    private CrmRecord existing(EntityType type, long id, String verb) {
-        CrmRecord record = (CrmRecord) tx.em(type.module()).find(type.type(), id);
-        Caller caller = callers.current();
-        if (record == null || !reach.reaches(caller, Ownership.of(type, record), Verb.READ)) {
-            throw new AbsentRecordException(type.name(), id);
-        }
-        reach.require(caller, Ownership.of(type, record), verb);
-        return record;
-    }
-
     private Saved released(Draft draft, Saved saved) {
-        if (transactions.work().letsGo(draft.record())) {
-            beans.release(draft.type(), draft.record(), tx.em(draft.type().module()));
-        }
+        release(draft);
         return saved;
     }
 
-    private static void requireVersion(EntityType type, CrmRecord record, int version) {
-        if (version != ANY_VERSION && version != record.getVersion()) {
-            throw new StaleRecordException(type.name(), record.getId());
+    private void release(Draft draft) {
+        if (transactions.work().letsGo(draft.record())) {
+            beans.release(draft.type(), draft.record(), tx.em(draft.type().module()));
         }
-    }
-
-    private Draft.Loader loader(EntityType type, CrmRecord record) {
-        return field -> field.isParts()
-                ? beans.parts(type, field, record)
-                : stored.custom(type, record.getId()).get(field.name());
-    }
-
-    private Draft draft(
-            Change.Kind kind, EntityType type, CrmRecord record, Map<String, Object> old, Draft.Loader loader) {
-        Draft.Context context =
-                new Draft.Context(callers.current(), transactions.work().cause(), loader, intake);
-        return new Draft(kind, type, record, old, context);
-    }
-
-    /** The entity as it is while its gate is passed: nobody changes its tables before the transaction ends. */
-    private EntityType recordType(String entity) {
-        transactions.pass(entity);
-        EntityType type = types.get(entity);
-        if (type.isPart()) {
-            throw new UnknownEntityException(entity);
-        }
-        return type;
-    }
-
-    private EntityType recordType(Class<?> type) {
-        EntityType known = types.find(type).orElseThrow(() -> new UnknownEntityException(type.getSimpleName()));
-        return recordType(known.name());
     }
 }

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,7 +29,7 @@ final class Lookups {
     private final Map<String, Set<Long>> wanted = new LinkedHashMap<>();
     private final Map<String, EntityType> targets = new HashMap<>();
     private final List<Reference> references = new ArrayList<>();
-    private final Map<String, List<Unique>> uniques = new LinkedHashMap<>();
+    private final List<Unique> uniques = new ArrayList<>();
 
     Lookups(Tx tx, Reach reach, Caller caller) {
         this.tx = tx;
@@ -49,7 +50,11 @@ final class Lookups {
 
     private record Reference(Place place, EntityType target, long id, Need need) {}
 
-    private record Unique(Place place, EntityType type, FieldType field, Object value, long own) {}
+    private record Unique(Place place, EntityType type, FieldType field, Object value, long own) {
+        String column() {
+            return field.table() + "." + field.column();
+        }
+    }
 
     private record Belonging(Long owner, Long team) {}
 
@@ -61,15 +66,20 @@ final class Lookups {
 
     /** @param own id of the record that may have the value itself */
     void unique(Place place, EntityType type, FieldType field, Object value, long own) {
-        uniques.computeIfAbsent(field.table() + "." + field.column(), column -> new ArrayList<>())
-                .add(new Unique(place, type, field, value, own));
+        uniques.add(new Unique(place, type, field, value, own));
     }
 
     void ask() {
         if (!references.isEmpty()) {
             askReferences();
         }
-        uniques.values().forEach(this::askUnique);
+        if (!uniques.isEmpty()) {
+            Map<String, Map<Object, Long>> holders = new HashMap<>();
+            uniques.stream()
+                    .collect(Collectors.groupingBy(Unique::column))
+                    .forEach((column, asked) -> holders.put(column, holders(asked)));
+            byRecord().forEach(own -> judge(own, holders));
+        }
     }
 
     private void askReferences() {
@@ -126,9 +136,18 @@ final class Lookups {
         return reach.reaches(caller, subject, verb);
     }
 
-    private void askUnique(List<Unique> asked) {
+    /** The unique values of each record, in the order in which the records come. */
+    private Collection<List<Unique>> byRecord() {
+        Map<Refusals, List<Unique>> records = new LinkedHashMap<>();
+        uniques.forEach(unique -> records.computeIfAbsent(unique.place().refusals(), own -> new ArrayList<>())
+                .add(unique));
+        return records.values();
+    }
+
+    /** Who holds which of the values that are asked for in one column. */
+    private Map<Object, Long> holders(List<Unique> asked) {
         FieldType field = asked.get(0).field();
-        Map<Object, Long> taken = new HashMap<>();
+        Map<Object, Long> holders = new HashMap<>();
         String sql = "select " + field.column() + ", id from " + field.table() + " where " + field.column() + " in ("
                 + marks(power(asked.size())) + ")";
         try (PreparedStatement statement = tx.connection().prepareStatement(sql)) {
@@ -141,18 +160,29 @@ final class Lookups {
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    taken.put(Columns.read(rows, 1, field), rows.getLong(2));
+                    holders.put(Columns.read(rows, 1, field), rows.getLong(2));
                 }
             }
         } catch (SQLException e) {
             throw new StatementException("cannot look up " + field.column(), e);
         }
-        for (Unique unique : asked) {
-            Long holder = taken.putIfAbsent(unique.value(), unique.own());
-            if (holder != null && holder != unique.own()) {
+        return holders;
+    }
+
+    /** A value goes to the first record that asks for it; what a refused record wanted stays free for the next. */
+    private static void judge(List<Unique> own, Map<String, Map<Object, Long>> holders) {
+        List<Unique> got = new ArrayList<>();
+        for (Unique unique : own) {
+            Long holder = holders.get(unique.column()).putIfAbsent(unique.value(), unique.own());
+            if (holder == null) {
+                got.add(unique);
+            } else if (holder != unique.own()) {
                 Place place = unique.place();
                 place.refusals().add(place.path(), "invalid.unique", Map.of("value", TextKinds.shown(unique.value())));
             }
+        }
+        if (!own.get(0).place().refusals().isEmpty()) {
+            got.forEach(unique -> holders.get(unique.column()).remove(unique.value()));
         }
     }
 

@@ -43,7 +43,6 @@ final class Saving {
 
     /** @param insists whether the caller saw a version; otherwise a lost race is run again and not told */
     Saved save(Draft draft, Work work, boolean insists) {
-        CrmRecord record = draft.record();
         if (draft.kind() == Change.Kind.UPDATE
                 && draft.changes().isEmpty()
                 && draft.refusals().isEmpty()) {
@@ -53,14 +52,37 @@ final class Saving {
         if (draft.refusals().isEmpty()) {
             watching.forEach(hook -> before(hook, draft));
         }
-        check(draft);
+        Lookups lookups = new Lookups(ground.tx(), reach, draft.caller());
+        validation.check(draft, lookups);
+        lookups.ask();
+        draft.refusals().throwIfAny();
         work.whole(() -> {
-            stamp(draft, record);
-            write(draft, insists);
-            work.add(entry(draft, verb(draft), record.getVersion()));
-            watching.forEach(hook -> hook.after(draft));
+            bringIn(draft);
+            flush(draft, insists);
+            finish(draft, watching, work);
         });
         return saved(draft);
+    }
+
+    /** Saves new records of one entity: what is asked of the database and sent to it goes in one piece for all. */
+    void create(List<Attempt> attempts, Caller caller, Work work) {
+        Lookups lookups = new Lookups(ground.tx(), reach, caller);
+        for (Attempt attempt : attempts) {
+            attempt.step(draft -> {
+                if (draft.refusals().isEmpty()) {
+                    watching(draft).forEach(hook -> before(hook, draft));
+                }
+                validation.check(draft, lookups);
+            });
+        }
+        lookups.ask();
+        attempts.forEach(attempt -> attempt.step(draft -> draft.refusals().throwIfAny()));
+        List<Draft> drafts = attempts.stream().flatMap(Attempt::draft).toList();
+        work.whole(() -> {
+            drafts.forEach(this::bringIn);
+            drafts.stream().limit(1).forEach(draft -> flush(draft, true));
+            drafts.forEach(draft -> finish(draft, watching(draft), work));
+        });
     }
 
     /** Moves a record into the recycle bin. */
@@ -98,13 +120,6 @@ final class Saving {
         }
     }
 
-    private void check(Draft draft) {
-        Lookups lookups = new Lookups(ground.tx(), reach, draft.caller());
-        validation.check(draft, lookups);
-        lookups.ask();
-        draft.refusals().throwIfAny();
-    }
-
     /** The time of a write is always later than that of the one before, so that every save changes the row. */
     private void stamp(Draft draft, CrmRecord record) {
         Instant now = ground.clock().instant().truncatedTo(ChronoUnit.MICROS);
@@ -121,21 +136,30 @@ final class Saving {
         }
     }
 
-    private void write(Draft draft, boolean insists) {
+    private void bringIn(Draft draft) {
         EntityManager em = ground.tx().em(draft.type().module());
+        stamp(draft, draft.record());
         beans.apply(draft, em);
         if (draft.kind() == Change.Kind.CREATE) {
             beans.persist(draft, em);
         }
+    }
+
+    private void flush(Draft draft, boolean insists) {
         try {
-            em.flush();
+            ground.tx().em(draft.type().module()).flush();
         } catch (OptimisticLockException e) {
             if (insists) {
                 throw new StaleRecordException(draft.type().name(), draft.id());
             }
             throw new LostRaceException(e);
         }
+    }
+
+    private void finish(Draft draft, List<RecordHook> watching, Work work) {
         stored.writeCustom(draft.type(), draft.id(), draft.changes());
+        work.add(entry(draft, verb(draft), draft.record().getVersion()));
+        watching.forEach(hook -> hook.after(draft));
     }
 
     private Journal.Entry entry(Draft draft, String verb, int version) {
@@ -164,7 +188,7 @@ final class Saving {
         return draft.cause().isEmpty() ? "update" : draft.cause();
     }
 
-    private static Saved saved(Draft draft) {
+    static Saved saved(Draft draft) {
         return new Saved(draft.type().name(), draft.id(), draft.record().getVersion());
     }
 }

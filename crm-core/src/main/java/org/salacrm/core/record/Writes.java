@@ -1,6 +1,8 @@
 package org.salacrm.core.record;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.salacrm.api.record.Records.Saved;
 
@@ -11,6 +13,18 @@ import org.salacrm.api.record.Records.Saved;
 public interface Writes {
 
     Saved create(String entity, Map<String, ?> chosen, Map<String, ?> set);
+
+    /**
+     * Creates records of one entity together, with few statements. Each is refused for itself; those that come later
+     * are not seen by the hooks of those before.
+     *
+     * @param records the chosen values of each
+     * @return what became of each, in the same order
+     */
+    List<Made> createAll(String entity, List<? extends Map<String, ?>> records);
+
+    /** What became of one of several records: what was saved, or else why not. */
+    record Made(Optional<Saved> saved, Optional<RuntimeException> refusal) {}
 
     Saved update(String entity, long id, int version, Map<String, ?> chosen, Map<String, ?> set);
 
