@@ -47,7 +47,7 @@ final class CsvFile implements TableFile {
                 try {
                     return records.hasNext();
                 } catch (CsvParseException e) {
-                    throw new UnreadableFileException("import.file.quote", count + 1, 0);
+                    throw unreadable(e, count + 1);
                 }
             }
 
@@ -58,10 +58,23 @@ final class CsvFile implements TableFile {
                 if (csv.getFields().stream().anyMatch(text -> text.length() > MAX_CELL)) {
                     throw new UnreadableFileException("import.file.cell", count, MAX_CELL);
                 }
+                TableFile.checkLength(
+                        count,
+                        csv.getFields().stream().mapToLong(String::length).sum());
                 return new SourceRow(
                         count, csv.getFields().stream().map(CsvFile::cell).toList());
             }
         };
+    }
+
+    /** The reader tells in words only what it could not take. */
+    private static UnreadableFileException unreadable(CsvParseException e, long row) {
+        if (e.getMessage().contains("maximum buffer size")) {
+            return new UnreadableFileException("import.file.cell", row, MAX_CELL);
+        }
+        return e.getMessage().contains("fields")
+                ? new UnreadableFileException("import.file.columns", row, MAX_COLUMNS)
+                : new UnreadableFileException("import.file.quote", row, 0);
     }
 
     /** The byte order mark is no part of the first header, nor in the way of its quotes. */

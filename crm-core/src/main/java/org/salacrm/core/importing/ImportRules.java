@@ -15,6 +15,9 @@ import org.salacrm.api.record.InvalidRecordException.Refusal;
 
 /** What a change of an import may ask for, and what must be known before its rows are tried. */
 final class ImportRules {
+    /** All rows above the headers are kept in memory for a moment. */
+    private static final int LAST_HEADER = 1000;
+
     private static final List<String> MODES = List.of("create", "update", "both");
 
     private final List<ColumnMapper.Target> targets;
@@ -35,7 +38,7 @@ final class ImportRules {
         if (change.sheet() != null && !state.sheets().contains(change.sheet())) {
             refusals.add(refusal("sheet", "import.sheet", change.sheet()));
         }
-        if (change.headerRow() != null && change.headerRow() < 1) {
+        if (change.headerRow() != null && (change.headerRow() < 1 || change.headerRow() > LAST_HEADER)) {
             refusals.add(refusal("headerRow", "import.file.headerRow", change.headerRow()));
         }
         refuse(refusals);
@@ -81,8 +84,10 @@ final class ImportRules {
         if (state.columns().stream().allMatch(c -> c.field().isEmpty())) {
             refusals.add(refusal("columns", "import.columns.none", ""));
         }
-        boolean keyed = state.columns().stream().anyMatch(c -> c.field().equals(state.key()));
-        if (!state.mode().equals("create") && (state.key().isEmpty() || !keyed)) {
+        boolean keyed = !state.key().isEmpty()
+                && state.columns().stream().anyMatch(c -> c.field().equals(state.key()));
+        boolean looked = !state.mode().equals("create") || !state.key().isEmpty();
+        if (looked && !keyed) {
             refusals.add(refusal("key", "import.key.missing", ""));
         }
         refuse(refusals);

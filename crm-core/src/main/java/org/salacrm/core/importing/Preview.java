@@ -13,6 +13,7 @@ record Preview(String entity, TableFile.Format format, int headerRow, List<Impor
     private static final int LOOKED_AT = 50;
     private static final int HEADER_WITHIN = 15;
     private static final int SAMPLES = 5;
+    private static final int SAMPLE_LENGTH = 200;
     private static final int MOST_SHEETS = 20;
 
     /** Of several sheets the one whose headers name most fields. */
@@ -79,6 +80,7 @@ record Preview(String entity, TableFile.Format format, int headerRow, List<Impor
         return body.stream()
                 .map(row -> Clean.text(row.cell(column).text()))
                 .filter(text -> !text.isEmpty())
+                .map(text -> text.substring(0, Math.min(text.length(), SAMPLE_LENGTH)))
                 .distinct()
                 .limit(SAMPLES)
                 .toList();

@@ -9,6 +9,8 @@ interface TableFile extends AutoCloseable {
     int MAX_COLUMNS = 500;
     long MAX_ROWS = 2_000_000;
     int MAX_CELL = 32_767;
+    /** Characters of a whole row: a small workbook may show one long text in all its cells. */
+    int MAX_ROW = 8 * MAX_CELL;
 
     /**
      * Rows from the first of the file, each once; what cannot be read is thrown as {@link UnreadableFileException}.
@@ -41,6 +43,13 @@ interface TableFile extends AutoCloseable {
         }
         if (row > MAX_ROWS) {
             throw new UnreadableFileException("import.file.rows", row, MAX_ROWS);
+        }
+    }
+
+    /** Refuses a row that holds more than any row of customers, so that a batch of rows fits into memory. */
+    static void checkLength(long row, long characters) {
+        if (characters > MAX_ROW) {
+            throw new UnreadableFileException("import.file.row", row, MAX_ROW);
         }
     }
 }

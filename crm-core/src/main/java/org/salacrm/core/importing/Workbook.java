@@ -67,7 +67,7 @@ final class Workbook implements AutoCloseable {
     /** The cells of a sheet that are merged downwards. */
     Merges merges(String name) throws IOException {
         ZipEntry entry = zip.getEntry(sheetPart(name));
-        return entry == null ? new Merges() : Merges.in(zip.getInputStream(entry));
+        return entry == null ? new Merges() : Merges.in(XmlPart.bytes(zip, entry));
     }
 
     private String sheetPart(String name) {

@@ -106,12 +106,15 @@ final class WorkbookFile implements TableFile {
         private List<SourceRow.Cell> cells() throws IOException, XMLStreamException {
             List<SourceRow.Cell> cells = new ArrayList<>();
             int column = -1;
+            long characters = 0;
             while (!part.nextIn("row").isEmpty()) {
                 Matcher address = ADDRESS.matcher(part.attribute("r"));
                 column = address.matches() ? column(address.group(1)) : column + 1;
                 SourceRow.Cell cell = cell();
                 if (!cell.text().isEmpty()) {
                     TableFile.check(last, column + 1);
+                    characters += cell.text().length();
+                    TableFile.checkLength(last, characters);
                     while (cells.size() <= column) {
                         cells.add(SourceRow.Cell.EMPTY);
                     }

@@ -27,9 +27,17 @@ final class XmlPart implements AutoCloseable {
     private final XMLStreamReader xml;
 
     XmlPart(ZipFile zip, ZipEntry entry) throws IOException, XMLStreamException {
-        long limit = Math.min(MAX_UNPACKED, Math.max(ALWAYS_ALLOWED, entry.getCompressedSize() * MAX_RATIO));
-        this.in = new Bounded(zip.getInputStream(entry), limit);
+        this.in = new Bounded(zip.getInputStream(entry), limit(entry), MAX_TAG);
         this.xml = FACTORY.createXMLStreamReader(in);
+    }
+
+    /** A part as it stands; what unpacks to too much ends with an {@link UnreadableFileException}. */
+    static InputStream bytes(ZipFile zip, ZipEntry entry) throws IOException {
+        return new Bounded(zip.getInputStream(entry), limit(entry), Integer.MAX_VALUE);
+    }
+
+    private static long limit(ZipEntry entry) {
+        return Math.min(MAX_UNPACKED, Math.max(ALWAYS_ALLOWED, entry.getCompressedSize() * MAX_RATIO));
     }
 
     private static XMLInputFactory factory() {
@@ -114,12 +122,14 @@ final class XmlPart implements AutoCloseable {
     /** Ends a file that unpacks to too much, and one whose text or tag does not end. */
     private static final class Bounded extends FilterInputStream {
         private final long limit;
+        private final int maxTag;
         private long total;
         private int sinceTag;
 
-        Bounded(InputStream in, long limit) {
+        Bounded(InputStream in, long limit, int maxTag) {
             super(new BufferedInputStream(in, 1 << 16));
             this.limit = limit;
+            this.maxTag = maxTag;
         }
 
         @Override
@@ -137,7 +147,7 @@ final class XmlPart implements AutoCloseable {
             }
             for (int i = from; i < from + n; i++) {
                 sinceTag = bytes[i] == '<' ? 0 : sinceTag + 1;
-                if (sinceTag > MAX_TAG) {
+                if (sinceTag > maxTag) {
                     throw new UnreadableFileException("import.file.cell", 0, TableFile.MAX_CELL);
                 }
             }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -143,6 +143,30 @@ public class FilesOfCustomersTest {
     }
 
     @Test
+    public void whatNoTableOfCustomersHoldsIsRefusedForItsSize() {
+        assertThatThrownBy(() -> rows(write("name,remark\nA," + "x".repeat(10_000_000) + "\n")))
+                .hasMessageContaining("import.file.cell at row 2");
+        assertThatThrownBy(() -> rows(write("name,remark\nA,\"" + "x\n".repeat(5_000_000) + "\"\n")))
+                .hasMessageContaining("import.file.cell at row 2");
+        assertThatThrownBy(() -> rows(write("name\nA" + ",x".repeat(2000) + "\n")))
+                .hasMessageContaining("import.file.columns at row 2");
+        assertThatThrownBy(() -> rows(write("name\nA" + ",x".repeat(20_000) + "\n")))
+                .hasMessageContaining("import.file.columns at row 2");
+        assertThatThrownBy(() -> rows(write("name\nA" + ("," + "x".repeat(30_000)).repeat(10) + "\n")))
+                .hasMessageContaining("import.file.row at row 2");
+    }
+
+    @Test
+    public void oneDamagedLetterDoesNotTurnAUnicodeFileIntoAnother() throws IOException {
+        byte[] text = ("ชื่อลูกค้า,หมายเหตุ\n" + "บริษัท ทดสอบ จำกัด,ปกติ\n".repeat(20) + "ก,?\n")
+                .getBytes(StandardCharsets.UTF_8);
+        text[text.length - 2] = (byte) 0xE0;
+        Path file = bytes(text);
+        assertThat(FormatFinder.find(file).charset()).isEqualTo("UTF-8");
+        assertThat(rows(file).get(21).cell(1).text()).isEqualTo("\uFFFD");
+    }
+
+    @Test
     public void theEndMarkOfOldProgramsIsNoRow() throws IOException {
         assertThat(rows(write("name\nA\n\032"))).filteredOn(row -> !row.blank()).hasSize(2);
     }
@@ -184,10 +208,12 @@ public class FilesOfCustomersTest {
         assertThatThrownBy(() -> FormatFinder.find(write("<html><table><tr><td>name</td></tr></table>")))
                 .hasMessageContaining("import.file.html");
         assertThatThrownBy(() -> FormatFinder.find(write("%PDF-1.7 x"))).hasMessageContaining("import.file.binary");
+        byte[] oldOrLocked = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
+        assertThatThrownBy(() -> FormatFinder.find(bytes(oldOrLocked))).hasMessageContaining("import.file.oldExcel");
     }
 
     private Path write(String text) throws IOException {
-        return bytes(text.getBytes(Charset.forName("UTF-8")));
+        return bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private Path bytes(byte[] bytes) throws IOException {

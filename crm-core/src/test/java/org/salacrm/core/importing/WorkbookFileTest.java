@@ -138,6 +138,20 @@ public class WorkbookFileTest {
     }
 
     @Test
+    public void aSheetThatOnlyUnpacksIsNotEvenLookedThroughForMergedCells() {
+        reading(new TestWorkbook().sheet("S", "", row(1, "x"), "<x/>".repeat(18 << 20)))
+                .hasMessageContaining("import.file.bomb");
+    }
+
+    @Test
+    public void oneLongTextThatAllCellsShowDoesNotFillTheMemory() {
+        String texts = "<si><t>" + "ก".repeat(32_000) + "</t></si>";
+        String cells = "<c t=\"s\"><v>0</v></c>".repeat(400);
+        reading(new TestWorkbook().texts(texts).sheet("S", ("<row>" + cells + "</row>").repeat(200)))
+                .hasMessageContaining("import.file.row at row 1");
+    }
+
+    @Test
     public void aTextThatDoesNotEndIsRefused() {
         reading(new TestWorkbook().sheet("S", row(1, "x") + row(2, "A".repeat(40_000))))
                 .hasMessageContaining("import.file.cell at row 2");
