@@ -1,6 +1,6 @@
 // The build as Maven sees it: npm ci, type check, bundle with size budget, tests; each is skipped while its inputs are
-// unchanged. `node scripts/maven.mjs build <outDir>` and `node scripts/maven.mjs test`; `install` only fetches the tools,
-// for the browser tests too. Needs nothing but Node.
+// unchanged. `node scripts/maven.mjs build <outDir>` and `node scripts/maven.mjs test`; `install` only fetches the tools
+// and `run <arguments>` is Node itself, both for the browser tests too. Needs nothing but Node.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -18,6 +18,8 @@ if (!(major >= 22 || (major === 20 && minor >= 19))) {
   const again = ['-y', '-p', 'node@22', '--', 'node', ...process.argv.slice(1)];
   process.exit(spawnSync(windows ? 'npx.cmd' : 'npx', again, { stdio: 'inherit', shell: windows }).status ?? 1);
 }
+
+if (task === 'run') process.exit(spawnSync(process.execPath, process.argv.slice(3), { stdio: 'inherit' }).status ?? 1);
 
 function run(command, ...args) {
   const started = Date.now();

@@ -18,6 +18,8 @@ public class BrowserIT {
     private static final int MINUTES = 10;
     private static final List<String> COMMAND = List.of(
             "node",
+            "../../bundles/crm-ui/scripts/maven.mjs",
+            "run",
             "--test",
             "--test-concurrency=2",
             "--test-reporter=spec",
@@ -49,6 +51,7 @@ public class BrowserIT {
                                 Path.of("target/browser").toAbsolutePath().toString()));
         Process running = tests.start();
         if (!running.waitFor(MINUTES, TimeUnit.MINUTES)) {
+            running.descendants().forEach(ProcessHandle::destroy);
             running.destroy();
             throw new AssertionError("The browser tests did not end within " + MINUTES + " minutes");
         }
