@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,7 +30,7 @@ public class Directories {
     private final Sql sql;
     private final DirectoryReader reader;
     private final ReentrantLock reading = new ReentrantLock();
-    private volatile Seen seen;
+    private final AtomicReference<Seen> seen = new AtomicReference<>();
 
     @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
@@ -37,7 +38,11 @@ public class Directories {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile List<Live> browsers = List.of();
 
-    private record Seen(Directory directory, Instant at) {}
+    private record Seen(Directory directory, Instant at) {
+        boolean outdated() {
+            return at.equals(Instant.MIN);
+        }
+    }
 
     @Activate
     public Directories(@Reference Tx tx, @Reference Clock clock) {
@@ -52,11 +57,11 @@ public class Directories {
      * itself be about to change it, and must not wait for others who do.
      */
     public Directory current() {
-        Seen now = seen;
+        Seen now = seen.get();
         if (now == null) {
             return first();
         }
-        if (clock.instant().isBefore(now.at().plus(LOOK_EVERY)) || tx.active() || !reading.tryLock()) {
+        if (clock.instant().isBefore(now.at().plus(LOOK_EVERY)) || tx.active() || !takesTurn(now)) {
             return now.directory();
         }
         try {
@@ -64,6 +69,15 @@ public class Directories {
         } finally {
             reading.unlock();
         }
+    }
+
+    /** One looks while the others go on with what they know; what is known to have changed is waited for by all. */
+    private boolean takesTurn(Seen now) {
+        if (now.outdated()) {
+            reading.lock();
+            return true;
+        }
+        return reading.tryLock();
     }
 
     /** To be called in the transaction that changes users, teams, roles or their rights. */
@@ -75,7 +89,8 @@ public class Directories {
     private Directory first() {
         reading.lock();
         try {
-            return seen == null ? look() : seen.directory();
+            Seen now = seen.get();
+            return now == null ? look() : now.directory();
         } finally {
             reading.unlock();
         }
@@ -83,18 +98,19 @@ public class Directories {
 
     private Directory look() {
         Instant at = clock.instant();
-        Seen now = seen;
+        Seen now = seen.get();
         Directory directory = tx.required(
                 () -> now == null || now.directory().version() != reader.version() ? reader.read() : now.directory());
-        seen = new Seen(directory, at);
+        // Where something changed while it was read, the next question looks again.
+        seen.compareAndSet(now, new Seen(directory, at));
         return directory;
     }
 
     /** Lets the next question look at once. */
     private void forget() {
-        Seen now = seen;
+        Seen now = seen.get();
         if (now != null) {
-            seen = new Seen(now.directory(), Instant.MIN);
+            seen.set(new Seen(now.directory(), Instant.MIN));
         }
         browsers.forEach(live -> live.tell(new Live.Message("metadata", 0, Map.of("rights", true))));
     }
