@@ -6,6 +6,7 @@ import type { RecordType, View } from '../api/types';
 import type { Column } from '../meta/paths';
 
 type Kept = { columns?: string[]; widths?: Record<string, number> };
+const kept = (layout: Kept) => layout as Record<string, string[]>;
 
 const widthByKind: Partial<Record<Column['field']['kind'], number>> = {
   int: 90,
@@ -15,12 +16,18 @@ const widthByKind: Partial<Record<Column['field']['kind'], number>> = {
   bool: 80,
   date: 115,
   datetime: 150,
-  pick: 180,
+  pick: 190,
   phone: 130,
   textarea: 240,
 };
+/** About how wide words are drawn; marks above and below a Thai letter take no room of their own. */
+const drawn = (words: string) => words.replace(/\p{M}/gu, '').length * 7.2;
+
+/** Wide enough for what usually stands in it and for its heading, with room for the arrow of the order. */
 export const widthOf = (column: Column, title: string) =>
-  column.path === title ? 280 : (widthByKind[column.field.kind] ?? 170);
+  column.path === title
+    ? 280
+    : Math.max(widthByKind[column.field.kind] ?? 170, Math.min(240, Math.round(drawn(column.label) + 40)));
 
 /** Which columns a person sees in a view, in which order and how wide; kept for him alone. */
 export function useLayout(type: RecordType, view: View) {
@@ -35,20 +42,20 @@ export function useLayout(type: RecordType, view: View) {
     setOrder((now) => (now.join() === next.join() ? now : next));
     setSizing(data?.widths ?? {});
   }, [data, view, type]);
-  const keep = useLater((kept: Kept) => void keepPreference(key, kept as Record<string, string[]>));
+  const keepLater = useLater((next: Kept) => void keepPreference(key, kept(next)));
   const changeOrder = useCallback(
     (columns: ColumnOrderState) => {
       setOrder(columns);
-      keep({ columns, widths: sizing });
+      void keepPreference(key, kept({ columns, widths: sizing }));
     },
-    [keep, sizing],
+    [key, sizing],
   );
   const changeSizing = useCallback(
     (widths: ColumnSizingState) => {
       setSizing(widths);
-      keep({ columns: order, widths });
+      keepLater({ columns: order, widths });
     },
-    [keep, order],
+    [keepLater, order],
   );
   const reset = useCallback(() => {
     setOrder(view.columns);

@@ -7,7 +7,7 @@ import { useApp } from '../boot/app';
 import { MiniTable } from '../grid/MiniTable';
 import { usePhone } from '../grid/usePhone';
 import { Empty, Skeleton } from '../kit/Bits';
-import { Button } from '../kit/Button';
+import { Button, IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { isDate, useColumns, type Column } from '../meta/paths';
 import { waysFrom } from '../meta/ways';
@@ -127,9 +127,12 @@ interface DoneProps {
 
 function Done({ transition, row, move }: DoneProps) {
   const { l } = useApp();
+  const phone = usePhone();
   if (!transition) return null;
+  const onClick = () => void move(transition, row);
+  if (phone) return <IconButton icon="check" label={l(transition.label)} onClick={onClick} />;
   return (
-    <Button look="quiet" icon="check" onClick={() => void move(transition, row)}>
+    <Button look="quiet" icon="check" onClick={onClick}>
       {l(transition.label)}
     </Button>
   );

@@ -4,7 +4,11 @@ import { Icon } from './Icon';
 
 /** A state as dot, words and tint: never colour alone. */
 export function Pill({ tone = 'neutral', children }: { tone?: Tone | undefined; children: ReactNode }) {
-  return <span className={`pill t-${tone}`}>{children}</span>;
+  return (
+    <span className={`pill t-${tone}`}>
+      <span className="tx">{children}</span>
+    </span>
+  );
 }
 
 export function initials(name: string): string {
