@@ -32,10 +32,21 @@ export default function SignIn({ entered, mustChange }: Props) {
   const locale: Locale = i18n.language === 'en' ? 'en' : 'th';
   const { data } = useQuery({ queryKey: ['session', 'facts'], queryFn: facts, retry: false });
   const [changing, setChanging] = useState(mustChange);
+  const [chosen, setChosen] = useState<Locale | null>(null);
+  const choose = (next: Locale) => {
+    setChosen(next);
+    void switchLanguage(next);
+  };
+  const inside = async (session: Session) => {
+    caller.csrf = session.csrf;
+    // Who has just chosen a language goes on in it; nobody is kept out because that could not be written down.
+    if (chosen) await put('/api/settings', { locale: chosen }).catch(() => undefined);
+    entered(session);
+  };
   const signedIn = (session: Session) => {
     caller.csrf = session.csrf;
     if (session.mustChangePassword) setChanging(true);
-    else entered(session);
+    else void inside(session);
   };
   const personas = data?.personas ?? [];
   return (
@@ -50,14 +61,18 @@ export default function SignIn({ entered, mustChange }: Props) {
           <Segments
             label={t('user.language')}
             value={locale}
-            onChange={(next: Locale) => void switchLanguage(next)}
+            onChange={choose}
             options={[
               { value: 'th', label: 'ไทย' },
               { value: 'en', label: 'EN' },
             ]}
           />
         </header>
-        {changing ? <ChangePassword entered={entered} /> : <PasswordForm entered={signedIn} />}
+        {changing ? (
+          <ChangePassword entered={(session) => void inside(session)} />
+        ) : (
+          <PasswordForm entered={signedIn} />
+        )}
         {!changing && personas.length > 0 && (
           <section aria-labelledby="personas">
             <h2 id="personas">{t('signIn.personas')}</h2>

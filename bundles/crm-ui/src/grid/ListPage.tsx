@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { pagesQuery, typeQuery } from '../api/queries';
-import type { Query, RecordType, Sort } from '../api/types';
+import type { Query, RecordType, Sort, View } from '../api/types';
 import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
@@ -88,7 +88,7 @@ function TypedList({ type, state, change }: ListProps) {
               <Button onClick={() => void pages.refetch()}>{t('error.again')}</Button>
             </Empty>
           ) : rows.length === 0 && !pages.isPending && layout.ready ? (
-            <NoRows type={type} filtered={filtered} clear={clear} />
+            <NoRows {...{ type, view, filtered, clear }} choose={(id) => change({ view: id, sort: undefined })} />
           ) : phone ? (
             <Cards {...shared} selecting={selecting || selection.any} />
           ) : (
@@ -154,7 +154,16 @@ function ListHead({ type }: { type: RecordType }) {
   );
 }
 
-function NoRows({ type, filtered, clear }: { type: RecordType; filtered: boolean; clear: () => void }) {
+interface NoRowsProps {
+  type: RecordType;
+  view: View;
+  filtered: boolean;
+  clear: () => void;
+  choose: (view: string) => void;
+}
+
+/** Says why nothing is here: the filter, the view, or there is nothing yet. */
+function NoRows({ type, view, filtered, clear, choose }: NoRowsProps) {
   const { t, l } = useApp();
   if (filtered) {
     return (
@@ -163,8 +172,11 @@ function NoRows({ type, filtered, clear }: { type: RecordType; filtered: boolean
       </Empty>
     );
   }
+  const whole = view.filter && type.views.find((one) => !one.filter && one.mode !== 'board');
+  const title = whole ? t('list.noneInView', { view: l(view.label) }) : t('list.none', { what: l(type.plural) });
   return (
-    <Empty icon={type.icon ?? 'list'} title={t('list.none', { what: l(type.plural) })}>
+    <Empty icon={type.icon ?? 'list'} title={title}>
+      {whole && <Button onClick={() => choose(whole.id)}>{l(whole.label)}</Button>}
       {type.access.create && (
         <Link to="/new/$entity" params={{ entity: type.name }} className="btn solid">
           {t('list.newOf', { what: l(type.label) })}

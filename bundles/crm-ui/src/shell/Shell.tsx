@@ -1,9 +1,10 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useApp } from '../boot/app';
+import { Empty } from '../kit/Bits';
 import { Block } from './Crash';
 import { JobWatch } from './Jobs';
-import { currentGroup, groupsOf } from './nav';
+import { currentGroup, groupsOf, isOpenTo } from './nav';
 import { NavPanel } from './NavPanel';
 import { BottomBar, Rail } from './Rail';
 import { TopBar } from './TopBar';
@@ -45,7 +46,7 @@ export function Shell() {
         <main id="main" className="main" tabIndex={-1}>
           <Block key={path}>
             <Suspense fallback={<div className="loading" aria-busy />}>
-              <Outlet />
+              {isOpenTo(groups, path) ? <Outlet /> : <Empty icon="lock" title={t('error.noRight')} />}
             </Suspense>
           </Block>
         </main>

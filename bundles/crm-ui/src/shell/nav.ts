@@ -41,3 +41,16 @@ export function currentGroup(groups: Group[], path: string, search: string): Gro
     groups.find((group) => group.items.some((entry) => entry.href.split('?')[0] === path))
   );
 }
+
+/** Pages that only those may open whose menu names them. */
+const named: Record<string, string> = {
+  modules: '/modules',
+  fields: '/fields',
+  'pick-lists': '/pick-lists',
+  rights: '/list/role',
+};
+
+export function isOpenTo(groups: Group[], path: string): boolean {
+  const href = named[path.split('/')[1] ?? ''];
+  return href === undefined || groups.some((group) => group.items.some((entry) => entry.href === href));
+}
