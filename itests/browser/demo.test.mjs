@@ -1,8 +1,10 @@
-// The made-up company, worked with by its people; sales comes first because the others need it.
+// The made-up company, worked with by its people; the tour comes first: it installs sales, which the others need.
+import './demo/tour.mjs';
 import './demo/sales.mjs';
 import './demo/lists.mjs';
 import './demo/deals.mjs';
 import './demo/customers.mjs';
 import './demo/activities.mjs';
 import './demo/rights.mjs';
+import './demo/keyboard.mjs';
 import './demo/pages.mjs';

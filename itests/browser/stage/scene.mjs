@@ -32,9 +32,9 @@ async function keepEvidence(title, page, complaints) {
  *
  * @param refused statuses that the test means to be answered with, or other complaints of the browser it provokes
  */
-export function scene(title, { who, language, refused = [] }, play) {
+export function scene(title, { who, language, refused = [], timeout = 60_000 }, play) {
   const expected = new RegExp(refused.map((one) => (typeof one === 'number' ? `status of ${one} ` : one)).join('|') || '^$');
-  test(title, { timeout: 60_000 }, async () => {
+  test(title, { timeout }, async () => {
     const person = await who(language?.say);
     if (language) await person.settle({ locale: language.locale, skin: 'lagoon', era: 'BE' });
     const page = await person.page();

@@ -1,0 +1,255 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { test } from 'node:test';
+import {
+  button,
+  choose,
+  dialog,
+  drag,
+  edit,
+  entry,
+  fact,
+  open,
+  press,
+  settled,
+  type,
+  typeDay,
+} from '../stage/hands.mjs';
+import { Person } from '../stage/person.mjs';
+import { DEMO, EXAMPLES, persona, staying } from '../stage/places.mjs';
+import { languages, scene } from '../stage/scene.mjs';
+import { reading, told } from '../stage/tour.mjs';
+import { become, until } from '../stage/until.mjs';
+
+const link = (page, name) => page.getByRole('link', { name, exact: true });
+const stage = (page) => page.locator('.stage-path [aria-current="step"]');
+
+async function go(page, group, item) {
+  await link(page, group).first().click();
+  await link(page, item).click();
+  await page.locator('h1').waitFor();
+}
+
+/** Comes in by the sign-in page, which offers the people of the demonstration. */
+async function comeIn(page, say, name) {
+  await press(page, say('ไทย', 'EN'));
+  await page.locator('.persona', { hasText: name }).click();
+  await page.locator('.home-blocks').waitFor();
+}
+
+async function signOut(page, word) {
+  await open(page, '/');
+  await page.locator('.user-button').click();
+  await entry(page, word).click();
+  await page.locator('.persona').first().waitFor();
+}
+
+/** Checks a file, reads why rows are refused, brings the others in and takes the refused ones home. */
+async function bringIn({ page, say, word }, kind, file) {
+  await choose(page, say('ข้อมูลที่จะนำเข้า', 'What to import'), kind, kind);
+  await page.locator('.drop input').setInputFiles(EXAMPLES + file);
+  await press(page, word('Check all rows'));
+  await page.locator('.counts').waitFor({ timeout: 30_000 });
+  await press(page, say('เฉพาะที่ใช้ไม่ได้', 'Refused only'));
+  await until(async () => {
+    const reasons = await page.locator('.table tbody tr td:last-child').allInnerTexts();
+    assert.ok(reasons.length > 0 && reasons.every((reason) => reason.length > 10), reasons.join());
+  });
+  await page.getByRole('button', { name: say(/^นำเข้า .* แถว$/, /^Import .* rows$/) }).click();
+  const refused = page.getByRole('link', { name: word('Download refused rows') });
+  await refused.waitFor({ timeout: 60_000 });
+  const downloading = page.waitForEvent('download');
+  await refused.click();
+  assert.ok(fs.statSync(await (await downloading).path()).size > 500, 'the refused rows with their reasons');
+  await link(page, say('นำเข้าไฟล์อื่น', 'Import another file')).click();
+}
+
+/** What a visitor does at each step; `seen` is what he keeps in mind from one to the next. */
+const steps = {
+  'Come in': async ({ page, say, word }) => {
+    await open(page, '/');
+    await press(page, say('ไทย', 'EN'));
+    await page.getByText(word('Try it as')).waitFor();
+    await comeIn(page, say, word('Wipa Chanpen'));
+  },
+
+  'Install sales while it runs': async ({ page, say, word }) => {
+    const colleague = await persona('sales')();
+    await colleague.settle({ locale: say('th', 'en') });
+    await colleague.call('GET', '/api/bootstrap');
+    const theirs = await colleague.page();
+    await open(theirs, '/list/account');
+    await open(page, '/');
+    await go(page, word('Administrator'), word('Modules'));
+    const card = page.getByRole('region', { name: word('Sales') });
+    const [available, install, installed] = ['Available', 'Install', 'Installed'].map(word);
+    await card.locator('.pill').waitFor();
+    for (const each of [page, theirs]) await each.evaluate(() => (window.stayed = true));
+    // Whoever takes the tour in the other language finds it installed.
+    if ((await card.locator('.pill').innerText()) === available) await press(card, install);
+    await card.getByText(installed, { exact: true }).waitFor({ timeout: 30_000 });
+    await link(page, word('Sales')).click();
+    for (const each of [page, theirs]) {
+      for (const item of ['Opportunities', 'Pipeline']) await link(each, word(item)).waitFor();
+      assert.equal(await each.evaluate(() => window.stayed), true, 'the page was not loaded anew');
+    }
+    await theirs.close();
+  },
+
+  'Bring customers in': async (tour) => {
+    const { page, say, word } = tour;
+    await open(page, '/');
+    await go(page, word('Administrator'), word('Import'));
+    const files = [
+      [word('Accounts'), 'customers-th.csv'],
+      [word('Contacts'), 'contacts-th.xlsx'],
+      [word('Leads'), 'leads-th.csv'],
+    ];
+    // In the other language the customers are there already, and would only be refused.
+    for (const [kind, file] of say(files.slice(2), files)) await bringIn(tour, kind, file);
+  },
+
+  'Be a salesperson': async ({ page, say, word }) => {
+    await signOut(page, word('Sign out'));
+    await comeIn(page, say, word('Somchai Jaidee'));
+    await link(page, word('Home')).first().waitFor();
+    for (const block of say(
+      ['กิจกรรมของฉันวันนี้', 'กิจกรรมของฉันที่เกินกำหนด', 'โอกาสทางการขายของฉัน'],
+      ['My activities today', 'My overdue activities', 'My open opportunities'],
+    )) {
+      await page.getByRole('region', { name: block }).locator('tbody tr, .empty').first().waitFor();
+    }
+  },
+
+  'Find something': async ({ page, say, word }) => {
+    await open(page, '/');
+    await go(page, word('Sales'), word('Accounts'));
+    await settled(page);
+    await page.getByRole('searchbox').fill('พัฒนา');
+    await page.locator('.grid-row', { hasText: 'พัฒนา' }).first().waitFor();
+    await page.getByRole('searchbox').fill('');
+    await page.getByRole('button', { name: say('ตัวอักษรแรก', 'First letter') }).click();
+    await press(page, 'ส');
+    await page.getByText(say('ขึ้นต้นด้วย ส', 'Starts with ส')).waitFor();
+    await press(page, say('ช่วงเวลา', 'Period'));
+    await press(dialog(page), say('ปีนี้', 'This year'));
+    await settled(page);
+    await press(page, say('ล้างตัวกรอง', 'Clear filters'));
+    const headings = () => page.locator('.gh-label .tx').allInnerTexts();
+    const before = await headings();
+    await drag(page, button(page, before[0]), button(page, before[1]));
+    const after = [before[1], before[0], ...before.slice(2)];
+    await become(headings, after);
+    await page.reload();
+    await become(headings, after);
+    await press(page, say('คอลัมน์', 'Columns'));
+    await press(page, say('กลับเป็นค่าเริ่มต้น', 'Reset to default'));
+    await become(headings, before);
+  },
+
+  'Qualify a lead': async ({ page, say, word, seen }) => {
+    await open(page, '/');
+    await go(page, word('Sales'), word('Leads'));
+    await press(page, word('My open leads'));
+    await settled(page);
+    await page.locator('.grid-row a').first().click();
+    await press(page, word('Qualify'));
+    const asked = dialog(page);
+    const name = asked.locator('.field', { hasText: say('ชื่อลูกค้า', 'Account name') }).locator('input');
+    seen.company = await until(async () => (await name.inputValue()) || assert.fail('no name yet'));
+    await typeDay(asked, say('วันที่คาดว่าจะปิดการขาย', 'Expected close date'), '31/12/2641');
+    await press(asked, word('Qualify'));
+    await page.waitForURL('**/record/opportunity/*');
+    seen.deal = new URL(page.url()).pathname;
+    await become(() => fact(page, 'account').innerText(), seen.company);
+  },
+
+  'Work the deal': async ({ page, say, seen }) => {
+    await open(page, seen.deal);
+    const place = await edit(page, 'nextStep');
+    await place.locator('input').fill(say('ส่งตัวอย่าง', 'Send samples'));
+    await place.locator('input').press('Enter');
+    await become(() => fact(page, 'nextStep').innerText(), say('ส่งตัวอย่าง', 'Send samples'));
+    await page.locator('.stage-path button', { hasText: say('กำลังพิจารณา', 'Considering') }).click();
+    await stage(page)
+      .filter({ hasText: say('กำลังพิจารณา', 'Considering') })
+      .filter({ hasText: '40%' })
+      .waitFor();
+    const composer = page.locator('.composer');
+    await composer.getByRole('textbox').fill('ลูกค้าขอส่วนลด');
+    await press(composer, say('เพิ่มบันทึก', 'Add note'));
+    await page.locator('aside .timeline li', { hasText: 'ลูกค้าขอส่วนลด' }).waitFor();
+    await press(composer, say('กิจกรรม', 'Activity'));
+    await choose(composer, say('ประเภทกิจกรรม', 'Activity type'), say('โทรศัพท์', 'Phone'));
+    await type(composer, say('เรื่อง', 'Subject'), 'โทรติดตาม');
+    await composer.locator('button[type=submit]').click();
+    await page.locator('aside .timeline li', { hasText: 'โทรติดตาม' }).waitFor();
+  },
+
+  'Win it': async ({ page, say, word, seen }) => {
+    await open(page, seen.deal);
+    await press(page, word('Close won'));
+    await choose(dialog(page), say('เหตุผลที่ปิดการขายได้', 'Reason won'), say('คุณภาพสินค้า', 'Quality'));
+    await press(dialog(page), word('Close won'));
+    await stage(page)
+      .filter({ hasText: word('Close won') })
+      .waitFor();
+    await page.getByRole('tab', { name: word('History') }).click();
+    const history = page.getByRole('tabpanel');
+    await history.getByText('สมชาย ใจดี').first().waitFor();
+    await history
+      .locator('li', { hasText: word('Close won') })
+      .locator('summary')
+      .first()
+      .click();
+    await history.getByText(say('เหตุผลที่ปิดการขายได้', 'Reason won')).waitFor();
+  },
+
+  'See it on the board': async ({ page, word, seen }) => {
+    await open(page, '/');
+    await go(page, word('Sales'), word('Pipeline'));
+    const lane = (code) => page.locator(`.lane[data-state="${code}"]`);
+    const won = lane('won').locator('.kanban-card', { hasText: seen.company });
+    await won.scrollIntoViewIfNeeded();
+    const number = async (code) => Number(await lane(code).locator('header .num').first().innerText());
+    await until(async () => assert.ok((await number('contacted')) > 0 && (await number('won')) > 0));
+    const [from, to] = [await number('contacted'), await number('needs')];
+    await drag(page, lane('contacted').locator('.kanban-card').first(), lane('needs').locator('header'));
+    await become(() => number('contacted'), from - 1);
+    await become(() => number('needs'), to + 1);
+  },
+
+  'Be the manager': async ({ page, say, word, seen }) => {
+    await signOut(page, say('ออกจากระบบ', 'Sign out'));
+    await comeIn(page, say, word('Somying Wattanakul'));
+    await open(page, seen.deal);
+    await press(page, say('เพิ่มเติม', 'More'));
+    await entry(page, word('Reopen')).click();
+    await choose(dialog(page), say('ขั้นตอนการขาย', 'Stage'), say('ต่อรองเงื่อนไข', 'Negotiating'));
+    await press(dialog(page), word('Reopen'));
+    await stage(page)
+      .filter({ hasText: say('ต่อรองเงื่อนไข', 'Negotiating') })
+      .waitFor();
+    await page.getByRole('tab', { name: say('ประวัติการแก้ไข', 'History') }).click();
+    await page.getByRole('tabpanel').getByText(word('Reopen')).first().waitFor();
+  },
+};
+
+test('every step of docs/tour.md is walked, in its order', () =>
+  assert.deepEqual(Object.keys(steps), [...told.keys()]));
+
+for (const { name, say } of [...languages].reverse()) {
+  const visitor = staying(`visitor in ${name}`, () => Person.at(DEMO));
+  const seen = {};
+  for (const [heading, walk] of Object.entries(steps)) {
+    scene(
+      `In ${name}, on the tour: ${heading}`,
+      { who: visitor, refused: [401], timeout: 120_000 },
+      async ({ page }) => {
+        const { word, left } = reading(heading, say);
+        await walk({ page, say, word, seen });
+        assert.deepEqual([...left], [], 'words of this step that the visitor did not need');
+      },
+    );
+  }
+}
