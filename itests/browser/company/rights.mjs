@@ -5,28 +5,45 @@ import { administrator, salesperson } from './people.mjs';
 
 const cell = (page, record, verb) => page.getByRole('combobox', { name: `${record}: ${verb}`, exact: true });
 
-inBothLanguages('the administrator says per role what may be done, and it holds at once (ADM-01)', { who: administrator }, async ({ page, me, say }) => {
-  const [role] = await me.find('role', { field: 'nameEn', op: '=', value: 'Salesperson' });
-  const seller = await salesperson(say);
-  await seller.settle({ locale: say('th', 'en') });
-  const theirs = await seller.page();
-  const set = async (level) => {
+/** How soon a changed right is seen where somebody works already. */
+const SOON = { timeout: 3000 };
+
+inBothLanguages(
+  'the administrator says per role what may be done, and it holds at once (ADM-01)',
+  { who: administrator },
+  async ({ page, me, say }) => {
+    const [role] = await me.find('role', { field: 'nameEn', op: '=', value: 'Salesperson' });
+    const seller = await salesperson(say);
+    await seller.settle({ locale: say('th', 'en') });
+    const theirs = await seller.page();
+    const competitors = say('คู่แข่ง', 'Competitors');
     await open(page, `/rights/${role.id}`);
-    const create = cell(page, say('คู่แข่ง', 'Competitors'), say('สร้าง', 'Create'));
-    await create.selectOption({ label: level });
-    await press(page, say('บันทึก', 'Save'));
-    await page.getByText(say('บันทึกสิทธิ์แล้ว', 'The rights were saved')).waitFor();
-  };
-  const isNew = say('สร้างใหม่', 'New');
-  await open(theirs, '/list/competitor');
-  await button(theirs.locator('.page-head'), isNew).waitFor();
-  await set(say('ไม่มี', 'None'));
-  await button(theirs.locator('.page-head'), isNew).waitFor({ state: 'detached' });
-  await theirs.goto('/new/competitor');
-  await theirs.getByText(say('ท่านไม่มีสิทธิ์สร้างรายการนี้', 'You have no right to create this')).waitFor();
-  await set(say('ทั้งหมด', 'All'));
-  await open(theirs, '/list/competitor');
-  await button(theirs.locator('.page-head'), isNew).waitFor();
-  await theirs.close();
-  assert.ok(role);
-});
+    const set = async (verb, level) => {
+      await cell(page, competitors, verb).selectOption({ label: level });
+      await press(page, say('บันทึก', 'Save'));
+      await page.getByText(say('บันทึกสิทธิ์แล้ว', 'The rights were saved')).last().waitFor();
+    };
+    const [none, all] = [say('ไม่มี', 'None'), say('ทั้งหมด', 'All')];
+    const [create, read] = [say('สร้าง', 'Create'), say('อ่าน', 'Read')];
+    const menu = theirs.getByRole('link', { name: competitors, exact: true });
+    const isNew = button(theirs.locator('.page-head'), say('สร้างใหม่', 'New'));
+    await open(theirs, '/list/competitor');
+    await isNew.waitFor();
+    await set(create, none);
+    await isNew.waitFor({ state: 'detached', ...SOON });
+    await theirs.goto('/new/competitor');
+    await theirs.getByText(say('ท่านไม่มีสิทธิ์สร้างรายการนี้', 'You have no right to create this')).waitFor();
+    await open(theirs, '/list/account');
+    await theirs.evaluate(() => (window.stayed = true));
+    await menu.waitFor();
+    await set(read, none);
+    await menu.waitFor({ state: 'detached', ...SOON });
+    await set(read, all);
+    await menu.waitFor(SOON);
+    assert.equal(await theirs.evaluate(() => window.stayed), true, 'the page was not loaded anew');
+    await set(create, all);
+    await menu.click();
+    await isNew.waitFor(SOON);
+    await theirs.close();
+  },
+);

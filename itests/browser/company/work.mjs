@@ -56,3 +56,18 @@ inBothLanguages('who was slower sees both values and keeps the one he chooses', 
   await become(async () => (await me.read('account', account.id)).phone, '02-222-2222');
   await become(() => fact(page, 'phone').innerText(), '02-222-2222');
 });
+
+inBothLanguages('somebody who saves another field meanwhile is in nobody’s way', { ...own, refused: [412] }, async ({ page, me }) => {
+  const account = await me.make('account', { name: named('บริษัทคนละช่อง'), phone: '02-111-1111' });
+  await open(page, `/record/account/${account.id}`);
+  const box = (await edit(page, 'phone')).locator('input');
+  await box.fill('02-222-2222');
+  const boss = await administrator();
+  await boss.call('PATCH', `/api/records/account/${account.id}`, { fax: '02-999-9999' }, { 'If-Match': '"1"' });
+  await become(() => fact(page, 'fax').innerText(), '02-999-9999');
+  assert.equal(await box.inputValue(), '02-222-2222', 'what is being typed stays');
+  await box.press('Enter');
+  await become(() => fact(page, 'phone').innerText(), '02-222-2222');
+  const kept = await me.read('account', account.id);
+  assert.deepEqual([kept.phone, kept.fax], ['02-222-2222', '02-999-9999']);
+});

@@ -151,9 +151,9 @@ inBothLanguages('further periods and days from – to are chosen freely (GEN-17)
 });
 
 inBothLanguages('a click on a heading sorts, the next one the other way', sales, async ({ page, say }) => {
-  await open(page, accounts);
+  await open(page, '/list/product?view=core.all-products');
   await settled(page);
-  const code = say('รหัสลูกค้า', 'Customer code');
+  const code = say('รหัสสินค้า', 'Product code');
   const codes = () => column(page, code);
   await button(page, code).click();
   await until(async () => {

@@ -1,13 +1,17 @@
 import { open, settled } from '../stage/hands.mjs';
 import { EXAMPLES, persona } from '../stage/places.mjs';
 import { accessible } from '../stage/axe.mjs';
+import { laidOut } from '../stage/laid-out.mjs';
 import { languages, scene } from '../stage/scene.mjs';
+import { become } from '../stage/until.mjs';
 
 const mine = { all: [{ field: 'owner', op: '=', value: '@me' }, { field: 'open', op: '=', value: true }] };
 const record = (entity, where) => async (page, me) => {
-  const [found] = await me.find(entity, where, [], { limit: 1 });
+  // The oldest has the most to show.
+  const [found] = await me.find(entity, where, [], { limit: 1, sort: [{ path: 'createdAt', desc: false }] });
   await open(page, `/record/${entity}/${found.id}`);
-  await page.locator('.timeline li').first().waitFor();
+  await page.locator('.facts').first().waitFor();
+  await become(() => page.locator('.record-page .sk').count(), 0);
 };
 const list = (address) => async (page) => {
   await open(page, address);
@@ -58,7 +62,9 @@ const pages = {
 
 const looks = [
   ['th', 'lagoon', 1440],
-  ['en', 'night', 360],
+  ['en', 'night', 1440],
+  ['th', 'night', 360],
+  ['en', 'lagoon', 360],
 ];
 
 for (const [name, [who, visit]] of Object.entries(pages)) {
@@ -67,7 +73,9 @@ for (const [name, [who, visit]] of Object.entries(pages)) {
       await me.settle({ locale, skin });
       await page.setViewportSize({ width, height: 900 });
       await visit(page, me);
-      await accessible(page, `in ${locale}, ${skin}, ${width} px`);
+      const where = `in ${locale}, ${skin}, ${width} px`;
+      await accessible(page, where);
+      await laidOut(page, where);
     }
   });
 }

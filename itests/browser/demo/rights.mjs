@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { button, fact, open, settled } from '../stage/hands.mjs';
+import { button, fact, open, press, settled } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
@@ -42,6 +42,7 @@ inBothLanguages('who has no right to something sees no button and no menu for it
   await open(page, '/');
   await page.getByRole('link', { name: say('การขาย', 'Sales'), exact: true }).click();
   await page.getByRole('link', { name: say('ลูกค้า', 'Accounts'), exact: true }).click();
+  await press(page, say('ลูกค้าทั้งหมด', 'All accounts'));
   await settled(page);
   for (const name of [say('โอกาสทางการขาย', 'Opportunities'), say('ไปป์ไลน์การขาย', 'Pipeline')]) {
     assert.equal(await page.getByRole('link', { name, exact: true }).count(), 0, name);
@@ -57,6 +58,8 @@ inBothLanguages('who has no right to something sees no button and no menu for it
   for (const name of [say('โมดูล', 'Modules'), say('ผู้ใช้', 'Users'), say('บทบาทและสิทธิ์', 'Roles and rights'), say('รายการตัวเลือก', 'Pick lists')]) {
     assert.equal(await page.getByRole('link', { name, exact: true }).count(), 0, name);
   }
+  await page.goto('/modules');
+  await page.getByText(say('ท่านไม่มีสิทธิ์เปิดหน้านี้', 'You have no right to open this page')).waitFor();
 });
 
 inBothLanguages('a manager works with the records of his team (ADM-04)', { who: persona('manager') }, async ({ page, me, say }) => {

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+
+/** In the page: what is wrong with how things lie. */
+function misplaced() {
+  const named = (element) =>
+    `${element.tagName.toLowerCase()}.${String(element.className).split(' ').join('.')} "${(element.ariaLabel ?? element.innerText ?? '').trim().slice(0, 40)}"`;
+  const controls = 'a[href], button, input:not([type=file]), select, textarea, [role=tab], [role=combobox]';
+  const covered = [];
+  for (const control of document.querySelectorAll(controls)) {
+    if (!control.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || control.closest('.skip'))
+      continue;
+    control.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+    const { x, y, width, height } = control.getBoundingClientRect();
+    if (width < 2 || height < 2) continue;
+    const hit = document.elementFromPoint(x + width / 2, y + height / 2);
+    const own = hit && (control.contains(hit) || hit.contains(control) || hit.closest('label')?.control === control);
+    if (!own) covered.push(`${named(control)} lies under ${hit ? named(hit) : 'the edge of the screen'}`);
+  }
+  const sideways = document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : [];
+  return [...new Set(covered), ...sideways];
+}
+
+/** Asserts that a finger reaches each control of a page, and that nothing is wider than the screen. */
+export async function laidOut(page, where) {
+  assert.deepEqual(await page.evaluate(misplaced), [], `what lies wrong ${where}`);
+}
