@@ -253,3 +253,31 @@ for (const { name, say } of [...languages].reverse()) {
     );
   }
 }
+
+scene(
+  'Beside the tour: language, skin and era in the user menu, search and commands with Ctrl-K',
+  { who: persona('manager') },
+  async ({ page, me }) => {
+    await me.settle({ locale: 'th', skin: 'lagoon', era: 'BE' });
+    await open(page, '/');
+    const set = async (words) => {
+      await page.locator('.user-button').click();
+      await page.getByRole('menuitemradio', { name: words }).click();
+    };
+    await set('English');
+    await page.getByRole('heading', { name: /^Hello/ }).waitFor();
+    await set('Night');
+    const dark = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    await until(async () => assert.ok(Number(/\d+/.exec(await dark())[0]) < 60, await dark()));
+    const year = new Date(Date.now() + 7 * 3_600_000).getUTCFullYear();
+    await page.locator('.page-head', { hasText: String(year + 543) }).waitFor();
+    await set(/Common era/);
+    await page.locator('.page-head', { hasText: String(year) }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('pipel');
+    await page.locator('.palette-hit', { hasText: 'Pipeline' }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/board/opportunity*');
+    await me.settle({ skin: 'lagoon', era: 'BE' });
+  },
+);
