@@ -29,10 +29,8 @@ final class Drafts {
         this.stored = new StoredRows(ground.tx());
     }
 
-    /** The entity as it is while its gate is passed: nobody changes its tables before the transaction ends. */
     EntityType recordType(String entity) {
-        transactions.pass(entity);
-        EntityType type = ground.types().get(entity);
+        EntityType type = transactions.pass(entity);
         if (type.isPart()) {
             throw new UnknownEntityException(entity);
         }

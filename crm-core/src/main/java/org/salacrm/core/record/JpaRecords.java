@@ -76,7 +76,7 @@ public final class JpaRecords implements Records, Writes {
         this.beans = new Beans(ground.types());
         this.intake = new Intake(ground.rights(), new PartValues(ground.types(), beans, ids));
         this.ownership = new Ownership(reach, teams);
-        this.transactions = new Transactions(tx, new Journal(tx, ids), bell, gates);
+        this.transactions = new Transactions(ground, new Journal(tx, ids), bell, gates);
         this.drafts = new Drafts(ground, reach, beans, intake, transactions);
         this.saving = new Saving(ground, reach, beans, new Validation(ground.types(), pickLists), () -> hooks);
         this.deleting = new Deleting(ground, () -> attached);

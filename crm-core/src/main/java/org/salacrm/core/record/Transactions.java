@@ -1,12 +1,16 @@
 package org.salacrm.core.record;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import javax.persistence.PersistenceException;
+import org.salacrm.api.entity.EntityType;
+import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.entity.UnknownEntityException;
 import org.salacrm.api.record.BusyException;
 import org.salacrm.core.record.outbox.Bell;
 import org.salacrm.core.store.Tx;
@@ -23,6 +27,7 @@ final class Transactions {
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Tx tx;
+    private final EntityTypes types;
     private final Journal journal;
     private final Bell bell;
     private final Gates gates;
@@ -31,8 +36,9 @@ final class Transactions {
     /** @param em tells one transaction from another that was begun inside it */
     private record Running(Work work, String unit, EntityManager em) {}
 
-    Transactions(Tx tx, Journal journal, Bell bell, Gates gates) {
-        this.tx = tx;
+    Transactions(Ground ground, Journal journal, Bell bell, Gates gates) {
+        this.tx = ground.tx();
+        this.types = ground.types();
         this.journal = journal;
         this.bell = bell;
         this.gates = gates;
@@ -83,16 +89,27 @@ final class Transactions {
         }
     }
 
-    /** Passes the gate of an entity, held until the transaction ends. */
-    void pass(String entity) {
+    /** The entity behind its gate: until the transaction ends nobody changes its tables, and its module stays. */
+    EntityType pass(String entity) {
         work().pass(entity, gates);
+        tx.use(types.get(entity).module());
+        return types.get(entity); // once more: its module may have gone before we said that we use it
+    }
+
+    /** An entity that went while it was worked with, which explains whatever was refused. */
+    private Optional<String> absent(Work gathered) {
+        return gathered.entities().stream()
+                .filter(entity -> types.find(entity).isEmpty())
+                .findFirst();
     }
 
     private <T> T begun(Supplier<T> work, Work gathered) {
+        tx.connection(); // asked by EclipseLink, a database that is away would be waited for four times
         Running before = running.get();
         running.set(new Running(gathered, "core", tx.em("core")));
         try {
             T result = work.get();
+            gathered.entities().forEach(types::get); // whose module went on the way was written without its rules
             if (gathered.isSpoiled()) {
                 throw new PersistenceException("a write failed half-way; nothing of this transaction is kept");
             }
@@ -101,6 +118,10 @@ final class Transactions {
                 tx.afterCommit(bell::ring);
             }
             return result;
+        } catch (RuntimeException e) { // outermost: only translated
+            throw absent(gathered)
+                    .<RuntimeException>map(UnknownEntityException::new)
+                    .orElse(e);
         } finally {
             if (before == null) {
                 running.remove();

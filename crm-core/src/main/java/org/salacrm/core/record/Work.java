@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import org.salacrm.api.model.CrmRecord;
 
@@ -27,6 +28,11 @@ final class Work {
         if (!passed.containsKey(entity)) {
             passed.put(entity, gates.enter(entity));
         }
+    }
+
+    /** Whose gates were passed. */
+    Set<String> entities() {
+        return passed.keySet();
     }
 
     /** Leaves all gates. */

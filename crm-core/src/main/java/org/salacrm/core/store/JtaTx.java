@@ -97,8 +97,16 @@ public final class JtaTx implements Tx, UnitUse {
     }
 
     @Override
+    public void use(String unit) {
+        if (resources().use(unit)) {
+            count(unit, 1);
+        }
+    }
+
+    @Override
     public EntityManager em(String unit) {
-        return resources().em(unit, this::open);
+        use(unit);
+        return resources().em(unit, name -> factory(name).createEntityManager());
     }
 
     @Override
@@ -206,12 +214,6 @@ public final class JtaTx implements Tx, UnitUse {
             inUse.merge(unit, more, (a, b) -> a + b == 0 ? null : Integer.valueOf(a + b));
             inUse.notifyAll();
         }
-    }
-
-    private EntityManager open(String unit) {
-        EntityManager manager = factory(unit).createEntityManager();
-        count(unit, 1);
-        return manager;
     }
 
     private EntityManagerFactory factory(String unit) {

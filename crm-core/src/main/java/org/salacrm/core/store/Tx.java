@@ -15,6 +15,9 @@ public interface Tx {
 
     boolean active();
 
+    /** Says that the running transaction works with a persistence unit, which its module waits for before it goes. */
+    void use(String unit);
+
     /** The entity manager of a persistence unit, one per transaction; closed with it. */
     EntityManager em(String unit);
 

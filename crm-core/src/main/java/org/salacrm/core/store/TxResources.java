@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.persistence.EntityManager;
@@ -17,14 +19,20 @@ import org.slf4j.LoggerFactory;
 final class TxResources {
     private static final Logger LOG = LoggerFactory.getLogger(TxResources.class);
 
+    private final Set<String> used = new HashSet<>();
     private final Map<String, EntityManager> managers = new HashMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
-    private final Consumer<String> closed;
+    private final Consumer<String> left;
     private Connection connection;
 
-    /** @param closed is told of each persistence unit whose entity manager was closed */
-    TxResources(Consumer<String> closed) {
-        this.closed = closed;
+    /** @param left is told of each persistence unit that is used no more */
+    TxResources(Consumer<String> left) {
+        this.left = left;
+    }
+
+    /** @return whether it was not used before */
+    boolean use(String unit) {
+        return used.add(unit);
     }
 
     EntityManager em(String unit, Function<String, EntityManager> open) {
@@ -57,15 +65,18 @@ final class TxResources {
         }
     }
 
+    /** What the transaction did is decided by now: nothing that happens here changes it. */
     void close() {
         managers.forEach((unit, manager) -> {
             try {
                 manager.close();
-            } finally {
-                closed.accept(unit);
+            } catch (IllegalStateException e) {
+                LOG.warn("The unit {} did not wait for a transaction that took too long", unit, e);
             }
         });
         managers.clear();
+        used.forEach(left);
+        used.clear();
     }
 
     /** The work is saved whatever happens here, so a failure is told to the log only. */

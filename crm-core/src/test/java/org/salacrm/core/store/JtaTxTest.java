@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -107,6 +108,18 @@ public class JtaTxTest {
                 }))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(seen).containsExactly("committed");
+    }
+
+    @Test
+    public void whoeverTakesAUnitAwayWaitsForThoseWhoUseIt() {
+        UnitUse use = (UnitUse) tx;
+        tx.required(() -> {
+            tx.use("core");
+            tx.em("core");
+            assertThat(use.awaitIdle("core", Duration.ofMillis(1))).isFalse();
+            return "";
+        });
+        assertThat(use.awaitIdle("core", Duration.ofMillis(1))).isTrue();
     }
 
     @Test

@@ -60,6 +60,11 @@ public final class PlainTx implements Tx {
     }
 
     @Override
+    public void use(String unit) {
+        // Nothing comes or goes here.
+    }
+
+    @Override
     public EntityManager em(String unit) {
         throw new UnsupportedOperationException("no entity managers here");
     }

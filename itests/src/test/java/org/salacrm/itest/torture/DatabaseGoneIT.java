@@ -84,6 +84,8 @@ public class DatabaseGoneIT {
                 () -> admin.send("GET", "/api/records/account/" + account, null),
                 () -> admin.send("POST", "/api/records/account/query", Map.of("fields", List.of("name"))),
                 () -> admin.send("POST", "/api/records/account", Map.of("name", "x")),
+                () -> admin.send("PATCH", "/api/records/account/" + account, Map.of("remark", "x"), "If-Match", "*"),
+                () -> admin.send("DELETE", "/api/records/account/" + account, null, "If-Match", "\"77\""),
                 () -> admin.send("GET", "/api/modules", null),
                 () -> admin.send("GET", "/api/jobs", null));
         List<Timed> all = new ArrayList<>();
