@@ -2,8 +2,10 @@ package org.salacrm.core.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -31,7 +33,7 @@ public class JobRunner {
     static final String TASK = "job";
     private static final int THREADS = 3;
     private static final int PATIENCE = 30;
-    private static final Duration AGAIN = Duration.ofSeconds(10);
+    private static final int LONGEST_PAUSE = 10;
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final JobRows rows;
@@ -58,9 +60,7 @@ public class JobRunner {
         if (database.vendor() == Database.Vendor.DERBY) {
             rows.free();
         }
-        OneTimeTask<Void> task = Tasks.oneTime(TASK)
-                .onFailure(new FailureHandler.OnFailureRetryLater<>(AGAIN))
-                .execute(this::work);
+        OneTimeTask<Void> task = Tasks.oneTime(TASK).onFailure(JobRunner::again).execute(this::work);
         RecurringTask<Void> forget = Tasks.recurring("forget-jobs", FixedDelay.of(Duration.ofDays(1)))
                 .execute((instance, context) -> rows.forget(KEPT));
         this.scheduler = Scheduler.create(database.dataSource(), task)
@@ -73,8 +73,15 @@ public class JobRunner {
                 .heartbeatInterval(Duration.ofSeconds(5))
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(5))
+                .failureLogging(LogLevel.DEBUG, false) // the run has said already what there is to say
                 .build();
         scheduler.start();
+    }
+
+    /** Soon at first, as while the product is still starting, and then less often. */
+    private static void again(ExecutionComplete failed, ExecutionOperations<Void> task) {
+        int seconds = Math.min(LONGEST_PAUSE, 1 + failed.getExecution().consecutiveFailures);
+        task.reschedule(failed, failed.getTimeDone().plusSeconds(seconds));
     }
 
     /** Without a container: the kinds are given by hand. */

@@ -229,6 +229,13 @@ public class QuestionsTest {
         Statements statements = new Statements(shop.database, shop.tx);
         assertThatThrownBy(() -> statements.ask(plan, new Values(), 1, found -> found.next()))
                 .isInstanceOf(QueryTimeoutException.class);
+        assertThat(shop.queries.count("account", Filter.NONE))
+                .as("others are answered")
+                .isPositive();
+        assertThatThrownBy(() -> shop.tx.required(() -> statements.ask(plan, new Values(), 1, found -> found.next())))
+                .isInstanceOf(QueryTimeoutException.class);
+        assertThat(shop.tx.<Long>required(() -> shop.queries.count("account", Filter.NONE)))
+                .isPositive();
     }
 
     @Test
