@@ -19,6 +19,7 @@ import java.util.List;
 import org.apache.karaf.shell.api.console.Command;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.api.console.SessionFactory;
+import org.apache.karaf.shell.support.CommandException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -127,11 +128,12 @@ public final class Door {
             LOG.info("command by bin/sala: {}", words.get(1));
             command.execute(session, new ArrayList<Object>(words.subList(2, words.size())));
             return true;
+        } catch (CommandException e) {
+            out.println("sala: " + e.getMessage());
+            return false;
         } catch (Exception e) { // outermost: a command may throw anything
             out.println("sala: " + e.getMessage());
-            if (!(e instanceof Refused)) {
-                LOG.warn("command {} failed", words, e);
-            }
+            LOG.warn("command {} failed", words, e);
             return false;
         } finally {
             session.close();
