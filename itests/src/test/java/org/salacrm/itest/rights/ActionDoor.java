@@ -11,15 +11,18 @@ import org.salacrm.itest.Wait;
 /** Verbs of a record and jobs over many records. */
 final class ActionDoor implements Door {
     private static final java.time.Duration JOB = java.time.Duration.ofMinutes(1);
+    private static final int MOST = 30;
     private final Asking asking;
     private final Findings findings;
     private final World world;
+    private final RandomFilter filters;
     private int number;
 
     ActionDoor(Asking asking) {
         this.asking = asking;
         this.findings = asking.findings();
         this.world = asking.world();
+        this.filters = new RandomFilter(world, asking.random());
     }
 
     @Override
@@ -44,7 +47,8 @@ final class ActionDoor implements Door {
         boolean fits = open != verb.equals("reopen");
         boolean permitted =
                 !verb.equals("reopen") || World.REOPENS.stream().anyMatch(p -> world.rules.permitted(who.eye.user, p));
-        int expected = permitted ? expected(who.eye, entry, fits, input) : 403;
+        boolean stale = asking.random().nextInt(8) == 0;
+        int expected = permitted ? expected(who.eye, entry, stale ? 412 : fits ? 200 : 409, input) : 403;
         String what = who + " does " + verb + " to " + entry;
         Colleague.Answer answer = who.send(
                 "action",
@@ -52,36 +56,39 @@ final class ActionDoor implements Door {
                 entry.path() + "/actions/" + verb,
                 Map.of("input", input),
                 "If-Match",
-                "\"" + entry.version() + "\"");
+                "\"" + (stale ? entry.version() + 7 : entry.version()) + "\"");
         findings.same(what, expected, answer.status());
+        if (answer.is(412)) {
+            findings.same(what, who.eye.whole(entry), Plain.map(answer.get("current")));
+        }
         if (answer.is(200)) {
             world.look(entry);
             findings.same(what, who.eye.reads(entry) ? who.eye.whole(entry) : null, answer.get("record"));
         }
     }
 
-    private static int expected(Eye eye, Entry entry, boolean fits, Map<String, Object> input) {
+    /** @param state what whoever may do it is answered for the state the record is in */
+    private static int expected(Eye eye, Entry entry, int state, Map<String, Object> input) {
         if (!eye.has(entry.entity, Verb.UPDATE)) {
             return 403;
         }
         if (!eye.reads(entry)) {
             return 404;
         }
+        if (state == 412) {
+            return 412;
+        }
         if (!eye.may(entry, Verb.UPDATE)) {
             return 403;
         }
         boolean writes =
                 input.keySet().stream().allMatch(field -> field.equals("stage") || eye.writes(entry.entity, field));
-        return !fits ? 409 : writes ? 200 : 422;
+        return state != 200 ? state : writes ? 200 : 422;
     }
 
     private void bulk(Colleague who) {
         String entity = asking.pick(List.of("account", "opportunity"));
         String verb = asking.pick(List.of("update", "assign", "delete"));
-        Set<Entry> some = new TreeSet<>(java.util.Comparator.comparing((Entry e) -> e.id));
-        for (int i = 0; i < 8; i++) {
-            some.add(asking.entry(who, entity));
-        }
         Map<String, Object> values =
                 switch (verb) {
                     case "update" -> Map.of(entity.equals("account") ? "remark" : "nextStep", "bulk" + number++);
@@ -96,7 +103,7 @@ final class ActionDoor implements Door {
                     default -> Map.of();
                 };
         Map<String, Object> order = new LinkedHashMap<>(Map.of("verb", verb, "values", values));
-        order.put("ids", some.stream().map(e -> "" + e.id).toList());
+        Set<Entry> some = which(who, entity, order);
         String what = who + " " + order + " of " + entity;
         List<Entry> doable =
                 some.stream().filter(e -> may(who.eye, e, verb, values)).toList();
@@ -111,6 +118,23 @@ final class ActionDoor implements Door {
             }
             some.forEach(world::look);
         }
+    }
+
+    /** A few by their ids, or all that a filter finds if that is not too many. */
+    private Set<Entry> which(Colleague who, String entity, Map<String, Object> order) {
+        Set<Entry> some = new TreeSet<>(java.util.Comparator.comparing((Entry e) -> e.id));
+        RandomFilter.Asked filter = filters.any(entity);
+        who.eye.all(entity).stream().filter(e -> filter.passes(who.eye, e)).forEach(some::add);
+        if (some.size() <= MOST && asking.random().nextBoolean()) {
+            order.put("filter", filter.tree());
+            return some;
+        }
+        some.clear();
+        for (int i = 0; i < 8; i++) {
+            some.add(asking.entry(who, entity));
+        }
+        order.put("ids", some.stream().map(e -> "" + e.id).toList());
+        return some;
     }
 
     private static long count(Map<String, Object> result, String key) {

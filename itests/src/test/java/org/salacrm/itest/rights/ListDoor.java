@@ -1,7 +1,11 @@
 package org.salacrm.itest.rights;
 
 import java.math.BigDecimal;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,16 +13,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.salacrm.itest.rights.Paths.Path;
 
-/** Lists with filter, sort, sums and exact total, read page by page to the end. */
+/** Lists with filter, text search, sort, sums and exact total, asked by body or address and read to the end. */
 final class ListDoor implements Door {
+    /** Servers take no longer addresses. */
+    private static final int LONGEST = 6_000;
+
     private final World world;
     private final Random random;
     private final Findings findings;
     private final RandomFilter filters;
+    private final Asking asking;
 
     ListDoor(Asking asking) {
+        this.asking = asking;
         this.world = asking.world();
         this.random = asking.random();
         this.findings = asking.findings();
@@ -37,6 +47,9 @@ final class ListDoor implements Door {
         Map<String, Object> query = new LinkedHashMap<>();
         query.put("fields", fields);
         query.put("filter", filter.tree());
+        Words words = words(entity);
+        query.put("text", words.text);
+        query.put("textField", words.field);
         query.put(
                 "sort",
                 keys.stream()
@@ -46,7 +59,7 @@ final class ListDoor implements Door {
         query.put("count", "exact");
         query.put("sums", List.of(sum.text()));
         List<Entry> expected = who.eye.all(entity).stream()
-                .filter(entry -> filter.passes(who.eye, entry))
+                .filter(entry -> filter.passes(who.eye, entry) && words.in(who.eye, entry))
                 .toList();
         List<Map<String, Object>> answered = pages(who, entity, query, total -> {
             findings.same(who + " counts " + query, expected.size(), ((Number) total.get("value")).intValue());
@@ -56,6 +69,37 @@ final class ListDoor implements Door {
         findings.same(what, rows(who.eye, expected, fields), byId(answered));
         findings.same(what + " without twins", byId(answered).size(), answered.size());
         inOrder(who.eye, what, keys, answered);
+        if (!cursor.isEmpty() && random.nextInt(3) == 0) {
+            Colleague other = asking.staff().get();
+            query.put("after", cursor);
+            Colleague.Answer page = page(other, entity, query);
+            List<Entry> his = other.eye.all(entity).stream()
+                    .filter(entry -> filter.passes(other.eye, entry) && words.in(other.eye, entry))
+                    .toList();
+            Map<Long, Map<String, Object>> may = rows(other.eye, his, fields);
+            byId(items(page)).forEach((id, row) -> findings.same(other + " goes on where " + what, may.get(id), row));
+        }
+    }
+
+    /** What is searched for in a field or, without one, in the title, which is all that these are searched by. */
+    private record Words(String text, String field) {
+        boolean in(Eye eye, Entry entry) {
+            Object value = eye.value(entry, field.isEmpty() ? World.title(entry.entity) : field);
+            return text.isEmpty() || value != null && RandomFilter.lower(value).contains(RandomFilter.lower(text));
+        }
+    }
+
+    /** Mostly nothing. */
+    private Words words(String entity) {
+        Path path = Paths.any(entity, random, Paths.Kind.TEXT);
+        Entry entry = asking.pick(List.copyOf(world.all(entity)));
+        Object value = Eye.ofAdministrator(world).value(entry, path.text());
+        if (value == null || random.nextInt(4) > 0) {
+            return new Words("", "");
+        }
+        String text = value.toString();
+        String piece = text.substring(random.nextInt(text.length())).trim();
+        return new Words(piece, random.nextBoolean() ? "" : path.text());
     }
 
     private interface Total {
@@ -63,28 +107,71 @@ final class ListDoor implements Door {
     }
 
     private Map<String, Object> firstSums = Map.of();
+    /** Where the first page went on; empty when it was the last. */
+    private String cursor = "";
 
     private List<Map<String, Object>> pages(Colleague who, String entity, Map<String, Object> query, Total total) {
         List<Map<String, Object>> rows = new ArrayList<>();
         String next = "";
         Map<String, Object> asked = new LinkedHashMap<>(query);
         do {
-            Colleague.Answer page = who.send("list", "POST", "/api/records/" + entity + "/query", asked);
+            Colleague.Answer page = page(who, entity, asked);
             if (!page.is(200)) {
                 findings.differ(who + " asks " + asked + " answered " + page);
                 return rows;
             }
-            Plain.list(page.get("items")).forEach(row -> rows.add(Plain.map(row)));
+            rows.addAll(items(page));
             if (next.isEmpty()) {
+                cursor = page.get("next") == null ? "" : page.get("next").toString();
                 total.is(Plain.map(page.get("total")));
                 firstSums = Plain.map(page.get("sums"));
             }
             next = page.get("next") == null ? "" : page.get("next").toString();
+            who.given("cursor of " + asked, decoded(next));
             asked.put("after", next);
             asked.remove("count");
             asked.remove("sums");
         } while (!next.isEmpty());
         return rows;
+    }
+
+    private static String decoded(String word) {
+        String text = new String(Base64.getUrlDecoder().decode(word), StandardCharsets.UTF_8);
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    private static List<Map<String, Object>> items(Colleague.Answer page) {
+        return Plain.list(page.get("items")).stream().map(Plain::map).toList();
+    }
+
+    private Colleague.Answer page(Colleague who, String entity, Map<String, Object> query) {
+        String path = "/api/records/" + entity;
+        String address = path + "?" + parameters(query);
+        return random.nextInt(3) > 0 || address.length() > LONGEST
+                ? who.send("list", "POST", path + "/query", query)
+                : who.get("list by address", address);
+    }
+
+    /** The same as parameters of an address. */
+    private static String parameters(Map<String, Object> query) {
+        return query.entrySet().stream()
+                .map(e -> e.getKey() + "="
+                        + URLEncoder.encode(parameter(e.getKey(), e.getValue()), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String parameter(String key, Object value) {
+        return switch (key) {
+            case "filter" -> Plain.write(value);
+            case "fields", "sums" ->
+                Plain.list(value).stream().map(String::valueOf).collect(Collectors.joining(","));
+            case "sort" ->
+                Plain.list(value).stream()
+                        .map(Plain::map)
+                        .map(k -> (Boolean.TRUE.equals(k.get("desc")) ? "-" : "") + k.get("path"))
+                        .collect(Collectors.joining(","));
+            default -> String.valueOf(value);
+        };
     }
 
     /** What he may see of nobody is not summed at all. */

@@ -56,7 +56,8 @@ final class Plain {
     /** Averages have many digits, of which the last may differ. */
     static BigDecimal number(BigDecimal value) {
         BigDecimal rounded = value.scale() > DIGITS ? value.setScale(DIGITS, RoundingMode.HALF_UP) : value;
-        return rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
+        BigDecimal bare = rounded.stripTrailingZeros();
+        return bare.scale() < 0 ? bare.setScale(0) : bare;
     }
 
     static long number(Object id) {

@@ -109,6 +109,7 @@ public class RightsIT {
                 patches,
                 new LifeDoor(asking),
                 new ActionDoor(asking),
+                new ImportDoor(asking),
                 new ShareDoor(asking));
     }
 

@@ -157,7 +157,8 @@ final class TraceDoor implements Door {
         Colleague.Answer note = who.send(
                 "note", "POST", entry.path() + "/notes", Map.of("text", "new " + made++ + entry.token("note")));
         findings.same(who + " leaves a note at " + entry, expected, note.status());
-        Colleague.Answer file = who.attach("attach", entry.path() + "/files", "new" + made++ + ".txt", "text");
+        Colleague.Answer file =
+                who.attach("attach", entry.path() + "/files", Map.of(), "new" + made++ + ".txt", "text");
         findings.same(who + " leaves a file at " + entry, expected, file.status());
         if (file.is(201) && asking.random().nextBoolean()) {
             Colleague.Answer gone = who.send("detach", "DELETE", "/api/files/" + file.get("id"), null);
