@@ -180,7 +180,7 @@ public final class RunningSala implements AutoCloseable {
             builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             data.resolve("printed.txt").toFile()));
-            process = builder.start();
+            process = Leash.on(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -49,9 +49,11 @@ public final class TestPostgres {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder()
+                EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                         .setLocaleConfig("locale", "C.UTF-8")
                         .start();
+                Leash.on(postgres.getProcess());
+                return postgres;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

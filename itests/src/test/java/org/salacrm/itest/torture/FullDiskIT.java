@@ -24,12 +24,12 @@ import org.salacrm.itest.Wait;
 public class FullDiskIT {
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final int LARGE = 8 << 20;
-    /** What is left on the disk at most when it is full: less than the import needs. */
-    private static final int MOST_LEFT = 2 << 20;
+    /** What is left on the disk at most when it is full, for each row of the import: less than that needs. */
+    private static final int MOST_LEFT = 400;
 
     private final Random random = Size.random(getClass());
     private final Path files = TestPostgres.folder("full-disk");
-    private final int rows = Size.of("rows", 5000);
+    private final int rows = Size.of("full.rows", 1000);
     private SmallDisk disk;
     private RunningSala sala;
     private Person admin;
@@ -68,7 +68,7 @@ public class FullDiskIT {
         account = admin.create("account", Map.of("name", "before")).get("id").asText();
         for (int round = 1; round <= Size.of("full.rounds", 1); round++) {
             String importing = upload("D" + round + "-").get("id").asText();
-            disk.fill(random.nextInt(MOST_LEFT));
+            disk.fill(random.nextInt(rows * MOST_LEFT));
             String job = admin.ok("POST", "/api/imports/" + importing + "/run", null)
                     .get("job")
                     .asText();

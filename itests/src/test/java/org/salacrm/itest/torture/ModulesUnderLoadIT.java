@@ -50,7 +50,7 @@ public class ModulesUnderLoadIT {
                     lines.add(new Line(sala, admin, crowd::now));
                 }
                 long begin = crowd.now();
-                for (int i = 0; i < Size.of("installs", 2); i++) {
+                for (int i = 0; i < Size.of("installs", 1); i++) {
                     install(admin, crowd, lines);
                     admin.job("/api/modules/sfa/uninstall");
                     assertThat(crowd.since(begin)).allMatch(a -> a.ofSales() || a.isGood(), "is answered well");

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.salacrm.itest.Leash;
 import org.salacrm.itest.RunningSala;
 import org.salacrm.itest.TestPostgres;
 import org.salacrm.itest.Wait;
@@ -84,11 +85,11 @@ final class OwnPostgres implements AutoCloseable {
             return;
         }
         try {
-            process = new ProcessBuilder(command)
+            process = Leash.on(new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             data.resolve("log.txt").toFile()))
-                    .start();
+                    .start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

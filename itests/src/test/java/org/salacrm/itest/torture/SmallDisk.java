@@ -28,8 +28,7 @@ final class SmallDisk implements AutoCloseable {
                             "-rm",
                             "sh",
                             "-c",
-                            "mount -t tmpfs -o size=" + megabytes + "m tmpfs " + place
-                                    + " && echo ready && exec sleep 7200")
+                            "mount -t tmpfs -o size=" + megabytes + "m tmpfs " + place + " && echo ready && exec cat")
                     .redirectErrorStream(true)
                     .start();
             byte[] said = holder.getInputStream().readNBytes("ready".length());
