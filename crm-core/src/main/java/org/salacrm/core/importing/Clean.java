@@ -17,6 +17,8 @@ final class Clean {
     /** What keeps a spreadsheet from changing a cell: {@code ="00123"}, or an apostrophe before a sign or digit. */
     private static final Pattern GUARD = Pattern.compile("=\"([^\"]*)\"|'(?=[=+\\-@\\d])(.*)", Pattern.DOTALL);
 
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
     /** In this order. Two strokes for one Thai vowel: NIKHAHIT, perhaps a tone mark, and AA are SARA AM. */
     private static final List<Rule> RULES = List.of(
             Rule.of("\u0E4D([\u0E48-\u0E4B]?)\u0E32", "$1\u0E33"),
@@ -38,12 +40,7 @@ final class Clean {
 
     /** Composed, without invisible characters, blanks at the ends and double blanks; line breaks stay. */
     static String text(String raw) {
-        boolean plain = true;
-        for (int i = 0; i < raw.length() && plain; i++) {
-            char c = raw.charAt(i);
-            plain = c > ' ' && c < 0x7F || c == ' ' && i > 0 && i < raw.length() - 1 && raw.charAt(i - 1) != ' ';
-        }
-        if (plain) {
+        if (isPlain(raw)) {
             return raw.startsWith("=") || raw.startsWith("'") ? unguarded(raw) : raw;
         }
         String text = Normalizer.normalize(raw, Normalizer.Form.NFC);
@@ -51,6 +48,23 @@ final class Clean {
             text = rule.pattern().matcher(text).replaceAll(rule.put());
         }
         return unguarded(text.strip());
+    }
+
+    /** Whether there is nothing to put right, as in most cells: Latin and Thai with single blanks inside. */
+    private static boolean isPlain(String raw) {
+        char before = ' ';
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            boolean letter = c > ' ' && c < 0x7F || c >= '\u0E01' && c <= '\u0E5B' && c != '\u0E4D';
+            // A vowel below stands before a tone mark, whichever was typed first.
+            boolean late =
+                    c >= '\u0E38' && c <= '\u0E3A' && "\u0E38\u0E39\u0E3A\u0E48\u0E49\u0E4A\u0E4B".indexOf(before) >= 0;
+            if (late || !letter && (c != ' ' || before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return raw.isEmpty() || before != ' ';
     }
 
     private static String unguarded(String text) {
@@ -98,6 +112,7 @@ final class Clean {
 
     /** A word as it is compared: small letters and digits only; Thai vowels and tone marks count. */
     static String key(String text) {
-        return digits(text(text)).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "");
+        String word = digits(text(text)).toLowerCase(Locale.ROOT);
+        return BETWEEN_WORDS.matcher(word).replaceAll("");
     }
 }

@@ -20,6 +20,7 @@ final class FieldCells {
     private static final Pattern ERROR = Pattern.compile("#(?:REF!|VALUE!|NAME\\?|DIV/0!|NUM!|NULL!)|#{4,}");
     private static final Pattern SHORTENED = Pattern.compile("[+-]?\\d(?:[.,]\\d+)?[Ee]\\+\\d{1,2}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@,;]+@[^\\s@,;.]+(\\.[^\\s@,;.]+)+");
+    private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\n\\s*");
     private static final List<String> YES = List.of("true", "yes", "y", "1", "x", "ใช่", "จริง", "มี", "✓", "ok");
     private static final List<String> NO = List.of("false", "no", "n", "0", "ไม่", "ไม่ใช่", "เท็จ", "ไม่มี");
 
@@ -51,8 +52,9 @@ final class FieldCells {
         if (spoilt.isRefused()) {
             return spoilt;
         }
-        Object word = values.computeIfAbsent(entity + "." + field.name(), key -> wordsOfValue(key, field))
-                .get(Clean.key(cell.text()));
+        Map<String, Object> words =
+                values.computeIfAbsent(entity + "." + field.name(), key -> wordsOfValue(key, field));
+        Object word = words.isEmpty() ? null : words.get(Clean.key(cell.text()));
         if (word != null) {
             return Outcome.repaired(word, "import.repaired.word");
         }
@@ -219,7 +221,8 @@ final class FieldCells {
             return Outcome.refused("import.text.broken");
         }
         boolean oneLine = !field.kind().equals(Kind.TEXTAREA);
-        String kept = oneLine ? text.replaceAll("\\s*\\n\\s*", " ") : text;
+        String kept =
+                oneLine && text.indexOf('\n') >= 0 ? LINE_BREAK.matcher(text).replaceAll(" ") : text;
         if (field.size() > 0 && kept.codePointCount(0, kept.length()) > field.size()) {
             return Outcome.refused("import.text.long", Map.of("limit", field.size(), "length", kept.length()));
         }

@@ -28,6 +28,8 @@ final class PhoneCell {
             "^(?:(?:โทรศัพท์|โทร|เบอร์|มือถือ|telephone|tel|phone|mobile)[.: ]*|[tmpo][.: ]+)",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern WITHOUT_ZERO = Pattern.compile("[1-9]\\d{7,8}");
+    private static final Pattern BOTH = Pattern.compile("^\\+66\\s*\\(0\\)");
     private static final Pattern NUMBER = Pattern.compile("[+(]*\\d[\\d ()./\\-‐-–]*");
 
     /** The numbering plan, which outlives lists of what is given out today: mobile, then other numbers. */
@@ -46,6 +48,11 @@ final class PhoneCell {
      */
     record Phones(List<String> numbers, Outcome outcome) {}
 
+    /** Whether there may be more than one number in a cell. */
+    static boolean isSeveral(SourceRow.Cell cell) {
+        return BETWEEN.matcher(Clean.digits(Clean.text(cell.text()))).find();
+    }
+
     static Phones read(SourceRow.Cell cell) {
         String typed = Clean.text(cell.text());
         if (Clean.nothing(typed)) {
@@ -54,7 +61,7 @@ final class PhoneCell {
         Set<String> numbers = new LinkedHashSet<>();
         boolean zeroBack = false;
         for (String one : BETWEEN.split(Clean.digits(typed))) {
-            boolean lostZero = one.matches("[1-9]\\d{7,8}");
+            boolean lostZero = WITHOUT_ZERO.matcher(one).matches();
             String number = national(lostZero ? "0" + one : one);
             zeroBack |= lostZero;
             if (number.isEmpty() && !one.isEmpty()) {
@@ -94,7 +101,7 @@ final class PhoneCell {
             return "";
         }
         try {
-            PhoneNumber number = NUMBERS.parse(bare.replaceFirst("^\\+66\\s*\\(0\\)", "+66"), "TH");
+            PhoneNumber number = NUMBERS.parse(BOTH.matcher(bare).replaceFirst("+66"), "TH");
             boolean thai = number.getCountryCode() == THAILAND;
             String significant = NUMBERS.getNationalSignificantNumber(number);
             boolean exists = NUMBERS.isValidNumber(number)

@@ -131,10 +131,9 @@ final class RowMapper {
     List<Problem> furtherPhones(Mapped mapped, Map<String, Object> stored) {
         List<Problem> told = new ArrayList<>();
         for (Column column : plan.columns()) {
-            if (column.target().field().kind().equals(Kind.PHONE)) {
-                List<String> numbers =
-                        PhoneCell.read(mapped.row().cell(column.index())).numbers();
-                numbers.stream()
+            SourceRow.Cell cell = mapped.row().cell(column.index());
+            if (column.target().field().kind().equals(Kind.PHONE) && PhoneCell.isSeveral(cell)) {
+                PhoneCell.read(cell).numbers().stream()
                         .skip(1)
                         .map(number -> spares.put(number, mapped.values(), stored))
                         .forEach(outcome -> note(mapped.row(), column, outcome, told));

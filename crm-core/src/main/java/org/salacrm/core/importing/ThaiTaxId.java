@@ -1,10 +1,13 @@
 package org.salacrm.core.importing;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The 13 digits by which the Revenue Department knows a person or company; the last one checks the others. */
 final class ThaiTaxId {
     private static final int DIGITS = 13;
+    private static final Pattern GROUPING = Pattern.compile("[\\s.\\-]");
+    private static final Pattern DIGITS_ONLY = Pattern.compile("\\d+");
 
     private ThaiTaxId() {}
 
@@ -14,11 +17,12 @@ final class ThaiTaxId {
         if (Clean.nothing(typed)) {
             return typed.isEmpty() ? Outcome.EMPTY : Outcome.emptied("import.repaired.nothing");
         }
-        String digits = Clean.digits(typed).replaceAll("[\\s.\\-]", "");
-        if (digits.matches("\\d{12}") && valid("0" + digits)) {
+        String digits = GROUPING.matcher(Clean.digits(typed)).replaceAll("");
+        boolean plain = DIGITS_ONLY.matcher(digits).matches();
+        if (plain && digits.length() == DIGITS - 1 && valid("0" + digits)) {
             return Outcome.repaired("0" + digits, "import.repaired.zero");
         }
-        if (!digits.matches("\\d{13}")) {
+        if (!plain || digits.length() != DIGITS) {
             int count = digits.replaceAll("\\D", "").length();
             return Outcome.refused("import.taxId.length", Map.of("digits", count));
         }

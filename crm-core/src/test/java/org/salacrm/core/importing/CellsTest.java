@@ -216,6 +216,9 @@ public class CellsTest {
                 .isEqualTo("บริษัท แก้วศรีประกันภัย จำกัด");
         assertThat(Clean.text("น\u0E49\u0E4D\u0E32ใจ")).isEqualTo("น้ำใจ");
         assertThat(Clean.text("น\u0E4D\u0E49\u0E32ใจ")).isEqualTo("น้ำใจ");
+        assertThat(Clean.text("บ\u0E49\u0E39")).isEqualTo("บ\u0E39\u0E49").isEqualTo(Clean.text("บ\u0E39\u0E49"));
+        assertThat(Clean.text("ก\rข")).isEqualTo("ก\nข");
+        assertThat(Clean.text("ก ")).isEqualTo("ก");
         assertThat(Clean.text("a\r\nb")).isEqualTo("a\nb");
     }
 
