@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { button, dialog, entry, fact, open, settled, toast } from '../stage/hands.mjs';
+import { button, control, dialog, entry, fact, open, settled, toast } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
@@ -70,7 +70,7 @@ inBothLanguages('a record is made, found, changed and left with the keyboard alo
   await keyboard.press('End');
   await keyboard.press('Enter');
   const question = dialog(page);
-  await question.getByText(say('ผู้ดูแล', 'Owner'), { exact: true }).waitFor();
+  await control(question, say('ผู้ดูแล', 'Owner')).waitFor();
   await keyboard.press('Escape');
   await question.waitFor({ state: 'hidden' });
   await become(() => fact(page, 'phone').innerText(), '02-777-7777');

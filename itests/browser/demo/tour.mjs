@@ -214,7 +214,10 @@ const steps = {
     const number = async (code) => Number(await lane(code).locator('header .num').first().innerText());
     await until(async () => assert.ok((await number('contacted')) > 0 && (await number('won')) > 0));
     const [from, to] = [await number('contacted'), await number('needs')];
-    await drag(page, lane('contacted').locator('.kanban-card').first(), lane('needs').locator('header'));
+    const own = lane('contacted')
+      .locator('.kanban-card')
+      .filter({ has: page.getByTitle('สมชาย ใจดี') });
+    await drag(page, own.first(), lane('needs').locator('header'));
     await become(() => number('contacted'), from - 1);
     await become(() => number('needs'), to + 1);
   },

@@ -7,8 +7,9 @@ const text = fs.readFileSync(new URL('../../../docs/tour.md', import.meta.url), 
 function quoted(story) {
   const words = new Map();
   for (const [, english, thai] of story.matchAll(/\*+([^*(]+) \(([^*]+)\)\*+/g)) {
-    const th = thai.split(' › ');
-    english.split(' › ').forEach((en, i) => words.set(en, th[i]));
+    const [en, th] = [english.split(' › '), thai.split(' › ')];
+    if (en.length !== th.length) throw new Error(`docs/tour.md: "${english}" and "${thai}" are not the same way`);
+    en.forEach((word, i) => words.set(word, th[i]));
   }
   return words;
 }

@@ -92,7 +92,7 @@ function Inside({ boot }: { boot: Bootstrap }) {
   );
   const back = (session: Session) => {
     if (session.user.id !== boot.user.id) return location.reload();
-    caller.csrf = session.csrf;
+    client.setQueryData(bootstrapQuery.queryKey, { ...boot, csrf: session.csrf });
     setEnded(false);
     void client.invalidateQueries();
   };

@@ -28,11 +28,12 @@ export default function Palette({ groups, close, create }: Props) {
   const [at, setAt] = useState(0);
   const box = useRef<HTMLDivElement>(null);
   const commands = useCommands(groups, create);
-  const records = useRecords(useDebounced(text.trim()));
+  const asked = useDebounced(text.trim());
+  const records = useRecords(asked);
   const wanted = text.trim().toLowerCase();
-  const hits = [...(wanted ? [] : commands.recent), ...records]
-    .concat(wanted ? commands.all.filter((hit) => hit.label.toLowerCase().includes(wanted)) : commands.pages)
-    .slice(0, 30);
+  const named = commands.all.filter((hit) => hit.label.toLowerCase().includes(wanted));
+  // What comes later stands below, so that nothing moves under the finger; what was found for other letters is gone.
+  const hits = wanted ? [...named, ...(asked === text.trim() ? records : [])] : [...commands.recent, ...commands.pages];
   useEffect(() => setAt(0), [text]);
   useEffect(() => {
     box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -149,6 +150,7 @@ function useRecords(text: string): Hit[] {
       const title = types[i]?.data?.titleField;
       return {
         ...rowsQuery(entity.name, { text, fields: title ? [title] : [], limit: 5 }),
+        placeholderData: undefined,
         enabled: text.length > 1 && title !== undefined,
       };
     }),
