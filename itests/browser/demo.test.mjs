@@ -4,7 +4,5 @@ import './demo/sales.mjs';
 import './demo/lists.mjs';
 import './demo/deals.mjs';
 import './demo/customers.mjs';
-import './demo/activities.mjs';
 import './demo/rights.mjs';
-import './demo/keyboard.mjs';
 import './demo/pages.mjs';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { button, control, dialog, entry, fact, open, settled, toast } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
-import { persona } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
+import { salesperson } from './people.mjs';
 
-const sales = { who: persona('sales') };
+const sales = { who: salesperson };
 const FAR = 120;
 
 const focused = (place) => place.evaluate((element) => element === document.activeElement);

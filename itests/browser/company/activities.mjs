@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { choose, dialog, edit, fact, open, pick, press, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
-import { persona } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
+import { administrator, salesperson } from './people.mjs';
 
-const sales = { who: persona('sales') };
+const sales = { who: salesperson };
 const wordsOf = (page, name) => fact(page, name).innerText();
 const typeLabel = (say) => say('ประเภทกิจกรรม', 'Activity type');
 
@@ -42,7 +42,7 @@ inBothLanguages(
 inBothLanguages('the administrator adds a type of activity, and everybody has it (ACT-11)', sales, async (stage) => {
   const { page, say } = stage;
   const [th, en] = [named('ไลน์'), named('LINE call')];
-  const boss = await persona('administrator')();
+  const boss = await administrator();
   await boss.settle({ locale: say('th', 'en') });
   const lists = await boss.page();
   await open(lists, '/pick-lists');
