@@ -277,8 +277,8 @@ scene(
     await set(/Common era/);
     await page.locator('.page-head', { hasText: String(year) }).waitFor();
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('pipel');
-    await page.locator('.palette-hit', { hasText: 'Pipeline' }).first().waitFor();
+    await dialog(page).getByRole('combobox').fill('pipel');
+    await page.locator('.palette-hit[aria-selected="true"]', { hasText: 'Pipeline' }).waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL('**/board/opportunity*');
     await me.settle({ skin: 'lagoon', era: 'BE' });
