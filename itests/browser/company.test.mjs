@@ -3,6 +3,7 @@ import './company/first-day.mjs';
 import './company/modules.mjs';
 import './company/imports.mjs';
 import './company/work.mjs';
+import './company/deals.mjs';
 import './company/activities.mjs';
 import './company/keyboard.mjs';
 import './company/rights.mjs';

@@ -2,7 +2,6 @@
 import './demo/tour.mjs';
 import './demo/sales.mjs';
 import './demo/lists.mjs';
-import './demo/deals.mjs';
 import './demo/customers.mjs';
 import './demo/rights.mjs';
 import './demo/pages.mjs';

@@ -1,12 +1,17 @@
 import fs from 'node:fs';
-import { open, settled } from '../stage/hands.mjs';
+import { dialog, open, settled } from '../stage/hands.mjs';
 import { EXAMPLES, persona } from '../stage/places.mjs';
 import { accessible } from '../stage/axe.mjs';
 import { laidOut } from '../stage/laid-out.mjs';
 import { languages, scene } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
 
-const mine = { all: [{ field: 'owner', op: '=', value: '@me' }, { field: 'open', op: '=', value: true }] };
+const mine = {
+  all: [
+    { field: 'owner', op: '=', value: '@me' },
+    { field: 'open', op: '=', value: true },
+  ],
+};
 const record = (entity, where) => async (page, me) => {
   // The oldest has the most to show.
   const [found] = await me.find(entity, where, [], { limit: 1, sort: [{ path: 'createdAt', desc: false }] });
@@ -46,16 +51,42 @@ const pages = {
   opportunity: ['sales', record('opportunity', mine)],
   activity: ['sales', record('activity', mine)],
   'form for a new opportunity': ['sales', at('/new/opportunity', '.fields input')],
+  'side panel for a new account': [
+    'sales',
+    async (page) => {
+      await list('/list/account')(page);
+      await page.locator('.page-head .btn.solid').click();
+      await dialog(page).locator('input').first().waitFor();
+    },
+  ],
+  'dialog that qualifies a lead': [
+    'sales',
+    async (page, me) => {
+      await record('lead', mine)(page, me);
+      await page.locator('.page-head .btn.solid').click();
+      await dialog(page).locator('input').first().waitFor();
+    },
+  ],
+  'page that is not there': [
+    'sales',
+    async (page) => {
+      await page.goto('/nowhere');
+      await page.locator('.empty').waitFor();
+    },
+  ],
   board: ['sales', at('/board/opportunity?view=sfa.pipeline', '.kanban-card')],
   'import: file': ['administrator', at('/import', '.drop')],
   'import: columns': ['administrator', mapping],
   'import: check': ['administrator', checked],
   modules: ['administrator', at('/modules', '.module-card')],
   roles: ['administrator', list('/list/role')],
-  rights: ['administrator', async (page, me) => {
-    const [role] = await me.find('role', { field: 'nameEn', op: '=', value: 'Salesperson' });
-    await at(`/rights/${role.id}`, '.matrix')(page);
-  }],
+  rights: [
+    'administrator',
+    async (page, me) => {
+      const [role] = await me.find('role', { field: 'nameEn', op: '=', value: 'Salesperson' });
+      await at(`/rights/${role.id}`, '.matrix')(page);
+    },
+  ],
   users: ['administrator', list('/list/user')],
   'pick lists': ['administrator', at('/pick-lists', '.picks')],
   'company fields': ['administrator', at('/fields', '.card')],
@@ -82,11 +113,15 @@ for (const [name, [who, visit]] of Object.entries(pages)) {
   });
 }
 
-scene('Everybody can use it: sign-in page', { who: async () => (await import('../stage/person.mjs')).Person.at(process.env.DEMO), refused: [401] }, async ({ page }) => {
-  for (const { say } of languages) {
-    await open(page, '/');
-    await page.getByRole('button', { name: say('ไทย', 'EN') }).click();
-    await page.getByText(say('ทดลองใช้งานในบทบาท', 'Try it as')).waitFor();
-    await accessible(page, 'signed out');
-  }
-});
+scene(
+  'Everybody can use it: sign-in page',
+  { who: async () => (await import('../stage/person.mjs')).Person.at(process.env.DEMO), refused: [401] },
+  async ({ page }) => {
+    for (const { say } of languages) {
+      await open(page, '/');
+      await page.getByRole('button', { name: say('ไทย', 'EN') }).click();
+      await page.getByText(say('ทดลองใช้งานในบทบาท', 'Try it as')).waitFor();
+      await accessible(page, 'signed out');
+    }
+  },
+);

@@ -6,7 +6,9 @@ function misplaced() {
     `${element.tagName.toLowerCase()}.${String(element.className).split(' ').join('.')} "${(element.ariaLabel ?? element.innerText ?? '').trim().slice(0, 40)}"`;
   const controls = 'a[href], button, input:not([type=file]), select, textarea, [role=tab], [role=combobox]';
   const covered = [];
-  for (const control of document.querySelectorAll(controls)) {
+  // What lies behind an open dialog is meant to be out of reach.
+  const place = [...document.querySelectorAll('[role=dialog]')].at(-1) ?? document;
+  for (const control of place.querySelectorAll(controls)) {
     if (!control.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || control.closest('.skip'))
       continue;
     control.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
