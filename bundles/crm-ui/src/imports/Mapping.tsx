@@ -39,6 +39,8 @@ export function Mapping({ given, check }: { given: Import; check: () => void }) 
       setBusy(false);
     }
   };
+  const into = (column: Import['columns'][number], field: string | null) =>
+    void change({ columns: [{ index: column.index, field: field || null }] });
   const fields = enterable(type);
   const taken = new Set(given.columns.map((column) => column.field).filter(Boolean));
   // What the form does not ask for, such as a full name, the server puts together itself.
@@ -78,12 +80,25 @@ export function Mapping({ given, check }: { given: Import; check: () => void }) 
                 <tr key={column.index}>
                   <th scope="row">{column.header || `#${column.index + 1}`}</th>
                   <td>
-                    <Select
-                      label={`${t('imports.field')}: ${column.header}`}
-                      value={column.field ?? ''}
-                      options={options.filter((one) => one.value === column.field || !taken.has(one.value))}
-                      onChange={(field) => void change({ columns: [{ index: column.index, field: field || null }] })}
-                    />
+                    <div className="row-gap">
+                      <div className="grow">
+                        <Select
+                          label={`${t('imports.field')}: ${column.header}`}
+                          value={column.field ?? ''}
+                          options={options.filter((one) => one.value === column.field || !taken.has(one.value))}
+                          onChange={(field) => into(column, field)}
+                        />
+                      </div>
+                      {column.field && (
+                        <Button
+                          look="quiet"
+                          aria-label={`${t('imports.ignore')}: ${column.header}`}
+                          onClick={() => into(column, null)}
+                        >
+                          {t('imports.ignore')}
+                        </Button>
+                      )}
+                    </div>
                   </td>
                   <td className="samples dim">{column.samples.filter(Boolean).slice(0, 3).join(' · ')}</td>
                 </tr>
@@ -133,6 +148,7 @@ function Reading({ given, change }: { given: Import; change: (next: ImportChange
     { value: '|', label: t('imports.pipe') },
   ];
   const [header, setHeader] = useState<number | null>(given.headerRow);
+  const creates = (given.mode ?? 'create') === 'create';
   const modes: ImportMode[] = ['create', 'update', 'both'];
   const keys = enterable(type).filter((field) => !['bool', 'textarea'].includes(field.kind));
   const known = charsets.some((one) => one.toLowerCase() === given.charset?.toLowerCase());
@@ -155,18 +171,17 @@ function Reading({ given, change }: { given: Import; change: (next: ImportChange
             />
           )}
         </Field>
-        {given.mode && given.mode !== 'create' && (
-          <Field label={t('imports.key')}>
-            {(ids) => (
-              <Select
-                id={ids.id}
-                value={given.key ?? null}
-                options={keys.map((field) => ({ value: field.name, label: l(field.label) }))}
-                onChange={(key) => key && change({ key })}
-              />
-            )}
-          </Field>
-        )}
+        <Field label={t(creates ? 'imports.refuseBy' : 'imports.key')}>
+          {(ids) => (
+            <Select
+              id={ids.id}
+              value={given.key || null}
+              options={keys.map((field) => ({ value: field.name, label: l(field.label) }))}
+              clearable={creates}
+              onChange={(key) => change({ key: key ?? '' })}
+            />
+          )}
+        </Field>
         {given.sheets && given.sheets.length > 0 ? (
           <Field label={t('imports.sheet')}>
             {(ids) => (
