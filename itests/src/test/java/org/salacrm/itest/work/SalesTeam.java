@@ -41,10 +41,14 @@ final class SalesTeam {
         return administrator.create("team", Map.of("name", name)).get("id").asText();
     }
 
-    private Person hire(String login, String role, String team) {
-        JsonNode user = administrator.create(
-                "user",
-                Map.of("login", login, "name", login, "team", team, "roles", List.of(Map.of("role", role(role)))));
+    /** @param team empty for somebody who is in none */
+    Person hire(String login, String role, String team) {
+        Map<String, Object> values = new HashMap<>(Map.of("login", login, "name", login));
+        values.put("roles", List.of(Map.of("role", role(role))));
+        if (!team.isEmpty()) {
+            values.put("team", team);
+        }
+        JsonNode user = administrator.create("user", values);
         String given = administrator
                 .act("user", user.get("id").asText(), "reset-password", Map.of())
                 .toString();

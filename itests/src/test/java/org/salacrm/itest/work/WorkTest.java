@@ -1,5 +1,7 @@
 package org.salacrm.itest.work;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
@@ -87,5 +89,27 @@ public abstract class WorkTest {
     List<String> listed(String entity, String column, Map<String, ?> filter) {
         JsonNode page = me.query(entity, Map.of("fields", List.of(column), "filter", filter, "limit", 200));
         return page.get("items").findValuesAsText(column);
+    }
+
+    /** The one record of which a field has a value, as the manager reads it. */
+    JsonNode theOne(String entity, String field, String value) {
+        JsonNode items = team.manager
+                .query(entity, Map.of("fields", List.of(), "filter", where(field, "=", value)))
+                .get("items");
+        assertThat(items).as("%s %s", entity, value).hasSize(1);
+        return team.manager.get(
+                "/api/records/" + entity + "/" + items.at("/0/id").asText());
+    }
+
+    /** Whether a record or another answer holds texts and numbers at paths such as {@code owner/label}. */
+    static void holds(JsonNode record, Map<String, String> expected) {
+        expected.forEach((path, value) -> {
+            JsonNode found = record.at("/" + path);
+            if (found.isFloatingPointNumber()) {
+                assertThat(found.decimalValue()).as(path).isEqualByComparingTo(value);
+            } else {
+                assertThat(found.asText("")).as(path).isEqualTo(value);
+            }
+        });
     }
 }
