@@ -25,11 +25,12 @@ public class ConsoleIT {
 
     @Before
     public void start() throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(System.getProperty("sala.home") + "/bin/sala", "console").redirectErrorStream(true);
+        // The console needs a terminal, which script(1) gives to what it starts.
+        String console = System.getProperty("sala.home") + "/bin/sala console";
+        ProcessBuilder builder = new ProcessBuilder("script", "-qec", console, "/dev/null").redirectErrorStream(true);
         builder.environment().put("SALA_DATA", data.toString());
         builder.environment().put("SALA_HTTP_PORT", Integer.toString(RunningSala.freePort()));
-        process = builder.redirectOutput(shown.toFile()).start();
+        process = Leash.on(builder.redirectOutput(shown.toFile()).start());
         keyboard = process.getOutputStream();
         Wait.until(this::text, LONG, () -> RunningSala.command(data, "modules").code() == 0);
     }
@@ -64,7 +65,7 @@ public class ConsoleIT {
     }
 
     @Test
-    public void theSalesModuleIsInstalledAndTakenOut() {
+    public void theSalesModuleIsInstalledAndTakenOut() throws IOException, InterruptedException {
         type("crm:modules", "available");
         type("crm:install sfa", "installed");
         type("crm:uninstall sfa", "available");
@@ -72,5 +73,17 @@ public class ConsoleIT {
         type("crm:install nothing", "There is no such module");
         type("crm:backup " + data.resolve("backup.zip"), "Written: ");
         assertThat(data.resolve("backup.zip")).exists();
+        assertThat(log()).contains("InstallCommand was refused: There is no such module");
+        assertThat(log().lines().filter(line -> line.contains(" ERROR "))).isEmpty();
+        theEndOfWhatIsTypedIsTheEndOfSala();
+    }
+
+    private String log() throws IOException {
+        return Files.readString(data.resolve("log/sala.log"));
+    }
+
+    private void theEndOfWhatIsTypedIsTheEndOfSala() throws IOException, InterruptedException {
+        keyboard.close();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).as(text()).isTrue();
     }
 }

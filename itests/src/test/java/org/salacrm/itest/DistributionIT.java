@@ -39,6 +39,13 @@ public class DistributionIT {
     }
 
     @Test
+    public void aConsoleWithoutATerminalIsRefused() {
+        RunningSala.Answer answer = RunningSala.command(TestPostgres.folder("no-terminal"), "console");
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.text()).contains("needs a terminal");
+    }
+
+    @Test
     public void nothingIsWrittenIntoTheDistribution() throws IOException {
         Path home = Path.of(System.getProperty("sala.home"));
         FileTime started = Files.getLastModifiedTime(sala.data().resolve("karaf/sala.pid"));
