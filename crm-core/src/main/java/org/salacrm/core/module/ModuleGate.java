@@ -8,10 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.persistence.EntityManagerFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -84,8 +86,24 @@ public final class ModuleGate implements BundleTrackerCustomizer<String> {
         if (bundle == null) {
             return Optional.of("its bundle is not there");
         }
-        boolean known = bundle.getState() == Bundle.ACTIVE && components.knows(bundle);
-        return known ? components.among(Condition.class, bundle) : Optional.of("its bundle is just starting");
+        if (bundle.getState() != Bundle.ACTIVE || !components.knows(bundle)) {
+            return Optional.of("its bundle is just starting");
+        }
+        return hasUnit(module, bundle)
+                ? components.among(Condition.class, bundle)
+                : Optional.of("its persistence unit is not there");
+    }
+
+    /** Whether its records can be written, where it has any; the unit is called as the module. */
+    private boolean hasUnit(String module, Bundle bundle) {
+        try {
+            return bundle.getHeaders("").get("Meta-Persistence") == null
+                    || context.getAllServiceReferences(
+                                    EntityManagerFactory.class.getName(), "(osgi.unit.name=" + module + ")")
+                            != null;
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private synchronized void apply(String module) {

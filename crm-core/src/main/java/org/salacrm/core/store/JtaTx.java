@@ -27,6 +27,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.salacrm.api.record.BusyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ import org.slf4j.LoggerFactory;
 @Component
 public final class JtaTx implements Tx, UnitUse {
     private static final Logger LOG = LoggerFactory.getLogger(JtaTx.class);
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final TransactionManager transactions;
     private final TransactionSynchronizationRegistry registry;
@@ -220,7 +222,7 @@ public final class JtaTx implements Tx, UnitUse {
         return units.stream()
                 .filter(entry -> unit.equals(entry.getKey().get("osgi.unit.name")))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("There is no persistence unit " + unit))
+                .orElseThrow(() -> new BusyException("The persistence unit " + unit + " is not there", SOON, null))
                 .getValue();
     }
 
