@@ -31,6 +31,12 @@ final class DerbyDialect implements Dialect {
         return "cast(" + longText + " as varchar(2000))";
     }
 
+    /** Derby forgets the order, and so which rows are the first, of a select that it joins to a table before it. */
+    @Override
+    public String inThisOrder() {
+        return "--DERBY-PROPERTIES joinOrder=FIXED\n";
+    }
+
     @Override
     public String dirty() {
         return " with ur";

@@ -24,6 +24,9 @@ interface Dialect {
     /** A column of long text as something that can be compared, sorted and grouped. */
     String comparable(String longText);
 
+    /** Begins a from whose tables are to be read in the order they are written. */
+    String inThisOrder();
+
     /** What ends a question that need not wait for somebody's unfinished write. */
     String dirty();
 

@@ -33,7 +33,9 @@ final class ListSql {
                 .add(from.version())
                 .add(sortKeys("k"))
                 .add(reader.columns());
-        sql.add(" from (")
+        sql.add(" from ")
+                .add(dialect.inThisOrder())
+                .add("(")
                 .add(ids())
                 .add(") k join ")
                 .add(question.type().table())

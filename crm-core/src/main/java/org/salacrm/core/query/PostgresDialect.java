@@ -29,6 +29,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String inThisOrder() {
+        return "";
+    }
+
+    @Override
     public String dirty() {
         return "";
     }

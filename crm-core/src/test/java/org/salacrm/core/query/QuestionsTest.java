@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
@@ -215,6 +216,21 @@ public class QuestionsTest {
                 .hasMessageContaining(place)
                 .message()
                 .hasSizeLessThan(300);
+    }
+
+    @Test
+    public void theFirstPageHoldsTheFirstRowsHoweverTheyWereStored() {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            rows.append(i == 0 ? "" : ", ").append("(").append(1000 + i * 77 % 300).append(", 1, 'stored')");
+        }
+        shop.run("insert into q_account (id, version, name) values " + rows);
+        Query stored = Query.of("account").where(Filter.where("name", Op.CONTAINS, "stored"));
+        List<Long> ids = shop.queries.page(stored.limit(100)).rows().stream()
+                .map(Row::id)
+                .toList();
+        assertThat(ids)
+                .containsExactlyElementsOf(LongStream.range(1000, 1100).boxed().toList());
     }
 
     @Test
