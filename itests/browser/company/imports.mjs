@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { choose, open, pick, press } from '../stage/hands.mjs';
+import { choose, open, press } from '../stage/hands.mjs';
 import { EXAMPLES } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
 import { until } from '../stage/until.mjs';
@@ -19,10 +19,9 @@ async function bringIn({ page, me, say }, entity, kind, file, left = []) {
   await page.locator('.drop input').setInputFiles(EXAMPLES + file);
   await page.locator('.mapping').waitFor();
   for (const header of left) {
-    const column = page.locator('.mapping tr', { has: page.getByRole('rowheader', { name: header, exact: true }) });
-    await column.locator('.select').click();
-    const none = say('ไม่นำเข้า', 'Do not import');
-    await pick(page, column, none, none);
+    const out = page.getByRole('button', { name: `${say('ไม่นำเข้า', 'Do not import')}: ${header}`, exact: true });
+    await out.click();
+    await out.waitFor({ state: 'detached' });
   }
   await press(page, say('ตรวจสอบทุกแถว', 'Check all rows'));
   await page.locator('.counts').waitFor({ timeout: 30_000 });
