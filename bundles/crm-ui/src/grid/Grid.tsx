@@ -32,12 +32,13 @@ export interface GridProps {
 
 const none: Row[] = [];
 const selectWidth = 40;
+const narrowestName = 200;
 
 function rowHeight(): number {
   return parseInt(getComputedStyle(document.documentElement).getPropertyValue('--crm-row'), 10) || 30;
 }
 
-/** Wide enough for each column; what is left over goes to the name, unless it was given a width. */
+/** Wide enough for each column; what is left over or lacks is the name's, unless it was given a width. */
 function widthsOf(columns: Column[], sizing: ColumnSizingState, title: string, room: number): number[] {
   const widths = columns.map((column) => sizing[column.path] ?? widthOf(column, title));
   const at = Math.max(
@@ -45,7 +46,9 @@ function widthsOf(columns: Column[], sizing: ColumnSizingState, title: string, r
     columns.findIndex((column) => column.path === title),
   );
   const spare = room - widths.reduce((sum, width) => sum + width, 0);
-  return widths.map((width, i) => (i === at && spare > 0 && !sizing[columns[i]?.path ?? ''] ? width + spare : width));
+  return widths.map((width, i) =>
+    i === at && room > 0 && !sizing[columns[i]?.path ?? ''] ? Math.max(narrowestName, width + spare) : width,
+  );
 }
 
 function useWidth(box: RefObject<HTMLElement | null>): number {

@@ -12,22 +12,25 @@ const widthByKind: Partial<Record<Column['field']['kind'], number>> = {
   int: 90,
   decimal: 110,
   money: 130,
-  percent: 120,
+  percent: 110,
   bool: 80,
   date: 115,
   datetime: 150,
-  pick: 190,
+  pick: 196,
   phone: 130,
   textarea: 240,
 };
 /** About how wide words are drawn; marks above and below a Thai letter take no room of their own. */
-const drawn = (words: string) => words.replace(/\p{M}/gu, '').length * 7.2;
+const drawn = (words: string) => words.replace(/\p{M}/gu, '').length * 6.6;
 
 /** Wide enough for what usually stands in it and for its heading, with room for the arrow of the order. */
 export const widthOf = (column: Column, title: string) =>
   column.path === title
     ? 280
-    : Math.max(widthByKind[column.field.kind] ?? 170, Math.min(240, Math.round(drawn(column.label) + 40)));
+    : Math.max(
+        widthByKind[column.field.kind] ?? (column.field.ref === 'user' ? 130 : 170),
+        Math.min(240, Math.round(drawn(column.label) + 36)),
+      );
 
 /** Which columns a person sees in a view, in which order and how wide; kept for him alone. */
 export function useLayout(type: RecordType, view: View) {
