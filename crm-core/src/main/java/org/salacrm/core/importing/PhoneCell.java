@@ -61,9 +61,8 @@ final class PhoneCell {
         Set<String> numbers = new LinkedHashSet<>();
         boolean zeroBack = false;
         for (String one : BETWEEN.split(Clean.digits(typed))) {
-            boolean lostZero = WITHOUT_ZERO.matcher(one).matches();
-            String number = national(lostZero ? "0" + one : one);
-            zeroBack |= lostZero;
+            String number = national(one);
+            zeroBack |= WITHOUT_ZERO.matcher(one).matches();
             if (number.isEmpty() && !one.isEmpty()) {
                 return new Phones(List.of(), Outcome.refused("import.phone.unknown", Map.of("part", one)));
             }

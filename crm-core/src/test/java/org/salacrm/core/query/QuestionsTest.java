@@ -222,7 +222,10 @@ public class QuestionsTest {
     public void theFirstPageHoldsTheFirstRowsHoweverTheyWereStored() {
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < 300; i++) {
-            rows.append(i == 0 ? "" : ", ").append("(").append(1000 + i * 77 % 300).append(", 1, 'stored')");
+            rows.append(i == 0 ? "" : ", ")
+                    .append("(")
+                    .append(1000 + i * 77 % 300)
+                    .append(", 1, 'stored')");
         }
         shop.run("insert into q_account (id, version, name) values " + rows);
         Query stored = Query.of("account").where(Filter.where("name", Op.CONTAINS, "stored"));
