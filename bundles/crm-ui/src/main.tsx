@@ -8,7 +8,10 @@ import { applyLook, rememberedLook } from './theme/skins';
 import './styles/fonts.css';
 import './styles/base.css';
 import './styles/controls.css';
+import './styles/overlays.css';
 import './styles/shell.css';
+import './styles/palette.css';
+import './styles/gate.css';
 import './styles/screens.css';
 
 applyLook(rememberedLook());
