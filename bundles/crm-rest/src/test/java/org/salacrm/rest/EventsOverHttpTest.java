@@ -82,4 +82,18 @@ public class EventsOverHttpTest {
         assertThat(server.openStreams()).isZero();
         assertThat(server.browser().get("/api/events").status()).isEqualTo(401);
     }
+
+    @Test
+    public void whoseSessionCannotBeSeenKeepsTheLineUntilItCan() throws Exception {
+        server.rights.only(Set.of(8L), Set.of(30L));
+        BufferedReader malee = listen("malee");
+        server.sessions.away = true;
+        server.beat();
+        changed(501, 8, 40);
+        assertThat(next(malee)).contains("\"id\":\"501\"");
+        server.sessions.away = false;
+        server.sessions.endAll();
+        server.beat();
+        assertThat(next(malee)).contains("\"ended\":true");
+    }
 }

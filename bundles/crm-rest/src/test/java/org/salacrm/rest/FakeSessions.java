@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.salacrm.api.message.Text;
+import org.salacrm.api.record.BusyException;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Sessions;
@@ -16,6 +17,7 @@ import org.salacrm.api.security.SignInException;
 final class FakeSessions implements Sessions {
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
     private int tries;
+    volatile boolean away;
 
     static Caller caller(String login) {
         return switch (login) {
@@ -32,6 +34,9 @@ final class FakeSessions implements Sessions {
 
     @Override
     public boolean lives(String token) {
+        if (away) {
+            throw new BusyException("the database is away", Duration.ofSeconds(1), null);
+        }
         return sessions.containsKey(token);
     }
 
@@ -41,6 +46,10 @@ final class FakeSessions implements Sessions {
             throw new SignInException(++tries > 2 ? Duration.ofSeconds(30) : Duration.ZERO);
         }
         return begin(login, login.equals("new"));
+    }
+
+    void endAll() {
+        sessions.clear();
     }
 
     private Session begin(String login, boolean mustChange) {

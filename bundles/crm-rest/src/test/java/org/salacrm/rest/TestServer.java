@@ -242,6 +242,10 @@ public final class TestServer {
         return events.open();
     }
 
+    void beat() {
+        events.beat();
+    }
+
     int port() {
         return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
     }

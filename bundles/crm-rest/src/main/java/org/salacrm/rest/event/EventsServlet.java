@@ -30,6 +30,8 @@ import org.salacrm.api.security.Sessions.Session;
 import org.salacrm.rest.Call;
 import org.salacrm.rest.json.Json;
 import org.salacrm.rest.json.Shape;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells open browsers at once what happened, over one line each that stays open. */
 @Component(service = Servlet.class)
@@ -38,6 +40,7 @@ import org.salacrm.rest.json.Shape;
 @HttpWhiteboardServletAsyncSupported
 public final class EventsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(EventsServlet.class);
     private static final byte[] BEAT = ":\n\n".getBytes(StandardCharsets.UTF_8);
     private static final long BEAT_SECONDS = 20;
 
@@ -120,18 +123,26 @@ public final class EventsServlet extends HttpServlet {
     }
 
     /** Keeps the lines open, ends those whose session is over, and takes note of changed rights. */
-    private void beat() {
+    public void beat() {
         for (EventStream stream : streams) {
-            Optional<Caller> caller = sessions.lives(stream.token())
-                    ? callers.find(stream.caller().user())
-                    : Optional.empty();
-            if (caller.isPresent()) {
-                stream.caller(caller.get());
+            try {
+                beat(stream);
+            } catch (RuntimeException e) { // outermost: a beat that fails, as without a database, must not be the last
+                LOG.warn("Whether a session still lives could not be seen: {}", e.getMessage());
                 stream.send(BEAT);
-            } else {
-                stream.send(EventTexts.line("session", Json.text(new Shape().with("ended", true))));
-                stream.close();
             }
+        }
+    }
+
+    private void beat(EventStream stream) {
+        Optional<Caller> caller =
+                sessions.lives(stream.token()) ? callers.find(stream.caller().user()) : Optional.empty();
+        if (caller.isPresent()) {
+            stream.caller(caller.get());
+            stream.send(BEAT);
+        } else {
+            stream.send(EventTexts.line("session", Json.text(new Shape().with("ended", true))));
+            stream.close();
         }
     }
 }

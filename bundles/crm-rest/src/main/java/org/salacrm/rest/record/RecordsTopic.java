@@ -43,7 +43,7 @@ import org.salacrm.rest.json.Shape;
 @Produces(MediaType.APPLICATION_JSON)
 public final class RecordsTopic implements Topic {
     private static final Set<String> PARTS =
-            Set.of("actions", "bulk", "history", "timeline", "counts", "files", "notes", "shares", "why");
+            Set.of("actions", "bulk", "history", "timeline", "counts", "files", "notes", "shares", "why", "access");
 
     private final Records records;
     private final Queries queries;
