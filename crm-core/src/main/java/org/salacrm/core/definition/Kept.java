@@ -3,6 +3,7 @@ package org.salacrm.core.definition;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -14,8 +15,10 @@ final class Kept<T> {
 
     private final Supplier<T> reader;
     private final Clock clock;
-    private volatile T value;
-    private volatile Instant until = Instant.MIN;
+    private final AtomicReference<Read<T>> last = new AtomicReference<>(new Read<>(null, Instant.MIN));
+
+    /** @param value null before the first time */
+    private record Read<T>(T value, Instant until) {}
 
     Kept(Supplier<T> reader, Clock clock) {
         this.reader = reader;
@@ -23,25 +26,24 @@ final class Kept<T> {
     }
 
     T get() {
-        if (clock.instant().isBefore(until)) {
-            return value;
-        }
-        return read();
+        Read<T> known = last.get();
+        return clock.instant().isBefore(known.until()) ? known.value() : read();
     }
 
     void forget() {
-        until = Instant.MIN;
+        last.updateAndGet(known -> new Read<>(known.value(), Instant.MIN));
     }
 
     private synchronized T read() {
-        if (!clock.instant().isBefore(until)) {
-            Instant next = clock.instant().plus(AGE);
-            T now = reader.get();
-            if (!now.equals(value)) {
-                value = now;
-            }
-            until = next;
+        Read<T> known = last.get();
+        if (clock.instant().isBefore(known.until())) {
+            return known.value();
         }
+        Instant until = clock.instant().plus(AGE);
+        T now = reader.get();
+        T value = now.equals(known.value()) ? known.value() : now;
+        // Where it was changed while it was read, the next question reads again.
+        last.compareAndSet(known, new Read<>(value, until));
         return value;
     }
 }
