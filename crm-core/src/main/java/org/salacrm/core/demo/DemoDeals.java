@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.entity.UnknownEntityException;
 import org.salacrm.api.module.CrmModule;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.record.BusyException;
@@ -47,17 +48,25 @@ public class DemoDeals {
     }
 
     void fill() {
-        for (int i = 0; i < TRIES && !Thread.currentThread().isInterrupted(); i++) {
-            try {
-                if (stage.asSystem(this::tried)) {
+        try {
+            for (int i = 0; i < TRIES; i++) {
+                if (stage.asSystem(this::done)) {
                     return;
                 }
                 Thread.sleep(1000);
-            } catch (BusyException e) {
-                LOG.debug("the module is not open yet", e);
-            } catch (InterruptedException e) {
-                return;
             }
+            LOG.warn("The demo company got no deals: the module did not open");
+        } catch (InterruptedException e) {
+            LOG.debug("stopped while the deals were made", e);
+        }
+    }
+
+    private boolean done() {
+        try {
+            return tried();
+        } catch (BusyException | UnknownEntityException e) {
+            LOG.debug("the module is not open yet", e);
+            return false;
         }
     }
 

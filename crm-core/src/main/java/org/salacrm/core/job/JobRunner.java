@@ -24,13 +24,17 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.salacrm.api.job.JobKind;
 import org.salacrm.api.module.Modules;
+import org.salacrm.api.record.BusyException;
 import org.salacrm.api.security.Callers;
 import org.salacrm.core.store.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs jobs: one node at a time takes one, and one that a dead node left is taken up by another. */
 @Component(service = JobRunner.class, immediate = true)
 public class JobRunner {
     static final String TASK = "job";
+    private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
     private static final int THREADS = 3;
     private static final int PATIENCE = 30;
     private static final int LONGEST_PAUSE = 10;
@@ -62,7 +66,7 @@ public class JobRunner {
         }
         OneTimeTask<Void> task = Tasks.oneTime(TASK).onFailure(JobRunner::again).execute(this::work);
         RecurringTask<Void> forget = Tasks.recurring("forget-jobs", FixedDelay.of(Duration.ofDays(1)))
-                .execute((instance, context) -> rows.forget(KEPT));
+                .execute((instance, context) -> forget());
         this.scheduler = Scheduler.create(database.dataSource(), task)
                 .startTasks(forget)
                 .tableName("core_task")
@@ -96,6 +100,14 @@ public class JobRunner {
         scheduler.stop();
     }
 
+    private void forget() {
+        try {
+            rows.forget(KEPT);
+        } catch (RuntimeException e) { // outermost: tomorrow is another day
+            LOG.warn("Old jobs could not be forgotten", e);
+        }
+    }
+
     /** Looks at once for what is to be done. */
     void wake() {
         scheduler.triggerCheckForDueExecutions();
@@ -120,8 +132,8 @@ public class JobRunner {
         if (kind != null) {
             run.run(row, kind, () -> stopping);
         } else if (context.getExecution().consecutiveFailures < PATIENCE) {
-            throw new IllegalStateException(
-                    "nobody does jobs of kind " + row.state().kind() + " yet");
+            LOG.info("job {} waits for somebody who does {}", id, row.state().kind());
+            throw new BusyException("nobody does this job yet", Duration.ofSeconds(1), null);
         } else {
             rows.end(id, JobRows.FAILED, Map.of(), "job.unknown-kind");
         }
