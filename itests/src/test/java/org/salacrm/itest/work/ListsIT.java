@@ -55,12 +55,13 @@ public class ListsIT extends WorkTest {
         due(customer, "วันนี้", TODAY);
         due(customer, "สามวันก่อน", TODAY.minusDays(3));
         due(customer, "ต้นเดือน", TODAY.withDayOfMonth(1));
-        due(customer, "สองเดือนก่อน", TODAY.minusMonths(2));
-        assertThat(within(customer, "@today")).containsOnly("วันนี้").doesNotContain("สามวันก่อน");
-        assertThat(within(customer, "@last7")).contains("วันนี้", "สามวันก่อน").doesNotContain("สองเดือนก่อน");
+        due(customer, "แปดวันก่อน", TODAY.minusDays(8));
+        due(customer, "สิ้นเดือนก่อน", TODAY.withDayOfMonth(1).minusDays(1));
+        assertThat(within(customer, "@today")).contains("วันนี้").doesNotContain("สามวันก่อน", "แปดวันก่อน");
+        assertThat(within(customer, "@last7")).contains("วันนี้", "สามวันก่อน").doesNotContain("แปดวันก่อน");
         assertThat(within(customer, "@thisMonth"))
                 .contains("วันนี้", "ต้นเดือน")
-                .doesNotContain("สองเดือนก่อน");
+                .doesNotContain("สิ้นเดือนก่อน");
     }
 
     @Test
