@@ -120,7 +120,7 @@ final class Transactions {
             return result;
         } catch (RuntimeException e) { // outermost: only translated
             throw absent(gathered)
-                    .<RuntimeException>map(UnknownEntityException::new)
+                    .map(entity -> (RuntimeException) new UnknownEntityException(entity).initCause(e))
                     .orElse(e);
         } finally {
             if (before == null) {

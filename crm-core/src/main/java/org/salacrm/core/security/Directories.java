@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.osgi.service.component.annotations.Activate;
@@ -14,6 +15,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.salacrm.api.event.Live;
+import org.salacrm.api.record.BusyException;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.Tx;
 
@@ -25,6 +27,7 @@ import org.salacrm.core.store.Tx;
 @Component(service = Directories.class)
 public class Directories {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
     private final Tx tx;
     private final Clock clock;
     private final Sql sql;
@@ -73,11 +76,17 @@ public class Directories {
 
     /** One looks while the others go on with what they know; what is known to have changed is waited for by all. */
     private boolean takesTurn(Seen now) {
-        if (now.outdated()) {
-            reading.lock();
-            return true;
+        if (!now.outdated()) {
+            return reading.tryLock();
         }
-        return reading.tryLock();
+        try {
+            if (reading.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new BusyException("the rights have changed and cannot be read", Duration.ofSeconds(1), null);
     }
 
     /** To be called in the transaction that changes users, teams, roles or their rights. */

@@ -70,7 +70,7 @@ final class TxResources {
         managers.forEach((unit, manager) -> {
             try {
                 manager.close();
-            } catch (IllegalStateException e) {
+            } catch (RuntimeException e) { // outermost: the other units, and what follows a commit, go on
                 LOG.warn("The unit {} did not wait for a transaction that took too long", unit, e);
             }
         });

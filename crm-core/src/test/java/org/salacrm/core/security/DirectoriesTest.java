@@ -36,7 +36,7 @@ public class DirectoriesTest {
         asked.await();
         Thread other = new Thread(second);
         other.start();
-        while (!EnumSet.of(State.WAITING, State.TERMINATED).contains(other.getState())) {
+        while (!EnumSet.of(State.TIMED_WAITING, State.TERMINATED).contains(other.getState())) {
             Thread.onSpinWait();
         }
         answering.countDown();
