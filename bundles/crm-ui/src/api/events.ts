@@ -90,7 +90,7 @@ function shared(told: (message: Told) => void): () => void {
 function direct(told: (message: Told) => void): () => void {
   if (typeof EventSource === 'undefined') return () => {};
   const source = new EventSource('/api/events');
-  for (const type of ['metadata', 'record', 'job', 'alert', 'session']) {
+  for (const type of ['metadata', 'record', 'job', 'session']) {
     source.addEventListener(type, (event) => told({ type, data: (event as MessageEvent<string>).data }));
   }
   source.onopen = () => told({ type: 'open' });

@@ -15,8 +15,8 @@ public interface Writes {
     Saved create(String entity, Map<String, ?> chosen, Map<String, ?> set);
 
     /**
-     * Creates records of one entity together, with few statements. Each is refused for itself; those that come later
-     * are not seen by the hooks of those before.
+     * Creates records of one entity together, with few statements. Each is refused for itself; the hooks
+     * that run before a record is written do not see the others.
      *
      * @param records the chosen values of each
      * @return what became of each, in the same order
