@@ -14,7 +14,7 @@ public final class Starting {
     /** @param known all names there can be */
     public static RuntimeException known(Set<String> known, String name) {
         return known.contains(name)
-                ? new BusyException(name + " is not there yet", SOON, null)
+                ? new BusyException(name + " is not there yet", SOON)
                 : new RefusedException(404, "address.unknown");
     }
 }

@@ -35,7 +35,7 @@ final class FakeSessions implements Sessions {
     @Override
     public boolean lives(String token) {
         if (away) {
-            throw new BusyException("the database is away", Duration.ofSeconds(1), null);
+            throw new BusyException("the database is away", Duration.ofSeconds(1));
         }
         return sessions.containsKey(token);
     }

@@ -7,6 +7,11 @@ public class BusyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Duration retryAfter;
 
+    public BusyException(String reason, Duration retryAfter) {
+        super(reason);
+        this.retryAfter = retryAfter;
+    }
+
     public BusyException(String reason, Duration retryAfter, Throwable cause) {
         super(reason, cause);
         this.retryAfter = retryAfter;

@@ -119,7 +119,7 @@ public class Runs {
             return false;
         }
         if (modules != null && modules.returns(entity)) {
-            throw new BusyException(entity + " is away for a moment", SOON, null);
+            throw new BusyException(entity + " is away for a moment", SOON);
         }
         return true;
     }

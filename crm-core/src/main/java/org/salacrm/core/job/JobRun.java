@@ -131,7 +131,7 @@ final class JobRun {
         @Override
         public boolean cancelled() {
             if (stopping.getAsBoolean()) {
-                throw new BusyException("the node is going down", Duration.ofSeconds(1), null);
+                throw new BusyException("the node is going down", Duration.ofSeconds(1));
             }
             if (due()) {
                 wanted = rows.cancelWanted(id);

@@ -133,7 +133,7 @@ public class JobRunner {
             run.run(row, kind, () -> stopping);
         } else if (context.getExecution().consecutiveFailures < PATIENCE) {
             LOG.info("job {} waits for somebody who does {}", id, row.state().kind());
-            throw new BusyException("nobody does this job yet", Duration.ofSeconds(1), null);
+            throw new BusyException("nobody does this job yet", Duration.ofSeconds(1));
         } else {
             rows.end(id, JobRows.FAILED, Map.of(), "job.unknown-kind");
         }

@@ -204,7 +204,7 @@ public final class SqlQueries implements Queries {
                 return whole.stream().findFirst();
             }
         }
-        throw new BusyException(entity + " " + id + " is being changed all the time", SOON, null);
+        throw new BusyException(entity + " " + id + " is being changed all the time", SOON);
     }
 
     @Override

@@ -71,6 +71,6 @@ public final class Gates {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new BusyException("the tables of " + entity + " are being changed", Duration.ofSeconds(1), null);
+        throw new BusyException("the tables of " + entity + " are being changed", Duration.ofSeconds(1));
     }
 }

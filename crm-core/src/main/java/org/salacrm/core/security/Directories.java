@@ -86,7 +86,7 @@ public class Directories {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new BusyException("the rights have changed and cannot be read", Duration.ofSeconds(1), null);
+        throw new BusyException("the rights have changed and cannot be read", Duration.ofSeconds(1));
     }
 
     /** To be called in the transaction that changes users, teams, roles or their rights. */

@@ -81,7 +81,7 @@ public class Passwords {
         try {
             mine = hashing.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (!mine) {
-                throw new BusyException("too many sign-ins at once", Duration.ofSeconds(PATIENCE_SECONDS), null);
+                throw new BusyException("too many sign-ins at once", Duration.ofSeconds(PATIENCE_SECONDS));
             }
             return work.get();
         } catch (InterruptedException e) {

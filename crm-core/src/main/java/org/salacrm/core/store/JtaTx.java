@@ -222,7 +222,7 @@ public final class JtaTx implements Tx, UnitUse {
         return units.stream()
                 .filter(entry -> unit.equals(entry.getKey().get("osgi.unit.name")))
                 .findFirst()
-                .orElseThrow(() -> new BusyException("The persistence unit " + unit + " is not there", SOON, null))
+                .orElseThrow(() -> new BusyException("The persistence unit " + unit + " is not there", SOON))
                 .getValue();
     }
 
