@@ -220,16 +220,17 @@ public class QuestionsTest {
 
     @Test
     public void theFirstPageHoldsTheFirstRowsHoweverTheyWereStored() {
+        Shop stored = new Shop(shop.database.vendor());
+        stored.callers.be(ShopCallers.user(7));
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < 300; i++) {
-            rows.append(i == 0 ? "" : ", ")
-                    .append("(")
-                    .append(1000 + i * 77 % 300)
-                    .append(", 1, 'stored')");
+            rows.append(i == 0 ? "" : ", ").append("(").append(1000 + i * 77 % 300).append(", 1, 'stored', 7)");
         }
-        shop.run("insert into q_account (id, version, name) values " + rows);
-        Query stored = Query.of("account").where(Filter.where("name", Op.CONTAINS, "stored"));
-        List<Long> ids = shop.queries.page(stored.limit(100)).rows().stream()
+        stored.run("insert into q_account (id, version, name, owner_id) values " + rows);
+        Query all = Query.of("account").sorted(Sort.up("name"));
+        assertThat(stored.queries.page(all.limit(10)).rows()).hasSize(10);
+        Query found = Query.of("account").where(Filter.where("name", Op.CONTAINS, "stored"));
+        List<Long> ids = stored.queries.page(found.limit(100)).rows().stream()
                 .map(Row::id)
                 .toList();
         assertThat(ids)
