@@ -2,11 +2,14 @@ package org.salacrm.core.entity;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,13 +22,17 @@ import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.entity.UnknownEntityException;
 import org.salacrm.api.module.CrmModule;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The entity types of the active modules, with the company's own fields laid over them. Each state is an immutable
- * picture; it is made anew when a module comes or goes or a custom field changes.
+ * picture; it is made anew when a module comes or goes or a custom field changes. A module whose entities cannot be
+ * used is left out as a whole.
  */
 @Component(service = {EntityTypes.class, MetadataRegistry.class})
 public class MetadataRegistry implements EntityTypes {
+    private static final Logger LOG = LoggerFactory.getLogger(MetadataRegistry.class);
 
     @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
@@ -34,7 +41,7 @@ public class MetadataRegistry implements EntityTypes {
     private volatile List<CrmModule> modules;
 
     private final Map<String, List<FieldType>> extra = new HashMap<>();
-    private volatile Picture picture = new Picture(List.of(), 0, Map.of(), Map.of());
+    private volatile Picture picture = new Picture(List.of(), Set.of(), 0, Map.of(), Map.of());
 
     @Activate
     public MetadataRegistry() {
@@ -43,11 +50,20 @@ public class MetadataRegistry implements EntityTypes {
 
     /** For use without a framework. */
     public MetadataRegistry(List<CrmModule> modules) {
-        this.modules = List.copyOf(modules);
+        use(modules);
+    }
+
+    /** In place of those before, as a framework would say it. */
+    final void use(List<CrmModule> now) {
+        modules = List.copyOf(now);
     }
 
     private record Picture(
-            List<CrmModule> modules, long version, Map<String, EntityType> byName, Map<Class<?>, EntityType> byType) {}
+            List<CrmModule> modules,
+            Set<CrmModule> drawn,
+            long version,
+            Map<String, EntityType> byName,
+            Map<Class<?>, EntityType> byType) {}
 
     /** Lays the company's own fields over an entity, in place of those laid before; the entity may be absent. */
     public synchronized void lay(String entity, List<FieldType> fields) {
@@ -95,18 +111,40 @@ public class MetadataRegistry implements EntityTypes {
 
     private Picture draw(List<CrmModule> active, long version) {
         Map<String, EntityType> byName = new LinkedHashMap<>();
-        Map<Class<?>, EntityType> byType = new HashMap<>();
-        for (CrmModule module : active) {
-            for (Class<?> type : module.entities()) {
-                EntityType read = ClassReader.read(type, module.id());
-                EntityType whole = withExtra(read);
-                if (byName.putIfAbsent(read.name(), whole) != null) {
-                    throw new IllegalStateException("two modules bring the entity " + read.name());
+        Set<CrmModule> drawn = new HashSet<>();
+        for (CrmModule module : inTurn(active)) {
+            try {
+                byName.putAll(read(module, byName));
+                drawn.add(module);
+            } catch (RuntimeException | LinkageError e) { // outermost: a bad module must not take the others along
+                if (picture.drawn().contains(module) || !picture.modules().contains(module)) {
+                    LOG.error("Module {} is left out: what it brings cannot be used", module.id(), e);
                 }
-                byType.put(type, whole);
             }
         }
-        return new Picture(active, version, Collections.unmodifiableMap(byName), Collections.unmodifiableMap(byType));
+        Map<Class<?>, EntityType> byType = new HashMap<>();
+        byName.values().forEach(type -> byType.put(type.type(), type));
+        return new Picture(
+                active, drawn, version, Collections.unmodifiableMap(byName), Collections.unmodifiableMap(byType));
+    }
+
+    /** Of two modules with the same entity the core's counts, then that of the one that was there first. */
+    private List<CrmModule> inTurn(List<CrmModule> active) {
+        return active.stream()
+                .sorted(Comparator.comparing((CrmModule module) -> !module.id().equals("core"))
+                        .thenComparing(module -> !picture.drawn().contains(module)))
+                .toList();
+    }
+
+    private Map<String, EntityType> read(CrmModule module, Map<String, EntityType> taken) {
+        Map<String, EntityType> own = new LinkedHashMap<>();
+        for (Class<?> type : module.entities()) {
+            EntityType read = ClassReader.read(type, module.id());
+            if (taken.containsKey(read.name()) || own.put(read.name(), withExtra(read)) != null) {
+                throw new IllegalStateException("the entity " + read.name() + " is there already");
+            }
+        }
+        return own;
     }
 
     private EntityType withExtra(EntityType read) {

@@ -14,6 +14,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.module.Modules.State;
 import org.salacrm.core.module.ModuleRows.ModuleRow;
 import org.salacrm.core.store.Database;
@@ -37,6 +38,7 @@ public class ModuleChanges {
 
     private final ModuleLibrary library;
     private final ModuleRows rows;
+    private final EntityTypes types;
     private final ModuleGate gate;
     private final FeatureSwap swap;
     private final Presence presence;
@@ -50,11 +52,13 @@ public class ModuleChanges {
             @Reference Database database,
             @Reference UnitUse use,
             @Reference FeaturesService features,
+            @Reference EntityTypes types,
             @Reference ModuleGate gate) {
         this.library = new ModuleLibrary(
                 Path.of(System.getProperty("karaf.home", "."), "modules"),
                 Path.of(System.getProperty("sala.data", "data")));
         this.rows = new ModuleRows(tx);
+        this.types = types;
         this.gate = gate;
         this.swap = new FeatureSwap(features, context);
         this.presence = new Presence(context);
@@ -128,6 +132,7 @@ public class ModuleChanges {
     private List<Path> prepare(ModuleFile file, ModuleRow before, State ifRefused) {
         try {
             List<Path> bundles = unpackOwn(file);
+            requireNone("module.entity", file.clashes(types));
             for (Path bundle : bundles) {
                 SchemaSource.of(bundle).ifPresent(source -> new Migration(database).apply(source));
             }
@@ -146,11 +151,14 @@ public class ModuleChanges {
     /** @throws RefusedModuleException when a bundle is none, or is one of the product itself */
     private List<Path> unpackOwn(ModuleFile file) {
         List<Path> bundles = library.unpack(file);
-        List<String> clashes = swap.clashes(bundles);
-        if (!clashes.isEmpty()) {
-            throw new RefusedModuleException("module.core", Map.of("reason", String.join(", ", clashes)));
-        }
+        requireNone("module.core", swap.clashes(bundles));
         return bundles;
+    }
+
+    private static void requireNone(String messageKey, List<String> clashes) {
+        if (!clashes.isEmpty()) {
+            throw new RefusedModuleException(messageKey, Map.of("reason", String.join(", ", clashes)));
+        }
     }
 
     private void exchange(ModuleFile file, List<Path> bundles) {

@@ -14,6 +14,7 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.osgi.framework.Version;
+import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.message.Text;
 
 /**
@@ -45,6 +46,16 @@ record ModuleFile(
     /** Unique for its content: the version, and the start of the hash for builds of one version. */
     String folder() {
         return version + "-" + hash.substring(0, 12);
+    }
+
+    /** Its entities that somebody else has already, each with whose they are. */
+    List<String> clashes(EntityTypes types) {
+        return entities.stream()
+                .sorted()
+                .flatMap(name -> types.find(name).stream())
+                .filter(type -> !type.module().equals(id))
+                .map(type -> type.name() + " (" + type.module() + ")")
+                .toList();
     }
 
     /** @throws RefusedModuleException when it is no module's file */

@@ -132,21 +132,27 @@ public class ModuleFilesIT {
                 .word("opportunity.label", "Next deal")
                 .write(files.resolve("1.kar")));
         String before = admin.get("/api/records/opportunity/" + deal).toString();
-        admin.upload(
-                "/api/modules",
-                "",
-                build("0.1.2").changes(Changes.COLUMN + Changes.FAILING).write(files.resolve("2.kar")));
+        refusedInstall(
+                build("0.1.2").changes(Changes.COLUMN + Changes.FAILING).write(files.resolve("2.kar")),
+                "there_is_no_such_table");
+        refusedInstall(
+                build("0.1.3").header("CRM-Entities", "opportunity, account").write(files.resolve("3.kar")),
+                "account (core)");
+        assertThat(admin.get("/api/records/opportunity/" + deal).toString()).isEqualTo(before);
+        assertThat(admin.get("/api/types/opportunity").at("/label/en").asText()).isEqualTo("Next deal");
+    }
+
+    private void refusedInstall(Path file, String word) {
+        admin.upload("/api/modules", "", file);
         JsonNode ended = admin.ended(
                 admin.ok("POST", "/api/modules/sfa/install", null).get("job").asText());
         assertThat(ended.get("state").asText()).as("%s", ended).isEqualTo("failed");
-        assertThat(ended.get("message").asText()).containsIgnoringCase("there_is_no_such_table");
+        assertThat(ended.get("message").asText()).containsIgnoringCase(word);
         JsonNode module = admin.get("/api/modules").get(0);
         assertThat(module.get("state").asText()).isEqualTo("upgradable");
         assertThat(module.get("message").asText())
                 .isEqualTo(ended.get("message").asText());
         assertThat(module.get("version").asText()).isEqualTo("0.1.1");
-        assertThat(admin.get("/api/records/opportunity/" + deal).toString()).isEqualTo(before);
-        assertThat(admin.get("/api/types/opportunity").at("/label/en").asText()).isEqualTo("Next deal");
     }
 
     private void byPage(Path file) {
