@@ -51,11 +51,22 @@ final class RowWriter {
     }
 
     /** Takes a batch back; no error. */
-    private static final class TakeBack extends RuntimeException {
+    private static class TakeBack extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        final transient Batch batch;
+
+        TakeBack(String why, Batch batch) {
+            super(why, null, false, false);
+            this.batch = batch;
+        }
+    }
+
+    /** Somebody refused what was written already, and nothing of the batch can be kept. */
+    private static final class Spoiled extends TakeBack {
         private static final long serialVersionUID = 1L;
 
-        TakeBack() {
-            super("a check writes nothing", null, false, false);
+        Spoiled(Batch batch) {
+            super("a row was refused half-way", batch);
         }
     }
 
@@ -65,31 +76,33 @@ final class RowWriter {
     }
 
     Batch check(List<SourceRow> rows) {
-        List<Batch> done = new ArrayList<>(1);
         try {
             return records.transaction(() -> {
-                done.add(write(rows));
-                throw new TakeBack();
+                throw new TakeBack("a check writes nothing", write(rows));
             });
-        } catch (TakeBack e) {
-            return done.get(done.size() - 1);
-        } catch (PersistenceException | StatementException e) {
+        } catch (Spoiled | PersistenceException | StatementException e) {
+            if (rows.size() == 1) {
+                return refused(rows.get(0), e);
+            }
             Batch sum = new Batch(Summary.NONE, List.of(), 0);
             for (SourceRow row : rows) {
-                sum = plus(sum, rows.size() == 1 ? refused(row) : check(List.of(row)));
+                sum = plus(sum, check(List.of(row)));
             }
             return sum;
+        } catch (TakeBack e) {
+            return e.batch;
         }
     }
 
     Tally run(List<SourceRow> rows, Tally before, Keeper keeper) {
         try {
             return records.transaction(() -> keeper.keep(write(rows), before));
-        } catch (PersistenceException | StatementException e) {
+        } catch (Spoiled | PersistenceException | StatementException e) {
             if (rows.size() == 1) {
-                return records.transaction(() -> keeper.keep(refused(rows.get(0)), before));
+                return records.transaction(() -> keeper.keep(refused(rows.get(0), e), before));
             }
-            // The database itself refused a row, which ends a transaction: each row gets its own.
+            // A row was refused half-way, by a hook or by the database, which ends a transaction: each row gets its
+            // own.
             Tally now = before;
             for (SourceRow row : rows) {
                 now = run(List.of(row), now, keeper);
@@ -98,7 +111,11 @@ final class RowWriter {
         }
     }
 
-    private Batch refused(SourceRow row) {
+    /** A row that spoiled a transaction of its own: what it was refused for, if anybody but the database said it. */
+    private Batch refused(SourceRow row, RuntimeException why) {
+        if (why instanceof Spoiled spoiled) {
+            return spoiled.batch;
+        }
         Problem problem = mapper.problem(row, "", "import.row.refused", Map.of());
         return new Batch(new Summary(1, 0, 0, 1, 0), List.of(problem), row.number());
     }
@@ -115,7 +132,11 @@ final class RowWriter {
         mapped.forEach(round::take);
         round.createWaiting();
         long last = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).number();
-        return round.done(rows.size(), last);
+        Batch batch = round.done(rows.size(), last);
+        if (writes.isSpoiled()) {
+            throw new Spoiled(batch);
+        }
+        return batch;
     }
 
     /** The rows of one batch on their way: new records wait for each other and are created together. */
@@ -147,7 +168,7 @@ final class RowWriter {
             if (waitingKeys.contains(key(row))) {
                 createWaiting();
             }
-            List<Stored> found = existing.find(key(row));
+            List<Existing.Stored> found = existing.find(key(row));
             String refusal = refusal(found);
             if (!refusal.isEmpty()) {
                 problems.add(mapper.problem(row.row(), target.key(), refusal, Map.of()));
@@ -169,7 +190,7 @@ final class RowWriter {
             }
         }
 
-        private String refusal(List<Stored> found) {
+        private String refusal(List<Existing.Stored> found) {
             if (found.size() > 1) {
                 return "import.row.several";
             }
@@ -192,7 +213,7 @@ final class RowWriter {
                     tell(rows.get(i), made.get(i));
                 }
             } catch (InvalidRecordException | ConflictException | ForbiddenException e) {
-                // Somebody refused what was written already: the transaction is spoiled, and each row gets its own.
+                // Somebody refused what was written already: nothing of it is kept, and each row is tried alone.
                 rows.forEach(row -> refuse(row, e));
             }
         }
@@ -200,7 +221,7 @@ final class RowWriter {
         private void tell(RowMapper.Mapped row, Writes.Made made) {
             made.refusal().ifPresent(refusal -> refuse(row, refusal));
             made.saved().ifPresent(saved -> {
-                existing.add(key(row), new Stored(saved.id(), row.values()));
+                existing.add(key(row), new Existing.Stored(saved.id(), row.values()));
                 created++;
             });
         }
@@ -232,22 +253,6 @@ final class RowWriter {
         return key == null ? "" : Clean.same(key.toString());
     }
 
-    /** A record that a row may change, with what it holds of the fields that furtherPhones asks for. */
-    private record Stored(long id, Map<String, Object> values) {}
-
-    /** Records by the text of their key. */
-    private record Existing(Map<String, List<Stored>> byKey) {
-        List<Stored> find(String key) {
-            return byKey.getOrDefault(key, List.of());
-        }
-
-        void add(String key, Stored stored) {
-            if (!key.isEmpty()) {
-                byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(stored);
-            }
-        }
-    }
-
     private Existing existing(List<RowMapper.Mapped> rows) {
         Existing existing = new Existing(new HashMap<>());
         List<Object> keys = target.key().isEmpty()
@@ -270,7 +275,8 @@ final class RowWriter {
                         values.put(fields.get(i), row.values().get(i));
                     }
                 }
-                existing.add(Clean.same(Objects.toString(row.values().get(0), "")), new Stored(row.id(), values));
+                existing.add(
+                        Clean.same(Objects.toString(row.values().get(0), "")), new Existing.Stored(row.id(), values));
             });
         }
         return existing;

@@ -213,6 +213,11 @@ public final class JpaRecords implements Records, Writes {
     }
 
     @Override
+    public boolean isSpoiled() {
+        return transactions.work().isSpoiled();
+    }
+
+    @Override
     public <T> T because(String action, Supplier<T> work) {
         return transactions.run(() -> {
             String before = transactions.work().cause();

@@ -28,6 +28,9 @@ public interface Writes {
 
     Saved update(String entity, long id, int version, Map<String, ?> chosen, Map<String, ?> set);
 
+    /** Whether a write of the running transaction was left half done, so that nothing of it will be kept. */
+    boolean isSpoiled();
+
     /** Does work in one transaction whose updates are told under the name of an action. */
     <T> T because(String action, Supplier<T> work);
 }
