@@ -5,24 +5,20 @@ import javax.servlet.http.HttpServletRequest;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.salacrm.api.setting.Settings;
+import org.salacrm.api.file.Files;
 import org.salacrm.rest.json.Json;
 import org.salacrm.rest.problem.RefusedException;
 
 /** How much a request may bring: one megabyte of JSON, and files up to what the company set. */
 @Component(service = Uploads.class)
 public final class Uploads {
-    /** Company setting: the largest upload in bytes. */
-    public static final String SETTING = "upload.maxBytes";
-
-    private static final long DEFAULT = 100L << 20;
     private static final long ENVELOPE = 64 << 10;
 
-    private final Settings settings;
+    private final Files files;
 
     @Activate
-    public Uploads(@Reference Settings settings) {
-        this.settings = settings;
+    public Uploads(@Reference Files files) {
+        this.files = files;
     }
 
     /** The request, refused when it says that it is too large, and cut off when it turns out to be. */
@@ -34,11 +30,7 @@ public final class Uploads {
             }
             return request;
         }
-        long limit = settings.company(SETTING)
-                .map(Json::parse)
-                .filter(Number.class::isInstance)
-                .map(n -> ((Number) n).longValue())
-                .orElse(DEFAULT);
+        long limit = files.largest();
         String words = Math.max(1, limit >> 20) + " MB";
         if (request.getContentLengthLong() > limit + ENVELOPE) {
             throw new RefusedException(413, "upload.large", Map.of("limit", words));

@@ -96,6 +96,7 @@ final class Fakes {
     static final class FakeFiles implements Files {
         final Map<Long, Stored> stored = new LinkedHashMap<>();
         final Map<Long, byte[]> contents = new LinkedHashMap<>();
+        long largest = 100L << 20;
 
         @Override
         public Stored attach(String entity, long id, String name, InputStream content) {
@@ -133,6 +134,11 @@ final class Fakes {
         @Override
         public String keep(InputStream content) {
             throw new IllegalStateException("not asked in tests");
+        }
+
+        @Override
+        public long largest() {
+            return largest;
         }
 
         @Override

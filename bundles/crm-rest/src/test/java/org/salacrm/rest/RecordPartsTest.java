@@ -162,7 +162,8 @@ public class RecordPartsTest {
 
     @Test
     public void uploadsEndAtTheLimitTheCompanySet() {
-        server.settings.company(Uploads.SETTING, "1000000");
+        long usual = server.files.largest;
+        server.files.largest = 1_000_000;
         String form = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n"
                 + "y".repeat(3_000_000) + "\r\n--x--\r\n";
         Answer told = malee.send(
@@ -171,7 +172,7 @@ public class RecordPartsTest {
         assertThat(told.json().path("code").asText()).isEqualTo("upload.large");
         assertThat(malee.sendChunked(account + "/files", TestServer.utf8(form)).status())
                 .isEqualTo(413);
-        server.settings.company(Uploads.SETTING, "null");
+        server.files.largest = usual;
     }
 
     @Test

@@ -90,6 +90,7 @@ public final class TestServer {
     final FakeActions actions = new FakeActions();
     final MemoryCallers callers = new MemoryCallers();
     final MemorySettings settings = new MemorySettings();
+    final Fakes.FakeFiles files = new Fakes.FakeFiles();
     final MemoryTypes types = new MemoryTypes();
     final MemoryRecords records = new MemoryRecords(types);
     final Fakes.FakeShares shares = new Fakes.FakeShares();
@@ -141,7 +142,7 @@ public final class TestServer {
         addTopics(sentences, problems, questions, answers);
         topics.removeIf(topic -> missing.contains(topic.name()));
         ServletContextHandler context = new ServletContextHandler();
-        Gate gate = new Gate(sessions, callers, problems, meter, new Uploads(settings));
+        Gate gate = new Gate(sessions, callers, problems, meter, new Uploads(files));
         FilterHolder filter = new FilterHolder((Filter) gate);
         filter.setAsyncSupported(true);
         context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
@@ -192,7 +193,6 @@ public final class TestServer {
     }
 
     private void addParts(Sentences sentences, Questions questions, RecordAnswers answers) {
-        Fakes.FakeFiles files = new Fakes.FakeFiles();
         topics.add(new FilesTopic(files));
         parts.add(new FilesPart(files));
         parts.add(new NotesPart(new Fakes.FakeNotes()));

@@ -26,6 +26,9 @@ public interface Files {
     /** Keeps content that belongs to no record yet, such as an upload to be imported. @return its hash */
     String keep(InputStream content);
 
+    /** How many bytes a file may have at most, as the company set it. */
+    long largest();
+
     /** Content by its hash; the caller closes it. */
     InputStream content(String hash);
 

@@ -30,7 +30,6 @@ import org.slf4j.LoggerFactory;
 final class ContentStore {
     private static final Logger LOG = LoggerFactory.getLogger(ContentStore.class);
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-    private static final int MEGABYTE = 1024 * 1024;
     private static final int PIECE = 64 * 1024;
 
     private final Path folder;
@@ -45,9 +44,9 @@ final class ContentStore {
     /**
      * Writes a content so that it survives a power cut, or leaves nothing.
      *
-     * @param most largest size in megabytes
+     * @param most largest size in bytes
      */
-    Content keep(InputStream in, int most) {
+    Content keep(InputStream in, long most) {
         Path temp = null;
         try {
             Path incoming = Files.createDirectories(folder.resolve("incoming"));
@@ -81,7 +80,7 @@ final class ContentStore {
         }
     }
 
-    private long write(InputStream in, Path temp, byte[] head, int most) throws IOException {
+    private long write(InputStream in, Path temp, byte[] head, long most) throws IOException {
         long size = 0;
         try (FileChannel channel = FileChannel.open(temp, StandardOpenOption.WRITE);
                 OutputStream out = Channels.newOutputStream(channel)) {
@@ -91,9 +90,9 @@ final class ContentStore {
                     System.arraycopy(piece, 0, head, (int) size, (int) Math.min(n, head.length - size));
                 }
                 size += n;
-                if (size > (long) most * MEGABYTE) {
+                if (size > most) {
                     throw new InvalidRecordException(
-                            List.of(new Refusal("file", "invalid.file.size", Map.of("max", most))));
+                            List.of(new Refusal("file", "invalid.file.size", Map.of("max", Math.max(1, most >> 20)))));
                 }
                 out.write(piece, 0, n);
             }

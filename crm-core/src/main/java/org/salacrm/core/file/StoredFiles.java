@@ -27,7 +27,10 @@ public class StoredFiles implements Files, AttachedTable {
     private static final String SELECT = "SELECT a.*, u.name AS person FROM core_file" + Attachments.JOIN;
     private static final String COLUMNS =
             "id, entity, record_id, file_name, media_type, file_size, hash, created_at, created_by";
-    private static final int DEFAULT_MEGABYTES = 50;
+    /** Company setting: the largest file in bytes. */
+    private static final String LARGEST = "upload.maxBytes";
+
+    private static final long USUALLY_LARGEST = 100L << 20;
     private static final int LONGEST_NAME = 255;
 
     private final Sql sql;
@@ -65,7 +68,7 @@ public class StoredFiles implements Files, AttachedTable {
     public Stored attach(String entity, long id, String name, InputStream content) {
         Caller caller = attachments.requireAppend(entity, id);
         String clean = clean(name);
-        ContentStore.Content kept = contents.keep(content, megabytes());
+        ContentStore.Content kept = contents.keep(content, largest());
         Instant now = clock.instant();
         Long by = caller.user() == 0 ? null : caller.user();
         long file = ids.next();
@@ -111,7 +114,7 @@ public class StoredFiles implements Files, AttachedTable {
 
     @Override
     public String keep(InputStream content) {
-        return contents.keep(content, megabytes()).hash();
+        return contents.keep(content, largest()).hash();
     }
 
     @Override
@@ -119,15 +122,16 @@ public class StoredFiles implements Files, AttachedTable {
         return contents.open(hash);
     }
 
-    private Stored existing(long file) {
-        return find(file).orElseThrow(() -> new AbsentRecordException("file", file));
+    @Override
+    public long largest() {
+        return settings.company(LARGEST)
+                .filter(json -> json.matches("[1-9]\\d{0,17}"))
+                .map(Long::parseLong)
+                .orElse(USUALLY_LARGEST);
     }
 
-    private int megabytes() {
-        return settings.company("files.megabytes")
-                .filter(text -> text.matches("[1-9]\\d{0,3}"))
-                .map(Integer::parseInt)
-                .orElse(DEFAULT_MEGABYTES);
+    private Stored existing(long file) {
+        return find(file).orElseThrow(() -> new AbsentRecordException("file", file));
     }
 
     /** The name without folders and without what no file system likes. */

@@ -106,7 +106,7 @@ public class StoredFilesTest {
     @Test
     public void tooLargeAndEmptyFilesAreRefusedAndLeaveNothing() throws IOException {
         world.callers.be(Caller.system("test"));
-        world.settings.company("files.megabytes", "1");
+        world.settings.company("upload.maxBytes", String.valueOf(1024 * 1024));
         world.clock.forward(10);
 
         assertThatThrownBy(() -> files.keep(new ByteArrayInputStream(new byte[1024 * 1024 + 1])))
