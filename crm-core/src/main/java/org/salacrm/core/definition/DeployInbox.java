@@ -4,13 +4,16 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import org.apache.felix.fileinstall.ArtifactInstaller;
 import org.apache.felix.fileinstall.ArtifactListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.record.BusyException;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
+import org.salacrm.core.file.DeployFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,11 +24,13 @@ public class DeployInbox implements ArtifactInstaller {
 
     private final StoredDefinitions stored;
     private final Callers callers;
+    private final Clock clock;
 
     @Activate
-    public DeployInbox(@Reference StoredDefinitions stored, @Reference Callers callers) {
+    public DeployInbox(@Reference StoredDefinitions stored, @Reference Callers callers, @Reference Clock clock) {
         this.stored = stored;
         this.callers = callers;
+        this.clock = clock;
     }
 
     @Override
@@ -35,10 +40,14 @@ public class DeployInbox implements ArtifactInstaller {
 
     @Override
     public void install(File file) {
-        work(() -> {
-            stored.take(file.getName(), text(file));
+        try {
+            as(() -> stored.take(file.getName(), text(file)));
             LOG.info("definitions of {} are in use", file.getName());
-        });
+        } catch (RefusedDefinitionException e) {
+            LOG.warn("a file was refused and what was before stays in use: {}", e.getMessage());
+        } catch (BusyException e) {
+            DeployFolder.lookAgain(file, clock, e);
+        }
     }
 
     @Override
@@ -48,21 +57,19 @@ public class DeployInbox implements ArtifactInstaller {
 
     @Override
     public void uninstall(File file) {
-        work(() -> {
-            stored.drop(file.getName());
+        try {
+            as(() -> stored.drop(file.getName()));
             LOG.info("definitions of {} are no longer in use", file.getName());
-        });
+        } catch (BusyException e) {
+            LOG.error("definitions of {} stay in use; lay it there and take it away again", file.getName(), e);
+        }
     }
 
-    private void work(Runnable work) {
-        try {
-            callers.as(Caller.system("deploy"), () -> {
-                work.run();
-                return work;
-            });
-        } catch (RefusedDefinitionException e) {
-            LOG.warn("a file was refused and what was before stays in use: {}", e.getMessage());
-        }
+    private void as(Runnable work) {
+        callers.as(Caller.system("deploy"), () -> {
+            work.run();
+            return work;
+        });
     }
 
     private static String text(File file) {

@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import org.apache.felix.fileinstall.ArtifactInstaller;
 import org.apache.felix.fileinstall.ArtifactListener;
@@ -12,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.record.BusyException;
+import org.salacrm.core.file.DeployFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,19 +45,9 @@ public class ModuleInbox implements ArtifactInstaller {
         } catch (RefusedModuleException e) {
             LOG.warn("{} was refused: {} {}", file.getName(), e.messageKey(), e.values());
         } catch (BusyException e) {
-            LOG.warn("{} waits: {}", file.getName(), e.getMessage());
-            lookAgain(file);
+            DeployFolder.lookAgain(file, clock, e);
         } catch (IOException | UncheckedIOException e) {
             LOG.error("{} cannot be taken in; touch it to have it tried again", file.getName(), e);
-        }
-    }
-
-    /** Whoever watches the folder takes a file with a new time for a changed one. */
-    private void lookAgain(File file) {
-        try {
-            Files.setLastModifiedTime(file.toPath(), FileTime.from(clock.instant()));
-        } catch (IOException e) {
-            LOG.error("{} will be looked at again after the next start", file.getName(), e);
         }
     }
 
