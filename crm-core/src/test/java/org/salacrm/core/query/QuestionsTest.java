@@ -224,7 +224,10 @@ public class QuestionsTest {
         stored.callers.be(ShopCallers.user(7));
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < 300; i++) {
-            rows.append(i == 0 ? "" : ", ").append("(").append(1000 + i * 77 % 300).append(", 1, 'stored', 7)");
+            rows.append(i == 0 ? "" : ", ")
+                    .append("(")
+                    .append(1000 + i * 77 % 300)
+                    .append(", 1, 'stored', 7)");
         }
         stored.run("insert into q_account (id, version, name, owner_id) values " + rows);
         Query all = Query.of("account").sorted(Sort.up("name"));
