@@ -39,6 +39,16 @@ public class DistributionIT {
     }
 
     @Test
+    public void nothingAnswersPastTheGate() {
+        for (String path : List.of("/cxf", "/cxf/modules", "/cxf/pick-lists", "/services", "/system/console")) {
+            assertThat(sala.get(path).headers().firstValue("X-Request-Id"))
+                    .as(path)
+                    .isPresent();
+            assertThat(sala.get(path).body()).as(path).doesNotContain("Service list", "sfa");
+        }
+    }
+
+    @Test
     public void aConsoleWithoutATerminalIsRefused() {
         RunningSala.Answer answer = RunningSala.command(TestPostgres.folder("no-terminal"), "console");
         assertThat(answer.code()).isEqualTo(1);

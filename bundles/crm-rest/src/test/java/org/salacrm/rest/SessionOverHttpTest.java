@@ -2,6 +2,10 @@ package org.salacrm.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.Test;
@@ -30,6 +34,27 @@ public class SessionOverHttpTest {
                 .isEqualTo("สมชาย");
         assertThat(answer.json().path("company").path("name").path("en").asText())
                 .isEqualTo("Sala");
+    }
+
+    @Test
+    public void peopleOfTheDemoAreForThisMachineOnly() throws IOException {
+        String wipa = "{\"persona\":\"sales\"}";
+        assertThat(server.browser().send("POST", "/api/session/persona", wipa).status())
+                .isEqualTo(200);
+        for (String header : List.of("X-Forwarded-For", "Forwarded", "Via", "X-Real-IP", "X-Forwarded-Host")) {
+            assertThat(server.browser()
+                            .send("POST", "/api/session/persona", wipa, header, "198.51.100.7")
+                            .status())
+                    .as(header)
+                    .isEqualTo(401);
+        }
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            String request = "POST /api/session/persona HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n"
+                    + "Content-Type: application/json\r\nContent-Length: " + wipa.length() + "\r\n\r\n" + wipa;
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 401");
+        }
     }
 
     @Test

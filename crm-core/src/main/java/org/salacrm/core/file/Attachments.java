@@ -6,6 +6,7 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.file.Files;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.record.AbsentRecordException;
@@ -57,6 +58,16 @@ public class Attachments {
             throw new ForbiddenException(entity, Verb.APPEND);
         }
         return caller;
+    }
+
+    /** Who adds takes back what is his; what somebody else added goes with the right to change the record. */
+    void requireRemove(Files.Stored file) {
+        Caller caller = requireAppend(file.entity(), file.record());
+        if (!caller.mayEverything()
+                && file.by().id() != caller.user()
+                && !rights.allowed(caller, file.entity(), file.record(), Verb.UPDATE)) {
+            throw new ForbiddenException(file.entity(), Verb.UPDATE);
+        }
     }
 
     /** Who did it, as everybody may know. */

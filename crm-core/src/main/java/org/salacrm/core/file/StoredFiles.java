@@ -108,7 +108,7 @@ public class StoredFiles implements Files, AttachedTable {
     @Override
     public void remove(long file) {
         Stored row = existing(file);
-        attachments.requireAppend(row.entity(), row.record());
+        attachments.requireRemove(row);
         sql.update("DELETE FROM core_file WHERE id = ?", file);
     }
 

@@ -141,6 +141,17 @@ public class StoredFilesTest {
     }
 
     @Test
+    public void whoMayOnlyAddTakesBackHisOwnFilesOnly() {
+        Stored stored = files.attach("lead", lead, "a.txt", bytes("x"));
+        world.rights.add("!lead.update");
+        world.callers.be(FakeCallers.user(8));
+        assertThatThrownBy(() -> files.remove(stored.id())).isInstanceOf(ForbiddenException.class);
+        world.callers.be(FakeCallers.user(7));
+        files.remove(stored.id());
+        assertThat(files.of("lead", lead)).isEmpty();
+    }
+
+    @Test
     public void removedFileIsGone() {
         Stored stored = files.attach("lead", lead, "a.txt", bytes("x"));
 

@@ -3,6 +3,7 @@ package org.salacrm.rest.health;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Set;
 import javax.servlet.http.HttpServletRequest;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -16,6 +17,12 @@ public final class Neighbours {
     /** Company setting: a list of IP addresses. */
     static final String SETTING = "health.addresses";
 
+    private static final Set<String> PASSED_ON =
+            Set.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
+
+    /** Another name may be one that somebody gave this machine's address, to have its browser work for him. */
+    private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
     private final Settings settings;
 
     @Activate
@@ -23,11 +30,14 @@ public final class Neighbours {
         this.settings = settings;
     }
 
-    /** A request that a proxy on this machine passes on does not come from this machine. */
     boolean welcome(HttpServletRequest request) {
-        String address = request.getRemoteAddr();
-        boolean passedOn = request.getHeader("X-Forwarded-For") != null || request.getHeader("Forwarded") != null;
-        return !passedOn && loopback(address) || named(address);
+        return isHere(request) || named(request.getRemoteAddr());
+    }
+
+    /** Whether it comes from this machine itself, neither passed on by a proxy nor sent by a page of somebody else. */
+    public static boolean isHere(HttpServletRequest request) {
+        boolean passedOn = PASSED_ON.stream().anyMatch(header -> request.getHeader(header) != null);
+        return !passedOn && loopback(request.getRemoteAddr()) && NAMES.contains(request.getServerName());
     }
 
     private static boolean loopback(String address) {

@@ -2,6 +2,7 @@ package org.salacrm.rest.session;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
@@ -20,9 +21,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.security.Sessions;
 import org.salacrm.api.security.Sessions.Session;
+import org.salacrm.api.security.SignInException;
 import org.salacrm.rest.Answers;
 import org.salacrm.rest.Call;
 import org.salacrm.rest.Topic;
+import org.salacrm.rest.health.Neighbours;
 import org.salacrm.rest.json.Json;
 import org.salacrm.rest.json.Shape;
 import org.salacrm.rest.problem.Problem;
@@ -53,15 +56,20 @@ public final class SessionTopic implements Topic {
     @GET
     public Response session(@Context HttpServletRequest request) {
         Call call = Call.of(request);
-        return call.maybeSession().isPresent() ? Answers.json(shape(call.session())) : invitation(call);
+        return call.maybeSession().isPresent() ? Answers.json(shape(call.session())) : invitation(request);
     }
 
     /** Nobody is signed in: says what the sign-in page is drawn from. */
-    private Response invitation(Call call) {
+    private Response invitation(HttpServletRequest request) {
+        Call call = Call.of(request);
         Problem plain = problems.of(new RefusedException(401, "session.none"), call.language());
-        List<Shape> personas = sessions.personas().stream()
-                .map(p -> new Shape().with("id", p.id()).with("name", p.name()).with("role", p.role()))
-                .toList();
+        List<Shape> personas = (Neighbours.isHere(request) ? sessions.personas() : List.<Sessions.Persona>of())
+                .stream()
+                        .map(p -> new Shape()
+                                .with("id", p.id())
+                                .with("name", p.name())
+                                .with("role", p.role()))
+                        .toList();
         Shape more = new Shape()
                 .with("languages", List.of("th", "en"))
                 .with("company", new Shape().with("name", company.name()))
@@ -84,6 +92,9 @@ public final class SessionTopic implements Topic {
     @Path("persona")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response signInAs(@Context HttpServletRequest request, InputStream body) throws IOException {
+        if (!Neighbours.isHere(request)) {
+            throw new SignInException(Duration.ZERO);
+        }
         String persona = text(Json.object(body), "persona");
         return begun(sessions.signInAs(persona, request.getRemoteAddr()), request);
     }
