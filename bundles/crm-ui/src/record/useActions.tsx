@@ -23,10 +23,17 @@ interface Step {
   given: Values;
 }
 
+/** Not what the record has but nobody can choose here, as the state a deal is reopened from. */
+const offered = (field: Field, value: unknown) =>
+  !field.options || typeof value !== 'string' || field.options.some((option) => option.code === value);
+
 /** What is known already of what is asked: the record's own value, or the one the action takes it from. */
 const filled = (fields: Field[], record: Row): Values =>
   Object.fromEntries(
-    fields.map((field) => [field.name, record[field.name] ?? record[field.from ?? ''] ?? field.value ?? null]),
+    fields.map((field) => {
+      const known = record[field.name] ?? record[field.from ?? ''];
+      return [field.name, (offered(field, known) ? known : null) ?? field.value ?? null];
+    }),
   );
 
 const titleOf = (type: RecordType, id: string) => type.actions.find((action) => action.id === id)?.label;
