@@ -124,6 +124,7 @@ function bootstrap(world, Refusal) {
       icon,
       create: true,
       quick: ['lead', 'account', 'contact', 'opportunity', 'activity'].includes(name),
+      import: ['lead', 'account', 'contact'].includes(name),
     })),
     csrf: 'dev',
   };

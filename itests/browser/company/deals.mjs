@@ -289,3 +289,57 @@ inBothLanguages(
     assert.equal((await me.read('opportunity', made.id)).stage, 'considering');
   },
 );
+
+inBothLanguages(
+  'the company adds a step with its phase and chance, and a deal goes on to it (OPP-04 OPP-05)',
+  sales,
+  async ({ page, me, say }) => {
+    const code = named('demo').replace(/ /g, '');
+    const [th, en] = [named('สาธิตสินค้า'), named('Demonstration')];
+    const boss = await administrator();
+    await boss.settle({ locale: say('th', 'en') });
+    const lists = await boss.page();
+    await open(lists, '/pick-lists');
+    const list = say('ขั้นตอนการขาย', 'Stage');
+    await choose(lists, say('รายการ', 'List'), list, list);
+    await lists.getByText('contacted', { exact: true }).waitFor();
+    await press(lists, say('เพิ่มตัวเลือก', 'Add value'));
+    const line = lists.locator('.picks tbody tr', { has: lists.locator('td:nth-child(2) input') });
+    await line.locator('td:nth-child(2) input').fill(code);
+    await line.locator('td:nth-child(3) input').fill(th);
+    await line.locator('td:nth-child(4) input').fill(en);
+    await line.locator('.percent input').fill('85');
+    for (const closed of ['lost', 'won']) {
+      await press(line, say(`เลื่อน ${th} ขึ้น`, `Move ${en} up`));
+      await line.locator('xpath=following-sibling::tr[1]').getByText(closed, { exact: true }).waitFor();
+    }
+    await press(lists, say('บันทึก', 'Save'));
+    await lists
+      .getByRole('alert')
+      .filter({ hasText: code })
+      .filter({ hasText: say('ต้องระบุช่วง', 'needs its phase') })
+      .waitFor();
+    await line.locator('.phase .select').click();
+    await pick(lists, line, say('กำลังดำเนินการ', 'Open'));
+    await press(lists, say('บันทึก', 'Save'));
+    await lists.getByText(say('บันทึกรายการแล้ว', 'The list was saved')).waitFor();
+    await lists.close();
+    const made = await deal(me);
+    await open(page, '/board/opportunity?view=sfa.pipeline');
+    await lane(page, code)
+      .locator('header', { hasText: say(th, en) })
+      .waitFor();
+    await openDeal(page, made);
+    await page
+      .locator('.stage-path li', { hasText: say(th, en) })
+      .filter({ hasText: '85%' })
+      .waitFor();
+    await step(page, say(th, en)).click();
+    await stage(page)
+      .filter({ hasText: say(th, en) })
+      .waitFor();
+    await become(() => wordsOf(page, 'probability'), '85%');
+    await open(page, '/board/opportunity?view=sfa.pipeline');
+    await lane(page, code).locator('.kanban-card', { hasText: made.name }).waitFor();
+  },
+);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { choose, open, press } from '../stage/hands.mjs';
+import { choose, control, open, press } from '../stage/hands.mjs';
 import { EXAMPLES } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
 import { until } from '../stage/until.mjs';
@@ -10,7 +10,12 @@ const number = (text) => Number(text.replace(/[^\d]/g, ''));
 
 /** The figure under a heading of the import's result. */
 const figure = async (page, heading) =>
-  number(await page.locator('.counts > div', { has: page.getByText(heading, { exact: true }) }).locator('dd').innerText());
+  number(
+    await page
+      .locator('.counts > div', { has: page.getByText(heading, { exact: true }) })
+      .locator('dd')
+      .innerText(),
+  );
 
 async function bringIn({ page, me, say }, entity, kind, file, left = []) {
   const before = await me.count(entity);
@@ -50,9 +55,28 @@ async function bringIn({ page, me, say }, entity, kind, file, left = []) {
 
 const own = (say) => salesperson(say);
 
-inBothLanguages('many customers of a file are checked, brought in, and the refused ones handed back (CDB-13 LCA-01)', { who: own }, (stage) =>
-  stage.say(
-    () => bringIn(stage, 'account', 'ลูกค้า', 'customers-th.csv', ['เขตการขาย', 'ผู้ดูแล']),
-    () => bringIn(stage, 'lead', 'Leads', 'leads-th.csv'),
-  )(),
+inBothLanguages(
+  'many customers of a file are checked, brought in, and the refused ones handed back (CDB-13 LCA-01)',
+  { who: own },
+  (stage) =>
+    stage.say(
+      () => bringIn(stage, 'account', 'ลูกค้า', 'customers-th.csv', ['เขตการขาย', 'ผู้ดูแล']),
+      () => bringIn(stage, 'lead', 'Leads', 'leads-th.csv'),
+    )(),
+);
+
+inBothLanguages(
+  'only what one may bring in is offered, customers first (CDB-13)',
+  { who: own },
+  async ({ page, say }) => {
+    await open(page, '/import');
+    const what = control(page, say('ข้อมูลที่จะนำเข้า', 'What to import'));
+    await what.getByText(say('ลูกค้า', 'Accounts'), { exact: true }).waitFor();
+    await what.locator('.select').click();
+    const offered = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
+    await offered.filter({ hasText: 'Leads' }).waitFor();
+    for (const closed of [say('คู่แข่ง', 'Competitors'), say('โอกาสทางการขาย', 'Opportunities')]) {
+      assert.equal(await offered.filter({ hasText: closed }).count(), 0, closed);
+    }
+  },
 );

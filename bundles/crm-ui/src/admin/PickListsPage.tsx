@@ -1,20 +1,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { at, put } from '../api/client';
+import { at, Problem, put } from '../api/client';
 import { pickListQuery, pickListsQuery } from '../api/queries';
-import type { PickRow, Tone } from '../api/types';
+import type { PickRow } from '../api/types';
 import { useApp } from '../boot/app';
-import { Empty, Pill, Skeleton } from '../kit/Bits';
-import { Button, IconButton } from '../kit/Button';
-import { Check } from '../kit/Check';
+import { Empty, Skeleton } from '../kit/Bits';
+import { Button } from '../kit/Button';
 import { arrayMove } from '../kit/dnd';
 import { Field } from '../kit/Field';
-import { TextInput } from '../kit/Input';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';
 import { listsOf } from './lists';
-
-const tones: Tone[] = ['neutral', 'info', 'accent', 'warning', 'success', 'danger'];
+import { PickLine } from './PickLine';
 
 /** The words the company chooses from, in both languages. */
 export default function PickListsPage() {
@@ -57,6 +54,16 @@ function ListEditor({ list }: { list: string }) {
   return data ? <Rows list={list} given={data} /> : <Skeleton />;
 }
 
+/** What the server says of each row, with the code it stands under. */
+function reasons(problem: Error, rows: PickRow[]): string {
+  const errors = problem instanceof Problem ? problem.errors : [];
+  const said = errors.map(({ field, message }) => {
+    const row = rows[Number(/^items\[(\d+)\]/.exec(field)?.[1])];
+    return row ? `${row.code}: ${message}` : message;
+  });
+  return said.join(' · ') || problem.message;
+}
+
 function Rows({ list, given }: { list: string; given: PickRow[] }) {
   const { t } = useApp();
   const client = useQueryClient();
@@ -64,6 +71,8 @@ function Rows({ list, given }: { list: string; given: PickRow[] }) {
   const [error, setError] = useState('');
   const [busy, setBusy] = useState(false);
   const kept = new Set(given.map((row) => row.code));
+  const phases = [...new Set(given.flatMap((row) => row.phase || []))];
+  const percents = given.some((row) => typeof row.percent === 'number');
   const change = (i: number, next: Partial<PickRow>) =>
     setRows(rows.map((row, at_) => (at_ === i ? { ...row, ...next } : row)));
   const save = async () => {
@@ -78,7 +87,7 @@ function Rows({ list, given }: { list: string; given: PickRow[] }) {
       void client.invalidateQueries({ queryKey: ['type'] });
       toast(t('picks.saved'));
     } catch (problem) {
-      setError((problem as Error).message);
+      setError(reasons(problem as Error, rows));
     } finally {
       setBusy(false);
     }
@@ -100,6 +109,8 @@ function Rows({ list, given }: { list: string; given: PickRow[] }) {
               <th scope="col">{t('picks.code')}</th>
               <th scope="col">{t('picks.th')}</th>
               <th scope="col">{t('picks.en')}</th>
+              {phases.length > 0 && <th scope="col">{t('picks.phase')}</th>}
+              {percents && <th scope="col">{t('picks.percent')}</th>}
               <th scope="col">{t('picks.tone')}</th>
               <th scope="col">{t('picks.active')}</th>
             </tr>
@@ -109,7 +120,9 @@ function Rows({ list, given }: { list: string; given: PickRow[] }) {
               <PickLine
                 key={i}
                 row={row}
-                fixed={kept.has(row.code)}
+                saved={kept.has(row.code)}
+                phases={phases}
+                percents={percents}
                 change={(next) => change(i, next)}
                 up={i > 0 ? () => setRows(arrayMove(rows, i, i - 1)) : undefined}
                 down={i < rows.length - 1 ? () => setRows(arrayMove(rows, i, i + 1)) : undefined}
@@ -133,72 +146,5 @@ function Rows({ list, given }: { list: string; given: PickRow[] }) {
         </Button>
       </div>
     </form>
-  );
-}
-
-interface LineProps {
-  row: PickRow;
-  /** records already carry this code */
-  fixed: boolean;
-  change: (next: Partial<PickRow>) => void;
-  up: (() => void) | undefined;
-  down: (() => void) | undefined;
-}
-
-function PickLine({ row, fixed, change, up, down }: LineProps) {
-  const { t, l } = useApp();
-  const name = l(row.label) || row.code;
-  return (
-    <tr>
-      <td>
-        <span className="row-gap tight">
-          <IconButton icon="up" label={t('picks.up', { name })} disabled={!up} onClick={up} />
-          <IconButton icon="down" label={t('picks.down', { name })} disabled={!down} onClick={down} />
-        </span>
-      </td>
-      <td>
-        {fixed ? (
-          <code>{row.code}</code>
-        ) : (
-          <TextInput aria-label={t('picks.code')} value={row.code} onChange={(code) => change({ code })} />
-        )}
-      </td>
-      <td>
-        <TextInput
-          aria-label={`${t('picks.th')} ${row.code}`}
-          value={row.label.th}
-          onChange={(th) => change({ label: { ...row.label, th } })}
-        />
-      </td>
-      <td>
-        <TextInput
-          aria-label={`${t('picks.en')} ${row.code}`}
-          value={row.label.en}
-          onChange={(en) => change({ label: { ...row.label, en } })}
-        />
-      </td>
-      <td>
-        <span className="row-gap">
-          <span className="tone-select">
-            <Select
-              label={`${t('picks.tone')} ${row.code}`}
-              placeholder={t('picks.noTone')}
-              clearable
-              value={row.tone ?? null}
-              options={tones.map((tone) => ({ value: tone, label: t(`tone.${tone}`), tone }))}
-              onChange={(tone) => change({ tone: (tone ?? undefined) as Tone | undefined })}
-            />
-          </span>
-          {row.tone && name && <Pill tone={row.tone}>{name}</Pill>}
-        </span>
-      </td>
-      <td>
-        <Check
-          label={`${t('picks.active')} ${row.code}`}
-          checked={row.active}
-          onChange={(active) => change({ active })}
-        />
-      </td>
-    </tr>
   );
 }

@@ -55,6 +55,7 @@ export interface EntityName {
   icon?: string;
   create: boolean;
   quick: boolean;
+  import: boolean;
 }
 export interface Bootstrap {
   version: string;
@@ -224,6 +225,8 @@ export interface PickRow {
   label: L10n;
   order: number;
   tone?: Tone;
+  phase?: string;
+  percent?: number | null;
   active: boolean;
 }
 export type Level = 'none' | 'own' | 'team' | 'all';

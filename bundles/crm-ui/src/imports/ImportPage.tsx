@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { api, at, post, upload } from '../api/client';
 import type { Import } from '../api/imports';
 import { isOver, jobQuery } from '../api/queries';
-import type { Job } from '../api/types';
+import type { EntityName, Job } from '../api/types';
 import { useApp } from '../boot/app';
 import { Empty, Progress, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
@@ -64,13 +64,16 @@ function Steps({ at: step }: { at: Step | 'file' }) {
   );
 }
 
+/** Customers come first, as an office begins with them. */
+const firstOf = (offered: EntityName[]) => (offered.find((one) => one.name === 'account') ?? offered[0])?.name ?? null;
+
 function ChooseFile() {
   const { t, l, boot } = useApp();
   const navigate = useNavigate();
   const search = useSearch({ from: '/import' });
   const client = useQueryClient();
-  const offered = boot.entities.filter((entity) => entity.create);
-  const [entity, setEntity] = useState<string | null>(search.entity ?? offered.find((one) => one.quick)?.name ?? null);
+  const offered = boot.entities.filter((one) => one.import);
+  const [entity, setEntity] = useState<string | null>(search.entity ?? firstOf(offered));
   const [busy, setBusy] = useState(false);
   const send = async ([file]: File[]) => {
     if (!file || !entity) return;

@@ -37,6 +37,11 @@ public record PickList(String id, List<Item> items) implements Definition {
         return items.stream().filter(i -> i.code().equals(code)).findFirst();
     }
 
+    /** Its words are the states of a life cycle: each has a phase, which may be open. */
+    public boolean ofStates() {
+        return items.stream().anyMatch(i -> i.phase().equals("open"));
+    }
+
     /** The phase of a state; empty for a code without one. */
     public String phase(String code) {
         return item(code).map(Item::phase).orElse("");

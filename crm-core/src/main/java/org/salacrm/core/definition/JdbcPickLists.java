@@ -68,8 +68,8 @@ public class JdbcPickLists implements PickLists {
 
     @Override
     public void save(PickList list) {
-        PickListCheck.check(list);
         PickList before = get(list.id());
+        PickListCheck.check(list, before.ofStates());
         Map<String, PickList.Item> items = new LinkedHashMap<>();
         for (PickList.Item item : list.items()) {
             items.put(item.code(), placed(item, items.size(), item.active()));

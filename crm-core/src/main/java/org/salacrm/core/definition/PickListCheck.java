@@ -18,7 +18,8 @@ final class PickListCheck {
 
     private PickListCheck() {}
 
-    static void check(PickList list) {
+    /** @param states each word is a state of a life cycle, which cannot do without its phase */
+    static void check(PickList list, boolean states) {
         List<InvalidRecordException.Refusal> refusals = new ArrayList<>();
         Set<String> codes = new HashSet<>();
         for (int i = 0; i < list.items().size(); i++) {
@@ -29,6 +30,7 @@ final class PickListCheck {
             label(refusals, item.label().th(), place + "label.th");
             label(refusals, item.label().en(), place + "label.en");
             refuse(refusals, !Shape.words("Item.tone").contains(item.tone()), place + "tone", "invalid.pick");
+            refuse(refusals, states && item.phase().isBlank(), place + "phase", "invalid.phase");
             refuse(refusals, item.phase().length() > 40, place + "phase", "invalid.length");
             boolean beyond = item.percent()
                     .filter(p -> p.signum() < 0 || p.compareTo(HUNDRED) > 0)

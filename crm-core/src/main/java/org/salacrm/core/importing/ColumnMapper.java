@@ -1,6 +1,7 @@
 package org.salacrm.core.importing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.salacrm.api.entity.EntityType;
@@ -10,6 +11,7 @@ import org.salacrm.api.entity.Kind;
 import org.salacrm.api.entity.UnknownEntityException;
 import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.message.Messages;
+import org.salacrm.api.record.ConflictException;
 
 /** Knows the fields that a file can fill. */
 final class ColumnMapper {
@@ -45,10 +47,14 @@ final class ColumnMapper {
         }
     }
 
-    /** Parts are imported with the record they belong to. */
+    /** Parts are imported with the record they belong to, and some records never come out of a file. */
     void checkRecord(String entity) {
-        if (types.get(entity).isPart()) {
+        EntityType type = types.get(entity);
+        if (type.isPart()) {
             throw new UnknownEntityException(entity);
+        }
+        if (!type.features().imports()) {
+            throw new ConflictException("import.entity", Map.of("entity", entity));
         }
     }
 

@@ -24,10 +24,13 @@ final class NewPicks {
     Outcome add(String list, String word) {
         String key = Clean.key(word);
         String code = key.length() <= LONGEST_CODE ? key : key.substring(0, LONGEST_CODE);
-        if (save && pickLists.get(list).item(code).isEmpty()) {
-            List<PickList.Item> items = new ArrayList<>(pickLists.get(list).items());
+        PickList before = pickLists.get(list);
+        if (save && before.item(code).isEmpty()) {
+            List<PickList.Item> items = new ArrayList<>(before.items());
+            // A state that nobody has explained yet ends nothing.
+            String phase = before.ofStates() ? "open" : "";
             items.add(new PickList.Item(
-                    code, Text.of(word), 10 * (items.size() + 1), "neutral", "", Optional.empty(), true));
+                    code, Text.of(word), 10 * (items.size() + 1), "neutral", phase, Optional.empty(), true));
             pickLists.save(new PickList(list, items));
         }
         return new Outcome(Optional.of(code), "import.repaired.newPick", "", Map.of("to", word));

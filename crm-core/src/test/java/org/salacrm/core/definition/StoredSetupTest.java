@@ -2,6 +2,7 @@ package org.salacrm.core.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -149,6 +150,19 @@ public class StoredSetupTest {
                 .contains(false);
         assertThat(setup.picks.get("stage").item("c").orElseThrow().percent()).contains(BigDecimal.TEN);
         assertThat(history("pickList", "stage")).isEqualTo(1);
+    }
+
+    @Test
+    public void stateWithoutItsPhaseIsRefused() {
+        setup.picks.save(new PickList("stage", List.of(item("a", true), item("b", true))));
+        PickList.Item unexplained = new PickList.Item("n", Text.of("N"), 2, "", "", Optional.empty(), true);
+        PickList bad = new PickList("stage", List.of(item("a", true), unexplained, item("b", true)));
+
+        assertThatThrownBy(() -> setup.picks.save(bad))
+                .isInstanceOfSatisfying(InvalidRecordException.class, e -> assertThat(e.refusals())
+                        .extracting(InvalidRecordException.Refusal::field, InvalidRecordException.Refusal::messageKey)
+                        .containsExactly(tuple("items[1].phase", "invalid.phase")));
+        assertThat(codes()).containsExactly("a", "b");
     }
 
     @Test

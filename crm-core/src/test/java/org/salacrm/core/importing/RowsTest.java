@@ -1,6 +1,7 @@
 package org.salacrm.core.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,6 +13,7 @@ import org.junit.Test;
 import org.salacrm.api.definition.PickList;
 import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.Imports.Problem;
+import org.salacrm.api.record.ConflictException;
 import org.salacrm.core.entity.MetadataRegistry;
 import org.salacrm.core.model.CoreModule;
 import org.salacrm.core.testing.MessageFiles;
@@ -26,6 +28,23 @@ public class RowsTest {
 
     public RowsTest() {
         new ModuleFiles(new CoreModule()).definitions(PickList.class).forEach(pickLists::save);
+    }
+
+    @Test
+    public void recordsThatNeverComeOutOfAFileAreRefusedAtOnce() {
+        assertThatThrownBy(() -> mapper.checkRecord("company"))
+                .isInstanceOfSatisfying(
+                        ConflictException.class, e -> assertThat(e.messageKey()).isEqualTo("import.entity"));
+    }
+
+    @Test
+    public void aStateThatOnlyTheFileKnowsIsOpen() {
+        new NewPicks(pickLists, true).add("leadStatus", "Called twice");
+
+        assertThat(pickLists.get("leadStatus").items())
+                .filteredOn(item -> item.label().en().equals("Called twice"))
+                .extracting(PickList.Item::phase)
+                .containsExactly("open");
     }
 
     private RowMapper mapper(String entity, String... headers) {

@@ -96,6 +96,10 @@ public final class Menus {
                 .toList();
     }
 
+    private boolean imports(EntityType type, Caller caller) {
+        return type.features().imports() && rights.level(caller, type.name(), Verb.IMPORT) != Level.NONE;
+    }
+
     private Shape entity(EntityType type, Caller caller) {
         boolean create = rights.level(caller, type.name(), Verb.CREATE) != Level.NONE;
         return new Shape()
@@ -104,6 +108,7 @@ public final class Menus {
                 .with("plural", labels.plural(type.name()))
                 .with("icon", type.icon())
                 .with("create", create)
-                .with("quick", create && !type.quick().isEmpty());
+                .with("quick", create && !type.quick().isEmpty())
+                .with("import", imports(type, caller));
     }
 }
