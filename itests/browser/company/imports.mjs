@@ -74,7 +74,7 @@ inBothLanguages(
     await what.getByText(say('ลูกค้า', 'Accounts'), { exact: true }).waitFor();
     await what.locator('.select').click();
     const offered = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
-    await offered.filter({ hasText: 'Leads' }).waitFor();
+    await offered.filter({ hasText: say('ผู้ติดต่อ', 'Contacts') }).first().waitFor();
     for (const closed of [say('คู่แข่ง', 'Competitors'), say('โอกาสทางการขาย', 'Opportunities')]) {
       assert.equal(await offered.filter({ hasText: closed }).count(), 0, closed);
     }

@@ -62,6 +62,7 @@ public class MetadataOverHttpTest {
         server.rights.fields.put("account.revenue", Access.NONE);
         server.rights.fields.put("account.status", Access.READ);
         server.rights.levels.put("account.delete", Level.NONE);
+        server.rights.levels.put("account.import", Level.NONE);
         server.start();
         malee = server.browser().signedIn("malee");
     }
@@ -152,7 +153,9 @@ public class MetadataOverHttpTest {
                         .path("entity")
                         .asText())
                 .isEqualTo("deal");
-        assertThat(beginning.path("entities")).hasSize(2);
+        assertThat(beginning.path("entities")).hasSize(2).allSatisfy(entity -> assertThat(
+                        entity.path("import").asBoolean())
+                .isEqualTo(entity.path("name").asText().equals("deal")));
         assertThat(beginning.path("home").get(0).path("view").asText()).isEqualTo("x.mine");
         assertThat(beginning.path("company").path("currency").asText()).isEqualTo("THB");
         assertThat(beginning.path("user").path("teams").get(0).asText()).isEqualTo("30");
