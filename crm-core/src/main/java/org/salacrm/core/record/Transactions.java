@@ -1,5 +1,6 @@
 package org.salacrm.core.record;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -103,8 +104,19 @@ final class Transactions {
                 .findFirst();
     }
 
+    /** EclipseLink would wait four times for a database that is away, and ask a broken connection again. */
+    private void requireDatabase() {
+        try {
+            if (!tx.connection().isValid(1)) {
+                throw new BusyException("the database is away", SOON);
+            }
+        } catch (SQLException e) {
+            throw new BusyException("the database is away", SOON, e);
+        }
+    }
+
     private <T> T begun(Supplier<T> work, Work gathered) {
-        tx.connection(); // asked by EclipseLink, a database that is away would be waited for four times
+        requireDatabase();
         Running before = running.get();
         running.set(new Running(gathered, "core", tx.em("core")));
         try {

@@ -1,5 +1,6 @@
 package org.salacrm.rest.problem;
 
+import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ import org.salacrm.rest.record.RecordAnswers;
 /** Says every refusal of the product to the caller: which status, which code, which sentences in his language. */
 @Component(service = Problems.class)
 public final class Problems {
+    private static final long HARDLY_ANY_ROOM = 1 << 20;
     private static final int DEEPEST = 10;
     private static final Duration SOON = Duration.ofSeconds(2);
 
@@ -133,18 +135,23 @@ public final class Problems {
 
     /** CXF wraps, more than once, what streams throw while it reads a form. */
     private Problem inside(Throwable thrown, String language) {
-        Throwable cause = thrown.getCause();
+        Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof TooLargeException || cause instanceof RefusedException) {
                 return of(cause, language);
             }
-            if (cause instanceof IOException
-                    && String.valueOf(cause.getMessage()).contains("No space left")) {
+            if (cause instanceof IOException && isFull(cause)) {
                 return of(new NoRoomException(cause), language);
             }
             cause = cause.getCause();
         }
         return problem(500, "internal", Map.of(), language);
+    }
+
+    /** Not every layer says why a file could not be written; what is left of a full disk may still take a little. */
+    private static boolean isFull(Throwable trouble) {
+        return String.valueOf(trouble.getMessage()).contains("No space left")
+                || new File(System.getProperty("java.io.tmpdir")).getUsableSpace() < HARDLY_ANY_ROOM;
     }
 
     private Problem web(WebApplicationException e, String language) {
