@@ -1,6 +1,5 @@
 package org.salacrm.core.record;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -104,19 +103,8 @@ final class Transactions {
                 .findFirst();
     }
 
-    /** EclipseLink would wait four times for a database that is away, and ask a broken connection again. */
-    private void requireDatabase() {
-        try {
-            if (!tx.connection().isValid(1)) {
-                throw new BusyException("the database is away", SOON);
-            }
-        } catch (SQLException e) {
-            throw new BusyException("the database is away", SOON, e);
-        }
-    }
-
     private <T> T begun(Supplier<T> work, Work gathered) {
-        requireDatabase();
+        tx.connection(); // a database that is away is found out here, not by EclipseLink
         Running before = running.get();
         running.set(new Running(gathered, "core", tx.em("core")));
         try {

@@ -19,6 +19,7 @@ import javax.transaction.SystemException;
 import javax.transaction.Transaction;
 import javax.transaction.TransactionManager;
 import javax.transaction.TransactionSynchronizationRegistry;
+import org.eclipse.persistence.sessions.DatabaseSession;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.CollectionType;
 import org.osgi.service.component.annotations.Component;
@@ -108,7 +109,13 @@ public final class JtaTx implements Tx, UnitUse {
     @Override
     public EntityManager em(String unit) {
         use(unit);
-        return resources().em(unit, name -> factory(name).createEntityManager());
+        return resources().em(unit, name -> open(factory(name)));
+    }
+
+    /** Left to itself, EclipseLink asks a lost database three times, five seconds apart. */
+    private static EntityManager open(EntityManagerFactory unit) {
+        unit.unwrap(DatabaseSession.class).getLogin().setQueryRetryAttemptCount(0);
+        return unit.createEntityManager();
     }
 
     @Override

@@ -114,13 +114,8 @@ public class DatabaseGoneIT {
             assertThat(timed.answer().headers().firstValue("Content-Type").orElse(""))
                     .startsWith("application/problem+json");
             assertThat(timed.answer().headers().firstValue("Retry-After")).isPresent();
-            assertThat(timed.millis()).as("%s", timed.answer().request()).isLessThanOrEqualTo(inTime(timed));
+            assertThat(timed.millis()).as("%s", timed.answer().request()).isLessThanOrEqualTo(IN_TIME_MS);
         });
-    }
-
-    /** A stored record is read by EclipseLink before it is changed, which asks for a lost connection four times. */
-    private static long inTime(Timed timed) {
-        return List.of("PATCH", "DELETE").contains(timed.answer().request().method()) ? 4 * IN_TIME_MS : IN_TIME_MS;
     }
 
     private void assertBack() {
