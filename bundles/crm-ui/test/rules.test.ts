@@ -4,7 +4,7 @@ import { complaint, isTaxId, wireValues } from '../src/form/schema';
 import { questionOf } from '../src/grid/useList';
 import { readListState } from '../src/grid/state';
 import { letterFilter, opsOf, passes } from '../src/meta/filter';
-import { askedBy, wayTo } from '../src/meta/ways';
+import { askedBy, passedBy, wayTo } from '../src/meta/ways';
 import { readNumber } from '../src/kit/Input';
 
 const label = { th: 'ก', en: 'a' };
@@ -87,6 +87,28 @@ describe('a transition', () => {
   it('asks for the state only when nobody chose it yet', () => {
     expect(askedBy(type, move, 'b')).toEqual([]);
     expect(askedBy(type, move, undefined)[0]?.options?.map((option) => option.code)).toEqual(['a', 'b']);
+  });
+});
+
+describe('the path of a record', () => {
+  const state = (code: string, order: number, closed = false) => ({ code, label, order, closed });
+  const states = [state('a', 1), state('b', 2), state('c', 3), state('won', 4, true), state('lost', 5, true)];
+  const lifecycle = { field: 'stage', states, transitions: [] };
+  const step = (old: string | null, next: string) => ({
+    id: next,
+    at: '',
+    verb: 'update',
+    changes: [{ field: 'stage', label, old, new: next }],
+  });
+  it('has behind it what comes before its state', () => {
+    expect(passedBy(lifecycle, { id: '1', stage: 'b' }, [])).toEqual(['a']);
+  });
+  it('ends where it was open last, whatever was never reached', () => {
+    const history = [step('won', 'lost'), step('b', 'won'), step('c', 'b'), step(null, 'a')];
+    expect(passedBy(lifecycle, { id: '1', stage: 'lost' }, history)).toEqual(['a', 'b']);
+  });
+  it('claims nothing that no history tells', () => {
+    expect(passedBy(lifecycle, { id: '1', stage: 'won' }, [])).toEqual([]);
   });
 });
 

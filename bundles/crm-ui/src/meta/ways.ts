@@ -1,4 +1,4 @@
-import type { Field, RecordType, Row, Transition } from '../api/types';
+import type { Field, HistoryItem, RecordType, Row, Transition } from '../api/types';
 import { passes } from './filter';
 
 type Lifecycle = NonNullable<RecordType['lifecycle']>;
@@ -14,6 +14,18 @@ export const wayTo = (lifecycle: Lifecycle, row: Row, code: string, me: string):
   code === now(lifecycle, row)
     ? undefined
     : waysFrom(lifecycle, row, me).find((one) => one.to === code || one.choices?.includes(code));
+
+/** The states a record has behind it; of one that has ended those up to where it was open last, as its history says. */
+export function passedBy(lifecycle: Lifecycle, row: Row, history: HistoryItem[]): string[] {
+  const open = [...lifecycle.states].sort((a, b) => a.order - b.order).filter((state) => !state.closed);
+  const at = (code: unknown) => open.findIndex((state) => state.code === code);
+  const here = at(now(lifecycle, row));
+  if (here >= 0) return open.slice(0, here).map((state) => state.code);
+  // Newest first.
+  const steps = history.flatMap((item) => item.changes).filter((change) => change.field === lifecycle.field);
+  const last = steps.map((change) => at(change.old)).find((found) => found >= 0) ?? -1;
+  return open.slice(0, last + 1).map((state) => state.code);
+}
 
 /** What has to be asked before a transition, with the state itself where it is open and not chosen yet. */
 export function askedBy(type: RecordType, transition: Transition, to: string | undefined): Field[] {

@@ -1,7 +1,10 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { historyQuery } from '../api/queries';
 import type { RecordType, Row, State } from '../api/types';
 import { useApp } from '../boot/app';
 import { Icon } from '../kit/Icon';
-import { wayTo } from '../meta/ways';
+import { passedBy, wayTo } from '../meta/ways';
 import type { useActions } from './useActions';
 
 interface Props {
@@ -11,22 +14,36 @@ interface Props {
   move: ReturnType<typeof useActions>['move'];
 }
 
+/** On a narrow screen the path is wider than the page: the current state moves to its middle, the page does not move. */
+function showCurrent(path: HTMLElement | null): void {
+  const current = path?.querySelector('[aria-current]');
+  if (!path || !current) return;
+  const [box, own] = [path.getBoundingClientRect(), current.getBoundingClientRect()];
+  path.scrollLeft += own.left + own.width / 2 - (box.left + box.width / 2);
+}
+
 /** The states of a record in their order; those that can be reached from here are buttons. */
 export function StagePath({ type, lifecycle, record, move }: Props) {
   const { t, l, boot } = useApp();
   const states = [...lifecycle.states].sort((a, b) => a.order - b.order);
   const now = String(record[lifecycle.field] ?? '');
-  const at = states.findIndex((state) => state.code === now);
   const open = states.filter((state) => !state.closed);
   const closed = states.filter((state) => state.closed);
   const isClosed = closed.some((state) => state.code === now);
   // Only one end is shown behind the open states: the one reached, otherwise all that can be reached.
   const shown = [...open, ...(isClosed ? closed.filter((state) => state.code === now) : closed)];
   const canMove = Boolean(type.access.update);
-  const step = (state: State, i: number) => {
+  const history = useInfiniteQuery({
+    ...historyQuery(type.name, record.id),
+    enabled: isClosed && type.features.history === true,
+  });
+  const behind = passedBy(lifecycle, record, history.data?.pages.flatMap((page) => page.items) ?? []);
+  const path = useRef<HTMLOListElement>(null);
+  useEffect(() => showCurrent(path.current), [now, behind.length]);
+  const step = (state: State) => {
     const transition = wayTo(lifecycle, record, state.code, boot.user.id);
     const current = state.code === now;
-    const passed = !state.closed && (isClosed || i < at);
+    const passed = behind.includes(state.code);
     const words = (
       <>
         <span className="row-gap tight">
@@ -57,7 +74,7 @@ export function StagePath({ type, lifecycle, record, move }: Props) {
     );
   };
   return (
-    <ol className="stage-path" aria-label={t('record.stage')} tabIndex={0}>
+    <ol ref={path} className="stage-path" aria-label={t('record.stage')} tabIndex={0}>
       {shown.map(step)}
     </ol>
   );
