@@ -161,6 +161,7 @@ export class Asking {
     return {
       items: rows.slice(from, to).map((row) => this.row(entity, row, query.fields)),
       ...(to < rows.length ? { next: String(to) } : {}),
+      ...(query.may ? { may: rows.slice(from, to).map((row) => row.id) } : {}),
       ...(query.count ? { total: { value: exact ? rows.length : 1000, exact } } : {}),
       ...(query.sums?.length
         ? {

@@ -125,6 +125,7 @@ function bootstrap(world, Refusal) {
       create: true,
       quick: ['lead', 'account', 'contact', 'opportunity', 'activity'].includes(name),
       import: ['lead', 'account', 'contact'].includes(name),
+      common: ['user', 'product'].includes(name),
     })),
     csrf: 'dev',
   };

@@ -38,6 +38,19 @@ inBothLanguages('one works with records of his own, reads those of his team, and
   await page.locator('.grid-row', { hasText: mates.name }).first().waitFor();
 });
 
+inBothLanguages('on the board one moves his own deals, those of others lie still (ADM-03)', sales, async ({ page, me, say }) => {
+  const cardOf = async (op) => {
+    const [deal] = await me.find('opportunity', { all: [{ field: 'open', op: '=', value: true }, owner(me, op)] }, ['name'], { limit: 1 });
+    await open(page, `/board/opportunity?view=sfa.pipeline&q=${encodeURIComponent(deal.name)}`);
+    return page.locator('.kanban-card').filter({ has: page.locator(`a[href$="${deal.id}"]`) });
+  };
+  const menuOf = (card) => card.getByRole('button', { name: say('ไปขั้นตอนอื่น', 'to another stage') });
+  await menuOf(await cardOf('=')).waitFor();
+  const foreign = await cardOf('!=');
+  await foreign.waitFor();
+  assert.equal(await menuOf(foreign).count(), 0);
+});
+
 inBothLanguages('who has no right to something sees no button and no menu for it (ADM-01)', service, async ({ page, say }) => {
   await open(page, '/');
   await page.getByRole('link', { name: say('การขาย', 'Sales'), exact: true }).click();

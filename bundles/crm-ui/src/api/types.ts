@@ -56,10 +56,20 @@ export interface EntityName {
   create: boolean;
   quick: boolean;
   import: boolean;
+  /** everybody who is signed in reads it */
+  common: boolean;
 }
 export interface Bootstrap {
   version: string;
-  user: { id: string; login: string; name: string; teams: string[]; admin: boolean; permissions: string[] };
+  user: {
+    id: string;
+    login: string;
+    name: string;
+    nameEn?: string;
+    teams: string[];
+    admin: boolean;
+    permissions: string[];
+  };
   settings: Settings;
   company: { name: L10n; currency: string; timeZone: string; weekStart: number };
   modules: { id: string; version: string; label: L10n }[];
@@ -122,12 +132,15 @@ export interface Query {
   after?: string;
   count?: boolean | 'exact';
   sums?: string[];
+  /** a verb: the page then names the records on which the caller may do it */
+  may?: string;
 }
 export interface Page {
   items: Row[];
   next?: string;
   total?: { value: number; exact: boolean };
   sums?: Record<string, number>;
+  may?: string[];
 }
 export interface Table {
   columns: { name: string; label?: L10n; kind: string; role: 'dimension' | 'measure' }[];

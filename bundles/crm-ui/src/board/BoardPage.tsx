@@ -11,7 +11,7 @@ import { questionOf, useListState, viewOf } from '../grid/useList';
 import { usePhone } from '../grid/usePhone';
 import { ViewChips } from '../grid/ViewChips';
 import { Empty, Skeleton } from '../kit/Bits';
-import { closestCorners, DndContext, DragOverlay, useMouseDrag, type DragEndEvent } from '../kit/dnd';
+import { closestCorners, DndContext, DragOverlay, useDragWords, useMouseDrag, type DragEndEvent } from '../kit/dnd';
 import { Icon } from '../kit/Icon';
 import { toast } from '../kit/Toast';
 import { allOf } from '../meta/filter';
@@ -79,6 +79,10 @@ function Board({ type, board, state, change }: Props) {
   const { moveTo, canMove, dialog } = useMoves(type, board, states);
   const [dragged, setDragged] = useState<Row | null>(null);
   const sensors = useMouseDrag();
+  const spoken = useDragWords(({ id, data }) => {
+    const row = data.current?.['row'] as Row | undefined;
+    return row ? String(row[type.titleField] ?? l(type.label)) : l(states.find((one) => one.code === id)?.label);
+  });
   const drop = ({ active, over }: DragEndEvent) => {
     setDragged(null);
     const row = active.data.current?.['row'] as Row | undefined;
@@ -115,6 +119,7 @@ function Board({ type, board, state, change }: Props) {
       </div>
       <DndContext
         sensors={sensors}
+        accessibility={spoken}
         collisionDetection={closestCorners}
         onDragStart={({ active }) => setDragged((active.data.current?.['row'] as Row | undefined) ?? null)}
         onDragCancel={() => setDragged(null)}

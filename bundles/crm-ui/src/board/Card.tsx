@@ -74,8 +74,9 @@ interface Props extends FaceProps {
 export function Card({ states, here, canMove, moveTo, ...face }: Props) {
   const { t, l } = useApp();
   const { row } = face;
-  const drag = useDraggable({ id: row.id, data: { row } });
   const targets = states.filter((state) => state.code !== here && canMove(row, state.code));
+  const movable = targets.length > 0;
+  const drag = useDraggable({ id: row.id, data: { row }, disabled: !movable });
   const press = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (step === undefined || !event.ctrlKey) return;
@@ -89,13 +90,13 @@ export function Card({ states, here, canMove, moveTo, ...face }: Props) {
     <div
       ref={drag.setNodeRef}
       role="listitem"
-      className={'kanban-card' + (drag.isDragging ? ' away' : '')}
+      className={'kanban-card' + (movable ? ' movable' : '') + (drag.isDragging ? ' away' : '')}
       onKeyDown={press}
-      title={targets.length > 0 ? t('board.hint') : undefined}
+      title={movable ? t('board.hint') : undefined}
       {...drag.listeners}
     >
       <CardFace {...face} />
-      {targets.length > 0 && (
+      {movable && (
         <Menu
           label={t('board.move')}
           align="end"

@@ -32,10 +32,12 @@ export function Lane({ type, board, state, states, filter, total, columns, sort,
     filter: allOf(filter, own) ?? own,
     sort,
     limit: 25,
+    may: 'update',
     count: false,
   };
   const pages = useInfiniteQuery(pagesQuery(type.name, query));
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const mine = new Set(pages.data?.pages.flatMap((page) => page.may ?? []));
   const rest = Math.max(0, (total?.count ?? 0) - rows.length);
   const label = l(state.label);
   return (
@@ -74,7 +76,7 @@ export function Lane({ type, board, state, states, filter, total, columns, sort,
                 closed={state.closed === true}
                 states={states}
                 here={state.code}
-                canMove={props.canMove}
+                canMove={(one, code) => mine.has(one.id) && props.canMove(one, code)}
                 moveTo={props.moveTo}
               />
             ))}

@@ -16,6 +16,8 @@ export interface App extends Ground {
   l: (text: L10n | undefined) => string;
   fmt: Formats;
   era: Era;
+  /** one's own name in one's language */
+  me: string;
   entity: (name: string) => EntityName | undefined;
 }
 
@@ -31,6 +33,7 @@ export function useApp(): App {
     l: (text) => text?.[locale] || text?.en || '',
     fmt: formats(locale, era, boot.company.timeZone),
     era,
+    me: (locale === 'en' && boot.user.nameEn) || boot.user.name,
     entity: (name) => boot.entities.find((entity) => entity.name === name),
   };
 }

@@ -9,6 +9,7 @@ import {
   dragCss,
   SortableContext,
   useDragSensors,
+  useDragWords,
   useSortable,
   verticalListSortingStrategy,
   type DragEndEvent,
@@ -31,6 +32,7 @@ export default function Columns({ type, view, layout, title }: Props) {
   const own = type.fields.filter((field) => field.kind !== 'parts').map((field) => field.name);
   const rest = [...new Set([...view.columns, ...own])].filter((path) => !layout.order.includes(path));
   const columns = useColumns(type, [...layout.order, ...rest]);
+  const spoken = useDragWords(({ id }) => columns.get(String(id))?.label ?? '');
   const toggle = (path: string, on: boolean) =>
     layout.changeOrder(on ? [...layout.order, path] : layout.order.filter((one) => one !== path));
   const move = ({ active, over }: DragEndEvent) => {
@@ -42,7 +44,7 @@ export default function Columns({ type, view, layout, title }: Props) {
     <div className="columns-panel">
       <div className="menu-title">{t('list.columnsOf', { what: title })}</div>
       <div className="columns-list">
-        <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={move}>
+        <DndContext sensors={sensors} accessibility={spoken} collisionDetection={closestCenter} onDragEnd={move}>
           <SortableContext items={layout.order} strategy={verticalListSortingStrategy}>
             {layout.order.map((path) => (
               <Line

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { Row, Sort } from '../api/types';
 import { useApp } from '../boot/app';
-import { arrayMove, closestCenter, DndContext, useDragSensors, type DragEndEvent } from '../kit/dnd';
+import { arrayMove, closestCenter, DndContext, useDragSensors, useDragWords, type DragEndEvent } from '../kit/dnd';
 import type { Column } from '../meta/paths';
 import { GridHead } from './GridHead';
 import { GridRow } from './GridRow';
@@ -103,6 +103,7 @@ export function Grid(props: GridProps) {
   }, [lastSeen, rows.length, more]);
   const roving = useRoving(box, columns.length, rows.length, (row) => virtual.scrollToIndex(row));
   const sensors = useDragSensors();
+  const spoken = useDragWords(({ id }) => columns.find((column) => column.path === id)?.label ?? '');
   const move = ({ active, over }: DragEndEvent) => {
     const paths = columns.map((column) => column.path);
     if (over && active.id !== over.id) {
@@ -122,7 +123,7 @@ export function Grid(props: GridProps) {
     roving.press(event);
   };
   return (
-    <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={move}>
+    <DndContext sensors={sensors} accessibility={spoken} collisionDetection={closestCenter} onDragEnd={move}>
       <div
         ref={box}
         className="grid"

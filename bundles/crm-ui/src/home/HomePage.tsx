@@ -19,7 +19,7 @@ const QuickCreate = lazy(() => import('../form/QuickCreate'));
 
 /** My day: what is due, what is late, my deals, what I opened last. */
 export default function HomePage() {
-  const { t, l, fmt, boot, entity } = useApp();
+  const { t, l, fmt, me, boot, entity } = useApp();
   const [creating, setCreating] = useState(false);
   const blocks = (boot.home ?? []).filter((block) => entity(block.entity));
   const activity = entity('activity');
@@ -30,7 +30,7 @@ export default function HomePage() {
     <div className="page">
       <div className="page-head">
         <div>
-          <h1>{t('home.hello', { name: boot.user.name })}</h1>
+          <h1>{t('home.hello', { name: me })}</h1>
           <span className="dim">{fmt.day(fmt.today())}</span>
         </div>
         <span className="grow" />

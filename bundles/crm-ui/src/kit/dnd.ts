@@ -9,8 +9,18 @@ export {
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable';
 export { CSS as dragCss } from '@dnd-kit/utilities';
-import { KeyboardSensor, MouseSensor, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
+import {
+  KeyboardSensor,
+  MouseSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+  type Active,
+  type DndContextProps,
+  type Over,
+} from '@dnd-kit/core';
 import { sortableKeyboardCoordinates } from '@dnd-kit/sortable';
+import { useTranslation } from 'react-i18next';
 
 export function useDragSensors() {
   return useSensors(
@@ -22,4 +32,21 @@ export function useDragSensors() {
 /** Only the mouse drags: on a board fingers scroll and keys and menus move. */
 export function useMouseDrag() {
   return useSensors(useSensor(MouseSensor, { activationConstraint: { distance: 6 } }));
+}
+
+/** What a screen reader tells about dragging: things and places by the names that people read, never by ids. */
+export function useDragWords(nameOf: (thing: Active | Over) => string): NonNullable<DndContextProps['accessibility']> {
+  const { t } = useTranslation();
+  const back = (active: Active) => t('drag.back', { name: nameOf(active) });
+  const both = (active: Active, over: Over) => ({ name: nameOf(active), place: nameOf(over) });
+  return {
+    announcements: {
+      onDragStart: ({ active }) => t('drag.lifted', { name: nameOf(active) }),
+      onDragOver: ({ active, over }) =>
+        over ? t('drag.over', both(active, over)) : t('drag.outside', { name: nameOf(active) }),
+      onDragEnd: ({ active, over }) => (over ? t('drag.put', both(active, over)) : back(active)),
+      onDragCancel: ({ active }) => back(active),
+    },
+    screenReaderInstructions: { draggable: t('drag.help') },
+  };
 }

@@ -79,7 +79,7 @@ async function signOut(): Promise<void> {
 }
 
 function UserMenu() {
-  const { t, boot, change } = useApp();
+  const { t, me, boot, change } = useApp();
   const navigate = useNavigate();
   const { settings, user } = boot;
   const scales = [0.9, 1, 1.1, 1.25];
@@ -89,7 +89,7 @@ function UserMenu() {
       align="end"
       groups={[
         {
-          title: user.name,
+          title: me,
           entries: [
             {
               key: 'me',
@@ -155,8 +155,8 @@ function UserMenu() {
         { entries: [{ key: 'out', label: t('user.signOut'), icon: 'logout', onSelect: () => void signOut() }] },
       ]}
       trigger={(props) => (
-        <button type="button" className="user-button" {...props} aria-label={`${t('user.menu')} ${user.name}`}>
-          <Avatar name={user.name} size={30} />
+        <button type="button" className="user-button" {...props} aria-label={`${t('user.menu')} ${me}`}>
+          <Avatar name={me} size={30} />
         </button>
       )}
     />

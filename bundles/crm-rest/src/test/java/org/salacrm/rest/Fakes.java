@@ -277,7 +277,10 @@ final class Fakes {
         @Override
         public ProblemPage problems(long id, boolean errors, String after, int limit) {
             Problem problem = new Problem(2, 0, "ชื่อ", "name", "", "invalid.required", Map.of(), "error");
-            return new ProblemPage(List.of(problem), "", new Summary(5, 4, 0, 1, 0));
+            Map<String, Object> day = Map.of("to", "10/01/1982", "thai", "10/01/2525");
+            Problem repaired =
+                    new Problem(3, 1, "เกิด", "birthDate", "1/10/25", "import.repaired.year", day, "repaired");
+            return new ProblemPage(List.of(problem, repaired), "", new Summary(5, 4, 0, 1, 1));
         }
 
         @Override

@@ -156,6 +156,8 @@ public class MetadataOverHttpTest {
         assertThat(beginning.path("entities")).hasSize(2).allSatisfy(entity -> assertThat(
                         entity.path("import").asBoolean())
                 .isEqualTo(entity.path("name").asText().equals("deal")));
+        assertThat(beginning.path("entities").get(0).path("common").asBoolean(true))
+                .isFalse();
         assertThat(beginning.path("home").get(0).path("view").asText()).isEqualTo("x.mine");
         assertThat(beginning.path("company").path("currency").asText()).isEqualTo("THB");
         assertThat(beginning.path("user").path("teams").get(0).asText()).isEqualTo("30");

@@ -89,6 +89,24 @@ public class RecordsOverHttpTest {
     }
 
     @Test
+    public void aPageSaysOnWhichOfItsRecordsAVerbIsAllowed() {
+        String own = create("may I").json().path("id").asText();
+        String foreign = create("may I").json().path("id").asText();
+        server.rights.untouchable.add(Long.valueOf(foreign));
+        String filter = "\"filter\":{\"field\":\"name\",\"value\":\"may I\"}}";
+        Answer asked = malee.send("POST", "/api/records/account/query", "{\"may\":\"update\"," + filter);
+        assertThat(asked.json().path("items")).hasSize(2);
+        assertThat(asked.json().path("may").toString()).isEqualTo("[\"" + own + "\"]");
+        assertThat(malee.send("POST", "/api/records/account/query", "{" + filter)
+                        .json()
+                        .has("may"))
+                .isFalse();
+        assertThat(malee.send("POST", "/api/records/account/query", "{\"may\":\"fly\"," + filter)
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     public void severalCodesAreAListOnTheWire() {
         Answer created = malee.send("POST", "/api/records/account", "{\"name\":\"A\",\"tags\":\",x,y,\"}");
         assertThat(created.json().path("tags").toString()).isEqualTo("[\"x\",\"y\"]");

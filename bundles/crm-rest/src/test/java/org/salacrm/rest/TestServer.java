@@ -121,6 +121,7 @@ public final class TestServer {
         types.put(Types.part("account-address", "account", Types.text("street", false)));
         setup.words.put("account.label", new Text("ลูกค้า", "Account"));
         setup.words.put("invalid.required", new Text("กรุณากรอก", "Must be filled in"));
+        setup.words.put("import.repaired.year", new Text("อ่านเป็น {thai}", "Read as {to}"));
         setup.save(new PickList(
                 "accountStatus",
                 List.of(new PickList.Item(
@@ -148,7 +149,7 @@ public final class TestServer {
         context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
         addServlets(sentences);
         servlets.forEach((pattern, servlet) -> add(context, servlet, pattern));
-        HotPath hotPath = new HotPath(questions, records, columns, answers);
+        HotPath hotPath = new HotPath(questions, records, columns, answers, rights, callers);
         add(context, new ApiServlet(problems, hotPath, topics), "/api/*");
         add(context, TestClient.servlet(), "/");
         server.setHandler(context);
@@ -176,7 +177,8 @@ public final class TestServer {
         topics.add(new SettingsTopic(own));
         topics.add(new PreferencesTopic(settings));
         topics.add(new TypesTopic(types, shapes, callers).adding(new FieldsTopic(customFields)));
-        topics.add(new BootstrapTopic(types, setup, setup, rights, menus, company, own).knowing(List.of(), modules));
+        topics.add(new BootstrapTopic(types, setup, setup, rights, menus, company, own, records)
+                .knowing(List.of(), modules));
         addParts(sentences, questions, answers);
         Happenings happenings = new Happenings(types, setup, labels);
         parts.add(new HistoryPart(new Fakes.FakeHistory(), happenings));
@@ -189,7 +191,7 @@ public final class TestServer {
         topics.add(new OpenApiTopic(new RecordSchemas(types, setup, rights, callers, labels)));
         topics.add(new PickListsTopic(setup, labels));
         topics.add(new ReportTopic(records, types, labels));
-        addAdministration(sentences);
+        addAdministration(sentences, own);
     }
 
     private void addParts(Sentences sentences, Questions questions, RecordAnswers answers) {
@@ -203,9 +205,9 @@ public final class TestServer {
         parts.add(new BulkPart(jobs, questions, rights, callers));
     }
 
-    private void addAdministration(Sentences sentences) {
+    private void addAdministration(Sentences sentences, OwnSettings own) {
         topics.add(new JobsTopic(jobs, new JobShapes(sentences)));
-        topics.add(new ImportsTopic(imports, new ImportShapes(sentences)));
+        topics.add(new ImportsTopic(imports, new ImportShapes(sentences), own));
         topics.add(new ModulesTopic(modules, callers, sentences));
         topics.add(new RolesTopic(roleRights, new Labels(sentences)).knowing(List.of(new Reopening())));
         topics.add(new RecycleBinTopic(new Fakes.FakeBin(), records));

@@ -16,6 +16,9 @@ import org.salacrm.rest.problem.Sentences;
 /** Imports as the client shows and changes them. */
 @Component(service = ImportShapes.class)
 public final class ImportShapes {
+    private static final String COMMON = "to";
+    private static final String BUDDHIST = "thai";
+
     private final Sentences sentences;
 
     @Activate
@@ -58,16 +61,28 @@ public final class ImportShapes {
                 .with("confidence", column.confidence());
     }
 
-    Shape of(Imports.ProblemPage page, String language) {
+    Shape of(Imports.ProblemPage page, String language, boolean buddhist) {
         return new Shape()
                 .with(
                         "items",
-                        page.items().stream().map(p -> problem(p, language)).toList())
+                        page.items().stream()
+                                .map(p -> problem(p, sentences.format(language, p.messageKey(), said(p, buddhist))))
+                                .toList())
                 .some("next", page.next())
                 .with("summary", summary(page.summary()));
     }
 
-    private Shape problem(Imports.Problem problem, String language) {
+    /** A day that was read comes in both eras; it is told in the one the reader counts in. */
+    private static Map<String, Object> said(Imports.Problem problem, boolean buddhist) {
+        Map<String, Object> values = problem.values();
+        if (!values.containsKey(COMMON) || !values.containsKey(BUDDHIST)) {
+            return values;
+        }
+        Object day = values.get(buddhist ? BUDDHIST : COMMON);
+        return Map.of(COMMON, day, BUDDHIST, day);
+    }
+
+    private static Shape problem(Imports.Problem problem, String message) {
         return new Shape()
                 .with("row", problem.row())
                 .with("column", problem.column())
@@ -75,7 +90,7 @@ public final class ImportShapes {
                 .with("field", problem.field())
                 .with("value", problem.value())
                 .with("code", problem.messageKey())
-                .with("message", sentences.format(language, problem.messageKey(), problem.values()))
+                .with("message", message)
                 .with("severity", problem.severity());
     }
 

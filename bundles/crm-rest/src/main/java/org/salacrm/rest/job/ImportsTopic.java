@@ -28,6 +28,7 @@ import org.salacrm.rest.Topic;
 import org.salacrm.rest.file.Upload;
 import org.salacrm.rest.json.Json;
 import org.salacrm.rest.record.Wire;
+import org.salacrm.rest.session.OwnSettings;
 
 /** Bringing files of customer data in, step by step. */
 @Component
@@ -39,11 +40,13 @@ public final class ImportsTopic implements Topic {
 
     private final Imports imports;
     private final ImportShapes shapes;
+    private final OwnSettings settings;
 
     @Activate
-    public ImportsTopic(@Reference Imports imports, @Reference ImportShapes shapes) {
+    public ImportsTopic(@Reference Imports imports, @Reference ImportShapes shapes, @Reference OwnSettings settings) {
         this.imports = imports;
         this.shapes = shapes;
+        this.settings = settings;
     }
 
     @Override
@@ -91,7 +94,8 @@ public final class ImportsTopic implements Topic {
             @QueryParam("after") @DefaultValue("") String after,
             @Context HttpServletRequest request) {
         Imports.ProblemPage page = imports.problems(number(id), severity.equals("error"), after, PROBLEMS);
-        return Answers.json(shapes.of(page, Call.of(request).language()));
+        Call call = Call.of(request);
+        return Answers.json(shapes.of(page, call.language(), settings.countsInBuddhistEra(call.session())));
     }
 
     @GET

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.salacrm.api.query.Page;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.query.Row;
@@ -18,7 +19,9 @@ public final class Rows {
 
     private Rows() {}
 
-    public static void page(OutputStream target, Columns.Written columns, Page page) throws IOException {
+    /** @param may ids of the records that the verb asked about reaches; empty when none was asked about */
+    public static void page(OutputStream target, Columns.Written columns, Page page, Optional<List<Long>> may)
+            throws IOException {
         try (JsonGenerator out = Json.generator(target)) {
             out.writeStartObject();
             out.writeArrayFieldStart("items");
@@ -41,6 +44,13 @@ public final class Rows {
                     out.writeNumberField(sum.getKey(), sum.getValue());
                 }
                 out.writeEndObject();
+            }
+            if (may.isPresent()) {
+                out.writeArrayFieldStart("may");
+                for (long id : may.get()) {
+                    out.writeString(Long.toString(id));
+                }
+                out.writeEndArray();
             }
             out.writeEndObject();
         }

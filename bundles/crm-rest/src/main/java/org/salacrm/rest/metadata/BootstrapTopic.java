@@ -2,6 +2,7 @@ package org.salacrm.rest.metadata;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
@@ -22,6 +23,7 @@ import org.salacrm.api.definition.View;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.module.CrmModule;
 import org.salacrm.api.module.Modules;
+import org.salacrm.api.query.Queries;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Rights;
 import org.salacrm.api.security.Sessions.Session;
@@ -38,6 +40,9 @@ import org.salacrm.rest.session.OwnSettings;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class BootstrapTopic implements Topic {
+    private static final String USER = "user";
+    private static final String ENGLISH = "nameEn";
+
     private final EntityTypes types;
     private final Registry registry;
     private final PickLists pickLists;
@@ -45,6 +50,7 @@ public final class BootstrapTopic implements Topic {
     private final Menus menus;
     private final Company company;
     private final OwnSettings settings;
+    private final Queries queries;
 
     @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
@@ -66,7 +72,8 @@ public final class BootstrapTopic implements Topic {
             @Reference Rights rights,
             @Reference Menus menus,
             @Reference Company company,
-            @Reference OwnSettings settings) {
+            @Reference OwnSettings settings,
+            @Reference Queries queries) {
         this.types = types;
         this.registry = registry;
         this.pickLists = pickLists;
@@ -74,6 +81,7 @@ public final class BootstrapTopic implements Topic {
         this.menus = menus;
         this.company = company;
         this.settings = settings;
+        this.queries = queries;
     }
 
     /** The same knowing modules, for use without a framework. */
@@ -118,11 +126,19 @@ public final class BootstrapTopic implements Topic {
                 .id("id", caller.user())
                 .with("login", caller.login())
                 .with("name", session.name())
+                .some("nameEn", englishName(caller))
                 .with(
                         "teams",
                         caller.teams().stream().sorted().map(String::valueOf).toList())
                 .with("admin", caller.mayEverything())
                 .with("permissions", permissions(caller));
+    }
+
+    private Optional<Object> englishName(Caller caller) {
+        return types.find(USER)
+                .filter(type -> type.field(ENGLISH).isPresent())
+                .flatMap(type -> queries.one(USER, caller.user(), List.of(ENGLISH)))
+                .flatMap(row -> Optional.ofNullable(row.values().get(0)));
     }
 
     private List<String> permissions(Caller caller) {

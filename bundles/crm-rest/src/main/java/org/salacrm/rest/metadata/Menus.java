@@ -109,6 +109,7 @@ public final class Menus {
                 .with("icon", type.icon())
                 .with("create", create)
                 .with("quick", create && !type.quick().isEmpty())
-                .with("import", imports(type, caller));
+                .with("import", imports(type, caller))
+                .with("common", type.features().common());
     }
 }

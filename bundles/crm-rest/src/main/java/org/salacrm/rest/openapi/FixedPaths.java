@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.salacrm.api.security.Verb;
 import org.salacrm.rest.json.Shape;
 
 /** The part of the interface that is the same whatever modules are installed. */
@@ -142,7 +143,8 @@ final class FixedPaths {
                         Map.of(
                                 "oneOf",
                                 List.of(Map.of("type", "boolean"), Map.of("type", "string", "enum", List.of("exact")))))
-                .with("sums", array(text)));
+                .with("sums", array(text))
+                .with("may", Map.of("type", "string", "enum", Verb.STANDARD)));
     }
 
     private static Shape object(Shape properties) {

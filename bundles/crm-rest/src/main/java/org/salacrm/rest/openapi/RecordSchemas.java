@@ -98,7 +98,12 @@ public final class RecordSchemas {
                                         "sums",
                                         new Shape()
                                                 .with("type", "object")
-                                                .with("additionalProperties", new Shape().with("type", "number"))));
+                                                .with("additionalProperties", new Shape().with("type", "number")))
+                                .with(
+                                        "may",
+                                        new Shape()
+                                                .with("type", "array")
+                                                .with("items", new Shape().with("type", "string"))));
     }
 
     private Shape schema(EntityType type) {

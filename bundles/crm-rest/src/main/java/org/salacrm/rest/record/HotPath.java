@@ -1,15 +1,23 @@
 package org.salacrm.rest.record;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Page;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Query;
+import org.salacrm.api.query.Row;
+import org.salacrm.api.security.Caller;
+import org.salacrm.api.security.Callers;
+import org.salacrm.api.security.Rights;
+import org.salacrm.api.security.Verb;
 import org.salacrm.rest.Call;
 import org.salacrm.rest.json.Columns;
 import org.salacrm.rest.json.Json;
@@ -29,17 +37,23 @@ public final class HotPath {
     private final Queries queries;
     private final Columns columns;
     private final RecordAnswers answers;
+    private final Rights rights;
+    private final Callers callers;
 
     @Activate
     public HotPath(
             @Reference Questions questions,
             @Reference Queries queries,
             @Reference Columns columns,
-            @Reference RecordAnswers answers) {
+            @Reference RecordAnswers answers,
+            @Reference Rights rights,
+            @Reference Callers callers) {
         this.columns = columns;
         this.questions = questions;
         this.queries = queries;
         this.answers = answers;
+        this.rights = rights;
+        this.callers = callers;
     }
 
     /** Whether the request is {@code POST records/{entity}/query} or {@code GET records/{entity}/{id}}. */
@@ -78,13 +92,24 @@ public final class HotPath {
         if (type != null && !type.startsWith("application/json")) {
             throw new RefusedException(415, "http.415", Map.of());
         }
-        Query query = questions.read(entity, Json.object(request.getInputStream()));
-        write(query, response);
+        Map<String, Object> body = Json.object(request.getInputStream());
+        Object verb = body.remove("may");
+        Query query = questions.read(entity, body);
+        Page page = queries.page(query);
+        Optional<List<Long>> may = verb == null ? Optional.empty() : Optional.of(reached(page, entity, verb));
+        response.setContentType("application/json");
+        Rows.page(response.getOutputStream(), columns.of(entity, query.fields()), page, may);
     }
 
-    private void write(Query query, HttpServletResponse response) throws IOException {
-        Page page = queries.page(query);
-        response.setContentType("application/json");
-        Rows.page(response.getOutputStream(), columns.of(query.entity(), query.fields()), page);
+    /** The records of a page that a verb reaches, so that nothing is offered that would be refused. */
+    private List<Long> reached(Page page, String entity, Object verb) {
+        if (!Verb.STANDARD.contains(verb)) {
+            throw new MalformedQueryException("may", "is one of " + Verb.STANDARD);
+        }
+        Caller caller = callers.current();
+        return page.rows().stream()
+                .map(Row::id)
+                .filter(id -> rights.allowed(caller, entity, id, verb.toString()))
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.DELETE;
@@ -87,7 +88,7 @@ public final class RecordsTopic implements Topic {
     public Response list(@PathParam("entity") String entity, @Context HttpServletRequest request) {
         Query query = questions.read(entity, request);
         Page page = queries.page(query);
-        StreamingOutput body = out -> Rows.page(out, columns.of(entity, query.fields()), page);
+        StreamingOutput body = out -> Rows.page(out, columns.of(entity, query.fields()), page, Optional.empty());
         return Response.ok(body).build();
     }
 

@@ -42,6 +42,10 @@ public final class OwnSettings {
                 .with("loopedFont", kept.getOrDefault("loopedFont", false));
     }
 
+    public boolean countsInBuddhistEra(Session session) {
+        return of(session).get("era").equals("BE");
+    }
+
     /** Keeps what is given and leaves the rest. */
     public Shape change(Session session, Map<String, Object> given) {
         given.forEach(OwnSettings::check);
