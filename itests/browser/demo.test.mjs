@@ -4,4 +4,5 @@ import './demo/sales.mjs';
 import './demo/lists.mjs';
 import './demo/customers.mjs';
 import './demo/rights.mjs';
+import './demo/frame.mjs';
 import './demo/pages.mjs';

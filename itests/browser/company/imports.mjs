@@ -66,15 +66,18 @@ inBothLanguages(
 );
 
 inBothLanguages(
-  'only what one may bring in is offered, customers first (CDB-13)',
+  'only what one may bring in is offered, first the kind one comes from, else customers (CDB-13)',
   { who: own },
   async ({ page, say }) => {
     await open(page, '/import');
     const what = control(page, say('ข้อมูลที่จะนำเข้า', 'What to import'));
     await what.getByText(say('ลูกค้า', 'Accounts'), { exact: true }).waitFor();
+    await open(page, '/list/contact');
+    await page.getByRole('link', { name: say('ผู้ดูแลระบบ', 'Administrator'), exact: true }).click();
+    await what.getByText(say('ผู้ติดต่อ', 'Contacts'), { exact: true }).waitFor();
     await what.locator('.select').click();
     const offered = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
-    await offered.filter({ hasText: say('ผู้ติดต่อ', 'Contacts') }).first().waitFor();
+    await offered.filter({ hasText: say('ลูกค้า', 'Accounts') }).first().waitFor();
     for (const closed of [say('คู่แข่ง', 'Competitors'), say('โอกาสทางการขาย', 'Opportunities')]) {
       assert.equal(await offered.filter({ hasText: closed }).count(), 0, closed);
     }

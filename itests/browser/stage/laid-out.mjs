@@ -18,7 +18,8 @@ function misplaced() {
     const own = hit && (control.contains(hit) || hit.contains(control) || hit.closest('label')?.control === control);
     if (!own) covered.push(`${named(control)} lies under ${hit ? named(hit) : 'the edge of the screen'}`);
   }
-  const sideways = document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : [];
+  const frames = [document.documentElement, document.querySelector('main')].filter((frame) => frame !== null);
+  const sideways = frames.some((frame) => frame.scrollWidth > frame.clientWidth) ? ['the page scrolls sideways'] : [];
   return [...new Set(covered), ...sideways];
 }
 

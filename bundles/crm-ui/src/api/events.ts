@@ -48,14 +48,33 @@ export function onEvent({ type, data }: Told, ended: () => void): void {
   }
 }
 
+/** So long a break may last before people are told: a line that comes back at once is nobody's concern. */
+const noticed = 4000;
+
+interface Listener {
+  /** the session is over */
+  ended: () => void;
+  /** the server has been out of reach for a while, or is back */
+  away: (now: boolean) => void;
+}
+
 /** Listens to the server's events until the returned function is called; after a break everything is asked again. */
-export function listen(ended: () => void): () => void {
+export function listen({ ended, away }: Listener): () => void {
   let broken = false;
+  let telling: ReturnType<typeof setTimeout> | undefined;
   const told = (message: Told) => {
     if (message.type === 'lost' || message.type === 'closed') {
       broken = true;
-      if (message.type === 'closed') retry = setTimeout(connect, 5000);
+      telling ??= setTimeout(() => away(true), noticed);
+      if (message.type === 'closed') {
+        retry = setTimeout(connect, 5000);
+        // The stream does not tell why it was refused; an ended session shows with the next call.
+        void queryClient.invalidateQueries({ queryKey: ['bootstrap'] });
+      }
     } else if (message.type === 'open') {
+      clearTimeout(telling);
+      telling = undefined;
+      away(false);
       if (broken) void queryClient.invalidateQueries();
       broken = false;
     } else onEvent(message, ended);
@@ -69,6 +88,7 @@ export function listen(ended: () => void): () => void {
   connect();
   return () => {
     clearTimeout(retry);
+    clearTimeout(telling);
     close();
   };
 }

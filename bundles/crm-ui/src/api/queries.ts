@@ -22,12 +22,16 @@ import type {
   TimelineItem,
 } from './types';
 
+/** A server that is out of reach or just starting is worth asking again. */
+export const isAway = (error: Error | null) =>
+  error instanceof Problem ? error.status === 0 || error.status === 503 : error !== null;
+
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 30_000,
       refetchOnWindowFocus: false,
-      retry: (count, error) => count < 2 && (!(error instanceof Problem) || error.status === 0 || error.status === 503),
+      retry: (count, error) => count < 2 && isAway(error),
     },
   },
 });

@@ -4,7 +4,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react
 import { useTranslation } from 'react-i18next';
 import { caller, Problem, put } from '../api/client';
 import { listen } from '../api/events';
-import { bootstrapQuery } from '../api/queries';
+import { bootstrapQuery, isAway } from '../api/queries';
 import type { Bootstrap, Session, Settings } from '../api/types';
 import { switchLanguage } from '../i18n';
 import { Button } from '../kit/Button';
@@ -22,7 +22,11 @@ const ConfirmHost = lazy(() => import('../kit/ConfirmHost'));
 export function Gate() {
   const { t, i18n } = useTranslation();
   const client = useQueryClient();
-  const boot = useQuery({ ...bootstrapQuery, retry: false });
+  const boot = useQuery({
+    ...bootstrapQuery,
+    retry: false,
+    refetchInterval: ({ state }) => (state.data === undefined && isAway(state.error) ? 3000 : false),
+  });
   const look = useLook(boot.data?.settings);
   const entered = useCallback(
     (session: Session) => {
@@ -73,12 +77,14 @@ function useLook(settings: Settings | undefined): Look {
 
 function Inside({ boot }: { boot: Bootstrap }) {
   const client = useQueryClient();
+  const { t } = useTranslation();
   const [ended, setEnded] = useState(false);
+  const [away, setAway] = useState(false);
   caller.csrf = boot.csrf;
   useEffect(() => {
     const end = () => setEnded(true);
     caller.ended = end;
-    return listen(end);
+    return listen({ ended: end, away: setAway });
   }, []);
   const ground = useMemo(
     () => ({
@@ -94,11 +100,17 @@ function Inside({ boot }: { boot: Bootstrap }) {
     if (session.user.id !== boot.user.id) return location.reload();
     client.setQueryData(bootstrapQuery.queryKey, { ...boot, csrf: session.csrf });
     setEnded(false);
+    setAway(false);
     void client.invalidateQueries();
   };
   return (
     <GroundContext value={ground}>
       <RouterProvider router={router} />
+      {away && !ended && (
+        <p className="away-note" role="status">
+          {t('error.away')}
+        </p>
+      )}
       <Suspense>
         <ConfirmHost />
         {ended && <SignInAgain login={boot.user.login} entered={back} />}

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, caller, post, Problem, put } from '../api/client';
@@ -26,11 +26,13 @@ async function facts(): Promise<SignInFacts> {
   }
 }
 
+const factsQuery = queryOptions({ queryKey: ['session', 'facts'], queryFn: facts, retry: false });
+
 /** The sign-in page: name and password, the personas of a demonstration, the language. */
 export default function SignIn({ entered, mustChange }: Props) {
   const { t, i18n } = useTranslation();
   const locale: Locale = i18n.language === 'en' ? 'en' : 'th';
-  const { data } = useQuery({ queryKey: ['session', 'facts'], queryFn: facts, retry: false });
+  const { data } = useQuery(factsQuery);
   const [changing, setChanging] = useState(mustChange);
   const [chosen, setChosen] = useState<Locale | null>(null);
   const choose = (next: Locale) => {
@@ -48,7 +50,6 @@ export default function SignIn({ entered, mustChange }: Props) {
     if (session.mustChangePassword) setChanging(true);
     else void inside(session);
   };
-  const personas = data?.personas ?? [];
   return (
     <main className="gate">
       <div className="gate-card">
@@ -73,18 +74,27 @@ export default function SignIn({ entered, mustChange }: Props) {
         ) : (
           <PasswordForm entered={signedIn} />
         )}
-        {!changing && personas.length > 0 && (
-          <section aria-labelledby="personas">
-            <h2 id="personas">{t('signIn.personas')}</h2>
-            <div className="personas">
-              {personas.map((persona) => (
-                <Persona key={persona.id} persona={persona} locale={locale} entered={signedIn} />
-              ))}
-            </div>
-          </section>
-        )}
+        {!changing && <Personas entered={signedIn} />}
       </div>
     </main>
+  );
+}
+
+/** The people of a demonstration, who come in without a password. */
+export function Personas({ entered }: { entered: (session: Session) => void }) {
+  const { t, i18n } = useTranslation();
+  const { data } = useQuery(factsQuery);
+  const personas = data?.personas ?? [];
+  if (personas.length === 0) return null;
+  return (
+    <section aria-labelledby="personas">
+      <h2 id="personas">{t('signIn.personas')}</h2>
+      <div className="personas">
+        {personas.map((persona) => (
+          <Persona key={persona.id} persona={persona} locale={i18n.language === 'en' ? 'en' : 'th'} entered={entered} />
+        ))}
+      </div>
+    </section>
   );
 }
 

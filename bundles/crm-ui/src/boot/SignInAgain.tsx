@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../api/types';
 import { Dialog } from '../kit/Dialog';
-import { PasswordForm } from './SignIn';
+import { PasswordForm, Personas } from './SignIn';
 
 /** The session ended while somebody worked: he signs in again on top of his page and loses nothing he typed. */
 export default function SignInAgain({ login, entered }: { login: string; entered: (session: Session) => void }) {
@@ -10,6 +10,7 @@ export default function SignInAgain({ login, entered }: { login: string; entered
     <Dialog title={t('signIn.endedTitle')} onClose={() => location.reload()} width={400}>
       <p className="dim">{t('signIn.endedText')}</p>
       <PasswordForm entered={entered} login={login} />
+      <Personas entered={entered} />
     </Dialog>
   );
 }

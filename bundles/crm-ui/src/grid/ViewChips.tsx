@@ -1,7 +1,10 @@
 import type { RecordType, View } from '../api/types';
 import { useApp } from '../boot/app';
+import { Icon } from '../kit/Icon';
+import { Menu } from '../kit/Menu';
+import { usePhone } from './usePhone';
 
-/** The ready questions of a kind of record. */
+/** The ready questions of a kind of record; on the phone one button that opens them. */
 export function ViewChips({
   type,
   current,
@@ -15,10 +18,31 @@ export function ViewChips({
   choose: (id: string) => void;
 }) {
   const { t, l } = useApp();
+  const phone = usePhone();
   const made = (view: View) => view.mode === 'board';
   const tables = type.views.filter((view) => !made(view));
   const views = board ? [...type.views.filter(made), ...tables] : tables;
   if (views.length < 2) return null;
+  if (phone) {
+    const entries = views.map((view) => ({
+      key: view.id,
+      label: l(view.label),
+      checked: view.id === current.id,
+      onSelect: () => choose(view.id),
+    }));
+    return (
+      <Menu
+        label={t('list.views')}
+        groups={[{ entries }]}
+        trigger={(trigger) => (
+          <button type="button" className="btn plain view-menu" {...trigger}>
+            <span className="btn-text">{l(current.label)}</span>
+            <Icon name="down" size={14} />
+          </button>
+        )}
+      />
+    );
+  }
   return (
     <div className="views" role="group" aria-label={t('list.views')}>
       {views.map((view) => (

@@ -64,8 +64,10 @@ function Steps({ at: step }: { at: Step | 'file' }) {
   );
 }
 
-/** Customers come first, as an office begins with them. */
-const firstOf = (offered: EntityName[]) => (offered.find((one) => one.name === 'account') ?? offered[0])?.name ?? null;
+/** The kind one comes from; else customers come first, as an office begins with them. */
+const firstOf = (offered: EntityName[], from: string | undefined) =>
+  (offered.find((one) => one.name === from) ?? offered.find((one) => one.name === 'account') ?? offered[0])?.name ??
+  null;
 
 function ChooseFile() {
   const { t, l, boot } = useApp();
@@ -73,7 +75,7 @@ function ChooseFile() {
   const search = useSearch({ from: '/import' });
   const client = useQueryClient();
   const offered = boot.entities.filter((one) => one.import);
-  const [entity, setEntity] = useState<string | null>(search.entity ?? firstOf(offered));
+  const [entity, setEntity] = useState<string | null>(firstOf(offered, search.entity));
   const [busy, setBusy] = useState(false);
   const send = async ([file]: File[]) => {
     if (!file || !entity) return;

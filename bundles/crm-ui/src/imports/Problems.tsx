@@ -1,8 +1,9 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, at } from '../api/client';
-import type { Import, ProblemPage } from '../api/imports';
+import type { Import, Problem, ProblemPage } from '../api/imports';
 import { useApp } from '../boot/app';
+import { usePhone } from '../grid/usePhone';
 import { Empty, Pill, Segments, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 
@@ -53,41 +54,7 @@ export function Problems({ given, back, run }: { given: Import; back: () => void
             { value: 'error', label: t('imports.errors') },
           ]}
         />
-        {items.length === 0 ? (
-          <Empty icon="success" title={t('imports.noProblems')} />
-        ) : (
-          <div className="table-wrap" tabIndex={0} role="region" aria-label={t('imports.step3')}>
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col" className="r">
-                    {t('imports.row')}
-                  </th>
-                  <th scope="col">{t('imports.column')}</th>
-                  <th scope="col">{t('imports.value')}</th>
-                  <th scope="col">{t('imports.reason')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((item, i) => (
-                  <tr key={`${item.row}-${item.column ?? ''}-${item.code}-${i}`}>
-                    <td className="r">{fmt.number(item.row)}</td>
-                    <td>{item.header || item.field}</td>
-                    <td className="samples">{item.value || '–'}</td>
-                    <td>
-                      <span className="row-gap wrap">
-                        <Pill tone={item.severity === 'error' ? 'danger' : 'warning'}>
-                          {t(item.severity === 'error' ? 'imports.failed' : 'imports.repaired')}
-                        </Pill>
-                        {item.message}
-                      </span>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
+        {items.length === 0 ? <Empty icon="success" title={t('imports.noProblems')} /> : <Findings items={items} />}
         {query.hasNextPage && <Button onClick={() => void query.fetchNextPage()}>{t('imports.more')}</Button>}
       </div>
       <div className="row-gap end">
@@ -97,6 +64,62 @@ export function Problems({ given, back, run }: { given: Import; back: () => void
         </Button>
       </div>
     </>
+  );
+}
+
+/** What is wrong with which cell: a table, on the phone one block below the other so that the reason is in sight. */
+function Findings({ items }: { items: Problem[] }) {
+  const { t, fmt } = useApp();
+  const phone = usePhone();
+  const key = (item: Problem, i: number) => `${item.row}-${item.column ?? ''}-${item.code}-${i}`;
+  const reason = (item: Problem) => (
+    <span className="row-gap wrap">
+      <Pill tone={item.severity === 'error' ? 'danger' : 'warning'}>
+        {t(item.severity === 'error' ? 'imports.failed' : 'imports.repaired')}
+      </Pill>
+      {item.message}
+    </span>
+  );
+  if (phone) {
+    return (
+      <ul className="findings" aria-label={t('imports.step3')}>
+        {items.map((item, i) => (
+          <li key={key(item, i)}>
+            <span className="dim">
+              {t('imports.row')} {fmt.number(item.row)} · {item.header || item.field}
+            </span>
+            {item.value && <span className="strong">{item.value}</span>}
+            {reason(item)}
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  return (
+    <div className="table-wrap" tabIndex={0} role="region" aria-label={t('imports.step3')}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col" className="r">
+              {t('imports.row')}
+            </th>
+            <th scope="col">{t('imports.column')}</th>
+            <th scope="col">{t('imports.value')}</th>
+            <th scope="col">{t('imports.reason')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item, i) => (
+            <tr key={key(item, i)}>
+              <td className="r">{fmt.number(item.row)}</td>
+              <td>{item.header || item.field}</td>
+              <td className="samples">{item.value || '–'}</td>
+              <td>{reason(item)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

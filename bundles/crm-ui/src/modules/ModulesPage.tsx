@@ -84,6 +84,9 @@ interface CardProps {
   run: (verb: 'install' | 'uninstall') => void;
 }
 
+/** What a build adds for itself tells people nothing. */
+const released = (version: string) => version.replace(/[.-]SNAPSHOT$/, '');
+
 function ModuleCard({ module, job, run }: CardProps) {
   const { t, l } = useApp();
   const { data } = useQuery({ ...jobQuery(job ?? ''), enabled: job !== undefined });
@@ -101,7 +104,7 @@ function ModuleCard({ module, job, run }: CardProps) {
         </span>
         <span className="two-lines grow">
           <strong>{l(module.label)}</strong>
-          {module.version && <small>{t('modules.version', { version: module.version })}</small>}
+          {module.version && <small>{t('modules.version', { version: released(module.version) })}</small>}
         </span>
         <Pill tone={tones[module.state]}>{t(`modules.${module.state}`)}</Pill>
       </div>
@@ -118,7 +121,7 @@ function ModuleCard({ module, job, run }: CardProps) {
           )}
           {module.state === 'upgradable' && (
             <Button look="solid" onClick={() => run('install')}>
-              {t('modules.upgrade', { version: module.newest ?? '' })}
+              {t('modules.upgrade', { version: released(module.newest ?? '') })}
             </Button>
           )}
           {!there && (

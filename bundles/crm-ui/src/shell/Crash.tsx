@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Component, type ReactNode } from 'react';
+import { Component, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../kit/Bits';
 import { Button } from '../kit/Button';
@@ -17,11 +17,15 @@ export function Crash({ error, reset }: { error: unknown; reset: () => void }) {
   );
 }
 
+/** There is nothing at this address; the menu and the way home are still there. */
 export function Missing() {
   const { t } = useTranslation();
+  useEffect(() => {
+    document.title = `${t('error.noPage')} – Sala CRM`;
+  });
   return (
     <Empty icon="search" title={t('error.noPage')}>
-      <Link to="/" className="btn plain">
+      <Link to="/" className="btn solid">
         {t('nav.home')}
       </Link>
     </Empty>

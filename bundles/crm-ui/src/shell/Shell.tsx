@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useApp } from '../boot/app';
+import { useMedia } from '../grid/usePhone';
 import { Empty } from '../kit/Bits';
 import { Block } from './Crash';
 import { JobWatch } from './Jobs';
@@ -19,23 +20,19 @@ export function Shell() {
   const { boot, t } = useApp();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const search = useRouterState({ select: (state) => decodeURIComponent(state.location.searchStr) });
-  const groups = useMemo(() => groupsOf(boot), [boot]);
+  const groups = useMemo(() => groupsOf(boot, path), [boot, path]);
   const group = currentGroup(groups, path, search);
-  const [panel, setPanel] = useState(() => localStorage.getItem(panelKey) !== 'closed' && innerWidth >= 1200);
+  const { panel, togglePanel } = usePanel(path);
   const [palette, setPalette] = useState(false);
   const [creating, setCreating] = useState<string | null>(null);
   useShortcuts(() => setPalette(true));
-  const togglePanel = () => {
-    localStorage.setItem(panelKey, panel ? 'closed' : 'open');
-    setPanel(!panel);
-  };
   return (
     <div className={'shell' + (panel ? ' with-panel' : '')}>
       <a className="skip" href="#main">
         {t('nav.skip')}
       </a>
       <Rail groups={groups} current={group} />
-      {panel && <NavPanel group={group} path={path} search={search} />}
+      {panel && <NavPanel group={group ?? groups[0]} path={path} search={search} />}
       <div className="desk">
         <TopBar
           panel={panel}
@@ -59,6 +56,20 @@ export function Shell() {
       </Suspense>
     </div>
   );
+}
+
+/** Beside the page the menu stays as it was left; over the page of a narrow screen it goes when another page comes. */
+function usePanel(path: string) {
+  const beside = useMedia('(min-width: 1200px)');
+  const [kept, setKept] = useState(() => localStorage.getItem(panelKey) !== 'closed');
+  const [over, setOver] = useState(false);
+  useEffect(() => setOver(false), [path, beside]);
+  const togglePanel = () => {
+    if (!beside) return setOver(!over);
+    localStorage.setItem(panelKey, kept ? 'closed' : 'open');
+    setKept(!kept);
+  };
+  return { panel: beside ? kept : over, togglePanel };
 }
 
 function useShortcuts(search: () => void) {

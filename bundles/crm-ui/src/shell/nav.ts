@@ -16,12 +16,20 @@ export interface Group {
   items: { item: MenuItem; href: string }[];
 }
 
-export function groupsOf(boot: Bootstrap): Group[] {
+/** The import begins with the kind of record one comes from. */
+function importOf(boot: Bootstrap, path: string): string {
+  const [, page = '', entity] = path.split('/');
+  const from = ['list', 'board', 'record', 'new'].includes(page) && boot.entities.find((one) => one.name === entity);
+  return from && from.import ? `/import?entity=${from.name}` : '/import';
+}
+
+export function groupsOf(boot: Bootstrap, path: string): Group[] {
+  const leadsTo = (target: Target) => (target.page === 'import' ? importOf(boot, path) : hrefOf(target));
   return [...boot.menus]
     .sort((a, b) => a.order - b.order)
     .map((menu) => {
-      const items = menu.children.map((item) => ({ item, href: hrefOf(item.target) }));
-      return { menu, items, href: menu.target ? hrefOf(menu.target) : (items[0]?.href ?? '/') };
+      const items = menu.children.map((item) => ({ item, href: leadsTo(item.target) }));
+      return { menu, items, href: menu.target ? leadsTo(menu.target) : (items[0]?.href ?? '/') };
     });
 }
 

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { open } from '../stage/hands.mjs';
+import { persona } from '../stage/places.mjs';
+import { inBothLanguages } from '../stage/scene.mjs';
+import { become } from '../stage/until.mjs';
+
+const sales = { who: persona('sales') };
+
+inBothLanguages('an address that leads nowhere says so, with the menu and a way home beside it', sales, async ({ page, say }) => {
+  await page.goto('/nonsense');
+  await page.getByText(say('ไม่พบหน้านี้', 'There is no such page')).waitFor();
+  await page.locator('.panel-item', { hasText: say('กิจกรรม', 'Activities') }).waitFor();
+  await page.locator('.empty').getByRole('link', { name: say('หน้าแรก', 'Home') }).click();
+  await page.locator('h1', { hasText: say('สวัสดี', 'Hello') }).waitFor();
+});
+
+inBothLanguages('a person is greeted by the name he has in his language', sales, async ({ page, me, say }) => {
+  const self = await me.read('user', me.id);
+  assert.notEqual(self.name, self.nameEn);
+  await open(page, '/');
+  await become(() => page.locator('h1').innerText(), `${say('สวัสดี', 'Hello,')} ${say(self.name, self.nameEn)}`);
+});
+
+inBothLanguages('the menu is back when there is room for it again', sales, async ({ page, say }) => {
+  await open(page, '/list/account');
+  const entry = page.locator('.panel-item', { hasText: say('ลูกค้า', 'Accounts') }).first();
+  await entry.waitFor();
+  await page.setViewportSize({ width: 360, height: 800 });
+  await entry.waitFor({ state: 'hidden' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await entry.waitFor();
+});
+
+inBothLanguages('a deal that was lost early shows how far it came, on the phone as well (OPP-04)', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: `บริษัท แพ้เร็ว ${say('ก', 'ข')} จำกัด` });
+  const deal = await me.make('opportunity', { name: say('แพ้เร็ว', 'Lost early'), account: account.id, expectedCloseOn: '2099-12-31' });
+  const act = async (verb, input) => {
+    const { version } = await me.read('opportunity', deal.id);
+    await me.call('POST', `/api/records/opportunity/${deal.id}/actions/${verb}`, { input }, { 'If-Match': `"${version}"` });
+  };
+  await act('move', { stage: 'needs' });
+  await act('close-lost', { lostReason: 'budget' });
+  await page.setViewportSize({ width: 360, height: 800 });
+  await open(page, `/record/opportunity/${deal.id}`);
+  const ticked = () => page.locator('.stage.passed').allInnerTexts();
+  const came = [say('ติดต่อครั้งแรก', 'First contact'), say('เก็บความต้องการ', 'Finding the need')];
+  await become(async () => (await ticked()).map((text) => text.split('\n')[0]), came);
+  const { x, width } = await page.locator('.stage-path [aria-current="step"]').boundingBox();
+  assert.ok(x >= 0 && x + width <= 360, 'the state it is in can be seen');
+});
