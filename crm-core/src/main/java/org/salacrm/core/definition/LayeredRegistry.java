@@ -20,6 +20,7 @@ public class LayeredRegistry implements Registry {
 
     private final ModuleTexts texts;
     private final StoredDefinitions stored;
+    private final Reuse<ModuleTexts.ModuleText, List<Definition>> shipped = new Reuse<>(LayeredRegistry::shipped);
     private volatile Picture picture =
             new Picture(List.of(), new StoredDefinitions.Layers(List.of(), List.of()), 0, Map.of());
 
@@ -73,8 +74,9 @@ public class LayeredRegistry implements Registry {
         if (picture.texts() != files || !stored.current(picture.layers())) {
             StoredDefinitions.Layers layers = stored.layers();
             Map<Class<?>, Map<String, Definition>> byKind = new HashMap<>();
-            files.stream().filter(f -> f.file().endsWith(".yaml")).forEach(f -> shipped(f)
-                    .forEach(d -> put(byKind, d)));
+            shipped.of(files.stream().filter(f -> f.file().endsWith(".yaml")).toList())
+                    .values()
+                    .forEach(definitions -> definitions.forEach(d -> put(byKind, d)));
             layers.definitions().forEach(d -> put(byKind, d));
             picture = new Picture(files, layers, picture.version() + 1, byKind);
         }

@@ -5,11 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -30,6 +28,7 @@ public class ModuleTexts {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile List<ServiceReference<CrmModule>> modules;
 
+    private final Reuse<ServiceReference<CrmModule>, List<ModuleText>> read = new Reuse<>(ModuleTexts::read);
     private volatile Picture picture = new Picture(List.of(), List.of());
 
     @Activate
@@ -61,20 +60,23 @@ public class ModuleTexts {
     private synchronized List<ModuleText> redraw() {
         List<ServiceReference<CrmModule>> now = modules;
         if (picture.modules() != now) {
-            List<ModuleText> texts = new ArrayList<>();
-            now.stream()
-                    .map(ServiceReference::getBundle)
-                    .filter(Objects::nonNull)
-                    .distinct()
-                    .sorted(Comparator.comparing(Bundle::getSymbolicName))
-                    .forEach(bundle -> texts.addAll(read(bundle)));
-            picture = new Picture(now, List.copyOf(texts));
+            List<ServiceReference<CrmModule>> byName =
+                    now.stream().sorted(Comparator.comparing(ModuleTexts::name)).toList();
+            picture = new Picture(
+                    now, read.of(byName).values().stream().flatMap(List::stream).toList());
         }
         return picture.texts();
     }
 
-    private static List<ModuleText> read(Bundle bundle) {
-        var entries = bundle.findEntries("CRM-INF", "*.*", true);
+    /** A module that just left has no bundle any more. */
+    private static String name(ServiceReference<CrmModule> module) {
+        Bundle bundle = module.getBundle();
+        return bundle == null ? "" : bundle.getSymbolicName();
+    }
+
+    private static List<ModuleText> read(ServiceReference<CrmModule> module) {
+        Bundle bundle = module.getBundle();
+        var entries = bundle == null ? null : bundle.findEntries("CRM-INF", "*.*", true);
         return entries == null
                 ? List.of()
                 : Collections.list(entries).stream()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
@@ -25,6 +26,8 @@ import org.salacrm.api.message.Text;
  */
 @Component(service = Messages.class)
 public class PropertyMessages implements Messages {
+    private static final Predicate<String> LANGUAGE =
+            Pattern.compile("_(th|en)\\.properties$").asPredicate();
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z][\\w.]*)\\}");
 
     private final ModuleTexts texts;
@@ -35,6 +38,7 @@ public class PropertyMessages implements Messages {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile List<Words> company = List.of();
 
+    private final Reuse<ModuleTexts.ModuleText, Properties> files = new Reuse<>(PropertyMessages::load);
     private volatile Picture picture = new Picture(null, Map.of());
 
     @Activate
@@ -76,16 +80,11 @@ public class PropertyMessages implements Messages {
         return picture.words();
     }
 
-    private static Map<String, Text> read(List<ModuleTexts.ModuleText> files) {
+    private Map<String, Text> read(List<ModuleTexts.ModuleText> now) {
         Properties thai = new Properties();
         Properties english = new Properties();
-        for (ModuleTexts.ModuleText file : files) {
-            if (file.file().endsWith("_th.properties")) {
-                load(thai, file);
-            } else if (file.file().endsWith("_en.properties")) {
-                load(english, file);
-            }
-        }
+        files.of(now.stream().filter(file -> LANGUAGE.test(file.file())).toList())
+                .forEach((file, words) -> (file.file().endsWith("_th.properties") ? thai : english).putAll(words));
         Map<String, Text> words = new HashMap<>();
         english.forEach(
                 (key, en) -> words.put((String) key, new Text((String) thai.getOrDefault(key, en), (String) en)));
@@ -93,9 +92,11 @@ public class PropertyMessages implements Messages {
         return words;
     }
 
-    private static void load(Properties properties, ModuleTexts.ModuleText file) {
+    private static Properties load(ModuleTexts.ModuleText file) {
         try {
-            properties.load(new StringReader(file.text()));
+            Properties words = new Properties();
+            words.load(new StringReader(file.text()));
+            return words;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file.file(), e);
         }
