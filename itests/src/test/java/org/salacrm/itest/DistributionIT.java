@@ -56,6 +56,15 @@ public class DistributionIT {
     }
 
     @Test
+    public void aPortThatIsTakenIsNamedBeforeAnythingStarts() {
+        for (String command : List.of("run", "start")) {
+            RunningSala.Answer answer = sala.rival(TestPostgres.folder("rival"), command);
+            assertThat(answer.code()).as(command).isEqualTo(1);
+            assertThat(answer.text()).as(command).contains("in use by another program", "SALA_HTTP_PORT");
+        }
+    }
+
+    @Test
     public void nothingIsWrittenIntoTheDistribution() throws IOException {
         Path home = Path.of(System.getProperty("sala.home"));
         FileTime started = Files.getLastModifiedTime(sala.data().resolve("karaf/sala.pid"));

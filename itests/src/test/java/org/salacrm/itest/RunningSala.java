@@ -126,19 +126,25 @@ public final class RunningSala implements AutoCloseable {
     public record Answer(int code, String text) {}
 
     public static Answer command(Path data, String... words) {
-        return command(List.of(), data, words);
+        return command(List.of(), data, Map.of(), words);
+    }
+
+    /** What another one, with a data folder of its own, answers when it is to use the port of this one. */
+    Answer rival(Path otherData, String... words) {
+        return command(List.of(), otherData, Map.of("SALA_HTTP_PORT", Integer.toString(port)), words);
     }
 
     /** What it answers about this one, in its surroundings. */
     public Answer command(String... words) {
-        return command(within, data, words);
+        return command(within, data, Map.of(), words);
     }
 
-    private static Answer command(List<String> within, Path data, String... words) {
+    private static Answer command(List<String> within, Path data, Map<String, String> environment, String... words) {
         List<String> line = new ArrayList<>(within);
         line.add(HOME.toAbsolutePath() + "/bin/sala");
         line.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        builder.environment().putAll(environment);
         builder.environment().put("SALA_DATA", data.toAbsolutePath().toString());
         try {
             Process process = builder.start();
