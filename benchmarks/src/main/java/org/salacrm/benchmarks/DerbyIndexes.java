@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** The indexes of some tables, taken away while many rows come: Derby makes them anew in a tenth of the time. */
 final class DerbyIndexes {
+    /** How Derby begins the names of those it made for a constraint, which it does not let go. */
+    private static final String OF_CONSTRAINT = "SQL";
+
     private final Connection connection;
     /** By name: table and columns as they stand in a create index. */
     private final Map<String, String> known = new LinkedHashMap<>();
@@ -24,11 +27,11 @@ final class DerbyIndexes {
     private void read(String table) throws SQLException {
         try (ResultSet columns = connection.getMetaData().getIndexInfo(null, "APP", table, false, true)) {
             while (columns.next()) {
-                if (columns.getBoolean("NON_UNIQUE")) {
+                String index = columns.getString("INDEX_NAME");
+                if (columns.getBoolean("NON_UNIQUE") && !index.startsWith(OF_CONSTRAINT)) {
                     String direction = "D".equals(columns.getString("ASC_OR_DESC")) ? " desc" : "";
                     String column = columns.getString("COLUMN_NAME") + direction;
-                    known.merge(
-                            columns.getString("INDEX_NAME"), table + " (" + column, (all, next) -> all + ", " + column);
+                    known.merge(index, table + " (" + column, (all, next) -> all + ", " + column);
                 }
             }
         }
