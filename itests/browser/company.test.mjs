@@ -4,6 +4,7 @@ import './company/modules.mjs';
 import './company/imports.mjs';
 import './company/work.mjs';
 import './company/deals.mjs';
+import './company/stages.mjs';
 import './company/activities.mjs';
 import './company/keyboard.mjs';
 import './company/rights.mjs';
