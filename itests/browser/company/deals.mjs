@@ -4,7 +4,7 @@ import { named } from '../stage/names.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
 import { deal, openDeal, sales, stage, step, wordsOf } from './deal.mjs';
-import { administrator, salesperson } from './people.mjs';
+import { administrator } from './people.mjs';
 
 inBothLanguages(
   'the company has types of deals of its own, as many as it likes (OPP-01)',
@@ -187,6 +187,3 @@ inBothLanguages(
       .waitFor();
   },
 );
-
-const lane = (page, code) => page.locator(`.lane[data-state="${code}"]`);
-const number = async (place) => Number((await place.locator('header .num').first().innerText()).replace(/,/g, ''));

@@ -6,6 +6,9 @@ import { become, until } from '../stage/until.mjs';
 import { deal, openDeal, sales, stage, step, wordsOf } from './deal.mjs';
 import { administrator } from './people.mjs';
 
+const lane = (page, code) => page.locator(`.lane[data-state="${code}"]`);
+const number = async (place) => Number((await place.locator('header .num').first().innerText()).replace(/,/g, ''));
+
 inBothLanguages(
   'the steps of the sale are seen with their chances, and one is gone after the other (OPP-04 OPP-05)',
   sales,
@@ -47,7 +50,7 @@ inBothLanguages(
 inBothLanguages(
   'the board counts and sums all deals of a stage, and a card is dragged on (OPP-04)',
   sales,
-  async ({ page, me, say }) => {
+  async ({ page, me }) => {
     const made = await deal(me, { expectedRevenue: 99_000_000 });
     await open(page, '/board/opportunity?view=sfa.pipeline');
     const count = async (code) =>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { control, dialog, edit, fact, open, press, type } from '../stage/hands.mjs';
+import { dialog, edit, fact, open, press, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
