@@ -34,6 +34,10 @@ function period(token) {
   return named[token]?.() ?? ['', ''];
 }
 
+/** One Thai consonant finds what stands under it in a dictionary, a leading vowel before it or not. */
+const begins = (text, start) =>
+  text.startsWith(start) || (/^[ก-ฮ]$/.test(start) && /^[เแโใไ]/.test(text) && text[1] === start);
+
 export class Asking {
   constructor(db, me) {
     this.db = db;
@@ -94,7 +98,7 @@ export class Asking {
       in: () => wanted.includes(value),
       notIn: () => !wanted.includes(value),
       contains: () => (Array.isArray(value) ? value.includes(wanted) : text.includes(String(wanted).toLowerCase())),
-      startsWith: () => text.startsWith(String(wanted).toLowerCase()),
+      startsWith: () => begins(text, String(wanted).toLowerCase()),
       empty: () => none,
       notEmpty: () => !none,
       between: () => !none && this.dayed(value) >= wanted[0] && this.dayed(value) <= wanted[1],

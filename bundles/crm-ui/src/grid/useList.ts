@@ -1,7 +1,7 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { Filter, Query, RecordType, View } from '../api/types';
-import { allOf, letterFilter } from '../meta/filter';
+import { allOf } from '../meta/filter';
 import type { ListState, Period } from './state';
 
 const periodFilter = (period: Period): Filter =>
@@ -46,7 +46,7 @@ export function questionOf(
     view.filter,
     ...own,
     state.period && periodFilter(state.period),
-    state.letter ? letterFilter(state.in ?? title, state.letter) : undefined,
+    state.letter ? { field: state.in ?? title, op: 'startsWith', value: state.letter } : undefined,
   );
   const sort = state.sort ?? view.sort;
   return {

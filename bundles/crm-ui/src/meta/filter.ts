@@ -45,14 +45,6 @@ export function opsOf(field: Field): Op[] {
 
 export const needsValue = (op: Op) => op !== 'empty' && op !== 'notEmpty';
 
-const leading = ['เ', 'แ', 'โ', 'ใ', 'ไ'];
-/** Names that begin with a letter; a Thai vowel written before its consonant does not count. */
-export function letterFilter(path: string, letter: string): Filter {
-  const start = (value: string): Filter => ({ field: path, op: 'startsWith', value });
-  if (/[A-Za-z]/.test(letter)) return start(letter);
-  return { any: [start(letter), ...leading.map((vowel) => start(vowel + letter))] };
-}
-
 const bare = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'id' in value ? (value as { id: string }).id : value;
 
