@@ -9,7 +9,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -21,15 +20,13 @@ import org.junit.runners.Parameterized.Parameters;
 public class DistributionIT {
     private final RunningSala sala;
 
-    public DistributionIT(String database, Supplier<RunningSala> running) {
-        sala = running.get();
+    public DistributionIT(Database database) {
+        sala = database.shared();
     }
 
     @Parameters(name = "{0}")
-    public static List<Object[]> databases() {
-        return List.of(
-                new Object[] {"derby", (Supplier<RunningSala>) RunningSala::derby},
-                new Object[] {"postgres", (Supplier<RunningSala>) RunningSala::postgres});
+    public static Database[] databases() {
+        return Database.values();
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class Person {
     private static final Pattern GIVEN_PASSWORD = Pattern.compile("\\w{4}(-\\w{4}){3}");
 
     /** What everybody chooses in the tests. */
-    static final String PASSWORD = "Sala-test-2026";
+    public static final String PASSWORD = "Sala-test-2026";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration JOB = Duration.ofMinutes(5);
@@ -72,13 +72,6 @@ public final class Person {
     private Person choosing(String current, String next) {
         ok("PUT", "/api/session/password", Map.of("current", current, "next", next));
         return this;
-    }
-
-    /** Somebody who was given his first password and changes it. */
-    public static Person withFirstPassword(RunningSala sala, String login, String given) {
-        Person person = signIn(sala, login, given);
-        person.ok("PUT", "/api/session/password", Map.of("current", given, "next", PASSWORD));
-        return person;
     }
 
     public static Person signIn(RunningSala sala, String login, String password) {

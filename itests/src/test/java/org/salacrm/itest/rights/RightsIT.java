@@ -2,7 +2,6 @@ package org.salacrm.itest.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,18 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
 import org.salacrm.api.security.Level;
 import org.salacrm.api.security.Verb;
+import org.salacrm.itest.Database;
 import org.salacrm.itest.Person;
 import org.salacrm.itest.RunningSala;
-import org.salacrm.itest.TestPostgres;
 import org.salacrm.test.Proves;
 import org.salacrm.test.RandomCompany;
 import org.salacrm.test.RandomCompany.Size;
@@ -38,35 +34,28 @@ public class RightsIT {
     private static final int QUESTIONS = Integer.getInteger("rights.questions", 1500);
     private static final int LISTENERS = 8;
     private static final int HAPPENINGS = 60;
-    private static final Pattern GIVEN = Pattern.compile("[a-z2-9]{4}(-[a-z2-9]{4}){3}");
 
-    private final String database;
-    private final Function<Path, RunningSala> start;
+    private final Database database;
     private final Random random = new Random(SEED);
     private final Findings findings = new Findings();
     private final Map<Long, Colleague> staff = new HashMap<>();
     private RunningSala sala;
     private World world;
 
-    public RightsIT(String database, Function<Path, RunningSala> start) {
+    public RightsIT(Database database) {
         this.database = database;
-        this.start = start;
     }
 
     @Parameters(name = "{0}")
-    public static List<Object[]> databases() {
-        return List.of(
-                new Object[] {"derby", (Function<Path, RunningSala>) data -> RunningSala.fresh(data, Map.of())},
-                new Object[] {
-                    "postgres", (Function<Path, RunningSala>) data -> RunningSala.freshOnPostgres(data, Map.of())
-                });
+    public static Database[] databases() {
+        return Database.values();
     }
 
     @Test
     @Proves({"ADM-01", "ADM-03", "ADM-04", "ADM-05"})
     public void everyDoorAnswersWhatTheRulesSay() {
         long begun = System.nanoTime();
-        try (RunningSala running = start.apply(TestPostgres.folder("rights-" + database))) {
+        try (RunningSala running = database.fresh("rights")) {
             sala = running;
             world = Settling.in(Person.administrator(sala), company(), random);
             Asking asking = new Asking(world, random, findings, this::somebody);
@@ -128,10 +117,8 @@ public class RightsIT {
     private Colleague signIn(long number) {
         User user = world.company.users().get((int) number - 1);
         String id = Long.toString(world.id("user", number));
-        Matcher given = GIVEN.matcher(
-                world.admin.act("user", id, "reset-password", Map.of()).toString());
-        assertThat(given.find()).as("a password is given").isTrue();
-        Person person = Person.withFirstPassword(sala, "user" + number, given.group());
+        String given = world.admin.act("user", id, "reset-password", Map.of()).toString();
+        Person person = Person.firstSignIn(sala, "user" + number, given, Person.PASSWORD);
         return new Colleague(world, new Eye(world, user), person, findings);
     }
 }

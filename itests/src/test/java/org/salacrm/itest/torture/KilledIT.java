@@ -1,17 +1,14 @@
 package org.salacrm.itest.torture;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.function.Supplier;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
+import org.salacrm.itest.Database;
 import org.salacrm.itest.RunningSala;
-import org.salacrm.itest.TestPostgres;
 import org.salacrm.itest.Wait;
 
 /** Sala is killed in the middle of work, and while it starts again: nothing that it acknowledged is lost or halved. */
@@ -19,28 +16,21 @@ import org.salacrm.itest.Wait;
 public class KilledIT {
     private static final Duration START = Duration.ofMinutes(2);
 
-    private final Supplier<RunningSala> starting;
+    private final Database database;
 
-    public KilledIT(String database, Supplier<RunningSala> starting) {
-        this.starting = starting;
+    public KilledIT(Database database) {
+        this.database = database;
     }
 
     @Parameters(name = "{0}")
-    public static List<Object[]> databases() {
-        Path data = TestPostgres.folder("killed");
-        return List.of(
-                new Object[] {"derby", (Supplier<RunningSala>) () -> RunningSala.fresh(data.resolve("derby"), Map.of())
-                },
-                new Object[] {
-                    "postgres",
-                    (Supplier<RunningSala>) () -> RunningSala.freshOnPostgres(data.resolve("postgres"), Map.of())
-                });
+    public static Database[] databases() {
+        return Database.values();
     }
 
     @Test
     public void whatWasAcknowledgedOutlivesAKill() {
         Random random = Size.random(getClass());
-        try (RunningSala sala = starting.get()) {
+        try (RunningSala sala = database.fresh("killed")) {
             Office office = new Office(sala, random, Size.of("rows", 300));
             for (int round = 1; round <= Size.of("rounds", 1); round++) {
                 office.open();

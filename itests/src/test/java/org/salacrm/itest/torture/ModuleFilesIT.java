@@ -12,12 +12,12 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
+import org.salacrm.itest.Database;
 import org.salacrm.itest.Person;
 import org.salacrm.itest.RunningSala;
 import org.salacrm.itest.TestPostgres;
@@ -28,26 +28,23 @@ import org.salacrm.itest.Wait;
 public class ModuleFilesIT {
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    private final Supplier<RunningSala> starting;
+    private final Database database;
     private Path files;
     private RunningSala sala;
     private Person admin;
 
-    public ModuleFilesIT(String database, Supplier<RunningSala> starting) {
-        this.starting = starting;
+    public ModuleFilesIT(Database database) {
+        this.database = database;
     }
 
     @Parameters(name = "{0}")
-    public static List<Object[]> databases() {
-        Path data = TestPostgres.folder("module-files");
-        Supplier<RunningSala> derby = () -> RunningSala.fresh(data.resolve("derby"), Map.of());
-        Supplier<RunningSala> postgres = () -> RunningSala.freshOnPostgres(data.resolve("postgres"), Map.of());
-        return List.of(new Object[] {"derby", derby}, new Object[] {"postgres", postgres});
+    public static Database[] databases() {
+        return Database.values();
     }
 
     @Test
     public void modulesComeByFileAndStay() throws IOException {
-        try (RunningSala running = starting.get()) {
+        try (RunningSala running = database.fresh("module-files")) {
             sala = running;
             files = TestPostgres.folder("kars");
             admin = Person.administrator(sala);

@@ -6,15 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
+import org.salacrm.itest.Database;
 import org.salacrm.itest.Person;
 import org.salacrm.itest.RunningSala;
-import org.salacrm.itest.TestPostgres;
 import org.salacrm.itest.Wait;
 
 /** A module comes, goes and changes while many people work: nobody who does not use it notices. */
@@ -25,23 +23,20 @@ public class ModulesUnderLoadIT {
     /** What an open browser may wait for a new menu. */
     private static final long NEWS_MS = 3_000;
 
-    private final Supplier<RunningSala> starting;
+    private final Database database;
 
-    public ModulesUnderLoadIT(String database, Supplier<RunningSala> starting) {
-        this.starting = starting;
+    public ModulesUnderLoadIT(Database database) {
+        this.database = database;
     }
 
     @Parameters(name = "{0}")
-    public static List<Object[]> databases() {
-        Path data = TestPostgres.folder("modules");
-        Supplier<RunningSala> derby = () -> RunningSala.fresh(data.resolve("derby"), Map.of());
-        Supplier<RunningSala> postgres = () -> RunningSala.freshOnPostgres(data.resolve("postgres"), Map.of());
-        return List.of(new Object[] {"derby", derby}, new Object[] {"postgres", postgres});
+    public static Database[] databases() {
+        return Database.values();
     }
 
     @Test
     public void nobodyNoticesThatModulesComeAndGo() {
-        try (RunningSala sala = starting.get()) {
+        try (RunningSala sala = database.fresh("modules")) {
             Person admin = Person.administrator(sala);
             try (Crowd crowd = new Crowd(sala, admin, Size.of("users", 50), Size.random(getClass()))) {
                 Figures quiet = quiet(crowd);

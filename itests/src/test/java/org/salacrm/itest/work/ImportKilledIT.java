@@ -3,20 +3,16 @@ package org.salacrm.itest.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameter;
 import org.junit.runners.Parameterized.Parameters;
+import org.salacrm.itest.Database;
 import org.salacrm.itest.Person;
 import org.salacrm.itest.RunningSala;
-import org.salacrm.itest.TestPostgres;
 import org.salacrm.itest.Wait;
 import org.salacrm.test.Proves;
 
@@ -25,25 +21,18 @@ import org.salacrm.test.Proves;
 public class ImportKilledIT {
     private static final int ROWS = 8000;
 
-    @Parameter(0)
-    public String database;
-
-    @Parameter(1)
-    public Function<Path, RunningSala> fresh;
+    @Parameter
+    public Database database;
 
     @Parameters(name = "{0}")
-    public static List<Object[]> databases() {
-        return List.of(
-                new Object[] {"derby", (Function<Path, RunningSala>) data -> RunningSala.fresh(data, Map.of())},
-                new Object[] {
-                    "postgres", (Function<Path, RunningSala>) data -> RunningSala.freshOnPostgres(data, Map.of())
-                });
+    public static Database[] databases() {
+        return Database.values();
     }
 
     @Test
     @Proves({"CDB-13", "LCA-01"})
     public void noRowComesTwiceAndNoneIsMissing() {
-        try (RunningSala sala = fresh.apply(TestPostgres.folder("import"))) {
+        try (RunningSala sala = database.fresh("import")) {
             Person clerk = Person.administrator(sala);
             String[] lines = IntStream.rangeClosed(0, ROWS)
                     .mapToObj(i -> i == 0 ? "รหัสลูกค้า,ชื่อลูกค้า,จังหวัด,อีเมล" : line(i))

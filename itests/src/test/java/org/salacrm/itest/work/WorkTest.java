@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.Before;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameter;
 import org.junit.runners.Parameterized.Parameters;
+import org.salacrm.itest.Database;
 import org.salacrm.itest.Person;
 import org.salacrm.itest.RunningSala;
 
@@ -21,30 +21,25 @@ public abstract class WorkTest {
     /** A day that no deal of these tests is older than. */
     static final String TO_CLOSE = "2099-03-31";
 
-    @Parameter(0)
-    public String database;
-
-    @Parameter(1)
-    public Supplier<RunningSala> running;
+    @Parameter
+    public Database database;
 
     SalesTeam team;
     Person me;
 
     @Parameters(name = "{0}")
-    public static List<Object[]> databases() {
-        return List.of(
-                new Object[] {"derby", (Supplier<RunningSala>) RunningSala::derby},
-                new Object[] {"postgres", (Supplier<RunningSala>) RunningSala::postgres});
+    public static Database[] databases() {
+        return Database.values();
     }
 
     @Before
     public void comeIn() {
-        team = SalesTeam.of(running.get());
+        team = SalesTeam.of(sala());
         me = team.salesperson;
     }
 
     RunningSala sala() {
-        return running.get();
+        return database.shared();
     }
 
     /** The id of a record made by the salesperson, of which the values are given in pairs. */
