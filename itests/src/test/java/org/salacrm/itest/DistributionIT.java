@@ -1,6 +1,7 @@
 package org.salacrm.itest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.Assume.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,13 @@ public class DistributionIT {
                     .isPresent();
             assertThat(sala.get(path).body()).as(path).doesNotContain("Service list", "sfa");
         }
+    }
+
+    @Test
+    public void itListensAtItsOwnAddressAndNowhereElse() throws IOException {
+        assumeTrue("what a process listens at is read the way of Linux", Files.exists(Path.of("/proc/self/net/tcp")));
+        assertThat(Sockets.listening(sala.pid()))
+                .containsExactly("127.0.0.1:" + sala.address("/").getPort());
     }
 
     @Test
