@@ -43,7 +43,7 @@ public class ModuleInbox implements ArtifactInstaller {
             changes.install(changes.take(Files.newInputStream(file.toPath())));
             Files.delete(file.toPath());
         } catch (RefusedModuleException e) {
-            LOG.warn("{} was refused: {} {}", file.getName(), e.messageKey(), e.values());
+            LOG.error("{} was refused: {} {}", file.getName(), e.messageKey(), e.values());
         } catch (BusyException e) {
             DeployFolder.lookAgain(file, clock, e);
         } catch (IOException | UncheckedIOException e) {

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
@@ -50,6 +51,7 @@ public class ModuleFilesIT {
             admin = Person.administrator(sala);
             badFilesAreRefused();
             byFolder(Files.copy(ModuleBuild.sales(sala.home()), files.resolve("sfa.kar")), "0.1.0.SNAPSHOT");
+            theRefusedFileIsToldOnce();
             String deal = deal();
             aFailingMigrationChangesNothing(deal);
             byFolder(
@@ -91,6 +93,15 @@ public class ModuleFilesIT {
         Wait.until(
                 () -> "the log names the refused file", LONG, () -> sala.log().contains("no-zip.kar was refused"));
         assertThat(admin.get("/api/modules").get(0).get("state").asText()).isEqualTo("available");
+    }
+
+    /** Meanwhile the folder was looked at often enough to find another file in it, whole, and to empty it of that. */
+    private void theRefusedFileIsToldOnce() {
+        assertThat(sala.log().lines().filter(line -> line.contains("no-zip.kar")))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains(" ERROR ")
+                .contains("module.file.damaged");
+        assertThat(sala.data().resolve("deploy/no-zip.kar")).exists();
     }
 
     private Path coreBundle() throws IOException {
