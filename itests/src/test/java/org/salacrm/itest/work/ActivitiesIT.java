@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
+import org.salacrm.itest.Person;
 import org.salacrm.test.Proves;
 
 /** What is done with customers: recorded in every form, never lost, its step and urgency seen. */
@@ -81,21 +82,60 @@ public class ActivitiesIT extends WorkTest {
     public void activitiesStayWithTheCustomerWhoeverOwnsHim() {
         String customer = customer("บริษัท เปลี่ยนมือ จำกัด");
         String first = recorded("appointment", "พบครั้งแรก", customer, "account");
-        JsonNode account = read("account", customer);
-        String colleague = team.colleague.get("/api/session").at("/user/id").asText();
-        team.manager.ok(
-                "PATCH",
-                "/api/records/account/" + customer,
-                Map.of("owner", colleague),
-                "If-Match",
-                '"' + account.get("version").asText() + '"');
+        handOver(customer, team.colleague);
 
         me = team.colleague;
         String second = recorded("phone", "โทรติดตาม", customer, "account");
-        assertThat(timeline(customer))
-                .extracting(one -> one.get("record").asText())
-                .contains(first, second);
+        assertThat(recordsOf(timeline(customer))).contains(first, second);
         assertThat(read("activity", first).at("/owner/label").asText()).isEqualTo("seller");
+    }
+
+    @Test
+    @Proves("ACT-13")
+    public void activitiesStayWithTheCustomerWhenTheirOwnerLeaves() {
+        Person leaver = team.hire(
+                "leaver",
+                "Salesperson",
+                me.get("/api/bootstrap").at("/user/teams/0").asText());
+        me = leaver;
+        String customer = customer("บริษัท คนเก่า จำกัด");
+        String done = recorded("phone", "โทรก่อนลาออก", customer, "account");
+        String open = recorded("task", "งานที่ค้างไว้", customer, "account");
+        me.act("activity", done, "complete", Map.of());
+        change(team.administrator, "user", idOf(leaver), Map.of("active", false));
+        assertThat(leaver.send("GET", "/api/session", null).statusCode())
+                .as("he is out")
+                .isEqualTo(401);
+
+        me = team.manager;
+        assertThat(recordsOf(timeline(customer))).contains(done, open);
+        handOver(customer, team.colleague);
+        me = team.colleague;
+        assertThat(recordsOf(timeline(customer))).contains(done, open);
+        assertThat(listed("activity", "subject", where("account", "=", customer)))
+                .containsExactlyInAnyOrder("โทรก่อนลาออก", "งานที่ค้างไว้");
+        assertThat(read("activity", done).at("/owner/label").asText()).isEqualTo("leaver");
+        change(team.manager, "activity", open, Map.of("owner", idOf(me)));
+        me.act("activity", open, "complete", Map.of("result", "ทำต่อจนเสร็จ"));
+        assertThat(read("activity", open).get("status").asText()).isEqualTo("completed");
+    }
+
+    private void handOver(String customer, Person to) {
+        change(team.manager, "account", customer, Map.of("owner", idOf(to)));
+    }
+
+    private static void change(Person who, String entity, String id, Map<String, ?> values) {
+        String address = "/api/records/" + entity + "/" + id;
+        String version = who.get(address).get("version").asText();
+        who.ok("PATCH", address, values, "If-Match", '"' + version + '"');
+    }
+
+    private static String idOf(Person person) {
+        return person.get("/api/session").at("/user/id").asText();
+    }
+
+    private static List<String> recordsOf(List<JsonNode> items) {
+        return items.stream().map(item -> item.get("record").asText()).toList();
     }
 
     @Test

@@ -66,6 +66,55 @@ public class DealsIT extends WorkTest {
     }
 
     @Test
+    @Proves({"OPP-04", "OPP-05"})
+    public void theCompanysOwnStepsAreGoneWithTheirChances() {
+        stageOfTheCompany("demonstration", "สาธิตสินค้า", "Demonstration", 55);
+        stageOfTheCompany("trial", "ทดลองใช้", "Trial", 65);
+        String deal = deal("expectedRevenue", 100000);
+        me.act("opportunity", deal, "move", Map.of("stage", "demonstration"));
+        holds(read("opportunity", deal), Map.of("stage", "demonstration", "probability", "55"));
+        me.act("opportunity", deal, "move", Map.of("stage", "trial"));
+        holds(
+                read("opportunity", deal),
+                Map.of("stage", "trial", "probability", "65", "weightedRevenue", "65000", "open", "true"));
+        assertThat(label("opportunity", "stage", "trial").get("th").asText()).isEqualTo("ทดลองใช้");
+        assertThat(me.count(
+                        "opportunity", Map.of("all", List.of(where("stage", "=", "trial"), where("id", "=", deal)))))
+                .isEqualTo(1);
+        assertThat(me.get("/api/records/opportunity/" + deal + "/history").toString())
+                .contains("demonstration", "trial");
+
+        stageOfTheCompany("trial", "ทดลองใช้ฟรี", "Free trial", 70);
+        assertThat(label("opportunity", "stage", "trial").get("en").asText()).isEqualTo("Free trial");
+        String next = deal();
+        me.act("opportunity", next, "move", Map.of("stage", "trial"));
+        holds(read("opportunity", next), Map.of("probability", "70"));
+        assertThat(me.send("PUT", "/api/pick-lists/opportunityStage", stages()).statusCode())
+                .as("nobody but the administrator")
+                .isEqualTo(403);
+    }
+
+    private ArrayNode stages() {
+        return (ArrayNode) team.administrator.get("/api/pick-lists/opportunityStage");
+    }
+
+    /** An open step, new or changed. */
+    private void stageOfTheCompany(String code, String thai, String english, int percent) {
+        ArrayNode rows = stages();
+        rows.removeIf(row -> row.get("code").asText().equals(code));
+        rows.addObject()
+                .put("code", code)
+                .put("active", true)
+                .put("order", percent)
+                .put("phase", "open")
+                .put("percent", percent)
+                .putObject("label")
+                .put("th", thai)
+                .put("en", english);
+        team.administrator.ok("PUT", "/api/pick-lists/opportunityStage", rows);
+    }
+
+    @Test
     @Proves("OPP-05")
     public void anotherChanceThanThatOfTheStageNeedsAReason() {
         String deal = deal();
@@ -98,11 +147,27 @@ public class DealsIT extends WorkTest {
                         .get("th")
                         .asText())
                 .isEqualTo("งานแสดงสินค้า");
-        assertThat(listed(
-                        "opportunity",
-                        "name",
-                        where("expectedCloseOn", "between", List.of("2098-12-01", "2098-12-31"))))
-                .hasSizeGreaterThan(0);
+    }
+
+    @Test
+    @Proves("OPP-07")
+    public void dealsAreFoundByTheirExpectedClosingDate() {
+        String customer = customer("บริษัท ปลายปี จำกัด");
+        for (String day : List.of("2098-11-30", "2098-12-01", "2098-12-31", "2099-01-01")) {
+            deal("account", customer, "name", day, "expectedCloseOn", day);
+        }
+        assertThat(closing(customer, "between", List.of("2098-12-01", "2098-12-31")))
+                .containsExactlyInAnyOrder("2098-12-01", "2098-12-31");
+        assertThat(closing(customer, "<", "2098-12-01")).containsExactly("2098-11-30");
+        assertThat(closing(customer, ">=", "2098-12-31")).containsExactlyInAnyOrder("2098-12-31", "2099-01-01");
+        assertThat(closing(customer, "within", "@thisMonth")).isEmpty();
+    }
+
+    private List<String> closing(String customer, String op, Object day) {
+        return listed(
+                "opportunity",
+                "name",
+                Map.of("all", List.of(where("account", "=", customer), where("expectedCloseOn", op, day))));
     }
 
     @Test

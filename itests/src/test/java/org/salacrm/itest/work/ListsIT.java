@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.Test;
 import org.salacrm.test.Proves;
 
@@ -32,11 +31,22 @@ public class ListsIT extends WorkTest {
     @Test
     @Proves("GEN-10")
     public void aLetterFindsThaiNamesUnderTheirConsonant() {
-        customer("เกษตรก้าวหน้า");
-        customer("กาแฟดอยคำ");
-        customer("แพรไหม");
-        assertThat(under("ก")).contains("เกษตรก้าวหน้า", "กาแฟดอยคำ").doesNotContain("แพรไหม");
-        assertThat(under("พ")).contains("แพรไหม").doesNotContain("เกษตรก้าวหน้า");
+        List<String> ofK = List.of("กาแฟดอยคำ", "เกษตรก้าวหน้า", "แก้วใส", "โกดังสินค้า", "ใกล้รุ่ง", "ไก่ทอง");
+        List<String> ofP = List.of("แพรไหม", "เพชรงาม", "พัดลม");
+        named("TH", ofK);
+        named("TH", ofP);
+        named("TH", List.of("มะกอก", "เมืองกาญจน์", "แม่กลอง", "เ ก", "A ก"));
+        assertThat(under("TH", "ก")).containsExactlyInAnyOrderElementsOf(ofK);
+        assertThat(under("TH", "พ")).containsExactlyInAnyOrderElementsOf(ofP);
+        assertThat(under("TH", "ฮ")).isEmpty();
+    }
+
+    @Test
+    @Proves("GEN-10")
+    public void aLetterFindsEnglishNamesThatBeginWithIt() {
+        named("EN", List.of("Apex Tools", "apple farm", "Bangkok Apex", "แอปเปิล", "(A) Motors"));
+        assertThat(under("EN", "A")).containsExactlyInAnyOrder("Apex Tools", "apple farm");
+        assertThat(under("EN", "B")).containsExactly("Bangkok Apex");
     }
 
     @Test
@@ -100,12 +110,17 @@ public class ListsIT extends WorkTest {
         return me.query(entity, query).get("items").findValuesAsText("name");
     }
 
-    /** As the letters above a list ask: a vowel written before its consonant does not count. */
-    private List<String> under(String letter) {
-        List<Map<String, Object>> starts = Stream.of("", "เ", "แ", "โ", "ใ", "ไ")
-                .map(vowel -> where("name", "startsWith", vowel + letter))
-                .toList();
-        return listed("account", "name", Map.of("any", starts));
+    /** Customers whose codes begin alike. */
+    private void named(String code, List<String> names) {
+        names.forEach(name -> made("account", "name", name, "code", code + name));
+    }
+
+    /** What a letter above the list finds of them: a vowel written before its consonant does not count. */
+    private List<String> under(String code, String letter) {
+        return listed(
+                "account",
+                "name",
+                Map.of("all", List.of(where("code", "startsWith", code), where("name", "startsWith", letter))));
     }
 
     private void due(String customer, String subject, LocalDate day) {
