@@ -23,11 +23,6 @@ final class CreateAccount implements Work {
     }
 
     @Override
-    public String login(int client) {
-        return Company.login(client);
-    }
-
-    @Override
     public Step overHttp(Person person, int client) {
         return () -> {
             long n = number.incrementAndGet();

@@ -32,11 +32,6 @@ final class MoveStage implements Work {
     }
 
     @Override
-    public String login(int client) {
-        return Company.login(client);
-    }
-
-    @Override
     public Step overHttp(Person person, int client) {
         return () -> {
             int deal = anyOpen(client);

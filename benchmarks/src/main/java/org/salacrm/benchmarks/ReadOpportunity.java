@@ -25,11 +25,6 @@ final class ReadOpportunity implements Work {
     }
 
     @Override
-    public String login(int client) {
-        return Company.login(client);
-    }
-
-    @Override
     public Step overHttp(Person person, int client) {
         return () -> person.ok(person.request(
                 "GET", "/api/records/opportunity/" + Company.opportunity(any(company, client)), "", null));

@@ -26,11 +26,6 @@ final class SearchName implements Work {
     }
 
     @Override
-    public String login(int client) {
-        return Company.login(client);
-    }
-
-    @Override
     public Step overHttp(Person person, int client) {
         return () -> person.ok(person.request(
                 "POST",

@@ -11,8 +11,10 @@ interface Work {
 
     String title();
 
-    /** Who does it; each client is somebody of his own where that matters. */
-    String login(int client);
+    /** Who does it: each client is an owner of his own, except where something else matters. */
+    default String login(int client) {
+        return Company.login(client);
+    }
 
     Step overHttp(Person person, int client) throws IOException;
 

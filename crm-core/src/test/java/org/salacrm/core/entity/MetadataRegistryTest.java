@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import javax.persistence.Column;
 import javax.persistence.Entity;
+import javax.persistence.MappedSuperclass;
 import javax.persistence.Table;
 import org.junit.Test;
 import org.salacrm.api.entity.EntityType;
@@ -84,21 +85,20 @@ public class MetadataRegistryTest {
                 .isPresent();
     }
 
-    @Entity
-    @Table(name = "first_ship")
-    @CrmEntity(name = "ship")
-    static class Ship extends CrmRecord {
+    @MappedSuperclass
+    abstract static class Named extends CrmRecord {
         @CrmField
         @Column(name = "name", length = 100)
         private String name;
     }
 
     @Entity
+    @Table(name = "first_ship")
+    @CrmEntity(name = "ship")
+    static class Ship extends Named {}
+
+    @Entity
     @Table(name = "second_ship")
     @CrmEntity(name = "ship")
-    static class Boat extends CrmRecord {
-        @CrmField
-        @Column(name = "name", length = 100)
-        private String name;
-    }
+    static class Boat extends Named {}
 }

@@ -35,13 +35,16 @@ final class ShopDocuments {
         BigDecimal price;
     }
 
-    @CrmEntity(name = "quotation", title = "number")
-    @Table(name = "q_quotation")
-    static class Quotation extends CrmRecord {
+    @MappedSuperclass
+    abstract static class Document extends CrmRecord {
         @CrmField
         @Column(name = "number", length = 20)
         String number;
+    }
 
+    /** Of a day, for somebody who buys. */
+    @MappedSuperclass
+    abstract static class CustomersDocument extends Document {
         @CrmField(ref = "account")
         @Column(name = "account_id")
         Long account;
@@ -49,7 +52,11 @@ final class ShopDocuments {
         @CrmField
         @Column(name = "on_day")
         LocalDate day;
+    }
 
+    @CrmEntity(name = "quotation", title = "number")
+    @Table(name = "q_quotation")
+    static class Quotation extends CustomersDocument {
         @CrmField
         @Column(name = "total", precision = 15, scale = 2)
         BigDecimal total;
@@ -57,19 +64,7 @@ final class ShopDocuments {
 
     @CrmEntity(name = "order", title = "number")
     @Table(name = "q_order")
-    static class Order extends CrmRecord {
-        @CrmField
-        @Column(name = "number", length = 20)
-        String number;
-
-        @CrmField(ref = "account")
-        @Column(name = "account_id")
-        Long account;
-
-        @CrmField
-        @Column(name = "on_day")
-        LocalDate day;
-
+    static class Order extends CustomersDocument {
         @CrmField
         @OneToMany(mappedBy = "parent")
         List<OrderLine> lines;
@@ -85,11 +80,7 @@ final class ShopDocuments {
 
     @CrmEntity(name = "delivery", title = "number")
     @Table(name = "q_delivery")
-    static class Delivery extends CrmRecord {
-        @CrmField
-        @Column(name = "number", length = 20)
-        String number;
-
+    static class Delivery extends Document {
         @CrmField(ref = "order")
         @Column(name = "order_id")
         Long order;
@@ -109,19 +100,7 @@ final class ShopDocuments {
 
     @CrmEntity(name = "invoice", title = "number")
     @Table(name = "q_invoice")
-    static class Invoice extends CrmRecord {
-        @CrmField
-        @Column(name = "number", length = 20)
-        String number;
-
-        @CrmField(ref = "account")
-        @Column(name = "account_id")
-        Long account;
-
-        @CrmField
-        @Column(name = "on_day")
-        LocalDate day;
-
+    static class Invoice extends CustomersDocument {
         @CrmField
         @Column(name = "net", precision = 15, scale = 2)
         BigDecimal net;
@@ -145,19 +124,7 @@ final class ShopDocuments {
 
     @CrmEntity(name = "creditNote", title = "number")
     @Table(name = "q_credit_note")
-    static class CreditNote extends CrmRecord {
-        @CrmField
-        @Column(name = "number", length = 20)
-        String number;
-
-        @CrmField(ref = "account")
-        @Column(name = "account_id")
-        Long account;
-
-        @CrmField
-        @Column(name = "on_day")
-        LocalDate day;
-
+    static class CreditNote extends CustomersDocument {
         @CrmField(pickList = "reason")
         @Column(name = "reason", length = 20)
         String reason;
