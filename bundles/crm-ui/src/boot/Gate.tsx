@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { patiently } from '../api/patiently';
 import { caller, Problem, put } from '../api/client';
 import { listen } from '../api/events';
 import { bootstrapQuery, isAway } from '../api/queries';
@@ -14,9 +15,9 @@ import { applyLook, rememberedLook, skinOf, type Look } from '../theme/skins';
 import { GroundContext } from './app';
 import { router } from './router';
 
-const SignIn = lazy(() => import('./SignIn'));
-const SignInAgain = lazy(() => import('./SignInAgain'));
-const ConfirmHost = lazy(() => import('../kit/ConfirmHost'));
+const SignIn = lazy(patiently(() => import('./SignIn')));
+const SignInAgain = lazy(patiently(() => import('./SignInAgain')));
+const ConfirmHost = lazy(patiently(() => import('../kit/ConfirmHost')));
 
 /** Lets people in: draws the sign-in page, the forced change of the password or the application. */
 export function Gate() {

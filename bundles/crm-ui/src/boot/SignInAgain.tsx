@@ -8,9 +8,11 @@ export default function SignInAgain({ login, entered }: { login: string; entered
   const { t } = useTranslation();
   return (
     <Dialog title={t('signIn.endedTitle')} onClose={() => location.reload()} width={400}>
-      <p className="dim">{t('signIn.endedText')}</p>
-      <PasswordForm entered={entered} login={login} />
-      <Personas entered={entered} />
+      <div className="stack">
+        <p className="dim">{t('signIn.endedText')}</p>
+        <PasswordForm entered={entered} login={login} />
+        <Personas entered={entered} />
+      </div>
     </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { patiently } from '../api/patiently';
 import { Crash, Missing } from '../shell/Crash';
 import { Shell } from '../shell/Shell';
 import { readListState, type ListState } from '../grid/state';
@@ -6,19 +7,19 @@ import { readListState, type ListState } from '../grid/state';
 const root = createRootRoute({ component: Shell, notFoundComponent: Missing, errorComponent: Crash });
 
 const page = <P extends string>(path: P, load: () => Promise<Record<'default', React.ComponentType>>) =>
-  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) });
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(patiently(load)) });
 
 const list = createRoute({
   getParentRoute: () => root,
   path: '/list/$entity',
   validateSearch: (search: Record<string, unknown>): ListState => readListState(search),
-  component: lazyRouteComponent(() => import('../grid/ListPage')),
+  component: lazyRouteComponent(patiently(() => import('../grid/ListPage'))),
 });
 const board = createRoute({
   getParentRoute: () => root,
   path: '/board/$entity',
   validateSearch: (search: Record<string, unknown>): ListState => readListState(search),
-  component: lazyRouteComponent(() => import('../board/BoardPage')),
+  component: lazyRouteComponent(patiently(() => import('../board/BoardPage'))),
 });
 const importRoute = createRoute({
   getParentRoute: () => root,
@@ -27,7 +28,7 @@ const importRoute = createRoute({
     ...(typeof search['entity'] === 'string' ? { entity: search['entity'] } : {}),
     ...(typeof search['id'] === 'string' || typeof search['id'] === 'number' ? { id: String(search['id']) } : {}),
   }),
-  component: lazyRouteComponent(() => import('../imports/ImportPage')),
+  component: lazyRouteComponent(patiently(() => import('../imports/ImportPage'))),
 });
 
 const routeTree = root.addChildren([

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { patiently } from '../api/patiently';
 import type { Field, Ref } from '../api/types';
 import { useApp } from '../boot/app';
 import { instantOf, wallClock } from '../i18n/format';
@@ -9,7 +10,7 @@ import { isToned } from '../meta/paths';
 import { PartsEditor } from './PartsEditor';
 import { AnyRefSelect, RefSelect } from './RefSelect';
 
-const DateInput = lazy(() => import('../kit/DateInput').then((module) => ({ default: module.DateInput })));
+const DateInput = lazy(patiently(() => import('../kit/DateInput').then((module) => ({ default: module.DateInput }))));
 
 export interface EditorProps {
   field: Field;

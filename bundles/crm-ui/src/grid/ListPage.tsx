@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { patiently } from '../api/patiently';
 import { pagesQuery, typeQuery } from '../api/queries';
 import type { Query, RecordType, Sort, View } from '../api/types';
 import { useApp } from '../boot/app';
@@ -19,8 +20,8 @@ import { questionOf, useListState, viewOf } from './useList';
 import { usePhone } from './usePhone';
 import { ViewChips } from './ViewChips';
 
-const BulkBar = lazy(() => import('./BulkBar'));
-const QuickCreate = lazy(() => import('../form/QuickCreate'));
+const BulkBar = lazy(patiently(() => import('./BulkBar')));
+const QuickCreate = lazy(patiently(() => import('../form/QuickCreate')));
 
 export default function ListPage() {
   const { entity, state, change } = useListState('/list/$entity');

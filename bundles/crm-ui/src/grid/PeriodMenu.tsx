@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
+import { patiently } from '../api/patiently';
 import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Skeleton } from '../kit/Bits';
@@ -8,7 +9,7 @@ import { presetKey, presets, type Preset } from '../meta/filter';
 import { isDate } from '../meta/paths';
 import type { Period } from './state';
 
-const PeriodRange = lazy(() => import('./PeriodRange'));
+const PeriodRange = lazy(patiently(() => import('./PeriodRange')));
 
 interface Props {
   type: RecordType;

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback } from 'react';
+import { patiently } from '../api/patiently';
 import type { RecordType, View } from '../api/types';
 import { useApp } from '../boot/app';
 import { Skeleton } from '../kit/Bits';
@@ -12,8 +13,8 @@ import { Letters } from './Letters';
 import { PeriodMenu } from './PeriodMenu';
 import type { useListState } from './useList';
 
-const Columns = lazy(() => import('./Columns'));
-const FilterBuilder = lazy(() => import('./FilterBuilder'));
+const Columns = lazy(patiently(() => import('./Columns')));
+const FilterBuilder = lazy(patiently(() => import('./FilterBuilder')));
 
 type State = Pick<ReturnType<typeof useListState>, 'state' | 'change'>;
 interface Props extends State {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { patiently } from '../api/patiently';
 import { rowsQuery, typeQuery } from '../api/queries';
 import type { RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
@@ -15,7 +16,7 @@ import { useActions } from '../record/useActions';
 import { Block } from '../shell/Crash';
 import { useRecent } from '../shell/recent';
 
-const QuickCreate = lazy(() => import('../form/QuickCreate'));
+const QuickCreate = lazy(patiently(() => import('../form/QuickCreate')));
 
 /** My day: what is due, what is late, my deals, what I opened last. */
 export default function HomePage() {

@@ -1,9 +1,10 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { patiently } from '../api/patiently';
 import { Button } from './Button';
 import { questions } from './confirm';
 
-const Dialog = lazy(() => import('./Dialog').then((module) => ({ default: module.Dialog })));
+const Dialog = lazy(patiently(() => import('./Dialog').then((module) => ({ default: module.Dialog }))));
 
 export default function ConfirmHost() {
   const { t } = useTranslation();

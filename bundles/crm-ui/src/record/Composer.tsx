@@ -1,12 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
+import { patiently } from '../api/patiently';
 import { typeQuery } from '../api/queries';
 import type { RecordType, Ref, RelatedList } from '../api/types';
 import { useApp } from '../boot/app';
 import { Segments, Skeleton } from '../kit/Bits';
 import { NoteForm } from './Notes';
 
-const ActivityForm = lazy(() => import('./ActivityForm'));
+const ActivityForm = lazy(patiently(() => import('./ActivityForm')));
 
 interface Props {
   type: RecordType;

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useRef, useState, type KeyboardEvent } from 'react';
+import { patiently } from '../api/patiently';
 import { Problem } from '../api/client';
 import type { Field } from '../api/types';
 import { useApp } from '../boot/app';
@@ -6,8 +7,10 @@ import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { Value } from '../meta/Value';
 
-const Editor = lazy(() => import('../form/Editor').then((module) => ({ default: module.Editor })));
-const PartsEditor = lazy(() => import('../form/PartsEditor').then((module) => ({ default: module.PartsEditor })));
+const Editor = lazy(patiently(() => import('../form/Editor').then((module) => ({ default: module.Editor }))));
+const PartsEditor = lazy(
+  patiently(() => import('../form/PartsEditor').then((module) => ({ default: module.PartsEditor }))),
+);
 
 interface Props {
   field: Field;

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { patiently } from '../api/patiently';
 import { api, at, post } from '../api/client';
 import type { Action, RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
@@ -15,7 +16,9 @@ import { waysFrom } from '../meta/ways';
 import { watchJob } from '../shell/Jobs';
 import type { useActions } from './useActions';
 
-const InputDialog = lazy(() => import('../form/InputDialog').then((module) => ({ default: module.InputDialog })));
+const InputDialog = lazy(
+  patiently(() => import('../form/InputDialog').then((module) => ({ default: module.InputDialog }))),
+);
 
 interface Props {
   type: RecordType;

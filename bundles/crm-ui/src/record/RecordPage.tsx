@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { patiently } from '../api/patiently';
 import { accessQuery, countsQuery, recordQuery, typeQuery } from '../api/queries';
 import type { Access, Bootstrap, RecordType, Ref, RelatedList, Row } from '../api/types';
 import { useApp } from '../boot/app';
@@ -21,7 +22,7 @@ import { StagePath } from './StagePath';
 import { Timeline } from './Timeline';
 import { useActions } from './useActions';
 
-const ConflictDialog = lazy(() => import('./ConflictDialog'));
+const ConflictDialog = lazy(patiently(() => import('./ConflictDialog')));
 
 export default function RecordPage() {
   const { entity, id } = useParams({ from: '/record/$entity/$id' });

@@ -22,14 +22,15 @@ export default function RightsPage() {
 }
 
 function Matrix({ role, given }: { role: string; given: RoleRights }) {
-  const { t } = useApp();
+  const { t, boot } = useApp();
   const client = useQueryClient();
   const { data: type } = useQuery(typeQuery('role'));
   const { data: record } = useQuery(recordQuery('role', role));
   const [rights, setRights] = useState(given);
   const [tab, setTab] = useState('entities');
   const [busy, setBusy] = useState(false);
-  const title = t('rights.title', { role: String(record?.[type?.titleField ?? ''] ?? '') });
+  const name = (boot.settings.locale === 'en' && record?.['nameEn']) || record?.[type?.titleField ?? ''];
+  const title = t('rights.title', { role: String(name ?? '') });
   useEffect(() => {
     document.title = `${title} – Sala CRM`;
   }, [title]);

@@ -1,5 +1,6 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { patiently } from '../api/patiently';
 import { useApp } from '../boot/app';
 import { useMedia } from '../grid/usePhone';
 import { Empty } from '../kit/Bits';
@@ -10,8 +11,8 @@ import { NavPanel } from './NavPanel';
 import { BottomBar, Rail } from './Rail';
 import { TopBar } from './TopBar';
 
-const Palette = lazy(() => import('./Palette'));
-const QuickCreate = lazy(() => import('../form/QuickCreate'));
+const Palette = lazy(patiently(() => import('./Palette')));
+const QuickCreate = lazy(patiently(() => import('../form/QuickCreate')));
 
 const panelKey = 'sala.panel';
 

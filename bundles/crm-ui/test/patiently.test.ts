@@ -1,0 +1,24 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { patiently } from '../src/api/patiently';
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+it('a part of the client that cannot be had comes when the server is back', async () => {
+  vi.useFakeTimers();
+  let away = true;
+  const answer = (value: unknown) => (away ? Promise.reject(new Error('refused')) : Promise.resolve(value));
+  vi.stubGlobal('fetch', () => answer({ status: 401 }));
+  const part = patiently(() => answer('the page'))();
+  await vi.advanceTimersByTimeAsync(5000);
+  away = false;
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(await part).toBe('the page');
+});
+
+it('a part that is gone for good is told of', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve({ status: 200 }));
+  await expect(patiently(() => Promise.reject(new Error('gone')))()).rejects.toThrow('gone');
+});
