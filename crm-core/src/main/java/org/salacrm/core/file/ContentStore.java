@@ -23,6 +23,7 @@ import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.InvalidRecordException.Refusal;
 import org.salacrm.api.record.NoRoomException;
+import org.salacrm.core.store.FullDisk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.salacrm.api.record.NoRoomException;
-import org.salacrm.core.file.FullDisk;
+import org.salacrm.core.store.FullDisk;
 
 /** A copy of kept content in a file of its own for as long as it is read; workbooks need to jump about in it. */
 record TempCopy(Path path) implements AutoCloseable {

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.salacrm.api.record.NoRoomException;
-import org.salacrm.core.file.FullDisk;
+import org.salacrm.core.store.FullDisk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

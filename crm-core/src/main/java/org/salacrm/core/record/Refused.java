@@ -1,7 +1,7 @@
 package org.salacrm.core.record;
 
 import java.sql.SQLException;
-import java.util.Set;
+import org.salacrm.core.store.StoreBusyException;
 
 /** Why the database refused, read out of whatever exception its refusal is wrapped in. */
 enum Refused {
@@ -13,8 +13,6 @@ enum Refused {
     AWAY,
     /** Anything else. */
     OTHER;
-
-    private static final Set<String> LOST = Set.of("40001", "40P01", "40XL1", "40XL2", "55P03");
 
     static Refused why(Throwable thrown) {
         boolean sql = false;
@@ -33,13 +31,12 @@ enum Refused {
     }
 
     private static Refused of(String state) {
-        if (LOST.contains(state)) {
+        if (StoreBusyException.isLostRace(state)) {
             return LOST_RACE;
         }
         if (state.equals("23505")) {
             return DUPLICATE;
         }
-        boolean away = state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
-        return away || state.equals("XJ040") || state.equals("XJ015") ? AWAY : OTHER;
+        return StoreBusyException.isAway(state) ? AWAY : OTHER;
     }
 }

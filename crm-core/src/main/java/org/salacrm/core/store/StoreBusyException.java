@@ -1,5 +1,6 @@
 package org.salacrm.core.store;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,9 @@ public final class StoreBusyException extends BusyException {
 
     /** PostgreSQL; then Derby, which opens its files for reading only when it starts on a full disk. */
     private static final List<String> NO_ROOM = List.of("53100", "XSDG", "XSDF", "XSLA", "25502", "25503");
+
+    /** What was wrong with the values themselves, also on a full disk. */
+    private static final List<String> VALUES = List.of("22", "23");
 
     private final boolean lostRace;
 
@@ -39,23 +43,41 @@ public final class StoreBusyException extends BusyException {
 
     /** Reads what the database said out of any exception; empty when it did answer and the work itself was wrong. */
     public static Optional<BusyException> from(Throwable thrown) {
+        return from(thrown, Path.of(System.getProperty("sala.data", "data")));
+    }
+
+    /** @param data on a full disk Derby may say anything, even that its tables do not exist */
+    static Optional<BusyException> from(Throwable thrown, Path data) {
         if (thrown instanceof BusyException busy) {
             return Optional.of(busy);
         }
         return sqlCause(thrown).flatMap(sql -> {
             String state = sql.getSQLState() == null ? "" : sql.getSQLState();
-            if (LOST_RACE.contains(state)) {
+            if (isLostRace(state)) {
                 return Optional.of(new StoreBusyException(true, thrown));
             }
-            if (NO_ROOM.stream().anyMatch(state::startsWith)) {
+            if (begins(NO_ROOM, state)) {
                 return Optional.of(new NoRoomException(thrown));
             }
-            return isAway(state) ? Optional.of(new StoreBusyException(false, thrown)) : Optional.empty();
+            if (isAway(state)) {
+                return Optional.of(new StoreBusyException(false, thrown));
+            }
+            return !begins(VALUES, state) && FullDisk.is(thrown, data)
+                    ? Optional.of(new NoRoomException(thrown))
+                    : Optional.empty();
         });
     }
 
+    private static boolean begins(List<String> beginnings, String state) {
+        return beginnings.stream().anyMatch(state::startsWith);
+    }
+
+    public static boolean isLostRace(String state) {
+        return LOST_RACE.contains(state);
+    }
+
     /** No state comes from the pool, which had no connection to give. Derby says XJ; 53 has too little of something. */
-    static boolean isAway(String state) {
+    public static boolean isAway(String state) {
         return state.isEmpty()
                 || isGone(state)
                 || state.startsWith("53")

@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.salacrm.core.file.FullDisk;
+import org.salacrm.core.store.FullDisk;
 
 public class WholeFileTest {
     @Rule

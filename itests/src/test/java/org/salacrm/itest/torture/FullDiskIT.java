@@ -75,6 +75,8 @@ public class FullDiskIT {
                     .get("job")
                     .asText();
             allIsRefused();
+            disk.fill(0);
+            savingIsRefused();
             Wait.until(() -> "the import stops", SOON, () -> waits(job) || !answers());
             assertThat(filesKept()).as("nothing half-kept").isEqualTo(round);
             disk.free();
@@ -106,6 +108,10 @@ public class FullDiskIT {
         assertThat(Files.deleteIfExists(disk.seen(sala.data().resolve("tmp/full.zip"))))
                 .as(backup.text())
                 .isEqualTo(written);
+        savingIsRefused();
+    }
+
+    private void savingIsRefused() {
         for (int i = 0; i < 50; i++) {
             HttpResponse<String> made =
                     admin.send("POST", "/api/records/account", Map.of("name", "x", "remark", "y".repeat(3000)));

@@ -1,12 +1,15 @@
-package org.salacrm.core.file;
+package org.salacrm.core.store;
 
 import java.nio.file.Path;
 
 /** Tells a full disk from other troubles, which Java does not. */
 public final class FullDisk {
+    /** What is left of a full disk may still take a little, and not what was to be written. */
+    private static final long HARDLY_ANY_ROOM = 1 << 20;
+
     private FullDisk() {}
 
-    /** The disk is full when the system says so or when nothing is left on it. */
+    /** The disk is full when the system says so or when hardly anything is left on it. */
     public static boolean is(Throwable trouble, Path... places) {
         for (Throwable each = trouble; each != null; each = each.getCause()) {
             String message = String.valueOf(each.getMessage());
@@ -15,7 +18,7 @@ public final class FullDisk {
             }
         }
         for (Path place : places) {
-            if (place.toFile().exists() && place.toFile().getUsableSpace() == 0) {
+            if (place.toFile().exists() && place.toFile().getUsableSpace() < HARDLY_ANY_ROOM) {
                 return true;
             }
         }
