@@ -18,6 +18,7 @@ import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.setting.Settings;
 import org.salacrm.core.record.AttachedTable;
+import org.salacrm.core.record.Traces;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.Tx;
 
@@ -33,11 +34,13 @@ public class StoredFiles implements Files, AttachedTable {
     private static final long USUALLY_LARGEST = 100L << 20;
     private static final int LONGEST_NAME = 255;
 
+    private final Tx tx;
     private final Sql sql;
     private final Ids ids;
     private final Clock clock;
     private final Settings settings;
     private final Attachments attachments;
+    private final Traces traces;
     private final ContentStore contents;
 
     @Activate
@@ -46,16 +49,19 @@ public class StoredFiles implements Files, AttachedTable {
             @Reference Ids ids,
             @Reference Clock clock,
             @Reference Settings settings,
-            @Reference Attachments attachments) {
-        this(new Sql(tx), ids, clock, settings, attachments, Path.of(System.getProperty("sala.data", "data"), "files"));
+            @Reference Attachments attachments,
+            @Reference Traces traces) {
+        this(tx, ids, clock, settings, attachments, traces, Path.of(System.getProperty("sala.data", "data"), "files"));
     }
 
-    StoredFiles(Sql sql, Ids ids, Clock clock, Settings settings, Attachments attachments, Path folder) {
-        this.sql = sql;
+    StoredFiles(Tx tx, Ids ids, Clock clock, Settings settings, Attachments attachments, Traces traces, Path folder) {
+        this.tx = tx;
+        this.sql = new Sql(tx);
         this.ids = ids;
         this.clock = clock;
         this.settings = settings;
         this.attachments = attachments;
+        this.traces = traces;
         this.contents = new ContentStore(folder);
     }
 
@@ -109,7 +115,10 @@ public class StoredFiles implements Files, AttachedTable {
     public void remove(long file) {
         Stored row = existing(file);
         attachments.requireRemove(row);
-        sql.update("DELETE FROM core_file WHERE id = ?", file);
+        tx.required(() -> {
+            traces.fileRemoved(row.entity(), row.record(), row.name());
+            return sql.update("DELETE FROM core_file WHERE id = ?", file);
+        });
     }
 
     @Override

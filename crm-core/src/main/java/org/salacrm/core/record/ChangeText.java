@@ -48,6 +48,22 @@ final class ChangeText {
         return text.toString();
     }
 
+    /** Something that is no field was there and is gone. */
+    static String gone(String name, String old) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartArray();
+            json.writeStartObject();
+            json.writeStringField("field", name);
+            json.writeStringField("old", old);
+            json.writeEndObject();
+            json.writeEndArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
     /** A reference to anything tells also to what: {@code account/7}. */
     private static Object told(FieldType field, Function<String, Optional<Object>> draft) {
         Optional<Object> value = draft.apply(field.name());

@@ -137,7 +137,7 @@ public final class HistoryReader {
     }
 
     /** A change as it stands in the text. */
-    private record Told(String name, FieldType field, JsonNode old, JsonNode now) {
+    private record Told(String name, Optional<FieldType> field, JsonNode old, JsonNode now) {
 
         List<Titles.Key> refs() {
             return Stream.of(old, now).flatMap(node -> ref(node).stream()).toList();
@@ -145,13 +145,14 @@ public final class HistoryReader {
 
         /** The record meant: its id, where the field does not say of what kind also its entity. */
         private Optional<Titles.Key> ref(JsonNode node) {
-            if (!node.isTextual() || !field.isRef()) {
+            if (!node.isTextual() || field.filter(FieldType::isRef).isEmpty()) {
                 return Optional.empty();
             }
             String text = node.asText();
             int slash = text.indexOf('/');
             return Optional.of(new Titles.Key(
-                    slash < 0 ? field.ref() : text.substring(0, slash), Long.parseLong(text.substring(slash + 1))));
+                    slash < 0 ? field.get().ref() : text.substring(0, slash),
+                    Long.parseLong(text.substring(slash + 1))));
         }
 
         Difference difference(Map<Titles.Key, String> labels) {
@@ -178,8 +179,10 @@ public final class HistoryReader {
         try {
             for (JsonNode change : JSON.readTree(text)) {
                 String name = change.path("field").asText();
-                field(type, caller, name)
-                        .ifPresent(field -> told.add(new Told(name, field, change.path("old"), change.path("new"))));
+                Optional<FieldType> field = field(type, caller, name);
+                if (field.isPresent() || name.equals(Traces.FILES)) {
+                    told.add(new Told(name, field, change.path("old"), change.path("new")));
+                }
             }
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("a row of the history cannot be read", e);

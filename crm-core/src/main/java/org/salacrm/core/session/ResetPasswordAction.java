@@ -12,12 +12,13 @@ import org.salacrm.api.query.Filter;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.ForbiddenException;
+import org.salacrm.core.record.Traces;
 import org.salacrm.core.security.Directories;
 import org.salacrm.core.security.Directory.Person;
 
 /**
  * Gives a user a random password, which the administrator tells him and which he changes at his first sign-in: for new
- * users and for those who forgot theirs. His sessions end.
+ * users and for those who forgot theirs. His sessions end, and his history tells of it.
  */
 @Component
 public class ResetPasswordAction implements Action {
@@ -25,17 +26,20 @@ public class ResetPasswordAction implements Action {
     private final Directories directories;
     private final Passwords passwords;
     private final SessionsOfUsers sessions;
+    private final Traces traces;
 
     @Activate
     public ResetPasswordAction(
             @Reference Callers callers,
             @Reference Directories directories,
             @Reference Passwords passwords,
-            @Reference SessionsOfUsers sessions) {
+            @Reference SessionsOfUsers sessions,
+            @Reference Traces traces) {
         this.callers = callers;
         this.directories = directories;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.traces = traces;
     }
 
     @Override
@@ -64,6 +68,7 @@ public class ResetPasswordAction implements Action {
                 .orElseThrow(() -> new AbsentRecordException(entity(), input.id()));
         String password = passwords.generate(user.id());
         sessions.end(user.id());
+        traces.done(entity(), user.id(), id());
         return new ActionResult(
                 "user.reset-password.done",
                 Map.of("login", user.login(), "password", password),

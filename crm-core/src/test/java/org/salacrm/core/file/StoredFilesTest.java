@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.AfterClass;
 import org.junit.Before;
@@ -20,6 +21,7 @@ import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.salacrm.api.file.Files.Stored;
 import org.salacrm.api.record.AbsentRecordException;
+import org.salacrm.api.record.History;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.NoRoomException;
 import org.salacrm.api.record.Notes;
@@ -27,8 +29,9 @@ import org.salacrm.api.record.Slice;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.core.action.ActionWorld;
+import org.salacrm.core.record.HistoryReader;
+import org.salacrm.core.record.Traces;
 import org.salacrm.core.store.Database;
-import org.salacrm.core.store.Sql;
 import org.salacrm.core.testing.FakeCallers;
 
 @RunWith(Parameterized.class)
@@ -55,12 +58,20 @@ public class StoredFilesTest {
     public void open() {
         world = OPEN.computeIfAbsent(vendor, v -> new ActionWorld(v, "")).asUser();
         Attachments attachments = new Attachments(world.queries, world.store.tx(), world.given, world.callers);
+        Traces traces = new Traces(
+                world.store.tx(),
+                world.types,
+                world.callers,
+                world.ids::incrementAndGet,
+                world.clock,
+                () -> world.clock.forward(0));
         files = new StoredFiles(
-                new Sql(world.store.tx()),
+                world.store.tx(),
                 world.ids::incrementAndGet,
                 world.clock,
                 world.settings,
                 attachments,
+                traces,
                 folder.getRoot().toPath());
         notes = new StoredNotes(world.store.tx(), world.ids::incrementAndGet, world.clock, attachments);
         lead = world.records.create("lead", Map.of("name", "Lead")).id();
@@ -159,6 +170,20 @@ public class StoredFilesTest {
 
         assertThat(files.of("lead", lead)).isEmpty();
         assertThatThrownBy(() -> files.remove(stored.id())).isInstanceOf(AbsentRecordException.class);
+    }
+
+    @Test
+    public void theHistoryTellsWhoRemovedWhichFile() {
+        Stored stored = files.attach("lead", lead, "ใบเสนอราคา.pdf", bytes("x"));
+        files.remove(stored.id());
+
+        HistoryReader history = new HistoryReader(world.store.tx(), world.types, world.callers, world.given);
+        History.Entry removed = history.of("lead", lead, "").items().get(0);
+        assertThat(removed.verb()).isEqualTo("remove-file");
+        assertThat(removed.by().id()).isEqualTo(7);
+        assertThat(removed.at()).isEqualTo(world.clock.instant());
+        assertThat(removed.changes())
+                .containsExactly(new History.Difference("files", Optional.of("ใบเสนอราคา.pdf"), Optional.empty()));
     }
 
     @Test

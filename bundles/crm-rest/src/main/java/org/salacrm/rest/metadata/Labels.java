@@ -31,6 +31,12 @@ public final class Labels {
         return of(entity + "." + field.name(), "record." + field.name());
     }
 
+    /** What is no field of an entity, but hangs on every record. */
+    public Text beside(String name) {
+        String key = "record." + name + ".label";
+        return sentences.has(key) ? sentences.text(key) : Text.of(name);
+    }
+
     /** A verb of an entity: action, transition or conversion. */
     public Text verb(String entity, String id) {
         return of(entity + "." + id.substring(id.lastIndexOf('.') + 1), "action." + id);

@@ -80,7 +80,7 @@ public final class Happenings {
         List<Named> way = way(entity, change.field());
         return new Shape()
                 .with("field", change.field())
-                .with("label", label(way).orElseGet(() -> Text.of(change.field())))
+                .with("label", label(way).orElseGet(() -> labels.beside(change.field())))
                 .with("old", wire(way, change.old()))
                 .with("new", wire(way, change.now()));
     }
