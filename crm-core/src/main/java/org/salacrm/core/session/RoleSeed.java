@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Level;
 import org.salacrm.api.security.RoleRights.Grid;
 
@@ -17,6 +18,7 @@ import org.salacrm.api.security.RoleRights.Grid;
  * A role that a new installation begins with.
  *
  * @param rights by entity: level to verbs, separated by blanks
+ * @param hidden fields that it may not even read, as {@code entity.field}
  */
 record RoleSeed(
         String name,
@@ -24,10 +26,12 @@ record RoleSeed(
         String description,
         boolean administrator,
         Map<String, Map<String, String>> rights,
+        Set<String> hidden,
         Set<String> permissions) {
 
     RoleSeed {
         rights = rights == null ? Map.of() : rights;
+        hidden = hidden == null ? Set.of() : hidden;
         permissions = permissions == null ? Set.of() : permissions;
     }
 
@@ -49,6 +53,8 @@ record RoleSeed(
                 }
             });
         });
-        return new Grid(entities, Map.of(), permissions);
+        Map<String, Access> fields = new HashMap<>();
+        hidden.forEach(field -> fields.put(field, Access.NONE));
+        return new Grid(entities, fields, permissions);
     }
 }

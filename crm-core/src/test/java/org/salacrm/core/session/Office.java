@@ -27,6 +27,7 @@ final class Office {
             "core_role",
             "core_user_role",
             "core_role_right",
+            "core_role_field",
             "core_role_permission",
             "core_password",
             "core_session");

@@ -2,8 +2,10 @@ package org.salacrm.itest.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.Test;
 import org.salacrm.itest.Person;
 import org.salacrm.test.Proves;
@@ -65,6 +67,34 @@ public class AuthorizationIT extends WorkTest {
                 .as("another team")
                 .isEqualTo(404);
         assertThat(team.stranger.count("account", where("id", "=", customer))).isZero();
+    }
+
+    @Test
+    @Proves("ADM-05")
+    public void whoAColleagueIsIsKnownToAllAndHowHeSignsInToAdministrators() {
+        String path = "/api/records/user/"
+                + team.colleague.get("/api/session").at("/user/id").asText();
+        JsonNode seen = me.get(path);
+        assertThat(seen.get("name").asText()).isEqualTo("colleague");
+        assertThat(seen.has("team")).isTrue();
+        assertThat(seen.hasNonNull("login")).isFalse();
+        assertThat(seen.path("roles")).isEmpty();
+        assertThat(me.count("user", where("login", "=", "colleague"))).isZero();
+        JsonNode known = team.administrator.get(path);
+        assertThat(known.get("login").asText()).isEqualTo("colleague");
+        assertThat(known.get("roles")).hasSize(1);
+    }
+
+    @Test
+    public void whoGaveSomebodyANewPasswordStandsInHisHistory() {
+        String colleague = team.colleague.get("/api/session").at("/user/id").asText();
+        JsonNode history = team.administrator.get("/api/records/user/" + colleague + "/history");
+        JsonNode given = StreamSupport.stream(history.get("items").spliterator(), false)
+                .filter(entry -> entry.get("verb").asText().equals("reset-password"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(given.at("/by/label").asText()).isEqualTo("ผู้ดูแลระบบ");
+        assertThat(given.get("changes")).isEmpty();
     }
 
     @Test
