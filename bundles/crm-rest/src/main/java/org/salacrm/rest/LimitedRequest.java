@@ -1,21 +1,24 @@
 package org.salacrm.rest;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import javax.servlet.ReadListener;
 import javax.servlet.ServletInputStream;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletRequestWrapper;
-import org.salacrm.rest.problem.TooLargeException;
+import org.salacrm.rest.problem.RefusedException;
 
-/** A request whose body ends with an error at its limit, so that nobody fills the disk by not saying how much comes. */
+/**
+ * A request whose body ends with an error at its limit, so that nobody fills the disk by not saying how much comes, and
+ * when it comes too slowly, so that nobody keeps the server's threads waiting.
+ */
 final class LimitedRequest extends HttpServletRequestWrapper {
-    private final long limit;
-    private final String words;
+    private final Uploads.Limits limits;
 
-    LimitedRequest(HttpServletRequest request, long limit, String words) {
+    LimitedRequest(HttpServletRequest request, Uploads.Limits limits) {
         super(request);
-        this.limit = limit;
-        this.words = words;
+        this.limits = limits;
     }
 
     @Override
@@ -23,10 +26,16 @@ final class LimitedRequest extends HttpServletRequestWrapper {
         return new Limited(super.getInputStream());
     }
 
-    /** Counts what is read. */
+    /** One step of reading. */
+    private interface Step {
+        int read() throws IOException;
+    }
+
+    /** Counts what is read, and the time that it was waited for. */
     private final class Limited extends ServletInputStream {
         private final ServletInputStream in;
         private long count;
+        private long waited;
 
         Limited(ServletInputStream in) {
             this.in = in;
@@ -34,23 +43,44 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
         @Override
         public int read() throws IOException {
-            int b = in.read();
+            int b = waiting(in::read);
             counted(b < 0 ? 0 : 1);
             return b;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            int n = in.read(buffer, offset, length);
+            int n = waiting(() -> in.read(buffer, offset, length));
             counted(Math.max(n, 0));
             return n;
         }
 
-        private void counted(int n) throws TooLargeException {
-            count += n;
-            if (count > limit) {
-                throw new TooLargeException(words);
+        private int waiting(Step step) throws IOException {
+            long start = System.nanoTime();
+            try {
+                return step.read();
+            } catch (EOFException e) {
+                throw refused(new RefusedException(400, "body.broken"));
+            } catch (IOException e) {
+                throw e.getCause() instanceof TimeoutException ? refused(limits.slow()) : e;
+            } finally {
+                waited += System.nanoTime() - start;
             }
+        }
+
+        private void counted(int n) throws IOException {
+            count += n;
+            if (count > limits.bytes()) {
+                throw refused(limits.large());
+            }
+            if (waited > limits.nanos(count)) {
+                throw refused(limits.slow());
+            }
+        }
+
+        /** Whoever reads a stream is prepared for this kind of exception only. */
+        private static IOException refused(RefusedException refusal) {
+            return new IOException(refusal);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.salacrm.rest;
 
+import java.time.Duration;
 import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
 import org.osgi.service.component.annotations.Activate;
@@ -9,32 +10,59 @@ import org.salacrm.api.file.Files;
 import org.salacrm.rest.json.Json;
 import org.salacrm.rest.problem.RefusedException;
 
-/** How much a request may bring: one megabyte of JSON, and files up to what the company set. */
+/** How much a request may bring, and how slowly: one megabyte of JSON, and files up to what the company set. */
 @Component(service = Uploads.class)
 public final class Uploads {
     private static final long ENVELOPE = 64 << 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Beyond the patience at least 4 kB for each second; the slowest mobile network brings more. */
+    private static final long NANOS_PER_BYTE = 1_000_000_000 / (4 << 10);
 
     private final Files files;
+    private final Duration patience;
 
     @Activate
     public Uploads(@Reference Files files) {
+        this(files, PATIENCE);
+    }
+
+    /** @param patience how long a body may keep the server waiting, however little it brings */
+    public Uploads(Files files, Duration patience) {
         this.files = files;
+        this.patience = patience;
+    }
+
+    /** What one body is held to, and how it is refused. */
+    record Limits(String code, long most, long bytes, Duration patience) {
+
+        /** How long so many bytes may be waited for. */
+        long nanos(long read) {
+            return patience.toNanos() + read * NANOS_PER_BYTE;
+        }
+
+        RefusedException large() {
+            return new RefusedException(413, code, Map.of("limit", Math.max(1, most >> 20) + " MB"));
+        }
+
+        RefusedException slow() {
+            return new RefusedException(408, "body.slow");
+        }
     }
 
     /** The request, refused when it says that it is too large, and cut off when it turns out to be. */
     HttpServletRequest limited(HttpServletRequest request) {
-        boolean upload = String.valueOf(request.getContentType()).startsWith("multipart/");
-        if (!upload) {
-            if (request.getContentLengthLong() > Json.MAX_BODY) {
-                throw new RefusedException(413, "body.large", Map.of("limit", "1 MB"));
-            }
-            return request;
+        Limits limits = limits(String.valueOf(request.getContentType()).startsWith("multipart/"));
+        if (request.getContentLengthLong() > limits.bytes()) {
+            throw limits.large();
         }
-        long limit = files.largest();
-        String words = Math.max(1, limit >> 20) + " MB";
-        if (request.getContentLengthLong() > limit + ENVELOPE) {
-            throw new RefusedException(413, "upload.large", Map.of("limit", words));
+        return new LimitedRequest(request, limits);
+    }
+
+    private Limits limits(boolean upload) {
+        if (upload) {
+            long most = files.largest();
+            return new Limits("upload.large", most, most + ENVELOPE, patience);
         }
-        return new LimitedRequest(request, limit + ENVELOPE, words);
+        return new Limits("body.large", Json.MAX_BODY, Json.MAX_BODY, patience);
     }
 }

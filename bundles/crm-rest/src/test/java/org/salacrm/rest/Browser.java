@@ -81,6 +81,11 @@ final class Browser {
                 .build());
     }
 
+    /** The lines of a request's head that say who sends it. */
+    String identity() {
+        return "Cookie: " + cookie + "\r\nX-CSRF-Token: " + csrf + "\r\n";
+    }
+
     /** An open line of events. */
     InputStream events() {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/api/events"))

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.salacrm.api.action.ActionInput;
 import org.salacrm.api.action.ActionResult;
 import org.salacrm.api.action.Actions;
+import org.salacrm.api.action.UnknownActionException;
 import org.salacrm.api.record.Records.Saved;
 
 /** Verbs of a test, which remember how they were run. */
@@ -21,6 +22,9 @@ final class FakeActions implements Actions {
 
     @Override
     public ActionResult run(String id, ActionInput input) {
+        if (id.equals("unknown")) {
+            throw new UnknownActionException(id);
+        }
         runs.add(input);
         return new ActionResult("account.done", Map.of("name", id), Optional.of(new Saved("account", input.id(), 2)));
     }

@@ -49,6 +49,9 @@ public class RecordPartsTest {
         assertThat(server.actions.runs).hasSize(1);
         assertThat(server.actions.runs.get(0).version()).isEqualTo(1);
         assertThat(server.actions.runs.get(0).values()).containsEntry("parent", "77");
+        Answer unknown = malee.send("POST", account + "/actions/unknown", "{}");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.json().path("code").asText()).isEqualTo("action.unknown");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.salacrm.rest;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -101,6 +102,7 @@ public final class TestServer {
     final FakeLive live = new FakeLive();
     final Meter meter = new Meter(1000);
     final List<HealthCheck> checks = new ArrayList<>();
+    Duration patience = Duration.ofSeconds(10);
     private EventsServlet events;
     private final List<String> missing = new ArrayList<>();
     final List<RecordPart> parts = new ArrayList<>();
@@ -143,7 +145,7 @@ public final class TestServer {
         addTopics(sentences, problems, questions, answers);
         topics.removeIf(topic -> missing.contains(topic.name()));
         ServletContextHandler context = new ServletContextHandler();
-        Gate gate = new Gate(sessions, callers, problems, meter, new Uploads(files));
+        Gate gate = new Gate(sessions, callers, problems, meter, new Uploads(files, patience));
         FilterHolder filter = new FilterHolder((Filter) gate);
         filter.setAsyncSupported(true);
         context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));

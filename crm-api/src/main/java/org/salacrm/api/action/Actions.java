@@ -15,6 +15,7 @@ public interface Actions {
     /**
      * Runs one on a record.
      *
+     * @throws UnknownActionException when the entity has no such verb
      * @throws org.salacrm.api.record.ConflictException when it is not offered for the record as it is now
      * @throws org.salacrm.api.record.InvalidRecordException naming the asked values that are wrong or missing
      * @throws org.salacrm.api.security.ForbiddenException when the caller has no right to it

@@ -9,6 +9,7 @@ import org.salacrm.api.action.Action;
 import org.salacrm.api.action.ActionInput;
 import org.salacrm.api.action.ActionResult;
 import org.salacrm.api.action.Actions;
+import org.salacrm.api.action.UnknownActionException;
 import org.salacrm.api.definition.Conversion;
 import org.salacrm.api.message.Messages;
 import org.salacrm.api.record.ConflictException;
@@ -60,8 +61,7 @@ public class DefinedActions implements Actions {
 
     @Override
     public ActionResult run(String id, ActionInput input) {
-        Verbs.Entry entry = verbs.find(input.entity(), id)
-                .orElseThrow(() -> new ConflictException("conflict.action.unknown", Map.of("action", id)));
+        Verbs.Entry entry = verbs.find(input.entity(), id).orElseThrow(() -> new UnknownActionException(id));
         Caller caller = callers.current();
         if (!may(caller, entry)) {
             throw new ForbiddenException(input.entity(), id);

@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.salacrm.api.action.UnknownActionException;
 import org.salacrm.api.entity.UnknownEntityException;
 import org.salacrm.api.module.Modules;
 import org.salacrm.api.query.MalformedQueryException;
@@ -113,6 +114,8 @@ public final class Problems {
             return unknown(e.entity(), language);
         } else if (thrown instanceof ForbiddenException e) {
             return forbidden(e, language);
+        } else if (thrown instanceof UnknownActionException e) {
+            return problem(404, "action.unknown", e.values(), language);
         } else if (thrown instanceof ConflictException e) {
             return conflict(e, language);
         } else if (thrown instanceof NoRoomException e) {
@@ -125,8 +128,6 @@ public final class Problems {
             return problem(503, "query.timeout", Map.of(), language, Duration.ofSeconds(5));
         } else if (thrown instanceof SignInException e) {
             return signIn(e, language);
-        } else if (thrown instanceof TooLargeException e) {
-            return problem(413, "upload.large", Map.of("limit", e.limit()), language);
         } else if (thrown instanceof WebApplicationException e) {
             return web(e, language);
         }
@@ -137,7 +138,7 @@ public final class Problems {
     private Problem inside(Throwable thrown, String language) {
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-            if (cause instanceof TooLargeException || cause instanceof RefusedException) {
+            if (cause instanceof RefusedException) {
                 return of(cause, language);
             }
             if (cause instanceof IOException && isFull(cause)) {
