@@ -50,6 +50,39 @@ public class AdministrationTest {
     }
 
     @Test
+    public void theCompanysSettingsAreReadAsTheyAreWritten() {
+        assertThat(admin.get("/api/settings/company").json().path("currency").asText())
+                .isEqualTo("THB");
+        String next = "{\"upload.maxBytes\":5000000000,\"timeZone\":\"Asia/Tokyo\"}";
+        assertThat(admin.send("PUT", "/api/settings/company", next).status()).isEqualTo(200);
+        JsonNode now = admin.get("/api/settings/company").json();
+        assertThat(now.path("upload.maxBytes").asLong()).isEqualTo(5_000_000_000L);
+        assertThat(now.path("weekStart").asInt()).isEqualTo(1);
+        assertThat(admin.get("/api/bootstrap").json().at("/company/timeZone").asText())
+                .isEqualTo("Asia/Tokyo");
+        for (String wrong : new String[] {
+            "{\"timeZone\":\"Asia/Atlantis\"}",
+            "{\"weekStart\":7}",
+            "{\"upload.maxBytes\":\"all\"}",
+            "{\"health.addresses\":[\"example.com\"]}",
+            "{\"demo.day\":\"2026-01-01\"}"
+        }) {
+            Answer refused = admin.send("PUT", "/api/settings/company", wrong);
+            assertThat(refused.status()).as(wrong).isEqualTo(400);
+            assertThat(refused.json().path("code").asText()).isEqualTo("value.wrong");
+        }
+    }
+
+    @Test
+    public void settingsOfTheCompanyAreForWhoeverConfiguresIt() {
+        Browser malee = server.browser().signedIn("malee");
+        assertThat(malee.get("/api/settings/company").status()).isEqualTo(403);
+        assertThat(malee.send("PUT", "/api/settings/company", "{\"weekStart\":0}")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     public void roleRightsAreReadAsTheyAreWritten() {
         JsonNode grid = admin.get("/api/roles/2/rights").json();
         assertThat(grid.path("entities").path("account").path("read").asText()).isEqualTo("team");

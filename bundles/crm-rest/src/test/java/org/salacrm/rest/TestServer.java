@@ -71,6 +71,7 @@ import org.salacrm.rest.record.TimelinePart;
 import org.salacrm.rest.record.WhyPart;
 import org.salacrm.rest.report.ReportTopic;
 import org.salacrm.rest.session.Company;
+import org.salacrm.rest.session.CompanySettings;
 import org.salacrm.rest.session.OwnSettings;
 import org.salacrm.rest.session.PreferencesTopic;
 import org.salacrm.rest.session.SessionTopic;
@@ -167,7 +168,8 @@ public final class TestServer {
 
     private void addTopics(Sentences sentences, Problems problems, Questions questions, RecordAnswers answers) {
         Labels labels = new Labels(sentences);
-        Company company = new Company(settings, types, records, callers);
+        CompanySettings ofCompany = new CompanySettings(settings, rights, callers);
+        Company company = new Company(ofCompany, types, records, callers);
         OwnSettings own = new OwnSettings(settings, sessions);
         FieldShapes fields = new FieldShapes(labels, setup, rights);
         Verbs verbs = new Verbs(setup, setup, actions, types, fields, labels);
@@ -176,7 +178,7 @@ public final class TestServer {
                 new TypeShapes(fields, new Views(setup, rights, labels), verbs, related, setup, rights, labels);
         Menus menus = new Menus(setup, types, rights, labels);
         topics.add(new SessionTopic(sessions, company, problems));
-        topics.add(new SettingsTopic(own));
+        topics.add(new SettingsTopic(own, ofCompany));
         topics.add(new PreferencesTopic(settings));
         topics.add(new TypesTopic(types, shapes, callers).adding(new FieldsTopic(customFields)));
         topics.add(new BootstrapTopic(types, setup, setup, rights, menus, company, own, records)

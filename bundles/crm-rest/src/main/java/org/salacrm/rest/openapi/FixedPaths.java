@@ -22,6 +22,8 @@ final class FixedPaths {
         {"get", "/bootstrap", "200", "What a client needs to begin"},
         {"get", "/settings", "200", "The own settings"},
         {"put", "/settings", "200", "Change the own settings"},
+        {"get", "/settings/company", "200", "The company's settings"},
+        {"put", "/settings/company", "200", "Change the company's settings"},
         {"get", "/preferences/{key}", "200", "A value kept for the user"},
         {"put", "/preferences/{key}", "204", "Keep a value for the user"},
         {"get", "/types/{entity}", "200", "What is known of an entity"},

@@ -11,13 +11,11 @@ import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Query;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
-import org.salacrm.api.setting.Settings;
-import org.salacrm.rest.json.Json;
 import org.salacrm.rest.json.Shape;
 
 /**
  * The company as its people see it on every page: its name from the record that heads its documents, the rest from
- * the company's settings of the same names, with the usual Thai values.
+ * the company's settings of the same names.
  */
 @Component(service = Company.class)
 public final class Company {
@@ -25,14 +23,14 @@ public final class Company {
     private static final String THAI = "nameTh";
     private static final String ENGLISH = "nameEn";
 
-    private final Settings settings;
+    private final CompanySettings settings;
     private final EntityTypes types;
     private final Queries queries;
     private final Callers callers;
 
     @Activate
     public Company(
-            @Reference Settings settings,
+            @Reference CompanySettings settings,
             @Reference EntityTypes types,
             @Reference Queries queries,
             @Reference Callers callers) {
@@ -66,12 +64,8 @@ public final class Company {
     public Shape shape() {
         return new Shape()
                 .with("name", name())
-                .with("currency", kept("currency", "THB"))
-                .with("timeZone", kept("timeZone", "Asia/Bangkok"))
-                .with("weekStart", kept("weekStart", 1));
-    }
-
-    private Object kept(String setting, Object usual) {
-        return settings.company(setting).map(Json::parse).orElse(usual);
+                .with("currency", settings.value("currency"))
+                .with("timeZone", settings.value("timeZone"))
+                .with("weekStart", settings.value("weekStart"));
     }
 }

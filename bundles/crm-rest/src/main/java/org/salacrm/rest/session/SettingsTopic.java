@@ -18,16 +18,18 @@ import org.salacrm.rest.Call;
 import org.salacrm.rest.Topic;
 import org.salacrm.rest.json.Json;
 
-/** The user's own settings. */
+/** The user's own settings, and the company's. */
 @Component
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SettingsTopic implements Topic {
     private final OwnSettings settings;
+    private final CompanySettings company;
 
     @Activate
-    public SettingsTopic(@Reference OwnSettings settings) {
+    public SettingsTopic(@Reference OwnSettings settings, @Reference CompanySettings company) {
         this.settings = settings;
+        this.company = company;
     }
 
     @Override
@@ -43,5 +45,17 @@ public final class SettingsTopic implements Topic {
     @PUT
     public Response change(@Context HttpServletRequest request, InputStream body) throws IOException {
         return Answers.json(settings.change(Call.of(request).session(), Json.object(body)));
+    }
+
+    @GET
+    @Path("company")
+    public Response ofCompany() {
+        return Answers.json(company.all());
+    }
+
+    @PUT
+    @Path("company")
+    public Response changeCompany(InputStream body) throws IOException {
+        return Answers.json(company.change(Json.object(body)));
     }
 }

@@ -1,0 +1,94 @@
+package org.salacrm.rest.session;
+
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.security.Callers;
+import org.salacrm.api.security.ForbiddenException;
+import org.salacrm.api.security.Rights;
+import org.salacrm.api.setting.Settings;
+import org.salacrm.rest.json.Json;
+import org.salacrm.rest.json.Shape;
+import org.salacrm.rest.problem.RefusedException;
+
+/** The settings of the company that whoever configures it may change, with their usual Thai values. */
+@Component(service = CompanySettings.class)
+public final class CompanySettings {
+    private static final String PERMISSION = "core.configure";
+    private static final long LARGEST_UPLOAD = 1L << 40;
+    private static final Map<String, Known> KNOWN = known();
+
+    private final Settings settings;
+    private final Rights rights;
+    private final Callers callers;
+
+    @Activate
+    public CompanySettings(@Reference Settings settings, @Reference Rights rights, @Reference Callers callers) {
+        this.settings = settings;
+        this.rights = rights;
+        this.callers = callers;
+    }
+
+    /** A setting: its usual value, and which values are possible. */
+    private record Known(Object usual, Predicate<Object> possible) {}
+
+    private static Map<String, Known> known() {
+        Map<String, Known> known = new LinkedHashMap<>();
+        known.put("currency", new Known("THB", text("[A-Z]{3}")));
+        known.put("timeZone", new Known("Asia/Bangkok", ZoneId.getAvailableZoneIds()::contains));
+        known.put("weekStart", new Known(1, whole(0, 6)));
+        known.put("upload.maxBytes", new Known(100 << 20, whole(1, LARGEST_UPLOAD)));
+        Predicate<Object> address = text("[0-9a-fA-F.:]{2,45}");
+        known.put(
+                "health.addresses",
+                new Known(
+                        List.of(),
+                        value -> value instanceof List<?> list && list.stream().allMatch(address)));
+        return known;
+    }
+
+    private static Predicate<Object> text(String pattern) {
+        return value -> value instanceof String text && text.matches(pattern);
+    }
+
+    private static Predicate<Object> whole(long least, long most) {
+        return value -> (value instanceof Integer || value instanceof Long)
+                && ((Number) value).longValue() >= least
+                && ((Number) value).longValue() <= most;
+    }
+
+    /** One of them, for everybody. */
+    Object value(String name) {
+        return settings.company(name).map(Json::parse).orElse(KNOWN.get(name).usual());
+    }
+
+    Shape all() {
+        require();
+        Shape all = new Shape();
+        KNOWN.keySet().forEach(name -> all.with(name, value(name)));
+        return all;
+    }
+
+    /** Keeps what is given and leaves the rest. */
+    Shape change(Map<String, Object> given) {
+        require();
+        given.forEach((name, value) -> {
+            if (!KNOWN.containsKey(name) || !KNOWN.get(name).possible().test(value)) {
+                throw new RefusedException(400, "value.wrong", Map.of("name", name));
+            }
+        });
+        given.forEach((name, value) -> settings.company(name, Json.text(value)));
+        return all();
+    }
+
+    private void require() {
+        if (!rights.permitted(callers.current(), PERMISSION)) {
+            throw new ForbiddenException("setting", "update");
+        }
+    }
+}
