@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.felix.fileinstall.ArtifactInstaller;
 import org.apache.felix.fileinstall.ArtifactListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.record.BusyException;
 import org.salacrm.api.security.Caller;
@@ -21,10 +25,16 @@ import org.slf4j.LoggerFactory;
 @Component(service = {ArtifactInstaller.class, ArtifactListener.class})
 public class DeployInbox implements ArtifactInstaller {
     private static final Logger LOG = LoggerFactory.getLogger(DeployInbox.class);
+    private static final int RETRY_SECONDS = 2;
 
     private final StoredDefinitions stored;
     private final Callers callers;
     private final Clock clock;
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "sala-deploy");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     @Activate
     public DeployInbox(@Reference StoredDefinitions stored, @Reference Callers callers, @Reference Clock clock) {
@@ -57,12 +67,32 @@ public class DeployInbox implements ArtifactInstaller {
 
     @Override
     public void uninstall(File file) {
+        if (!isDropped(file)) {
+            LOG.warn("definitions of {} stay in use until the database is back", file.getName());
+            later.schedule(() -> dropAtLast(file), RETRY_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private void dropAtLast(File file) {
+        boolean settled = file.exists() || isDropped(file); // what was laid there again is taken in anew
+        if (!settled) {
+            later.schedule(() -> dropAtLast(file), RETRY_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private boolean isDropped(File file) {
         try {
             as(() -> stored.drop(file.getName()));
             LOG.info("definitions of {} are no longer in use", file.getName());
+            return true;
         } catch (BusyException e) {
-            LOG.error("definitions of {} stay in use; lay it there and take it away again", file.getName(), e);
+            return false;
         }
+    }
+
+    @Deactivate
+    public void close() {
+        later.shutdownNow();
     }
 
     private void as(Runnable work) {

@@ -2,6 +2,7 @@ package org.salacrm.core.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -77,9 +79,24 @@ public class JobRunner {
                 .heartbeatInterval(Duration.ofSeconds(5))
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(5))
+                .addSchedulerListener(new Outage())
                 .failureLogging(LogLevel.DEBUG, false) // the run has said already what there is to say
                 .build();
         scheduler.start();
+    }
+
+    /** Tells once that the scheduler cannot work, which itself would tell of every try. */
+    private static final class Outage extends AbstractSchedulerListener {
+        private final AtomicBoolean told = new AtomicBoolean();
+
+        @Override
+        public void onSchedulerEvent(SchedulerEventType event) {
+            if (event == SchedulerEventType.UNEXPECTED_ERROR && told.compareAndSet(false, true)) {
+                LOG.warn("Jobs wait: the database does not answer the scheduler");
+            } else if (event == SchedulerEventType.RAN_EXECUTE_DUE && told.compareAndSet(true, false)) {
+                LOG.info("Jobs go on");
+            }
+        }
     }
 
     /** Soon at first, as while the product is still starting, and then less often. */

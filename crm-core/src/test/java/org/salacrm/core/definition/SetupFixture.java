@@ -32,16 +32,16 @@ final class SetupFixture {
 
     /** A node over a database in which nobody changed anything yet. */
     SetupFixture(TestStore store, ModuleTexts texts) {
-        this(store, texts, 1);
+        this(store, store.tx(), texts, 1);
         Sql sql = new Sql(tx);
         List.of("core_definition", "core_pick", "core_setting", "core_user_setting", "core_setup_history")
                 .forEach(table -> sql.update("DELETE FROM " + table));
     }
 
-    private SetupFixture(TestStore store, ModuleTexts texts, long firstId) {
+    private SetupFixture(TestStore store, Tx tx, ModuleTexts texts, long firstId) {
         this.store = store;
         this.texts = texts;
-        this.tx = store.tx();
+        this.tx = tx;
         AtomicLong ids = new AtomicLong(firstId);
         callers.be(Caller.system("test"));
         Setup setup =
@@ -53,6 +53,11 @@ final class SetupFixture {
     }
 
     SetupFixture anotherNode() {
-        return new SetupFixture(store, texts, 1_000_000);
+        return new SetupFixture(store, store.tx(), texts, 1_000_000);
+    }
+
+    /** A node whose way to the database is another one. */
+    SetupFixture anotherNode(Tx way) {
+        return new SetupFixture(store, way, texts, 2_000_000);
     }
 }

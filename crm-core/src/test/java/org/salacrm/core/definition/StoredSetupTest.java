@@ -25,7 +25,6 @@ import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.core.store.Database;
 import org.salacrm.core.store.Sql;
-import org.salacrm.core.store.TestStore;
 import org.salacrm.core.testing.FakeCallers;
 import org.salacrm.core.testing.SharedStores;
 
@@ -104,20 +103,6 @@ public class StoredSetupTest {
         inbox.update(file.toFile());
 
         assertThat(order()).isEqualTo(2);
-    }
-
-    @Test
-    public void aFileThatComesWhileTheDatabaseIsAwayIsLookedAtAgain() throws Exception {
-        TestStore away = TestStore.derby();
-        SetupFixture lost = new SetupFixture(away, new ModuleTexts(List.of()));
-        away.close();
-        DeployInbox inbox = new DeployInbox(lost.stored, lost.callers, lost.clock);
-        Path file = folder.newFile("ours.yaml").toPath();
-        Files.writeString(file, "views: {sfa.open: {entity: opportunity, order: 2}}");
-
-        inbox.install(file.toFile());
-
-        assertThat(Files.getLastModifiedTime(file).toInstant()).isEqualTo(lost.clock.instant());
     }
 
     @Test
