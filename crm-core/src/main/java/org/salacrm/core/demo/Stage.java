@@ -1,7 +1,6 @@
 package org.salacrm.core.demo;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
@@ -12,6 +11,7 @@ import org.salacrm.api.record.Records;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.setting.Settings;
+import org.salacrm.core.definition.CompanyZone;
 import org.salacrm.core.record.Writes;
 import org.salacrm.core.store.SystemClock;
 
@@ -19,7 +19,6 @@ import org.salacrm.core.store.SystemClock;
 @Component(service = Stage.class)
 public class Stage {
     private static final String DAY = "demo.day";
-    private static final ZoneId ZONE = ZoneId.of("Asia/Bangkok");
 
     final Records records;
     final Queries queries;
@@ -27,6 +26,7 @@ public class Stage {
     private final Callers callers;
     private final SystemClock clock;
     private final Settings settings;
+    private final CompanyZone zone;
 
     @Activate
     public Stage(
@@ -35,13 +35,15 @@ public class Stage {
             @Reference Queries queries,
             @Reference Callers callers,
             @Reference SystemClock clock,
-            @Reference Settings settings) {
+            @Reference Settings settings,
+            @Reference CompanyZone zone) {
         this.records = records;
         this.pen = new Pen(writes);
         this.queries = queries;
         this.callers = callers;
         this.clock = clock;
         this.settings = settings;
+        this.zone = zone;
     }
 
     <T> T asSystem(Supplier<T> work) {
@@ -50,11 +52,11 @@ public class Stage {
 
     /** The day everything is counted from: that of the first start, for ever. */
     Optional<Days> days() {
-        return settings.company(DAY).map(day -> new Days(LocalDate.parse(day.replace("\"", "")), ZONE));
+        return settings.company(DAY).map(day -> new Days(LocalDate.parse(day.replace("\"", "")), zone.get()));
     }
 
     Days begin() {
-        Days days = new Days(LocalDate.now(clock.withZone(ZONE)), ZONE);
+        Days days = new Days(LocalDate.ofInstant(clock.instant(), zone.get()), zone.get());
         settings.company(DAY, "\"" + days.today() + "\"");
         return days;
     }

@@ -2,7 +2,6 @@ package org.salacrm.core.importing;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -21,16 +20,21 @@ final class FailedRows {
     private final String language;
     private Iterator<Map.Entry<String, Problem>> page =
             List.<Map.Entry<String, Problem>>of().iterator();
-    private final DateCell dates = new DateCell(LocalDate.now(Clock.systemUTC()));
+    private final DateCell dates;
     private Set<Integer> monthFirst = Set.of();
     private String place = "";
     private Map.Entry<String, Problem> ahead;
 
     /** @param pages errors behind a place, in the order of rows; an empty page ends them */
-    FailedRows(Function<String, List<Map.Entry<String, Problem>>> pages, Messages messages, String language) {
+    FailedRows(
+            Function<String, List<Map.Entry<String, Problem>>> pages,
+            Messages messages,
+            String language,
+            LocalDate today) {
         this.pages = pages;
         this.messages = messages;
         this.language = language;
+        this.dates = new DateCell(today);
     }
 
     /** @param dates numbers of columns with dates */

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.salacrm.api.definition.PickLists;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.file.Files;
 import org.salacrm.api.importing.ImportState;
@@ -29,6 +29,7 @@ import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.api.security.Level;
 import org.salacrm.api.security.Rights;
 import org.salacrm.api.security.Verb;
+import org.salacrm.core.definition.CompanyZone;
 import org.salacrm.core.store.Tx;
 
 /** Imports of files: the upload is kept by its hash, what is known of it in one row, its problems in one table. */
@@ -44,7 +45,8 @@ public class FileImports implements Imports {
     private final Ids ids;
     private final Messages messages;
     private final ColumnMapper mapper;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
+    private final CompanyZone zone;
     private final ImportStore store = new ImportStore();
 
     @Activate
@@ -57,7 +59,8 @@ public class FileImports implements Imports {
             @Reference Ids ids,
             @Reference Messages messages,
             @Reference EntityTypes types,
-            @Reference PickLists pickLists) {
+            @Reference Clock clock,
+            @Reference CompanyZone zone) {
         this.tx = tx;
         this.files = files;
         this.jobs = jobs;
@@ -65,6 +68,8 @@ public class FileImports implements Imports {
         this.rights = rights;
         this.ids = ids;
         this.messages = messages;
+        this.clock = clock;
+        this.zone = zone;
         this.mapper = new ColumnMapper(types, messages);
     }
 
@@ -197,7 +202,8 @@ public class FileImports implements Imports {
                             .map(e -> Map.entry(e.getKey(), headed(e.getValue(), entity)))
                             .toList(),
                     messages,
-                    callers.current().language());
+                    callers.current().language(),
+                    LocalDate.ofInstant(clock.instant(), zone.get()));
             try (TableOut table = type.equals("xlsx") ? new WorkbookOut(out) : new CsvOut(out)) {
                 rows.write(file, stored.state(), mapper.dates(stored.state()), table);
                 return file;

@@ -1,5 +1,8 @@
 package org.salacrm.core.importing;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -9,6 +12,7 @@ import org.salacrm.api.file.Files;
 import org.salacrm.api.message.Messages;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.record.Records;
+import org.salacrm.core.definition.CompanyZone;
 import org.salacrm.core.record.Writes;
 import org.salacrm.core.store.Tx;
 
@@ -23,6 +27,8 @@ public class ImportServices {
     private final EntityTypes types;
     private final PickLists pickLists;
     private final Messages messages;
+    private final Clock clock;
+    private final CompanyZone zone;
 
     @Activate
     public ImportServices(
@@ -33,7 +39,9 @@ public class ImportServices {
             @Reference Queries queries,
             @Reference EntityTypes types,
             @Reference PickLists pickLists,
-            @Reference Messages messages) {
+            @Reference Messages messages,
+            @Reference Clock clock,
+            @Reference CompanyZone zone) {
         this.tx = tx;
         this.files = files;
         this.records = records;
@@ -42,6 +50,8 @@ public class ImportServices {
         this.types = types;
         this.pickLists = pickLists;
         this.messages = messages;
+        this.clock = clock;
+        this.zone = zone;
     }
 
     Tx tx() {
@@ -74,5 +84,13 @@ public class ImportServices {
 
     Messages messages() {
         return messages;
+    }
+
+    ZoneId zone() {
+        return zone.get();
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone());
     }
 }

@@ -3,9 +3,6 @@ package org.salacrm.core.importing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -22,7 +19,6 @@ class ImportWork implements JobKind {
     static final String CHECK = "import.check";
     static final String RUN = "import.run";
     private static final int BATCH = 200;
-    private static final ZoneId ZONE = ZoneId.of("Asia/Bangkok");
 
     private final String kind;
     private final ImportServices services;
@@ -153,11 +149,10 @@ class ImportWork implements JobKind {
     }
 
     private FieldCells cells(ImportState state) {
-        LocalDate today = LocalDate.now(Clock.system(ZONE));
         Optional<NewPicks> newPicks = state.createPickValues()
                 ? Optional.of(new NewPicks(services.pickLists(), kind.equals(RUN)))
                 : Optional.empty();
-        return new FieldCells(services.pickLists(), services.messages(), today, ZONE, newPicks);
+        return new FieldCells(services.pickLists(), services.messages(), services.today(), services.zone(), newPicks);
     }
 
     private void finish(ImportState state, String end, Tally tally) {

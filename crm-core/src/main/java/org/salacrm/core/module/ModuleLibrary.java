@@ -82,7 +82,6 @@ final class ModuleLibrary {
                 ModuleFile file = ModuleFile.read(copy);
                 Path place = taken.resolve(file.id() + "-" + file.folder() + ".kar");
                 Files.move(copy, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                Files.setLastModifiedTime(place, FileTime.fromMillis(System.currentTimeMillis()));
                 return ModuleFile.read(place);
             } finally {
                 Files.deleteIfExists(copy);

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,15 +24,21 @@ final class CompanyTime {
             Map.of("m", ChronoUnit.MINUTES, "h", ChronoUnit.HOURS, "d", ChronoUnit.DAYS);
 
     private final Clock clock;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
 
-    CompanyTime(Clock clock, ZoneId zone) {
+    CompanyTime(Clock clock, Supplier<ZoneId> zone) {
         this.clock = clock;
         this.zone = zone;
     }
 
     ZoneId zone() {
-        return zone;
+        return zone.get();
+    }
+
+    /** The same calendar, which stays in the zone that it is in now. */
+    CompanyTime still() {
+        ZoneId now = zone();
+        return new CompanyTime(clock, () -> now);
     }
 
     Instant now() {
@@ -39,11 +46,11 @@ final class CompanyTime {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), zone);
+        return LocalDate.ofInstant(clock.instant(), zone());
     }
 
     Instant start(LocalDate day) {
-        return day.atStartOfDay(zone).toInstant();
+        return day.atStartOfDay(zone()).toInstant();
     }
 
     /** {@code @today}, {@code @today-30d}, {@code @today+2w}, {@code @today-6m}, {@code @today-1y}. */

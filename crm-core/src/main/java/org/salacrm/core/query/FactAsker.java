@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -54,8 +55,13 @@ final class FactAsker {
         }
     }
 
+    /** A question whose days are those of one time zone. */
+    private record Local(FactQuestion question, ZoneId zone) {}
+
     private void one(FactQuestion question, Values values, Grid grid, List<Integer> places) {
-        Plan plan = plans.get(question, q -> new FactSql(dialect, source.types(), source.time()).plan(q));
+        CompanyTime time = source.time().still();
+        Plan plan = plans.get(new Local(question, time.zone()), local -> new FactSql(dialect, source.types(), time)
+                .plan(local.question()));
         statements.report(plan, values, seconds, dialect.beforeReport(), rows -> {
             while (rows.next()) {
                 read(rows, question, grid, places);

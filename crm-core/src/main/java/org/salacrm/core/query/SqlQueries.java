@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +27,7 @@ import org.salacrm.api.query.Table;
 import org.salacrm.api.record.BusyException;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.Rights;
+import org.salacrm.core.definition.CompanyZone;
 import org.salacrm.core.store.Database;
 import org.salacrm.core.store.Tx;
 
@@ -49,9 +49,6 @@ public final class SqlQueries implements Queries {
 
     /** Settings of the engine. */
     public @interface Settings {
-        /** Time zone of the company. */
-        String timeZone() default "Asia/Bangkok";
-
         /** Seconds a list, a count or a record may take. */
         int listSeconds() default 10;
 
@@ -70,9 +67,10 @@ public final class SqlQueries implements Queries {
             @Reference Database database,
             @Reference Tx tx,
             @Reference Clock clock,
+            @Reference CompanyZone zone,
             Settings settings) {
         this(
-                new Source(types, rights, new CompanyTime(clock, ZoneId.of(settings.timeZone()))),
+                new Source(types, rights, new CompanyTime(clock, zone)),
                 callers,
                 Dialect.of(database.vendor()),
                 new Statements(database, tx),

@@ -23,6 +23,7 @@ import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Row;
 import org.salacrm.api.record.Records;
 import org.salacrm.api.setting.Settings;
+import org.salacrm.core.definition.CompanyZone;
 import org.salacrm.core.definition.JdbcPickLists;
 import org.salacrm.core.definition.JdbcSettings;
 import org.salacrm.core.definition.LayeredRegistry;
@@ -69,7 +70,8 @@ public final class ActionWorld implements AutoCloseable {
         PickLists picks = new JdbcPickLists(registry, store.tx(), setup, clock);
         settings = new JdbcSettings(store.tx(), setup, clock);
         messages = new PropertyMessages(texts);
-        queries = new SqlQueries(types, given, callers, store.database(), store.tx(), clock, new Defaults());
+        CompanyZone zone = new CompanyZone(settings);
+        queries = new SqlQueries(types, given, callers, store.database(), store.tx(), clock, zone, new Defaults());
         Lifecycles lifecycles = new Lifecycles(registry, picks, types);
         verbs = new Verbs(registry, types, lifecycles);
         StageTrace trace = new StageTrace(lifecycles, store.tx(), ids::incrementAndGet, clock);
@@ -83,7 +85,7 @@ public final class ActionWorld implements AutoCloseable {
                         List.of(new LifecycleGuard(lifecycles, verbs, trace, given), new LeadHook(picks, clock)),
                         List.of(trace));
         Sources sources = new Sources(queries, callers, lifecycles);
-        Runs runs = new Runs(types, sources, records, callers, given, lifecycles, new Tokens(clock, callers, settings));
+        Runs runs = new Runs(types, sources, records, callers, given, lifecycles, new Tokens(clock, callers, zone));
         actions = new DefinedActions(verbs, sources, runs, records, callers, given, messages);
     }
 
@@ -135,11 +137,6 @@ public final class ActionWorld implements AutoCloseable {
         @Override
         public Class<? extends Annotation> annotationType() {
             return SqlQueries.Settings.class;
-        }
-
-        @Override
-        public String timeZone() {
-            return "Asia/Bangkok";
         }
 
         @Override

@@ -15,6 +15,7 @@ import org.salacrm.api.record.Ids;
 import org.salacrm.api.record.RecordHook;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.setting.Settings;
+import org.salacrm.core.definition.CompanyZone;
 import org.salacrm.core.entity.MetadataRegistry;
 import org.salacrm.core.model.AccountOf;
 import org.salacrm.core.model.ActivityHook;
@@ -60,8 +61,10 @@ final class DemoStage {
         hooks.add(new LeadHook(pickLists, clock));
         hooks.add(new ContactHook());
         records.with(hooks, List.of());
-        queries = new SqlQueries(types, rights, callers, store.database(), store.tx(), clock, new Limits());
-        stage = new Stage(records, records, queries, callers, clock, new Memory());
+        Settings settings = new Memory();
+        CompanyZone zone = new CompanyZone(settings);
+        queries = new SqlQueries(types, rights, callers, store.database(), store.tx(), clock, zone, new Limits());
+        stage = new Stage(records, records, queries, callers, clock, settings, zone);
         stage.asSystem(() -> {
             for (String role : List.of("Administrator", "Sales manager", "Salesperson", "Service")) {
                 stage.pen.create("role", Map.of("name", role, "nameEn", role));
@@ -72,11 +75,6 @@ final class DemoStage {
 
     /** The settings of the query engine as they are shipped. */
     private static final class Limits implements SqlQueries.Settings {
-        @Override
-        public String timeZone() {
-            return "Asia/Bangkok";
-        }
-
         @Override
         public int listSeconds() {
             return 10;

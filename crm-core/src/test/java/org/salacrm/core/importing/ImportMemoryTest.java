@@ -19,6 +19,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.salacrm.api.job.JobKind;
 import org.salacrm.core.action.ActionWorld;
+import org.salacrm.core.definition.CompanyZone;
 import org.salacrm.core.file.StoredFiles;
 import org.salacrm.core.store.Database;
 import org.salacrm.test.FakePickLists;
@@ -101,7 +102,8 @@ public class ImportMemoryTest {
     private StoredFiles files() {
         System.setProperty("sala.data", folder.getRoot().toString());
         try {
-            return new StoredFiles(world.store.tx(), world.ids::incrementAndGet, world.clock, world.settings, null);
+            return new StoredFiles(
+                    world.store.tx(), world.ids::incrementAndGet, world.clock, world.settings, null, null);
         } finally {
             System.clearProperty("sala.data");
         }
@@ -125,7 +127,9 @@ public class ImportMemoryTest {
                 world.queries,
                 world.types,
                 new FakePickLists(),
-                world.messages);
+                world.messages,
+                world.clock,
+                new CompanyZone(world.settings));
     }
 
     private static long alive() {

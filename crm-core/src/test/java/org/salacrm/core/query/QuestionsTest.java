@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,29 @@ public class QuestionsTest {
         line(1, 2, 0, 5);
         line(2, 1, 0, 7);
         shop.save();
+    }
+
+    @Test
+    public void whereTheCompanyMovesToCountsForWhatWasAskedBefore() {
+        assertThat(daysOfWinning()).containsExactly(Shop.TODAY);
+        shop.zone = ZoneId.of("Europe/London");
+        assertThat(daysOfWinning()).containsExactly(day(-1));
+        assertThat(ids("opportunity", Filter.where("wonAt", Op.WITHIN, "@yesterday")))
+                .containsExactly(4L);
+    }
+
+    private List<Object> daysOfWinning() {
+        Filter won = Filter.where("wonAt", Op.NOT_EMPTY);
+        Map<String, Report.Measure> measures = Map.of("won", new Report.Measure("count", "", Filter.NONE));
+        Report report = new Report(
+                List.of(new Report.Dimension("day", "wonAt", "day", false)),
+                Map.of("deals", new Report.Fact("opportunity", won, Map.of(), measures, "")),
+                Map.of(),
+                List.of(),
+                Report.Shaping.PLAIN);
+        return shop.queries.report(report).rows().stream()
+                .map(row -> row.get(0))
+                .toList();
     }
 
     private static LocalDate day(int away) {

@@ -37,7 +37,8 @@ final class Shop {
     final SqlQueries queries;
     final ShopRights rights = new ShopRights();
     final ShopCallers callers = new ShopCallers();
-    final CompanyTime time = new CompanyTime(Clock.fixed(NOW, ZoneOffset.UTC), BANGKOK);
+    ZoneId zone = BANGKOK;
+    final CompanyTime time = new CompanyTime(Clock.fixed(NOW, ZoneOffset.UTC), () -> zone);
     final PlainTx tx;
     /** By entity and id: values by field name, the parent of a part under its entity's name. */
     final Map<String, Map<Long, Map<String, Object>>> rows = new LinkedHashMap<>();
