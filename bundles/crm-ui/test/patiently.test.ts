@@ -19,6 +19,9 @@ it('a part of the client that cannot be had comes when the server is back', asyn
 });
 
 it('a part that is gone for good is told of', async () => {
+  vi.useFakeTimers();
   vi.stubGlobal('fetch', () => Promise.resolve({ status: 200 }));
-  await expect(patiently(() => Promise.reject(new Error('gone')))()).rejects.toThrow('gone');
+  const told = expect(patiently(() => Promise.reject(new Error('gone')))()).rejects.toThrow('gone');
+  await vi.advanceTimersByTimeAsync(10_000);
+  await told;
 });

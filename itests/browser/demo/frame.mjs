@@ -31,6 +31,19 @@ inBothLanguages('the menu is back when there is room for it again', sales, async
   await entry.waitFor();
 });
 
+inBothLanguages('a page asked for while the server is away comes when it is back', { ...sales, refused: ['ERR_FAILED'] }, async ({ page, say }) => {
+  await open(page, '/list/lead');
+  await page.evaluate(() => (window.stayed = true));
+  const away = /\/assets\/BoardPage|\/api\/session/;
+  await page.route(away, (call) => call.abort());
+  const missed = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/api/session'));
+  await page.getByRole('link', { name: say('กระดาน', 'Board'), exact: true }).click();
+  await missed;
+  await page.unroute(away);
+  await page.locator('.lanes').waitFor();
+  assert.equal(await page.evaluate(() => window.stayed), true, 'the page was not loaded anew');
+});
+
 inBothLanguages('a deal that was lost early shows how far it came, on the phone as well (OPP-04)', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: `บริษัท แพ้เร็ว ${say('ก', 'ข')} จำกัด` });
   const deal = await me.make('opportunity', { name: say('แพ้เร็ว', 'Lost early'), account: account.id, expectedCloseOn: '2099-12-31' });

@@ -1,8 +1,9 @@
 const pause = (ms: number) => new Promise((on) => setTimeout(on, ms));
 
-const reachable = () =>
+/** A server that is just starting answers other things, or that there is nothing yet. */
+const answers = () =>
   fetch('/api/session').then(
-    ({ status }) => status < 500,
+    ({ status }) => status === 200 || status === 401,
     () => false,
   );
 
@@ -11,12 +12,14 @@ const reachable = () =>
  * A part that is still missing then belongs to an older version; that failure makes the router load the page anew.
  */
 export const patiently =
-  <T>(load: () => Promise<T>) =>
+  <T>(load: () => Promise<T>, tries = 3) =>
   async (): Promise<T> => {
     try {
       return await load();
-    } catch {
-      while (!(await reachable())) await pause(2000);
-      return load();
+    } catch (missing) {
+      if (tries === 1) throw missing;
+      do await pause(2000);
+      while (!(await answers()));
+      return patiently(load, tries - 1)();
     }
   };
