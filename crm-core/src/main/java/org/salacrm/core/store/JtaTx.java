@@ -187,7 +187,7 @@ public final class JtaTx implements Tx, UnitUse {
             resources.beforeEnd();
             transactions.rollback();
         } catch (IllegalStateException | SystemException e) {
-            LOG.warn("The rollback failed; the database takes the changes back when the connection ends", e);
+            LOG.warn("No rollback, the database takes all back when the connection ends: {}", e.getMessage());
         } finally {
             resources.close();
         }
