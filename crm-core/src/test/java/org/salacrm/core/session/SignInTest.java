@@ -67,7 +67,7 @@ public class SignInTest {
         assertThat(office.count("core_role")).isEqualTo(5);
         assertThat(office.count("core_role_right where entity = 'opportunity' and level_code = 'OWN'"))
                 .isPositive();
-        assertThat(office.count("core_role_field where entity = 'user' and field = 'login' and access_code = 'NONE'"))
+        assertThat(office.count("core_role_field where entity = 'user' and field = 'roles' and access_code = 'NONE'"))
                 .as("everybody but the administrator")
                 .isEqualTo(4);
     }
