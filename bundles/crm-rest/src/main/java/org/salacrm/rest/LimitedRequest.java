@@ -14,6 +14,11 @@ import org.salacrm.rest.problem.RefusedException;
  * when it comes too slowly, so that nobody keeps the server's threads waiting.
  */
 final class LimitedRequest extends HttpServletRequestWrapper {
+    /** What still comes of a body that is too long passes by up to here. */
+    private static final long PASSING = 16 << 20;
+
+    private static final int PIECE = 8 << 10;
+
     private final Uploads.Limits limits;
 
     LimitedRequest(HttpServletRequest request, Uploads.Limits limits) {
@@ -24,6 +29,12 @@ final class LimitedRequest extends HttpServletRequestWrapper {
     @Override
     public ServletInputStream getInputStream() throws IOException {
         return new Limited(super.getInputStream());
+    }
+
+    /** Refuses a body that says itself that it is too long. */
+    RefusedException tooLong() throws IOException {
+        new Limited(super.getInputStream()).letPass();
+        return limits.large();
     }
 
     /** One step of reading. */
@@ -70,11 +81,21 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
         private void counted(int n) throws IOException {
             count += n;
-            if (count > limits.bytes()) {
-                throw refused(limits.large());
-            }
             if (waited > limits.nanos(count)) {
                 throw refused(limits.slow());
+            }
+            if (count > limits.bytes()) {
+                letPass();
+                throw refused(limits.large());
+            }
+        }
+
+        /** Who is cut off while he still sends does not hear why. */
+        private void letPass() throws IOException {
+            byte[] piece = new byte[PIECE];
+            int n = 0;
+            for (long passed = 0; n >= 0 && passed < PASSING && waited <= limits.nanos(count + passed); passed += n) {
+                n = waiting(() -> in.read(piece));
             }
         }
 

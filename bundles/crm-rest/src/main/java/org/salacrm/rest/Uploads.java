@@ -1,5 +1,6 @@
 package org.salacrm.rest;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
@@ -50,12 +51,13 @@ public final class Uploads {
     }
 
     /** The request, refused when it says that it is too large, and cut off when it turns out to be. */
-    HttpServletRequest limited(HttpServletRequest request) {
+    HttpServletRequest limited(HttpServletRequest request) throws IOException {
         Limits limits = limits(String.valueOf(request.getContentType()).startsWith("multipart/"));
+        LimitedRequest limited = new LimitedRequest(request, limits);
         if (request.getContentLengthLong() > limits.bytes()) {
-            throw limits.large();
+            throw limited.tooLong();
         }
-        return new LimitedRequest(request, limits);
+        return limited;
     }
 
     private Limits limits(boolean upload) {
