@@ -70,6 +70,13 @@ public class DistributionIT {
     }
 
     @Test
+    public void whatAnAdministratorReadsComesWithIt() {
+        assertThat(sala.home().resolve("docs/administration.md")).exists();
+        assertThat(sala.home().resolve("docs/import.md")).exists();
+        assertThat(sala.home().resolve("LICENSE")).exists();
+    }
+
+    @Test
     public void nothingIsWrittenIntoTheDistribution() throws IOException {
         Path home = Path.of(System.getProperty("sala.home"));
         FileTime started = Files.getLastModifiedTime(sala.data().resolve("karaf/sala.pid"));
