@@ -3,14 +3,23 @@
 
 missing=()
 
+# Older systems bring an older Maven, and Ubuntu brings Chromium by another way than packages.
+by_hand="Install it by hand and put it on the PATH; a browser may be named by CHROMIUM=/path/to/chrome."
+
 # want COMMAND-THAT-SUCCEEDS PACKAGE WHAT-A-PERSON-CALLS-IT
 want() {
-    eval "$1" > /dev/null 2>&1 || missing+=("$2|$3")
+    eval "$1" > /dev/null 2>&1 || missing+=("$2|$3|$1")
 }
 
 has_jdk17() {
     local javac=${JAVA_HOME:+$JAVA_HOME/bin/javac}
     "${javac:-javac}" -version 2>&1 | grep -q '^javac 17\.'
+}
+
+has_maven() {
+    local version
+    version=$(mvn --version 2> /dev/null | sed -n 's/^.*Apache Maven \([0-9]*\.[0-9]*\).*/\1/p' | head -1)
+    [ -n "$version" ] && [ "$(printf '%s\n3.8\n' "$version" | sort -V | head -1)" = 3.8 ]
 }
 
 has_npm() {
@@ -36,10 +45,11 @@ choose_jdk17() {
 
 install_missing() {
     [ ${#missing[@]} -eq 0 ] && return
-    local packages=() names=() entry apt=""
+    local packages=() names=() package name has apt="" entry
     for entry in "${missing[@]}"; do
-        packages+=("${entry%%|*}")
-        names+=("${entry#*|} (package ${entry%%|*})")
+        IFS='|' read -r package name has <<< "$entry"
+        packages+=("$package")
+        names+=("$name (package $package)")
     done
     if command -v apt-get > /dev/null; then
         if [ "$(id -u)" = 0 ]; then apt="env DEBIAN_FRONTEND=noninteractive apt-get";
@@ -52,16 +62,21 @@ install_missing() {
     fi
     echo "Installing ${packages[*]} …"
     $apt -qq update && $apt -qq -y install --no-install-recommends "${packages[@]}" > /dev/null || {
-        echo "apt-get could not install: ${packages[*]}" >&2
+        echo "apt-get could not install: ${packages[*]}. $by_hand" >&2
         exit 1
     }
+    choose_jdk17
+    for entry in "${missing[@]}"; do
+        IFS='|' read -r package name has <<< "$entry"
+        eval "$has" > /dev/null 2>&1 || { echo "The package $package of this system is not $name. $by_hand" >&2; exit 1; }
+    done
     missing=()
 }
 
 need_build_tools() {
     choose_jdk17
     want has_jdk17 openjdk-17-jdk-headless "JDK 17"
-    want "mvn --version" maven "Maven 3.8 or newer"
+    want has_maven maven "Maven 3.8 or newer"
     want has_npm npm "npm"
 }
 
