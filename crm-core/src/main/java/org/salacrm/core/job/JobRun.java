@@ -52,19 +52,19 @@ final class JobRun {
             pause(id, e);
             throw e; // the scheduler tries again
         } catch (ConflictException e) {
-            fail(id, e.values(), e.messageKey());
+            fail(id, e.values(), e.messageKey(), e);
         } catch (InvalidRecordException e) {
             InvalidRecordException.Refusal first = e.refusals().get(0);
-            fail(id, first.values(), first.messageKey());
+            fail(id, first.values(), first.messageKey(), e);
         } catch (ForbiddenException e) {
-            fail(id, Map.of("entity", e.entity(), "verb", e.verb()), "job.forbidden");
+            fail(id, Map.of("entity", e.entity(), "verb", e.verb()), "job.forbidden", e);
         } catch (UnknownEntityException e) {
             if (returns.test(e.entity())) {
                 throw new BusyException(e.entity() + " is away for a moment", Duration.ofSeconds(1), e);
             }
-            fail(id, Map.of("entity", e.entity()), "job.absent");
+            fail(id, Map.of("entity", e.entity()), "job.absent", e);
         } catch (MalformedQueryException e) {
-            fail(id, Map.of("reason", e.getMessage()), "job.malformed");
+            fail(id, Map.of("reason", e.getMessage()), "job.malformed", e);
         } catch (RuntimeException e) { // outermost: whatever goes wrong must not take the other jobs along
             if (stopping.getAsBoolean()) {
                 throw e;
@@ -84,8 +84,9 @@ final class JobRun {
         }
     }
 
-    private void fail(long id, Map<String, ?> values, String messageKey) {
-        LOG.info("job {} was refused: {} {}", id, messageKey, values);
+    /** The one who waits for it is told why; what stands behind that is for the log. */
+    private void fail(long id, Map<String, ?> values, String messageKey, RuntimeException why) {
+        LOG.info("job {} was refused: {} {}", id, messageKey, values, why.getCause());
         rows.end(id, JobRows.FAILED, values, messageKey);
     }
 

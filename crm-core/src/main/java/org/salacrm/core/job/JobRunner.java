@@ -148,11 +148,16 @@ public class JobRunner {
                 .orElse(null);
         if (kind != null) {
             run.run(row, kind, () -> stopping);
-        } else if (context.getExecution().consecutiveFailures < PATIENCE) {
-            LOG.info("job {} waits for somebody who does {}", id, row.state().kind());
-            throw new BusyException("nobody does this job yet", Duration.ofSeconds(1));
-        } else {
-            rows.end(id, JobRows.FAILED, Map.of(), "job.unknown-kind");
+            return;
         }
+        int tries = context.getExecution().consecutiveFailures;
+        if (tries == 0) {
+            LOG.info("job {} waits for somebody who does {}", id, row.state().kind());
+        }
+        if (tries < PATIENCE) {
+            throw new BusyException("nobody does this job yet", Duration.ofSeconds(1));
+        }
+        LOG.warn("job {} is given up: nobody does {}", id, row.state().kind());
+        rows.end(id, JobRows.FAILED, Map.of(), "job.unknown-kind");
     }
 }

@@ -103,10 +103,9 @@ public class ModuleChanges {
             rows.save(new ModuleRow(file.id(), State.INSTALLED, file.version().toString(), file.hash(), "", ""));
             LOG.info("Module {} {} is in", file.id(), file.version());
         } catch (IllegalStateException e) {
-            LOG.error("Module {} {} did not come up", file.id(), file.version(), e);
             putBack(file, old);
             rows.save(before.failed(old.isPresent() ? State.INSTALLED : State.FAILED, "module.notUp", e.getMessage()));
-            throw new RefusedModuleException("module.notUp", Map.of("reason", e.getMessage()));
+            throw new RefusedModuleException("module.notUp", e);
         }
     }
 
@@ -122,7 +121,7 @@ public class ModuleChanges {
             LOG.info("Module {} is out; its data stays", id);
         } catch (IllegalStateException e) {
             rows.save(before.failed(State.INSTALLED, "module.notOut", e.getMessage()));
-            throw new RefusedModuleException("module.notOut", Map.of("reason", e.getMessage()));
+            throw new RefusedModuleException("module.notOut", e);
         } finally {
             gate.open(id);
         }
@@ -142,9 +141,8 @@ public class ModuleChanges {
                     ifRefused, e.messageKey(), Objects.toString(e.values().get("reason"), "")));
             throw e;
         } catch (IllegalStateException | UncheckedIOException e) {
-            LOG.error("Module {} {} is refused, nothing was changed", file.id(), file.version(), e);
             rows.save(before.failed(ifRefused, "module.refused", e.getMessage()));
-            throw new RefusedModuleException("module.refused", Map.of("reason", e.getMessage()));
+            throw new RefusedModuleException("module.refused", e);
         }
     }
 

@@ -43,7 +43,7 @@ public class ModuleInbox implements ArtifactInstaller {
             changes.install(changes.take(Files.newInputStream(file.toPath())));
             Files.delete(file.toPath());
         } catch (RefusedModuleException e) {
-            LOG.error("{} was refused: {} {}", file.getName(), e.messageKey(), e.values());
+            LOG.error("{} was refused: {} {}", file.getName(), e.messageKey(), e.values(), e.getCause());
         } catch (BusyException e) {
             DeployFolder.lookAgain(file, clock, e);
         } catch (IOException | UncheckedIOException e) {

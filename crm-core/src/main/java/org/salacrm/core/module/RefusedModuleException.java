@@ -15,8 +15,9 @@ final class RefusedModuleException extends ConflictException {
         super(messageKey, values);
     }
 
+    /** The trace is for whoever tells of it: nobody logs it before. */
     RefusedModuleException(String messageKey, Throwable cause) {
-        super(messageKey, Map.of());
+        super(messageKey, Map.of("reason", String.valueOf(cause.getMessage())));
         initCause(cause);
     }
 }
