@@ -54,9 +54,11 @@ public class DeployInbox implements ArtifactInstaller {
             as(() -> stored.take(file.getName(), text(file)));
             LOG.info("definitions of {} are in use", file.getName());
         } catch (RefusedDefinitionException e) {
-            LOG.warn("a file was refused and what was before stays in use: {}", e.getMessage());
+            LOG.error("a file was refused and what was before stays in use: {}", e.getMessage());
         } catch (BusyException e) {
             DeployFolder.lookAgain(file, clock, e);
+        } catch (UncheckedIOException e) {
+            LOG.error("{} cannot be taken in; touch it to have it tried again", file.getName(), e);
         }
     }
 
@@ -74,9 +76,13 @@ public class DeployInbox implements ArtifactInstaller {
     }
 
     private void dropAtLast(File file) {
-        boolean settled = file.exists() || isDropped(file); // what was laid there again is taken in anew
-        if (!settled) {
-            later.schedule(() -> dropAtLast(file), RETRY_SECONDS, TimeUnit.SECONDS);
+        try {
+            boolean settled = file.exists() || isDropped(file); // what was laid there again is taken in anew
+            if (!settled) {
+                later.schedule(() -> dropAtLast(file), RETRY_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (RuntimeException e) { // outermost: nobody waits for it
+            LOG.error("definitions of {} stay in use", file.getName(), e);
         }
     }
 

@@ -20,7 +20,7 @@ import org.salacrm.core.store.TestStore;
 import org.salacrm.core.store.Tx;
 import org.salacrm.core.testing.SharedStores;
 
-/** The deploy folder while the database is away. */
+/** What the deploy folder does with files that cannot be taken, and while the database is away. */
 public class DeployInboxTest {
     private static final SharedStores STORES = new SharedStores();
 
@@ -51,6 +51,17 @@ public class DeployInboxTest {
         inbox.install(file.toFile());
 
         assertThat(Files.getLastModifiedTime(file).toInstant()).isEqualTo(lost.clock.instant());
+    }
+
+    @Test
+    public void aFileThatIsNoTextIsLeftAlone() throws Exception {
+        Path file = folder.newFile("picture.yaml").toPath();
+        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xd8});
+
+        new DeployInbox(setup.stored, setup.callers, setup.clock).install(file.toFile());
+
+        assertThat(file).exists();
+        assertThat(views()).isEmpty();
     }
 
     @Test
