@@ -116,8 +116,11 @@ public class StoredFiles implements Files, AttachedTable {
         Stored row = existing(file);
         attachments.requireRemove(row);
         tx.required(() -> {
-            traces.fileRemoved(row.entity(), row.record(), row.name());
-            return sql.update("DELETE FROM core_file WHERE id = ?", file);
+            int removed = sql.update("DELETE FROM core_file WHERE id = ?", file);
+            if (removed > 0) { // or somebody was quicker, and it is told already
+                traces.fileRemoved(row.entity(), row.record(), row.name());
+            }
+            return removed;
         });
     }
 

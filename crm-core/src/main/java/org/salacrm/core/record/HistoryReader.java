@@ -119,7 +119,7 @@ public final class HistoryReader {
         Titles.Wanted wanted = titles.wanted();
         for (Raw row : rows) {
             wanted.add("user", row.user());
-            List<Told> readable = readable(type, caller, row.changes());
+            List<Told> readable = readable(type, caller, row);
             readable.forEach(change -> change.refs().forEach(ref -> wanted.add(ref.entity(), ref.id())));
             told.add(readable);
         }
@@ -174,13 +174,13 @@ public final class HistoryReader {
         }
     }
 
-    private List<Told> readable(EntityType type, Caller caller, String text) {
+    private List<Told> readable(EntityType type, Caller caller, Raw row) {
         List<Told> told = new ArrayList<>();
         try {
-            for (JsonNode change : JSON.readTree(text)) {
+            for (JsonNode change : JSON.readTree(row.changes())) {
                 String name = change.path("field").asText();
                 Optional<FieldType> field = field(type, caller, name);
-                if (field.isPresent() || name.equals(Traces.FILES)) {
+                if (field.isPresent() || Traces.isOfFile(row.verb(), name)) {
                     told.add(new Told(name, field, change.path("old"), change.path("new")));
                 }
             }

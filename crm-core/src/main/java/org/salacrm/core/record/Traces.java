@@ -23,8 +23,9 @@ import org.salacrm.core.store.Tx;
 /** Tells in the history of a record what was done beside its fields: a file removed, a password given anew. */
 @Component(service = Traces.class)
 public class Traces {
+    private static final String REMOVE_FILE = "remove-file";
     /** Stands in the history where a field's name does, for the files that hang on a record. */
-    static final String FILES = "files";
+    private static final String FILES = "files";
 
     private final Tx tx;
     private final Sql sql;
@@ -60,7 +61,12 @@ public class Traces {
 
     /** A file was removed from a record. */
     public void fileRemoved(String entity, long id, String name) {
-        tell(entity, id, "remove-file", ChangeText.gone(FILES, name));
+        tell(entity, id, REMOVE_FILE, ChangeText.gone(FILES, name));
+    }
+
+    /** A company's own field may be called so too, and is not for everybody who reads the record. */
+    static boolean isOfFile(String verb, String name) {
+        return verb.equals(REMOVE_FILE) && name.equals(FILES);
     }
 
     private void tell(String entity, long id, String verb, String changes) {

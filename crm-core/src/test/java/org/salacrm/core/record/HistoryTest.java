@@ -75,6 +75,15 @@ public class HistoryTest extends WriteTest {
     }
 
     @Test
+    public void whatIsCalledLikeTheFilesOfARecordIsNotTakenForOne() {
+        Saved saved = world.account("A");
+        world.update("update core_history set changes = '[{\"field\": \"files\", \"old\": \"hidden\"}]'"
+                + " where record_id = " + saved.id());
+        assertThat(reader.of("account", saved.id(), "").items().get(0).changes())
+                .isEmpty();
+    }
+
+    @Test
     public void whatACallerMayNotReadIsLeftOut() {
         Saved saved = world.records.create(
                 "account", Map.of("name", "A", "creditLimit", 5, "addresses", List.of(Map.of("street", "s"))));
