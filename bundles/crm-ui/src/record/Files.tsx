@@ -18,8 +18,17 @@ const sizeOf = (bytes: number) =>
       ? `${(bytes / 1024).toFixed(0)} kB`
       : `${(bytes / 1024 ** 2).toFixed(1)} MB`;
 
-export function Files({ entity, id, writable }: { entity: string; id: string; writable: boolean }) {
-  const { t, fmt } = useApp();
+interface Props {
+  entity: string;
+  id: string;
+  /** files may be added, and one's own taken back */
+  writable: boolean;
+  /** the record may be changed, so what others added may be taken away too */
+  changeable: boolean;
+}
+
+export function Files({ entity, id, writable, changeable }: Props) {
+  const { t, fmt, boot } = useApp();
   const client = useQueryClient();
   const { data, error } = useQuery(filesQuery(entity, id));
   const [busy, setBusy] = useState(false);
@@ -60,7 +69,7 @@ export function Files({ entity, id, writable }: { entity: string; id: string; wr
                 {sizeOf(file.size)} · {fmt.moment(file.at)} {file.by && t('history.by', { name: file.by.label })}
               </small>
             </span>
-            {writable && (
+            {(changeable || (writable && file.by?.id === boot.user.id)) && (
               <IconButton icon="trash" label={`${t('act.delete')} ${file.name}`} onClick={() => void remove(file)} />
             )}
           </li>

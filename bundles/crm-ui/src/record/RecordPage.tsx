@@ -131,7 +131,14 @@ function Parts({ type, record, self, save, timeline }: PartsProps) {
           {['notes', 'files', 'history'].includes(shown) && (
             <div className="card pad">
               {shown === 'notes' && <Notes entity={type.name} id={record.id} writable={appends(type)} />}
-              {shown === 'files' && <Files entity={type.name} id={record.id} writable={appends(type)} />}
+              {shown === 'files' && (
+                <Files
+                  entity={type.name}
+                  id={record.id}
+                  writable={appends(type)}
+                  changeable={type.access.update === true}
+                />
+              )}
               {shown === 'history' && <History type={type} id={record.id} />}
             </div>
           )}
