@@ -84,6 +84,15 @@ public class EventsOverHttpTest {
     }
 
     @Test
+    public void aDatabaseThatIsAwayIsAskedOnceForAllLines() throws Exception {
+        listen("malee");
+        listen("admin");
+        server.sessions.away = true;
+        server.beat();
+        assertThat(server.sessions.askedInVain).isEqualTo(1);
+    }
+
+    @Test
     public void whoseSessionCannotBeSeenKeepsTheLineUntilItCan() throws Exception {
         server.rights.only(Set.of(8L), Set.of(30L));
         BufferedReader malee = listen("malee");

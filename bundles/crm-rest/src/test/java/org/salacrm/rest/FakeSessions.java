@@ -18,6 +18,7 @@ final class FakeSessions implements Sessions {
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
     private int tries;
     volatile boolean away;
+    volatile int askedInVain;
 
     static Caller caller(String login) {
         return switch (login) {
@@ -35,6 +36,7 @@ final class FakeSessions implements Sessions {
     @Override
     public boolean lives(String token) {
         if (away) {
+            askedInVain++;
             throw new BusyException("the database is away", Duration.ofSeconds(1));
         }
         return sessions.containsKey(token);

@@ -23,6 +23,7 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletAsync
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.salacrm.api.event.Live;
+import org.salacrm.api.record.BusyException;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.Sessions;
@@ -124,22 +125,27 @@ public final class EventsServlet extends HttpServlet {
 
     /** Keeps the lines open, ends those whose session is over, and takes note of changed rights. */
     public void beat() {
+        boolean away = false;
         for (EventStream stream : streams) {
             try {
-                beat(stream);
-            } catch (RuntimeException e) { // outermost: a beat that fails, as without a database, must not be the last
-                LOG.warn("Whether a session still lives could not be seen: {}", e.getMessage());
                 stream.send(BEAT);
+                if (!away) {
+                    look(stream);
+                }
+            } catch (BusyException e) {
+                away = true; // each of the others would wait for the database as long, and in vain
+                LOG.warn("Whether sessions still live could not be seen: {}", e.getMessage());
+            } catch (RuntimeException e) { // outermost: a beat that fails must not be the last
+                LOG.error("Whether a session still lives could not be seen", e);
             }
         }
     }
 
-    private void beat(EventStream stream) {
+    private void look(EventStream stream) {
         Optional<Caller> caller =
                 sessions.lives(stream.token()) ? callers.find(stream.caller().user()) : Optional.empty();
         if (caller.isPresent()) {
             stream.caller(caller.get());
-            stream.send(BEAT);
         } else {
             stream.send(EventTexts.line("session", Json.text(new Shape().with("ended", true))));
             stream.close();
