@@ -25,7 +25,7 @@ public interface Live {
      * restore) and {@code owner, team}, ids as numbers, by which listeners tell who may know of it.
      * A message of type job has the body {@code id}; listeners ask {@code Jobs} for the rest.
      *
-     * @param type metadata, record, job, alert, session
+     * @param type metadata, record, job, session
      * @param user only for this user; 0 for everybody
      */
     record Message(String type, long user, Map<String, Object> body) {}

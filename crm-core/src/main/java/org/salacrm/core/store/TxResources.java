@@ -71,7 +71,7 @@ final class TxResources {
             try {
                 manager.close();
             } catch (RuntimeException e) { // outermost: the other units, and what follows a commit, go on
-                LOG.warn("The unit {} did not wait for a transaction that took too long", unit, e);
+                LOG.warn("What was open of the unit {} could not be closed", unit, e);
             }
         });
         managers.clear();
