@@ -113,6 +113,28 @@ select m, sum(i), sum(ib), sum(c), sum(cb), sum(i - c), sum(ib - cb) from (
   where [[creditNote i]] and i.on_day between '2026-01-01' and '2026-12-31'
  union all select {month i.on_day} + 100, 0.00, 0.00, 0.00, coalesce(i.net,0) from q_credit_note i
   where [[creditNote i]] and i.on_day between '2025-01-01' and '2025-12-31') x(m, i, ib, c, cb) group by m
+== RPT-52-half
+select p.m, sum(x.i), sum(x.ib), sum(x.c), sum(x.cb), sum(x.i - x.ib) from (
+ select {month i.on_day} m, coalesce(i.net,0) i, 0.00 ib, 0.00 c, 0.00 cb from q_invoice i
+  where [[invoice i]] and i.on_day between '2026-04-01' and '2026-09-30'
+ union all select {month i.on_day}, 0.00, coalesce(i.net,0), 0.00, 0.00 from q_invoice i
+  where [[invoice i]] and i.on_day between '2025-10-01' and '2026-03-31'
+ union all select {month i.on_day}, 0.00, 0.00, coalesce(i.net,0), 0.00 from q_credit_note i
+  where [[creditNote i]] and i.on_day between '2026-04-01' and '2026-09-30'
+ union all select {month i.on_day}, 0.00, 0.00, 0.00, coalesce(i.net,0) from q_credit_note i
+  where [[creditNote i]] and i.on_day between '2025-10-01' and '2026-03-31') x(m, i, ib, c, cb)
+ join (values (202604, 202510), (202605, 202511), (202606, 202512), (202607, 202601), (202608, 202602), (202609, 202603))
+  p(m, e) on x.m in (p.m, p.e) group by p.m
+== RPT-52-days
+select p.m,
+ coalesce((select sum(i.net) from q_invoice i where [[invoice i]] and i.on_day = p.m), 0),
+ coalesce((select sum(i.net) from q_invoice i where [[invoice i]] and i.on_day = p.e), 0),
+ (select count(*) from q_invoice i where [[invoice i]] and i.on_day = p.m),
+ (select count(*) from q_invoice i where [[invoice i]] and i.on_day = p.e)
+ from (values (date('2026-11-01'), date('2026-10-22')), (date('2026-11-02'), date('2026-10-23')), (date('2026-11-03'), date('2026-10-24')),
+  (date('2026-11-04'), date('2026-10-25')), (date('2026-11-05'), date('2026-10-26')), (date('2026-11-06'), date('2026-10-27')),
+  (date('2026-11-07'), date('2026-10-28')), (date('2026-11-08'), date('2026-10-29')), (date('2026-11-09'), date('2026-10-30')),
+  (date('2026-11-10'), date('2026-10-31'))) p(m, e)
 == DSH-01
 select m.m, coalesce((select sum(i.net) from q_invoice i where [[invoice i]]
   and i.on_day >= '2026-01-01' and i.on_day <= '2026-12-31' and {month i.on_day} <= m.m), 0)
