@@ -54,6 +54,7 @@ public class ModuleFilesIT {
             theRefusedFileIsToldOnce();
             String deal = deal();
             aFailingMigrationChangesNothing(deal);
+            whatDoesNotComeUpMakesRoomForWhatWasThere(deal);
             byFolder(
                     build("0.1.4").changes(Changes.COLUMN + Changes.AFTERWARDS).write(files.resolve("4.kar")), "0.1.4");
             assertThat(admin.get("/api/records/opportunity/" + deal).get("name").asText())
@@ -148,6 +149,23 @@ public class ModuleFilesIT {
                 "account (core)");
         assertThat(admin.get("/api/records/opportunity/" + deal).toString()).isEqualTo(before);
         assertThat(admin.get("/api/types/opportunity").at("/label/en").asText()).isEqualTo("Next deal");
+    }
+
+    private void whatDoesNotComeUpMakesRoomForWhatWasThere(String deal) {
+        String before = admin.get("/api/records/opportunity/" + deal).toString();
+        refusedInstall(
+                build("0.1.3.alone")
+                        .changes(Changes.COLUMN)
+                        .header("Require-Bundle", "there-is-no-such-bundle")
+                        .word("opportunity.label", "Deal of nobody")
+                        .write(files.resolve("alone.kar")),
+                "sfa");
+        assertThat(sala.log()).contains("Module sfa 0.1.3.alone did not come up");
+        assertThat(admin.get("/api/types/opportunity").at("/label/en").asText()).isEqualTo("Next deal");
+        assertThat(admin.get("/api/records/opportunity/" + deal).toString()).isEqualTo(before);
+        assertThat(admin.get("/api/records/opportunity/" + deal()).get("name").asText())
+                .as("and work goes on with it")
+                .isEqualTo("deal");
     }
 
     private void refusedInstall(Path file, String word) {
