@@ -1,5 +1,7 @@
 package org.salacrm.itest.torture;
 
+import java.time.Duration;
+
 /** Changes of tables that later versions of the sales module bring. */
 final class Changes {
     /** A new column, as a next version brings it. */
@@ -33,4 +35,21 @@ final class Changes {
             """;
 
     private Changes() {}
+
+    /** Takes its time and touches no table. */
+    static String lasting(Duration time) {
+        return """
+               <changeSet id="torture-5" author="test">
+                 <sql dbms="postgresql">select pg_sleep(%2$d)</sql>
+                 <sql dbms="derby">create procedure torture_sleep(in millis bigint) language java parameter style java
+                   external name 'java.lang.Thread.sleep'</sql>
+                 <rollback/>
+               </changeSet>
+               <changeSet id="torture-6" author="test" dbms="derby">
+                 <sql>call torture_sleep(%1$d)</sql>
+                 <rollback/>
+               </changeSet>
+               """
+                .formatted(time.toMillis(), time.toSeconds());
+    }
 }

@@ -19,6 +19,9 @@ import org.salacrm.itest.Wait;
 @RunWith(Parameterized.class)
 public class ModulesUnderLoadIT {
     private static final Duration LONG = Duration.ofMinutes(2);
+    /** How long the tables of the next version take to be changed. */
+    private static final Duration MIGRATION = Duration.ofSeconds(3);
+
     private static final int LINES = 3;
     /** What an open browser may wait for a new menu. */
     private static final long NEWS_MS = 3_000;
@@ -84,20 +87,37 @@ public class ModulesUnderLoadIT {
         assertThat(told).isLessThan(in + NEWS_MS);
     }
 
-    /** The next version comes with a change of the tables while the one before works. */
+    /** The next version comes with a long change of the tables while the one before works. */
     private static void upgrade(RunningSala sala, Person admin, Crowd crowd) {
         Path kar = ModuleBuild.ofSales(sala.home(), "0.1.1")
-                .changes(Changes.COLUMN)
+                .changes(Changes.COLUMN + Changes.lasting(MIGRATION))
                 .word("opportunity.label", "Upgraded deal")
                 .write(sala.data().resolve("tmp/sfa-next.kar"));
         long begin = crowd.now();
         admin.upload("/api/modules", "", kar);
-        admin.job("/api/modules/sfa/install");
+        String job =
+                admin.ok("POST", "/api/modules/sfa/install", null).get("job").asText();
+        Wait.until(() -> "the upgrade begins", LONG, () -> admin.get("/api/modules")
+                .toString()
+                .contains("\"upgrading\""));
+        long migrating = crowd.now();
+        assertThat(admin.ended(job).get("state").asText()).isEqualTo("done");
+        oneWorksWhileTheNextMigrates(crowd.since(migrating), migrating);
         assertThat(admin.get("/api/types/opportunity").at("/label/en").asText()).isEqualTo("Upgraded deal");
         System.out.println(
                 "upgraded after " + (crowd.now() - begin) + " ms; others: " + Figures.of(core(crowd.since(begin))));
         assertThat(crowd.since(begin)).allMatch(a -> a.ofSales() || a.isGood(), "is answered well");
         assertThat(crowd.since(begin)).allMatch(a -> !a.ofSales() || a.isGood() || a.isAwayForAMoment(), "or 503");
+    }
+
+    /** Whoever asks in the first half of the migration is answered before its end, by the version that is in. */
+    private static void oneWorksWhileTheNextMigrates(List<Answer> answers, long begin) {
+        long end = begin + MIGRATION.toMillis();
+        assertThat(answers)
+                .filteredOn(answer -> answer.ofSales() && answer.at() < (begin + end) / 2)
+                .isNotEmpty()
+                .allMatch(Answer::isGood, "is answered well")
+                .allMatch(answer -> answer.at() + answer.millis() < end, "while the tables are changed");
     }
 
     private static List<Answer> core(List<Answer> answers) {
