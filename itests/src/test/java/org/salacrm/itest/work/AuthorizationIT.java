@@ -3,6 +3,8 @@ package org.salacrm.itest.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -46,6 +48,24 @@ public class AuthorizationIT extends WorkTest {
         assertThat(sala().get("/api/records/account").statusCode()).isEqualTo(401);
         assertThat(Person.tries(sala(), "seller", "not-the-password")).isEqualTo(401);
         assertThat(Person.tries(sala(), "nobody", "not-the-password")).isEqualTo(401);
+    }
+
+    @Test
+    @Proves("ADM-02")
+    public void behindATlsProxyTheSessionIsOnlySentOverTls() {
+        assertThat(cookie("http")).contains("HttpOnly").doesNotContain("Secure");
+        assertThat(cookie("https")).contains("HttpOnly").contains("; Secure");
+    }
+
+    private String cookie(String proto) {
+        String body = "{\"login\":\"seller\",\"password\":\"" + Person.PASSWORD + "\"}";
+        return sala().send(HttpRequest.newBuilder(sala().address("/api/session"))
+                        .header("Content-Type", "application/json")
+                        .header("X-Forwarded-Proto", proto)
+                        .POST(BodyPublishers.ofString(body)))
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow();
     }
 
     @Test

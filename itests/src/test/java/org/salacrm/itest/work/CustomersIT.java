@@ -3,6 +3,7 @@ package org.salacrm.itest.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,46 @@ public class CustomersIT extends WorkTest {
                 .contains("คุณอารี สนใจจริง");
         assertThat(listed("lead", "name", where("interests", "contains", "training")))
                 .contains("คุณอารี สนใจจริง");
+    }
+
+    @Test
+    @Proves("LCA-15")
+    public void aCustomerTellsItsInterests() {
+        String customer =
+                made("account", "name", "บริษัท สนใจหลายอย่าง จำกัด", "interests", List.of("erp", "training"));
+        assertThat(strings(read("account", customer).get("interests"))).containsExactlyInAnyOrder("erp", "training");
+        assertThat(label("account", "interests", "training").get("th").asText()).isEqualTo("อบรม");
+        assertThat(listed("account", "name", where("interests", "contains", "training")))
+                .contains("บริษัท สนใจหลายอย่าง จำกัด");
+        assertThat(listed("account", "name", where("interests", "contains", "crm")))
+                .doesNotContain("บริษัท สนใจหลายอย่าง จำกัด");
+    }
+
+    @Test
+    @Proves("LCA-16")
+    public void theCompanyAddsSourcesOfItsOwn() {
+        ArrayNode sources = (ArrayNode) team.administrator.get("/api/pick-lists/leadSource");
+        if (sources.findValuesAsText("code").stream().noneMatch("boatShow"::equals)) {
+            sources.addObject()
+                    .put("code", "boatShow")
+                    .put("active", true)
+                    .put("order", 90)
+                    .putObject("label")
+                    .put("th", "งานแสดงเรือ")
+                    .put("en", "Boat show");
+            assertThat(me.send("PUT", "/api/pick-lists/leadSource", sources).statusCode())
+                    .as("nobody but the administrator")
+                    .isEqualTo(403);
+            assertThat(me.send("POST", "/api/records/lead", pairs("name", "คุณเรือ", "source", "boatShow"))
+                            .statusCode())
+                    .as("before it is there")
+                    .isEqualTo(422);
+            team.administrator.ok("PUT", "/api/pick-lists/leadSource", sources);
+        }
+        String lead = made("lead", "name", "คุณเรือ ใบขาว", "source", "boatShow");
+        assertThat(read("lead", lead).get("source").asText()).isEqualTo("boatShow");
+        assertThat(label("lead", "source", "boatShow").get("th").asText()).isEqualTo("งานแสดงเรือ");
+        assertThat(listed("lead", "name", where("source", "=", "boatShow"))).contains("คุณเรือ ใบขาว");
     }
 
     @Test
