@@ -82,7 +82,9 @@ public final class ActionWorld implements AutoCloseable {
                         () -> clock.forward(0),
                         new Gates())
                 .with(
-                        List.of(new LifecycleGuard(lifecycles, verbs, trace, given), new LeadHook(picks, clock)),
+                        List.of(
+                                new LifecycleGuard(lifecycles, verbs, trace, given),
+                                new LeadHook(picks, clock, store.tx())),
                         List.of(trace));
         Sources sources = new Sources(queries, callers, lifecycles);
         Runs runs = new Runs(types, sources, records, callers, given, lifecycles, new Tokens(clock, callers, zone));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.AfterClass;
@@ -18,6 +19,7 @@ import org.salacrm.api.query.Ref;
 import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.core.store.Database;
+import org.salacrm.test.Proves;
 
 @RunWith(Parameterized.class)
 public class ConversionsTest {
@@ -103,6 +105,39 @@ public class ConversionsTest {
         assertThat(((Ref) after.get(0)).id()).isEqualTo(existing);
         assertThat(after.get(1)).isNull();
         assertThat(world.queries.count("account", Filter.NONE)).isEqualTo(before);
+    }
+
+    @Test
+    @Proves({"ACT-13", "LCA-29"})
+    public void whatWasDoneWithALeadIsPartOfTheCustomersHistory() {
+        long other = account(Map.of("name", "Other customer"));
+        long lead = lead("Called often");
+        long call = call(lead, Map.of());
+        long introduced = call(lead, Map.of("account", other));
+        long elsewhere = call(lead("Called too"), Map.of());
+
+        world.run("qualify", "lead", lead, Map.of());
+
+        List<Object> became = world.read("lead", lead, "account", "contact");
+        assertThat(world.read("activity", call, "account", "contact")).isEqualTo(became);
+        assertThat(world.queries.count("activity", Filter.eq("account", ((Ref) became.get(0)).id())))
+                .isEqualTo(1);
+        assertThat(((Ref) world.read("activity", introduced, "account").get(0)).id())
+                .isEqualTo(other);
+        assertThat(world.read("activity", elsewhere, "account")).containsOnlyNulls();
+    }
+
+    private long lead(String company) {
+        return world.records
+                .create("lead", Map.of("name", "Somchai", "company", company))
+                .id();
+    }
+
+    private long call(long lead, Map<String, Object> more) {
+        Map<String, Object> values = new HashMap<>(more);
+        values.putAll(Map.of("type", "phone", "subject", "First call"));
+        values.put("regarding", Map.of("entity", "lead", "id", lead));
+        return world.records.create("activity", values).id();
     }
 
     @Test

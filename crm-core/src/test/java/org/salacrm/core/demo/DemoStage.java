@@ -58,7 +58,7 @@ final class DemoStage {
                 new Gates());
         List<RecordHook> hooks = new ArrayList<>();
         hooks.add(new ActivityHook(new AccountOf(types, store.tx()), pickLists, clock));
-        hooks.add(new LeadHook(pickLists, clock));
+        hooks.add(new LeadHook(pickLists, clock, store.tx()));
         hooks.add(new ContactHook());
         records.with(hooks, List.of());
         Settings settings = new Memory();

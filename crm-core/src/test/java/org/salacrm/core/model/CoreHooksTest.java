@@ -89,7 +89,7 @@ public class CoreHooksTest {
     @Test
     public void leadOfWhichOnlyTheCompanyIsKnownHasItsName() {
         FakeChange lead = FakeChange.create(Map.of("company", "บจก. เมืองสยาม", "status", "new"));
-        new LeadHook(pickLists, Clock.fixed(NOW, ZoneOffset.UTC)).before(lead);
+        new LeadHook(pickLists, Clock.fixed(NOW, ZoneOffset.UTC), tx).before(lead);
 
         assertThat(lead.value("name")).contains("บจก. เมืองสยาม");
         assertThat(lead.value("open")).contains(true);

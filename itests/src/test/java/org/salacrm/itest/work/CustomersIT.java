@@ -115,6 +115,34 @@ public class CustomersIT extends WorkTest {
     }
 
     @Test
+    @Proves({"ACT-13", "LCA-29"})
+    public void theFirstCallsWithALeadAreFoundAtTheCustomerItBecame() {
+        String lead = made("lead", "name", "คุณสายใจ แรกพบ", "company", "บริษัท แรกพบ จำกัด");
+        String call = made(
+                "activity",
+                "type",
+                "phone",
+                "subject",
+                "โทรแนะนำตัว",
+                "regarding",
+                Map.of("entity", "lead", "id", lead));
+        me.act("lead", lead, "qualify", Map.of("opportunity", false));
+
+        JsonNode qualified = read("lead", lead);
+        String account = qualified.at("/account/id").asText();
+        assertThat(listed("activity", "subject", where("account", "=", account)))
+                .containsExactly("โทรแนะนำตัว");
+        assertThat(timelineOf("account", account)).contains(call);
+        assertThat(timelineOf("contact", qualified.at("/contact/id").asText())).contains(call);
+        assertThat(timelineOf("lead", lead)).as("the lead keeps it too").contains(call);
+        assertThat(read("activity", call).at("/owner/label").asText()).isEqualTo("seller");
+    }
+
+    private List<String> timelineOf(String entity, String id) {
+        return me.get("/api/records/" + entity + "/" + id + "/timeline").findValuesAsText("record");
+    }
+
+    @Test
     @Proves({"LCA-25", "LCA-26", "LCA-35"})
     public void aCustomerHasAnyNumberOfContactsEachWithDetailsAndRole() {
         String customer = customer("บริษัท หลายคน จำกัด");
