@@ -50,7 +50,10 @@ final class FakeRights implements Rights {
 
     @Override
     public Decision why(Caller caller, String entity, String field) {
-        return new Decision(true, List.of());
+        Access access = field(caller, entity, field);
+        boolean hidden = access == Access.NONE;
+        return new Decision(
+                !hidden, List.of(new Reason(hidden ? "fieldNone" : "fieldWrite", !hidden, "Sales", "role/2")));
     }
 
     void only(Set<Long> owners, Set<Long> teams) {

@@ -8,6 +8,7 @@ import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.Test;
 import org.salacrm.api.message.Text;
+import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Level;
 import org.salacrm.rest.Browser.Answer;
 
@@ -121,6 +122,24 @@ public class RecordPartsTest {
         Browser admin = server.browser().signedIn("admin");
         assertThat(admin.get(account + "/why?verb=update&user=7").status()).isEqualTo(200);
         assertThat(admin.get(account + "/why?user=99").status()).isEqualTo(404);
+    }
+
+    @Test
+    public void whyTellsWhichRoleHidesAField() {
+        server.rights.fields.put("account.revenue", Access.NONE);
+        JsonNode why = malee.get(account + "/why?field=revenue").json();
+        server.rights.fields.clear();
+        assertThat(why.path("allowed").asBoolean(true)).isFalse();
+        assertThat(why.at("/reasons/0/rule").asText()).isEqualTo("fieldNone");
+        assertThat(malee.get(account + "/why?field=revenue")
+                        .json()
+                        .path("allowed")
+                        .asBoolean())
+                .isTrue();
+        assertThat(malee.get(account + "/why?field=revenue&verb=update").status())
+                .isEqualTo(400);
+        assertThat(malee.get(account + "/why?field=nothing").status()).isEqualTo(400);
+        assertThat(malee.get(account + "/why?field=revenue&user=7").status()).isEqualTo(403);
     }
 
     @Test

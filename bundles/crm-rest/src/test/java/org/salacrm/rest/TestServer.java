@@ -204,7 +204,7 @@ public final class TestServer {
         parts.add(new NotesPart(new Fakes.FakeNotes()));
         parts.add(new SharesPart(shares));
         parts.add(new AccessPart(records, rights, callers));
-        parts.add(new WhyPart(records, rights, callers, sentences));
+        parts.add(new WhyPart(types, records, rights, callers, sentences));
         parts.add(new ActionsPart(actions, answers, sentences));
         parts.add(new BulkPart(jobs, questions, rights, callers));
     }

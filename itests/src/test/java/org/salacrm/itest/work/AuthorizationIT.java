@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.Test;
 import org.salacrm.itest.Person;
@@ -100,6 +101,26 @@ public class AuthorizationIT extends WorkTest {
         assertThat(seen.get("login").asText()).isEqualTo("colleague");
         assertThat(seen.path("roles")).isEmpty();
         assertThat(team.administrator.get(path).get("roles")).hasSize(1);
+    }
+
+    @Test
+    public void whyIsToldToWhoeverHasTheMachine() {
+        String customer = customer("บริษัท ทำไม จำกัด");
+        assertThat(why("seller", "update", "account", customer)).startsWith("allowed");
+        assertThat(why("stranger", "update", "account", customer))
+                .startsWith("not allowed")
+                .contains("The owner is seller");
+        assertThat(why("seller", "read", "user.roles"))
+                .startsWith("not allowed")
+                .contains("hides this field");
+        assertThat(why("seller", "read", "account.creditDays")).startsWith("allowed");
+        assertThat(why("seller", "read", "account.nothing")).contains("There is no field account.nothing");
+        assertThat(why("seller", "read", "account")).contains("Its id is missing");
+    }
+
+    private String why(String... words) {
+        return sala().command(Stream.concat(Stream.of("why"), Stream.of(words)).toArray(String[]::new))
+                .text();
     }
 
     @Test

@@ -14,6 +14,7 @@ import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.security.Caller;
@@ -24,12 +25,14 @@ import org.salacrm.api.security.Verb;
 import org.salacrm.rest.Answers;
 import org.salacrm.rest.Call;
 import org.salacrm.rest.json.Shape;
+import org.salacrm.rest.problem.RefusedException;
 import org.salacrm.rest.problem.Sentences;
 
-/** Explains why somebody may or may not do something with a record; about others, to administrators only. */
+/** Explains why somebody may or may not do something with a record or a field; about others, to administrators only. */
 @Component
 @Produces(MediaType.APPLICATION_JSON)
 public final class WhyPart implements RecordPart {
+    private final EntityTypes types;
     private final Queries queries;
     private final Rights rights;
     private final Callers callers;
@@ -37,10 +40,12 @@ public final class WhyPart implements RecordPart {
 
     @Activate
     public WhyPart(
+            @Reference EntityTypes types,
             @Reference Queries queries,
             @Reference Rights rights,
             @Reference Callers callers,
             @Reference Sentences sentences) {
+        this.types = types;
         this.queries = queries;
         this.rights = rights;
         this.callers = callers;
@@ -63,12 +68,25 @@ public final class WhyPart implements RecordPart {
         Caller caller = callers.current();
         Caller subject = user.isEmpty() ? caller : other(caller, Wire.id(user));
         queries.one(entity, id, List.of()).orElseThrow(() -> new AbsentRecordException(entity, id));
-        Rights.Decision decision = rights.why(subject, entity, id, verb);
+        String field = request.getParameter("field");
+        Rights.Decision decision =
+                field == null ? rights.why(subject, entity, id, verb) : ofField(subject, entity, field, verb);
         String language = Call.of(request).language();
         List<Shape> reasons = decision.reasons().stream()
                 .map(reason -> shape(reason, language))
                 .toList();
         return Answers.json(new Shape().with("allowed", decision.allowed()).with("reasons", reasons));
+    }
+
+    /** Of a field only reading is asked: the reasons say which roles let it be changed. */
+    private Rights.Decision ofField(Caller subject, String entity, String field, String verb) {
+        if (!verb.equals(Verb.READ)) {
+            throw new RefusedException(400, "value.wrong", Map.of("name", "verb"));
+        }
+        if (types.get(entity).field(field).isEmpty()) {
+            throw new RefusedException(400, "value.wrong", Map.of("name", "field"));
+        }
+        return rights.why(subject, entity, field);
     }
 
     private Caller other(Caller caller, long user) {
