@@ -4,9 +4,7 @@ import { sfa, types } from './meta.mjs';
 const L = (th, en) => ({ th, en });
 const company = {
   name: L('บริษัท ศาลาไทย จำกัด', 'Sala Thai Co., Ltd.'),
-  currency: 'THB',
   timeZone: 'Asia/Bangkok',
-  weekStart: 1,
 };
 const personas = [
   { id: 'sales', name: L('พิมพ์ชนก ใจดี', 'Pimchanok Jaidee'), role: L('พนักงานขาย', 'Sales') },

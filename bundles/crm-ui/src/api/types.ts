@@ -71,7 +71,7 @@ export interface Bootstrap {
     permissions: string[];
   };
   settings: Settings;
-  company: { name: L10n; currency: string; timeZone: string; weekStart: number };
+  company: { name: L10n; timeZone: string };
   modules: { id: string; version: string; label: L10n }[];
   home?: { entity: string; view: string; label: L10n }[];
   menus: Menu[];

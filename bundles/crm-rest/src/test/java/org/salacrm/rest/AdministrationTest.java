@@ -51,19 +51,19 @@ public class AdministrationTest {
 
     @Test
     public void theCompanysSettingsAreReadAsTheyAreWritten() {
-        assertThat(admin.get("/api/settings/company").json().path("currency").asText())
-                .isEqualTo("THB");
+        assertThat(admin.get("/api/settings/company").json().path("timeZone").asText())
+                .isEqualTo("Asia/Bangkok");
         String next = "{\"upload.maxBytes\":5000000000,\"timeZone\":\"Asia/Tokyo\"}";
         assertThat(admin.send("PUT", "/api/settings/company", next).status()).isEqualTo(200);
         JsonNode now = admin.get("/api/settings/company").json();
         assertThat(now.path("upload.maxBytes").asLong()).isEqualTo(5_000_000_000L);
-        assertThat(now.path("weekStart").asInt()).isEqualTo(1);
+        assertThat(now.path("health.addresses").isArray()).isTrue();
         assertThat(admin.get("/api/bootstrap").json().at("/company/timeZone").asText())
                 .isEqualTo("Asia/Tokyo");
         for (String wrong : new String[] {
             "{\"timeZone\":\"Asia/Atlantis\"}",
-            "{\"weekStart\":7}",
             "{\"upload.maxBytes\":\"all\"}",
+            "{\"upload.maxBytes\":0}",
             "{\"health.addresses\":[\"example.com\"]}",
             "{\"demo.day\":\"2026-01-01\"}"
         }) {
@@ -77,7 +77,7 @@ public class AdministrationTest {
     public void settingsOfTheCompanyAreForWhoeverConfiguresIt() {
         Browser malee = server.browser().signedIn("malee");
         assertThat(malee.get("/api/settings/company").status()).isEqualTo(403);
-        assertThat(malee.send("PUT", "/api/settings/company", "{\"weekStart\":0}")
+        assertThat(malee.send("PUT", "/api/settings/company", "{\"timeZone\":\"UTC\"}")
                         .status())
                 .isEqualTo(403);
     }

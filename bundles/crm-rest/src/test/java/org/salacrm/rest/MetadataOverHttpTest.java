@@ -159,7 +159,7 @@ public class MetadataOverHttpTest {
         assertThat(beginning.path("entities").get(0).path("common").asBoolean(true))
                 .isFalse();
         assertThat(beginning.path("home").get(0).path("view").asText()).isEqualTo("x.mine");
-        assertThat(beginning.path("company").path("currency").asText()).isEqualTo("THB");
+        assertThat(beginning.at("/company/timeZone").asText()).isEqualTo("Asia/Bangkok");
         assertThat(beginning.path("user").path("teams").get(0).asText()).isEqualTo("30");
         assertThat(beginning.path("csrf").asText()).isNotEmpty();
     }

@@ -14,8 +14,8 @@ import org.salacrm.api.security.Callers;
 import org.salacrm.rest.json.Shape;
 
 /**
- * The company as its people see it on every page: its name from the record that heads its documents, the rest from
- * the company's settings of the same names.
+ * The company as its people see it on every page: its name from the record that heads its documents, its time zone from
+ * the company's settings.
  */
 @Component(service = Company.class)
 public final class Company {
@@ -60,12 +60,8 @@ public final class Company {
         return new Text(thai, names.get(1) == null ? thai : String.valueOf(names.get(1)));
     }
 
-    /** Name, currency, time zone and first day of the week (0 Sunday to 6 Saturday). */
+    /** Name and time zone. */
     public Shape shape() {
-        return new Shape()
-                .with("name", name())
-                .with("currency", settings.value("currency"))
-                .with("timeZone", settings.value("timeZone"))
-                .with("weekStart", settings.value("weekStart"));
+        return new Shape().with("name", name()).with("timeZone", settings.value("timeZone"));
     }
 }

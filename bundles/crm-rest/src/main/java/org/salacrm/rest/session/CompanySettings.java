@@ -21,6 +21,7 @@ import org.salacrm.rest.problem.RefusedException;
 public final class CompanySettings {
     private static final String PERMISSION = "core.configure";
     private static final long LARGEST_UPLOAD = 1L << 40;
+    private static final String ADDRESS = "[0-9a-fA-F.:]{2,45}";
     private static final Map<String, Known> KNOWN = known();
 
     private final Settings settings;
@@ -39,27 +40,21 @@ public final class CompanySettings {
 
     private static Map<String, Known> known() {
         Map<String, Known> known = new LinkedHashMap<>();
-        known.put("currency", new Known("THB", text("[A-Z]{3}")));
         known.put("timeZone", new Known("Asia/Bangkok", ZoneId.getAvailableZoneIds()::contains));
-        known.put("weekStart", new Known(1, whole(0, 6)));
-        known.put("upload.maxBytes", new Known(100 << 20, whole(1, LARGEST_UPLOAD)));
-        Predicate<Object> address = text("[0-9a-fA-F.:]{2,45}");
-        known.put(
-                "health.addresses",
-                new Known(
-                        List.of(),
-                        value -> value instanceof List<?> list && list.stream().allMatch(address)));
+        known.put("upload.maxBytes", new Known(100 << 20, CompanySettings::isSize));
+        known.put("health.addresses", new Known(List.of(), CompanySettings::areAddresses));
         return known;
     }
 
-    private static Predicate<Object> text(String pattern) {
-        return value -> value instanceof String text && text.matches(pattern);
+    private static boolean isSize(Object value) {
+        return (value instanceof Integer || value instanceof Long)
+                && ((Number) value).longValue() >= 1
+                && ((Number) value).longValue() <= LARGEST_UPLOAD;
     }
 
-    private static Predicate<Object> whole(long least, long most) {
-        return value -> (value instanceof Integer || value instanceof Long)
-                && ((Number) value).longValue() >= least
-                && ((Number) value).longValue() <= most;
+    private static boolean areAddresses(Object value) {
+        return value instanceof List<?> list
+                && list.stream().allMatch(item -> item instanceof String text && text.matches(ADDRESS));
     }
 
     /** One of them, for everybody. */
