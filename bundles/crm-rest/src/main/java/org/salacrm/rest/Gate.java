@@ -91,12 +91,11 @@ public final class Gate implements Filter {
             Optional<Session> session = SessionCookie.of(request).flatMap(sessions::find);
             session.ifPresent(call::session);
             Forgery.refuse(request, session);
-            HttpServletRequest limited = uploads.limited(request);
+            session.ifPresentOrElse(own -> requirePasswordChanged(request, own), () -> requireOpen(request));
+            HttpServletRequest limited = uploads.limited(request); // nobody's body is read who is turned away anyway
             if (session.isEmpty()) {
-                requireOpen(request);
                 chain.doFilter(limited, response);
             } else {
-                requirePasswordChanged(request, session.get());
                 MDC.put("user", session.get().caller().login());
                 as(session.get(), limited, response, chain);
             }

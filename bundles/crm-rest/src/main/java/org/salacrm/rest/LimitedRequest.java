@@ -14,7 +14,7 @@ import org.salacrm.rest.problem.RefusedException;
  * when it comes too slowly, so that nobody keeps the server's threads waiting.
  */
 final class LimitedRequest extends HttpServletRequestWrapper {
-    /** What still comes of a body that is too long passes by up to here. */
+    /** What still comes of a body that is too long passes by up to here, for as long as anybody is waited for. */
     private static final long PASSING = 16 << 20;
 
     private static final int PIECE = 8 << 10;
@@ -93,8 +93,9 @@ final class LimitedRequest extends HttpServletRequestWrapper {
         /** Who is cut off while he still sends does not hear why. */
         private void letPass() throws IOException {
             byte[] piece = new byte[PIECE];
+            long end = waited + limits.nanos(0);
             int n = 0;
-            for (long passed = 0; n >= 0 && passed < PASSING && waited <= limits.nanos(count + passed); passed += n) {
+            for (long passed = 0; n >= 0 && passed < PASSING && waited <= end; passed += n) {
                 n = waiting(() -> in.read(piece));
             }
         }

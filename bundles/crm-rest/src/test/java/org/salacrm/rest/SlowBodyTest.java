@@ -23,6 +23,8 @@ public class SlowBodyTest {
     private static final int MOST_STEPS = 100;
 
     private final TestServer server = new TestServer();
+    private int length = 100_000;
+    private String drop = " ";
 
     @Before
     public void start() throws Exception {
@@ -55,11 +57,18 @@ public class SlowBodyTest {
         assertSlow(sent("/api/session", JSON, "{", true));
     }
 
+    @Test
+    public void aBodyThatIsTooLongIsNotWaitedForAsLongAsItComes() throws IOException {
+        length = 2 << 20;
+        drop = " ".repeat(2000);
+        assertThat(sent("/api/records/account/query", JSON, "{", true)).startsWith("HTTP/1.1 413");
+    }
+
     /** The answer, when the server has ended the connection as well. */
     private String sent(String path, String type, String begin, boolean drips) throws IOException {
         String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Language: en\r\n"
                 + server.browser().signedIn("malee").identity()
-                + "Content-Type: " + type + "\r\nContent-Length: 100000\r\n\r\n";
+                + "Content-Type: " + type + "\r\nContent-Length: " + length + "\r\n\r\n";
         try (Socket socket = new Socket("127.0.0.1", server.port())) {
             socket.setSoTimeout(STEP_MS);
             send(socket, head + begin);
@@ -69,7 +78,7 @@ public class SlowBodyTest {
                     socket.getInputStream().transferTo(answer);
                     return answer.toString(StandardCharsets.UTF_8);
                 } catch (SocketTimeoutException e) {
-                    send(socket, drips && answer.size() == 0 ? " " : ""); // no answer yet
+                    send(socket, drips && answer.size() == 0 ? drop : ""); // no answer yet
                 }
             }
             throw new AssertionError(path + " is not answered");
