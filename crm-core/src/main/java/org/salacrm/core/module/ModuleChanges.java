@@ -103,6 +103,7 @@ public class ModuleChanges {
             rows.save(new ModuleRow(file.id(), State.INSTALLED, file.version().toString(), file.hash(), "", ""));
             LOG.info("Module {} {} is in", file.id(), file.version());
         } catch (IllegalStateException e) {
+            LOG.warn("Module {} {} did not come up and makes room for what was there", file.id(), file.version());
             putBack(file, old);
             rows.save(before.failed(old.isPresent() ? State.INSTALLED : State.FAILED, "module.notUp", e.getMessage()));
             throw new RefusedModuleException("module.notUp", e);

@@ -149,6 +149,9 @@ public class ModuleFilesIT {
                 "account (core)");
         assertThat(admin.get("/api/records/opportunity/" + deal).toString()).isEqualTo(before);
         assertThat(admin.get("/api/types/opportunity").at("/label/en").asText()).isEqualTo("Next deal");
+        assertThat(sala.log().lines().filter(line -> line.contains(" ERROR ")))
+                .as("who installs by page is told by the page")
+                .allMatch(line -> line.contains("no-zip.kar"));
     }
 
     private void whatDoesNotComeUpMakesRoomForWhatWasThere(String deal) {
