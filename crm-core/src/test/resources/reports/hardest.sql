@@ -116,14 +116,14 @@ select m, sum(i), sum(ib), sum(c), sum(cb), sum(i - c), sum(ib - cb) from (
 == RPT-52-half
 select p.m, sum(x.i), sum(x.ib), sum(x.c), sum(x.cb), sum(x.i - x.ib) from (
  select {month i.on_day} m, coalesce(i.net,0) i, 0.00 ib, 0.00 c, 0.00 cb from q_invoice i
-  where [[invoice i]] and i.on_day between '2026-04-01' and '2026-09-30'
+  where [[invoice i]] and i.on_day between '2026-05-01' and '2026-10-31'
  union all select {month i.on_day}, 0.00, coalesce(i.net,0), 0.00, 0.00 from q_invoice i
-  where [[invoice i]] and i.on_day between '2025-10-01' and '2026-03-31'
+  where [[invoice i]] and i.on_day between '2025-11-01' and '2026-04-30'
  union all select {month i.on_day}, 0.00, 0.00, coalesce(i.net,0), 0.00 from q_credit_note i
-  where [[creditNote i]] and i.on_day between '2026-04-01' and '2026-09-30'
+  where [[creditNote i]] and i.on_day between '2026-05-01' and '2026-10-31'
  union all select {month i.on_day}, 0.00, 0.00, 0.00, coalesce(i.net,0) from q_credit_note i
-  where [[creditNote i]] and i.on_day between '2025-10-01' and '2026-03-31') x(m, i, ib, c, cb)
- join (values (202604, 202510), (202605, 202511), (202606, 202512), (202607, 202601), (202608, 202602), (202609, 202603))
+  where [[creditNote i]] and i.on_day between '2025-11-01' and '2026-04-30') x(m, i, ib, c, cb)
+ join (values (202605, 202511), (202606, 202512), (202607, 202601), (202608, 202602), (202609, 202603), (202610, 202604))
   p(m, e) on x.m in (p.m, p.e) group by p.m
 == RPT-52-days
 select p.m,
