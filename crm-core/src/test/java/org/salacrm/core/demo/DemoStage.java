@@ -37,9 +37,10 @@ import org.salacrm.test.FakePickLists;
 final class DemoStage {
     final Stage stage;
     final Queries queries;
+    final MetadataRegistry types;
 
     DemoStage(TestStore store, List<CrmModule> modules) {
-        MetadataRegistry types = new MetadataRegistry(modules);
+        types = new MetadataRegistry(modules);
         FakePickLists pickLists = new FakePickLists();
         modules.forEach(
                 module -> new ModuleFiles(module).definitions(PickList.class).forEach(pickLists::save));
