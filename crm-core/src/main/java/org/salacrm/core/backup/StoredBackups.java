@@ -141,7 +141,7 @@ public final class StoredBackups implements Backups {
         } catch (SQLException | IOException | IllegalStateException e) {
             LOG.warn("Backup {} was neither written nor restored", file, e);
             if (FullDisk.is(e, file.toAbsolutePath().getParent(), folder.data())) {
-                throw new RefusedBackupException("conflict.disk", Map.of());
+                throw new RefusedBackupException("backup.disk", Map.of("file", file), e);
             }
             StoreBusyException.from(e).ifPresent(busy -> {
                 throw busy;

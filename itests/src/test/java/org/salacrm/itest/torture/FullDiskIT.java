@@ -76,7 +76,8 @@ public class FullDiskIT {
                     .asText();
             allIsRefused();
             disk.fill(0);
-            savingIsRefused();
+            noBackupIsWritten();
+            untilSavingIsRefusedForWantOfRoom();
             Wait.until(() -> "the import stops", SOON, () -> waits(job) || !answers());
             assertThat(filesKept()).as("nothing half-kept").isEqualTo(round);
             disk.free();
@@ -108,15 +109,34 @@ public class FullDiskIT {
         assertThat(Files.deleteIfExists(disk.seen(sala.data().resolve("tmp/full.zip"))))
                 .as(backup.text())
                 .isEqualTo(written);
-        savingIsRefused();
+        for (int i = 0; i < 50; i++) {
+            save();
+        }
     }
 
-    private void savingIsRefused() {
-        for (int i = 0; i < 50; i++) {
-            HttpResponse<String> made =
-                    admin.send("POST", "/api/records/account", Map.of("name", "x", "remark", "y".repeat(3000)));
-            assertThat(made.statusCode()).as(made.body()).isIn(201, 503);
+    private HttpResponse<String> save() {
+        HttpResponse<String> made =
+                admin.send("POST", "/api/records/account", Map.of("name", "x", "remark", "y".repeat(3000)));
+        assertThat(made.statusCode()).as(made.body()).isIn(201, 503);
+        return made;
+    }
+
+    private void noBackupIsWritten() throws IOException {
+        RunningSala.Answer backup =
+                sala.command("backup", sala.data().resolve("tmp/none.zip").toString());
+        assertThat(backup.code()).as(backup.text()).isNotZero();
+        assertThat(backup.text()).contains("no room left on the disk").contains("none.zip");
+        try (Stream<Path> left = Files.list(disk.seen(sala.data().resolve("tmp")))) {
+            assertThat(left.map(file -> file.getFileName().toString())).noneMatch(name -> name.startsWith("none.zip"));
         }
+    }
+
+    private void untilSavingIsRefusedForWantOfRoom() {
+        Wait.until(() -> "saving is refused", SOON, () -> {
+            HttpResponse<String> made = save();
+            return made.statusCode() == 503
+                    && Person.read(made.body()).get("code").asText().equals("disk");
+        });
     }
 
     private static void refused(HttpResponse<String> answer) {
