@@ -40,7 +40,6 @@ public class InsideIT {
 
     @Configuration
     public Option[] configuration() {
-        Path data = RunningSala.prepared(TestPostgres.folder("inside"));
         return options(
                 karafDistributionConfiguration()
                         .frameworkUrl("file:" + System.getProperty("sala.archive"))
@@ -57,13 +56,17 @@ public class InsideIT {
                         "org.ops4j.pax.url.mvn.localRepository",
                         System.getProperty("local.repository")),
                 vmOptions(
-                        "-Dsala.data=" + data,
+                        "-Dsala.data=" + data(),
                         "-Dsala.http.host=127.0.0.1",
                         "-Dsala.http.port=" + RunningSala.freePort(),
                         "-Duser.timezone=UTC"),
                 junitBundles(),
                 mavenBundle("net.bytebuddy", "byte-buddy", "1.17.7"),
                 mavenBundle("org.assertj", "assertj-core", "3.27.6"));
+    }
+
+    Path data() {
+        return RunningSala.prepared(TestPostgres.folder("inside"));
     }
 
     @Test
