@@ -9,6 +9,7 @@ import { Button } from '../kit/Button';
 import { Field } from '../kit/Field';
 import { TextInput } from '../kit/Input';
 import { Logo } from '../kit/Logo';
+import { ChangePassword } from './ChangePassword';
 
 interface Props {
   entered: (session: Session) => void;
@@ -39,10 +40,10 @@ export default function SignIn({ entered, mustChange }: Props) {
     setChosen(next);
     void switchLanguage(next);
   };
-  const inside = async (session: Session) => {
+  const inside = async (session: Session, language = chosen) => {
     caller.csrf = session.csrf;
     // Who has just chosen a language goes on in it; nobody is kept out because that could not be written down.
-    if (chosen) await put('/api/settings', { locale: chosen }).catch(() => undefined);
+    if (language) await put('/api/settings', { locale: language }).catch(() => undefined);
     entered(session);
   };
   const signedIn = (session: Session) => {
@@ -70,11 +71,16 @@ export default function SignIn({ entered, mustChange }: Props) {
           />
         </header>
         {changing ? (
-          <ChangePassword entered={(session) => void inside(session)} />
+          <div className="stack">
+            <h1>{t('signIn.changeTitle')}</h1>
+            <p className="dim">{t('signIn.changeWhy')}</p>
+            <ChangePassword entered={(session) => void inside(session)} />
+          </div>
         ) : (
           <PasswordForm entered={signedIn} />
         )}
-        {!changing && <Personas entered={signedIn} />}
+        {/* A visitor stays in his language, whoever he tries to be. */}
+        {!changing && <Personas entered={(session) => void inside(session, locale)} />}
       </div>
     </main>
   );
@@ -161,54 +167,6 @@ export function PasswordForm({ entered, login: given = '' }: { entered: (session
       </Field>
       <Button look="solid" type="submit" busy={busy}>
         {t('signIn.enter')}
-      </Button>
-    </form>
-  );
-}
-
-function ChangePassword({ entered }: { entered: (session: Session) => void }) {
-  const { t } = useTranslation();
-  const [current, setCurrent] = useState('');
-  const [next, setNext] = useState('');
-  const [again, setAgain] = useState('');
-  const [error, setError] = useState<Record<string, string>>({});
-  const [busy, setBusy] = useState(false);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (next !== again) return setError({ again: t('signIn.notSame') });
-    setBusy(true);
-    try {
-      entered(await put<Session>('/api/session/password', { current, next }));
-    } catch (problem) {
-      const fields = problem instanceof Problem ? problem.errors.map((e) => [e.field, e.message] as const) : [];
-      setError(fields.length > 0 ? Object.fromEntries(fields) : { current: (problem as Error).message });
-    } finally {
-      setBusy(false);
-    }
-  };
-  const field = (name: string, label: string, value: string, change: (value: string) => void) => (
-    <Field label={label} error={error[name]} help={name === 'next' ? t('signIn.passwordHelp') : undefined}>
-      {(ids) => (
-        <TextInput
-          {...ids}
-          type="password"
-          value={value}
-          onChange={change}
-          autoComplete={name === 'current' ? 'current-password' : 'new-password'}
-          required
-        />
-      )}
-    </Field>
-  );
-  return (
-    <form onSubmit={(event) => void submit(event)} className="stack">
-      <h1>{t('signIn.changeTitle')}</h1>
-      <p className="dim">{t('signIn.changeWhy')}</p>
-      {field('current', t('signIn.current'), current, setCurrent)}
-      {field('next', t('signIn.next'), next, setNext)}
-      {field('again', t('signIn.again'), again, setAgain)}
-      <Button look="solid" type="submit" busy={busy}>
-        {t('signIn.change')}
       </Button>
     </form>
   );

@@ -1,4 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { patiently } from '../api/patiently';
 import { api } from '../api/client';
 import type { Locale } from '../api/types';
 import { useApp } from '../boot/app';
@@ -8,6 +10,8 @@ import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';
 import { toast } from '../kit/Toast';
 import { skinIds } from '../theme/skins';
+
+const OwnPassword = lazy(patiently(() => import('./OwnPassword')));
 
 interface Props {
   panel: boolean;
@@ -83,7 +87,8 @@ function UserMenu() {
   const navigate = useNavigate();
   const { settings, user } = boot;
   const scales = [0.9, 1, 1.1, 1.25];
-  return (
+  const [changing, setChanging] = useState(false);
+  const menu = (
     <Menu
       label={t('user.menu')}
       align="end"
@@ -97,6 +102,7 @@ function UserMenu() {
               icon: 'user',
               onSelect: () => void navigate({ to: '/record/$entity/$id', params: { entity: 'user', id: user.id } }),
             },
+            { key: 'password', label: t('signIn.change'), icon: 'key', onSelect: () => setChanging(true) },
           ],
         },
         {
@@ -160,5 +166,11 @@ function UserMenu() {
         </button>
       )}
     />
+  );
+  return (
+    <>
+      {menu}
+      <Suspense>{changing && <OwnPassword close={() => setChanging(false)} />}</Suspense>
+    </>
   );
 }
