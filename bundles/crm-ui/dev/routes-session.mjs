@@ -124,6 +124,7 @@ function bootstrap(world, Refusal) {
       quick: ['lead', 'account', 'contact', 'opportunity', 'activity'].includes(name),
       import: ['lead', 'account', 'contact'].includes(name),
       common: ['user', 'product'].includes(name),
+      custom: types[name].features.custom === true,
     })),
     csrf: 'dev',
   };

@@ -18,7 +18,8 @@ const FieldForm = lazy(patiently(() => import('./FieldForm').then((module) => ({
 export default function FieldsPage() {
   const { t, l, boot } = useApp();
   const client = useQueryClient();
-  const [entity, setEntity] = useState(boot.entities.find((one) => one.quick)?.name ?? boot.entities[0]?.name ?? '');
+  const takers = boot.entities.filter((one) => one.custom);
+  const [entity, setEntity] = useState(takers[0]?.name ?? '');
   const [adding, setAdding] = useState(false);
   const { data: type, error } = useQuery({ ...typeQuery(entity), enabled: entity !== '' });
   useEffect(() => {
@@ -39,7 +40,7 @@ export default function FieldsPage() {
       <div className="page-head">
         <h1>{t('fields.title')}</h1>
         <span className="grow" />
-        {type?.features.custom && (
+        {type && (
           <Button look="solid" icon="plus" onClick={() => setAdding(true)}>
             {t('fields.add')}
           </Button>
@@ -52,7 +53,7 @@ export default function FieldsPage() {
               <Select
                 id={ids.id}
                 value={entity}
-                options={boot.entities.map((one) => ({ value: one.name, label: l(one.label) }))}
+                options={takers.map((one) => ({ value: one.name, label: l(one.label) }))}
                 onChange={(next) => setEntity(next ?? entity)}
               />
             )}

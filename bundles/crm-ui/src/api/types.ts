@@ -58,6 +58,8 @@ export interface EntityName {
   import: boolean;
   /** everybody who is signed in reads it */
   common: boolean;
+  /** takes the company's own fields */
+  custom: boolean;
 }
 export interface Bootstrap {
   version: string;

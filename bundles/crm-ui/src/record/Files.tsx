@@ -66,7 +66,7 @@ export function Files({ entity, id, writable, changeable }: Props) {
                 {file.name}
               </a>
               <small>
-                {sizeOf(file.size)} · {fmt.moment(file.at)} {file.by && t('history.by', { name: file.by.label })}
+                {sizeOf(file.size)} · {fmt.moment(file.at)} {file.by?.label && t('history.by', { name: file.by.label })}
               </small>
             </span>
             {(changeable || (writable && file.by?.id === boot.user.id)) && (

@@ -47,23 +47,25 @@ export function Head({ type, record, title, actions }: Props) {
         <Icon name={type.icon} size={24} />
         <h1>{title}</h1>
         <span className="grow" />
-        {main && (
-          <Button look="solid" icon={main.icon} onClick={main.onSelect}>
-            {main.label}
-          </Button>
-        )}
-        {rest.length > 0 && (
-          <Menu
-            label={t('act.more')}
-            align="end"
-            groups={[{ entries: rest }]}
-            trigger={(trigger) => (
-              <button type="button" className="btn plain icon-only" aria-label={t('act.more')} {...trigger}>
-                <Icon name="dots" />
-              </button>
-            )}
-          />
-        )}
+        <span className="row-gap">
+          {main && (
+            <Button look="solid" icon={main.icon} onClick={main.onSelect}>
+              {main.label}
+            </Button>
+          )}
+          {rest.length > 0 && (
+            <Menu
+              label={t('act.more')}
+              align="end"
+              groups={[{ entries: rest }]}
+              trigger={(trigger) => (
+                <button type="button" className="btn plain icon-only" aria-label={t('act.more')} {...trigger}>
+                  <Icon name="dots" />
+                </button>
+              )}
+            />
+          )}
+        </span>
       </div>
       <dl className="key-facts" aria-label={t('record.keyFacts')}>
         {facts.map((field) => (

@@ -1,10 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { historyQuery } from '../api/queries';
-import type { RecordType } from '../api/types';
+import type { HistoryItem, RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Avatar, Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Changes, useVerb } from './Changes';
+
+/** Who did it: a person, or Sala by itself. */
+const byOf = (item: HistoryItem) => item.by?.label || 'Sala CRM';
 
 /** Who changed what, and when. */
 export function History({ type, id }: { type: RecordType; id: string }) {
@@ -20,9 +23,9 @@ export function History({ type, id }: { type: RecordType; id: string }) {
       <ol className="timeline">
         {items.map((item) => (
           <li key={item.id}>
-            <Avatar name={item.by?.label ?? '?'} />
+            <Avatar name={byOf(item)} />
             <div className="grow">
-              <span className="strong">{item.by?.label}</span> <span>{verbOf(item.verb, item.verbLabel)}</span>{' '}
+              <span className="strong">{byOf(item)}</span> <span>{verbOf(item.verb, item.verbLabel)}</span>{' '}
               <small className="dim">{fmt.moment(item.at)}</small>
               <Changes type={type} verb={item.verb} changes={item.changes} />
             </div>

@@ -64,7 +64,7 @@ function Entry({ item, type }: { item: TimelineItem; type: RecordType }) {
         {item.text && <p className="pre clamp">{item.text}</p>}
         {item.verb !== 'create' && <Changes type={type} verb={item.verb} changes={item.changes ?? []} />}
         <small className="dim" title={fmt.moment(item.at)}>
-          {fmt.moment(item.at)} {item.by && t('history.by', { name: item.by.label })}
+          {fmt.moment(item.at)} {item.by?.label && t('history.by', { name: item.by.label })}
         </small>
       </div>
     </li>

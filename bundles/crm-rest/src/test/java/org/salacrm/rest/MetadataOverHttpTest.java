@@ -158,6 +158,7 @@ public class MetadataOverHttpTest {
                 .isEqualTo(entity.path("name").asText().equals("deal")));
         assertThat(beginning.path("entities").get(0).path("common").asBoolean(true))
                 .isFalse();
+        assertThat(beginning.path("entities").get(0).path("custom").isBoolean()).isTrue();
         assertThat(beginning.path("home").get(0).path("view").asText()).isEqualTo("x.mine");
         assertThat(beginning.at("/company/timeZone").asText()).isEqualTo("Asia/Bangkok");
         assertThat(beginning.path("user").path("teams").get(0).asText()).isEqualTo("30");

@@ -110,6 +110,7 @@ public final class Menus {
                 .with("create", create)
                 .with("quick", create && !type.quick().isEmpty())
                 .with("import", imports(type, caller))
-                .with("common", type.features().common());
+                .with("common", type.features().common())
+                .with("custom", type.features().custom());
     }
 }
