@@ -6,6 +6,7 @@ import './company/work.mjs';
 import './company/deals.mjs';
 import './company/stages.mjs';
 import './company/activities.mjs';
+import './company/records.mjs';
 import './company/keyboard.mjs';
 import './company/rights.mjs';
 import './company/trouble.mjs';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { choose, control, dialog, edit, entry, fact, open, pick, press, type, typeDay } from '../stage/hands.mjs';
+import { button, choose, control, dialog, edit, entry, fact, open, pick, press, type, typeDay } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
@@ -136,4 +136,25 @@ inBothLanguages('a qualified lead becomes customer, contact and deal at once (LC
   await open(page, `/record/lead/${lead.id}`);
   await page.locator('.stage-path [aria-current]').filter({ hasText: say('ผ่านการคัดกรอง', 'Qualified') }).waitFor();
   assert.equal(await page.getByRole('button', { name: say('คัดกรอง', 'Qualify'), exact: true }).count(), 0);
+});
+
+inBothLanguages('a lead that leads to nothing is put away with the reason, and taken up again', sales, async ({ page, me, say }) => {
+  const lead = await me.make('lead', { name: named('คุณไม่ซื้อ') });
+  const stage = page.locator('.stage-path [aria-current="step"]');
+  const disqualify = say('คัดออก', 'Disqualify');
+  await open(page, `/record/lead/${lead.id}`);
+  await press(page, say('เพิ่มเติม', 'More'));
+  await entry(page, disqualify).click();
+  const reason = say('เหตุผลที่ไม่ผ่าน', 'Reason disqualified');
+  await press(dialog(page), disqualify);
+  await control(dialog(page), reason).getByText(say('ต้องระบุ', 'Required')).waitFor();
+  await choose(dialog(page), reason, say('ไม่มีงบประมาณ', 'No budget'));
+  await press(dialog(page), disqualify);
+  await stage.filter({ hasText: say('ไม่ผ่านการคัดกรอง', 'Disqualified') }).waitFor();
+  await become(() => wordsOf(page, 'disqualifyReason'), say('ไม่มีงบประมาณ', 'No budget'));
+  assert.equal(await button(page, say('คัดกรอง', 'Qualify')).count(), 0);
+  await press(page, say('เพิ่มเติม', 'More'));
+  await entry(page, say('เปิดใหม่', 'Reopen')).click();
+  await stage.filter({ hasText: say('กำลังติดตาม', 'Working') }).waitFor();
+  await become(() => wordsOf(page, 'disqualifyReason'), '–');
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { button, dialog, drag, entry, open, press, rows, settled } from '../stage/hands.mjs';
+import { button, choose, dialog, drag, entry, open, pick, press, rows, settled } from '../stage/hands.mjs';
+import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
@@ -166,4 +167,40 @@ inBothLanguages('a click on a heading sorts, the next one the other way', sales,
     const found = await codes();
     assert.deepEqual(found, [...found].sort().reverse());
   });
+});
+
+inBothLanguages('what is chosen in a list is assigned, changed and deleted at once', { who: persona('manager') }, async ({ page, me, say }) => {
+  const mark = named('หลายราย');
+  const made = [];
+  for (const each of ['ก', 'ข', 'ค']) made.push(await me.make('lead', { name: `${mark} ${each}`, rating: 'cold' }));
+  await open(page, `/list/lead?view=core.open-leads&q=${encodeURIComponent(mark)}`);
+  const two = made.slice(0, 2);
+  const ask = async (command) => {
+    for (const { name } of two) await page.getByRole('checkbox', { name: say(`เลือก ${name}`, `Choose ${name}`), exact: true }).check();
+    await page.getByText(say('เลือกแล้ว 2 รายการ', '2 chosen')).waitFor();
+    await press(page, say('คำสั่ง', 'Actions'));
+    await entry(page, command).click();
+    return dialog(page);
+  };
+  const cells = async (heading) => (await column(page, heading)).toSorted();
+  const owner = say('ผู้ดูแล', 'Owner');
+  const before = await until(async () => {
+    const [words] = await column(page, owner);
+    return words ?? assert.fail('no row yet');
+  });
+  const seller = 'สมชาย ใจดี';
+  const assigning = await ask(say('มอบหมาย', 'Assign'));
+  await choose(assigning, owner, seller, seller);
+  await press(assigning, say('มอบหมาย', 'Assign'));
+  await become(() => cells(owner), [seller, seller, before].toSorted());
+  const changing = await ask(say('แก้ไขค่าในฟิลด์', 'Edit a field'));
+  const rating = say('ระดับความสนใจ', 'Rating');
+  await changing.locator('.select').click();
+  await pick(page, changing, rating, rating);
+  const hot = say('สนใจมาก', 'Hot');
+  await choose(dialog(page), rating, hot);
+  await press(dialog(page), say('บันทึก', 'Save'));
+  await become(async () => (await cells(rating)).filter((words) => words === hot).length, 2);
+  await press(await ask(say('ลบ', 'Delete')), say('ลบ', 'Delete'));
+  await become(() => page.locator('.grid-row a').allInnerTexts(), [made[2].name]);
 });

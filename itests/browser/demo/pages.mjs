@@ -48,6 +48,25 @@ const checking = async (page) => {
   await page.locator('.btn.solid').last().click();
 };
 
+/** A part of a record's page, counted from the last one. */
+const part = (entity, where, place, ready) => async (page, me) => {
+  await record(entity, where)(page, me);
+  await page.getByRole('tab').nth(place).click();
+  await page.getByRole('tabpanel').locator(ready).first().waitFor();
+};
+
+const looks = [
+  ['th', 'lagoon', 1440],
+  ['en', 'night', 1440],
+  ['th', 'night', 360],
+  ['en', 'lagoon', 360],
+];
+/** For what is drawn as another page here is. */
+const brief = [
+  ['th', 'lagoon', 1440],
+  ['en', 'night', 360],
+];
+
 /** Every page, with whom it is shown to. */
 const pages = {
   home: ['sales', at('/', '.home-blocks .table')],
@@ -59,6 +78,10 @@ const pages = {
   lead: ['sales', record('lead', mine)],
   opportunity: ['sales', record('opportunity', mine)],
   activity: ['sales', record('activity', mine)],
+  contact: ['sales', record('contact', mine.all[0]), brief],
+  product: ['sales', record('product'), brief],
+  'files of an account': ['sales', part('account', mine.all[0], -2, '.drop'), brief],
+  'history of an opportunity': ['sales', part('opportunity', mine, -1, '.timeline li'), brief],
   'form for a new opportunity': ['sales', at('/new/opportunity', '.fields input')],
   'side panel for a new account': [
     'sales',
@@ -97,21 +120,18 @@ const pages = {
     },
   ],
   users: ['administrator', list('/list/user')],
+  user: ['administrator', record('user'), brief],
+  team: ['administrator', record('team'), brief],
+  company: ['administrator', record('company'), brief],
+  'form for a new role': ['administrator', at('/new/role', '.fields input'), brief],
   'pick lists': ['administrator', at('/pick-lists', '.picks')],
   'company fields': ['administrator', at('/fields', '.card')],
   'recycle bin': ['administrator', at('/recycle-bin', '.card')],
 };
 
-const looks = [
-  ['th', 'lagoon', 1440],
-  ['en', 'night', 1440],
-  ['th', 'night', 360],
-  ['en', 'lagoon', 360],
-];
-
-for (const [name, [who, visit]] of Object.entries(pages)) {
+for (const [name, [who, visit, inLooks = looks]] of Object.entries(pages)) {
   scene(`Everybody can use it: ${name}`, { who: persona(who) }, async ({ page, me }) => {
-    for (const [locale, skin, width] of looks) {
+    for (const [locale, skin, width] of inLooks) {
       await me.settle({ locale, skin });
       await page.setViewportSize({ width, height: 900 });
       await visit(page, me);
