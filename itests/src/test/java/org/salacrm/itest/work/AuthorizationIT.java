@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,8 +23,11 @@ public class AuthorizationIT extends WorkTest {
         assertThat(me.send("POST", "/api/records/user", Map.of("login", "x", "name", "x"))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(me.send("POST", "/api/modules/sfa/uninstall", null).statusCode())
-                .isEqualTo(403);
+        HttpResponse<String> refused = me.send("POST", "/api/modules/sfa/uninstall", null, "Accept-Language", "en");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body())
+                .as("in words, not by an id")
+                .containsAnyOf("Install and remove (Modules)", "ติดตั้งและถอดออก (โมดูล)");
         assertThat(me.get("/api/types/account").at("/access/delete").asText()).isEqualTo("false");
         String customer = customer("บริษัท ลบไม่ได้ จำกัด");
         assertThat(me.send("DELETE", "/api/records/account/" + customer, null, "If-Match", "\"1\"")

@@ -3,10 +3,10 @@ package org.salacrm.rest.problem;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import javax.ws.rs.WebApplicationException;
@@ -194,11 +194,17 @@ public final class Problems {
     }
 
     private Problem forbidden(ForbiddenException e, String language) {
-        String key = "verb." + e.verb();
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("verb", sentences.has(key) ? sentences.text(key).in(language) : e.verb());
-        values.put("entity", label(e.entity(), language));
-        return problem(403, "forbidden", values, language);
+        String entity = label(e.entity(), language);
+        return problem(403, "forbidden", Map.of("verb", verb(e, language), "entity", entity), language);
+    }
+
+    /** An action of its own kind of record, or what can be done with every record. */
+    private String verb(ForbiddenException e, String language) {
+        return Stream.of(e.entity() + "." + e.verb() + ".label", "verb." + e.verb())
+                .filter(sentences::has)
+                .map(key -> sentences.text(key).in(language))
+                .findFirst()
+                .orElse(e.verb());
     }
 
     private Problem conflict(ConflictException e, String language) {
