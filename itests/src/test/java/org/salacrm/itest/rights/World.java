@@ -153,6 +153,18 @@ final class World {
         return stages;
     }
 
+    /** The words, in both languages, for the step between states that an address asks for; none for any other. */
+    List<String> step(String address) {
+        Map<String, Object> type =
+                Plain.map(Plain.read(admin.get("/api/types/opportunity").toString()));
+        return Plain.list(Plain.map(type.get("lifecycle")).get("transitions")).stream()
+                .map(Plain::map)
+                .filter(transition -> address.endsWith("/actions/" + transition.get("id")))
+                .flatMap(transition -> Plain.map(transition.get("label")).values().stream())
+                .map(Object::toString)
+                .toList();
+    }
+
     List<User> active() {
         return company.users().stream().filter(User::active).toList();
     }
