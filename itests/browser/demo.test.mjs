@@ -1,6 +1,7 @@
 // The made-up company, worked with by its people; the tour comes first: it installs sales, which the others need.
 import './demo/tour.mjs';
 import './demo/sales.mjs';
+import './demo/day.mjs';
 import './demo/lists.mjs';
 import './demo/customers.mjs';
 import './demo/rights.mjs';

@@ -65,6 +65,7 @@ export const sessionRoutes = [
     },
   ],
   ['GET', /^\/api\/bootstrap$/, (world, { Refusal }) => bootstrap(world, Refusal)],
+  ['GET', /^\/api\/home/, home],
   [
     'PUT',
     /^\/api\/settings$/,
@@ -102,18 +103,12 @@ function bootstrap(world, Refusal) {
   const away = world.modules.has('sfa') ? [] : sfa.entities;
   const known = Object.values(types).filter((type) => !type.parent && !away.includes(type.name));
   const admin = world.signedIn === 'admin';
-  const home = [
-    { entity: 'activity', view: 'today', label: L('กิจกรรมวันนี้', 'Activities today') },
-    { entity: 'activity', view: 'overdue', label: L('เกินกำหนด', 'Overdue') },
-    { entity: 'opportunity', view: 'mine', label: L('โอกาสที่เปิดอยู่ของฉัน', 'My open opportunities') },
-  ];
   return {
     version: String(world.version),
     user: { id: world.me.id, login: world.me.login, name: world.me.name, teams: [], admin, permissions: [] },
     settings: world.settings,
     company,
     modules: [...world.modules].map((id) => ({ id, version: '1.0', label: L('การขาย', 'Sales') })),
-    home: home.filter((block) => !away.includes(block.entity)),
     menus: menus.filter((menu) => (away.length === 0 || menu.id !== sfa.group) && (admin || menu.id !== 'admin')),
     entities: known.map(({ name, label, plural, icon }) => ({
       name,
@@ -127,5 +122,26 @@ function bootstrap(world, Refusal) {
       custom: types[name].features.custom === true,
     })),
     csrf: 'dev',
+  };
+}
+
+const day = [
+  ['activity', 'today', L('กิจกรรมวันนี้', 'Activities today')],
+  ['activity', 'overdue', L('เกินกำหนด', 'Overdue')],
+  ['opportunity', 'mine', L('โอกาสที่เปิดอยู่ของฉัน', 'My open opportunities')],
+];
+
+function home(world) {
+  const away = world.modules.has('sfa') ? [] : sfa.entities;
+  const here = day.filter(([entity]) => !away.includes(entity));
+  return {
+    team: true,
+    blocks: here.map(([entity, id, label]) => {
+      const view = types[entity].views.find((one) => one.id === id);
+      const { columns } = view;
+      const page = world.asking.page(entity, { fields: columns, filter: view.filter, sort: view.sort, limit: 8 });
+      return { id: `${entity}.${id}`, entity, view: id, label, columns, phones: [], rows: page.items };
+    }),
+    types: Object.fromEntries(here.map(([entity]) => [entity, types[entity]])),
   };
 }

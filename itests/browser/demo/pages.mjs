@@ -69,7 +69,7 @@ const brief = [
 
 /** Every page, with whom it is shown to. */
 const pages = {
-  home: ['sales', at('/', '.home-blocks .table')],
+  home: ['sales', at('/', '.day-lines li')],
   'list of accounts': ['sales', list('/list/account')],
   'list of leads': ['sales', list('/list/lead?view=core.all-leads')],
   'list of opportunities': ['sales', list('/list/opportunity')],

@@ -117,7 +117,7 @@ const steps = {
       ['กิจกรรมของฉันวันนี้', 'กิจกรรมของฉันที่เกินกำหนด', 'โอกาสทางการขายของฉัน'],
       ['My activities today', 'My overdue activities', 'My open opportunities'],
     )) {
-      await page.getByRole('region', { name: block }).locator('tbody tr, .empty').first().waitFor();
+      await page.getByRole('region', { name: block }).locator('.day-lines li, .empty').first().waitFor();
     }
   },
 

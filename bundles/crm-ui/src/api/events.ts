@@ -14,7 +14,7 @@ function later(entity: string): void {
   stale.add(entity);
   flushing ??= setTimeout(() => {
     flushing = undefined;
-    for (const name of stale) void queryClient.invalidateQueries({ queryKey: ['records', name] });
+    for (const name of [...stale, 'home']) void queryClient.invalidateQueries({ queryKey: ['records', name] });
     stale.clear();
   }, 600);
 }

@@ -6,6 +6,7 @@ import type {
   DeletedRecord,
   FileItem,
   HistoryItem,
+  Home,
   Job,
   Json,
   ModuleInfo,
@@ -42,6 +43,14 @@ export const bootstrapQuery = queryOptions({
   queryFn: () => api<Bootstrap>('/api/bootstrap'),
   staleTime: Infinity,
 });
+
+/** The page of the day; made stale by a change of any record, as lists are. */
+export const homeQuery = (of: 'me' | 'team') =>
+  queryOptions({
+    queryKey: ['records', 'home', of],
+    queryFn: () => api<Home>(`/api/home?of=${of}`),
+    placeholderData: keepPreviousData,
+  });
 
 export const typeQuery = (entity: string) =>
   queryOptions({

@@ -1,4 +1,6 @@
 /** The shapes of docs/http.md. */
+import type { RecordType } from './metadata';
+
 export * from './metadata';
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export interface L10n {
@@ -75,7 +77,6 @@ export interface Bootstrap {
   settings: Settings;
   company: { name: L10n; timeZone: string };
   modules: { id: string; version: string; label: L10n }[];
-  home?: { entity: string; view: string; label: L10n }[];
   menus: Menu[];
   entities: EntityName[];
   csrf: string;
@@ -167,6 +168,22 @@ export interface HistoryItem {
   verbLabel?: L10n;
   source?: string;
   changes: Change[];
+}
+export interface HomeBlock {
+  id: string;
+  entity: string;
+  view: string;
+  label: L10n;
+  columns: string[];
+  phones: string[];
+  total?: { value: number; exact: boolean };
+  rows: Row[];
+}
+export interface Home {
+  /** whether there is a team to look at */
+  team: boolean;
+  blocks: HomeBlock[];
+  types: Record<string, RecordType>;
 }
 export interface TimelineItem {
   id: string;

@@ -39,3 +39,11 @@ export function askedBy(type: RecordType, transition: Transition, to: string | u
   const options = state.options?.filter((option) => transition.choices?.includes(option.code)) ?? [];
   return [{ ...state, options, required: true, readOnly: false }, ...fields];
 }
+
+/** The one step that ends a record of a kind, such as an activity that is done. */
+export const ending = (type: RecordType, row: Row, me: string): Transition | undefined =>
+  type.lifecycle && type.access.update
+    ? waysFrom(type.lifecycle, row, me).find((one) => one.primary && isClosed(type.lifecycle, one.to))
+    : undefined;
+const isClosed = (lifecycle: Lifecycle | undefined, code: string) =>
+  lifecycle?.states.some((state) => state.code === code && state.closed) === true;

@@ -14,6 +14,7 @@ import org.junit.BeforeClass;
 import org.junit.Test;
 import org.salacrm.api.action.Actions.Ask;
 import org.salacrm.api.action.Actions.Offer;
+import org.salacrm.api.definition.HomeBlock;
 import org.salacrm.api.definition.Lifecycle;
 import org.salacrm.api.definition.Menu;
 import org.salacrm.api.definition.PickList;
@@ -43,6 +44,7 @@ public class MetadataOverHttpTest {
                 "deal",
                 "stage",
                 "new",
+                List.of(),
                 List.of(
                         new Lifecycle.Transition(
                                 "win", List.of("open"), "won", List.of("name*"), Map.of(), Filter.NONE, "", "", true),
@@ -58,7 +60,9 @@ public class MetadataOverHttpTest {
         server.setup.definitions.add(new Menu("empty", "", "x", 2, "", "", "", "", ""));
         server.setup.definitions.add(new Menu("absent", "empty", "x", 1, "list", "unicorn", "", "", ""));
         server.setup.definitions.add(
-                new View("x.mine", "deal", List.of(), List.of(), Filter.eq("owner", "@me"), "", 1, 3));
+                new View("x.mine", "deal", List.of(), List.of(), Filter.eq("owner", "@me"), "", 1));
+        server.setup.definitions.add(new HomeBlock("x.mine", "x.mine", List.of(), 1));
+        server.setup.definitions.add(new HomeBlock("x.absent", "x.absent", List.of(), 2));
         server.rights.fields.put("account.revenue", Access.NONE);
         server.rights.fields.put("account.status", Access.READ);
         server.rights.levels.put("account.delete", Level.NONE);
@@ -141,7 +145,7 @@ public class MetadataOverHttpTest {
     }
 
     @Test
-    public void theBeginningNamesMenusEntitiesAndHome() {
+    public void theBeginningNamesMenusAndEntities() {
         JsonNode beginning = malee.get("/api/bootstrap").json();
         assertThat(beginning.path("menus")).hasSize(1);
         assertThat(beginning
@@ -159,10 +163,20 @@ public class MetadataOverHttpTest {
         assertThat(beginning.path("entities").get(0).path("common").asBoolean(true))
                 .isFalse();
         assertThat(beginning.path("entities").get(0).path("custom").isBoolean()).isTrue();
-        assertThat(beginning.path("home").get(0).path("view").asText()).isEqualTo("x.mine");
         assertThat(beginning.at("/company/timeZone").asText()).isEqualTo("Asia/Bangkok");
         assertThat(beginning.path("user").path("teams").get(0).asText()).isEqualTo("30");
         assertThat(beginning.path("csrf").asText()).isNotEmpty();
+    }
+
+    @Test
+    public void theHomePageIsOneAnswerOfBlocksTheirRecordsAndTheirTypes() {
+        JsonNode home = malee.get("/api/home").json();
+        assertThat(home.path("blocks")).hasSize(1);
+        JsonNode block = home.path("blocks").get(0);
+        assertThat(block.path("view").asText()).isEqualTo("x.mine");
+        assertThat(block.path("rows").isArray()).isTrue();
+        assertThat(home.at("/types/deal/lifecycle/field").asText()).isEqualTo("stage");
+        assertThat(home.path("team").asBoolean()).isTrue();
     }
 
     @Test

@@ -42,6 +42,7 @@ import org.salacrm.rest.json.Columns;
 import org.salacrm.rest.metadata.BootstrapTopic;
 import org.salacrm.rest.metadata.FieldShapes;
 import org.salacrm.rest.metadata.FieldsTopic;
+import org.salacrm.rest.metadata.HomeTopic;
 import org.salacrm.rest.metadata.Labels;
 import org.salacrm.rest.metadata.Menus;
 import org.salacrm.rest.metadata.RelatedLists;
@@ -174,8 +175,8 @@ public final class TestServer {
         FieldShapes fields = new FieldShapes(labels, setup, rights);
         Verbs verbs = new Verbs(setup, setup, actions, types, fields, labels);
         RelatedLists related = new RelatedLists(types, setup, rights, labels);
-        TypeShapes shapes =
-                new TypeShapes(fields, new Views(setup, rights, labels), verbs, related, setup, rights, labels);
+        Views views = new Views(setup, rights, labels);
+        TypeShapes shapes = new TypeShapes(fields, views, verbs, related, setup, rights, labels);
         Menus menus = new Menus(setup, types, rights, labels);
         topics.add(new SessionTopic(sessions, company, problems));
         topics.add(new SettingsTopic(own, ofCompany));
@@ -183,6 +184,7 @@ public final class TestServer {
         topics.add(new TypesTopic(types, shapes, callers).adding(new FieldsTopic(customFields)));
         topics.add(new BootstrapTopic(types, setup, setup, rights, menus, company, own, records)
                 .knowing(List.of(), modules));
+        topics.add(new HomeTopic(types, setup, menus, views, verbs, shapes, new Columns(types), records, callers));
         addParts(sentences, questions, answers);
         Happenings happenings = new Happenings(types, setup, labels);
         parts.add(new HistoryPart(new Fakes.FakeHistory(), happenings));

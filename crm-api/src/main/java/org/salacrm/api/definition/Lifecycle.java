@@ -10,6 +10,7 @@ import org.salacrm.api.query.Filter;
  *
  * @param field pick field that holds the state; it changes by transitions only
  * @param initial code of a new record
+ * @param begins codes of other phases in which a record may be written down as well: what is over already
  * @param transitions ways between states
  * @param locked by phase: fields that cannot be changed in it, {@code *} for all but owner and team
  * @param amount field that says what a record is worth, for sums by state and the trace of changes; empty: none
@@ -19,6 +20,7 @@ public record Lifecycle(
         String entity,
         String field,
         String initial,
+        List<String> begins,
         List<Transition> transitions,
         Map<String, List<String>> locked,
         String amount)

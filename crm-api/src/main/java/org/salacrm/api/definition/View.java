@@ -12,15 +12,7 @@ import org.salacrm.api.query.Sort;
  * @param filter which records
  * @param mode table or board
  * @param order place among the entity's views
- * @param home place among the blocks of the home page, 0: not shown there
  */
 public record View(
-        String id,
-        String entity,
-        List<String> columns,
-        List<Sort> sort,
-        Filter filter,
-        String mode,
-        int order,
-        int home)
+        String id, String entity, List<String> columns, List<Sort> sort, Filter filter, String mode, int order)
         implements Definition {}

@@ -64,12 +64,13 @@ public class LifecycleGuard implements RecordHook {
         lifecycles.of(change.type().name()).forEach(cycle -> trace.follow(change, cycle));
     }
 
-    /** A new record begins in a state of the initial phase; only the product itself brings in finished ones. */
+    /** A new record begins in a state of the initial phase or one the definition names; the product in any. */
     private void begin(Change change, Lifecycle cycle) {
         String state = (String) change.value(cycle.field()).orElse("");
         if (state.isEmpty()) {
             change.set(cycle.field(), cycle.initial());
         } else if (change.caller().kind() != Caller.Kind.SYSTEM
+                && !cycle.begins().contains(state)
                 && !lifecycles.phase(cycle, state).equals(lifecycles.phase(cycle, cycle.initial()))) {
             throw new InvalidRecordException(List.of(new Refusal(
                     cycle.field(), "invalid.state.initial", Map.of("state", words(change, cycle, cycle.initial())))));

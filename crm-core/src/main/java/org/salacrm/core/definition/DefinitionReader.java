@@ -8,6 +8,7 @@ import java.util.Map;
 import org.salacrm.api.definition.Conversion;
 import org.salacrm.api.definition.Definition;
 import org.salacrm.api.definition.Form;
+import org.salacrm.api.definition.HomeBlock;
 import org.salacrm.api.definition.Lifecycle;
 import org.salacrm.api.definition.Menu;
 import org.salacrm.api.definition.PickList;
@@ -95,6 +96,7 @@ public final class DefinitionReader {
     private static Map<String, Class<? extends Definition>> kinds() {
         Map<String, Class<? extends Definition>> kinds = new LinkedHashMap<>();
         kinds.put("views", View.class);
+        kinds.put("homeBlocks", HomeBlock.class);
         kinds.put("menus", Menu.class);
         kinds.put("lifecycles", Lifecycle.class);
         kinds.put("conversions", Conversion.class);

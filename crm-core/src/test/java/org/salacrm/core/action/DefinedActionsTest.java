@@ -99,6 +99,15 @@ public class DefinedActionsTest {
     }
 
     @Test
+    public void whatIsOverAlreadyIsWrittenDownAsOverWhereTheDefinitionSaysSo() {
+        Map<String, Object> call = Map.of("type", "phone", "subject", "Called back", "status", "completed");
+
+        long id = world.records.create("activity", call).id();
+
+        assertThat(world.read("activity", id, "status", "open")).containsExactly("completed", false);
+    }
+
+    @Test
     public void stateChangesByItsVerbsOnly() {
         long id = account(Map.of("name", "A"));
 

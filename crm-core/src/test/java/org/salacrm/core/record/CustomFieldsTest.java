@@ -210,7 +210,6 @@ public class CustomFieldsTest implements Registry, Messages {
                         List.of(),
                         Filter.where("fleetSize", ">", 10),
                         "table",
-                        0,
                         0)))
                 : List.of();
     }

@@ -17,6 +17,7 @@ import org.junit.Test;
 import org.salacrm.api.definition.Conversion;
 import org.salacrm.api.definition.Definition;
 import org.salacrm.api.definition.Form;
+import org.salacrm.api.definition.HomeBlock;
 import org.salacrm.api.definition.Lifecycle;
 import org.salacrm.api.definition.Menu;
 import org.salacrm.api.definition.PickList;
@@ -114,6 +115,9 @@ public abstract class ModuleContract {
     public void pathsOfDefinitionsExist() {
         Paths paths = new Paths(types);
         files.definitions(View.class).forEach(paths::check);
+        Map<String, View> views =
+                files.definitions(View.class).stream().collect(Collectors.toMap(View::id, Function.identity()));
+        files.definitions(HomeBlock.class).forEach(block -> paths.check(block, views));
         files.definitions(Form.class).forEach(paths::check);
         files.definitions(Lifecycle.class).forEach(cycle -> paths.check(cycle, pickLists()));
         files.definitions(Conversion.class).forEach(paths::check);

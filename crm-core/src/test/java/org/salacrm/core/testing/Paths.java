@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.salacrm.api.definition.Conversion;
 import org.salacrm.api.definition.Form;
+import org.salacrm.api.definition.HomeBlock;
 import org.salacrm.api.definition.Lifecycle;
 import org.salacrm.api.definition.PickList;
 import org.salacrm.api.definition.View;
@@ -31,6 +32,15 @@ final class Paths {
         view.columns().forEach(path -> path(view.id(), view.entity(), path));
         view.sort().forEach(sort -> path(view.id(), view.entity(), sort.path()));
         filter(view.id(), view.entity(), view.filter());
+    }
+
+    void check(HomeBlock block, Map<String, View> views) {
+        if (!views.containsKey(block.view())) {
+            wrong.add(block.id() + ": there is no view " + block.view());
+            return;
+        }
+        String entity = views.get(block.view()).entity();
+        block.phones().forEach(path -> path(block.id(), entity, path));
     }
 
     void check(Form form) {

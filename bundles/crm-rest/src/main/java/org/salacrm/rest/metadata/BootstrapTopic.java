@@ -1,6 +1,5 @@
 package org.salacrm.rest.metadata;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
@@ -19,7 +18,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.salacrm.api.definition.PickLists;
 import org.salacrm.api.definition.Registry;
-import org.salacrm.api.definition.View;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.module.CrmModule;
 import org.salacrm.api.module.Modules;
@@ -106,7 +104,6 @@ public final class BootstrapTopic implements Topic {
         return new Shape()
                 .with("version", version())
                 .with("user", user(session))
-                .with("home", home(caller))
                 .with("settings", settings.of(session))
                 .with("company", company.shape())
                 .with("modules", installed())
@@ -147,17 +144,6 @@ public final class BootstrapTopic implements Topic {
                 .distinct()
                 .filter(permission -> rights.permitted(caller, permission))
                 .sorted()
-                .toList();
-    }
-
-    private List<Shape> home(Caller caller) {
-        return registry.all(View.class).stream()
-                .filter(view -> view.home() > 0 && menus.readable(caller, view.entity()))
-                .sorted(Comparator.comparingInt(View::home))
-                .map(view -> new Shape()
-                        .with("entity", view.entity())
-                        .with("view", view.id())
-                        .with("label", menus.label(view)))
                 .toList();
     }
 

@@ -7,10 +7,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.definition.Menu;
 import org.salacrm.api.definition.Registry;
-import org.salacrm.api.definition.View;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
-import org.salacrm.api.message.Text;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Level;
 import org.salacrm.api.security.Rights;
@@ -83,10 +81,6 @@ public final class Menus {
 
     boolean readable(Caller caller, String entity) {
         return types.find(entity).isPresent() && rights.level(caller, entity, Verb.READ) != Level.NONE;
-    }
-
-    Text label(View view) {
-        return labels.view(view.id());
     }
 
     List<Shape> entities(Caller caller) {

@@ -43,15 +43,10 @@ public final class Views {
     }
 
     private Shape shape(View view, EntityType type, Caller caller) {
-        List<String> columns = view.columns().isEmpty() ? listed(type) : view.columns();
         return new Shape()
                 .with("id", view.id())
-                .with("label", label(view.id()))
-                .with(
-                        "columns",
-                        columns.stream()
-                                .filter(path -> readable(type, path, caller))
-                                .toList())
+                .with("label", labels.view(view.id()))
+                .with("columns", columns(view, type, caller))
                 .with("sort", view.sort())
                 .some(
                         "filter",
@@ -59,8 +54,16 @@ public final class Views {
                 .with("mode", view.mode().isEmpty() ? "table" : view.mode());
     }
 
-    Text label(String id) {
-        return labels.view(id);
+    /** Those the caller may know of. */
+    List<String> columns(View view, EntityType type, Caller caller) {
+        List<String> columns = view.columns().isEmpty() ? listed(type) : view.columns();
+        return columns.stream().filter(path -> readable(type, path, caller)).toList();
+    }
+
+    /** @param ofTeam as the list is called when it shows what a team has, not only its reader */
+    Text label(String id, boolean ofTeam) {
+        String own = "view." + id + ".team.label";
+        return ofTeam && labels.has(own) ? labels.text(own) : labels.view(id);
     }
 
     private static List<View> usual(EntityType type) {
@@ -75,7 +78,7 @@ public final class Views {
 
     private static View view(String id, EntityType type, Filter filter, int order) {
         List<Sort> sort = type.title().isEmpty() ? List.of() : List.of(Sort.up(type.title()));
-        return new View(id, type.name(), List.of(), sort, filter, "table", order, 0);
+        return new View(id, type.name(), List.of(), sort, filter, "table", order);
     }
 
     private static List<String> listed(EntityType type) {

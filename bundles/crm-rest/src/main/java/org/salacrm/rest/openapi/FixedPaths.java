@@ -20,6 +20,7 @@ final class FixedPaths {
         {"post", "/session/persona", "200", "Sign in as a persona of the demo"},
         {"put", "/session/password", "200", "Change the own password"},
         {"get", "/bootstrap", "200", "What a client needs to begin"},
+        {"get", "/home", "200", "The page one starts the day with"},
         {"get", "/settings", "200", "The own settings"},
         {"put", "/settings", "200", "Change the own settings"},
         {"get", "/settings/company", "200", "The company's settings"},

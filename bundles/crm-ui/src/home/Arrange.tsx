@@ -1,0 +1,65 @@
+import type { HomeBlock } from '../api/types';
+import { useApp } from '../boot/app';
+import { Button, IconButton } from '../kit/Button';
+import { Check } from '../kit/Check';
+import { Dialog } from '../kit/Dialog';
+import { inOrder, type Arrangement } from './arrangement';
+
+interface Props {
+  blocks: HomeBlock[];
+  arrangement: { value: Arrangement; keep: (next: Arrangement) => void };
+  close: () => void;
+}
+
+/** Chooses which blocks stand on the home page and in which order. */
+export default function Arrange({ blocks, arrangement: { value, keep }, close }: Props) {
+  const { t, l } = useApp();
+  const all = inOrder(blocks, value);
+  const ids = all.map((block) => block.id);
+  const move = (at: number, by: number) => {
+    const order = [...ids];
+    const [moved] = order.splice(at, 1);
+    if (moved) order.splice(at + by, 0, moved);
+    keep({ ...value, order });
+  };
+  const show = (id: string, on: boolean) =>
+    keep({ order: ids, hidden: on ? value.hidden.filter((other) => other !== id) : [...value.hidden, id] });
+  const footer = (
+    <>
+      <Button look="quiet" onClick={() => keep({ order: [], hidden: [] })}>
+        {t('home.reset')}
+      </Button>
+      <span className="grow" />
+      <Button look="solid" onClick={close}>
+        {t('act.close')}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={t('home.arrange')} onClose={close} footer={footer} width={420}>
+      <ul className="plain-list">
+        {all.map((block, at) => (
+          <li key={block.id}>
+            <span className="grow">
+              <Check checked={!value.hidden.includes(block.id)} onChange={(on) => show(block.id, on)}>
+                {l(block.label)}
+              </Check>
+            </span>
+            <IconButton
+              icon="up"
+              label={t('home.up', { what: l(block.label) })}
+              disabled={at === 0}
+              onClick={() => move(at, -1)}
+            />
+            <IconButton
+              icon="down"
+              label={t('home.down', { what: l(block.label) })}
+              disabled={at === all.length - 1}
+              onClick={() => move(at, 1)}
+            />
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,122 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { queryClient, typeQuery } from '../api/queries';
+import type { Field, HomeBlock, RecordType, Ref, Row } from '../api/types';
+import { useApp } from '../boot/app';
+import { usePhone } from '../grid/usePhone';
+import { Empty, Pill } from '../kit/Bits';
+import { IconButton } from '../kit/Button';
+import { Icon } from '../kit/Icon';
+import { isDate, isToned } from '../meta/paths';
+import { wordsOf } from '../meta/Value';
+import { ending } from '../meta/ways';
+import type { Logging } from './HomePage';
+
+interface Props {
+  block: HomeBlock;
+  type: RecordType | undefined;
+  log: (what: Logging) => void;
+}
+
+/** The first records of a list, a line each: what it is, when, and what can be done at once. */
+export function DayBlock({ block, type, log }: Props) {
+  const { t, l, fmt } = useApp();
+  const title = l(block.label);
+  // Other screens need not ask for what is known of these records already.
+  useEffect(() => {
+    if (type) queryClient.setQueryData(typeQuery(type.name).queryKey, (known) => known ?? type);
+  }, [type]);
+  if (!type) return null;
+  const { total } = block;
+  return (
+    <section className="card pad" aria-label={title}>
+      <div className="row-gap block-head">
+        <Icon name={type.icon} />
+        <h2>{title}</h2>
+        {total && total.value > 0 && (
+          <span className="count">{fmt.number(total.value) + (total.exact ? '' : '+')}</span>
+        )}
+        <span className="grow" />
+        <Link to="/list/$entity" params={{ entity: block.entity }} search={{ view: block.view }}>
+          {t('home.all')}
+        </Link>
+      </div>
+      {block.rows.length === 0 && <Empty icon="success" title={t('home.none')} />}
+      <ul className="day-lines">
+        {block.rows.map((row) => (
+          <Line key={row.id} block={block} type={type} row={row} log={log} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Line({ block, type, row, log }: Props & { type: RecordType; row: Row }) {
+  const app = useApp();
+  const { t, boot, fmt } = app;
+  const narrow = usePhone();
+  const self: Ref = { id: row.id, label: String(row[type.titleField] ?? ''), entity: type.name };
+  const fields = block.columns
+    .map((path) => type.fields.find((field) => field.name === path))
+    .filter((field): field is Field => field !== undefined && field.name !== type.titleField);
+  const when = fields.find(isDate);
+  const state = type.lifecycle?.field;
+  const said = fields
+    .filter((field, i) => field !== when && tells(field, row[field.name], i === 0, field.name === state))
+    .slice(0, narrow ? 2 : 3);
+  const moment = when && row[when.name] ? String(row[when.name]) : '';
+  // A day somebody set is missed when it is over; the day a record was made is not.
+  const late = moment !== '' && when?.readOnly !== true && moment < new Date().toISOString();
+  const phone = block.phones.map((path) => row[path]).find((number) => typeof number === 'string' && number !== '');
+  const activity = type.name === 'activity';
+  const loggable = activity
+    ? ending(type, row, boot.user.id)
+    : type.features.activities && app.entity('activity')?.create;
+  const today = moment.length > 10 && fmt.day(moment) === fmt.day(fmt.today());
+  return (
+    <li>
+      <div className="grow tx">
+        <Link to="/record/$entity/$id" params={{ entity: type.name, id: row.id }} className="strong" preload={false}>
+          {self.label || '–'}
+        </Link>
+        <span className="said">
+          {said.map((field) =>
+            field.kind === 'pick' && isToned(field) ? (
+              <Pill key={field.name} tone={field.options?.find((one) => one.code === row[field.name])?.tone}>
+                {wordsOf(field, row[field.name], app)}
+              </Pill>
+            ) : (
+              <small key={field.name}>{wordsOf(field, row[field.name], app)}</small>
+            ),
+          )}
+        </span>
+      </div>
+      {when && moment && (
+        <small className={'when' + (late ? ' late' : '')} title={wordsOf(when, moment, app)}>
+          {today ? fmt.time(moment) : when.kind === 'date' ? fmt.day(moment) : fmt.relative(moment)}
+        </small>
+      )}
+      {phone !== undefined && (
+        <a className="btn quiet icon-only" href={`tel:${String(phone).replace(/[^\d+]/g, '')}`}>
+          <Icon name="phone" size={17} />
+          <span className="unseen">{t('home.call', { number: phone, who: self.label })}</span>
+        </a>
+      )}
+      {loggable && (
+        <IconButton
+          icon={activity ? 'check' : 'note'}
+          label={t(activity ? 'log.finish' : 'log.about', { what: self.label })}
+          onClick={() => log(activity ? { activity: row } : { about: self })}
+        />
+      )}
+    </li>
+  );
+}
+
+/** Whether a value tells something in a line of every day: not the ordinary state, not a priority that is no news. */
+function tells(field: Field, value: unknown, first: boolean, state: boolean): boolean {
+  if (value === null || value === undefined || value === '') return false;
+  if (first || field.kind !== 'pick' || !isToned(field)) return true;
+  const tone = field.options?.find((one) => one.code === value)?.tone ?? 'neutral';
+  return state ? tone !== 'neutral' : tone === 'warning' || tone === 'danger';
+}

@@ -1,0 +1,140 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useId, useMemo, useRef } from 'react';
+import { at, post } from '../api/client';
+import { typeQuery } from '../api/queries';
+import type { ActionResult, Field, RecordType, Ref, Row } from '../api/types';
+import { useApp } from '../boot/app';
+import { Fields } from '../form/Fields';
+import { wireValues } from '../form/schema';
+import { keyOf, useForm, type Values } from '../form/useForm';
+import { later, workday } from '../i18n/days';
+import { instantOf } from '../i18n/format';
+import { Skeleton } from '../kit/Bits';
+import { Button } from '../kit/Button';
+import { Dialog } from '../kit/Dialog';
+import { toast } from '../kit/Toast';
+import { ending } from '../meta/ways';
+
+interface Props {
+  /** an activity that was planned and is done now */
+  activity?: Row | undefined;
+  /** the record that somebody was in touch about */
+  about?: Ref | undefined;
+  close: () => void;
+}
+
+/** Writes down what came of an activity or of a call just made, and what comes next. */
+export default function LogDialog(props: Props) {
+  const { t } = useApp();
+  const { data: type } = useQuery(typeQuery('activity'));
+  if (!type)
+    return (
+      <Dialog title={t('log.title')} onClose={props.close}>
+        <Skeleton />
+      </Dialog>
+    );
+  return <LogForm {...props} type={type} />;
+}
+
+const followUp = 'follow-up';
+/** In how many days the next step may be, at one touch. */
+const soon = [1, 3, 7];
+
+/** The follow-up's own fields, as its verb asks for them. */
+const nextOf = (type: RecordType) => type.actions.find((action) => action.id === followUp)?.input ?? [];
+
+function LogForm({ type, activity, about, close }: Props & { type: RecordType }) {
+  const { t, l, fmt, boot } = useApp();
+  const client = useQueryClient();
+  const id = useId();
+  const fields = useMemo(() => asked(type, activity, about, t('log.next')), [type, activity, about, t]);
+  const words = l(fields.find((field) => field.name === 'type')?.options?.find((o) => o.code === 'phone')?.label);
+  const initial = {
+    type: 'phone',
+    regarding: about ?? null,
+    next: false,
+    'next.type': activity?.['type'] ?? 'phone',
+    'next.subject': activity?.['subject'] ?? (about ? `${words} – ${about.label}` : words),
+  };
+  const done = useRef<Row>(undefined);
+  const { form, submit, error, busy } = useForm(fields, initial, async (values) => {
+    // When only the next step was refused, what is done already is not done twice.
+    done.current ??= activity ? await finish(type, activity, values, boot.user.id) : await create(type, about, values);
+    if (values['next'] === true) {
+      const input = Object.fromEntries(nextOf(type).map(({ name }) => [name, values[name] ?? null]));
+      await post(at('records', type.name, done.current.id, 'actions', followUp), { input }, done.current.version);
+    }
+    void client.invalidateQueries({ queryKey: ['records'] });
+    void client.invalidateQueries({ queryKey: ['record'] });
+    toast(t(values['next'] === true ? 'log.doneAndNext' : 'log.done'));
+    close();
+  });
+  const plan = (days: number) => {
+    const day = workday(later(fmt.today(), days));
+    form.setValue('next', true);
+    form.setValue(keyOf('next.startAt'), instantOf(`${day}T09:00`, boot.company.timeZone));
+  };
+  const chosen = form.watch('next') === true;
+  const footer = (
+    <>
+      <Button onClick={close}>{t('act.cancel')}</Button>
+      <Button look="solid" type="submit" form={id} busy={busy}>
+        {t(chosen ? 'log.saveNext' : 'act.save')}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={String(activity?.['subject'] ?? t('log.title'))} onClose={close} footer={footer} width={480}>
+      <form id={id} noValidate className="stack tight" onSubmit={(event) => void submit(event)}>
+        {about && <p className="dim">{about.label}</p>}
+        {error && (
+          <p className="error" role="alert">
+            {error}
+          </p>
+        )}
+        <Fields fields={fields} form={form} focusFirst />
+        {nextOf(type).length > 0 && (
+          <div className="row-gap wrap" role="group" aria-label={t('log.next')}>
+            <span className="dim">{t('log.next')}</span>
+            {soon.map((days) => (
+              <Button key={days} onClick={() => plan(days)}>
+                {days === 1 ? t('log.tomorrow') : t('log.inDays', { count: days })}
+              </Button>
+            ))}
+          </div>
+        )}
+      </form>
+    </Dialog>
+  );
+}
+
+/** What is asked: the result first, then what it was, and the next step behind its tick. */
+function asked(type: RecordType, activity: Row | undefined, about: Ref | undefined, next: string): Field[] {
+  const known = (name: string) => type.fields.find((field) => field.name === name);
+  const own = activity ? ['result'] : about ? ['result', 'type'] : ['regarding', 'result', 'type'];
+  const fields = own.map(known).filter((field) => field !== undefined);
+  const steps = nextOf(type);
+  const tick: Field[] =
+    steps.length > 0 ? [{ name: 'next', kind: 'bool', label: { th: next, en: next }, required: false } as Field] : [];
+  return [...fields, ...tick, ...steps];
+}
+
+async function finish(type: RecordType, row: Row, values: Values, me: string): Promise<Row> {
+  const id = ending(type, row, me)?.id ?? 'complete';
+  const input = { result: values['result'] ?? null };
+  const answer = await post<ActionResult>(at('records', type.name, row.id, 'actions', id), { input }, row.version);
+  return answer.record ?? row;
+}
+
+/** A call that was made: its subject is what came of it, or else what it was. */
+function create(type: RecordType, about: Ref | undefined, values: Values): Promise<Row> {
+  const first =
+    String(values['result'] ?? '')
+      .trim()
+      .split('\n')[0] ?? '';
+  const subject = first.length > 100 ? `${first.slice(0, 100)}…` : first || String(values['next.subject'] ?? '');
+  const own = { type: values['type'], regarding: about ?? values['regarding'], result: values['result'] };
+  const ended = type.lifecycle?.states.find((state) => state.closed)?.code;
+  const state = type.lifecycle ? { [type.lifecycle.field]: ended } : {};
+  return post<Row>(at('records', type.name), wireValues(type.fields, { ...own, subject, ...state }));
+}

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { counting } from '../stage/clicks.mjs';
+import { button, dialog, open, press, toast } from '../stage/hands.mjs';
+import { persona } from '../stage/places.mjs';
+import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
+import { until } from '../stage/until.mjs';
+
+const sales = { who: persona('sales') };
+
+/** The lines of a block of the home page. */
+const lines = (page, block) => page.getByRole('region', { name: block, exact: true }).locator('.day-lines li');
+
+/** Nobody types before he sees that he may. */
+const focused = (page) => dialog(page).locator('textarea:focus').waitFor();
+
+inBothLanguages(
+  'a call is logged with its result and the next appointment in four taps on the phone (GEN-01 ACT-14)',
+  sales,
+  async ({ page, me, say }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const subject = say('โทรติดตามใบเสนอราคา', 'Call about the quotation');
+    const dueAt = new Date(Date.now() + 60_000).toISOString();
+    const { id } = await me.make('activity', { type: 'phone', subject, priority: 'normal', dueAt });
+    await open(page, '/');
+    const line = lines(page, say('กิจกรรมของฉันวันนี้', 'My activities today')).filter({ hasText: subject });
+    await line.waitFor();
+    const clicks = await counting(page);
+    await line.getByRole('button').click();
+    await focused(page);
+  await page.keyboard.type(say('สนใจ ขอสาธิต', 'Interested, wants a demonstration'));
+    await press(dialog(page), say('พรุ่งนี้', 'Tomorrow'));
+    await press(dialog(page), say('บันทึกและนัดต่อ', 'Save and plan'));
+    await toast(page, say('พร้อมนัดขั้นต่อไป', 'the next step is planned')).waitFor();
+    clicks.atMost(4);
+    const done = await me.read('activity', id);
+    assert.equal(done.status, 'completed');
+    assert.match(done.result, /สนใจ|Interested/);
+    const [next] = await me.find('activity', { field: 'followUpOf', op: '=', value: id }, ['subject', 'startAt', 'open']);
+    assert.equal(next.subject, subject);
+    assert.ok(next.open && next.startAt > new Date().toISOString());
+    await line.waitFor({ state: 'detached' });
+  },
+);
+
+inBothLanguages('a call is logged about a deal that had no next step (GEN-01)', sales, async ({ page, me, say }) => {
+  await open(page, '/');
+  const title = say('โอกาสของฉันที่ยังไม่มีนัดถัดไป', 'My deals without a next step');
+  const line = lines(page, title).first();
+  const deal = await line.locator('a').first().innerText();
+  await line.getByRole('button').click();
+  await focused(page);
+  await page.keyboard.type(say('จะโทรกลับ', 'Will call back'));
+  await press(dialog(page), say('พรุ่งนี้', 'Tomorrow'));
+  await press(dialog(page), say('บันทึกและนัดต่อ', 'Save and plan'));
+  await toast(page, say('พร้อมนัดขั้นต่อไป', 'the next step is planned')).waitFor();
+  await lines(page, title).filter({ hasText: deal }).waitFor({ state: 'detached' });
+  const about = [{ field: 'owner', op: '=', value: '@me' }, { field: 'subject', op: 'contains', value: say('จะโทรกลับ', 'Will call') }];
+  const [call] = await me.find('activity', { all: about }, ['status', 'regarding', 'account']);
+  assert.equal(call.status, 'completed');
+  assert.equal(call.regarding.label, deal);
+  assert.ok(call.account, 'the call is in the history of the customer');
+});
+
+inBothLanguages('a manager sees what his team has to do', { who: persona('manager') }, async ({ page, me, say }) => {
+  await open(page, '/');
+  await press(page, say('ของทีม', "My team's"));
+  const ofTeam = [{ field: 'team', op: 'in', value: '@myTeams' }, { field: 'open', op: '=', value: true }];
+  const late = await me.count('activity', { all: [...ofTeam, { field: 'dueAt', op: '<', value: '@today' }] });
+  await until(async () => {
+    const block = page.getByRole('region', { name: say('กิจกรรมของทีมที่เกินกำหนด', 'Our overdue activities'), exact: true });
+    assert.equal(await block.locator('.count').innerText(), String(late));
+  });
+});
+
+scene('The page of the day is arranged by its owner and stays so', { ...sales, language: languages[1] }, async ({ page, me }) => {
+  await me.call('PUT', '/api/preferences/home', null);
+  await open(page, '/');
+  const headings = () => page.locator('.home-blocks h2').allInnerTexts();
+  await lines(page, 'My open leads').first().waitFor();
+  await press(page, 'Arrange the page');
+  await dialog(page).getByLabel('My open leads', { exact: true }).uncheck();
+  await press(dialog(page), 'My open opportunities: up');
+  await dialog(page).getByRole('button', { name: 'Close' }).last().click();
+  await page.reload();
+  await lines(page, 'My open opportunities').first().waitFor();
+  const now = await headings();
+  assert.ok(!now.includes('My open leads'), now.join(', '));
+  assert.ok(now.indexOf('My open opportunities') < now.indexOf('Unread alerts') || !now.includes('Unread alerts'), now.join(', '));
+  await press(page, 'Arrange the page');
+  await press(dialog(page), 'As it was');
+  await dialog(page).getByRole('button', { name: 'Close' }).last().click();
+  await lines(page, 'My open leads').first().waitFor();
+  await button(page, 'Log a call').waitFor();
+});
