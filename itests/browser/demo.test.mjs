@@ -2,6 +2,7 @@
 import './demo/tour.mjs';
 import './demo/sales.mjs';
 import './demo/day.mjs';
+import './demo/boards.mjs';
 import './demo/lists.mjs';
 import './demo/customers.mjs';
 import './demo/rights.mjs';

@@ -158,7 +158,13 @@ export const opportunity = type(
         },
       ],
     },
-    board: { field: 'stage', title: 'name', sum: 'amount', fields: ['account', 'amount', 'closeDate', 'owner'] },
+    board: {
+      field: 'stage',
+      by: ['stage'],
+      title: 'name',
+      sum: 'amount',
+      fields: ['account', 'amount', 'closeDate', 'owner'],
+    },
     related: [
       {
         id: 'activities',

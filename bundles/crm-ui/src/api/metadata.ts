@@ -99,6 +99,16 @@ export interface RelatedList {
   columns: string[];
   create?: boolean;
 }
+export interface Board {
+  /** the field whose words are the columns */
+  field: string;
+  /** the fields they may be, the usual one first */
+  by: string[];
+  title: string;
+  sum?: string;
+  weighted?: string;
+  fields: string[];
+}
 export interface RecordType {
   name: string;
   module: string;
@@ -114,7 +124,7 @@ export interface RecordType {
   related: RelatedList[];
   lifecycle?: { field: string; states: State[]; transitions: Transition[] };
   actions: Action[];
-  board?: { field: string; title: string; sum?: string; fields: string[] };
+  board?: Board;
   features: {
     activities?: boolean;
     files?: boolean;

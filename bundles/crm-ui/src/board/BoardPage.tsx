@@ -10,7 +10,7 @@ import { Toolbar } from '../grid/Toolbar';
 import { questionOf, useListState, viewOf } from '../grid/useList';
 import { usePhone } from '../grid/usePhone';
 import { ViewChips } from '../grid/ViewChips';
-import { Empty, Skeleton } from '../kit/Bits';
+import { Empty, Segments, Skeleton } from '../kit/Bits';
 import { closestCorners, DndContext, DragOverlay, useDragWords, useMouseDrag, type DragEndEvent } from '../kit/dnd';
 import { Icon } from '../kit/Icon';
 import { toast } from '../kit/Toast';
@@ -28,7 +28,8 @@ export default function BoardPage() {
   if (error) return <Empty icon="warning" title={error.message} />;
   if (!type) return <Skeleton lines={8} />;
   if (!type.board) return <Empty icon="board" title={t('board.noBoard')} />;
-  return <Board key={entity} type={type} board={type.board} state={state} change={change} />;
+  const field = type.board.by.find((name) => name === state.by) ?? type.board.field;
+  return <Board key={entity + field} type={type} board={{ ...type.board, field }} state={state} change={change} />;
 }
 
 interface Props extends Pick<ReturnType<typeof useListState>, 'state' | 'change'> {
@@ -43,22 +44,36 @@ function statesOf(type: RecordType, fieldName: string): State[] {
   return options.map((option, order) => ({ ...option, order }));
 }
 
+export interface Total {
+  count: number;
+  sum: number | undefined;
+  weighted: number | undefined;
+}
+
 function useTotals(type: RecordType, board: Props['board'], filter: Filter | undefined) {
-  const sum = board.sum ? { sum: { function: 'sum', of: board.sum } } : {};
+  const sumOf = (name: string, of: string | undefined) => (of ? { [name]: { function: 'sum', of } } : {});
+  const sums = { ...sumOf('sum', board.sum), ...sumOf('weighted', board.weighted) };
   const { data } = useQuery(
     tableQuery(type.name, {
       dimensions: [{ name: 'state', path: board.field }],
       facts: {
-        cards: { entity: type.name, ...(filter ? { filter } : {}), measures: { count: { function: 'count' }, ...sum } },
+        cards: {
+          entity: type.name,
+          ...(filter ? { filter } : {}),
+          measures: { count: { function: 'count' }, ...sums },
+        },
       },
     }),
   );
   const column = (name: string) => data?.columns.findIndex((one) => one.name === name) ?? -1;
-  const totals = new Map<string, { count: number; sum: number | undefined }>();
+  const totals = new Map<string, Total>();
   for (const row of data?.rows ?? []) {
-    const sumAt = column('sum');
-    const total = { count: Number(row[column('count')] ?? 0), sum: sumAt < 0 ? undefined : Number(row[sumAt] ?? 0) };
-    totals.set(String(row[column('state')] ?? ''), total);
+    const of = (name: string) => Number(row[column(name)] ?? 0) || undefined;
+    totals.set(String(row[column('state')] ?? ''), {
+      count: of('count') ?? 0,
+      sum: of('sum'),
+      weighted: of('weighted'),
+    });
   }
   return { totals, loaded: data !== undefined };
 }
@@ -73,10 +88,11 @@ function Board({ type, board, state, change }: Props) {
   const { totals, loaded } = useTotals(type, board, filter);
   const states = useMemo(() => statesOf(type, board.field), [type, board.field]);
   const fields = view.mode === 'board' ? view.columns : board.fields;
-  const paths = [board.title, ...fields.filter((path) => path !== board.title)];
+  const paths = [board.title, ...fields.filter((path) => path !== board.title && path !== board.field)];
   const columns = useColumns(type, paths);
   const shown = paths.map((path) => columns.get(path)).filter((one): one is Column => one !== undefined);
   const { moveTo, canMove, dialog } = useMoves(type, board, states);
+  const shut = useShut(`${type.name}.${board.field}`);
   const [dragged, setDragged] = useState<Row | null>(null);
   const sensors = useMouseDrag();
   const spoken = useDragWords(({ id, data }) => {
@@ -100,6 +116,14 @@ function Board({ type, board, state, change }: Props) {
         <h1>{l(type.plural)}</h1>
         {loaded && <span className="dim">{t('board.cards', { number: fmt.number(count) })}</span>}
         <span className="grow" />
+        {board.by.length > 1 && (
+          <Segments
+            label={t('board.by')}
+            value={board.field}
+            onChange={(by) => change({ by: by === type.board?.field ? undefined : by })}
+            options={board.by.map((name) => ({ value: name, label: l(fieldOf(type, name)?.label) }))}
+          />
+        )}
         <Link to="/list/$entity" params={{ entity: type.name }} className="btn plain">
           <Icon name="table" size={16} />
           <span className="btn-text">{t('board.table')}</span>
@@ -134,7 +158,9 @@ function Board({ type, board, state, change }: Props) {
               state={one}
               states={states}
               filter={filter}
-              total={totals.get(one.code) ?? (loaded ? { count: 0, sum: board.sum ? 0 : undefined } : undefined)}
+              total={totals.get(one.code) ?? (loaded ? { count: 0, sum: undefined, weighted: undefined } : undefined)}
+              shut={shut.value.includes(one.code)}
+              toggle={() => shut.toggle(one.code)}
               columns={shown}
               sort={question.sort ?? []}
               canDrop={dragged === null || canMove(dragged, one.code)}
@@ -154,6 +180,20 @@ function Board({ type, board, state, change }: Props) {
       {dialog}
     </div>
   );
+}
+
+const fieldOf = (type: RecordType, name: string) => type.fields.find((field) => field.name === name);
+
+/** The columns somebody has folded, kept for this browser. */
+function useShut(key: string) {
+  const place = `sala.board.${key}`;
+  const [value, setValue] = useState<string[]>(() => JSON.parse(localStorage.getItem(place) ?? '[]') as string[]);
+  const toggle = (code: string) => {
+    const next = value.includes(code) ? value.filter((one) => one !== code) : [...value, code];
+    localStorage.setItem(place, JSON.stringify(next));
+    setValue(next);
+  };
+  return { value, toggle };
 }
 
 function useMoves(type: RecordType, board: Props['board'], states: State[]) {

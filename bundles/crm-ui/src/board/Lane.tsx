@@ -2,10 +2,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { pagesQuery } from '../api/queries';
 import type { Filter, RecordType, Row, Sort, State } from '../api/types';
 import { useApp } from '../boot/app';
+import { IconButton } from '../kit/Button';
 import { Skeleton } from '../kit/Bits';
 import { useDroppable } from '../kit/dnd';
 import { allOf } from '../meta/filter';
 import type { Column } from '../meta/paths';
+import type { Total } from './BoardPage';
 import { Card } from './Card';
 
 interface Props {
@@ -14,7 +16,10 @@ interface Props {
   state: State;
   states: State[];
   filter: Filter | undefined;
-  total: { count: number; sum: number | undefined } | undefined;
+  total: Total | undefined;
+  /** folded to its heading */
+  shut: boolean;
+  toggle: () => void;
   columns: Column[];
   sort: Sort[];
   canDrop: boolean;
@@ -35,11 +40,18 @@ export function Lane({ type, board, state, states, filter, total, columns, sort,
     may: 'update',
     count: false,
   };
-  const pages = useInfiniteQuery(pagesQuery(type.name, query));
+  const pages = useInfiniteQuery({ ...pagesQuery(type.name, query), enabled: !props.shut });
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const mine = new Set(pages.data?.pages.flatMap((page) => page.may ?? []));
   const rest = Math.max(0, (total?.count ?? 0) - rows.length);
   const label = l(state.label);
+  const words = (name: string | undefined) => l(type.fields.find((field) => field.name === name)?.label);
+  const sums = (
+    [
+      [words(board.sum), total?.sum],
+      [words(board.weighted), total?.weighted],
+    ] as const
+  ).filter((one): one is [string, number] => one[1] !== undefined);
   return (
     <section
       ref={setNodeRef}
@@ -47,7 +59,7 @@ export function Lane({ type, board, state, states, filter, total, columns, sort,
         `lane t-${state.tone ?? 'neutral'}` +
         (isOver && props.canDrop ? ' over' : '') +
         (props.canDrop ? '' : ' shut') +
-        (state.closed && total?.count === 0 ? ' slim' : '')
+        (props.shut ? ' folded' : state.closed && total?.count === 0 ? ' slim' : '')
       }
       aria-label={label}
       data-state={state.code}
@@ -56,39 +68,53 @@ export function Lane({ type, board, state, states, filter, total, columns, sort,
         <h2 className="tx">{label}</h2>
         <span className="dim num">{total ? fmt.number(total.count) : ''}</span>
         <span className="grow" />
-        {total?.sum !== undefined && (
-          <span className="num dim" title={fmt.money(total.sum)}>
-            ฿{fmt.short(total.sum)}
+        <IconButton
+          className="fold"
+          icon={props.shut ? 'right' : 'left'}
+          label={t(props.shut ? 'board.unfold' : 'board.fold', { name: label })}
+          aria-expanded={!props.shut}
+          onClick={props.toggle}
+        />
+        {board.sum && !props.shut && (
+          <span
+            className="lane-sums num dim"
+            title={sums.map(([words, sum]) => `${words} ${fmt.money(sum)}`).join('\n')}
+          >
+            {sums.map(([words, sum]) => (
+              <span key={words}>฿{fmt.short(sum)}</span>
+            ))}
           </span>
         )}
       </header>
-      <div className="lane-cards" tabIndex={0} role="group" aria-label={label}>
-        {pages.isPending && <Skeleton />}
-        {pages.error && <p className="error">{pages.error.message}</p>}
-        {rows.length > 0 && (
-          <div role="list" aria-label={label} className="lane-list">
-            {rows.map((row) => (
-              <Card
-                key={row.id}
-                row={row}
-                type={type}
-                columns={columns}
-                closed={state.closed === true}
-                states={states}
-                here={state.code}
-                canMove={(one, code) => mine.has(one.id) && props.canMove(one, code)}
-                moveTo={props.moveTo}
-              />
-            ))}
-          </div>
-        )}
-        {!pages.isPending && rows.length === 0 && <p className="dim lane-empty">{t('board.empty')}</p>}
-        {pages.hasNextPage && (
-          <button type="button" className="link" onClick={() => void pages.fetchNextPage()}>
-            {t('board.more', { number: fmt.number(Math.min(25, rest || 25)) })}
-          </button>
-        )}
-      </div>
+      {!props.shut && (
+        <div className="lane-cards" tabIndex={0} role="group" aria-label={label}>
+          {pages.isPending && <Skeleton />}
+          {pages.error && <p className="error">{pages.error.message}</p>}
+          {rows.length > 0 && (
+            <div role="list" aria-label={label} className="lane-list">
+              {rows.map((row) => (
+                <Card
+                  key={row.id}
+                  row={row}
+                  type={type}
+                  columns={columns}
+                  closed={state.closed === true}
+                  states={states}
+                  here={state.code}
+                  canMove={(one, code) => mine.has(one.id) && props.canMove(one, code)}
+                  moveTo={props.moveTo}
+                />
+              ))}
+            </div>
+          )}
+          {!pages.isPending && rows.length === 0 && <p className="dim lane-empty">{t('board.empty')}</p>}
+          {pages.hasNextPage && (
+            <button type="button" className="link" onClick={() => void pages.fetchNextPage()}>
+              {t('board.more', { number: fmt.number(Math.min(25, rest || 25)) })}
+            </button>
+          )}
+        </div>
+      )}
     </section>
   );
 }

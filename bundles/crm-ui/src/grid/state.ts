@@ -13,6 +13,8 @@ export interface ListState {
   period?: Period;
   letter?: string;
   sort?: Sort[];
+  /** field whose words are the columns of a board */
+  by?: string;
 }
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -25,6 +27,8 @@ export function readListState(search: Record<string, unknown>): ListState {
   if (q) state.q = q;
   const column = text(search['in']);
   if (column) state.in = column;
+  const by = text(search['by']);
+  if (by) state.by = by;
   const letter = text(search['letter']);
   if (letter) state.letter = letter;
   if (Array.isArray(search['filters']) && search['filters'].length > 0) state.filters = search['filters'] as Filter[];

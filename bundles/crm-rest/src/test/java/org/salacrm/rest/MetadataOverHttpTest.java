@@ -51,6 +51,7 @@ public class MetadataOverHttpTest {
                         new Lifecycle.Transition(
                                 "back", List.of("won"), "(open)", List.of(), Map.of(), Filter.NONE, "", "", false)),
                 Map.of(),
+                "",
                 ""));
         server.actions.offers.add(offer("win", "transition"));
         server.actions.offers.add(offer("back", "transition"));

@@ -14,6 +14,7 @@ import org.salacrm.api.query.Filter;
  * @param transitions ways between states
  * @param locked by phase: fields that cannot be changed in it, {@code *} for all but owner and team
  * @param amount field that says what a record is worth, for sums by state and the trace of changes; empty: none
+ * @param weighted the same times its probability; empty: none
  */
 public record Lifecycle(
         String id,
@@ -23,7 +24,8 @@ public record Lifecycle(
         List<String> begins,
         List<Transition> transitions,
         Map<String, List<String>> locked,
-        String amount)
+        String amount,
+        String weighted)
         implements Definition {
 
     /**

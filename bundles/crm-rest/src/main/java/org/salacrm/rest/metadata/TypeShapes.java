@@ -1,6 +1,7 @@
 package org.salacrm.rest.metadata;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +80,11 @@ public final class TypeShapes {
                 .with("quick", quick(type, names))
                 .with("related", type.isPart() ? List.of() : related.shapes(type, caller));
         lifecycle.ifPresent(l -> type.field(l.field())
-                .ifPresent(field -> shape.with("lifecycle", verbs.lifecycle(l, field.pickList(), offers))
-                        .with("board", board(type, l, names))));
+                .ifPresent(field -> shape.with("lifecycle", verbs.lifecycle(l, field.pickList(), offers))));
+        List<String> states = states(type, stateField, names);
+        if (!type.isPart() && !states.isEmpty()) {
+            shape.with("board", board(type, lifecycle, states, names));
+        }
         return shape.with("actions", verbs.actions(offers))
                 .with("features", features(type))
                 .with("access", access(type, caller));
@@ -139,26 +143,37 @@ public final class TypeShapes {
         return quick.stream().filter(names::contains).toList();
     }
 
-    private static Shape board(EntityType type, Lifecycle lifecycle, Set<String> names) {
+    /** The fields whose words can be the columns of a board: the state first, then others with coloured words. */
+    private List<String> states(EntityType type, String stateField, Set<String> names) {
+        return type.fields().stream()
+                .filter(f -> names.contains(f.name()) && (f.name().equals(stateField) || verbs.isStatus(f)))
+                .map(FieldType::name)
+                .sorted(Comparator.comparing(name -> !name.equals(stateField)))
+                .toList();
+    }
+
+    private static Shape board(EntityType type, Optional<Lifecycle> lifecycle, List<String> states, Set<String> names) {
         List<String> card = type.fields().stream()
                 .filter(f -> f.flags().listed() && names.contains(f.name()))
                 .map(FieldType::name)
-                .filter(name -> !name.equals(type.title()) && !name.equals(lifecycle.field()))
+                .filter(name -> !name.equals(type.title()) && !name.equals(states.get(0)))
                 .limit(CARD_FIELDS)
                 .toList();
         return new Shape()
-                .with("field", lifecycle.field())
+                .with("field", states.get(0))
+                .with("by", states)
                 .with("title", type.title())
-                .some("sum", worth(type, lifecycle, names))
+                .some("sum", worth(type, lifecycle.map(Lifecycle::amount).orElse(""), names))
+                .some("weighted", lifecycle.map(Lifecycle::weighted).filter(names::contains))
                 .with("fields", card);
     }
 
     /** What a column of the board adds up: what the life cycle says, or else the first amount of the record. */
-    private static Optional<String> worth(EntityType type, Lifecycle lifecycle, Set<String> names) {
+    private static Optional<String> worth(EntityType type, String amount, Set<String> names) {
         return type.fields().stream()
-                .filter(f -> lifecycle.amount().isEmpty()
+                .filter(f -> amount.isEmpty()
                         ? f.kind().equals(Kind.MONEY) && !f.flags().hidden()
-                        : f.name().equals(lifecycle.amount()))
+                        : f.name().equals(amount))
                 .map(FieldType::name)
                 .filter(names::contains)
                 .findFirst();

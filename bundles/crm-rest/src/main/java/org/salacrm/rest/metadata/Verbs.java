@@ -20,6 +20,7 @@ import org.salacrm.api.definition.PickList;
 import org.salacrm.api.definition.PickLists;
 import org.salacrm.api.definition.Registry;
 import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.entity.Kind;
 import org.salacrm.api.query.Filter;
 import org.salacrm.rest.json.Shape;
@@ -28,6 +29,7 @@ import org.salacrm.rest.json.Shape;
 @Component(service = Verbs.class)
 public final class Verbs {
     private static final String OPEN = "open";
+    private static final Set<String> PLAIN = Set.of("", "neutral");
 
     private final Registry registry;
     private final PickLists pickLists;
@@ -61,6 +63,13 @@ public final class Verbs {
     /** The verbs the current caller has the right to. */
     List<Offer> offers(String entity) {
         return actions.of(entity);
+    }
+
+    /** Whether the words of a field have colours, as those of a state have. */
+    boolean isStatus(FieldType field) {
+        return field.kind().equals(Kind.PICK)
+                && !field.flags().readOnly()
+                && pickLists.get(field.pickList()).items().stream().anyMatch(item -> !PLAIN.contains(item.tone()));
     }
 
     Shape lifecycle(Lifecycle lifecycle, String pickList, List<Offer> offers) {
