@@ -19,6 +19,7 @@ import type {
   RecordType,
   RoleRights,
   Row,
+  SearchAnswer,
   Table,
   TimelineItem,
 } from './types';
@@ -93,6 +94,14 @@ export const rowsQuery = (entity: string, query: Query) =>
     queryKey: ['records', entity, 'rows', query],
     queryFn: ({ signal }) => ask(entity, query, signal),
     placeholderData: keepPreviousData,
+  });
+
+export const searchQuery = (text: string) =>
+  queryOptions({
+    queryKey: ['records', '*', 'search', text],
+    queryFn: ({ signal }) => api<SearchAnswer>(`/api/search?q=${encodeURIComponent(text)}`, { signal }),
+    staleTime: 5_000,
+    retry: false,
   });
 
 export const recordQuery = (entity: string, id: string) =>

@@ -271,3 +271,16 @@ export interface RoleRights {
   fields: Record<string, 'none' | 'read' | 'write'>;
   permissions: string[];
 }
+
+/** A record found, and where the text stands in it: begin and end, begin and end. */
+export interface SearchHit {
+  id: string;
+  title: string;
+  field: string;
+  label?: L10n;
+  value: string;
+  marks: number[];
+}
+export interface SearchAnswer {
+  groups: { entity: string; hits: SearchHit[]; total: number; exact: boolean }[];
+}

@@ -54,6 +54,7 @@ public final class ApiServlet extends CXFNonSpringServlet {
             "files",
             "recycle-bin",
             "query",
+            "search",
             "imports",
             "jobs",
             "modules",

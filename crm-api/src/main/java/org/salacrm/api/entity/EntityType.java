@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that is known of a kind of record; HTTP, client, import, history and questions obey it. Immutable: a change of
@@ -37,6 +38,8 @@ public record EntityType(
         Features features,
         List<FieldType> fields,
         Map<String, FieldType> byName) {
+    private static final List<String> WRITTEN =
+            List.of(Kind.TEXT, Kind.TEXTAREA, Kind.EMAIL, Kind.PHONE, Kind.URL, Kind.TAX_ID);
 
     /** Yes and no properties of an entity. */
     public record Features(boolean activities, boolean imports, boolean custom, boolean common) {}
@@ -81,6 +84,14 @@ public record EntityType(
 
     public FieldType titleField() {
         return byName.get(title);
+    }
+
+    /** The fields text search looks into: those its class names, and the texts the company added. */
+    public List<FieldType> searched() {
+        Stream<FieldType> named = search.stream().flatMap(fieldName -> field(fieldName).stream());
+        Stream<FieldType> own =
+                fields.stream().filter(field -> field.flags().custom() && WRITTEN.contains(field.kind()));
+        return Stream.concat(named, own).distinct().toList();
     }
 
     /** The same entity with other fields: used when the company adds or removes its own. */

@@ -12,4 +12,9 @@ public interface HealthCheck {
 
     /** What is wrong, in English for the operator; empty when all is well. Answers within a second. */
     Optional<String> trouble();
+
+    /** What makes it serve worse than it could, in English for the operator; it stays ready all the same. */
+    default Optional<String> warning() {
+        return Optional.empty();
+    }
 }

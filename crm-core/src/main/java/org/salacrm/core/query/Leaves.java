@@ -21,13 +21,15 @@ final class Leaves {
     private static final String LEADING_VOWELS = "เแโใไ";
 
     private final CompanyTime time;
+    private final TextIds texts;
     private final Paths paths;
     private final Sight sight;
     private final Values values;
     private final Literals literals;
 
-    Leaves(CompanyTime time, Paths paths, Sight sight, Values values) {
-        this.time = time;
+    Leaves(Source source, Paths paths, Sight sight, Values values) {
+        this.time = source.time();
+        this.texts = source.texts();
         this.paths = paths;
         this.sight = sight;
         this.values = values;
@@ -58,7 +60,8 @@ final class Leaves {
             case Op.NOT_IN -> among(type, path, given, !negated);
             case Op.EMPTY -> test(path, Is.EMPTY, Keys.NONE, negated);
             case Op.NOT_EMPTY -> test(path, Is.EMPTY, Keys.NONE, !negated);
-            case Op.CONTAINS, Op.MATCHES -> contains(path, one(path, given), negated);
+            case Op.CONTAINS -> contains(path, one(path, given), negated);
+            case Op.MATCHES -> matches(type, path, one(path, given), negated);
             case Op.STARTS_WITH -> startsWith(path, one(path, given), negated);
             case Op.BETWEEN -> between(type, path, given, negated);
             case Op.WITHIN -> within(path, one(path, given), negated);
@@ -67,9 +70,38 @@ final class Leaves {
     }
 
     private Condition search(EntityType type, Filter.Compare compare, boolean negated) {
+        Optional<Condition> indexed =
+                negated || compare.values().size() != 1 ? Optional.empty() : indexed(type, compare);
+        return indexed.orElseGet(() -> searchByColumns(type, compare, negated));
+    }
+
+    /** The records an index names, if it knows all and they are few; it knows nothing of rights on fields. */
+    private Optional<Condition> indexed(EntityType type, Filter.Compare compare) {
+        boolean seesAll = type.searched().stream().allMatch(field -> field.isText() && sight.readable(type, field));
+        return seesAll ? named(type, String.valueOf(compare.values().get(0))) : Optional.empty();
+    }
+
+    private Optional<Condition> named(EntityType type, String text) {
+        return texts.ids(type, text, sight.scope(type))
+                .map(ids ->
+                        ids.isEmpty() ? Condition.FALSE : test(paths.get(type, "id"), Is.IN, sight.keys(ids), false));
+    }
+
+    /** Text search in one field: what an index names is all there can be. */
+    private Condition matches(EntityType type, Path path, Object value, boolean negated) {
+        Condition holds = contains(path, value, negated);
+        boolean known = !negated && path.hops().isEmpty() && type.searched().contains(path.field());
+        return known
+                ? named(type, String.valueOf(value))
+                        .map(some -> Condition.and(List.of(some, holds)))
+                        .orElse(holds)
+                : holds;
+    }
+
+    private Condition searchByColumns(EntityType type, Filter.Compare compare, boolean negated) {
         List<Condition> parts = new ArrayList<>();
-        for (String name : type.search()) {
-            Path path = paths.get(type, name);
+        for (FieldType field : type.searched()) {
+            Path path = paths.get(type, field.name());
             if (path.shown().field().isText()) {
                 parts.add(contains(path, one(path, compare.values()), negated));
             }

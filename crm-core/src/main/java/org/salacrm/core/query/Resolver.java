@@ -26,7 +26,7 @@ final class Resolver {
         this.source = source;
         this.paths = paths;
         this.sight = sight;
-        this.leaves = new Leaves(source.time(), paths, sight, values);
+        this.leaves = new Leaves(source, paths, sight, values);
     }
 
     Condition resolve(EntityType type, Filter filter) {

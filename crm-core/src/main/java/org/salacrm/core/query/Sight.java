@@ -14,6 +14,7 @@ import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Rights;
+import org.salacrm.api.security.Scope;
 import org.salacrm.api.security.Verb;
 
 /** What one caller may see while one question is answered. */
@@ -42,6 +43,15 @@ final class Sight {
         return caller;
     }
 
+    Scope scope(EntityType type) {
+        return rights.scope(caller, type.name(), Verb.READ);
+    }
+
+    /** Ids to be bound, many of them as one array where the database takes it. */
+    Keys keys(List<Long> ids) {
+        return Keys.bindIds(values, ids, arrays);
+    }
+
     /** The records of an entity that the caller may read; of a part those of its parent. */
     Reach reach(EntityType type) {
         Reach reach = reaches.get(type.name());
@@ -53,7 +63,7 @@ final class Sight {
     }
 
     private Reach own(EntityType type) {
-        return Reach.of(type, rights.scope(caller, type.name(), Verb.READ), values, arrays, now);
+        return Reach.of(type, scope(type), values, arrays, now);
     }
 
     /** Parts are read by whoever may read the parent and its field that lists them. */

@@ -68,9 +68,10 @@ public final class SqlQueries implements Queries {
             @Reference Tx tx,
             @Reference Clock clock,
             @Reference CompanyZone zone,
+            @Reference TextIds texts,
             Settings settings) {
         this(
-                new Source(types, rights, new CompanyTime(clock, zone)),
+                new Source(types, rights, new CompanyTime(clock, zone), texts),
                 callers,
                 Dialect.of(database.vendor()),
                 new Statements(database, tx),

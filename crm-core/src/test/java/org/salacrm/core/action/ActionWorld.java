@@ -35,6 +35,7 @@ import org.salacrm.core.entity.MetadataRegistry;
 import org.salacrm.core.model.CoreModule;
 import org.salacrm.core.model.LeadHook;
 import org.salacrm.core.query.SqlQueries;
+import org.salacrm.core.query.TextIds;
 import org.salacrm.core.record.Gates;
 import org.salacrm.core.record.Ground;
 import org.salacrm.core.record.JpaRecords;
@@ -71,7 +72,8 @@ public final class ActionWorld implements AutoCloseable {
         settings = new JdbcSettings(store.tx(), setup, clock);
         messages = new PropertyMessages(texts);
         CompanyZone zone = new CompanyZone(settings);
-        queries = new SqlQueries(types, given, callers, store.database(), store.tx(), clock, zone, new Defaults());
+        queries = new SqlQueries(
+                types, given, callers, store.database(), store.tx(), clock, zone, new TextIds(), new Defaults());
         Lifecycles lifecycles = new Lifecycles(registry, picks, types);
         verbs = new Verbs(registry, types, lifecycles);
         StageTrace trace = new StageTrace(lifecycles, store.tx(), ids::incrementAndGet, clock);

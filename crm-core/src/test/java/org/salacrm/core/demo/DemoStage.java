@@ -22,6 +22,7 @@ import org.salacrm.core.model.ActivityHook;
 import org.salacrm.core.model.ContactHook;
 import org.salacrm.core.model.LeadHook;
 import org.salacrm.core.query.SqlQueries;
+import org.salacrm.core.query.TextIds;
 import org.salacrm.core.record.Gates;
 import org.salacrm.core.record.Ground;
 import org.salacrm.core.record.JpaRecords;
@@ -64,7 +65,8 @@ final class DemoStage {
         records.with(hooks, List.of());
         Settings settings = new Memory();
         CompanyZone zone = new CompanyZone(settings);
-        queries = new SqlQueries(types, rights, callers, store.database(), store.tx(), clock, zone, new Limits());
+        queries = new SqlQueries(
+                types, rights, callers, store.database(), store.tx(), clock, zone, new TextIds(), new Limits());
         stage = new Stage(records, records, queries, callers, clock, settings, zone);
         stage.asSystem(() -> {
             for (String role : List.of("Administrator", "Sales manager", "Salesperson", "Service")) {

@@ -157,7 +157,7 @@ public class RandomListsTest {
     /** Whether the path orders anything at all for the caller: an invisible one is as if not asked. */
     private boolean seen(Reference reference, EntityType type, String path) {
         Asking asking = new Asking(
-                new Source(shop.types, shop.rights, shop.time),
+                new Source(shop.types, shop.rights, shop.time, new TextIds()),
                 Catalogue.of(shop.types),
                 shop.callers.current(),
                 Dialect.of(shop.database.vendor()));

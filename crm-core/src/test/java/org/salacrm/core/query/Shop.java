@@ -66,7 +66,7 @@ final class Shop {
         this.database = database;
         this.tx = new PlainTx(database.dataSource());
         this.queries = new SqlQueries(
-                new Source(types, rights, time),
+                new Source(types, rights, time, new TextIds()),
                 callers,
                 Dialect.of(database.vendor()),
                 new Statements(database, tx),

@@ -81,11 +81,20 @@ final class ListDoor implements Door {
         }
     }
 
-    /** What is searched for in a field or, without one, in the title, which is all that these are searched by. */
+    /** A word that is searched for in a field or, without one, in the title and what the company added. */
     private record Words(String text, String field) {
         boolean in(Eye eye, Entry entry) {
-            Object value = eye.value(entry, field.isEmpty() ? World.title(entry.entity) : field);
-            return text.isEmpty() || value != null && RandomFilter.lower(value).contains(RandomFilter.lower(text));
+            return text.isEmpty()
+                    || fields(entry.entity).stream()
+                            .map(name -> eye.value(entry, name))
+                            .anyMatch(value ->
+                                    value != null && RandomFilter.lower(value).contains(RandomFilter.lower(text)));
+        }
+
+        private List<String> fields(String entity) {
+            return !field.isEmpty()
+                    ? List.of(field)
+                    : entity.equals("account") ? List.of("name", "hint") : List.of(World.title(entity));
         }
     }
 
@@ -98,7 +107,7 @@ final class ListDoor implements Door {
             return new Words("", "");
         }
         String text = value.toString();
-        String piece = text.substring(random.nextInt(text.length())).trim();
+        String piece = text.substring(random.nextInt(text.length())).trim().split("\\s")[0];
         return new Words(piece, random.nextBoolean() ? "" : path.text());
     }
 

@@ -96,6 +96,8 @@ public class RightsIT {
                 traces,
                 patches,
                 patches,
+                new SearchDoor(asking),
+                new SearchDoor(asking),
                 new LifeDoor(asking),
                 new ActionDoor(asking),
                 new ImportDoor(asking),

@@ -68,10 +68,10 @@ public final class HealthServlet extends HttpServlet {
         if (!neighbours.welcome(request)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (path.equals("/live")) {
-            answer(response, true, Map.of());
+            answer(response, Map.of(), Map.of());
         } else if (path.equals("/ready")) {
             Map<String, String> troubles = troubles();
-            answer(response, troubles.isEmpty(), troubles);
+            answer(response, troubles, warnings());
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
@@ -88,13 +88,24 @@ public final class HealthServlet extends HttpServlet {
         return troubles;
     }
 
-    private static void answer(HttpServletResponse response, boolean well, Map<String, String> troubles)
+    private Map<String, String> warnings() {
+        Map<String, String> warnings = new LinkedHashMap<>();
+        for (HealthCheck check : checks) {
+            check.warning().ifPresent(warning -> warnings.put(check.name(), warning));
+        }
+        return warnings;
+    }
+
+    private static void answer(HttpServletResponse response, Map<String, String> troubles, Map<String, String> warnings)
             throws IOException {
+        boolean well = troubles.isEmpty();
         response.setStatus(well ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Cache-Control", "no-store");
         response.setContentType("application/json");
         response.getOutputStream()
-                .write(Json.bytes(
-                        new Shape().with("status", well ? "up" : "down").some("troubles", troubles)));
+                .write(Json.bytes(new Shape()
+                        .with("status", well ? "up" : "down")
+                        .some("troubles", troubles)
+                        .some("warnings", warnings)));
     }
 }

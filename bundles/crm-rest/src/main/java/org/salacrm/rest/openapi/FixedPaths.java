@@ -52,6 +52,7 @@ final class FixedPaths {
         {"get", "/recycle-bin", "200", "Deleted records"},
         {"post", "/recycle-bin/{id}/restore", "200", "Bring a record back"},
         {"post", "/query", "200", "Ask for numbers"},
+        {"get", "/search", "200", "Find records of every kind by a part of a text"},
         {"post", "/imports", "201", "Upload a file to be imported (multipart, parts file and entity)"},
         {"get", "/imports/{id}", "200", "An import"},
         {"patch", "/imports/{id}", "200", "Change how a file is read"},

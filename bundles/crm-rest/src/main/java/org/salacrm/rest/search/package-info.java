@@ -1,0 +1,2 @@
+/** Search over everything. */
+package org.salacrm.rest.search;

@@ -1,0 +1,191 @@
+package org.salacrm.search.index;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.entity.EntityType;
+import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.entity.FieldType;
+import org.salacrm.api.event.RecordEvent;
+import org.salacrm.api.event.RecordListener;
+import org.salacrm.api.query.Filter;
+import org.salacrm.api.query.Page;
+import org.salacrm.api.query.Queries;
+import org.salacrm.api.query.Query;
+import org.salacrm.api.query.Ref;
+import org.salacrm.api.query.Row;
+import org.salacrm.api.security.Caller;
+import org.salacrm.api.security.Callers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Feeds the index: with the records that events tell of, and with all records when there is no index that belongs to
+ * the data. An event only says which record is to be read again, so it does no harm to be told twice or late.
+ */
+@Component(
+        service = {RecordListener.class, Feed.class},
+        immediate = true)
+public final class Feed implements RecordListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+    private static final int BATCH = 200;
+
+    private final StoredIndex index;
+    private final EntityTypes types;
+    private final Queries queries;
+    private final Callers callers;
+    private final Thread first;
+    private volatile boolean closed;
+
+    @Activate
+    public Feed(
+            @Reference StoredIndex index,
+            @Reference EntityTypes types,
+            @Reference Queries queries,
+            @Reference Callers callers) {
+        this.index = index;
+        this.types = types;
+        this.queries = queries;
+        this.callers = callers;
+        this.first = new Thread(this::begin, "sala-search");
+        first.start();
+    }
+
+    @Deactivate
+    public void close() throws InterruptedException {
+        closed = true;
+        first.join();
+    }
+
+    /** How far a rebuild is. */
+    public interface Watch {
+        void report(long done, long total);
+
+        boolean cancelled();
+    }
+
+    private void begin() {
+        try {
+            if (!index.whole()) {
+                rebuild(new Unseen());
+            }
+        } catch (RuntimeException e) { // outermost: without an index lists are searched by the database
+            LOG.warn("The search index was not built; crm:search-rebuild builds it", e);
+        }
+    }
+
+    private final class Unseen implements Watch {
+        @Override
+        public void report(long done, long total) {
+            if (done == total) {
+                LOG.info("The search index was built of {} records", total);
+            }
+        }
+
+        @Override
+        public boolean cancelled() {
+            return closed;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "search";
+    }
+
+    @Override
+    public void on(List<RecordEvent> events) {
+        Map<String, Set<Long>> changed = new LinkedHashMap<>();
+        events.forEach(event -> changed.computeIfAbsent(event.entity(), e -> new LinkedHashSet<>())
+                .add(event.id()));
+        synchronized (this) {
+            boolean whole = index.whole();
+            callers.as(Caller.system("search"), () -> {
+                changed.forEach((entity, ids) -> types.find(entity)
+                        .filter(type -> !type.isPart())
+                        .ifPresent(type -> again(type, List.copyOf(ids))));
+                return null;
+            });
+            if (whole) {
+                index.keep();
+            }
+        }
+    }
+
+    private void again(EntityType type, List<Long> ids) {
+        for (int i = 0; i < ids.size(); i += BATCH) {
+            List<Long> some = ids.subList(i, Math.min(ids.size(), i + BATCH));
+            List<Entry> entries = entries(type, queries.page(all(type).where(Filter.in("id", some))));
+            index.put(entries);
+            Set<Long> gone = new LinkedHashSet<>(some);
+            entries.forEach(entry -> gone.remove(entry.id()));
+            index.remove(type.name(), gone);
+        }
+    }
+
+    /** Reads everything anew; lists are searched by the database meanwhile. @return number of records */
+    public long rebuild(Watch watch) {
+        return callers.as(Caller.system("search"), () -> {
+            List<EntityType> searched =
+                    types.all().stream().filter(type -> !type.isPart()).toList();
+            long total = searched.stream()
+                    .mapToLong(type -> queries.count(type.name(), Filter.NONE))
+                    .sum();
+            index.begin();
+            long done = 0;
+            for (EntityType type : searched) {
+                done = all(type, done, total, watch);
+            }
+            if (!watch.cancelled()) {
+                index.keep();
+                watch.report(done, done);
+            }
+            return done;
+        });
+    }
+
+    private long all(EntityType type, long before, long total, Watch watch) {
+        long done = before;
+        String next = "";
+        do {
+            synchronized (this) { // else a record could be read before and written after a change of it
+                Page page = queries.page(all(type).after(next));
+                index.put(entries(type, page));
+                done += page.rows().size();
+                next = page.next();
+            }
+            watch.report(done, Math.max(total, done + 1));
+        } while (!next.isEmpty() && !watch.cancelled());
+        return done;
+    }
+
+    private static Query all(EntityType type) {
+        List<String> paths = new ArrayList<>(List.of("owner", "team", "modifiedAt"));
+        SearchedFields.of(type).forEach(field -> paths.add(field.name()));
+        return Query.of(type.name(), paths.toArray(String[]::new)).limit(BATCH);
+    }
+
+    private static List<Entry> entries(EntityType type, Page page) {
+        List<FieldType> fields = SearchedFields.of(type);
+        return page.rows().stream().map(row -> entry(type, fields, row)).toList();
+    }
+
+    private static Entry entry(EntityType type, List<FieldType> fields, Row row) {
+        List<Object> values = row.values();
+        long changed = values.get(2) instanceof Instant at ? at.toEpochMilli() : 0;
+        String text = Entry.text(type, fields, values.subList(3, values.size()));
+        return new Entry(type.name(), row.id(), id(values.get(0)), id(values.get(1)), changed, text);
+    }
+
+    private static long id(Object value) {
+        return value instanceof Ref ref ? ref.id() : value instanceof Long id ? id : 0;
+    }
+}

@@ -1,0 +1,194 @@
+package org.salacrm.search.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.ngram.NGramTokenizer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.salacrm.api.security.Scope;
+import org.salacrm.search.text.Needle;
+
+/** Lucene in the data folder, for the embedded database: texts are cut into every three letters in a row. */
+final class LuceneStore implements Store {
+    private static final String STAMP = "stamp";
+    private static final double MEMORY_MB = 32;
+
+    private final FSDirectory folder;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+
+    LuceneStore(Path path) {
+        try {
+            folder = FSDirectory.open(path);
+            IndexWriterConfig config = new IndexWriterConfig(new Trigrams()).setRAMBufferSizeMB(MEMORY_MB);
+            config.setCommitOnClose(false); // what was not kept under a mark is told again
+            writer = new IndexWriter(folder, config);
+            searchers = new SearcherManager(writer, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The search index cannot be opened in " + path, e);
+        }
+    }
+
+    /** Every three letters in a row; the text is folded already. */
+    private static final class Trigrams extends Analyzer {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            return new TokenStreamComponents(new NGramTokenizer(LuceneNeedle.GRAM, LuceneNeedle.GRAM));
+        }
+    }
+
+    private interface Work<T> {
+        T run() throws IOException;
+    }
+
+    private static <T> T io(Work<T> work) {
+        try {
+            return work.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The search index fails", e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "lucene";
+    }
+
+    @Override
+    public void put(List<Entry> entries) {
+        io(() -> {
+            for (Entry entry : entries) {
+                writer.updateDocument(key(entry.entity(), entry.id()), document(entry));
+            }
+            return null;
+        });
+    }
+
+    private static Term key(String entity, long id) {
+        return new Term("key", entity + "/" + id);
+    }
+
+    private static Document document(Entry entry) {
+        Document document = new Document();
+        document.add(new StringField("key", entry.entity() + "/" + entry.id(), Field.Store.NO));
+        document.add(new StringField("entity", entry.entity(), Field.Store.NO));
+        document.add(new StringField("owner", Long.toString(entry.owner()), Field.Store.NO));
+        document.add(new StringField("team", Long.toString(entry.team()), Field.Store.NO));
+        document.add(new NumericDocValuesField("id", entry.id()));
+        document.add(new NumericDocValuesField("changed", entry.changed()));
+        document.add(new TextField(LuceneNeedle.TEXT, entry.text(), Field.Store.NO));
+        return document;
+    }
+
+    @Override
+    public void remove(String entity, Collection<Long> ids) {
+        Term[] keys = ids.stream().map(id -> key(entity, id)).toArray(Term[]::new);
+        io(() -> writer.deleteDocuments(keys));
+    }
+
+    @Override
+    public void clear() {
+        io(writer::deleteAll);
+    }
+
+    @Override
+    public void keep(String stamp) {
+        io(() -> {
+            writer.setLiveCommitData(Map.of(STAMP, stamp).entrySet());
+            writer.commit();
+            searchers.maybeRefreshBlocking();
+            return null;
+        });
+    }
+
+    @Override
+    public boolean holds(String stamp) {
+        Iterable<Map.Entry<String, String>> kept = writer.getLiveCommitData();
+        if (kept != null) {
+            for (Map.Entry<String, String> entry : kept) {
+                if (entry.getKey().equals(STAMP)) {
+                    return entry.getValue().equals(stamp);
+                }
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public List<Long> find(String entity, Needle needle, Scope scope, int most) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        query.add(new TermQuery(new Term("entity", entity)), Occur.FILTER);
+        if (!scope.all()) {
+            BooleanQuery.Builder reach = new BooleanQuery.Builder();
+            reach.add(new TermInSetQuery("owner", keys(scope.owners())), Occur.SHOULD);
+            reach.add(new TermInSetQuery("team", keys(scope.teams())), Occur.SHOULD);
+            query.add(reach.build(), Occur.FILTER);
+        }
+        query.add(LuceneNeedle.query(needle), Occur.MUST);
+        return io(() -> ids(query.build(), most));
+    }
+
+    private static List<BytesRef> keys(Set<Long> ids) {
+        return ids.stream().map(id -> new BytesRef(Long.toString(id))).toList();
+    }
+
+    private List<Long> ids(BooleanQuery query, int most) throws IOException {
+        Sort sort = new Sort(SortField.FIELD_SCORE, new SortField("changed", SortField.Type.LONG, true));
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            TopFieldDocs found = searcher.search(query, most, sort);
+            List<Long> ids = new ArrayList<>(found.scoreDocs.length);
+            for (ScoreDoc hit : found.scoreDocs) {
+                NumericDocValues values = MultiDocValues.getNumericValues(searcher.getIndexReader(), "id");
+                if (values.advanceExact(hit.doc)) {
+                    ids.add(values.longValue());
+                }
+            }
+            return ids;
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    @Override
+    public long size() {
+        return writer.getDocStats().numDocs;
+    }
+
+    @Override
+    public void close() {
+        io(() -> {
+            searchers.close();
+            writer.close();
+            folder.close();
+            return null;
+        });
+    }
+}

@@ -1,0 +1,45 @@
+package org.salacrm.search.index;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** The mark in the database that says which index belongs to its data: after a restore it is another one. */
+final class State {
+    private final DataSource source;
+
+    State(DataSource source) {
+        this.source = source;
+    }
+
+    /** The mark, empty when there is none. */
+    String stamp() {
+        try (Connection connection = source.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select stamp from search_state where name = 'index'");
+                ResultSet rows = select.executeQuery()) {
+            return rows.next() ? rows.getString(1) : "";
+        } catch (SQLException e) {
+            throw new IllegalStateException("The state of the search index cannot be read", e);
+        }
+    }
+
+    void stamp(String stamp) {
+        try (Connection connection = source.getConnection()) {
+            if (write(connection, "update search_state set stamp = ? where name = 'index'", stamp) == 0) {
+                write(connection, "insert into search_state (stamp, name) values (?, 'index')", stamp);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The state of the search index cannot be written", e);
+        }
+    }
+
+    private static int write(Connection connection, String statement, String stamp) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(statement)) {
+            update.setString(1, stamp);
+            return update.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.salacrm.search.index;
+
+import java.util.Collection;
+import java.util.List;
+import org.salacrm.api.security.Scope;
+import org.salacrm.search.text.Needle;
+
+/** Keeps entries and finds them by parts of their texts. */
+interface Store extends AutoCloseable {
+
+    /** Which of the stores it is: a state that another one left says nothing about this one. */
+    String name();
+
+    /** Writes entries anew, in place of those of the same records. */
+    void put(List<Entry> entries);
+
+    void remove(String entity, Collection<Long> ids);
+
+    void clear();
+
+    /** Makes sure that what was written stays, under a mark that names this state. */
+    void keep(String stamp);
+
+    /** Whether it holds what was kept under this mark. */
+    boolean holds(String stamp);
+
+    List<Long> find(String entity, Needle needle, Scope scope, int most);
+
+    /** Entries it holds. */
+    long size();
+
+    @Override
+    void close();
+}

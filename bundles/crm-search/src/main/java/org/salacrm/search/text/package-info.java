@@ -1,0 +1,2 @@
+/** What makes two texts alike in a search. */
+package org.salacrm.search.text;

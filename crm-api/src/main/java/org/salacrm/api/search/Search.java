@@ -1,0 +1,41 @@
+package org.salacrm.api.search;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Search over all kinds of records, with the rights of the current caller on records and fields. Thread-safe. */
+@ProviderType
+public interface Search {
+
+    /**
+     * @param text as typed
+     * @param entities which kinds of records; every kind when empty
+     * @param each how many hits of a kind at most
+     */
+    List<Group> find(String text, List<String> entities, int each);
+
+    /**
+     * Hits of one kind, the best first.
+     *
+     * @param total how many there are
+     * @param exact whether there are no more than that
+     */
+    record Group(String entity, List<Hit> hits, int total, boolean exact) {
+        public Group {
+            hits = List.copyOf(hits);
+        }
+    }
+
+    /**
+     * A record found.
+     *
+     * @param field name of the field that matched
+     * @param value what stands in that field
+     * @param marks where the text was found in the value: begin and end, begin and end
+     */
+    record Hit(long id, String title, String field, String value, List<Integer> marks) {
+        public Hit {
+            marks = List.copyOf(marks);
+        }
+    }
+}
