@@ -96,8 +96,8 @@ public final class DefinitionReader {
     private static Map<String, Class<? extends Definition>> kinds() {
         Map<String, Class<? extends Definition>> kinds = new LinkedHashMap<>();
         kinds.put("views", View.class);
-        kinds.put("homeBlocks", HomeBlock.class);
         kinds.put("menus", Menu.class);
+        kinds.put("homeBlocks", HomeBlock.class);
         kinds.put("lifecycles", Lifecycle.class);
         kinds.put("conversions", Conversion.class);
         kinds.put("pickLists", PickList.class);
