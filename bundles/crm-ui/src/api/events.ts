@@ -15,6 +15,8 @@ function later(entity: string): void {
   flushing ??= setTimeout(() => {
     flushing = undefined;
     for (const name of [...stale, 'home']) void queryClient.invalidateQueries({ queryKey: ['records', name] });
+    void queryClient.invalidateQueries({ queryKey: ['calendar', 'entries'] });
+    void queryClient.invalidateQueries({ queryKey: ['calendar', 'days'] });
     stale.clear();
   }, 600);
 }

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { patiently } from '../api/patiently';
 import { Crash, Missing } from '../shell/Crash';
 import { Shell } from '../shell/Shell';
+import { readCalendarState, type CalendarState } from '../calendar/state';
 import { readListState, type ListState } from '../grid/state';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: Missing, errorComponent: Crash });
@@ -21,6 +22,12 @@ const board = createRoute({
   validateSearch: (search: Record<string, unknown>): ListState => readListState(search),
   component: lazyRouteComponent(patiently(() => import('../board/BoardPage'))),
 });
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar',
+  validateSearch: (search: Record<string, unknown>): CalendarState => readCalendarState(search),
+  component: lazyRouteComponent(patiently(() => import('../calendar/CalendarPage'))),
+});
 const importRoute = createRoute({
   getParentRoute: () => root,
   path: '/import',
@@ -35,6 +42,7 @@ const routeTree = root.addChildren([
   page('/', () => import('../home/HomePage')),
   list,
   board,
+  calendar,
   importRoute,
   page('/record/$entity/$id', () => import('../record/RecordPage')),
   page('/new/$entity', () => import('../form/CreatePage')),

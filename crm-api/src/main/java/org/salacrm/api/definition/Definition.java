@@ -5,7 +5,16 @@ package org.salacrm.api.definition;
  * body: {@code views: {sfa.open-opportunities: {entity: opportunity, ...}}}.
  */
 public sealed interface Definition
-        permits View, HomeBlock, Menu, Lifecycle, Conversion, PickList, Form, ReportDefinition {
+        permits View,
+                HomeBlock,
+                Menu,
+                Lifecycle,
+                Conversion,
+                PickList,
+                Form,
+                ReportDefinition,
+                CalendarSource,
+                Holidays {
 
     /** Unique among its kind, prefixed by the module's id: {@code sfa.open-opportunities}. */
     String id();

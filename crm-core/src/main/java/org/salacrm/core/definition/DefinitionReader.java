@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.salacrm.api.definition.CalendarSource;
 import org.salacrm.api.definition.Conversion;
 import org.salacrm.api.definition.Definition;
 import org.salacrm.api.definition.Form;
+import org.salacrm.api.definition.Holidays;
 import org.salacrm.api.definition.HomeBlock;
 import org.salacrm.api.definition.Lifecycle;
 import org.salacrm.api.definition.Menu;
@@ -103,6 +105,8 @@ public final class DefinitionReader {
         kinds.put("pickLists", PickList.class);
         kinds.put("forms", Form.class);
         kinds.put("reports", ReportDefinition.class);
+        kinds.put("calendars", CalendarSource.class);
+        kinds.put("holidays", Holidays.class);
         return kinds;
     }
 }

@@ -26,6 +26,12 @@ final class Shape {
             "Item.label",
             "Text.th",
             "Text.en",
+            "CalendarSource.entity",
+            "CalendarSource.start",
+            "CalendarSource.title",
+            "Holidays.days",
+            "Day.day",
+            "Day.label",
             "Form.entity",
             "Form.sections",
             "Section.id",
@@ -52,6 +58,8 @@ final class Shape {
 
     private static final Map<String, Object> DEFAULTS = Map.of(
             "View.mode", "table",
+            "CalendarSource.owner", "owner",
+            "CalendarSource.team", "team",
             "Item.tone", "neutral",
             "Item.active", true,
             "Item.order", -1,

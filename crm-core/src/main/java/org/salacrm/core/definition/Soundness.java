@@ -1,10 +1,14 @@
 package org.salacrm.core.definition;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import org.salacrm.api.definition.CalendarSource;
 import org.salacrm.api.definition.Conversion;
 import org.salacrm.api.definition.Definition;
+import org.salacrm.api.definition.Holidays;
 import org.salacrm.api.definition.Lifecycle;
 import org.salacrm.api.definition.Menu;
 import org.salacrm.api.definition.PickList;
@@ -27,10 +31,32 @@ final class Soundness {
         if (definition instanceof Conversion conversion) {
             return steps(conversion);
         }
+        if (definition instanceof Holidays holidays) {
+            return holidays.days().stream()
+                    .map(Holidays.Day::day)
+                    .filter(day -> !isDay(day))
+                    .findFirst()
+                    .map(day -> "the day " + day + " is none; it is written as in \"2026-12-31\"")
+                    .orElse("");
+        }
+        if (definition instanceof CalendarSource source) {
+            return source.rule().isEmpty()
+                            || !source.end().isEmpty() && !source.until().isEmpty()
+                    ? ""
+                    : "what is repeated by a rule needs the keys end and until";
+        }
         if (definition instanceof Menu menu) {
             return menu(menu);
         }
         return "";
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            return LocalDate.parse(text) != null;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     private static String menu(Menu menu) {

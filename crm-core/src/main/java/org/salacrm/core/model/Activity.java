@@ -1,6 +1,7 @@
 package org.salacrm.core.model;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.persistence.CascadeType;
@@ -69,6 +70,15 @@ public class Activity extends CrmRecord {
     @Convert(converter = InstantConverter.class)
     @Column(name = "due_at")
     private Instant dueAt;
+
+    /** For what lasts whole days: dates, because they are the same in every time zone. */
+    @CrmField
+    @Column(name = "from_day")
+    private LocalDate fromDay;
+
+    @CrmField
+    @Column(name = "to_day")
+    private LocalDate toDay;
 
     @CrmField(readOnly = true)
     @Convert(converter = InstantConverter.class)

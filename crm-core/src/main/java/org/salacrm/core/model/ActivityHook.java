@@ -3,6 +3,7 @@ package org.salacrm.core.model;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -10,19 +11,28 @@ import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.definition.PickLists;
 import org.salacrm.api.record.Change;
 import org.salacrm.api.record.RecordHook;
+import org.salacrm.core.definition.CompanyZone;
 
 /** Gives an activity the customer it belongs to and the times that follow from what is known. */
 @Component
 public class ActivityHook implements RecordHook {
+    private static final int MOST_MINUTES = 525_600;
+
     private final AccountOf accounts;
     private final PickLists pickLists;
     private final Clock clock;
+    private final CompanyZone zone;
 
     @Activate
-    public ActivityHook(@Reference AccountOf accounts, @Reference PickLists pickLists, @Reference Clock clock) {
+    public ActivityHook(
+            @Reference AccountOf accounts,
+            @Reference PickLists pickLists,
+            @Reference Clock clock,
+            @Reference CompanyZone zone) {
         this.accounts = accounts;
         this.pickLists = pickLists;
         this.clock = clock;
+        this.zone = zone;
     }
 
     @Override
@@ -34,6 +44,7 @@ public class ActivityHook implements RecordHook {
     public void before(Change change) {
         if (change.kind() != Change.Kind.DELETE) {
             customer(change);
+            days(change);
             due(change);
             done(change);
         }
@@ -56,19 +67,53 @@ public class ActivityHook implements RecordHook {
         }
     }
 
+    /** What lasts whole days has no hour and is due when the last of them is over; what has an hour lasts no days. */
+    private void days(Change change) {
+        if (change.changed("startAt")
+                && !change.changed("fromDay")
+                && change.value("startAt").isPresent()) {
+            change.set("fromDay", null);
+        }
+        Optional<LocalDate> first = change.value("fromDay").map(LocalDate.class::cast);
+        if (first.isEmpty()) {
+            change.set("toDay", null);
+            return;
+        }
+        LocalDate last = change.value("toDay")
+                .map(LocalDate.class::cast)
+                .filter(day -> !day.isBefore(first.get()))
+                .orElse(first.get());
+        change.set("toDay", last);
+        change.set("startAt", null);
+        change.set("minutes", null);
+        change.set(
+                "dueAt", last.plusDays(1).atStartOfDay(zone.get()).toInstant().minusSeconds(1));
+    }
+
     /** What begins is due when it has lasted; who moves the beginning moves the end with it. */
     private static void due(Change change) {
         Optional<Instant> start = instant(change.value("startAt"));
-        if (start.isEmpty() || change.changed("dueAt") && change.value("dueAt").isPresent()) {
+        Optional<Instant> due = instant(change.value("dueAt"));
+        if (start.isEmpty() || change.changed("dueAt") && due.isPresent()) {
+            lasting(change, start, due);
             return;
         }
-        Optional<Instant> due = instant(change.value("dueAt"));
         Optional<Instant> before = instant(change.old("startAt"));
         if (due.isEmpty() || change.changed("minutes")) {
             int minutes = change.value("minutes").map(Integer.class::cast).orElse(0);
             change.set("dueAt", start.get().plus(Duration.ofMinutes(minutes)));
         } else if (before.isPresent() && change.changed("startAt")) {
             change.set("dueAt", due.get().plus(Duration.between(before.get(), start.get())));
+        }
+    }
+
+    /** Whoever gives the end gives the length with it. */
+    private static void lasting(Change change, Optional<Instant> start, Optional<Instant> due) {
+        if (start.isPresent() && due.isPresent() && change.changed("dueAt") && !change.changed("minutes")) {
+            long minutes = Duration.between(start.get(), due.get()).toMinutes();
+            if (minutes >= 0 && minutes <= MOST_MINUTES) {
+                change.set("minutes", (int) minutes);
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.salacrm.api.action.ActionInput;
 import org.salacrm.api.action.ActionResult;
+import org.salacrm.api.calendar.Calendars;
 import org.salacrm.api.definition.PickLists;
 import org.salacrm.api.definition.Registry;
 import org.salacrm.api.message.Messages;
@@ -23,6 +24,7 @@ import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Row;
 import org.salacrm.api.record.Records;
 import org.salacrm.api.setting.Settings;
+import org.salacrm.core.calendar.QueriedCalendars;
 import org.salacrm.core.definition.CompanyZone;
 import org.salacrm.core.definition.JdbcPickLists;
 import org.salacrm.core.definition.JdbcSettings;
@@ -57,6 +59,7 @@ public final class ActionWorld implements AutoCloseable {
     public final Queries queries;
     public final Messages messages;
     public final Settings settings;
+    public final Calendars calendars;
     public final AtomicLong ids = new AtomicLong(1000);
     public final FakeRights given = new FakeRights(rights);
     final Verbs verbs;
@@ -74,6 +77,7 @@ public final class ActionWorld implements AutoCloseable {
         CompanyZone zone = new CompanyZone(settings);
         queries = new SqlQueries(
                 types, given, callers, store.database(), store.tx(), clock, zone, new TextIds(), new Defaults());
+        calendars = new QueriedCalendars(registry, types, queries, zone);
         Lifecycles lifecycles = new Lifecycles(registry, picks, types);
         verbs = new Verbs(registry, types, lifecycles);
         StageTrace trace = new StageTrace(lifecycles, store.tx(), ids::incrementAndGet, clock);

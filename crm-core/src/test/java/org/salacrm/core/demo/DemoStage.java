@@ -58,13 +58,13 @@ final class DemoStage {
                         .orElse(OptionalLong.empty()),
                 () -> {},
                 new Gates());
+        Settings settings = new Memory();
+        CompanyZone zone = new CompanyZone(settings);
         List<RecordHook> hooks = new ArrayList<>();
-        hooks.add(new ActivityHook(new AccountOf(types, store.tx()), pickLists, clock));
+        hooks.add(new ActivityHook(new AccountOf(types, store.tx()), pickLists, clock, zone));
         hooks.add(new LeadHook(pickLists, clock, store.tx()));
         hooks.add(new ContactHook());
         records.with(hooks, List.of());
-        Settings settings = new Memory();
-        CompanyZone zone = new CompanyZone(settings);
         queries = new SqlQueries(
                 types, rights, callers, store.database(), store.tx(), clock, zone, new TextIds(), new Limits());
         stage = new Stage(records, records, queries, callers, clock, settings, zone);

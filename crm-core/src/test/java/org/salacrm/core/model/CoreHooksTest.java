@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.Before;
 import org.junit.Test;
+import org.salacrm.core.definition.CompanyZone;
 import org.salacrm.core.entity.MetadataRegistry;
 import org.salacrm.core.store.Database.Vendor;
 import org.salacrm.core.store.Sql;
@@ -16,6 +17,7 @@ import org.salacrm.core.testing.PlainTx;
 import org.salacrm.core.testing.TestDatabase;
 import org.salacrm.test.FakeChange;
 import org.salacrm.test.FakePickLists;
+import org.salacrm.test.MemorySettings;
 import org.salacrm.test.Proves;
 
 public class CoreHooksTest {
@@ -42,7 +44,8 @@ public class CoreHooksTest {
         activities = new ActivityHook(
                 new AccountOf(new MetadataRegistry(List.of(new CoreModule())), tx),
                 pickLists,
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                new CompanyZone(new MemorySettings()));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.jar.Attributes;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.Test;
+import org.salacrm.api.definition.CalendarSource;
 import org.salacrm.api.definition.Conversion;
 import org.salacrm.api.definition.Definition;
 import org.salacrm.api.definition.Form;
@@ -89,8 +90,13 @@ public abstract class ModuleContract {
     @Test
     public void idsBeginWithTheModule() {
         List<Definition> own = new ArrayList<>();
-        for (Class<? extends Definition> kind :
-                List.of(View.class, Lifecycle.class, Conversion.class, Form.class, ReportDefinition.class)) {
+        for (Class<? extends Definition> kind : List.of(
+                View.class,
+                Lifecycle.class,
+                Conversion.class,
+                Form.class,
+                ReportDefinition.class,
+                CalendarSource.class)) {
             own.addAll(files.definitions(kind));
         }
         files.definitions(Menu.class).stream()
@@ -119,6 +125,7 @@ public abstract class ModuleContract {
                 files.definitions(View.class).stream().collect(Collectors.toMap(View::id, Function.identity()));
         files.definitions(HomeBlock.class).forEach(block -> paths.check(block, views));
         files.definitions(Form.class).forEach(paths::check);
+        files.definitions(CalendarSource.class).forEach(paths::check);
         files.definitions(Lifecycle.class).forEach(cycle -> paths.check(cycle, pickLists()));
         files.definitions(Conversion.class).forEach(paths::check);
         assertThat(paths.wrong()).isEmpty();

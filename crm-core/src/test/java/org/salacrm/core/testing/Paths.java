@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.salacrm.api.definition.CalendarSource;
 import org.salacrm.api.definition.Conversion;
 import org.salacrm.api.definition.Form;
 import org.salacrm.api.definition.HomeBlock;
@@ -45,6 +47,18 @@ final class Paths {
 
     void check(Form form) {
         form.sections().forEach(s -> s.fields().forEach(field -> path(form.id(), form.entity(), field)));
+    }
+
+    void check(CalendarSource source) {
+        Stream.of(
+                        Stream.of(source.start(), source.end(), source.day(), source.lastDay(), source.title()),
+                        Stream.of(source.about(), source.owner(), source.team(), source.kind(), source.status()),
+                        Stream.of(source.yearly(), source.rule(), source.except(), source.until()),
+                        source.card().stream())
+                .flatMap(paths -> paths)
+                .filter(path -> !path.isEmpty())
+                .forEach(path -> path(source.id(), source.entity(), path));
+        filter(source.id(), source.entity(), source.filter());
     }
 
     void check(Lifecycle cycle, Map<String, PickList> lists) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.salacrm.api.definition.CalendarSource;
 import org.salacrm.api.definition.Conversion;
 import org.salacrm.api.definition.Definition;
 import org.salacrm.api.definition.Form;
@@ -24,7 +25,8 @@ final class FieldUses {
             Form.class, "form",
             ReportDefinition.class, "report",
             Lifecycle.class, "lifecycle",
-            Conversion.class, "conversion");
+            Conversion.class, "conversion",
+            CalendarSource.class, "calendar");
 
     private final Registry registry;
     private final Messages messages;

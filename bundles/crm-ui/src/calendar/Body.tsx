@@ -1,0 +1,211 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { patiently } from '../api/patiently';
+import { useApp } from '../boot/app';
+import { Empty, Skeleton } from '../kit/Bits';
+import { Agenda } from './Agenda';
+import type { Known } from './CalendarPage';
+import { entryColor } from './colors';
+import { EntryCard } from './EntryCard';
+import { MiniMonth } from './MiniMonth';
+import { People } from './People';
+import { countsQuery, entriesQuery, type Entry } from './queries';
+import { useNames } from './useCalendar';
+import { questionOf, type CalendarState, type Range, type View } from './state';
+import { useActions } from '../record/useActions';
+import { useMove, type Span } from './useMove';
+import { Year } from './Year';
+
+const MoveDialog = lazy(patiently(() => import('./MoveDialog')));
+const Sheet = lazy(patiently(() => import('./Sheet')));
+
+interface Props {
+  known: Known[];
+  view: View;
+  date: string;
+  range: Range;
+  state: CalendarState;
+  change: (part: Partial<CalendarState>) => void;
+  holidays: ReadonlyMap<string, string>;
+  phone: boolean;
+  create: ((span: Span) => void) | undefined;
+}
+interface Held {
+  entry: Entry;
+  near: DOMRect;
+  held: boolean;
+}
+
+/** What a person knows of an entry by its source: colour, state, whether it is over and may be moved. */
+function useTraits(known: Known[], by: 'kind' | 'person') {
+  return useMemo(() => {
+    const of = (entry: Entry) => known.find(({ source }) => source.id === entry.source);
+    const option = (entry: Entry, field: string | undefined, code: string | undefined) =>
+      of(entry)
+        ?.type.fields.find((one) => one.name === field)
+        ?.options?.find((one) => one.code === code);
+    const kinds = (entry: Entry) =>
+      of(entry)
+        ?.type.fields.find((field) => field.name === of(entry)?.source.kind)
+        ?.options?.map((one) => one.code) ?? [];
+    return {
+      of,
+      status: (entry: Entry) => option(entry, of(entry)?.source.status, entry.status),
+      color: (entry: Entry) => entryColor(entry, by, kinds(entry)),
+      done: (entry: Entry) =>
+        of(entry)?.type.lifecycle?.states.some((state) => state.code === entry.status && state.closed) ?? false,
+      movable: (entry: Entry) => {
+        const it = of(entry);
+        return it !== undefined && it.type.access.update === true && !it.source.yearly && !entry.repeated;
+      },
+    };
+  }, [known, by]);
+}
+
+/** The calendar itself in one of its views, with the card of the entry that is looked at. */
+export function Body(props: Props) {
+  const { known, view, date, range, state, change, holidays, phone, create } = props;
+  const { fmt } = useApp();
+  const sources = known.map(({ source }) => source).filter((source) => !state.off?.includes(source.id));
+  const question = questionOf(range, state, sources.length > 0 ? sources.map((one) => one.id) : ['-']);
+  const day = questionOf(
+    { from: date, to: date },
+    state,
+    sources.map((one) => one.id),
+  );
+  const small = phone && view === 'month';
+  const found = useQuery({ ...entriesQuery(small ? day : question), enabled: view !== 'year' });
+  const counts = useQuery({ ...countsQuery(question), enabled: small });
+  const traits = useTraits(known, state.color ?? 'kind');
+  const move = useMove(sources);
+  const [shown, setShown] = useState<Held | null>(null);
+  const [moving, setMoving] = useState<Entry | null>(null);
+  const open = useCallback((entry: Entry, near: HTMLElement) => {
+    setShown({ entry, near: near.getBoundingClientRect(), held: true });
+  }, []);
+  const hover = useCallback((entry: Entry | null, near: HTMLElement | null) => {
+    setShown((now) =>
+      now?.held ? now : entry && near ? { entry, near: near.getBoundingClientRect(), held: false } : null,
+    );
+  }, []);
+  const close = useCallback(() => setShown(null), []);
+  if (found.error) return <Empty icon="warning" title={found.error.message} />;
+  const entries = found.data?.entries ?? [];
+  const openDay = (to: string) => change({ view: phone ? 'agenda' : 'day', date: to });
+  const agenda = (from: string) => (
+    <Agenda {...{ entries, holidays, open, from }} today={fmt.today()} color={traits.color} status={traits.status} />
+  );
+  const it = shown && traits.of(shown.entry);
+  return (
+    <div className="cal-body" aria-busy={found.isFetching}>
+      {view === 'year' ? (
+        <Year
+          year={date.slice(0, 4)}
+          question={question}
+          holidays={holidays}
+          openDay={openDay}
+          openMonth={(to) => change({ view: 'month', date: to })}
+        />
+      ) : view === 'people' ? (
+        <Lanes {...{ date, state, entries, open }} color={traits.color} />
+      ) : small ? (
+        <>
+          <div className="card pad">
+            <MiniMonth
+              dots
+              title={false}
+              month={date.slice(0, 7)}
+              today={fmt.today()}
+              chosen={date}
+              counts={counts.data?.days}
+              holidays={holidays}
+              choose={(to) => change({ date: to })}
+            />
+          </div>
+          {agenda(date)}
+        </>
+      ) : view === 'agenda' || (view === 'period' && isLong(range)) ? (
+        agenda(range.from)
+      ) : (
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <Sheet
+            {...{ view, range, date, entries, holidays, open, hover, create, move, openDay }}
+            color={traits.color}
+            done={traits.done}
+            movable={traits.movable}
+          />
+        </Suspense>
+      )}
+      {shown && it && (
+        <Shown
+          shown={shown}
+          known={it}
+          movable={traits.movable(shown.entry)}
+          askMove={() => {
+            setMoving(shown.entry);
+            close();
+          }}
+          close={close}
+        />
+      )}
+      <Suspense>
+        {moving && (
+          <MoveDialog
+            entry={moving}
+            wholeDays={traits.of(moving)?.source.day !== undefined}
+            move={(span) => move(moving, span)}
+            close={() => setMoving(null)}
+          />
+        )}
+      </Suspense>
+    </div>
+  );
+}
+
+const isLong = (range: Range) => Date.parse(range.to) - Date.parse(range.from) > 41 * 86_400_000;
+
+function Shown({
+  shown,
+  known,
+  ...rest
+}: {
+  shown: Held;
+  known: Known;
+  movable: boolean;
+  askMove: () => void;
+  close: () => void;
+}) {
+  const { move, dialog } = useActions(known.type);
+  return (
+    <>
+      <EntryCard
+        key={shown.entry.id}
+        entry={shown.entry}
+        near={shown.near}
+        held={shown.held}
+        source={known.source}
+        type={known.type}
+        run={move}
+        {...rest}
+      />
+      {dialog}
+    </>
+  );
+}
+
+/** The people chosen, those of the teams chosen, otherwise whoever has something. */
+function Lanes(props: {
+  date: string;
+  state: CalendarState;
+  entries: Entry[];
+  color: (entry: Entry) => string;
+  open: (entry: Entry, near: HTMLElement) => void;
+}) {
+  const { state, entries } = props;
+  const all = useNames('user');
+  const busy = new Set(entries.map((entry) => entry.owner?.id));
+  const chosen = state.people
+    ? all.filter(({ id }) => state.people?.includes(id))
+    : all.filter(({ id }) => busy.has(id));
+  return <People {...props} people={chosen} />;
+}

@@ -1,0 +1,96 @@
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { patiently } from '../api/patiently';
+import { typeQuery } from '../api/queries';
+import type { RecordType } from '../api/types';
+import { useApp } from '../boot/app';
+import { Empty, Skeleton } from '../kit/Bits';
+import { Button } from '../kit/Button';
+import { Body } from './Body';
+import { Head } from './Head';
+import { sourcesQuery, type Source } from './queries';
+import { useCalendarState, useHolidays } from './useCalendar';
+import type { Span } from './useMove';
+import './calendar.css';
+
+const Side = lazy(patiently(() => import('./Side')));
+const QuickCreate = lazy(patiently(() => import('../form/QuickCreate')));
+
+export interface Known {
+  source: Source;
+  type: RecordType;
+}
+
+/** The sources with what is known of their records. */
+function useKnown(): { known: Known[]; error: Error | null; pending: boolean } {
+  const sources = useQuery(sourcesQuery);
+  const types = useQueries({ queries: (sources.data ?? []).map((source) => typeQuery(source.entity)) });
+  const known = (sources.data ?? []).flatMap((source, i) => {
+    const type = types[i]?.data;
+    return type ? [{ source, type }] : [];
+  });
+  return { known, error: sources.error, pending: sources.isPending || types.some((one) => one.isPending) };
+}
+
+/** A new entry of the first source in which moments stand. */
+function presetOf({ source, type }: Known, span: Span) {
+  const whole = source.day && source.lastDay ? [source.day, source.lastDay] : undefined;
+  if ('day' in span) return whole ? { [whole[0]!]: span.day, [whole[1]!]: span.lastDay } : {};
+  const minutes = Math.round((Date.parse(span.end) - Date.parse(span.start)) / 60_000);
+  const lasts = type.fields.some((field) => field.name === 'minutes');
+  return { [source.start]: span.start, ...(lasts ? { minutes } : {}) };
+}
+
+/** What is to be done and what happens when: everybody's, a team's or one's own. */
+export default function CalendarPage() {
+  const { t, l } = useApp();
+  const client = useQueryClient();
+  const { known, error, pending } = useKnown();
+  const { state, view, date, range, change, phone, ready } = useCalendarState();
+  const holidays = useHolidays();
+  const [creating, setCreating] = useState<{ known: Known; span: Span } | null>(null);
+  const [aside, setAside] = useState(false);
+  useEffect(() => {
+    document.title = `${t('calendar.title')} – Sala CRM`;
+  });
+  const maker = known.find(({ source, type }) => type.access.create && !source.yearly);
+  const create = useCallback((span: Span) => maker && setCreating({ known: maker, span }), [maker]);
+  if (error) return <Empty icon="warning" title={error.message} />;
+  if (pending || !ready) return <Skeleton lines={8} />;
+  const pickable = known.map(({ source, type }) => ({
+    source,
+    fields: type.fields.filter((field) => [source.kind, source.status].includes(field.name) && field.pickList),
+  }));
+  return (
+    <div className="page cal-page">
+      <Head
+        {...{ view, date, range, state, change }}
+        refresh={() => void client.invalidateQueries({ queryKey: ['calendar'] })}
+      >
+        {phone && (
+          <Button icon="filter" aria-expanded={aside} onClick={() => setAside(!aside)}>
+            {t('calendar.filters')}
+          </Button>
+        )}
+      </Head>
+      <div className="cal-main">
+        {(!phone || aside) && (
+          <Suspense fallback={<aside className="cal-side" />}>
+            <Side {...{ date, state, change, pickable, holidays }} sources={known.map((one) => one.source)} />
+          </Suspense>
+        )}
+        <Body {...{ known, view, date, range, state, change, holidays, phone }} create={maker ? create : undefined} />
+      </div>
+      <Suspense>
+        {creating && (
+          <QuickCreate
+            key={l(creating.known.type.label)}
+            entity={creating.known.type.name}
+            preset={presetOf(creating.known, creating.span)}
+            close={() => setCreating(null)}
+          />
+        )}
+      </Suspense>
+    </div>
+  );
+}

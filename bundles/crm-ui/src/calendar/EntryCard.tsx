@@ -1,0 +1,129 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { rowsQuery } from '../api/queries';
+import type { RecordType } from '../api/types';
+import { useApp } from '../boot/app';
+import { Skeleton } from '../kit/Bits';
+import { Button, IconButton } from '../kit/Button';
+import { useColumns } from '../meta/paths';
+import { Value } from '../meta/Value';
+import { waysFrom } from '../meta/ways';
+import type { useActions } from '../record/useActions';
+import type { Entry, Source } from './queries';
+import { calendarWords } from './words';
+
+interface Props {
+  entry: Entry;
+  source: Source;
+  type: RecordType;
+  near: DOMRect;
+  /** it was asked for, not only passed over by the mouse */
+  held: boolean;
+  movable: boolean;
+  run: ReturnType<typeof useActions>['move'];
+  askMove: () => void;
+  close: () => void;
+}
+
+/** An entry at a glance: whom it is for, how to call him, and what can be done at once. */
+export function EntryCard({ entry, source, type, near, held, movable, run, askMove, close }: Props) {
+  const app = useApp();
+  const { t, l, fmt, boot } = app;
+  const words = calendarWords(app);
+  const box = useRef<HTMLDivElement>(null);
+  const columns = useColumns(type, source.card ?? []);
+  const state = type.lifecycle?.field;
+  const fields = [...new Set([type.titleField, ...(source.card ?? []), source.owner, ...(state ? [state] : [])])];
+  const { data } = useQuery(
+    rowsQuery(entry.entity, { fields, filter: { field: 'id', op: '=', value: entry.id }, limit: 1 }),
+  );
+  const row = data?.items[0]?.id === entry.id ? data.items[0] : undefined;
+  useLayoutEffect(() => {
+    const card = box.current;
+    if (!card) return;
+    const beside = near.right + card.offsetWidth + 8 < innerWidth ? near.right + 6 : near.left - card.offsetWidth - 6;
+    card.style.left = `${Math.max(8, Math.min(beside, innerWidth - card.offsetWidth - 8))}px`;
+    card.style.top = `${Math.max(8, Math.min(near.top, innerHeight - card.offsetHeight - 8))}px`;
+  }, [near, row]);
+  useEffect(() => {
+    if (!held) return;
+    box.current?.querySelector<HTMLElement>('button, a')?.focus({ preventScroll: true });
+    const outside = (event: PointerEvent) => !box.current?.contains(event.target as Node) && close();
+    document.addEventListener('pointerdown', outside);
+    return () => document.removeEventListener('pointerdown', outside);
+  }, [held, close]);
+  const when = entry.day
+    ? [entry.day, entry.lastDay].filter((day, i) => i === 0 || day !== entry.day).map((day) => words.longDay(day ?? ''))
+    : [fmt.moment(entry.start ?? ''), entry.end === entry.start ? '' : fmt.time(entry.end ?? '')].filter(Boolean);
+  const kind = type.fields.find((field) => field.name === source.kind);
+  const finish =
+    row && type.lifecycle && type.access.update && !entry.repeated
+      ? waysFrom(type.lifecycle, row, boot.user.id).find((one) => one.primary)
+      : undefined;
+  return (
+    <div
+      ref={box}
+      className="cal-card"
+      role={held ? 'dialog' : 'tooltip'}
+      aria-label={entry.title}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+    >
+      <div className="row-gap">
+        <b className="grow">{entry.title}</b>
+        {held && <IconButton icon="close" label={t('act.close')} onClick={close} />}
+      </div>
+      <p className="num">{when.join(' – ')}</p>
+      <dl>
+        {kind && entry.kind && (
+          <>
+            <dt>{l(kind.label)}</dt>
+            <dd>
+              <Value field={kind} value={entry.kind} />
+            </dd>
+          </>
+        )}
+        {entry.owner && (
+          <>
+            <dt>{l(type.fields.find((field) => field.name === source.owner)?.label)}</dt>
+            <dd>{entry.owner.label}</dd>
+          </>
+        )}
+        {row &&
+          [...columns.values()]
+            .filter((column) => {
+              const value = row[column.path];
+              return (
+                value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)
+              );
+            })
+            .map((column) => (
+              <div key={column.path} className="pair">
+                <dt>{column.label}</dt>
+                <dd>
+                  <Value field={column.field} value={row[column.path]} />
+                </dd>
+              </div>
+            ))}
+      </dl>
+      {!row && <Skeleton lines={2} />}
+      {held && (
+        <div className="row-gap wrap">
+          {finish && row && (
+            <Button icon="check" look="solid" onClick={() => void run(finish, row)}>
+              {l(finish.label)}
+            </Button>
+          )}
+          {movable && (
+            <Button icon="clock" onClick={askMove}>
+              {t('calendar.move')}
+            </Button>
+          )}
+          <Link to="/record/$entity/$id" params={{ entity: entry.entity, id: entry.id }} className="btn plain">
+            <span className="btn-text">{t('act.open')}</span>
+          </Link>
+        </div>
+      )}
+    </div>
+  );
+}

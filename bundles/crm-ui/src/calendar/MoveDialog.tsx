@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { useApp } from '../boot/app';
+import { instantOf, wallClock } from '../i18n/format';
+import { Button } from '../kit/Button';
+import { Check } from '../kit/Check';
+import { DateInput } from '../kit/DateInput';
+import { Dialog } from '../kit/Dialog';
+import type { Entry } from './queries';
+import type { Span } from './useMove';
+
+interface Props {
+  entry: Entry;
+  wholeDays: boolean;
+  move: (span: Span) => Promise<boolean>;
+  close: () => void;
+}
+
+/** The way without a mouse: another day, hour or length by typing. */
+export default function MoveDialog({ entry, wholeDays, move, close }: Props) {
+  const { t, era, boot } = useApp();
+  const zone = boot.company.timeZone;
+  const wall = (instant: string | undefined, day: string | undefined) =>
+    instant ? wallClock(instant, zone) : `${day ?? ''}T09:00`;
+  const [allDay, setAllDay] = useState(entry.day !== undefined);
+  const [start, setStart] = useState(wall(entry.start, entry.day));
+  const [end, setEnd] = useState(wall(entry.end, entry.lastDay));
+  const [busy, setBusy] = useState(false);
+  const wrong = end < start;
+  const save = async () => {
+    setBusy(true);
+    const span = allDay
+      ? { day: start.slice(0, 10), lastDay: end.slice(0, 10) }
+      : { start: instantOf(start, zone), end: instantOf(end, zone) };
+    const done = await move(span);
+    setBusy(false);
+    if (done) close();
+  };
+  const footer = (
+    <>
+      <Button onClick={close}>{t('act.cancel')}</Button>
+      <Button look="solid" busy={busy} disabled={wrong} onClick={() => void save()}>
+        {t('act.save')}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={t('calendar.moveTitle')} onClose={close} footer={footer} width={420}>
+      <div className="stack">
+        {wholeDays && (
+          <Check checked={allDay} onChange={setAllDay}>
+            {t('calendar.allDay')}
+          </Check>
+        )}
+        <div className="field">
+          <span className="label">{t('calendar.start')}</span>
+          <DateInput
+            era={era}
+            label={t('calendar.start')}
+            withTime={!allDay}
+            value={allDay ? start.slice(0, 10) : start}
+            onChange={(value) => value && setStart(value.length > 10 ? value : `${value}T09:00`)}
+          />
+        </div>
+        <div className="field">
+          <span className="label">{t('calendar.end')}</span>
+          <DateInput
+            era={era}
+            label={t('calendar.end')}
+            withTime={!allDay}
+            invalid={wrong}
+            value={allDay ? end.slice(0, 10) : end}
+            onChange={(value) => value && setEnd(value.length > 10 ? value : `${value}T10:00`)}
+          />
+        </div>
+        {wrong && (
+          <p className="error" role="alert">
+            {t('calendar.endFirst')}
+          </p>
+        )}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,35 @@
+/** Reckoning with days as ISO text, the same everywhere: no clock and no zone is involved. */
+export const addDays = (day: string, n: number): string => {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + n);
+  return date.toISOString().slice(0, 10);
+};
+export const addMonths = (day: string, n: number): string => {
+  const date = new Date(`${day.slice(0, 7)}-01T00:00:00Z`);
+  date.setUTCMonth(date.getUTCMonth() + n);
+  const month = date.toISOString().slice(0, 7);
+  const last = addDays(`${monthAfter(month)}-01`, -1);
+  const same = `${month}-${day.slice(8)}`;
+  return same < last ? same : last;
+};
+const monthAfter = (month: string): string => {
+  const date = new Date(`${month}-01T00:00:00Z`);
+  date.setUTCMonth(date.getUTCMonth() + 1);
+  return date.toISOString().slice(0, 7);
+};
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+
+/** Weeks begin on Monday. */
+export const weekOf = (day: string): string => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+
+/** The weeks that a month touches, each of seven days. */
+export function weeksOf(month: string): string[][] {
+  const weeks: string[][] = [];
+  for (let monday = weekOf(`${month}-01`); monday.slice(0, 7) <= month; monday = addDays(monday, 7)) {
+    weeks.push(Array.from({ length: 7 }, (_, i) => addDays(monday, i)));
+  }
+  return weeks;
+}
+export const monthsOf = (year: string): string[] =>
+  Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`);

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import { keepPreference, preferenceQuery, rowsQuery } from '../api/queries';
+import type { Json, Row } from '../api/types';
+import { useApp } from '../boot/app';
+import { usePhone } from '../grid/usePhone';
+import { holidaysQuery } from './queries';
+import { rangeOf, readCalendarState, type CalendarState } from './state';
+
+const KEY = 'calendar';
+const keeps: (keyof CalendarState)[] = ['view', 'off', 'people', 'teams', 'picks', 'mine', 'color'];
+
+/** What is looked at: the address says it, otherwise what this person looked at the last time. */
+export function useCalendarState() {
+  const { fmt } = useApp();
+  const phone = usePhone();
+  const navigate = useNavigate();
+  const search = useSearch({ from: '/calendar' });
+  const kept = useQuery(preferenceQuery<Json>(KEY));
+  const asked = Object.keys(search).length > 0;
+  const state = useMemo(
+    () => (asked ? search : readCalendarState((kept.data ?? {}) as Record<string, unknown>)),
+    [asked, search, kept.data],
+  );
+  const view = state.view ?? (phone ? 'agenda' : 'month');
+  const date = state.date ?? fmt.today();
+  const range = useMemo(() => rangeOf(view, date, state), [view, date, state]);
+  const change = useCallback(
+    (part: { [K in keyof CalendarState]?: CalendarState[K] | undefined }) => {
+      const next = readCalendarState({ view, date, ...state, ...part });
+      const remembered = Object.fromEntries(Object.entries(next).filter(([key]) => keeps.includes(key as never)));
+      void keepPreference(KEY, remembered as Json).catch(() => undefined);
+      void navigate({ to: '/calendar', search: next });
+    },
+    [navigate, state, view, date],
+  );
+  return { state, view, date, range, change, phone, ready: asked || !kept.isPending };
+}
+
+/** Days on which nobody works, by their date. */
+export function useHolidays(): ReadonlyMap<string, string> {
+  const { l } = useApp();
+  const { data } = useQuery(holidaysQuery);
+  return new Map(Object.entries(data ?? {}).map(([day, label]) => [day, l(label)]));
+}
+
+/** People or teams by name. */
+export function useNames(entity: 'user' | 'team') {
+  const { boot, entity: known } = useApp();
+  const active = { field: 'active', op: '=' as const, value: true };
+  const query = {
+    fields: ['name', 'nameEn'],
+    sort: [{ path: 'name' }],
+    limit: 200,
+    ...(entity === 'user' ? { filter: active } : {}),
+  };
+  const { data } = useQuery({ ...rowsQuery(entity, query), enabled: known(entity) !== undefined });
+  const english = boot.settings.locale === 'en';
+  const name = (row: Row) => String((english && row['nameEn']) || row['name'] || '');
+  return (data?.items ?? []).map((row) => ({ id: row.id, label: name(row) }));
+}

@@ -1,0 +1,54 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { api, at, Problem } from '../api/client';
+import type { Row } from '../api/types';
+import { useApp } from '../boot/app';
+import { confirm } from '../kit/confirm';
+import { toast } from '../kit/Toast';
+import type { Entry, Source } from './queries';
+
+/** From one moment to another, or whole days. */
+export type Span = { start: string; end: string } | { day: string; lastDay: string };
+
+/** What is written when an entry comes to stand at another time. */
+export function valuesOf(source: Source, span: Span, begins: boolean): Record<string, unknown> {
+  if ('day' in span) {
+    if (!source.day) return { [source.start]: span.day, ...(source.end ? { [source.end]: span.lastDay } : {}) };
+    return { [source.day]: span.day, ...(source.lastDay ? { [source.lastDay]: span.lastDay } : {}) };
+  }
+  return {
+    ...(source.day ? { [source.day]: null } : {}),
+    // What is only due has no beginning, wherever it is put.
+    ...(begins || span.start !== span.end ? { [source.start]: span.start } : {}),
+    ...(source.end ? { [source.end]: span.end } : {}),
+  };
+}
+
+/** Moves entries; asks first where others are invited, and says when somebody else was faster. */
+export function useMove(sources: Source[]) {
+  const { t } = useApp();
+  const client = useQueryClient();
+  const renew = () => client.invalidateQueries({ queryKey: ['calendar'] });
+  return async (entry: Entry, span: Span): Promise<boolean> => {
+    const source = sources.find((one) => one.id === entry.source);
+    if (!source) return false;
+    const url = at('records', entry.entity, entry.id);
+    try {
+      const row = await api<Row>(url);
+      if (Number(row.version) !== entry.version) throw new Problem(412, t('calendar.faster'));
+      const invited = Array.isArray(row['participants']) ? row['participants'].length : 0;
+      const text = t('calendar.invited', { count: invited });
+      if (invited > 0 && !(await confirm({ title: t('calendar.moveTitle'), text, ok: t('calendar.move') })))
+        return false;
+      const values = valuesOf(source, span, Boolean(row[source.start]) || entry.day !== undefined);
+      await api(url, { method: 'PATCH', body: values, version: entry.version });
+      toast(t('calendar.moved'));
+      await renew();
+      return true;
+    } catch (error) {
+      const stale = error instanceof Problem && error.status === 412;
+      toast(stale ? t('calendar.faster') : (error as Error).message, 'danger');
+      await renew();
+      return false;
+    }
+  };
+}

@@ -1,0 +1,27 @@
+package org.salacrm.api.calendar;
+
+import java.util.Optional;
+import org.salacrm.api.query.Ref;
+
+/**
+ * A record in a calendar.
+ *
+ * @param source id of the source it comes from
+ * @param span when; of a repeated record this one time
+ * @param about what it belongs to
+ * @param kind code of the source's kind; empty when it has none
+ * @param status code of the source's status; empty when it has none
+ * @param repeated it is one of several times of the same record
+ */
+public record Entry(
+        String source,
+        String entity,
+        long id,
+        int version,
+        String title,
+        Span span,
+        Optional<Ref> about,
+        Optional<Ref> owner,
+        String kind,
+        String status,
+        boolean repeated) {}

@@ -1,0 +1,139 @@
+package org.salacrm.core.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.calendar.Calendars;
+import org.salacrm.api.calendar.Entry;
+import org.salacrm.api.calendar.Span;
+import org.salacrm.api.definition.CalendarSource;
+import org.salacrm.api.definition.Registry;
+import org.salacrm.api.entity.EntityType;
+import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.query.Queries;
+import org.salacrm.api.query.Ref;
+import org.salacrm.api.query.Row;
+import org.salacrm.core.definition.CompanyZone;
+
+/** Asks each source once and works out what comes back in the days asked for. */
+@Component
+public final class QueriedCalendars implements Calendars {
+    private final Registry registry;
+    private final EntityTypes types;
+    private final Queries queries;
+    private final CompanyZone zone;
+
+    @Activate
+    public QueriedCalendars(
+            @Reference Registry registry,
+            @Reference EntityTypes types,
+            @Reference Queries queries,
+            @Reference CompanyZone zone) {
+        this.registry = registry;
+        this.types = types;
+        this.queries = queries;
+        this.zone = zone;
+    }
+
+    @Override
+    public List<Entry> entries(Ask ask) {
+        List<Entry> all = new ArrayList<>();
+        each(ask, all::add);
+        ZoneId here = zone.get();
+        all.sort(Comparator.<Entry, LocalDate>comparing(entry -> entry.span().day(here))
+                .thenComparing(entry -> start(entry.span(), here)));
+        return all;
+    }
+
+    @Override
+    public Map<LocalDate, Integer> counts(Ask ask) {
+        Map<LocalDate, Integer> counts = new TreeMap<>();
+        ZoneId here = zone.get();
+        each(ask, entry -> {
+            LocalDate day = entry.span().day(here);
+            counts.merge(day.isBefore(ask.from()) ? ask.from() : day, 1, Integer::sum);
+        });
+        return counts;
+    }
+
+    private static Instant start(Span span, ZoneId zone) {
+        return span instanceof Span.Times times
+                ? times.start()
+                : span.day(zone).atStartOfDay(zone).toInstant();
+    }
+
+    private void each(Ask ask, Consumer<Entry> consumer) {
+        for (CalendarSource source : registry.all(CalendarSource.class)) {
+            if (ask.sources().isEmpty() || ask.sources().contains(source.id())) {
+                types.find(source.entity()).ifPresent(type -> each(ask, source, type, consumer));
+            }
+        }
+    }
+
+    private void each(Ask ask, CalendarSource source, EntityType type, Consumer<Entry> consumer) {
+        SourceQuestion question = new SourceQuestion(source, type, zone.get());
+        queries.each(
+                question.query(ask), row -> expand(ask, source, question, row).forEach(consumer));
+    }
+
+    private List<Entry> expand(Ask ask, CalendarSource source, SourceQuestion question, Row row) {
+        Span span = span(source, question, row);
+        if (!source.yearly().isEmpty() && span instanceof Span.Days days && yearly(source, question, row)) {
+            return Yearly.days(days.first(), ask.from(), ask.to()).stream()
+                    .map(day -> entry(source, question, row, new Span.Days(day, day), true))
+                    .toList();
+        }
+        return List.of(entry(source, question, row, span, false));
+    }
+
+    private static boolean yearly(CalendarSource source, SourceQuestion question, Row row) {
+        return question.value(row, source.yearly()) != null;
+    }
+
+    private static Span span(CalendarSource source, SourceQuestion question, Row row) {
+        Object start = first(question.value(row, source.day()), question.value(row, source.start()));
+        Object end = first(question.value(row, source.lastDay()), question.value(row, source.end()));
+        if (start instanceof LocalDate first) {
+            return new Span.Days(first, end instanceof LocalDate last && !last.isBefore(first) ? last : first);
+        }
+        if (start == null && end instanceof LocalDate last) {
+            return new Span.Days(last, last);
+        }
+        Instant from = (Instant) first(start, end);
+        return new Span.Times(from, end instanceof Instant until && until.isAfter(from) ? until : from);
+    }
+
+    private static Object first(Object one, Object other) {
+        return one == null ? other : one;
+    }
+
+    private static Entry entry(CalendarSource source, SourceQuestion question, Row row, Span span, boolean repeated) {
+        Object title = question.value(row, source.title());
+        return new Entry(
+                source.id(),
+                source.entity(),
+                row.id(),
+                row.version(),
+                title instanceof Ref ref ? ref.label() : String.valueOf(first(title, "")),
+                span,
+                ref(question.value(row, source.about())),
+                ref(question.value(row, source.owner())),
+                String.valueOf(first(question.value(row, source.kind()), "")),
+                String.valueOf(first(question.value(row, source.status()), "")),
+                repeated);
+    }
+
+    private static Optional<Ref> ref(Object value) {
+        return value instanceof Ref ref ? Optional.of(ref) : Optional.empty();
+    }
+}

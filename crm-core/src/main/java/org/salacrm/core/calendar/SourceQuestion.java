@@ -1,0 +1,129 @@
+package org.salacrm.core.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.salacrm.api.calendar.Calendars.Ask;
+import org.salacrm.api.calendar.Calendars.Choice;
+import org.salacrm.api.definition.CalendarSource;
+import org.salacrm.api.entity.EntityType;
+import org.salacrm.api.entity.FieldType;
+import org.salacrm.api.entity.Kind;
+import org.salacrm.api.query.Filter;
+import org.salacrm.api.query.Op;
+import org.salacrm.api.query.Query;
+import org.salacrm.api.query.Row;
+
+/** The one question by which a source is asked for the entries of some days. */
+final class SourceQuestion {
+    private final CalendarSource source;
+    private final EntityType type;
+    private final ZoneId zone;
+    private final Map<String, Integer> places = new LinkedHashMap<>();
+
+    SourceQuestion(CalendarSource source, EntityType type, ZoneId zone) {
+        this.source = source;
+        this.type = type;
+        this.zone = zone;
+        for (String path : List.of(
+                source.start(),
+                source.end(),
+                source.day(),
+                source.lastDay(),
+                source.title(),
+                source.about(),
+                source.owner(),
+                source.kind(),
+                source.status(),
+                source.yearly(),
+                source.rule(),
+                source.except())) {
+            if (!path.isEmpty()) {
+                places.putIfAbsent(path, places.size());
+            }
+        }
+    }
+
+    Query query(Ask ask) {
+        Filter filter = source.filter().and(when(ask)).and(whose(ask.choice())).and(what(ask.choice()));
+        return Query.of(source.entity(), places.keySet().toArray(String[]::new)).where(filter);
+    }
+
+    /** What a row says at a path of the source; null where it is empty or the source has no such path. */
+    Object value(Row row, String path) {
+        return path.isEmpty() ? null : row.values().get(places.get(path));
+    }
+
+    private Filter when(Ask ask) {
+        Filter once = source.end().isEmpty() ? between(source.start(), ask) : overlapping(ask);
+        List<Filter> ways = new ArrayList<>(List.of(once));
+        if (!source.yearly().isEmpty()) {
+            ways.add(Filter.all(
+                    Filter.where(source.start(), Op.LE, ask.to()),
+                    Yearly.within(source.yearly(), ask.from(), ask.to())));
+        }
+        if (!source.rule().isEmpty()) {
+            ways.add(Filter.all(
+                    Filter.where(source.rule(), Op.NOT_EMPTY),
+                    Filter.where(
+                            source.end(), Op.LT, bound(source.end(), ask.to().plusDays(1))),
+                    Filter.any(
+                            Filter.where(source.until(), Op.EMPTY),
+                            Filter.where(source.until(), Op.GE, bound(source.until(), ask.from())))));
+        }
+        return ways.size() == 1 ? once : new Filter.Any(ways);
+    }
+
+    private Filter between(String path, Ask ask) {
+        return Filter.all(
+                Filter.where(path, Op.GE, bound(path, ask.from())),
+                Filter.where(path, Op.LT, bound(path, ask.to().plusDays(1))));
+    }
+
+    /** The end leads, because an index serves it; it is there whenever the beginning is. */
+    private Filter overlapping(Ask ask) {
+        LocalDate after = ask.to().plusDays(1);
+        List<Filter> begun = new ArrayList<>(List.of(
+                Filter.where(source.start(), Op.LT, bound(source.start(), after)),
+                Filter.where(source.end(), Op.LT, bound(source.end(), after))));
+        if (!source.day().isEmpty()) {
+            begun.add(Filter.where(source.day(), Op.LE, ask.to()));
+        }
+        return Filter.all(Filter.where(source.end(), Op.GE, bound(source.end(), ask.from())), new Filter.Any(begun));
+    }
+
+    /** The beginning of a day as the field counts it: dates are the same everywhere, moments are not. */
+    private Object bound(String path, LocalDate day) {
+        Instant start = day.atStartOfDay(zone).toInstant();
+        return type.field(path).filter(f -> f.kind().equals(Kind.DATE)).isPresent() ? day : start;
+    }
+
+    private Filter whose(Choice choice) {
+        Filter mine = choice.mine() ? Filter.eq(source.owner(), "@me") : Filter.NONE;
+        List<Filter> others = new ArrayList<>();
+        if (!choice.people().isEmpty()) {
+            others.add(Filter.in(source.owner(), choice.people()));
+        }
+        if (!choice.teams().isEmpty()) {
+            others.add(Filter.in(source.team(), choice.teams()));
+        }
+        return others.isEmpty() ? mine : mine.and(new Filter.Any(others));
+    }
+
+    private Filter what(Choice choice) {
+        return picked(source.kind(), choice).and(picked(source.status(), choice));
+    }
+
+    private Filter picked(String path, Choice choice) {
+        Set<String> codes = type.field(path)
+                .map(FieldType::pickList)
+                .map(choice.picks()::get)
+                .orElse(Set.of());
+        return codes.isEmpty() ? Filter.NONE : Filter.in(path, codes);
+    }
+}
