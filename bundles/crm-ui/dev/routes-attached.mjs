@@ -21,6 +21,26 @@ export const attachedRoutes = [
     },
   ],
   [
+    'PATCH',
+    /^\/api\/notes\/([^/]+)$/,
+    (world, { params: [id], body }) => {
+      const note = [...world.notes.values()].flat().find((one) => one.id === id);
+      return Object.assign(note, body.text ? { text: body.text, changed: now() } : { pinned: body.pinned });
+    },
+  ],
+  [
+    'DELETE',
+    /^\/api\/notes\/([^/]+)$/,
+    (world, { params: [id] }) => {
+      for (const [key, list] of world.notes) {
+        world.notes.set(
+          key,
+          list.filter((note) => note.id !== id),
+        );
+      }
+    },
+  ],
+  [
     'GET',
     new RegExp(`${R}/([^/]+)/files$`),
     (world, { params }) => ({ items: (world.files.get(params.join('/')) ?? []).map(({ bytes: _, ...item }) => item) }),

@@ -120,17 +120,32 @@ export const tableQuery = (entity: string, question: object) =>
     placeholderData: keepPreviousData,
   });
 
-const paged = <T>(key: string[], url: string) =>
+const paged = <T>(key: unknown[], url: string, wish: string[] = []) =>
   infiniteQueryOptions({
     queryKey: key,
-    queryFn: ({ pageParam }) => api<Paged<T>>(pageParam ? `${url}?after=${encodeURIComponent(pageParam)}` : url),
+    queryFn: ({ pageParam }) => {
+      const asked = pageParam ? [...wish, `after=${encodeURIComponent(pageParam)}`] : wish;
+      return api<Paged<T>>(asked.length > 0 ? `${url}?${asked.join('&')}` : url);
+    },
     initialPageParam: '',
     getNextPageParam: (last) => last.next || undefined,
   });
 
 const about = (entity: string, id: string, what: string) => ['record', entity, id, what];
-export const timelineQuery = (entity: string, id: string) =>
-  paged<TimelineItem>(about(entity, id, 'timeline'), at('records', entity, id, 'timeline'));
+/** What of a timeline is looked for; all of it by itself. */
+export interface TimelineWish {
+  kinds?: string | undefined;
+  person?: string | undefined;
+  text?: string | undefined;
+}
+export const timelineQuery = (entity: string, id: string, wish: TimelineWish) =>
+  paged<TimelineItem>(
+    [...about(entity, id, 'timeline'), wish],
+    at('records', entity, id, 'timeline'),
+    Object.entries(wish).flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : [])),
+  );
+export const pinnedQuery = (entity: string, id: string) =>
+  paged<Note>([...about(entity, id, 'notes'), 'pinned'], at('records', entity, id, 'notes'), ['pinned=true']);
 export const historyQuery = (entity: string, id: string) =>
   paged<HistoryItem>(about(entity, id, 'history'), at('records', entity, id, 'history'));
 export const notesQuery = (entity: string, id: string) =>

@@ -197,14 +197,19 @@ export interface TimelineItem {
   text?: string;
   by?: Person;
   icon?: string;
-  state?: { label: L10n; tone?: Tone };
+  state?: { code: string; label: L10n; tone?: Tone };
   changes?: Change[];
+  note?: Note;
 }
 export interface Note {
   id: string;
   text: string;
   at: string;
   by?: Person;
+  /** when its author wrote it anew */
+  changed?: string;
+  pinned?: boolean;
+  mentions?: Person[];
 }
 export interface FileItem {
   id: string;
@@ -213,6 +218,8 @@ export interface FileItem {
   type: string;
   at: string;
   by?: Person;
+  /** older files of the same name, newest first */
+  versions?: FileItem[];
 }
 export interface Paged<T> {
   items: T[];

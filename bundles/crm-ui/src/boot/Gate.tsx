@@ -7,6 +7,7 @@ import { caller, Problem, put } from '../api/client';
 import { listen } from '../api/events';
 import { bootstrapQuery, isAway } from '../api/queries';
 import type { Bootstrap, Session, Settings } from '../api/types';
+import { clearOldDrafts } from '../form/drafts';
 import { switchLanguage } from '../i18n';
 import { Button } from '../kit/Button';
 import { Theme } from '../kit/Theme';
@@ -83,6 +84,7 @@ function Inside({ boot }: { boot: Bootstrap }) {
   const [away, setAway] = useState(false);
   caller.csrf = boot.csrf;
   useEffect(() => {
+    clearOldDrafts();
     const end = () => setEnded(true);
     caller.ended = end;
     return listen({ ended: end, away: setAway });

@@ -11,6 +11,7 @@ import { confirm } from '../kit/confirm';
 import { toast } from '../kit/Toast';
 import { begun, enterable } from './enterable';
 import { Fields } from './Fields';
+import { Restored } from './Restored';
 import { wireValues } from './schema';
 import { useForm, type Values } from './useForm';
 
@@ -40,24 +41,25 @@ function CreateForm({ type }: { type: RecordType }) {
   );
   const fields = useMemo(() => sections.flatMap((section) => section.entered), [sections]);
   const saved = useRef(false);
-  const { form, submit, error, busy, dirty } = useForm(fields, { ...begun(fields), ...given }, async (values) => {
+  const save = async (values: Values) => {
     const made = await post<Row>(at('records', type.name), wireValues(type.fields, { ...given, ...values }));
     saved.current = true;
     void client.invalidateQueries({ queryKey: ['records', type.name] });
     toast(t('form.created'));
     await navigate({ to: '/record/$entity/$id', params: { entity: type.name, id: made.id }, replace: true });
-  });
+  };
+  const typing = { place: `new/${type.name}`, typed: given };
+  const { form, submit, error, busy, dirty, restored, discard } = useForm(fields, begun(fields), save, typing);
   useBlocker({
     shouldBlockFn: async () => {
       if (saved.current || !dirty) return false;
-      return !(await confirm({
-        title: t('form.leave'),
-        text: t('form.leaveText'),
-        ok: t('form.discard'),
-        danger: true,
-      }));
+      const title = t('form.leave');
+      const leaves = await confirm({ title, text: t('form.leaveText'), ok: t('form.discard'), danger: true });
+      if (leaves) discard();
+      return !leaves;
     },
-    enableBeforeUnload: () => dirty && !saved.current,
+    // A tab that is closed takes nothing with it: what was typed is offered again.
+    enableBeforeUnload: false,
   });
   useEffect(() => {
     document.title = `${t('list.newOf', { what: l(type.label) })} – Sala CRM`;
@@ -72,6 +74,7 @@ function CreateForm({ type }: { type: RecordType }) {
           {t('act.save')}
         </Button>
       </div>
+      <Restored shown={restored} discard={discard} />
       {error && (
         <p className="error card pad" role="alert">
           {error}

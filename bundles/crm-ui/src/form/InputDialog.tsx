@@ -4,6 +4,7 @@ import { useApp } from '../boot/app';
 import { Button } from '../kit/Button';
 import { Dialog } from '../kit/Dialog';
 import { Fields } from './Fields';
+import { Restored } from './Restored';
 import { wireValues } from './schema';
 import { useForm, type Values } from './useForm';
 
@@ -14,6 +15,8 @@ interface Props {
   initial?: Values | undefined;
   ok: string;
   danger?: boolean;
+  /** what is asked of which record: what was typed is kept under it */
+  place?: string;
   close: () => void;
   /** gets the values as the server takes them; what it throws is shown in the dialog */
   submit: (values: Values, shown: Values) => Promise<void>;
@@ -22,18 +25,18 @@ interface Props {
 const none: Values = {};
 
 /** Asks for a few values before something is done. */
-export function InputDialog({ title, text, fields, initial = none, ok, danger, close, submit }: Props) {
+export function InputDialog({ title, text, fields, initial = none, ok, danger, place = '', close, submit }: Props) {
   const { t } = useApp();
   const id = useId();
-  const {
-    form,
-    submit: send,
-    error,
-    busy,
-  } = useForm(fields, initial, async (values) => {
+  const save = async (values: Values) => {
     const own = Object.fromEntries(fields.map((field) => [field.name, values[field.name]]));
     await submit(wireValues(fields, own), own);
-  });
+  };
+  const { form, submit: send, error, busy, restored, discard } = useForm(fields, initial, save, { place });
+  const cancel = () => {
+    discard();
+    close();
+  };
   // A dialog of a form's field is no part of that form, though React tells the form of it.
   const sendAlone = (event: FormEvent) => {
     event.stopPropagation();
@@ -41,7 +44,7 @@ export function InputDialog({ title, text, fields, initial = none, ok, danger, c
   };
   const footer = (
     <>
-      <Button onClick={close}>{t('act.cancel')}</Button>
+      <Button onClick={cancel}>{t('act.cancel')}</Button>
       <Button look={danger ? 'danger' : 'solid'} type="submit" form={id} busy={busy}>
         {ok}
       </Button>
@@ -50,6 +53,7 @@ export function InputDialog({ title, text, fields, initial = none, ok, danger, c
   return (
     <Dialog title={title} onClose={close} footer={footer} width={fields.length > 4 ? 680 : 460}>
       <form id={id} noValidate onSubmit={sendAlone}>
+        <Restored shown={restored} discard={discard} />
         {text && <p className="dim">{text}</p>}
         {error && (
           <p className="error" role="alert">

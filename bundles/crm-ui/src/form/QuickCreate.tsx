@@ -11,6 +11,7 @@ import { Side } from '../kit/Dialog';
 import { toast } from '../kit/Toast';
 import { begun, enterable } from './enterable';
 import { Fields } from './Fields';
+import { Restored } from './Restored';
 import { wireValues } from './schema';
 import { useForm, type Values } from './useForm';
 
@@ -54,7 +55,7 @@ function QuickForm({
       type.quick.length > 0 ? type.quick : type.fields.filter((field) => field.listed).map((field) => field.name);
     return enterable(type, [...new Set([...names, ...required])]).filter((field) => preset[field.name] === undefined);
   }, [type, preset]);
-  const { form, submit, error, busy } = useForm(fields, { ...begun(fields), ...preset }, async (values) => {
+  const save = async (values: Values) => {
     const made = await post<Row>(at('records', type.name), wireValues(type.fields, { ...preset, ...values }));
     void client.invalidateQueries({ queryKey: ['records', type.name] });
     void client.invalidateQueries({ queryKey: ['record'] });
@@ -64,10 +65,17 @@ function QuickForm({
       run: () => void navigate({ to: '/record/$entity/$id', params }),
     });
     close();
-  });
+  };
+  const known = Object.values(preset).map((value) => (value as { id?: string } | null)?.id ?? '');
+  const place = ['quick', type.name, ...known].join('/');
+  const { form, submit, error, busy, restored, discard } = useForm(fields, begun(fields), save, { place });
+  const cancel = () => {
+    discard();
+    close();
+  };
   const full = () => {
     const values = { ...preset, ...form.getValues() };
-    close();
+    cancel();
     void navigate({ to: '/new/$entity', params: { entity: type.name }, state: { values } });
   };
   const footer = (
@@ -76,7 +84,7 @@ function QuickForm({
         {t('form.full')}
       </Button>
       <span className="grow" />
-      <Button onClick={close}>{t('act.cancel')}</Button>
+      <Button onClick={cancel}>{t('act.cancel')}</Button>
       <Button look="solid" type="submit" form={id} busy={busy}>
         {t('act.save')}
       </Button>
@@ -85,6 +93,7 @@ function QuickForm({
   return (
     <Side title={title} onClose={close} footer={footer}>
       <form id={id} noValidate onSubmit={(event) => void submit(event)}>
+        <Restored shown={restored} discard={discard} />
         {error && (
           <p className="error" role="alert">
             {error}

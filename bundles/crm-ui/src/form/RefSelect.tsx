@@ -8,6 +8,7 @@ import { Select } from '../kit/Select';
 interface Common {
   id?: string | undefined;
   label?: string | undefined;
+  placeholder?: string;
   invalid?: boolean;
   autoFocus?: boolean;
   open?: boolean | undefined;

@@ -1,8 +1,9 @@
-import { useState } from 'react';
-import { useForm as useHookForm, type FieldErrors, type Resolver } from 'react-hook-form';
+import { useEffect, useRef, useState } from 'react';
+import { useForm as useHookForm, type FieldErrors, type Resolver, type UseFormReturn } from 'react-hook-form';
 import { Problem } from '../api/client';
 import type { Field } from '../api/types';
 import { useApp } from '../boot/app';
+import { typedOver, useDraft } from './drafts';
 import { complaint } from './schema';
 
 export type Values = Record<string, unknown>;
@@ -31,8 +32,20 @@ export function askedOf(fields: Field[], values: Values): Field[] {
   );
 }
 
+interface Typing {
+  /** where it is typed: under this name it is kept in the browser until it is saved; without it nothing is kept */
+  place?: string;
+  /** what was typed elsewhere and goes on here */
+  typed?: Values;
+}
+
 /** A form over fields: checked here at first sight, and with the server's refusals beside the fields they are about. */
-export function useForm(fields: Field[], initial: Values, save: (values: Values) => Promise<void>) {
+export function useForm(
+  fields: Field[],
+  initial: Values,
+  save: (values: Values) => Promise<void>,
+  { place = '', typed = {} }: Typing = {},
+) {
   const { t } = useApp();
   const resolver: Resolver<Values> = (values) => {
     const errors: FieldErrors<Values> = {};
@@ -43,11 +56,13 @@ export function useForm(fields: Field[], initial: Values, save: (values: Values)
     return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} };
   };
   const form = useHookForm<Values>({ resolver, defaultValues: byKey(initial), mode: 'onTouched' });
+  const { draft, discard } = useFormDraft(form, place, byKey(initial), byKey(typed));
   const [error, setError] = useState('');
   const submit = form.handleSubmit(async (values) => {
     setError('');
     try {
       await save(Object.fromEntries(askedOf(fields, values).map(({ name }) => [name, values[keyOf(name)]])));
+      draft.drop();
     } catch (problem) {
       const rest: string[] = [];
       for (const { field, message } of problem instanceof Problem ? problem.errors : []) {
@@ -59,5 +74,25 @@ export function useForm(fields: Field[], initial: Values, save: (values: Values)
       setError(known ? rest.join(' ') : (problem as Error).message);
     }
   });
-  return { form, submit, error, busy: form.formState.isSubmitting, dirty: form.formState.isDirty };
+  const { isSubmitting, isDirty } = form.formState;
+  return { form, submit, error, busy: isSubmitting, dirty: isDirty, restored: draft.restored, discard };
+}
+
+/** Brings back what was typed before, and keeps what is typed now. */
+function useFormDraft(form: UseFormReturn<Values>, place: string, initial: Values, typed: Values) {
+  const draft = useDraft(place);
+  const begin = useRef({ initial, values: { ...typed, ...draft.found } });
+  const { keep, drop } = draft;
+  useEffect(() => {
+    for (const [name, value] of Object.entries(begin.current.values)) form.setValue(name, value, { shouldDirty: true });
+    return form.subscribe({
+      formState: { values: true },
+      callback: ({ values }) => keep(typedOver(values, begin.current.initial)),
+    });
+  }, [form, keep]);
+  const discard = () => {
+    form.reset(begin.current.initial);
+    drop();
+  };
+  return { draft, discard };
 }

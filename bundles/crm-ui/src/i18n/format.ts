@@ -9,6 +9,8 @@ export interface Formats {
   number(n: number, decimals?: number): string;
   short(n: number): string;
   money(n: number): string;
+  /** "พฤศจิกายน 2569" */
+  month(iso: string): string;
   today(): string;
 }
 
@@ -30,6 +32,7 @@ function make(locale: Locale, era: Era, timeZone: string): Formats {
   const dayParts: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
   const day = new Intl.DateTimeFormat(tag, { ...dayParts, timeZone: 'UTC' });
   const zoned = new Intl.DateTimeFormat(tag, { ...dayParts, timeZone });
+  const long = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone });
   const clock = new Intl.DateTimeFormat(plain, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone });
   const isoDay = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone });
   const ago = new Intl.RelativeTimeFormat(plain, { numeric: 'auto' });
@@ -56,6 +59,7 @@ function make(locale: Locale, era: Era, timeZone: string): Formats {
     number,
     short: (n) => compact.format(n),
     money: (n) => number(n, 2),
+    month: (text) => (valid(text) ? bare(long, new Date(text)) : text),
     today: () => isoDay.format(new Date()),
   };
 }

@@ -32,7 +32,10 @@ export function Drop({ label, accept, multiple = false, busy = false, onFiles }:
         setOver(false);
         take(event.dataTransfer.files);
       }}
-      onPaste={(event) => take(event.clipboardData.files)}
+      onPaste={(event) => {
+        event.stopPropagation();
+        take(event.clipboardData.files);
+      }}
     >
       {busy ? <span className="spin" aria-hidden /> : <Icon name="upload" size={22} />}
       <span>{label}</span>

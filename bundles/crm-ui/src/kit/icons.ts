@@ -19,6 +19,7 @@ import IconBuilding from '@tabler/icons-react/dist/esm/icons/IconBuilding.mjs';
 import IconBuildingSkyscraper from '@tabler/icons-react/dist/esm/icons/IconBuildingSkyscraper.mjs';
 import IconCalendar from '@tabler/icons-react/dist/esm/icons/IconCalendar.mjs';
 import IconCalendarEvent from '@tabler/icons-react/dist/esm/icons/IconCalendarEvent.mjs';
+import IconCamera from '@tabler/icons-react/dist/esm/icons/IconCamera.mjs';
 import IconCategory from '@tabler/icons-react/dist/esm/icons/IconCategory.mjs';
 import IconChartLine from '@tabler/icons-react/dist/esm/icons/IconChartLine.mjs';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
@@ -148,6 +149,7 @@ export const icons: Record<string, ComponentType<Drawn>> = {
   'building-skyscraper': IconBuildingSkyscraper,
   calendar: IconCalendar,
   'calendar-event': IconCalendarEvent,
+  camera: IconCamera,
   category: IconCategory,
   'chart-line': IconChartLine,
   check: IconCheck,

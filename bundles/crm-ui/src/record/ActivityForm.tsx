@@ -5,6 +5,7 @@ import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { begun, enterable } from '../form/enterable';
 import { Fields } from '../form/Fields';
+import { Restored } from '../form/Restored';
 import { wireValues } from '../form/schema';
 import { useForm, type Values } from '../form/useForm';
 import { Button } from '../kit/Button';
@@ -13,11 +14,13 @@ import { toast } from '../kit/Toast';
 interface Props {
   type: RecordType;
   preset: Values;
+  /** which record it is about: what was typed is kept under it */
+  place: string;
   done: () => void;
 }
 
 /** The quick activity: the short form of an activity, about this record. */
-export default function ActivityForm({ type, preset, done }: Props) {
+export default function ActivityForm({ type, preset, place, done }: Props) {
   const { t } = useApp();
   const client = useQueryClient();
   const taken = Object.keys(preset).join();
@@ -25,15 +28,17 @@ export default function ActivityForm({ type, preset, done }: Props) {
     () => enterable(type, type.quick).filter((field) => !taken.split(',').includes(field.name)),
     [type, taken],
   );
-  const { form, submit, error, busy } = useForm(fields, begun(fields), async (values) => {
+  const save = async (values: Values) => {
     await post(at('records', type.name), wireValues(type.fields, { ...preset, ...values }));
     form.reset(begun(fields));
     toast(t('form.created'));
     void client.invalidateQueries({ queryKey: ['records', type.name] });
     done();
-  });
+  };
+  const { form, submit, error, busy, restored, discard } = useForm(fields, begun(fields), save, { place });
   return (
     <form noValidate className="stack tight" onSubmit={(event) => void submit(event)}>
+      <Restored shown={restored} discard={discard} />
       {error && (
         <p className="error" role="alert">
           {error}

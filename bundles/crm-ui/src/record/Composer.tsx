@@ -50,6 +50,7 @@ export function Composer({ type, self }: Props) {
             <ActivityForm
               type={activity}
               preset={{ [list.via]: self }}
+              place={['activity', type.name, self.id].join('/')}
               done={() => void client.invalidateQueries({ queryKey: ['record', type.name, self.id] })}
             />
           )}

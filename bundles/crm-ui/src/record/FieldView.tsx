@@ -3,6 +3,8 @@ import { patiently } from '../api/patiently';
 import { Problem } from '../api/client';
 import type { Field } from '../api/types';
 import { useApp } from '../boot/app';
+import { useDraft, type Draft } from '../form/drafts';
+import { Restored } from '../form/Restored';
 import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { Value } from '../meta/Value';
@@ -16,6 +18,8 @@ interface Props {
   field: Field;
   value: unknown;
   writable: boolean;
+  /** which field of which record: what is typed and not saved is kept under it */
+  place: string;
   save: (value: unknown) => Promise<void>;
 }
 
@@ -23,9 +27,10 @@ interface Props {
 const atOnce = (field: Field) => ['pick', 'ref', 'date', 'bool'].includes(field.kind);
 
 /** A field of a record: read first, edited in place. */
-export function FieldView({ field, value, writable, save }: Props) {
+export function FieldView({ field, value, writable, place, save }: Props) {
   const { t, l } = useApp();
-  const [editing, setEditing] = useState(false);
+  const draft = useDraft(place);
+  const [editing, setEditing] = useState(writable && draft.restored);
   const wide = field.kind === 'textarea' || field.kind === 'parts' || field.multiline;
   return (
     <div className={'fact' + (wide ? ' wide' : '') + (editing ? ' editing' : '')} data-field={field.name}>
@@ -40,7 +45,7 @@ export function FieldView({ field, value, writable, save }: Props) {
           </Suspense>
         ) : editing ? (
           <Suspense fallback={<span className="ctl" />}>
-            <InPlace field={field} value={value} save={save} close={() => setEditing(false)} />
+            <InPlace field={field} value={value} save={save} draft={draft} close={() => setEditing(false)} />
           </Suspense>
         ) : (
           <Read
@@ -82,15 +87,15 @@ function InPlace({
   field,
   value,
   save,
-  close,
-}: {
-  field: Field;
-  value: unknown;
-  save: Props['save'];
-  close: () => void;
-}) {
+  draft,
+  close: leave,
+}: Pick<Props, 'field' | 'value' | 'save'> & { draft: Draft; close: () => void }) {
   const { t, l } = useApp();
-  const [draft, setDraft] = useState(value);
+  const [typed, setTyped] = useState(draft.restored ? draft.found?.['value'] : value);
+  const close = () => {
+    draft.drop();
+    leave();
+  };
   // The record may be renewed meanwhile; what is saved belongs to the one that was there when editing began.
   const [saveBegun] = useState(() => save);
   const [error, setError] = useState('');
@@ -117,7 +122,7 @@ function InPlace({
       close();
     } else if (event.key === 'Enter' && !newLine && !atOnce(field)) {
       event.preventDefault();
-      void finish(draft);
+      void finish(typed);
     }
   };
   return (
@@ -125,23 +130,25 @@ function InPlace({
       <div className="grow">
         <Editor
           field={field}
-          value={draft}
+          value={typed}
           label={l(field.label)}
-          autoFocus
+          autoFocus={!draft.restored}
           open
           invalid={error !== ''}
           onChange={(next) => {
-            setDraft(next);
+            setTyped(next);
             if (atOnce(field)) void finish(next);
+            else draft.keep({ value: next });
           }}
         />
+        <Restored shown={draft.restored} discard={close} />
         {error && (
           <div className="error small" role="alert">
             {error}
           </div>
         )}
       </div>
-      {!atOnce(field) && <IconButton icon="check" label={t('act.save')} onClick={() => void finish(draft)} />}
+      {!atOnce(field) && <IconButton icon="check" label={t('act.save')} onClick={() => void finish(typed)} />}
       <IconButton icon="close" label={t('act.cancel')} onClick={close} />
     </div>
   );

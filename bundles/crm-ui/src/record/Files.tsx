@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { api, at, upload } from '../api/client';
+import { lazy, Suspense, useState } from 'react';
+import { api, at } from '../api/client';
+import { patiently } from '../api/patiently';
 import { filesQuery } from '../api/queries';
 import type { FileItem } from '../api/types';
 import { useApp } from '../boot/app';
@@ -10,6 +11,10 @@ import { confirm } from '../kit/confirm';
 import { Drop } from '../kit/Drop';
 import { Icon } from '../kit/Icon';
 import { toast } from '../kit/Toast';
+import { canPreview } from './Preview';
+import { attach } from './uploads';
+
+const Preview = lazy(patiently(() => import('./Preview')));
 
 const sizeOf = (bytes: number) =>
   bytes < 1024
@@ -27,54 +32,90 @@ interface Props {
   changeable: boolean;
 }
 
+/** The files of a record, the newest version of each; older ones are folded behind it. */
 export function Files({ entity, id, writable, changeable }: Props) {
-  const { t, fmt, boot } = useApp();
+  const { t, boot } = useApp();
   const client = useQueryClient();
   const { data, error } = useQuery(filesQuery(entity, id));
-  const [busy, setBusy] = useState(false);
-  const again = () => client.invalidateQueries({ queryKey: ['record', entity, id] });
-  const add = async (files: File[]) => {
-    setBusy(true);
-    try {
-      for (const file of files) await upload(at('records', entity, id, 'files'), file);
-      toast(t('file.added'));
-    } catch (problem) {
-      toast((problem as Error).message, 'danger');
-    } finally {
-      setBusy(false);
-      void again();
-    }
-  };
+  const [shown, setShown] = useState<FileItem>();
   const remove = async (file: FileItem) => {
     const title = t('file.deleteSure', { name: file.name });
     if (!(await confirm({ title, ok: t('act.delete'), danger: true }))) return;
     await api(at('files', file.id), { method: 'DELETE' }).catch((problem: Error) => toast(problem.message, 'danger'));
-    void again();
+    void client.invalidateQueries({ queryKey: ['record', entity, id] });
+  };
+  const line = (file: FileItem) => {
+    const removable = changeable || (writable && file.by?.id === boot.user.id);
+    return <FileLine file={file} show={setShown} remove={removable ? () => void remove(file) : undefined} />;
   };
   return (
     <div className="stack">
-      {writable && <Drop label={t('file.drop')} multiple busy={busy} onFiles={(files) => void add(files)} />}
+      {writable && <Drop label={t('file.drop')} multiple onFiles={(files) => attach(entity, id, files)} />}
       {error && <Empty icon="warning" title={error.message} />}
       {!data && !error && <Skeleton />}
       {data?.items.length === 0 && <Empty icon="attach" title={t('file.none')} />}
       <ul className="files">
         {data?.items.map((file) => (
-          <li key={file.id}>
-            <Icon name="file" />
-            <span className="grow two-lines">
-              <a href={at('files', file.id)} download={file.name}>
-                {file.name}
-              </a>
-              <small>
-                {sizeOf(file.size)} · {fmt.moment(file.at)} {file.by?.label && t('history.by', { name: file.by.label })}
-              </small>
-            </span>
-            {(changeable || (writable && file.by?.id === boot.user.id)) && (
-              <IconButton icon="trash" label={`${t('act.delete')} ${file.name}`} onClick={() => void remove(file)} />
+          <li key={file.id} className="versioned">
+            {line(file)}
+            {file.versions && (
+              <details className="folded">
+                <summary>{t('file.versions', { count: file.versions.length })}</summary>
+                <ul className="files">
+                  {file.versions.map((older) => (
+                    <li key={older.id}>{line(older)}</li>
+                  ))}
+                </ul>
+              </details>
             )}
           </li>
         ))}
       </ul>
+      <Suspense>{shown && <Preview file={shown} close={() => setShown(undefined)} />}</Suspense>
+    </div>
+  );
+}
+
+interface LineProps {
+  file: FileItem;
+  show: (file: FileItem) => void;
+  remove: (() => void) | undefined;
+}
+
+function FileLine({ file, show, remove }: LineProps) {
+  const { t, fmt } = useApp();
+  return (
+    <div className="file-line">
+      {file.type.startsWith('image/') && canPreview(file) ? (
+        <img className="thumb" src={at('files', file.id)} alt="" loading="lazy" />
+      ) : (
+        <Icon name="file" />
+      )}
+      <span className="grow two-lines">
+        {canPreview(file) ? (
+          <button type="button" className="link left" onClick={() => show(file)}>
+            {file.name}
+          </button>
+        ) : (
+          <a href={at('files', file.id)} download={file.name}>
+            {file.name}
+          </a>
+        )}
+        <small>
+          {sizeOf(file.size)} · {fmt.moment(file.at)} {file.by?.label && t('history.by', { name: file.by.label })}
+        </small>
+      </span>
+      {canPreview(file) && (
+        <a
+          className="btn quiet icon-only"
+          href={at('files', file.id)}
+          download={file.name}
+          aria-label={`${t('file.download')} ${file.name}`}
+        >
+          <Icon name="download" size={17} />
+        </a>
+      )}
+      {remove && <IconButton icon="trash" label={`${t('act.delete')} ${file.name}`} onClick={remove} />}
     </div>
   );
 }

@@ -14,6 +14,8 @@ import { passes } from '../meta/filter';
 import { Value } from '../meta/Value';
 import { waysFrom } from '../meta/ways';
 import { watchJob } from '../shell/Jobs';
+import { AttachButton } from './AttachButton';
+import { Uploading } from './Uploading';
 import type { useActions } from './useActions';
 
 const InputDialog = lazy(
@@ -53,6 +55,7 @@ export function Head({ type, record, title, actions }: Props) {
               {main.label}
             </Button>
           )}
+          {type.features.files && appends(type) && <AttachButton entity={type.name} id={record.id} />}
           {rest.length > 0 && (
             <Menu
               label={t('act.more')}
@@ -67,6 +70,7 @@ export function Head({ type, record, title, actions }: Props) {
           )}
         </span>
       </div>
+      <Uploading entity={type.name} id={record.id} />
       <dl className="key-facts" aria-label={t('record.keyFacts')}>
         {facts.map((field) => (
           <div key={field.name}>
@@ -94,6 +98,9 @@ export function Head({ type, record, title, actions }: Props) {
     </header>
   );
 }
+
+/** Notes and files are added by whoever may change the record or add to it. */
+export const appends = (type: RecordType) => type.access.update === true || type.access.append === true;
 
 interface Entry extends MenuEntry {
   label: string;

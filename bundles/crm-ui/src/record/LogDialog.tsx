@@ -5,6 +5,7 @@ import { typeQuery } from '../api/queries';
 import type { ActionResult, Field, RecordType, Ref, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { Fields } from '../form/Fields';
+import { Restored } from '../form/Restored';
 import { wireValues } from '../form/schema';
 import { keyOf, useForm, type Values } from '../form/useForm';
 import { later, workday } from '../i18n/days';
@@ -57,7 +58,7 @@ function LogForm({ type, activity, about, close }: Props & { type: RecordType })
     'next.subject': activity?.['subject'] ?? (about ? `${words} – ${about.label}` : words),
   };
   const done = useRef<Row>(undefined);
-  const { form, submit, error, busy } = useForm(fields, initial, async (values) => {
+  const save = async (values: Values) => {
     // When only the next step was refused, what is done already is not done twice.
     done.current ??= activity ? await finish(type, activity, values, boot.user.id) : await create(type, about, values);
     if (values['next'] === true) {
@@ -68,7 +69,13 @@ function LogForm({ type, activity, about, close }: Props & { type: RecordType })
     void client.invalidateQueries({ queryKey: ['record'] });
     toast(t(values['next'] === true ? 'log.doneAndNext' : 'log.done'));
     close();
-  });
+  };
+  const place = ['log', activity?.id ?? about?.id ?? ''].join('/');
+  const { form, submit, error, busy, restored, discard } = useForm(fields, initial, save, { place });
+  const cancel = () => {
+    discard();
+    close();
+  };
   const plan = (days: number) => {
     const day = workday(later(fmt.today(), days));
     form.setValue('next', true);
@@ -77,7 +84,7 @@ function LogForm({ type, activity, about, close }: Props & { type: RecordType })
   const chosen = form.watch('next') === true;
   const footer = (
     <>
-      <Button onClick={close}>{t('act.cancel')}</Button>
+      <Button onClick={cancel}>{t('act.cancel')}</Button>
       <Button look="solid" type="submit" form={id} busy={busy}>
         {t(chosen ? 'log.saveNext' : 'act.save')}
       </Button>
@@ -86,6 +93,7 @@ function LogForm({ type, activity, about, close }: Props & { type: RecordType })
   return (
     <Dialog title={String(activity?.['subject'] ?? t('log.title'))} onClose={close} footer={footer} width={480}>
       <form id={id} noValidate className="stack tight" onSubmit={(event) => void submit(event)}>
+        <Restored shown={restored} discard={discard} />
         {about && <p className="dim">{about.label}</p>}
         {error && (
           <p className="error" role="alert">

@@ -1,64 +1,99 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { at, post } from '../api/client';
+import { api, at, post } from '../api/client';
 import { notesQuery } from '../api/queries';
+import type { Note } from '../api/types';
 import { useApp } from '../boot/app';
 import { Avatar, Empty, Skeleton } from '../kit/Bits';
-import { Button } from '../kit/Button';
-import { TextArea } from '../kit/Input';
+import { Button, IconButton } from '../kit/Button';
+import { confirm } from '../kit/confirm';
 import { toast } from '../kit/Toast';
+import { NoteEditor } from './NoteEditor';
+import { NoteText } from './NoteText';
 
 interface Props {
   entity: string;
   id: string;
 }
 
-export function NoteForm({ entity, id }: Props) {
-  const { t } = useApp();
+/** What shows notes of a record is asked for anew. */
+function useRenew({ entity, id }: Props) {
   const client = useQueryClient();
-  const [text, setText] = useState('');
-  const [busy, setBusy] = useState(false);
-  const save = async () => {
-    if (!text.trim()) return;
-    setBusy(true);
-    try {
-      await post(at('records', entity, id, 'notes'), { text });
-      setText('');
-      void client.invalidateQueries({ queryKey: ['record', entity, id, 'notes'] });
-      void client.invalidateQueries({ queryKey: ['record', entity, id, 'timeline'] });
-    } catch (error) {
-      toast((error as Error).message, 'danger');
-    } finally {
-      setBusy(false);
-    }
+  return () => {
+    void client.invalidateQueries({ queryKey: ['record', entity, id, 'notes'] });
+    void client.invalidateQueries({ queryKey: ['record', entity, id, 'timeline'] });
   };
+}
+
+export function NoteForm({ entity, id }: Props) {
+  const renew = useRenew({ entity, id });
   return (
-    <form
-      className="stack tight"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
+    <NoteEditor
+      place={['note', entity, id].join('/')}
+      save={async (written) => {
+        await post(at('records', entity, id, 'notes'), written);
+        renew();
       }}
-    >
-      <TextArea
-        aria-label={t('note.text')}
-        placeholder={t('note.text')}
-        value={text}
-        onChange={setText}
-        rows={2}
-        onKeyDown={(event) => event.key === 'Enter' && event.ctrlKey && void save()}
+    />
+  );
+}
+
+/** A note with what may be done with it: its author writes it anew or takes it back, who may add to the record pins it. */
+export function OneNote({ entity, id, note, writable }: Props & { note: Note; writable: boolean }) {
+  const { t, fmt, boot } = useApp();
+  const renew = useRenew({ entity, id });
+  const [editing, setEditing] = useState(false);
+  const own = writable && (note.by?.id === boot.user.id || boot.user.admin);
+  const change = async (method: 'PATCH' | 'DELETE', body?: unknown) => {
+    await api(at('notes', note.id), { method, body });
+    renew();
+  };
+  const told = (problem: Error) => toast(problem.message, 'danger');
+  const remove = async () => {
+    const sure = { title: t('note.removeSure'), text: t('note.removeText'), ok: t('act.delete'), danger: true };
+    if (await confirm(sure)) await change('DELETE').catch(told);
+  };
+  if (editing) {
+    return (
+      <NoteEditor
+        place={['note', entity, id, note.id].join('/')}
+        text={note.text}
+        mentions={note.mentions ?? []}
+        cancel={() => setEditing(false)}
+        save={async (written) => {
+          await change('PATCH', written);
+          setEditing(false);
+        }}
       />
-      <div className="row-gap end">
-        <Button type="submit" busy={busy} disabled={!text.trim()}>
-          {t('note.add')}
-        </Button>
+    );
+  }
+  return (
+    <>
+      <div className="row-gap entry-head">
+        <span className="strong">{note.by?.label}</span>
+        <small className="dim">
+          {fmt.moment(note.at)} {note.changed && `· ${t('note.changed', { when: fmt.moment(note.changed) })}`}
+        </small>
+        {writable && (
+          <span className="entry-tools" role="group" aria-label={t('timeline.actions')}>
+            <IconButton
+              icon="star"
+              label={t(note.pinned ? 'note.unpin' : 'note.pin')}
+              aria-pressed={note.pinned === true}
+              onClick={() => void change('PATCH', { pinned: !note.pinned }).catch(told)}
+            />
+            {own && <IconButton icon="pencil" label={t('note.edit')} onClick={() => setEditing(true)} />}
+            {own && <IconButton icon="trash" label={t('note.remove')} onClick={() => void remove()} />}
+          </span>
+        )}
       </div>
-    </form>
+      <NoteText note={note} />
+    </>
   );
 }
 
 export function Notes({ entity, id, writable }: Props & { writable: boolean }) {
-  const { t, fmt } = useApp();
+  const { t } = useApp();
   const query = useInfiniteQuery(notesQuery(entity, id));
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -73,11 +108,10 @@ export function Notes({ entity, id, writable }: Props & { writable: boolean }) {
       ) : (
         <ol className="timeline">
           {items.map((note) => (
-            <li key={note.id}>
+            <li key={note.id} className="note">
               <Avatar name={note.by?.label ?? '?'} />
               <div className="grow">
-                <span className="strong">{note.by?.label}</span> <small className="dim">{fmt.moment(note.at)}</small>
-                <p className="pre">{note.text}</p>
+                <OneNote entity={entity} id={id} note={note} writable={writable} />
               </div>
             </li>
           ))}

@@ -13,13 +13,14 @@ import { useRecent } from '../shell/recent';
 import { Composer } from './Composer';
 import { FieldView } from './FieldView';
 import { Files } from './Files';
-import { Head } from './Head';
+import { appends, Head } from './Head';
 import { History } from './History';
 import { Notes } from './Notes';
 import { Related } from './Related';
 import { useSave } from './save';
 import { StagePath } from './StagePath';
 import { Timeline } from './Timeline';
+import { attach } from './uploads';
 import { useActions } from './useActions';
 
 const ConflictDialog = lazy(patiently(() => import('./ConflictDialog')));
@@ -53,7 +54,13 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
   }, [add, loaded, type.name, record.id, title]);
   const aside = type.features.activities === true || type.features.notes === true;
   return (
-    <div className="page record-page">
+    <div
+      className="page record-page"
+      onPaste={(event) => {
+        const files = [...event.clipboardData.files];
+        if (files.length > 0 && type.features.files && appends(type)) attach(type.name, record.id, files);
+      }}
+    >
       <Head type={type} record={record} title={title} actions={actions} />
       {type.lifecycle && <StagePath type={type} lifecycle={type.lifecycle} record={record} move={actions.move} />}
       <div className={'record-body' + (aside && wide ? ' with-aside' : '')}>
@@ -62,7 +69,7 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
           <aside className="card pad stack">
             <Block>
               <Composer type={type} self={self} />
-              <Timeline type={type} id={record.id} />
+              <Timeline type={type} id={record.id} writable={appends(type)} />
             </Block>
           </aside>
         )}
@@ -72,9 +79,6 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
     </div>
   );
 }
-
-/** Notes and files are added by whoever may change the record or add to it. */
-const appends = (type: RecordType) => type.access.update === true || type.access.append === true;
 
 interface PartsProps {
   type: RecordType;
@@ -120,7 +124,7 @@ function Parts({ type, record, self, save, timeline }: PartsProps) {
           {shown === 'timeline' && (
             <div className="card pad stack">
               <Composer type={type} self={self} />
-              <Timeline type={type} id={record.id} />
+              <Timeline type={type} id={record.id} writable={appends(type)} />
             </div>
           )}
           {list && (
@@ -165,6 +169,7 @@ function Overview({ type, record, save }: Pick<PartsProps, 'type' | 'record' | '
                   key={field.name}
                   field={field}
                   value={record[field.name]}
+                  place={['field', type.name, record.id, field.name].join('/')}
                   writable={canWrite(type, field) && field.name !== type.lifecycle?.field}
                   save={(value) => save({ [field.name]: value })}
                 />

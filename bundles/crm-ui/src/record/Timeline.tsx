@@ -1,72 +1,107 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { timelineQuery } from '../api/queries';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { pinnedQuery, timelineQuery, typeQuery, type TimelineWish } from '../api/queries';
 import type { RecordType, TimelineItem } from '../api/types';
 import { useApp } from '../boot/app';
-import { Empty, Pill, Skeleton } from '../kit/Bits';
+import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';
-import { Changes, useVerb } from './Changes';
+import { Entry } from './Entry';
+import { OneNote } from './Notes';
+import { Planned } from './Planned';
+import { TimelineFilter } from './TimelineFilter';
 
-const pictures = { activity: 'activity', change: 'history', note: 'note', file: 'attach' };
+interface Props {
+  type: RecordType;
+  id: string;
+  /** notes may be added and pinned */
+  writable: boolean;
+}
 
-/** Everything that happened and will happen with a record, what lies ahead first. */
-export function Timeline({ type, id }: { type: RecordType; id: string }) {
+/** Everything that happened and will happen with a record, what is still to be done first. */
+export function Timeline({ type, id, writable }: Props) {
   const { t } = useApp();
-  const query = useInfiniteQuery(timelineQuery(type.name, id));
-  if (query.error) return <Empty icon="warning" title={query.error.message} />;
-  if (!query.data) return <Skeleton />;
-  const items = query.data.pages.flatMap((page) => page.items);
-  if (items.length === 0) return <Empty icon="history" title={t('record.nothing')} />;
-  const now = Date.now();
-  const ahead = items.filter((item) => Date.parse(item.at) > now).sort((a, b) => (a.at < b.at ? -1 : 1));
-  const past = items.filter((item) => Date.parse(item.at) <= now);
-  const block = (title: string, list: TimelineItem[]) =>
-    list.length > 0 && (
-      <section aria-label={title}>
-        <h3 className="dim">{title}</h3>
-        <ol className="timeline">
-          {list.map((item) => (
-            <Entry key={item.id} item={item} type={type} />
-          ))}
-        </ol>
-      </section>
-    );
+  const [wish, setWish] = useState<TimelineWish>({});
+  const query = useInfiniteQuery(timelineQuery(type.name, id, wish));
+  const open = useOpen();
+  const items = query.data?.pages.flatMap((page) => page.items).filter((item) => !open(item)) ?? [];
+  const sought = Object.values(wish).some(Boolean);
   return (
     <div className="stack">
-      {block(t('history.planned'), ahead)}
-      {block(t('history.past'), past)}
-      {query.hasNextPage && <Button onClick={() => void query.fetchNextPage()}>{t('history.more')}</Button>}
+      <TimelineFilter wish={wish} change={setWish} />
+      {!wish.text && <Pinned type={type} id={id} writable={writable} />}
+      {(!wish.kinds || wish.kinds === 'activity') && <Planned type={type} id={id} wish={wish} />}
+      {query.error ? (
+        <Empty icon="warning" title={query.error.message} />
+      ) : !query.data ? (
+        <Skeleton />
+      ) : items.length === 0 && !query.hasNextPage ? (
+        <Empty icon="history" title={t(sought ? 'timeline.noHit' : 'record.nothing')} />
+      ) : (
+        <Months items={items} type={type} id={id} writable={writable} />
+      )}
+      {query.hasNextPage && (
+        <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('history.more')}
+        </Button>
+      )}
     </div>
   );
 }
 
-function Entry({ item, type }: { item: TimelineItem; type: RecordType }) {
-  const { t, l, fmt } = useApp();
-  const verbOf = useVerb();
-  const title = item.kind === 'change' ? verbOf(item.verb, item.verbLabel) : item.label;
+/** Whether an entry is an activity that is not done: it stands among what is planned. */
+function useOpen(): (item: TimelineItem) => boolean {
+  const { data: activity } = useQuery(typeQuery('activity'));
+  const states = activity?.lifecycle?.states;
+  return (item) =>
+    item.kind === 'activity' && states?.some((state) => state.code === item.state?.code && !state.closed) === true;
+}
+
+/** What happened, month by month. */
+function Months({ items, type, id, writable }: Props & { items: TimelineItem[] }) {
+  const { fmt } = useApp();
+  const months = useMemo(() => {
+    const groups: { month: string; items: TimelineItem[] }[] = [];
+    for (const item of items) {
+      const month = fmt.month(item.at);
+      if (groups.at(-1)?.month !== month) groups.push({ month, items: [] });
+      groups.at(-1)?.items.push(item);
+    }
+    return groups;
+  }, [items, fmt]);
+  return months.map(({ month, items: own }) => (
+    <section key={month} aria-label={month} className="month">
+      <h3 className="dim">{month}</h3>
+      <ol className="timeline">
+        {own.map((item) => (
+          <Entry key={item.kind + item.id} item={item} type={type} id={id} writable={writable} />
+        ))}
+      </ol>
+    </section>
+  ));
+}
+
+/** The notes that somebody wants to be seen by all. */
+function Pinned({ type, id, writable }: Props) {
+  const { t } = useApp();
+  const { data } = useInfiniteQuery({ ...pinnedQuery(type.name, id), enabled: type.features.notes === true });
+  const notes = data?.pages.flatMap((page) => page.items) ?? [];
+  if (notes.length === 0) return null;
   return (
-    <li>
-      <span className="dot">
-        <Icon name={item.icon ?? pictures[item.kind]} size={15} />
-      </span>
-      <div className="grow">
-        <div className="row-gap wrap">
-          {item.record && item.entity && item.record !== '' && item.kind === 'activity' ? (
-            <Link to="/record/$entity/$id" params={{ entity: item.entity, id: item.record }} className="strong">
-              {title}
-            </Link>
-          ) : (
-            title && <span className="strong">{title}</span>
-          )}
-          {item.state && <Pill tone={item.state.tone}>{l(item.state.label)}</Pill>}
-        </div>
-        {item.text && <p className="pre clamp">{item.text}</p>}
-        {item.verb !== 'create' && <Changes type={type} verb={item.verb} changes={item.changes ?? []} />}
-        <small className="dim" title={fmt.moment(item.at)}>
-          {fmt.moment(item.at)} {item.by?.label && t('history.by', { name: item.by.label })}
-        </small>
-      </div>
-    </li>
+    <section aria-label={t('timeline.pinned')}>
+      <h3 className="dim">{t('timeline.pinned')}</h3>
+      <ol className="timeline">
+        {notes.map((note) => (
+          <li key={note.id} className="note">
+            <span className="dot">
+              <Icon name="star" size={15} />
+            </span>
+            <div className="grow">
+              <OneNote entity={type.name} id={id} note={note} writable={writable} />
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

@@ -102,6 +102,7 @@ export function useActions(type: RecordType) {
       {step && (
         <InputDialog
           title={step.title}
+          place={['act', type.name, step.record.id, step.id].join('/')}
           fields={step.fields}
           initial={step.initial}
           ok={step.title || t('act.ok')}

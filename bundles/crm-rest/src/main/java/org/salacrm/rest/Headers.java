@@ -17,6 +17,14 @@ public final class Headers {
         response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
     }
 
+    /** For a document that the client's page shows in a frame: it may look as it likes and run nothing. */
+    public static void allowFrame(HttpServletResponse response) {
+        response.setHeader("X-Frame-Options", "SAMEORIGIN");
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'");
+    }
+
     /** For the client's other files: a worker among them may speak with the server, and nothing else. */
     public static void allowWorker(HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", "default-src 'none'; connect-src 'self'; frame-ancestors 'none'");

@@ -22,7 +22,6 @@ import org.salacrm.api.message.Text;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.History;
-import org.salacrm.api.record.Notes;
 import org.salacrm.api.record.RecycleBin;
 import org.salacrm.api.record.Slice;
 import org.salacrm.api.security.Access;
@@ -37,21 +36,6 @@ final class Fakes {
 
     private Fakes() {}
 
-    static final class FakeNotes implements Notes {
-        final List<Note> notes = new ArrayList<>();
-
-        @Override
-        public Slice<Note> of(String entity, long id, String after) {
-            return new Slice<>(notes, "");
-        }
-
-        @Override
-        public Note add(String entity, long id, String text) {
-            notes.add(0, new Note(notes.size() + 1L, text, NOW, MALEE));
-            return notes.get(0);
-        }
-    }
-
     static final class FakeHistory implements History {
         @Override
         public Slice<Entry> of(String entity, long id, String after) {
@@ -60,7 +44,7 @@ final class Fakes {
         }
 
         @Override
-        public Slice<Happening> timeline(String entity, long id, String after) {
+        public Slice<Happening> timeline(String entity, long id, Wish wish) {
             return new Slice<>(
                     List.of(new Happening(
                             6,
@@ -73,7 +57,8 @@ final class Fakes {
                             MALEE,
                             "phone",
                             Optional.of(new State("accountStatus", "active")),
-                            List.of())),
+                            List.of(),
+                            Optional.empty())),
                     "");
         }
     }

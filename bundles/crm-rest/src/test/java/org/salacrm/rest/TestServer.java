@@ -62,6 +62,7 @@ import org.salacrm.rest.record.Happenings;
 import org.salacrm.rest.record.HistoryPart;
 import org.salacrm.rest.record.HotPath;
 import org.salacrm.rest.record.NotesPart;
+import org.salacrm.rest.record.NotesTopic;
 import org.salacrm.rest.record.Questions;
 import org.salacrm.rest.record.RecordAnswers;
 import org.salacrm.rest.record.RecordPart;
@@ -203,7 +204,9 @@ public final class TestServer {
     private void addParts(Sentences sentences, Questions questions, RecordAnswers answers) {
         topics.add(new FilesTopic(files));
         parts.add(new FilesPart(files));
-        parts.add(new NotesPart(new Fakes.FakeNotes()));
+        FakeNotes notes = new FakeNotes();
+        parts.add(new NotesPart(notes));
+        topics.add(new NotesTopic(notes));
         parts.add(new SharesPart(shares));
         parts.add(new AccessPart(records, rights, callers));
         parts.add(new WhyPart(types, records, rights, callers, sentences));

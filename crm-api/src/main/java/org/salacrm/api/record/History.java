@@ -3,6 +3,7 @@ package org.salacrm.api.record;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import org.salacrm.api.query.Ref;
 
@@ -17,7 +18,26 @@ public interface History {
     Slice<Entry> of(String entity, long id, String after);
 
     /** Activities, notes, files and changes of all that hangs on the record; what lies ahead comes first. */
-    Slice<Happening> timeline(String entity, long id, String after);
+    Slice<Happening> timeline(String entity, long id, Wish wish);
+
+    /**
+     * Which happenings are wanted.
+     *
+     * @param after cursor, empty for the first piece
+     * @param kinds empty for all
+     * @param person id of the user who did it, 0 for anybody
+     * @param text stands in what they are called or say; empty for all
+     */
+    record Wish(String after, Set<String> kinds, long person, String text) {
+
+        public static Wish all(String after) {
+            return new Wish(after, Set.of(), 0, "");
+        }
+
+        public boolean wants(String kind) {
+            return kinds.isEmpty() || kinds.contains(kind);
+        }
+    }
 
     /**
      * A write.
@@ -38,9 +58,10 @@ public interface History {
      * @param entity kind of the record it happened to
      * @param record its id
      * @param label what a person calls it
-     * @param text its first lines, empty when none
+     * @param text what it says, of an activity also what came of it; empty when none
      * @param icon name of an icon, empty when none
      * @param state pick list and code of an activity's state, empty when none
+     * @param note the note that it is, empty for all others
      */
     record Happening(
             long id,
@@ -53,7 +74,8 @@ public interface History {
             Ref by,
             String icon,
             Optional<State> state,
-            List<Difference> changes) {}
+            List<Difference> changes,
+            Optional<Notes.Note> note) {}
 
     /** A state as the code of a pick list. */
     record State(String pickList, String code) {}

@@ -70,6 +70,14 @@ public class Attachments {
         }
     }
 
+    /** What somebody wrote is changed by himself only. */
+    void requireAuthor(String entity, long id, Ref author) {
+        Caller caller = requireAppend(entity, id);
+        if (!caller.mayEverything() && author.id() != caller.user()) {
+            throw new ForbiddenException(entity, Verb.UPDATE);
+        }
+    }
+
     /** Who did it, as everybody may know. */
     Ref person(Caller caller) {
         String name = sql.first("SELECT name FROM core_user WHERE id = ?", row -> row.getString(1), caller.user())

@@ -2,14 +2,18 @@ package org.salacrm.core.file;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.query.MalformedQueryException;
+import org.salacrm.api.query.Ref;
+import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.Ids;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.InvalidRecordException.Refusal;
@@ -17,28 +21,44 @@ import org.salacrm.api.record.Notes;
 import org.salacrm.api.record.Slice;
 import org.salacrm.api.security.Caller;
 import org.salacrm.core.record.AttachedTable;
+import org.salacrm.core.record.Traces;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.Tx;
 
-/** Notes as rows of the database; a note is never changed. */
+/** Notes as rows of the database. */
 @Component(service = {Notes.class, AttachedTable.class})
 public class StoredNotes implements Notes, AttachedTable {
+    private static final String SELECT = "SELECT a.*, u.name AS person FROM core_note" + Attachments.JOIN;
     private static final int LONGEST = 20_000;
     private static final int PAGE = 50;
 
+    private final Tx tx;
     private final Sql sql;
     private final Ids ids;
     private final Clock clock;
     private final Attachments attachments;
+    private final Mentions mentions;
+    private final Traces traces;
 
     @Activate
     public StoredNotes(
-            @Reference Tx tx, @Reference Ids ids, @Reference Clock clock, @Reference Attachments attachments) {
+            @Reference Tx tx,
+            @Reference Ids ids,
+            @Reference Clock clock,
+            @Reference Attachments attachments,
+            @Reference Mentions mentions,
+            @Reference Traces traces) {
+        this.tx = tx;
         this.sql = new Sql(tx);
         this.ids = ids;
         this.clock = clock;
         this.attachments = attachments;
+        this.mentions = mentions;
+        this.traces = traces;
     }
+
+    /** A note with the record it hangs on. */
+    private record Place(String entity, long record, Note note) {}
 
     @Override
     public String table() {
@@ -48,22 +68,122 @@ public class StoredNotes implements Notes, AttachedTable {
     @Override
     public Slice<Note> of(String entity, long id, String after) {
         attachments.requireRead(entity, id);
-        List<Note> found = sql.list(
-                "SELECT a.*, u.name AS person FROM core_note" + Attachments.JOIN
-                        + " WHERE a.record_id = ? AND a.entity = ? AND a.id < ?"
-                        + " ORDER BY a.id DESC FETCH FIRST " + (PAGE + 1) + " ROWS ONLY",
+        List<Place> found = sql.list(
+                SELECT + " WHERE a.record_id = ? AND a.entity = ? AND a.id < ?" + " ORDER BY a.id DESC FETCH FIRST "
+                        + (PAGE + 1) + " ROWS ONLY",
                 StoredNotes::row,
                 id,
                 entity,
                 cursor(after));
-        List<Note> page = found.subList(0, Math.min(PAGE, found.size()));
+        List<Note> page = named(entity, id, found.subList(0, Math.min(PAGE, found.size())));
         return new Slice<>(
                 page, found.size() > PAGE ? String.valueOf(page.get(PAGE - 1).id()) : "");
     }
 
     @Override
-    public Note add(String entity, long id, String text) {
+    public List<Note> pinned(String entity, long id) {
+        attachments.requireRead(entity, id);
+        String where = " WHERE a.record_id = ? AND a.entity = ? AND a.pinned_at IS NOT NULL ORDER BY a.pinned_at DESC";
+        return named(entity, id, sql.list(SELECT + where, StoredNotes::row, id, entity));
+    }
+
+    /** The notes with the people they name. */
+    private List<Note> named(String entity, long id, List<Place> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        long first = found.stream().mapToLong(place -> place.note().id()).min().getAsLong();
+        long last = found.stream().mapToLong(place -> place.note().id()).max().getAsLong();
+        Map<Long, List<Ref>> people = mentions.of(entity, id, first, last);
+        return found.stream()
+                .map(Place::note)
+                .map(note -> new Note(
+                        note.id(),
+                        note.text(),
+                        note.at(),
+                        note.by(),
+                        note.changed(),
+                        note.pinned(),
+                        people.getOrDefault(note.id(), List.of())))
+                .toList();
+    }
+
+    @Override
+    public Note add(String entity, long id, String text, Set<Long> mentioned) {
         Caller caller = attachments.requireAppend(entity, id);
+        String clean = clean(text);
+        Long by = caller.user() == 0 ? null : caller.user();
+        long note = ids.next();
+        return tx.required(() -> {
+            sql.update(
+                    "INSERT INTO core_note (id, entity, record_id, note_text, created_at, created_by)"
+                            + " VALUES (?, ?, ?, ?, ?, ?)",
+                    note,
+                    entity,
+                    id,
+                    clean,
+                    clock.instant(),
+                    by);
+            mentions.keep(entity, id, note, mentioned);
+            return read(note);
+        });
+    }
+
+    @Override
+    public Note change(long note, String text, Set<Long> mentioned) {
+        Place place = own(note);
+        String clean = clean(text);
+        return tx.required(() -> {
+            sql.update("UPDATE core_note SET note_text = ?, changed_at = ? WHERE id = ?", clean, clock.instant(), note);
+            mentions.keep(place.entity(), place.record(), note, mentioned);
+            traces.done(place.entity(), place.record(), "change-note");
+            return read(note);
+        });
+    }
+
+    @Override
+    public Note pin(long note, boolean on) {
+        Place place = place(note);
+        attachments.requireAppend(place.entity(), place.record());
+        if (on) {
+            sql.update("UPDATE core_note SET pinned_at = ? WHERE id = ?", clock.instant(), note);
+        } else {
+            sql.update("UPDATE core_note SET pinned_at = NULL WHERE id = ?", note);
+        }
+        return read(note);
+    }
+
+    @Override
+    public void remove(long note) {
+        Place place = own(note);
+        tx.required(() -> {
+            mentions.keep(place.entity(), place.record(), note, Set.of());
+            int removed = sql.update("DELETE FROM core_note WHERE id = ?", note);
+            if (removed > 0) { // or somebody was quicker, and it is told already
+                traces.done(place.entity(), place.record(), "remove-note");
+            }
+            return removed;
+        });
+    }
+
+    private Place own(long note) {
+        Place place = place(note);
+        attachments.requireAuthor(place.entity(), place.record(), place.note().by());
+        return place;
+    }
+
+    private Place place(long note) {
+        return sql.first(SELECT + " WHERE a.id = ?", StoredNotes::row, note)
+                .filter(found -> attachments.visible(found.entity(), found.record()))
+                .orElseThrow(() -> new AbsentRecordException("note", note));
+    }
+
+    private Note read(long note) {
+        Place place = place(note);
+        return named(place.entity(), place.record(), List.of(place)).get(0);
+    }
+
+    private static String clean(String text) {
         String clean = text.strip();
         if (clean.isEmpty()) {
             throw new InvalidRecordException("text", "invalid.required");
@@ -74,19 +194,7 @@ public class StoredNotes implements Notes, AttachedTable {
         if (clean.indexOf('\0') >= 0) {
             throw new InvalidRecordException("text", "invalid.characters");
         }
-        Instant now = clock.instant();
-        Long by = caller.user() == 0 ? null : caller.user();
-        long note = ids.next();
-        sql.update(
-                "INSERT INTO core_note (id, entity, record_id, note_text, created_at, created_by)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)",
-                note,
-                entity,
-                id,
-                clean,
-                now,
-                by);
-        return new Note(note, clean, now, attachments.person(caller));
+        return clean;
     }
 
     private static long cursor(String after) {
@@ -99,7 +207,15 @@ public class StoredNotes implements Notes, AttachedTable {
         return Long.parseLong(after);
     }
 
-    private static Note row(ResultSet r) throws SQLException {
-        return new Note(r.getLong("id"), r.getString("note_text"), Sql.instant(r, "created_at"), Attachments.person(r));
+    private static Place row(ResultSet r) throws SQLException {
+        Note note = new Note(
+                r.getLong("id"),
+                r.getString("note_text"),
+                Sql.instant(r, "created_at"),
+                Attachments.person(r),
+                Optional.ofNullable(r.getTimestamp("changed_at")).map(Timestamp::toInstant),
+                r.getTimestamp("pinned_at") != null,
+                List.of());
+        return new Place(r.getString("entity"), r.getLong("record_id"), note);
     }
 }

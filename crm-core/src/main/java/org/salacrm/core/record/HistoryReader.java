@@ -72,10 +72,11 @@ public final class HistoryReader {
                 rows.size() > PIECE ? String.valueOf(piece.get(PIECE - 1).id()) : "");
     }
 
-    /** The writes until a moment, newest first, one more than a piece of the timeline. */
-    List<Entry> before(String entity, long id, Instant at) {
+    /** The writes of a person, or of anybody, until a moment; newest first, one more than a piece of the timeline. */
+    List<Entry> before(String entity, long id, Instant at, long person) {
         EntityType type = readable(entity, id);
-        return entries(type, callers.current(), rows(type, id, "happened_at <= ?", at));
+        String by = person == 0 ? "" : " and user_id = " + person;
+        return entries(type, callers.current(), rows(type, id, "happened_at <= ?" + by, at));
     }
 
     private EntityType readable(String entity, long id) {

@@ -50,12 +50,19 @@ public final class RecordHistory implements History {
     }
 
     @Override
-    public Slice<Happening> timeline(String entity, long id, String after) {
-        Timeline timeline = new Timeline(entity, id, Timeline.Place.parse(after));
-        reader.before(entity, id, timeline.place().at()).forEach(timeline::addChange);
-        timeline.addActivities(queries);
-        notes.forEach(timeline::addNotes);
-        files.forEach(timeline::addFiles);
+    public Slice<Happening> timeline(String entity, long id, Wish wish) {
+        Timeline timeline = new Timeline(entity, id, wish);
+        // Also when no changes are wanted: it is the reader who refuses whom may not see the record.
+        timeline.addChanges(reader);
+        if (wish.wants("activity")) {
+            timeline.addActivities(queries);
+        }
+        if (wish.wants("note")) {
+            notes.forEach(timeline::addNotes);
+        }
+        if (wish.wants("file")) {
+            files.forEach(timeline::addFiles);
+        }
         return timeline.slice();
     }
 }

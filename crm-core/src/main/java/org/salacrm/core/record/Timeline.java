@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.salacrm.api.file.Files;
 import org.salacrm.api.query.Filter;
@@ -22,13 +23,14 @@ import org.salacrm.api.record.Slice;
 /** A piece of what happened and will happen around a record, gathered from all who know, the latest first. */
 final class Timeline {
     static final int PIECE = 50;
-    private static final int TEXT = 300;
     private static final Comparator<Happening> ORDER =
             Comparator.comparing(Happening::at).thenComparing(Happening::id).reversed();
 
     private final String entity;
     private final long id;
+    private final History.Wish wish;
     private final Place after;
+    private final String words;
     private final List<Happening> all = new ArrayList<>();
 
     /** Where the piece before ended. */
@@ -58,23 +60,34 @@ final class Timeline {
         }
     }
 
-    Timeline(String entity, long id, Place after) {
+    Timeline(String entity, long id, History.Wish wish) {
         this.entity = entity;
         this.id = id;
-        this.after = after;
-    }
-
-    Place place() {
-        return after;
+        this.wish = wish;
+        this.after = Place.parse(wish.after());
+        this.words = wish.text().strip().toLowerCase(Locale.ROOT);
     }
 
     private void add(Happening one) {
-        if (after.isPassedBy(one)) {
+        if (after.isPassedBy(one) && (wish.person() == 0 || one.by().id() == wish.person()) && says(one)) {
             all.add(one);
         }
     }
 
-    void addChange(History.Entry entry) {
+    /** What was changed is looked for on the screen, where fields and values have words. */
+    private boolean says(Happening one) {
+        return words.isEmpty()
+                || (one.label() + "\n" + one.text()).toLowerCase(Locale.ROOT).contains(words);
+    }
+
+    void addChanges(HistoryReader reader) {
+        List<History.Entry> changes = reader.before(entity, id, after.at(), wish.person());
+        if (wish.wants("change") && words.isEmpty()) {
+            changes.forEach(this::addChange);
+        }
+    }
+
+    private void addChange(History.Entry entry) {
         add(new Happening(
                 entry.id(),
                 entry.at(),
@@ -86,7 +99,8 @@ final class Timeline {
                 entry.by(),
                 "",
                 Optional.empty(),
-                entry.changes()));
+                entry.changes(),
+                Optional.empty()));
     }
 
     /** Activities about the record, and about anything else of the same customer. */
@@ -95,8 +109,9 @@ final class Timeline {
         if (entity.equals("account") || entity.equals("contact")) {
             about.add(Filter.eq(entity, id));
         }
-        Filter any = new Filter.Any(about);
-        Query base = Query.of("activity", "subject", "type", "status", "description", "owner", "dueAt", "createdAt")
+        Filter any = asked(new Filter.Any(about));
+        Query base = Query.of(
+                        "activity", "subject", "type", "status", "description", "owner", "dueAt", "createdAt", "result")
                 .limit(PIECE + 1);
         Filter due = Filter.where("dueAt", Op.LE, after.at());
         Filter undated = Filter.all(new Filter.Compare("dueAt", Op.EMPTY, List.of()), made());
@@ -104,6 +119,16 @@ final class Timeline {
         queries.page(base.where(any.and(undated)).sorted(Sort.down("createdAt")))
                 .rows()
                 .forEach(this::addActivity);
+    }
+
+    private Filter asked(Filter about) {
+        Filter whose = wish.person() == 0 ? about : about.and(Filter.eq("owner", wish.person()));
+        return words.isEmpty()
+                ? whose
+                : whose.and(new Filter.Any(List.of(
+                        Filter.where("subject", Op.CONTAINS, words),
+                        Filter.where("description", Op.CONTAINS, words),
+                        Filter.where("result", Op.CONTAINS, words))));
     }
 
     private Filter made() {
@@ -125,11 +150,12 @@ final class Timeline {
                     "activity",
                     row.id(),
                     text(values.get(0)),
-                    head(text(values.get(3))),
+                    (text(values.get(3)) + "\n" + text(values.get(7))).strip(),
                     by,
                     text(values.get(1)),
                     state,
-                    List.of()));
+                    List.of(),
+                    Optional.empty()));
         }
     }
 
@@ -148,11 +174,12 @@ final class Timeline {
                         entity,
                         id,
                         "",
-                        head(note.text()),
+                        note.text(),
                         note.by(),
                         "",
                         Optional.empty(),
-                        List.of()));
+                        List.of(),
+                        Optional.of(note)));
                 found += all.size() - before;
             }
             cursor = slice.next();
@@ -172,7 +199,8 @@ final class Timeline {
                     file.by(),
                     "",
                     Optional.empty(),
-                    List.of()));
+                    List.of(),
+                    Optional.empty()));
         }
     }
 
@@ -184,9 +212,5 @@ final class Timeline {
 
     private static String text(Object value) {
         return value == null ? "" : value.toString();
-    }
-
-    private static String head(String text) {
-        return text.length() <= TEXT ? text : text.substring(0, TEXT - 1) + "…";
     }
 }

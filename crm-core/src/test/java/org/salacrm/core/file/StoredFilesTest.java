@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.AfterClass;
 import org.junit.Before;
@@ -20,6 +21,7 @@ import org.junit.rules.TemporaryFolder;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.salacrm.api.file.Files.Stored;
+import org.salacrm.api.query.Ref;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.History;
 import org.salacrm.api.record.InvalidRecordException;
@@ -33,6 +35,7 @@ import org.salacrm.core.record.HistoryReader;
 import org.salacrm.core.record.Traces;
 import org.salacrm.core.store.Database;
 import org.salacrm.core.testing.FakeCallers;
+import org.salacrm.test.Proves;
 
 @RunWith(Parameterized.class)
 public class StoredFilesTest {
@@ -73,7 +76,13 @@ public class StoredFilesTest {
                 attachments,
                 traces,
                 folder.getRoot().toPath());
-        notes = new StoredNotes(world.store.tx(), world.ids::incrementAndGet, world.clock, attachments);
+        notes = new StoredNotes(
+                world.store.tx(),
+                world.ids::incrementAndGet,
+                world.clock,
+                attachments,
+                new Mentions(world.store.tx(), world.ids::incrementAndGet),
+                traces);
         lead = world.records.create("lead", Map.of("name", "Lead")).id();
     }
 
@@ -142,7 +151,7 @@ public class StoredFilesTest {
         assertThatThrownBy(() -> files.attach("lead", lead, "b.txt", bytes("x")))
                 .isInstanceOf(ForbiddenException.class);
         assertThatThrownBy(() -> files.remove(stored.id())).isInstanceOf(ForbiddenException.class);
-        assertThatThrownBy(() -> notes.add("lead", lead, "x")).isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> notes.add("lead", lead, "x", Set.of())).isInstanceOf(ForbiddenException.class);
 
         world.rights.add("!lead.read");
         assertThat(files.find(stored.id())).isEmpty();
@@ -189,7 +198,7 @@ public class StoredFilesTest {
     @Test
     public void notesAreReadNewestFirstPageByPage() {
         for (int i = 0; i < 60; i++) {
-            notes.add("lead", lead, "  note " + i + " ");
+            notes.add("lead", lead, "  note " + i + " ", Set.of());
         }
 
         Slice<Notes.Note> first = notes.of("lead", lead, "");
@@ -211,8 +220,56 @@ public class StoredFilesTest {
 
     @Test
     public void emptyAndEndlessNotesAreRefused() {
-        assertThatThrownBy(() -> notes.add("lead", lead, " ")).hasMessageContaining("invalid.required");
-        assertThatThrownBy(() -> notes.add("lead", lead, "x".repeat(20_001))).hasMessageContaining("invalid.length");
+        assertThatThrownBy(() -> notes.add("lead", lead, " ", Set.of())).hasMessageContaining("invalid.required");
+        assertThatThrownBy(() -> notes.add("lead", lead, "x".repeat(20_001), Set.of()))
+                .hasMessageContaining("invalid.length");
+    }
+
+    @Test
+    @Proves("GEN-25")
+    public void theAuthorWritesANoteAnewAndTakesItBackAndTheHistoryTellsBoth() {
+        Notes.Note note = notes.add("lead", lead, "wrong", Set.of());
+        world.callers.be(FakeCallers.user(8));
+        assertThatThrownBy(() -> notes.change(note.id(), "mine", Set.of())).isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> notes.remove(note.id())).isInstanceOf(ForbiddenException.class);
+
+        world.callers.be(FakeCallers.user(7));
+        Notes.Note anew = notes.change(note.id(), "right", Set.of());
+        assertThat(anew.text()).isEqualTo("right");
+        assertThat(anew.at()).isEqualTo(note.at());
+        assertThat(anew.changed()).contains(world.clock.instant());
+        notes.remove(note.id());
+
+        assertThat(notes.of("lead", lead, "").items()).isEmpty();
+        HistoryReader history = new HistoryReader(world.store.tx(), world.types, world.callers, world.given);
+        assertThat(history.of("lead", lead, "").items())
+                .extracting(History.Entry::verb)
+                .startsWith("remove-note", "change-note");
+    }
+
+    @Test
+    public void whoIsNamedInANoteIsKeptWithIt() {
+        long somchai = world.records
+                .create("user", Map.of("name", "สมชาย ใจดี", "login", "somchai"))
+                .id();
+
+        Notes.Note note = notes.add("lead", lead, "@สมชาย ใจดี ช่วยดูหน่อย", Set.of(somchai, 404L));
+
+        assertThat(note.mentioned()).extracting(Ref::label).containsExactly("สมชาย ใจดี");
+        assertThat(notes.of("lead", lead, "").items()).containsExactly(note);
+        assertThat(notes.change(note.id(), "nobody", Set.of()).mentioned()).isEmpty();
+    }
+
+    @Test
+    public void aPinnedNoteStaysInViewUntilItIsLetGo() {
+        Notes.Note first = notes.add("lead", lead, "first", Set.of());
+        notes.add("lead", lead, "second", Set.of());
+
+        notes.pin(first.id(), true);
+
+        assertThat(notes.pinned("lead", lead)).extracting(Notes.Note::text).containsExactly("first");
+        notes.pin(first.id(), false);
+        assertThat(notes.pinned("lead", lead)).isEmpty();
     }
 
     private String type(String name, String content) {

@@ -24,6 +24,7 @@ import org.salacrm.api.query.Report;
 import org.salacrm.api.query.Row;
 import org.salacrm.api.query.Table;
 import org.salacrm.api.record.AbsentRecordException;
+import org.salacrm.api.record.History;
 import org.salacrm.api.record.History.Difference;
 import org.salacrm.api.record.History.Entry;
 import org.salacrm.api.record.History.Happening;
@@ -109,7 +110,7 @@ public class HistoryTest extends WriteTest {
         RecordHistory history = new RecordHistory(reader, new Rows(List.of()), List.of(), List.of());
         assertThat(Stores.refusals(() -> history.of("account", saved.id(), "' or 1=1")))
                 .containsExactly("after invalid.type.id");
-        assertThat(Stores.refusals(() -> history.timeline("account", saved.id(), "x")))
+        assertThat(Stores.refusals(() -> history.timeline("account", saved.id(), History.Wish.all("x"))))
                 .containsExactly("after invalid.characters");
         assertThat(Stores.refusals(
                         () -> new BinReader(world.tx, world.types, world, world.rights).entries("9".repeat(40))))
@@ -138,13 +139,15 @@ public class HistoryTest extends WriteTest {
         Saved saved = world.account("A");
         Instant ahead = world.clock.instant().plusSeconds(86_400);
         Rows activities = new Rows(List.of(new Row(
-                7, 1, Arrays.asList("call", "call", "notStarted", "text", new Ref("user", 1, "อนงค์"), ahead, null))));
+                7,
+                1,
+                Arrays.asList("call", "call", "notStarted", "text", new Ref("user", 1, "อนงค์"), ahead, null, null))));
         ManyNotes notes = new ManyNotes(world.clock.instant().minusSeconds(5_000));
         RecordHistory history = new RecordHistory(reader, activities, List.of(notes), List.of());
         List<Happening> all = new ArrayList<>();
         String cursor = "";
         do {
-            Slice<Happening> slice = history.timeline("account", saved.id(), cursor);
+            Slice<Happening> slice = history.timeline("account", saved.id(), History.Wish.all(cursor));
             all.addAll(slice.items());
             cursor = slice.next();
         } while (!cursor.isEmpty());
@@ -211,13 +214,34 @@ public class HistoryTest extends WriteTest {
             int start = after.isEmpty() ? 120 : Integer.parseInt(after);
             List<Note> notes = new ArrayList<>();
             for (int i = start; i > Math.max(0, start - 30); i--) {
-                notes.add(new Note(1000 + i, "note", first.plusSeconds(i), new Ref("user", 1, "")));
+                Ref by = new Ref("user", 1, "");
+                notes.add(new Note(1000 + i, "note", first.plusSeconds(i), by, Optional.empty(), false, List.of()));
             }
             return new Slice<>(notes, start > 30 ? String.valueOf(start - 30) : "");
         }
 
         @Override
-        public Note add(String entity, long id, String text) {
+        public List<Note> pinned(String entity, long id) {
+            return List.of();
+        }
+
+        @Override
+        public Note add(String entity, long id, String text, Set<Long> mentioned) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Note change(long note, String text, Set<Long> mentioned) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Note pin(long note, boolean on) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void remove(long note) {
             throw new UnsupportedOperationException();
         }
     }

@@ -120,7 +120,7 @@ final class TraceDoor implements Door {
         List<Object> told = new ArrayList<>();
         told.add(due == null ? eye.value(activity, "createdAt") : due);
         told.add(word(eye.value(activity, "subject")));
-        told.add(word(description));
+        told.add((word(description) + "\n" + word(eye.value(activity, "result"))).strip());
         told.add(word(eye.value(activity, "type")));
         told.add(eye.value(activity, "status") != null);
         told.add(owner instanceof Plain.Ref ref ? ref.label() : "");
@@ -157,6 +157,7 @@ final class TraceDoor implements Door {
         Colleague.Answer note = who.send(
                 "note", "POST", entry.path() + "/notes", Map.of("text", "new " + made++ + entry.token("note")));
         findings.same(who + " leaves a note at " + entry, expected, note.status());
+        everything(entry.path() + "/notes").stream().limit(1).forEach(any -> touch(who, entry, any, adds));
         Colleague.Answer file =
                 who.attach("attach", entry.path() + "/files", Map.of(), "new" + made++ + ".txt", "text");
         findings.same(who + " leaves a file at " + entry, expected, file.status());
@@ -164,6 +165,18 @@ final class TraceDoor implements Door {
             Colleague.Answer gone = who.send("detach", "DELETE", "/api/files/" + file.get("id"), null);
             findings.same(who + " takes his file from " + entry, 204, gone.status());
         }
+    }
+
+    /** The author writes his note anew, and nobody else does; who adds to the record pins any. */
+    private void touch(Colleague who, Entry entry, Map<String, Object> note, boolean adds) {
+        String path = "/api/notes/" + note.get("id");
+        String author = String.valueOf(Plain.map(note.get("by")).get("id"));
+        boolean own = who.eye.isAdministrator() || author.equals("" + world.id("user", who.eye.user.id()));
+        Colleague.Answer anew = who.send("note", "PATCH", path, Map.of("text", note.get("text")));
+        int expected = !who.eye.reads(entry) ? 404 : adds && own ? 200 : 403;
+        findings.same(who + " writes anew " + path, expected, anew.status());
+        Colleague.Answer pinned = who.send("note", "PATCH", path, Map.of("pinned", false));
+        findings.same(who + " lets go " + path, !who.eye.reads(entry) ? 404 : adds ? 200 : 403, pinned.status());
     }
 
     private void files(Colleague who, Entry entry) {
@@ -175,6 +188,8 @@ final class TraceDoor implements Door {
         }
         Set<String> ids = new TreeSet<>();
         all.forEach(file -> ids.add("/api/files/" + file.get("id")));
+        all.forEach(file -> Plain.list(file.get("versions"))
+                .forEach(older -> ids.add("/api/files/" + Plain.map(older).get("id"))));
         for (String file : ids) {
             Colleague.Answer content = who.get("download", file);
             findings.same(who + " " + file, who.eye.reads(entry) ? 200 : 404, content.status());

@@ -1,5 +1,11 @@
 package org.salacrm.rest.file;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -36,12 +42,18 @@ public final class FilesPart implements RecordPart {
 
     @GET
     public Response list(@PathParam("entity") String entity, @PathParam("id") String id) {
+        Map<String, List<Files.Stored>> versions = files.of(entity, Wire.id(entity, id)).stream()
+                .sorted(Comparator.comparingLong(Files.Stored::id).reversed())
+                .collect(Collectors.groupingBy(
+                        file -> file.name().toLowerCase(Locale.ROOT), LinkedHashMap::new, Collectors.toList()));
         return Answers.json(new Shape()
-                .with(
-                        "items",
-                        files.of(entity, Wire.id(entity, id)).stream()
-                                .map(FilesPart::shape)
-                                .toList()));
+                .with("items", versions.values().stream().map(FilesPart::file).toList()));
+    }
+
+    /** The newest version of a file with the older ones: a file of the same name is a new version of it. */
+    private static Shape file(List<Files.Stored> versions) {
+        List<Shape> older = versions.stream().skip(1).map(FilesPart::shape).toList();
+        return shape(versions.get(0)).some("versions", older);
     }
 
     @POST

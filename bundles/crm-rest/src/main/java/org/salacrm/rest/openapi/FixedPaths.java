@@ -43,6 +43,8 @@ final class FixedPaths {
         {"post", "/records/{entity}/{id}/files", "201", "Attach a file (multipart, part file)"},
         {"get", "/records/{entity}/{id}/notes", "200", "Notes of a record"},
         {"post", "/records/{entity}/{id}/notes", "201", "Write a note"},
+        {"patch", "/notes/{id}", "200", "Write a note anew, or keep it in view"},
+        {"delete", "/notes/{id}", "204", "Remove a note"},
         {"get", "/records/{entity}/{id}/shares", "200", "With whom a record is shared"},
         {"put", "/records/{entity}/{id}/shares", "200", "Share a record"},
         {"get", "/records/{entity}/{id}/access", "200", "What the caller may do with it"},

@@ -56,7 +56,8 @@ public final class Happenings {
                 .with("by", Slices.person(happening.by()))
                 .some("icon", happening.icon())
                 .some("state", happening.state().flatMap(this::state))
-                .some("changes", changes(happening.entity(), happening.changes()));
+                .some("changes", changes(happening.entity(), happening.changes()))
+                .some("note", happening.note().map(NoteShapes::shape));
     }
 
     /** What an action is called; what is done to every kind of record goes by its name. */

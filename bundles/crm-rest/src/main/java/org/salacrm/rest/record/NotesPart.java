@@ -2,7 +2,6 @@ package org.salacrm.rest.record;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -15,10 +14,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.record.Notes;
+import org.salacrm.api.record.Slice;
 import org.salacrm.rest.Answers;
-import org.salacrm.rest.json.Json;
-import org.salacrm.rest.json.Shape;
-import org.salacrm.rest.problem.RefusedException;
 
 /** Notes kept with a record. */
 @Component
@@ -40,24 +37,19 @@ public final class NotesPart implements RecordPart {
     public Response list(
             @PathParam("entity") String entity,
             @PathParam("id") String id,
-            @QueryParam("after") @DefaultValue("") String after) {
-        return Slices.json(notes.of(entity, Wire.id(entity, id), after), NotesPart::shape);
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("pinned") boolean pinned) {
+        long record = Wire.id(entity, id);
+        Slice<Notes.Note> slice =
+                pinned ? new Slice<>(notes.pinned(entity, record), "") : notes.of(entity, record, after);
+        return Slices.json(slice, NoteShapes::shape);
     }
 
     @POST
     public Response add(@PathParam("entity") String entity, @PathParam("id") String id, InputStream body)
             throws IOException {
-        if (!(Json.object(body).get("text") instanceof String text)) {
-            throw new RefusedException(400, "value.text", Map.of("name", "text"));
-        }
-        return Answers.created(shape(notes.add(entity, Wire.id(entity, id), text)));
-    }
-
-    private static Shape shape(Notes.Note note) {
-        return new Shape()
-                .id("id", note.id())
-                .with("text", note.text())
-                .with("at", note.at())
-                .with("by", Slices.person(note.by()));
+        NoteShapes.Written written = NoteShapes.Written.read(body);
+        long record = Wire.id(entity, id);
+        return Answers.created(NoteShapes.shape(notes.add(entity, record, written.text(), written.mentioned())));
     }
 }

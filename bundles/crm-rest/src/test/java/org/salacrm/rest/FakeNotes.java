@@ -1,0 +1,53 @@
+package org.salacrm.rest;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.salacrm.api.query.Ref;
+import org.salacrm.api.record.Notes;
+import org.salacrm.api.record.Slice;
+
+/** Notes that hang on nothing and remember what was done to them. */
+final class FakeNotes implements Notes {
+    final List<Note> notes = new ArrayList<>();
+
+    @Override
+    public Slice<Note> of(String entity, long id, String after) {
+        return new Slice<>(notes, "");
+    }
+
+    @Override
+    public List<Note> pinned(String entity, long id) {
+        return notes.stream().filter(Note::pinned).toList();
+    }
+
+    @Override
+    public Note add(String entity, long id, String text, Set<Long> mentioned) {
+        return keep(notes.size() + 1L, text, Optional.empty(), false, mentioned);
+    }
+
+    @Override
+    public Note change(long note, String text, Set<Long> mentioned) {
+        return keep(note, text, Optional.of(Fakes.NOW), false, mentioned);
+    }
+
+    @Override
+    public Note pin(long note, boolean on) {
+        return keep(note, "kept", Optional.empty(), on, Set.of());
+    }
+
+    @Override
+    public void remove(long note) {
+        notes.removeIf(one -> one.id() == note);
+    }
+
+    private Note keep(long id, String text, Optional<Instant> changed, boolean pinned, Set<Long> mentioned) {
+        remove(id);
+        List<Ref> people =
+                mentioned.stream().map(user -> new Ref("user", user, "")).toList();
+        notes.add(0, new Note(id, text, Fakes.NOW, Fakes.MALEE, changed, pinned, people));
+        return notes.get(0);
+    }
+}

@@ -1,0 +1,33 @@
+import { caller, Problem } from './client';
+
+/** Sends a file and tells how much of it has gone; what fails becomes a {@link Problem} as with every call. */
+export function send(url: string, file: File, progress: (sent: number) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', url);
+    request.setRequestHeader('Accept', 'application/json');
+    request.setRequestHeader('Accept-Language', caller.language);
+    if (caller.csrf) request.setRequestHeader('X-CSRF-Token', caller.csrf);
+    request.upload.onprogress = (event) => progress(event.loaded);
+    request.onerror = () => reject(new Problem(0, caller.unreachable));
+    request.onload = () => {
+      if (request.status >= 200 && request.status < 300) return resolve();
+      if (request.status === 401) caller.ended();
+      reject(problemOf(request));
+    };
+    const form = new FormData();
+    form.append('file', file);
+    request.send(form);
+  });
+}
+
+function problemOf(request: XMLHttpRequest): Problem {
+  try {
+    const body = JSON.parse(request.responseText) as Record<string, unknown>;
+    const errors = Array.isArray(body['errors']) ? (body['errors'] as { message: string }[]) : [];
+    const said = errors.map((one) => one.message).join(' ') || String(body['title'] ?? '');
+    return new Problem(request.status, said || String(request.status), body);
+  } catch {
+    return new Problem(request.status, `${request.status} ${request.statusText}`);
+  }
+}

@@ -1,0 +1,81 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useApp } from '../boot/app';
+
+type Kept = Record<string, unknown>;
+
+const prefix = 'sala.draft/';
+/** What nobody came back to for so long is forgotten. */
+const longest = 30 * 86_400_000;
+
+/** What was typed at a place and not saved yet. */
+export function readDraft(key: string): Kept | undefined {
+  try {
+    const { at, values } = JSON.parse(localStorage.getItem(prefix + key) ?? '{}') as { at?: number; values?: Kept };
+    return values && Date.now() - (at ?? 0) < longest ? values : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps what is typed; nothing typed is no draft. */
+export function writeDraft(key: string, values: Kept): void {
+  if (Object.keys(values).length === 0) return localStorage.removeItem(prefix + key);
+  try {
+    localStorage.setItem(prefix + key, JSON.stringify({ at: Date.now(), values }));
+  } catch {
+    // The browser's store is full: what is typed is still on the screen.
+  }
+}
+
+/** Forgets the drafts of long ago. */
+export function clearOldDrafts(): void {
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith(prefix) && !readDraft(key.slice(prefix.length))) localStorage.removeItem(key);
+  }
+}
+
+/** The values that are not as they were in the beginning. */
+export const typedOver = (values: Kept, initial: Kept): Kept =>
+  Object.fromEntries(
+    Object.entries(values).filter(
+      ([name, value]) => JSON.stringify(value || null) !== JSON.stringify(initial[name] || null),
+    ),
+  );
+
+export interface Draft {
+  found: Kept | undefined;
+  /** whether what was found is still offered */
+  restored: boolean;
+  keep: (values: Kept) => void;
+  drop: () => void;
+}
+
+/** What a person types at a place of the application, kept in the browser until it is saved; '' keeps nothing. */
+export function useDraft(place: string): Draft {
+  const { boot } = useApp();
+  const key = place && `${boot.user.id}/${place}`;
+  const [found] = useState(() => (key ? readDraft(key) : undefined));
+  const [restored, setRestored] = useState(found !== undefined);
+  const keep = useCallback((values: Kept) => key && writeDraft(key, values), [key]);
+  const drop = useCallback(() => {
+    if (key) writeDraft(key, {});
+    setRestored(false);
+  }, [key]);
+  return useMemo(() => ({ found, restored, keep, drop }), [found, restored, keep, drop]);
+}
+
+/** A text of its own, such as a note. */
+export function useDraftText(place: string, initial = '') {
+  const draft = useDraft(place);
+  const found = draft.found?.['text'];
+  const [text, set] = useState(typeof found === 'string' ? found : initial);
+  const setText = (next: string) => {
+    set(next);
+    draft.keep(typedOver({ text: next }, { text: initial }));
+  };
+  const clear = () => {
+    set(initial);
+    draft.drop();
+  };
+  return { text, setText, clear, restored: draft.restored };
+}

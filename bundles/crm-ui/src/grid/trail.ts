@@ -1,0 +1,33 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { pagesQuery } from '../api/queries';
+import type { Query } from '../api/types';
+
+/** The list somebody looked at last: the records of its kind are gone through in its order. */
+let trail: { entity: string; query: Query } | undefined;
+
+export function keepTrail(entity: string, query: Query): void {
+  trail = { entity, query };
+}
+
+/** Where a record stands in the list one came from, and who its neighbours are; nothing when it is not in it. */
+export function useTrail(entity: string, id: string) {
+  const own = trail?.entity === entity ? trail.query : undefined;
+  const pages = useInfiniteQuery({ ...pagesQuery(entity, own ?? {}), enabled: own !== undefined, staleTime: Infinity });
+  const rows = own ? (pages.data?.pages.flatMap((page) => page.items) ?? []) : [];
+  const at = rows.findIndex((row) => row.id === id);
+  const { hasNextPage, fetchNextPage } = pages;
+  const atEnd = at >= 0 && at === rows.length - 1 && hasNextPage;
+  useEffect(() => {
+    if (atEnd) void fetchNextPage();
+  }, [atEnd, fetchNextPage]);
+  if (at < 0) return undefined;
+  const total = pages.data?.pages[0]?.total;
+  return {
+    position: at + 1,
+    total: hasNextPage ? (total?.value ?? rows.length) : rows.length,
+    exact: !hasNextPage || total?.exact !== false,
+    before: rows[at - 1]?.id,
+    next: rows[at + 1]?.id,
+  };
+}

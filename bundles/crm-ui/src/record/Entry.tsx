@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { api, at } from '../api/client';
+import { typeQuery } from '../api/queries';
+import type { RecordType, Row, TimelineItem } from '../api/types';
+import { useApp } from '../boot/app';
+import { Pill } from '../kit/Bits';
+import { IconButton } from '../kit/Button';
+import { Icon } from '../kit/Icon';
+import { toast } from '../kit/Toast';
+import { Changes, useVerb } from './Changes';
+import { OneNote } from './Notes';
+import { Body } from './NoteText';
+import { useActions } from './useActions';
+
+const pictures = { activity: 'activity', change: 'history', note: 'note', file: 'attach' };
+
+interface Props {
+  item: TimelineItem;
+  type: RecordType;
+  id: string;
+  writable: boolean;
+}
+
+/** One thing that happened: what, who and when, with what can be done about it. */
+export function Entry({ item, type, id, writable }: Props) {
+  return (
+    <li className={item.kind}>
+      <span className="dot">
+        <Icon name={item.icon ?? pictures[item.kind]} size={15} />
+      </span>
+      <div className="grow">
+        {item.note ? (
+          <OneNote entity={type.name} id={id} note={item.note} writable={writable} />
+        ) : (
+          <Happening item={item} type={type} />
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Happening({ item, type }: Pick<Props, 'item' | 'type'>) {
+  const { t, l, fmt } = useApp();
+  const verbOf = useVerb();
+  return (
+    <>
+      <div className="row-gap wrap entry-head">
+        {item.kind === 'activity' ? (
+          <Link to="/record/$entity/$id" params={{ entity: 'activity', id: item.id }} className="strong">
+            {item.label}
+          </Link>
+        ) : item.kind === 'file' ? (
+          <a href={at('files', item.id)} download={item.label} className="strong">
+            {item.label}
+          </a>
+        ) : (
+          <span className="strong">{item.kind === 'change' ? verbOf(item.verb, item.verbLabel) : item.label}</span>
+        )}
+        {item.state && <Pill tone={item.state.tone}>{l(item.state.label)}</Pill>}
+        {item.kind === 'activity' && <FollowUp item={item} />}
+      </div>
+      {item.text && <Body text={item.text} />}
+      {item.verb !== 'create' && <Changes type={type} verb={item.verb} changes={item.changes ?? []} />}
+      <small className="dim" title={fmt.moment(item.at)}>
+        {fmt.moment(item.at)} {item.by?.label && t('history.by', { name: item.by.label })}
+      </small>
+    </>
+  );
+}
+
+/** From what was done to what comes next, with the customer kept. */
+function FollowUp({ item }: { item: TimelineItem }) {
+  const { t } = useApp();
+  const { data: activity } = useQuery(typeQuery('activity'));
+  const action = activity?.actions.find((one) => one.id === 'follow-up');
+  if (!activity || !action) return null;
+  return <FollowUpOf type={activity} id={item.id} label={t('timeline.follow', { what: item.label })} action={action} />;
+}
+
+type FollowUpProps = { type: RecordType; id: string; label: string; action: RecordType['actions'][number] };
+
+function FollowUpOf({ type, id, label, action }: FollowUpProps) {
+  const actions = useActions(type);
+  const start = async () => actions.act(action, await api<Row>(at('records', type.name, id)));
+  return (
+    <span className="entry-tools">
+      <IconButton
+        icon="calendar-event"
+        label={label}
+        onClick={() => void start().catch((problem: Error) => toast(problem.message, 'danger'))}
+      />
+      {actions.dialog}
+    </span>
+  );
+}

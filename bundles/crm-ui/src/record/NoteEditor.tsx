@@ -1,0 +1,176 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { rowsQuery } from '../api/queries';
+import type { Person } from '../api/types';
+import { useApp } from '../boot/app';
+import { typedOver, useDraft } from '../form/drafts';
+import { Restored } from '../form/Restored';
+import { Button } from '../kit/Button';
+import { TextArea } from '../kit/Input';
+import { toast } from '../kit/Toast';
+
+export interface Written {
+  text: string;
+  mentions: string[];
+}
+interface Props {
+  /** what is kept in the browser is kept under it */
+  place: string;
+  text?: string;
+  mentions?: Person[];
+  save: (written: Written) => Promise<void>;
+  cancel?: () => void;
+}
+
+/** The beginning of a name behind an @ just before the caret. */
+export const mentionAt = (text: string, caret: number) => /(?:^|\s)@([^\s@]{0,40})$/.exec(text.slice(0, caret))?.[1];
+
+/** A note being written: @ names a colleague, Ctrl+Enter sends. */
+export function NoteEditor({ place, text: before = '', mentions: known = [], save, cancel }: Props) {
+  const { t } = useApp();
+  const draft = useDraft(place);
+  const found = draft.restored ? draft.found : undefined;
+  const [text, setText] = useState(String(found?.['text'] ?? before));
+  const [people, setPeople] = useState((found?.['people'] as Person[] | undefined) ?? known);
+  const [asked, setAsked] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const write = (next: string, named = people) => {
+    setText(next);
+    setPeople(named);
+    draft.keep(typedOver({ text: next, people: named }, { text: before, people: known }));
+  };
+  const reset = () => {
+    setText(before);
+    setPeople(known);
+    draft.drop();
+  };
+  const send = async () => {
+    if (!text.trim() || busy) return;
+    setBusy(true);
+    try {
+      const mentions = people.filter((one) => text.includes(`@${one.label}`)).map((one) => one.id);
+      await save({ text, mentions });
+      reset();
+    } catch (error) {
+      toast((error as Error).message, 'danger');
+    } finally {
+      setBusy(false);
+    }
+  };
+  const name = (person: Person) => {
+    const caret = area.current?.selectionStart ?? text.length;
+    const begin = caret - (asked?.length ?? 0);
+    write(`${text.slice(0, begin)}${person.label} ${text.slice(caret)}`, [
+      ...people.filter((one) => one.id !== person.id),
+      person,
+    ]);
+    setAsked(undefined);
+    area.current?.focus();
+  };
+  const picker = usePicker(asked, name, () => setAsked(undefined));
+  return (
+    <form
+      className="stack tight"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <Restored shown={draft.restored} discard={reset} />
+      <TextArea
+        ref={area}
+        aria-label={t('note.text')}
+        placeholder={t('note.text')}
+        title={t('note.hint')}
+        value={text}
+        rows={2}
+        autoFocus={cancel !== undefined}
+        onChange={(next) => {
+          write(next);
+          setAsked(mentionAt(next, area.current?.selectionStart ?? next.length));
+        }}
+        onBlur={() => setTimeout(() => setAsked(undefined), 150)}
+        onKeyDown={(event) => {
+          if (picker.press(event)) return;
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
+          if (event.key === 'Escape') cancel?.();
+        }}
+        {...picker.area}
+      />
+      {picker.list}
+      <div className="row-gap end">
+        {cancel && (
+          <Button
+            onClick={() => {
+              reset();
+              cancel();
+            }}
+          >
+            {t('act.cancel')}
+          </Button>
+        )}
+        <Button type="submit" busy={busy} disabled={!text.trim()}>
+          {t(cancel ? 'act.save' : 'note.add')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** The colleagues whose names begin so, chosen with the arrow keys and Enter or with the mouse. */
+function usePicker(asked: string | undefined, choose: (person: Person) => void, leave: () => void) {
+  const { t } = useApp();
+  const id = useId();
+  const [at, setAt] = useState(0);
+  const query = {
+    fields: ['name'],
+    sort: [{ path: 'name' }],
+    limit: 6,
+    filter: { field: 'active', op: '=' as const, value: true },
+    ...(asked ? { text: asked } : {}),
+  };
+  const { data } = useQuery({ ...rowsQuery('user', query), enabled: asked !== undefined });
+  const people = asked === undefined ? [] : (data?.items ?? []);
+  const open = people.length > 0;
+  const now = Math.min(at, people.length - 1);
+  const take = (i: number) => {
+    const row = people[i];
+    if (row) choose({ id: row.id, label: String(row['name']) });
+    setAt(0);
+  };
+  const press = (event: KeyboardEvent): boolean => {
+    if (!open || event.ctrlKey || !['ArrowDown', 'ArrowUp', 'Enter', 'Tab', 'Escape'].includes(event.key)) return false;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === 'ArrowDown') setAt((now + 1) % people.length);
+    else if (event.key === 'ArrowUp') setAt((now - 1 + people.length) % people.length);
+    else if (event.key === 'Escape') leave();
+    else take(now);
+    return true;
+  };
+  const list = open && (
+    <ul id={id} className="mentions" role="listbox" aria-label={t('note.mention')}>
+      {people.map((row, i) => (
+        <li
+          key={row.id}
+          id={`${id}-${i}`}
+          role="option"
+          aria-selected={i === now}
+          onPointerDown={(event) => {
+            event.preventDefault();
+            take(i);
+          }}
+        >
+          {String(row['name'])}
+        </li>
+      ))}
+    </ul>
+  );
+  const area = {
+    'aria-autocomplete': 'list' as const,
+    'aria-controls': open ? id : undefined,
+    'aria-activedescendant': open ? `${id}-${now}` : undefined,
+  };
+  return { press, list, area };
+}

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { patiently } from '../api/patiently';
+import { rowsQuery, typeQuery, type TimelineWish } from '../api/queries';
+import type { Filter, Person, RecordType, Row } from '../api/types';
+import { useApp } from '../boot/app';
+import { Pill } from '../kit/Bits';
+import { IconButton } from '../kit/Button';
+import { Icon } from '../kit/Icon';
+import { allOf } from '../meta/filter';
+import { ending } from '../meta/ways';
+import { activityList } from './Composer';
+
+const LogDialog = lazy(patiently(() => import('./LogDialog')));
+
+/** What is still to be done about a record, the longest overdue first. */
+export function Planned({ type, id, wish }: { type: RecordType; id: string; wish: TimelineWish }) {
+  const { t } = useApp();
+  const list = activityList(type);
+  const { data: activity } = useQuery({ ...typeQuery('activity'), enabled: list !== undefined });
+  const [done, setDone] = useState<Row>();
+  const about: Filter = {
+    any: [list?.via ?? 'regarding', 'regarding'].map((field) => ({ field, op: '=', value: id })),
+  };
+  const query = {
+    fields: ['subject', 'type', 'status', 'dueAt', 'owner', 'description'],
+    filter: allOf(
+      about,
+      { field: 'open', op: '=', value: true },
+      wish.person ? { field: 'owner', op: '=', value: wish.person } : undefined,
+    ),
+    ...(wish.text ? { text: wish.text } : {}),
+    sort: [{ path: 'dueAt' }],
+    limit: 30,
+  };
+  const { data } = useQuery({ ...rowsQuery('activity', query as never), enabled: activity !== undefined });
+  const rows = data?.items ?? [];
+  if (!activity || rows.length === 0) return null;
+  return (
+    <section aria-label={t('timeline.planned')} className="planned">
+      <h3 className="dim">{t('timeline.planned')}</h3>
+      <ol className="timeline">
+        {rows.map((row) => (
+          <PlannedEntry key={row.id} row={row} type={activity} log={() => setDone(row)} />
+        ))}
+      </ol>
+      <Suspense>{done && <LogDialog activity={done} close={() => setDone(undefined)} />}</Suspense>
+    </section>
+  );
+}
+
+function PlannedEntry({ row, type, log }: { row: Row; type: RecordType; log: () => void }) {
+  const { t, fmt, boot } = useApp();
+  const subject = String(row['subject'] ?? '');
+  const due = typeof row['dueAt'] === 'string' ? row['dueAt'] : undefined;
+  const late = due !== undefined && Date.parse(due) < Date.now();
+  const owner = row['owner'] as Person | null;
+  return (
+    <li>
+      {ending(type, row, boot.user.id) ? (
+        <IconButton className="dot" icon="check" label={t('timeline.done', { what: subject })} onClick={log} />
+      ) : (
+        <span className="dot">
+          <Icon name="activity" size={15} />
+        </span>
+      )}
+      <div className="grow">
+        <div className="row-gap wrap">
+          <Link to="/record/$entity/$id" params={{ entity: 'activity', id: row.id }} className="strong">
+            {subject}
+          </Link>
+          {late && <Pill tone="danger">{t('timeline.overdue')}</Pill>}
+        </div>
+        <small className="dim" title={due && fmt.moment(due)}>
+          {due && fmt.moment(due)} {owner?.label && t('history.by', { name: owner.label })}
+        </small>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,31 @@
+import { at } from '../api/client';
+import type { FileItem } from '../api/types';
+import { useApp } from '../boot/app';
+import { Dialog } from '../kit/Dialog';
+
+const pictures = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp'];
+const isPicture = (file: FileItem) => pictures.includes(file.type);
+
+/** What can be looked at without leaving the page; the type is what the server found in the file, not what it is called. */
+export const canPreview = (file: FileItem) => isPicture(file) || file.type === 'application/pdf';
+
+/** A picture or a PDF over the page. */
+export default function Preview({ file, close }: { file: FileItem; close: () => void }) {
+  const { t } = useApp();
+  const footer = (
+    <a className="btn plain" href={at('files', file.id)} download={file.name}>
+      {t('file.download')}
+    </a>
+  );
+  return (
+    <Dialog title={file.name} onClose={close} footer={footer} width={900}>
+      <div className="preview">
+        {isPicture(file) ? (
+          <img src={at('files', file.id)} alt={file.name} />
+        ) : (
+          <iframe src={`${at('files', file.id)}?show=true`} title={file.name} />
+        )}
+      </div>
+    </Dialog>
+  );
+}

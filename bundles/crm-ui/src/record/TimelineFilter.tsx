@@ -1,0 +1,50 @@
+import type { TimelineWish } from '../api/queries';
+import { useState } from 'react';
+import type { Ref } from '../api/types';
+import { useApp } from '../boot/app';
+import { RefSelect } from '../form/RefSelect';
+import { Segments } from '../kit/Bits';
+import { SearchInput } from '../kit/Input';
+
+const kinds = ['all', 'activity', 'note', 'file', 'change'] as const;
+/** What people call messages is written by themselves or sent. */
+const wire = { all: undefined, activity: 'activity', note: 'note,message', file: 'file', change: 'change' };
+type Kind = (typeof kinds)[number];
+
+/** Which entries of a timeline are shown: of which kind, by whom, with which words. */
+export function TimelineFilter({ wish, change }: { wish: TimelineWish; change: (wish: TimelineWish) => void }) {
+  const { t } = useApp();
+  const [kind, setKind] = useState<Kind>('all');
+  const [person, setPerson] = useState<Ref | null>(null);
+  return (
+    <div className="timeline-filter">
+      <Segments
+        label={t('timeline.filter')}
+        value={kind}
+        onChange={(next) => {
+          setKind(next);
+          change({ ...wish, kinds: wire[next] });
+        }}
+        options={kinds.map((value) => ({ value, label: t(`timeline.${value}`) }))}
+      />
+      <div className="row-gap">
+        <SearchInput
+          label={t('timeline.search')}
+          clearLabel={t('list.clearSearch')}
+          value={wish.text ?? ''}
+          onSearch={(text) => change({ ...wish, text })}
+        />
+        <RefSelect
+          entity="user"
+          label={t('timeline.person')}
+          placeholder={t('timeline.person')}
+          value={person}
+          onChange={(next) => {
+            setPerson(next);
+            change({ ...wish, person: next?.id });
+          }}
+        />
+      </div>
+    </div>
+  );
+}

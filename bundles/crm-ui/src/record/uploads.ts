@@ -1,0 +1,73 @@
+import { useSyncExternalStore } from 'react';
+import { at, Problem } from '../api/client';
+import { queryClient } from '../api/queries';
+import { send } from '../api/sending';
+
+/** A file on its way to a record. */
+export interface Upload {
+  key: number;
+  entity: string;
+  id: string;
+  file: File;
+  sent: number;
+  /** what went wrong; the file stays here to be tried again */
+  problem?: string | undefined;
+  /** the server was out of reach: it goes on by itself when the network is back */
+  away?: boolean;
+}
+
+let all: Upload[] = [];
+let last = 0;
+let running = false;
+const readers = new Set<() => void>();
+const set = (next: Upload[]) => {
+  all = next;
+  readers.forEach((read) => read());
+};
+const change = (key: number, more: Partial<Upload>) =>
+  set(all.map((one) => (one.key === key ? { ...one, ...more } : one)));
+
+async function run(): Promise<void> {
+  if (running) return;
+  running = true;
+  for (let next = all.find((one) => !one.problem); next; next = all.find((one) => !one.problem)) {
+    const { key, entity, id, file } = next;
+    try {
+      await send(at('records', entity, id, 'files'), file, (sent) => change(key, { sent }));
+      giveUp(key);
+      void queryClient.invalidateQueries({ queryKey: ['record', entity, id, 'files'] });
+      void queryClient.invalidateQueries({ queryKey: ['record', entity, id, 'timeline'] });
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : String(error);
+      change(key, { problem, sent: 0, away: error instanceof Problem && error.status === 0 });
+    }
+  }
+  running = false;
+}
+
+/** Sends files to a record, one after the other, whatever page is looked at meanwhile. */
+export function attach(entity: string, id: string, files: File[]): void {
+  set([...all, ...files.map((file) => ({ key: ++last, entity, id, file, sent: 0 }))]);
+  void run();
+}
+
+export function tryAgain(keys: number[]): void {
+  set(all.map((one) => (keys.includes(one.key) ? { ...one, problem: undefined, away: false } : one)));
+  void run();
+}
+
+export const giveUp = (key: number): void => set(all.filter((one) => one.key !== key));
+
+addEventListener('online', () => tryAgain(all.filter((one) => one.away).map((one) => one.key)));
+
+/** The files that are on their way to a record. */
+export function useUploads(entity: string, id: string): Upload[] {
+  const now = useSyncExternalStore(
+    (read) => {
+      readers.add(read);
+      return () => readers.delete(read);
+    },
+    () => all,
+  );
+  return now.filter((one) => one.entity === entity && one.id === id);
+}
