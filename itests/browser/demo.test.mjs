@@ -4,6 +4,7 @@ import './demo/sales.mjs';
 import './demo/day.mjs';
 import './demo/boards.mjs';
 import './demo/lists.mjs';
+import './demo/search.mjs';
 import './demo/customers.mjs';
 import './demo/rights.mjs';
 import './demo/frame.mjs';

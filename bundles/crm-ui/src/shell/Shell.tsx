@@ -11,7 +11,8 @@ import { NavPanel } from './NavPanel';
 import { BottomBar, Rail } from './Rail';
 import { TopBar } from './TopBar';
 
-const Palette = lazy(patiently(() => import('./Palette')));
+const loadPalette = patiently(() => import('./Palette'));
+const Palette = lazy(loadPalette);
 const QuickCreate = lazy(patiently(() => import('../form/QuickCreate')));
 
 const panelKey = 'sala.panel';
@@ -27,6 +28,11 @@ export function Shell() {
   const [palette, setPalette] = useState(false);
   const [creating, setCreating] = useState<string | null>(null);
   useShortcuts(() => setPalette(true));
+  // Once the page stands: who asks for the search types on at once.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette().catch(() => undefined), 1000);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div className={'shell' + (panel ? ' with-panel' : '')}>
       <a className="skip" href="#main">

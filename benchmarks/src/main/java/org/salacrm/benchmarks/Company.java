@@ -3,7 +3,7 @@ package org.salacrm.benchmarks;
 import java.util.List;
 
 /**
- * What the database was filled with: 100,000 accounts and so many opportunities over 50 owners in 10 teams of five.
+ * What the database was filled with: so many accounts and so many opportunities over 50 owners in 10 teams of five.
  * Ids are counted from a base, so that nobody needs to remember them.
  */
 record Company(int accounts, int opportunities) {

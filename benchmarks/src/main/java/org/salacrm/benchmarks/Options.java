@@ -10,14 +10,15 @@ import java.util.Locale;
  * @param works ids of works, none meaning all
  * @param databases derby, postgres
  */
-record Options(List<String> works, List<String> databases, int rows, double seconds, boolean notes) {
+record Options(List<String> works, List<String> databases, int rows, int accounts, double seconds, boolean notes) {
     private static final String USAGE =
             """
-            benchmarks/run [W1 W3 …] [derby|postgres] [--rows 1000000] [--seconds 10] [--dry]
+            benchmarks/run [W1 W3 …] [derby|postgres] [--rows 1000000] [--accounts 1000000] [--seconds 10] [--dry]
 
               W1, W3 …     only these works (W1 W3 W4 W5 W6 W7 W8 W9; all when none is named)
               derby        only on this database (both when none is named)
               --rows       number of opportunities (200000)
+              --accounts   number of accounts (100000)
               --seconds    how long each work is measured, with 1 client and with 8 (10)
               --dry        prints only; otherwise the figures are appended to docs/benchmarks.md
             """;
@@ -26,6 +27,7 @@ record Options(List<String> works, List<String> databases, int rows, double seco
         List<String> works = new ArrayList<>();
         List<String> databases = new ArrayList<>();
         int rows = 200_000;
+        int accounts = 100_000;
         double seconds = 10;
         boolean notes = true;
         for (int i = 0; i < arguments.length; i++) {
@@ -37,6 +39,8 @@ record Options(List<String> works, List<String> databases, int rows, double seco
                 databases.add(word);
             } else if (word.equals("--rows") && more) {
                 rows = Integer.parseInt(arguments[++i]);
+            } else if (word.equals("--accounts") && more) {
+                accounts = Integer.parseInt(arguments[++i]);
             } else if (word.equals("--seconds") && more) {
                 seconds = Double.parseDouble(arguments[++i]);
             } else if (word.equals("--dry")) {
@@ -45,7 +49,8 @@ record Options(List<String> works, List<String> databases, int rows, double seco
                 throw new IllegalArgumentException(USAGE);
             }
         }
-        return new Options(works, databases.isEmpty() ? List.of("derby", "postgres") : databases, rows, seconds, notes);
+        return new Options(
+                works, databases.isEmpty() ? List.of("derby", "postgres") : databases, rows, accounts, seconds, notes);
     }
 
     boolean wants(String work) {

@@ -1,7 +1,10 @@
 package org.salacrm.benchmarks;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,6 +73,14 @@ final class Product implements AutoCloseable {
             return true;
         } catch (IOException e) {
             return false; // not yet
+        }
+    }
+
+    /** What it tells of itself. */
+    String metrics() throws IOException {
+        try (InputStream told =
+                URI.create("http://127.0.0.1:" + port + "/metrics").toURL().openStream()) {
+            return new String(told.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -114,6 +114,9 @@ public final class StoredIndex implements SearchIndex, HealthCheck, Gauges {
 
     @Override
     public Map<String, Number> read() {
-        return Map.of("sala_search_entries", store.size(), "sala_search_indexed", slow.isEmpty() ? 1 : 0);
+        return Map.of(
+                "sala_search_entries", store.size(),
+                "sala_search_whole", whole() ? 1 : 0,
+                "sala_search_indexed", slow.isEmpty() ? 1 : 0);
     }
 }
