@@ -3,6 +3,7 @@ import './demo/tour.mjs';
 import './demo/sales.mjs';
 import './demo/day.mjs';
 import './demo/boards.mjs';
+import './demo/looks.mjs';
 import './demo/lists.mjs';
 import './demo/search.mjs';
 import './demo/customers.mjs';

@@ -75,7 +75,7 @@ export interface Bootstrap {
     permissions: string[];
   };
   settings: Settings;
-  company: { name: L10n; timeZone: string };
+  company: { name: L10n; timeZone: string; brand?: string };
   modules: { id: string; version: string; label: L10n }[];
   menus: Menu[];
   entities: EntityName[];

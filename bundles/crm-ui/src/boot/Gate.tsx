@@ -29,7 +29,7 @@ export function Gate() {
     retry: false,
     refetchInterval: ({ state }) => (state.data === undefined && isAway(state.error) ? 3000 : false),
   });
-  const look = useLook(boot.data?.settings);
+  const look = useLook(boot.data);
   const entered = useCallback(
     (session: Session) => {
       caller.csrf = session.csrf;
@@ -65,10 +65,12 @@ function Away({ text, again, label }: { text: string; again: () => void; label: 
   );
 }
 
-function useLook(settings: Settings | undefined): Look {
+function useLook(boot: Bootstrap | undefined): Look {
+  const settings = boot?.settings;
+  const brand = boot?.company.brand ?? '';
   const look = useMemo<Look>(
-    () => (settings ? { ...settings, skin: skinOf(settings.skin) } : rememberedLook()),
-    [settings],
+    () => (settings ? { ...settings, skin: skinOf(settings.skin, brand) } : rememberedLook()),
+    [settings, brand],
   );
   useEffect(() => applyLook(look), [look]);
   useEffect(() => {

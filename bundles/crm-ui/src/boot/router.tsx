@@ -50,6 +50,7 @@ const routeTree = root.addChildren([
   page('/rights/$role', () => import('../rights/RightsPage')),
   page('/recycle-bin', () => import('../admin/RecycleBinPage')),
   page('/fields', () => import('../admin/FieldsPage')),
+  page('/settings', () => import('../admin/SettingsPage')),
   page('/pick-lists', () => import('../admin/PickListsPage')),
 ]);
 

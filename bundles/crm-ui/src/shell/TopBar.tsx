@@ -116,7 +116,7 @@ function UserMenu() {
         },
         {
           title: t('user.skin'),
-          entries: skinIds.map((skin) => ({
+          entries: skinIds(boot.company.brand ?? '').map((skin) => ({
             key: skin,
             label: t(`skin.${skin}`),
             checked: settings.skin === skin,

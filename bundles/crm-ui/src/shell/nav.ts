@@ -55,6 +55,7 @@ const named: Record<string, string> = {
   modules: '/modules',
   fields: '/fields',
   'pick-lists': '/pick-lists',
+  settings: '/settings',
   rights: '/list/role',
 };
 

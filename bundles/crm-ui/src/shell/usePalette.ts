@@ -92,7 +92,7 @@ function useCommands(groups: Group[], create: (entity: string) => void) {
         icon: 'plus',
         run: () => create(one.name),
       }));
-    const skins = skinIds.map((skin): Hit => ({
+    const skins = skinIds(boot.company.brand ?? '').map((skin): Hit => ({
       key: `skin-${skin}`,
       label: `${t('user.skin')}: ${t(`skin.${skin}`)}`,
       icon: 'palette',

@@ -6,17 +6,53 @@ export interface Skin {
   onBrand: string;
   rail: string;
 }
-export type SkinId = 'lagoon' | 'indigo' | 'mulberry' | 'night';
+export type SkinId = 'lagoon' | 'indigo' | 'mulberry' | 'night' | 'company';
 export type Density = 'compact' | 'comfortable';
 
-export const skins: Record<SkinId, Skin> = {
+export const skins: Record<Exclude<SkinId, 'company'>, Skin> = {
   lagoon: { id: 'lagoon', dark: false, brand: '#0f766e', onBrand: '#ffffff', rail: '#0c2f33' },
   indigo: { id: 'indigo', dark: false, brand: '#4338ca', onBrand: '#ffffff', rail: '#1e1b4b' },
   mulberry: { id: 'mulberry', dark: false, brand: '#a21c5b', onBrand: '#ffffff', rail: '#3b0a25' },
   night: { id: 'night', dark: true, brand: '#2dd4bf', onBrand: '#06231f', rail: '#0a0f14' },
 };
-export const skinIds = Object.keys(skins) as SkinId[];
-export const skinOf = (id: string | undefined): Skin => skins[id as SkinId] ?? skins.lagoon;
+/** The skin in the company's own colour. */
+export const branded = (brand: string): Skin => ({
+  id: 'company',
+  dark: false,
+  brand,
+  onBrand: '#ffffff',
+  rail: `color-mix(in oklab, ${brand} 36%, #0b1016)`,
+});
+export const skinIds = (brand: string): SkinId[] => [...(brand ? ['company' as const] : []), ...own];
+const own = Object.keys(skins) as (keyof typeof skins)[];
+
+/** Who has chosen none gets the company's. */
+export const skinOf = (id: string | undefined, brand: string): Skin =>
+  skins[id as keyof typeof skins] ?? (brand ? branded(brand) : skins.lagoon);
+
+/** How well a colour can be told from white: 1 not at all, 21 at best (WCAG 2.2). */
+export function contrastWithWhite(hex: string): number {
+  const linear = (at: number) => {
+    const share = parseInt(hex.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  };
+  return 1.05 / (0.2126 * linear(1) + 0.7152 * linear(3) + 0.0722 * linear(5) + 0.05);
+}
+
+/** The lightest shade of a colour that is readable. */
+export function readable(hex: string): string {
+  const shade = (by: number) =>
+    `#${[1, 3, 5]
+      .map((at) =>
+        Math.round(parseInt(hex.slice(at, at + 2), 16) * by)
+          .toString(16)
+          .padStart(2, '0'),
+      )
+      .join('')}`;
+  let by = 1;
+  while (contrastWithWhite(shade(by)) < 4.5) by -= 0.02;
+  return shade(by);
+}
 
 export const light = {
   canvas: '#f4f6f8',
@@ -121,7 +157,8 @@ export function applyLook(look: Look): void {
   for (const [name, value] of Object.entries(cssTokens(look))) root.style.setProperty(name, value);
   root.style.colorScheme = look.skin.dark ? 'dark' : 'light';
   root.dataset['density'] = look.density;
-  localStorage.setItem(lookKey, JSON.stringify({ ...look, skin: look.skin.id }));
+  const brand = look.skin.id === 'company' ? look.skin.brand : '';
+  localStorage.setItem(lookKey, JSON.stringify({ ...look, skin: look.skin.id, brand }));
 }
 
 export function rememberedLook(): Look {
@@ -129,8 +166,8 @@ export function rememberedLook(): Look {
   const text = localStorage.getItem(lookKey);
   if (!text) return fallback;
   try {
-    const kept = JSON.parse(text) as Omit<Look, 'skin'> & { skin: string };
-    return { ...fallback, ...kept, skin: skinOf(kept.skin) };
+    const { brand = '', ...kept } = JSON.parse(text) as Omit<Look, 'skin'> & { skin: string; brand?: string };
+    return { ...fallback, ...kept, skin: skinOf(kept.skin, brand) };
   } catch {
     return fallback;
   }

@@ -65,12 +65,26 @@ public class AdministrationTest {
             "{\"upload.maxBytes\":\"all\"}",
             "{\"upload.maxBytes\":0}",
             "{\"health.addresses\":[\"example.com\"]}",
+            "{\"brand\":\"red\"}",
             "{\"demo.day\":\"2026-01-01\"}"
         }) {
             Answer refused = admin.send("PUT", "/api/settings/company", wrong);
             assertThat(refused.status()).as(wrong).isEqualTo(400);
             assertThat(refused.json().path("code").asText()).isEqualTo("value.wrong");
         }
+    }
+
+    @Test
+    public void aColourOfTheCompanyMustBeReadable() {
+        String faint = "{\"brand\":\"#ff9900\"}";
+        Answer refused = admin.send("PUT", "/api/settings/company", faint);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("title").asText()).contains("2.2").contains("4.5");
+        assertThat(admin.send("PUT", "/api/settings/company", "{\"brand\":\"#767676\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(admin.get("/api/bootstrap").json().at("/company/brand").asText())
+                .isEqualTo("#767676");
     }
 
     @Test

@@ -60,8 +60,11 @@ public final class Company {
         return new Text(thai, names.get(1) == null ? thai : String.valueOf(names.get(1)));
     }
 
-    /** Name and time zone. */
+    /** Name, time zone and colour. */
     public Shape shape() {
-        return new Shape().with("name", name()).with("timeZone", settings.value("timeZone"));
+        return new Shape()
+                .with("name", name())
+                .with("timeZone", settings.value("timeZone"))
+                .with("brand", settings.value("brand"));
     }
 }

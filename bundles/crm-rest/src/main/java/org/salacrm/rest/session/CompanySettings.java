@@ -1,5 +1,7 @@
 package org.salacrm.rest.session;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,9 +43,24 @@ public final class CompanySettings {
     private static Map<String, Known> known() {
         Map<String, Known> known = new LinkedHashMap<>();
         known.put("timeZone", new Known("Asia/Bangkok", ZoneId.getAvailableZoneIds()::contains));
+        known.put("brand", new Known("", CompanySettings::isColour));
         known.put("upload.maxBytes", new Known(100 << 20, CompanySettings::isSize));
         known.put("health.addresses", new Known(List.of(), CompanySettings::areAddresses));
         return known;
+    }
+
+    /** Empty for none; white words must be readable on it, and it on white. */
+    private static boolean isColour(Object value) {
+        if (!(value instanceof String colour) || !colour.matches("|#[0-9a-fA-F]{6}")) {
+            return false;
+        }
+        if (!colour.isEmpty() && Contrast.withWhite(colour) < Contrast.READABLE) {
+            String reached = BigDecimal.valueOf(Contrast.withWhite(colour))
+                    .setScale(1, RoundingMode.DOWN)
+                    .toString();
+            throw new RefusedException(400, "brand.faint", Map.of("reached", reached, "needed", Contrast.READABLE));
+        }
+        return true;
     }
 
     private static boolean isSize(Object value) {

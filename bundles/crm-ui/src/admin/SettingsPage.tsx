@@ -1,0 +1,111 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState, type FormEvent } from 'react';
+import { api, put } from '../api/client';
+import { bootstrapQuery } from '../api/queries';
+import { useApp } from '../boot/app';
+import { Empty, Skeleton } from '../kit/Bits';
+import { Button } from '../kit/Button';
+import { Field } from '../kit/Field';
+import { NumberInput, TextArea } from '../kit/Input';
+import { Select } from '../kit/Select';
+import { toast } from '../kit/Toast';
+import { Brand } from './Brand';
+
+interface CompanySettings {
+  timeZone: string;
+  brand: string;
+  'upload.maxBytes': number;
+  'health.addresses': string[];
+}
+
+const megabyte = 1 << 20;
+const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone }));
+
+/** What the company's administrator decides for everybody. */
+export default function SettingsPage() {
+  const { t } = useApp();
+  const { data, error } = useQuery({
+    queryKey: ['company-settings'],
+    queryFn: () => api<CompanySettings>('/api/settings/company'),
+    staleTime: 0,
+  });
+  useEffect(() => {
+    document.title = `${t('settings.title')} – Sala CRM`;
+  });
+  if (error) return <Empty icon="warning" title={error.message} />;
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{t('settings.title')}</h1>
+      </div>
+      <div className="card pad">{data ? <Form kept={data} /> : <Skeleton />}</div>
+    </div>
+  );
+}
+
+function Form({ kept }: { kept: CompanySettings }) {
+  const { t } = useApp();
+  const client = useQueryClient();
+  const [now, setNow] = useState(kept);
+  const [error, setError] = useState('');
+  const [busy, setBusy] = useState(false);
+  const change = (next: Partial<CompanySettings>) => setNow({ ...now, ...next });
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setError('');
+    try {
+      const addresses = now['health.addresses'].map((line) => line.trim()).filter(Boolean);
+      await put('/api/settings/company', { ...now, 'health.addresses': addresses });
+      await client.invalidateQueries(bootstrapQuery);
+      toast(t('settings.saved'));
+    } catch (problem) {
+      setError((problem as Error).message);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form className="stack narrow" noValidate onSubmit={(event) => void save(event)}>
+      {error && (
+        <p className="error" role="alert">
+          {error}
+        </p>
+      )}
+      <Brand value={now.brand} onChange={(brand) => change({ brand })} />
+      <Field label={t('settings.timeZone')}>
+        {(ids) => (
+          <Select
+            {...ids}
+            options={zones}
+            value={now.timeZone}
+            onChange={(zone) => zone && change({ timeZone: zone })}
+          />
+        )}
+      </Field>
+      <Field label={t('settings.upload')}>
+        {(ids) => (
+          <NumberInput
+            {...ids}
+            value={Math.round(now['upload.maxBytes'] / megabyte)}
+            onChange={(size) => size !== null && change({ 'upload.maxBytes': size * megabyte })}
+          />
+        )}
+      </Field>
+      <Field label={t('settings.health')} help={t('settings.healthHelp')}>
+        {(ids) => (
+          <TextArea
+            {...ids}
+            value={now['health.addresses'].join('\n')}
+            onChange={(text) => change({ 'health.addresses': text.split('\n') })}
+          />
+        )}
+      </Field>
+      <div className="row-gap end">
+        <Button look="solid" type="submit" busy={busy}>
+          {t('act.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
