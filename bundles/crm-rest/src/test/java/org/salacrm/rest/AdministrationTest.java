@@ -79,7 +79,7 @@ public class AdministrationTest {
         String faint = "{\"brand\":\"#ff9900\"}";
         Answer refused = admin.send("PUT", "/api/settings/company", faint);
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.json().path("title").asText()).contains("2.2").contains("4.5");
+        assertThat(refused.json().path("title").asText()).contains("2.1").contains("4.5");
         assertThat(admin.send("PUT", "/api/settings/company", "{\"brand\":\"#767676\"}")
                         .status())
                 .isEqualTo(200);
