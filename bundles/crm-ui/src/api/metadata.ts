@@ -98,6 +98,15 @@ export interface RelatedList {
   label: L10n;
   columns: string[];
   create?: boolean;
+  /** has its place by the definition of the form */
+  first?: boolean;
+}
+/** What a field is while other values of its record are so. */
+export interface FieldRule {
+  field: string;
+  visible?: Filter;
+  required?: Filter;
+  readOnly?: Filter;
 }
 export interface Board {
   /** the field whose words are the columns */
@@ -119,7 +128,14 @@ export interface RecordType {
   parent?: string;
   fields: Field[];
   views: View[];
-  form: { sections: { id: string; label: L10n; fields: string[] }[] };
+  form: {
+    sections: { id: string; label: L10n; fields: string[] }[];
+    /** fields that stay in sight in the head */
+    facts?: string[];
+    when?: FieldRule[];
+    /** references to what the record was made of and what was made of it */
+    chain?: string[];
+  };
   quick: string[];
   related: RelatedList[];
   lifecycle?: { field: string; states: State[]; transitions: Transition[] };

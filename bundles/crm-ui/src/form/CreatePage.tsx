@@ -48,7 +48,7 @@ function CreateForm({ type }: { type: RecordType }) {
     toast(t('form.created'));
     await navigate({ to: '/record/$entity/$id', params: { entity: type.name, id: made.id }, replace: true });
   };
-  const typing = { place: `new/${type.name}`, typed: given };
+  const typing = { place: `new/${type.name}`, typed: given, rules: type.form.when };
   const { form, submit, error, busy, dirty, restored, discard } = useForm(fields, begun(fields), save, typing);
   useBlocker({
     shouldBlockFn: async () => {
@@ -83,7 +83,7 @@ function CreateForm({ type }: { type: RecordType }) {
       {sections.map((section, i) => (
         <section key={section.id} className="card pad" aria-label={l(section.label)}>
           <h2>{l(section.label)}</h2>
-          <Fields fields={section.entered} form={form} focusFirst={i === 0} />
+          <Fields fields={section.entered} form={form} focusFirst={i === 0} rules={type.form.when} />
         </section>
       ))}
     </form>

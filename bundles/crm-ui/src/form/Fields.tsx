@@ -1,8 +1,9 @@
 import { Controller, type UseFormReturn } from 'react-hook-form';
-import type { Field as FieldOf } from '../api/types';
+import type { Field as FieldOf, FieldRule } from '../api/types';
 import { useApp } from '../boot/app';
 import { Check } from '../kit/Check';
 import { Field } from '../kit/Field';
+import { decidingFields, ruled } from '../meta/rules';
 import { Editor } from './Editor';
 import { askedOf, isReuse, isStep, keyOf, type Values } from './useForm';
 
@@ -10,15 +11,21 @@ interface Props {
   fields: FieldOf[];
   form: UseFormReturn<Values>;
   focusFirst?: boolean;
+  /** what is shown and demanded under which conditions */
+  rules?: FieldRule[] | undefined;
 }
 
 const isWide = (field: FieldOf) => field.kind === 'textarea' || field.kind === 'parts' || field.multiline === true;
 
 /** Labelled controls for fields, in a grid of columns; what is ticked or taken decides what else is asked. */
-export function Fields({ fields, form, focusFirst = false }: Props) {
-  const deciding = fields.filter((field) => isStep(field, fields) || isReuse(field)).map((field) => keyOf(field.name));
+export function Fields({ fields, form, focusFirst = false, rules }: Props) {
+  const { boot } = useApp();
+  const steps = fields.filter((field) => isStep(field, fields) || isReuse(field)).map((field) => keyOf(field.name));
+  const deciding = [...steps, ...decidingFields(rules)];
   const decided = form.watch(deciding);
-  const asked = askedOf(fields, Object.fromEntries(deciding.map((key, i) => [key, decided[i]])));
+  const values = Object.fromEntries(deciding.map((key, i) => [key, decided[i]]));
+  const shown = ruled(askedOf(fields, values), rules, { ...values, id: '' }, boot.user.id);
+  const asked = shown.filter((field) => !field.readOnly);
   return (
     <div className="fields">
       {asked.map((field, i) => (

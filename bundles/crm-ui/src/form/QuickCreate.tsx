@@ -68,7 +68,10 @@ function QuickForm({
   };
   const known = Object.values(preset).map((value) => (value as { id?: string } | null)?.id ?? '');
   const place = ['quick', type.name, ...known].join('/');
-  const { form, submit, error, busy, restored, discard } = useForm(fields, begun(fields), save, { place });
+  const { form, submit, error, busy, restored, discard } = useForm(fields, begun(fields), save, {
+    place,
+    rules: type.form.when,
+  });
   const cancel = () => {
     discard();
     close();
@@ -99,7 +102,7 @@ function QuickForm({
             {error}
           </p>
         )}
-        <Fields fields={fields} form={form} focusFirst />
+        <Fields fields={fields} form={form} focusFirst rules={type.form.when} />
       </form>
     </Side>
   );

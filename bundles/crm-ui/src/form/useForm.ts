@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { useForm as useHookForm, type FieldErrors, type Resolver, type UseFormReturn } from 'react-hook-form';
 import { Problem } from '../api/client';
-import type { Field } from '../api/types';
+import type { Field, FieldRule } from '../api/types';
 import { useApp } from '../boot/app';
+import { ruled } from '../meta/rules';
 import { typedOver, useDraft } from './drafts';
 import { complaint } from './schema';
 
@@ -37,6 +38,8 @@ interface Typing {
   place?: string;
   /** what was typed elsewhere and goes on here */
   typed?: Values;
+  /** what the form demands of its fields under which conditions */
+  rules?: FieldRule[] | undefined;
 }
 
 /** A form over fields: checked here at first sight, and with the server's refusals beside the fields they are about. */
@@ -44,12 +47,14 @@ export function useForm(
   fields: Field[],
   initial: Values,
   save: (values: Values) => Promise<void>,
-  { place = '', typed = {} }: Typing = {},
+  { place = '', typed = {}, rules }: Typing = {},
 ) {
-  const { t } = useApp();
+  const { t, boot } = useApp();
+  const askedNow = (values: Values) =>
+    ruled(askedOf(fields, values), rules, { ...values, id: '' }, boot.user.id).filter((field) => !field.readOnly);
   const resolver: Resolver<Values> = (values) => {
     const errors: FieldErrors<Values> = {};
-    for (const field of askedOf(fields, values)) {
+    for (const field of askedNow(values)) {
       const message = complaint(field, values[keyOf(field.name)], t);
       if (message) errors[keyOf(field.name)] = { type: 'custom', message };
     }
@@ -61,7 +66,7 @@ export function useForm(
   const submit = form.handleSubmit(async (values) => {
     setError('');
     try {
-      await save(Object.fromEntries(askedOf(fields, values).map(({ name }) => [name, values[keyOf(name)]])));
+      await save(Object.fromEntries(askedNow(values).map(({ name }) => [name, values[keyOf(name)]])));
       draft.drop();
     } catch (problem) {
       const rest: string[] = [];

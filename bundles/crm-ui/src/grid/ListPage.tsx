@@ -16,6 +16,7 @@ import { useLayout } from './layout';
 import { ListFoot } from './ListFoot';
 import { useSelection } from './selection';
 import { Toolbar } from './Toolbar';
+import { keepTrail } from './trail';
 import { questionOf, useListState, viewOf } from './useList';
 import { usePhone } from './usePhone';
 import { ViewChips } from './ViewChips';
@@ -49,6 +50,7 @@ function TypedList({ type, state, change }: ListProps) {
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
   const first = pages.data?.pages[0];
   const count = pages.hasNextPage ? Math.max(first?.total?.value ?? 0, rows.length + 1) : rows.length;
+  useEffect(() => keepTrail(type.name, query), [type.name, query]);
   const selection = useSelection(JSON.stringify([view.id, query.filter, query.text]));
   const [selecting, setSelecting] = useState(false);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;

@@ -5,8 +5,10 @@ import { typeQuery } from '../api/queries';
 import type { RecordType, Ref, RelatedList } from '../api/types';
 import { useApp } from '../boot/app';
 import { Segments, Skeleton } from '../kit/Bits';
+import { Button } from '../kit/Button';
 import { NoteForm } from './Notes';
 
+const LogDialog = lazy(patiently(() => import('./LogDialog')));
 const ActivityForm = lazy(patiently(() => import('./ActivityForm')));
 
 interface Props {
@@ -27,6 +29,7 @@ export function Composer({ type, self }: Props) {
   const canNote = type.features.notes === true && (type.access.update === true || type.access.append === true);
   const canAct = list !== undefined && type.access.append === true && activity?.access.create === true;
   const [kind, setKind] = useState<'note' | 'activity'>(canNote ? 'note' : 'activity');
+  const [logging, setLogging] = useState(false);
   if (!canNote && !canAct) return null;
   const shown = kind === 'activity' && canAct ? 'activity' : 'note';
   return (
@@ -42,6 +45,12 @@ export function Composer({ type, self }: Props) {
           ]}
         />
       )}
+      {canAct && (
+        <Button look="quiet" icon="phone" onClick={() => setLogging(true)}>
+          {t('composer.call')}
+        </Button>
+      )}
+      <Suspense>{logging && <LogDialog about={self} close={() => setLogging(false)} />}</Suspense>
       {shown === 'note' ? (
         <NoteForm entity={type.name} id={self.id} />
       ) : (

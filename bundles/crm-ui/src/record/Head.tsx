@@ -15,6 +15,8 @@ import { Value } from '../meta/Value';
 import { waysFrom } from '../meta/ways';
 import { watchJob } from '../shell/Jobs';
 import { AttachButton } from './AttachButton';
+import { Chain } from './Chain';
+import { Trail } from './Trail';
 import { Uploading } from './Uploading';
 import type { useActions } from './useActions';
 
@@ -34,9 +36,11 @@ export function Head({ type, record, title, actions }: Props) {
   const { t, l } = useApp();
   const { main, rest, assign, closeAssign } = useEntries(type, record, actions);
   const state = type.lifecycle?.field;
-  const facts = type.fields
+  const named = type.form.facts?.map((name) => type.fields.find((field) => field.name === name));
+  const listed = type.fields
     .filter((field) => field.listed && field.name !== type.titleField && field.name !== state && field.kind !== 'parts')
     .slice(0, 5);
+  const facts = named?.filter((field) => field !== undefined) ?? listed;
   return (
     <header className="record-head">
       <nav aria-label={t('nav.home')} className="crumbs">
@@ -44,6 +48,8 @@ export function Head({ type, record, title, actions }: Props) {
           {l(type.plural)}
         </Link>
         <Icon name="right" size={14} />
+        <span className="grow" />
+        <Trail type={type} id={record.id} />
       </nav>
       <div className="page-head">
         <Icon name={type.icon} size={24} />
@@ -71,6 +77,7 @@ export function Head({ type, record, title, actions }: Props) {
         </span>
       </div>
       <Uploading entity={type.name} id={record.id} />
+      <Chain type={type} record={record} />
       <dl className="key-facts" aria-label={t('record.keyFacts')}>
         {facts.map((field) => (
           <div key={field.name}>

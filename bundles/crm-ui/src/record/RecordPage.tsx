@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Problem } from '../api/client';
 import { patiently } from '../api/patiently';
 import { accessQuery, countsQuery, recordQuery, typeQuery } from '../api/queries';
 import type { Access, Bootstrap, RecordType, Ref, RelatedList, Row } from '../api/types';
@@ -8,6 +9,7 @@ import { useApp } from '../boot/app';
 import { useMedia } from '../grid/usePhone';
 import { Empty, Skeleton, TabPanel, Tabs } from '../kit/Bits';
 import { canWrite } from '../meta/paths';
+import { ruled } from '../meta/rules';
 import { Block } from '../shell/Crash';
 import { useRecent } from '../shell/recent';
 import { Composer } from './Composer';
@@ -32,9 +34,22 @@ export default function RecordPage() {
   const access = useQuery(accessQuery(entity, id));
   const seen = useMemo(() => type.data && access.data && within(type.data, access.data), [type.data, access.data]);
   const error = type.error ?? record.error ?? access.error;
+  if (error instanceof Problem && error.code === 'module.absent') return <Gone />;
   if (error && !(record.data && seen)) return <Empty icon="warning" title={error.message} />;
   if (!seen || !record.data) return <Skeleton lines={10} />;
   return <Sheet key={entity + id} type={seen} record={record.data} />;
+}
+
+/** The module was taken away while its record was open; what was typed waits in the browser. */
+function Gone() {
+  const { t } = useApp();
+  return (
+    <div role="alert">
+      <Empty icon="module" title={t('record.gone')}>
+        <span className="dim">{t('record.goneText')}</span>
+      </Empty>
+    </div>
+  );
 }
 
 /** The kind of record with what may be done with this one: nothing is offered that would be refused. */
@@ -91,7 +106,9 @@ interface PartsProps {
 /** The lists in the order people know from the menu; those it does not name come last. */
 function inMenuOrder(lists: RelatedList[], boot: Bootstrap): RelatedList[] {
   const known = boot.menus.flatMap((menu) => menu.children.map((item) => item.target.entity));
-  const place = (list: RelatedList) => (known.includes(list.entity) ? known.indexOf(list.entity) : known.length);
+  // What the definition of the form names comes first, in its order.
+  const place = (list: RelatedList) =>
+    list.first ? -1 : known.includes(list.entity) ? known.indexOf(list.entity) : known.length;
   return [...lists].sort((a, b) => place(a) - place(b));
 }
 
@@ -153,8 +170,9 @@ function Parts({ type, record, self, save, timeline }: PartsProps) {
 }
 
 function Overview({ type, record, save }: Pick<PartsProps, 'type' | 'record' | 'save'>) {
-  const { l } = useApp();
-  const known = new Map(type.fields.map((field) => [field.name, field]));
+  const { l, boot } = useApp();
+  const shown = ruled(type.fields, type.form.when, record, boot.user.id);
+  const known = new Map(shown.map((field) => [field.name, field]));
   return (
     <div className="stack sections">
       {type.form.sections.map((section) => {

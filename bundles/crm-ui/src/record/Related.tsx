@@ -20,7 +20,7 @@ export function Related({ list, self, append }: { list: RelatedList; self: Ref; 
   const columns = useColumns(type, list.columns);
   const shown = list.columns.map((path) => columns.get(path)).filter((one): one is Column => one !== undefined);
   const filter: Filter = { field: list.via, op: '=', value: self.id };
-  const query = { fields: list.columns, filter, limit: 20, count: true };
+  const query = { fields: list.columns, filter, limit: 5, count: true };
   const rows = useQuery({ ...rowsQuery(list.entity, query), enabled: type !== undefined });
   if (error) return <Empty icon="warning" title={error.message} />;
   if (!type || !rows.data) return <Skeleton />;

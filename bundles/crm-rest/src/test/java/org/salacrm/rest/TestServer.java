@@ -42,6 +42,7 @@ import org.salacrm.rest.json.Columns;
 import org.salacrm.rest.metadata.BootstrapTopic;
 import org.salacrm.rest.metadata.FieldShapes;
 import org.salacrm.rest.metadata.FieldsTopic;
+import org.salacrm.rest.metadata.FormShapes;
 import org.salacrm.rest.metadata.HomeTopic;
 import org.salacrm.rest.metadata.Labels;
 import org.salacrm.rest.metadata.Menus;
@@ -177,7 +178,8 @@ public final class TestServer {
         Verbs verbs = new Verbs(setup, setup, actions, types, fields, labels);
         RelatedLists related = new RelatedLists(types, setup, rights, labels);
         Views views = new Views(setup, rights, labels);
-        TypeShapes shapes = new TypeShapes(fields, views, verbs, related, setup, rights, labels);
+        TypeShapes shapes =
+                new TypeShapes(fields, views, verbs, related, new FormShapes(setup, labels), rights, labels);
         Menus menus = new Menus(setup, types, rights, labels);
         topics.add(new SessionTopic(sessions, company, problems));
         topics.add(new SettingsTopic(own, ofCompany));

@@ -16,6 +16,7 @@ public final class FakeChange implements Change {
     private final Map<String, Object> old;
     private final Map<String, Object> now;
     private Caller caller = Caller.system("test");
+    private EntityType type;
     private long id = 1;
 
     private FakeChange(Kind kind, Map<String, ?> old, Map<String, ?> given) {
@@ -55,9 +56,18 @@ public final class FakeChange implements Change {
         return kind;
     }
 
+    /** The same write of a record of this type. */
+    public FakeChange of(EntityType entity) {
+        type = entity;
+        return this;
+    }
+
     @Override
     public EntityType type() {
-        throw new UnsupportedOperationException("a made-up change has no entity type");
+        if (type == null) {
+            throw new UnsupportedOperationException("this made-up change has no entity type");
+        }
+        return type;
     }
 
     @Override

@@ -33,7 +33,7 @@ final class Shape {
             "Day.day",
             "Day.label",
             "Form.entity",
-            "Form.sections",
+            "When.field",
             "Section.id",
             "Section.fields",
             "ReportDefinition.report",

@@ -4,17 +4,25 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.salacrm.api.definition.CalendarSource;
 import org.salacrm.api.definition.Conversion;
 import org.salacrm.api.definition.Definition;
+import org.salacrm.api.definition.Form;
 import org.salacrm.api.definition.Holidays;
 import org.salacrm.api.definition.Lifecycle;
 import org.salacrm.api.definition.Menu;
 import org.salacrm.api.definition.PickList;
+import org.salacrm.api.query.Filter;
+import org.salacrm.api.query.Op;
 
 /** Finds what is wrong with a definition although every key of it is right. */
 final class Soundness {
+
+    private static final Set<String> OPS =
+            Set.of(Op.EQ, Op.NE, Op.IN, Op.NOT_IN, Op.EMPTY, Op.NOT_EMPTY, Op.LT, Op.LE, Op.GT, Op.GE);
 
     private Soundness() {}
 
@@ -48,7 +56,37 @@ final class Soundness {
         if (definition instanceof Menu menu) {
             return menu(menu);
         }
+        if (definition instanceof Form form) {
+            return form.when().stream()
+                    .flatMap(when -> Stream.of(when.visible(), when.required(), when.readOnly()))
+                    .map(Soundness::condition)
+                    .filter(fault -> !fault.isEmpty())
+                    .findFirst()
+                    .orElse("");
+        }
         return "";
+    }
+
+    /** A form decides while it is filled in, so its conditions may only look at the record itself. */
+    private static String condition(Filter filter) {
+        if (filter instanceof Filter.Compare compare) {
+            boolean token = compare.values().stream().anyMatch(v -> v instanceof String s && s.matches("@(?!me$).*"));
+            return compare.path().contains(".") || token || !OPS.contains(compare.op())
+                    ? "a condition of a form cannot be about " + compare.path() + " " + compare.op()
+                    : "";
+        }
+        List<Filter> inner = filter instanceof Filter.All all
+                ? all.filters()
+                : filter instanceof Filter.Any any
+                        ? any.filters()
+                        : filter instanceof Filter.Not not ? List.of(not.filter()) : List.of();
+        return filter instanceof Filter.Exists
+                ? "a condition of a form cannot be about other records"
+                : inner.stream()
+                        .map(Soundness::condition)
+                        .filter(fault -> !fault.isEmpty())
+                        .findFirst()
+                        .orElse("");
     }
 
     private static boolean isDay(String text) {

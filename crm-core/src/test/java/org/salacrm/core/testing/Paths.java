@@ -47,6 +47,13 @@ final class Paths {
 
     void check(Form form) {
         form.sections().forEach(s -> s.fields().forEach(field -> path(form.id(), form.entity(), field)));
+        form.facts().forEach(field -> path(form.id(), form.entity(), field));
+        for (Form.When when : form.when()) {
+            path(form.id(), form.entity(), when.field());
+            filter(form.id(), form.entity(), when.visible());
+            filter(form.id(), form.entity(), when.required());
+            filter(form.id(), form.entity(), when.readOnly());
+        }
     }
 
     void check(CalendarSource source) {

@@ -1,10 +1,7 @@
 package org.salacrm.rest.metadata;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,9 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.action.Actions.Offer;
-import org.salacrm.api.definition.Form;
 import org.salacrm.api.definition.Lifecycle;
-import org.salacrm.api.definition.Registry;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.entity.Kind;
@@ -27,17 +22,13 @@ import org.salacrm.rest.json.Shape;
 /** All that a client needs to know of an entity to list, show, edit and act on its records, as one caller may. */
 @Component(service = TypeShapes.class)
 public final class TypeShapes {
-    /** What every record carries stands at the end of the form. */
-    private static final Set<String> SYSTEM =
-            Set.of("owner", "team", "createdAt", "createdBy", "modifiedAt", "modifiedBy");
-
     private static final int CARD_FIELDS = 4;
 
     private final FieldShapes fields;
     private final Views views;
     private final Verbs verbs;
     private final RelatedLists related;
-    private final Registry registry;
+    private final FormShapes forms;
     private final Rights rights;
     private final Labels labels;
 
@@ -47,14 +38,14 @@ public final class TypeShapes {
             @Reference Views views,
             @Reference Verbs verbs,
             @Reference RelatedLists related,
-            @Reference Registry registry,
+            @Reference FormShapes forms,
             @Reference Rights rights,
             @Reference Labels labels) {
         this.fields = fields;
         this.views = views;
         this.verbs = verbs;
         this.related = related;
-        this.registry = registry;
+        this.forms = forms;
         this.rights = rights;
         this.labels = labels;
     }
@@ -76,9 +67,9 @@ public final class TypeShapes {
                 .some("parent", type.parent())
                 .with("fields", visible)
                 .with("views", type.isPart() ? List.of() : views.shapes(type, caller))
-                .with("form", new Shape().with("sections", sections(type, names)))
+                .with("form", forms.of(type, names))
                 .with("quick", quick(type, names))
-                .with("related", type.isPart() ? List.of() : related.shapes(type, caller));
+                .with("related", type.isPart() ? List.of() : forms.ordered(type, related.shapes(type, caller)));
         lifecycle.ifPresent(l -> type.field(l.field())
                 .ifPresent(field -> shape.with("lifecycle", verbs.lifecycle(l, field.pickList(), offers))));
         List<String> states = states(type, stateField, names);
@@ -88,49 +79,6 @@ public final class TypeShapes {
         return shape.with("actions", verbs.actions(offers))
                 .with("features", features(type))
                 .with("access", access(type, caller));
-    }
-
-    private List<Shape> sections(EntityType type, Set<String> names) {
-        Optional<Form> form = registry.all(Form.class).stream()
-                .filter(f -> f.entity().equals(type.name()))
-                .findFirst();
-        Map<String, List<String>> sections = form.isPresent() ? defined(form.get()) : natural(type);
-        List<Shape> shapes = new ArrayList<>();
-        sections.forEach((id, all) -> {
-            List<String> seen = all.stream().filter(names::contains).toList();
-            if (!seen.isEmpty()) {
-                shapes.add(new Shape()
-                        .with("id", id)
-                        .with("label", labels.section(id))
-                        .with("fields", seen));
-            }
-        });
-        return shapes;
-    }
-
-    private static Map<String, List<String>> defined(Form form) {
-        Map<String, List<String>> sections = new LinkedHashMap<>();
-        form.sections().forEach(s -> sections.put(s.id(), s.fields()));
-        return sections;
-    }
-
-    private static Map<String, List<String>> natural(EntityType type) {
-        Map<String, List<String>> sections = new LinkedHashMap<>();
-        for (FieldType field : type.fields()) {
-            if (!SYSTEM.contains(field.name())) {
-                String id = field.flags().custom() ? "custom" : field.section().isEmpty() ? "main" : field.section();
-                sections.computeIfAbsent(id, i -> new ArrayList<>()).add(field.name());
-            }
-        }
-        if (!type.isPart()) {
-            sections.put(
-                    "system",
-                    type.fields().stream()
-                            .map(FieldType::name)
-                            .filter(SYSTEM::contains)
-                            .toList());
-        }
-        return sections;
     }
 
     private static List<String> quick(EntityType type, Set<String> names) {

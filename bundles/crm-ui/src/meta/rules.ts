@@ -1,0 +1,31 @@
+import type { Field, FieldRule, Filter, Row } from '../api/types';
+import { isCompare, passes } from './filter';
+
+/** The fields that are shown while the record's values are these, required or locked as its form says. */
+export function ruled(fields: Field[], rules: FieldRule[] | undefined, values: Row, me: string): Field[] {
+  if (!rules) return fields;
+  const holds = (filter: Filter | undefined) => filter !== undefined && passes(filter, values, me);
+  return fields.flatMap((field) => {
+    const own = rules.filter((rule) => rule.field === field.name);
+    if (own.length === 0) return field;
+    if (own.some((rule) => rule.visible && !holds(rule.visible))) return [];
+    return {
+      ...field,
+      required: field.required === true || own.some((rule) => holds(rule.required)),
+      readOnly: field.readOnly === true || own.some((rule) => holds(rule.readOnly)),
+    };
+  });
+}
+
+/** The fields that the rules look at. */
+export const decidingFields = (rules: FieldRule[] | undefined): string[] => [
+  ...new Set((rules ?? []).flatMap((rule) => [rule.visible, rule.required, rule.readOnly].flatMap(pathsOf))),
+];
+
+function pathsOf(filter: Filter | undefined): string[] {
+  if (!filter) return [];
+  if ('all' in filter) return filter.all.flatMap(pathsOf);
+  if ('any' in filter) return filter.any.flatMap(pathsOf);
+  if ('not' in filter) return pathsOf(filter.not);
+  return isCompare(filter) ? [filter.field] : [];
+}

@@ -1,0 +1,81 @@
+package org.salacrm.core.record;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.salacrm.api.query.Filter;
+import org.salacrm.api.query.Op;
+import org.salacrm.api.record.Change;
+
+/** Whether a condition holds for a record as it is about to be written, by its own values alone. */
+final class Condition {
+    private final Change change;
+
+    Condition(Change change) {
+        this.change = change;
+    }
+
+    /** Collects the fields that a condition looks at. */
+    static void fields(Filter filter, Set<String> found) {
+        if (filter instanceof Filter.Compare compare) {
+            found.add(compare.path());
+        }
+        inner(filter).forEach(one -> fields(one, found));
+    }
+
+    private static List<Filter> inner(Filter filter) {
+        if (filter instanceof Filter.All all) {
+            return all.filters();
+        }
+        if (filter instanceof Filter.Any any) {
+            return any.filters();
+        }
+        return filter instanceof Filter.Not not ? List.of(not.filter()) : List.of();
+    }
+
+    boolean holds(Filter filter) {
+        if (filter instanceof Filter.Compare compare) {
+            return holds(compare);
+        }
+        List<Filter> inner = inner(filter);
+        if (filter instanceof Filter.Any) {
+            return inner.stream().anyMatch(this::holds);
+        }
+        if (filter instanceof Filter.Not) {
+            return !holds(inner.get(0));
+        }
+        return inner.stream().allMatch(this::holds);
+    }
+
+    private boolean holds(Filter.Compare compare) {
+        Object value = change.type().field(compare.path()).isEmpty()
+                ? null
+                : change.value(compare.path()).orElse(null);
+        boolean empty = Same.isEmpty(value);
+        return switch (compare.op()) {
+            case Op.EMPTY -> empty;
+            case Op.NOT_EMPTY -> !empty;
+            case Op.NE, Op.NOT_IN -> empty || compare.values().stream().noneMatch(one -> compare(value, one) == 0);
+            default -> !empty && passes(compare, value);
+        };
+    }
+
+    private boolean passes(Filter.Compare compare, Object value) {
+        List<Object> wanted = compare.values();
+        return switch (compare.op()) {
+            case Op.EQ, Op.IN -> wanted.stream().anyMatch(one -> compare(value, one) == 0);
+            case Op.LT -> compare(value, wanted.get(0)) < 0;
+            case Op.LE -> compare(value, wanted.get(0)) <= 0;
+            case Op.GT -> compare(value, wanted.get(0)) > 0;
+            case Op.GE -> compare(value, wanted.get(0)) >= 0;
+            default -> throw new IllegalStateException("no condition of a form: " + compare.op());
+        };
+    }
+
+    private int compare(Object value, Object given) {
+        Object wanted = given.equals("@me") ? (Object) change.caller().user() : given;
+        return value instanceof Number && wanted instanceof Number
+                ? new BigDecimal(value.toString()).compareTo(new BigDecimal(wanted.toString()))
+                : value.toString().compareTo(wanted.toString());
+    }
+}
