@@ -34,22 +34,24 @@ export function Composer({ type, self }: Props) {
   const shown = kind === 'activity' && canAct ? 'activity' : 'note';
   return (
     <div className="composer">
-      {canAct && canNote && (
-        <Segments
-          label={t('record.activity')}
-          value={shown}
-          onChange={setKind}
-          options={[
-            { value: 'note', label: t('record.notes') },
-            { value: 'activity', label: l(entity('activity')?.label) },
-          ]}
-        />
-      )}
-      {canAct && (
-        <Button look="quiet" icon="phone" onClick={() => setLogging(true)}>
-          {t('composer.call')}
-        </Button>
-      )}
+      <div className="row-gap wrap">
+        {canAct && canNote && (
+          <Segments
+            label={t('record.activity')}
+            value={shown}
+            onChange={setKind}
+            options={[
+              { value: 'note', label: t('record.notes') },
+              { value: 'activity', label: l(entity('activity')?.label) },
+            ]}
+          />
+        )}
+        {canAct && (
+          <Button look="quiet" icon="phone" onClick={() => setLogging(true)}>
+            {t('composer.call')}
+          </Button>
+        )}
+      </div>
       <Suspense>{logging && <LogDialog about={self} close={() => setLogging(false)} />}</Suspense>
       {shown === 'note' ? (
         <NoteForm entity={type.name} id={self.id} />

@@ -11,7 +11,7 @@ import { confirm } from '../kit/confirm';
 import { Drop } from '../kit/Drop';
 import { Icon } from '../kit/Icon';
 import { toast } from '../kit/Toast';
-import { canPreview } from './Preview';
+import { canPreview, isPicture } from './previews';
 import { attach } from './uploads';
 
 const Preview = lazy(patiently(() => import('./Preview')));
@@ -86,7 +86,7 @@ function FileLine({ file, show, remove }: LineProps) {
   const { t, fmt } = useApp();
   return (
     <div className="file-line">
-      {file.type.startsWith('image/') && canPreview(file) ? (
+      {isPicture(file) ? (
         <img className="thumb" src={at('files', file.id)} alt="" loading="lazy" />
       ) : (
         <Icon name="file" />

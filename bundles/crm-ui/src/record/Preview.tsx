@@ -2,12 +2,7 @@ import { at } from '../api/client';
 import type { FileItem } from '../api/types';
 import { useApp } from '../boot/app';
 import { Dialog } from '../kit/Dialog';
-
-const pictures = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp'];
-const isPicture = (file: FileItem) => pictures.includes(file.type);
-
-/** What can be looked at without leaving the page; the type is what the server found in the file, not what it is called. */
-export const canPreview = (file: FileItem) => isPicture(file) || file.type === 'application/pdf';
+import { isPicture } from './previews';
 
 /** A picture or a PDF over the page. */
 export default function Preview({ file, close }: { file: FileItem; close: () => void }) {

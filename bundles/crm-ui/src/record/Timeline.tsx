@@ -23,7 +23,7 @@ export function Timeline({ type, id, writable }: Props) {
   const { t } = useApp();
   const [wish, setWish] = useState<TimelineWish>({});
   const query = useInfiniteQuery(timelineQuery(type.name, id, wish));
-  const open = useOpen();
+  const open = useOpen(type);
   const items = query.data?.pages.flatMap((page) => page.items).filter((item) => !open(item)) ?? [];
   const sought = Object.values(wish).some(Boolean);
   return (
@@ -50,8 +50,8 @@ export function Timeline({ type, id, writable }: Props) {
 }
 
 /** Whether an entry is an activity that is not done: it stands among what is planned. */
-function useOpen(): (item: TimelineItem) => boolean {
-  const { data: activity } = useQuery(typeQuery('activity'));
+function useOpen(type: RecordType): (item: TimelineItem) => boolean {
+  const { data: activity } = useQuery({ ...typeQuery('activity'), enabled: type.features.activities === true });
   const states = activity?.lifecycle?.states;
   return (item) =>
     item.kind === 'activity' && states?.some((state) => state.code === item.state?.code && !state.closed) === true;

@@ -1,10 +1,12 @@
+import { lazy, Suspense, useState } from 'react';
+import { patiently } from '../api/patiently';
 import type { TimelineWish } from '../api/queries';
-import { useState } from 'react';
 import type { Ref } from '../api/types';
 import { useApp } from '../boot/app';
-import { RefSelect } from '../form/RefSelect';
 import { Segments } from '../kit/Bits';
 import { SearchInput } from '../kit/Input';
+
+const RefSelect = lazy(patiently(() => import('../form/RefSelect').then((module) => ({ default: module.RefSelect }))));
 
 const kinds = ['all', 'activity', 'note', 'file', 'change'] as const;
 /** What people call messages is written by themselves or sent. */
@@ -34,16 +36,18 @@ export function TimelineFilter({ wish, change }: { wish: TimelineWish; change: (
           value={wish.text ?? ''}
           onSearch={(text) => change({ ...wish, text })}
         />
-        <RefSelect
-          entity="user"
-          label={t('timeline.person')}
-          placeholder={t('timeline.person')}
-          value={person}
-          onChange={(next) => {
-            setPerson(next);
-            change({ ...wish, person: next?.id });
-          }}
-        />
+        <Suspense fallback={<span className="ctl" />}>
+          <RefSelect
+            entity="user"
+            label={t('timeline.person')}
+            placeholder={t('timeline.person')}
+            value={person}
+            onChange={(next) => {
+              setPerson(next);
+              change({ ...wish, person: next?.id });
+            }}
+          />
+        </Suspense>
       </div>
     </div>
   );
