@@ -67,6 +67,11 @@ final class Fakes {
         List<Share> shares = List.of();
 
         @Override
+        public List<Long> with(String entity, Set<Long> principals, int most) {
+            return List.of();
+        }
+
+        @Override
         public List<Share> of(String entity, long id) {
             return shares;
         }

@@ -26,6 +26,7 @@ import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.Rights;
 import org.salacrm.api.security.Scope;
+import org.salacrm.api.security.Shares;
 import org.salacrm.api.security.Verb;
 import org.salacrm.search.index.SearchedFields;
 import org.salacrm.search.text.Needle;
@@ -46,6 +47,7 @@ public final class RightfulSearch implements Search {
     private final Queries queries;
     private final Rights rights;
     private final Callers callers;
+    private final Shares shares;
 
     @Activate
     public RightfulSearch(
@@ -53,12 +55,14 @@ public final class RightfulSearch implements Search {
             @Reference EntityTypes types,
             @Reference Queries queries,
             @Reference Rights rights,
-            @Reference Callers callers) {
+            @Reference Callers callers,
+            @Reference Shares shares) {
         this.index = index;
         this.types = types;
         this.queries = queries;
         this.rights = rights;
         this.callers = callers;
+        this.shares = shares;
     }
 
     /** What is looked for among records of one kind. */
@@ -143,12 +147,13 @@ public final class RightfulSearch implements Search {
                 .sum();
     }
 
-    /** Ids in portions of a page. What is shared with him is nobody's in the index, so it is looked for among all. */
+    /** Ids in portions of a page. The index does not know what is shared with whom: such records are looked at all. */
     private List<Filter> candidates(Quest quest, Scope scope, int most) {
         String entity = quest.type().name();
         Set<Long> ids = new LinkedHashSet<>(index.ids(entity, quest.text(), scope, most));
-        if (!scope.all() && !scope.principals().isEmpty() && ids.size() < most) {
-            ids.addAll(index.ids(entity, quest.text(), Scope.ALL, most));
+        if (!scope.all()) {
+            List<Long> shared = shares.with(entity, scope.principals(), PAGE + 1);
+            ids.addAll(shared.size() > PAGE ? index.ids(entity, quest.text(), Scope.ALL, most) : shared);
         }
         List<Long> all = List.copyOf(ids);
         List<Filter> portions = new ArrayList<>();

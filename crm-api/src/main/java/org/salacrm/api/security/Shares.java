@@ -3,6 +3,7 @@ package org.salacrm.api.security;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** With whom records are shared; reading needs the right to read the record, saving that to share. Thread-safe. */
@@ -11,6 +12,9 @@ public interface Shares {
 
     /** @throws org.salacrm.api.record.AbsentRecordException when the record does not exist for the caller */
     List<Share> of(String entity, long id);
+
+    /** Ids of records of which shares with these users and teams give something to read, perhaps no longer. */
+    List<Long> with(String entity, Set<Long> principals, int most);
 
     /**
      * Replaces the shares of a record.

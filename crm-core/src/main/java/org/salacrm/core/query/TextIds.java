@@ -21,7 +21,7 @@ import org.salacrm.core.store.Tx;
  */
 @Component(service = TextIds.class)
 public final class TextIds {
-    private static final int MOST = 500;
+    private static final int MOST = 1000;
 
     private final Optional<Tx> tx;
 

@@ -1,5 +1,6 @@
 package org.salacrm.core.security;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,21 @@ public class JdbcShares implements Shares {
     private static Share share(ShareRow row, Directory directory) {
         String kind = directory.teams().containsKey(row.principal()) ? "team" : "user";
         return new Share(kind, row.principal(), directory.name(row.principal()), row.grants(), row.until());
+    }
+
+    @Override
+    public List<Long> with(String entity, Set<Long> principals, int most) {
+        if (principals.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>(principals);
+        values.add(0, entity);
+        String marks = "?, ".repeat(principals.size() - 1) + "?";
+        return sql.list(
+                "select distinct record_id from core_share where entity = ? and principal_id in (" + marks
+                        + ") and can_read = true fetch first " + most + " rows only",
+                row -> row.getLong(1),
+                values.toArray());
     }
 
     @Override
