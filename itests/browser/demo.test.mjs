@@ -6,6 +6,7 @@ import './demo/boards.mjs';
 import './demo/looks.mjs';
 import './demo/lists.mjs';
 import './demo/search.mjs';
+import './demo/calendar.mjs';
 import './demo/customers.mjs';
 import './demo/rights.mjs';
 import './demo/frame.mjs';

@@ -17,6 +17,7 @@ import IconBox from '@tabler/icons-react/dist/esm/icons/IconBox.mjs';
 import IconBriefcase from '@tabler/icons-react/dist/esm/icons/IconBriefcase.mjs';
 import IconBuilding from '@tabler/icons-react/dist/esm/icons/IconBuilding.mjs';
 import IconBuildingSkyscraper from '@tabler/icons-react/dist/esm/icons/IconBuildingSkyscraper.mjs';
+import IconCake from '@tabler/icons-react/dist/esm/icons/IconCake.mjs';
 import IconCalendar from '@tabler/icons-react/dist/esm/icons/IconCalendar.mjs';
 import IconCalendarEvent from '@tabler/icons-react/dist/esm/icons/IconCalendarEvent.mjs';
 import IconCamera from '@tabler/icons-react/dist/esm/icons/IconCamera.mjs';
@@ -147,6 +148,7 @@ export const icons: Record<string, ComponentType<Drawn>> = {
   briefcase: IconBriefcase,
   building: IconBuilding,
   'building-skyscraper': IconBuildingSkyscraper,
+  cake: IconCake,
   calendar: IconCalendar,
   'calendar-event': IconCalendarEvent,
   camera: IconCamera,

@@ -18,9 +18,6 @@ import org.salacrm.api.query.Filter;
  * @param kind code of a pick list that says what kind of entry it is; gives the colour
  * @param status code of a pick list that says how far it is
  * @param yearly number made of month and day (1231) under which an entry comes back every year; empty: once
- * @param rule text of a rule (RFC 5545) by which an entry is repeated
- * @param except moments at which the rule does not hold, comma-separated
- * @param until when the last repetition ends
  * @param card what is shown of an entry at a glance
  * @param filter which records
  * @param order place among the sources
@@ -39,9 +36,6 @@ public record CalendarSource(
         String kind,
         String status,
         String yearly,
-        String rule,
-        String except,
-        String until,
         List<String> card,
         Filter filter,
         int order)

@@ -40,9 +40,7 @@ final class SourceQuestion {
                 source.owner(),
                 source.kind(),
                 source.status(),
-                source.yearly(),
-                source.rule(),
-                source.except())) {
+                source.yearly())) {
             if (!path.isEmpty()) {
                 places.putIfAbsent(path, places.size());
             }
@@ -66,15 +64,6 @@ final class SourceQuestion {
             ways.add(Filter.all(
                     Filter.where(source.start(), Op.LE, ask.to()),
                     Yearly.within(source.yearly(), ask.from(), ask.to())));
-        }
-        if (!source.rule().isEmpty()) {
-            ways.add(Filter.all(
-                    Filter.where(source.rule(), Op.NOT_EMPTY),
-                    Filter.where(
-                            source.end(), Op.LT, bound(source.end(), ask.to().plusDays(1))),
-                    Filter.any(
-                            Filter.where(source.until(), Op.EMPTY),
-                            Filter.where(source.until(), Op.GE, bound(source.until(), ask.from())))));
         }
         return ways.size() == 1 ? once : new Filter.Any(ways);
     }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.salacrm.api.definition.CalendarSource;
 import org.salacrm.api.definition.Conversion;
 import org.salacrm.api.definition.Definition;
 import org.salacrm.api.definition.Form;
@@ -46,12 +45,6 @@ final class Soundness {
                     .findFirst()
                     .map(day -> "the day " + day + " is none; it is written as in \"2026-12-31\"")
                     .orElse("");
-        }
-        if (definition instanceof CalendarSource source) {
-            return source.rule().isEmpty()
-                            || !source.end().isEmpty() && !source.until().isEmpty()
-                    ? ""
-                    : "what is repeated by a rule needs the keys end and until";
         }
         if (definition instanceof Menu menu) {
             return menu(menu);

@@ -42,6 +42,7 @@ public class DemoCompany {
             @Reference FirstStart roles,
             @Reference(target = "(osgi.unit.name=core)") EntityManagerFactory unit,
             @Reference(target = "(component.name=org.salacrm.core.model.ActivityHook)") RecordHook activities,
+            @Reference(target = "(component.name=org.salacrm.core.model.AnniversaryHook)") RecordHook anniversaries,
             @Reference(target = "(component.name=org.salacrm.core.model.LeadHook)") RecordHook leads,
             @Reference(target = "(component.name=org.salacrm.core.model.ContactHook)") RecordHook contacts) {
         this(stage);
@@ -96,6 +97,7 @@ public class DemoCompany {
         work(office, visits, all);
         stage.live(diary);
         alerts(office);
+        new Anniversaries(stage, days.today()).enter(all);
         stage.setPlayed("company", "true");
     }
 

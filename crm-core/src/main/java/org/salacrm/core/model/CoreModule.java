@@ -40,6 +40,7 @@ public class CoreModule implements CrmModule {
                 LeadAddress.class,
                 Activity.class,
                 ActivityParticipant.class,
+                Anniversary.class,
                 Alert.class,
                 StageChange.class,
                 User.class,

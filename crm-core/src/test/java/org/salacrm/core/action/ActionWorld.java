@@ -34,6 +34,8 @@ import org.salacrm.core.definition.PropertyMessages;
 import org.salacrm.core.definition.Setup;
 import org.salacrm.core.definition.StoredDefinitions;
 import org.salacrm.core.entity.MetadataRegistry;
+import org.salacrm.core.model.AccountOf;
+import org.salacrm.core.model.AnniversaryHook;
 import org.salacrm.core.model.CoreModule;
 import org.salacrm.core.model.LeadHook;
 import org.salacrm.core.query.SqlQueries;
@@ -90,6 +92,7 @@ public final class ActionWorld implements AutoCloseable {
                 .with(
                         List.of(
                                 new LifecycleGuard(lifecycles, verbs, trace, given),
+                                new AnniversaryHook(new AccountOf(types, store.tx()), store.tx()),
                                 new LeadHook(picks, clock, store.tx())),
                         List.of(trace));
         Sources sources = new Sources(queries, callers, lifecycles);

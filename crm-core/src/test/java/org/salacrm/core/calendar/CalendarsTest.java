@@ -23,11 +23,13 @@ import org.salacrm.test.Proves;
 public class CalendarsTest {
     private static final LocalDate MONDAY = LocalDate.parse("2027-03-01");
     private static ActionWorld world;
+    private static long account;
 
     @BeforeClass
     public static void open() {
         world = new ActionWorld(Database.Vendor.DERBY, "");
         world.asUser();
+        account = world.records.create("account", Map.of("name", "Customer")).id();
         lasting("in the morning", "appointment", "2027-03-01T02:00:00Z", "2027-03-01T03:00:00Z");
         lasting("before midnight here", "phone", "2027-03-01T16:00:00Z", "2027-03-01T16:30:00Z");
         lasting("after midnight here", "phone", "2027-03-01T17:30:00Z", "2027-03-01T18:00:00Z");
@@ -101,6 +103,37 @@ public class CalendarsTest {
                 .isEmpty();
         assertThat(titles(MONDAY, MONDAY, new Choice(Set.of(7L, 8L), Set.of(), Map.of(), false)))
                 .hasSize(5);
+    }
+
+    @Test
+    @Proves({"CAL-06", "CAL-07", "ANV-01", "ANV-04", "ANV-05", "ANV-08"})
+    public void anniversariesComeBackEveryYearOneKindOrAll() {
+        anniversary("leap", "birthday", "2000-02-29", true);
+        anniversary("founded", "founding", "1999-03-01", true);
+        anniversary("once", "founding", "2026-03-01", false);
+        LocalDate february = LocalDate.parse("2027-02-01");
+
+        assertThat(anniversaries(february, MONDAY, Choice.ALL))
+                .containsExactly("leap 2027-02-28", "founded 2027-03-01");
+        assertThat(anniversaries(MONDAY, MONDAY, Choice.ALL)).containsExactly("founded 2027-03-01");
+        assertThat(anniversaries(february, MONDAY, picks("anniversaryKind", "birthday")))
+                .containsExactly("leap 2027-02-28");
+        assertThat(anniversaries(MONDAY.minusYears(1), MONDAY.minusYears(1), Choice.ALL))
+                .containsExactlyInAnyOrder("founded 2026-03-01", "once 2026-03-01");
+        assertThat(anniversaries(LocalDate.parse("2027-12-20"), LocalDate.parse("2028-03-01"), Choice.ALL))
+                .containsExactly("leap 2028-02-29", "founded 2028-03-01");
+    }
+
+    private static void anniversary(String name, String kind, String day, boolean yearly) {
+        Map<String, Object> values = new HashMap<>(Map.of("name", name, "kind", kind, "day", day, "yearly", yearly));
+        values.put("account", account);
+        world.records.create("anniversary", values);
+    }
+
+    private static List<String> anniversaries(LocalDate from, LocalDate to, Choice choice) {
+        return world.calendars.entries(new Ask(from, to, Set.of("core.anniversaries"), choice)).stream()
+                .map(entry -> entry.title() + " " + ((Span.Days) entry.span()).first())
+                .toList();
     }
 
     private static Choice picks(String list, String code) {

@@ -19,6 +19,7 @@ import org.salacrm.core.definition.CompanyZone;
 import org.salacrm.core.entity.MetadataRegistry;
 import org.salacrm.core.model.AccountOf;
 import org.salacrm.core.model.ActivityHook;
+import org.salacrm.core.model.AnniversaryHook;
 import org.salacrm.core.model.ContactHook;
 import org.salacrm.core.model.LeadHook;
 import org.salacrm.core.query.SqlQueries;
@@ -62,6 +63,7 @@ final class DemoStage {
         CompanyZone zone = new CompanyZone(settings);
         List<RecordHook> hooks = new ArrayList<>();
         hooks.add(new ActivityHook(new AccountOf(types, store.tx()), pickLists, clock, zone));
+        hooks.add(new AnniversaryHook(new AccountOf(types, store.tx()), store.tx()));
         hooks.add(new LeadHook(pickLists, clock, store.tx()));
         hooks.add(new ContactHook());
         records.with(hooks, List.of());

@@ -60,7 +60,7 @@ final class Paths {
         Stream.of(
                         Stream.of(source.start(), source.end(), source.day(), source.lastDay(), source.title()),
                         Stream.of(source.about(), source.owner(), source.team(), source.kind(), source.status()),
-                        Stream.of(source.yearly(), source.rule(), source.except(), source.until()),
+                        Stream.of(source.yearly()),
                         source.card().stream())
                 .flatMap(paths -> paths)
                 .filter(path -> !path.isEmpty())

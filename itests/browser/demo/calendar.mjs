@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { button, dialog, open, press, toast } from '../stage/hands.mjs';
+import { accessible } from '../stage/axe.mjs';
+import { named } from '../stage/names.mjs';
+import { persona } from '../stage/places.mjs';
+import { inBothLanguages } from '../stage/scene.mjs';
+import { become } from '../stage/until.mjs';
+
+const sales = { who: persona('sales') };
+const manager = { who: persona('manager') };
+const activity = (me, subject, more = {}) =>
+  me.make('activity', { subject, type: 'appointment', priority: 'normal', startAt: '2031-05-14T02:00:00Z', minutes: 60, ...more });
+const state = (more) => new URLSearchParams(Object.entries({ date: '2031-05-14', ...more }).map(([k, v]) => [k, JSON.stringify(v)]));
+const calendar = async (page, more) => {
+  await open(page, `/calendar?${state(more)}`);
+  await page.locator('.cal-body[aria-busy="false"]').waitFor();
+};
+const shown = (page, subject) => page.locator('.cal-body').getByText(subject).first().waitFor();
+const hidden = (page, subject) => become(() => page.locator('.cal-body').getByText(subject).count(), 0);
+
+inBothLanguages('activities stand in the calendar of the day, the month and the year (ACT-01 ACT-02 ACT-03 ACT-24 CAL-01)', sales, async ({ page, me, say }) => {
+  const subject = named('นัดในปฏิทิน');
+  await activity(me, subject);
+  await calendar(page, { view: 'month' });
+  await shown(page, subject);
+  await accessible(page, 'in the month');
+  await press(page, say('วัน', 'Day'));
+  await page.getByRole('heading', { name: say('วันพุธที่ 14 พฤษภาคม 2574', 'Wednesday, 14 May 2574') }).waitFor();
+  await shown(page, subject);
+  await press(page, say('ปี', 'Year'));
+  await page.locator('.cal-year').getByRole('button', { name: say('วันพุธที่ 14 พฤษภาคม 2574', 'Wednesday, 14 May 2574') }).waitFor();
+  await accessible(page, 'in the year');
+});
+
+inBothLanguages('the calendar is narrowed to a type, a status and the own entries (CAL-04 CAL-05 CAL-18 ACT-23)', sales, async ({ page, me, say }) => {
+  const [call, letter] = [named('โทรในปฏิทิน'), named('จดหมายในปฏิทิน')];
+  await activity(me, call, { type: 'phone' });
+  await activity(me, letter, { type: 'letter', status: 'notStarted' });
+  await calendar(page, { view: 'agenda' });
+  const check = (name) => page.locator('.cal-side').getByRole('checkbox', { name, exact: true });
+  await check(say('เฉพาะของฉัน', 'Only mine')).check();
+  await shown(page, letter);
+  await check(say('โทรศัพท์', 'Phone')).check();
+  await hidden(page, letter);
+  await shown(page, call);
+  await check(say('ยังไม่เริ่ม', 'Not started')).check();
+  await shown(page, call);
+  await check(say('เสร็จสิ้น', 'Completed')).check();
+  await check(say('ยังไม่เริ่ม', 'Not started')).uncheck();
+  await hidden(page, call);
+});
+
+inBothLanguages("a manager sees the team's appointments of today two clicks from Home (ACT-26 CAL-03 CAL-02 ACT-25)", manager, async ({ page, say }) => {
+  let clicks = 0;
+  const click = async (place) => {
+    clicks += 1;
+    await place.click();
+  };
+  await open(page, '/');
+  await click(page.getByRole('link', { name: say('ปฏิทิน', 'Calendar'), exact: true }).first());
+  await click(button(page, say('ทีมของฉันวันนี้', 'My team today')));
+  await page.locator('.cal-person[aria-label]', { hasText: 'สมชาย ใจดี' }).locator('.cal-busy').first().waitFor();
+  assert.equal(clicks, 2);
+  await accessible(page, 'by person');
+});
+
+inBothLanguages('the period shown is chosen freely (CAL-17)', sales, async ({ page, me }) => {
+  const subject = named('ในช่วงเวลา');
+  await activity(me, subject);
+  await calendar(page, { view: 'period', from: '2031-05-01', to: '2031-07-31' });
+  await shown(page, subject);
+  await calendar(page, { view: 'period', from: '2031-05-15', to: '2031-07-31' });
+  await hidden(page, subject);
+});
+
+inBothLanguages("days of customers stand in the calendar by their kind (CAL-06 CAL-07 ANV-01 ANV-04 ANV-05 ANV-08)", sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทวันสำคัญ') });
+  const [born, founded] = [named('วันเกิดประธาน'), named('วันก่อตั้ง')];
+  await me.make('anniversary', { name: born, kind: 'birthday', day: '1970-05-14', account: account.id });
+  await me.make('anniversary', { name: founded, kind: 'founding', day: '1999-05-14', account: account.id });
+  await calendar(page, { view: 'agenda', off: ['core.activities'] });
+  await shown(page, born);
+  await shown(page, founded);
+  await page.locator('.cal-side').getByRole('checkbox', { name: say('วันเกิด', 'Birthday'), exact: true }).check();
+  await hidden(page, founded);
+  await shown(page, born);
+  await press(page, say('เดือน', 'Month'));
+  await shown(page, born);
+});
+
+inBothLanguages('an entry tells about itself and is moved by typing', sales, async ({ page, me, say }) => {
+  const subject = named('นัดที่ย้าย');
+  const made = await activity(me, subject);
+  await calendar(page, { view: 'day' });
+  await page.locator('.cal-sheet').getByRole('button', { name: subject }).first().focus();
+  await page.keyboard.press('Enter');
+  await press(dialog(page), say('ย้ายเวลา', 'Move'));
+  const start = dialog(page).locator('.date input').first();
+  await start.fill(say('14 พ.ค. 2574 08:00', '14 May 2574 08:00'));
+  await start.press('Enter');
+  await press(dialog(page), say('บันทึก', 'Save'));
+  await toast(page, say('ย้ายแล้ว', 'Moved')).waitFor();
+  assert.equal((await me.read('activity', made.id)).startAt, '2031-05-14T01:00:00Z');
+});

@@ -1,0 +1,124 @@
+package org.salacrm.itest.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.Test;
+import org.salacrm.itest.Person;
+import org.salacrm.test.Proves;
+
+/** What is to be done and what happens when, for a day, a month and a year, by person, team, kind and status. */
+public class CalendarsIT extends WorkTest {
+    private static final String DAY = "from=2031-05-14&to=2031-05-14";
+    private static final String YEAR = "from=2031-01-01&to=2031-12-31";
+    private static final String ACTIVITIES = "&sources=core.activities";
+
+    @Test
+    @Proves({"ACT-01", "ACT-02", "ACT-24", "CAL-01", "CAL-17"})
+    public void everyPeriodShowsWhatTouchesIt() {
+        at("ประชุมเช้า", "appointment", "2031-05-14T02:00:00Z");
+        at("หลังเที่ยงคืน", "phone", "2031-05-14T17:30:00Z");
+
+        assertThat(titles(me, DAY + ACTIVITIES)).contains("ประชุมเช้า").doesNotContain("หลังเที่ยงคืน");
+        assertThat(titles(me, "from=2031-05-14&to=2031-05-15" + ACTIVITIES)).contains("ประชุมเช้า", "หลังเที่ยงคืน");
+        assertThat(titles(me, "from=2031-05-01&to=2031-05-31" + ACTIVITIES)).contains("ประชุมเช้า", "หลังเที่ยงคืน");
+        assertThat(me.send("GET", "/api/calendar?from=2031-05-02&to=2031-05-01", null)
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    @Proves("ACT-03")
+    public void theYearIsCountedByDay() {
+        at("นับวันนี้", "task", "2031-08-20T03:00:00Z");
+
+        JsonNode days = me.get("/api/calendar/days?" + YEAR + ACTIVITIES).get("days");
+        assertThat(days.get("2031-08-20").asInt()).isEqualTo(1);
+        assertThat(days.has("2031-08-21")).isFalse();
+    }
+
+    @Test
+    @Proves({"CAL-02", "CAL-03", "CAL-18", "ACT-25", "ACT-26"})
+    public void byPersonByTeamAndOnlyOnesOwn() {
+        at("ของฉัน", "task", "2031-06-10T03:00:00Z");
+        team.colleague.create(
+                "activity", pairs("type", "task", "subject", "ของเพื่อน", "startAt", "2031-06-10T04:00:00Z"));
+        String day = "from=2031-06-10&to=2031-06-10" + ACTIVITIES;
+        JsonNode mine = me.get("/api/bootstrap").get("user");
+
+        assertThat(titles(me, day)).containsExactly("ของฉัน", "ของเพื่อน");
+        assertThat(titles(me, day + "&mine=true")).containsExactly("ของฉัน");
+        assertThat(titles(team.manager, day + "&people=" + mine.get("id").asText()))
+                .containsExactly("ของฉัน");
+        assertThat(titles(team.manager, day + "&teams=" + mine.at("/teams/0").asText()))
+                .containsExactly("ของฉัน", "ของเพื่อน");
+        assertThat(titles(team.stranger, day)).as("somebody of another team").isEmpty();
+        assertThat(team.stranger.get("/api/calendar/days?" + day).get("days")).isEmpty();
+    }
+
+    @Test
+    @Proves({"CAL-04", "CAL-05", "ACT-23"})
+    public void byTypeAndByStatus() {
+        at("โทรหา", "phone", "2031-07-01T03:00:00Z");
+        String fax = at("ส่งแฟกซ์", "fax", "2031-07-01T04:00:00Z");
+        me.act("activity", fax, "wait", Map.of());
+        String day = "from=2031-07-01&to=2031-07-01" + ACTIVITIES;
+
+        assertThat(titles(me, day + "&picks=activityType.phone")).containsExactly("โทรหา");
+        assertThat(titles(me, day + "&picks=activityStatus.waiting")).containsExactly("ส่งแฟกซ์");
+        assertThat(titles(me, day + "&picks=activityStatus.waiting,activityType.phone"))
+                .isEmpty();
+    }
+
+    @Test
+    @Proves({"ANV-01", "ANV-04", "ANV-05", "ANV-08", "CAL-06", "CAL-07"})
+    public void daysOfCustomersComeBackEveryYear() {
+        String account = customer("บริษัทครบรอบ");
+        made("anniversary", "kind", "founding", "day", "1999-02-28", "account", account);
+        String contact = made("contact", "name", "คุณอธิกสุรทิน", "account", account);
+        made("anniversary", "kind", "birthday", "day", "2000-02-29", "contact", contact);
+        String day = "from=2031-02-28&to=2031-02-28&sources=core.anniversaries";
+
+        assertThat(titles(me, day)).contains("บริษัทครบรอบ", "คุณอธิกสุรทิน");
+        assertThat(titles(me, day + "&picks=anniversaryKind.birthday")).containsExactly("คุณอธิกสุรทิน");
+        assertThat(titles(me, "from=2032-02-01&to=2032-02-29&sources=core.anniversaries&mine=true"))
+                .contains("บริษัทครบรอบ", "คุณอธิกสุรทิน");
+        assertThat(titles(team.stranger, day)).isEmpty();
+    }
+
+    @Test
+    public void whatLastsWholeDaysStaysOnItsDates() {
+        String seminar =
+                made("activity", "type", "event", "subject", "สัมมนา", "fromDay", "2031-09-01", "toDay", "2031-09-03");
+
+        holds(read("activity", seminar), Map.of("dueAt", "2031-09-03T16:59:59Z"));
+        assertThat(titles(me, "from=2031-09-03&to=2031-09-03")).contains("สัมมนา");
+        me.ok(
+                "PATCH",
+                "/api/records/activity/" + seminar,
+                Map.of("startAt", "2031-09-05T02:00:00Z", "dueAt", "2031-09-05T03:30:00Z"));
+        holds(read("activity", seminar), Map.of("fromDay", "", "minutes", "90"));
+    }
+
+    @Test
+    public void holidaysOfTheCountryAreKnown() {
+        holds(
+                me.get("/api/calendar/holidays"),
+                Map.of("2026-12-10/en", "Constitution Day", "2027-04-13/th", "วันสงกรานต์"));
+    }
+
+    private String at(String subject, String type, String start) {
+        return made("activity", "type", type, "subject", subject, "startAt", start, "minutes", 30);
+    }
+
+    private static List<String> titles(Person who, String question) {
+        List<String> titles = new ArrayList<>();
+        who.get("/api/calendar?" + question)
+                .get("entries")
+                .forEach(entry -> titles.add(entry.get("title").asText()));
+        return titles;
+    }
+}
