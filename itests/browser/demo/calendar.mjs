@@ -20,15 +20,16 @@ const hidden = (page, subject) => become(() => page.locator('.cal-body').getByTe
 
 inBothLanguages('activities stand in the calendar of the day, the month and the year (ACT-01 ACT-02 ACT-03 ACT-24 CAL-01)', sales, async ({ page, me, say }) => {
   const subject = named('นัดในปฏิทิน');
-  await activity(me, subject);
-  await calendar(page, { view: 'month' });
+  const said = say('วันพุธที่ 12 มีนาคม 2574', 'Wednesday, 12 March 2574');
+  await activity(me, subject, { startAt: '2031-03-12T02:00:00Z' });
+  await calendar(page, { view: 'month', date: '2031-03-12' });
   await shown(page, subject);
   await accessible(page, 'in the month');
   await press(page, say('วัน', 'Day'));
-  await page.getByRole('heading', { name: say('วันพุธที่ 14 พฤษภาคม 2574', 'Wednesday, 14 May 2574') }).waitFor();
+  await page.getByRole('heading', { name: said }).waitFor();
   await shown(page, subject);
   await press(page, say('ปี', 'Year'));
-  await page.locator('.cal-year').getByRole('button', { name: say('วันพุธที่ 14 พฤษภาคม 2574', 'Wednesday, 14 May 2574') }).waitFor();
+  await page.locator('.cal-year').getByRole('button', { name: said }).waitFor();
   await accessible(page, 'in the year');
 });
 
@@ -59,7 +60,7 @@ inBothLanguages("a manager sees the team's appointments of today two clicks from
   await open(page, '/');
   await click(page.getByRole('link', { name: say('ปฏิทิน', 'Calendar'), exact: true }).first());
   await click(button(page, say('ทีมของฉันวันนี้', 'My team today')));
-  await page.locator('.cal-person[aria-label]', { hasText: 'สมชาย ใจดี' }).locator('.cal-busy').first().waitFor();
+  await page.locator('.cal-person[aria-label]', { hasText: say('สมชาย ใจดี', 'Somchai Jaidee') }).locator('.cal-busy').first().waitFor();
   assert.equal(clicks, 2);
   await accessible(page, 'by person');
 });
@@ -76,9 +77,9 @@ inBothLanguages('the period shown is chosen freely (CAL-17)', sales, async ({ pa
 inBothLanguages("days of customers stand in the calendar by their kind (CAL-06 CAL-07 ANV-01 ANV-04 ANV-05 ANV-08)", sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทวันสำคัญ') });
   const [born, founded] = [named('วันเกิดประธาน'), named('วันก่อตั้ง')];
-  await me.make('anniversary', { name: born, kind: 'birthday', day: '1970-05-14', account: account.id });
-  await me.make('anniversary', { name: founded, kind: 'founding', day: '1999-05-14', account: account.id });
-  await calendar(page, { view: 'agenda', off: ['core.activities'] });
+  await me.make('anniversary', { name: born, kind: 'birthday', day: '1970-11-05', account: account.id });
+  await me.make('anniversary', { name: founded, kind: 'founding', day: '1999-11-05', account: account.id });
+  await calendar(page, { view: 'agenda', date: '2031-11-05', off: ['core.activities'], mine: true });
   await shown(page, born);
   await shown(page, founded);
   await page.locator('.cal-side').getByRole('checkbox', { name: say('วันเกิด', 'Birthday'), exact: true }).check();

@@ -19,10 +19,11 @@ export function useCalendarState() {
   const search = useSearch({ from: '/calendar' });
   const kept = useQuery(preferenceQuery<Json>(KEY));
   const asked = Object.keys(search).length > 0;
-  const state = useMemo(
-    () => (asked ? search : readCalendarState((kept.data ?? {}) as Record<string, unknown>)),
-    [asked, search, kept.data],
-  );
+  const state = useMemo(() => {
+    // A phone begins with what is to be read from top to bottom, whatever was last seen on a large screen.
+    const remembered = { ...((kept.data ?? {}) as Record<string, unknown>), ...(phone ? { view: 'agenda' } : {}) };
+    return asked ? search : readCalendarState(remembered);
+  }, [asked, search, kept.data, phone]);
   const view = state.view ?? (phone ? 'agenda' : 'month');
   const date = state.date ?? fmt.today();
   const range = useMemo(() => rangeOf(view, date, state), [view, date, state]);
