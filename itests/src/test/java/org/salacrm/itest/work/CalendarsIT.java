@@ -78,14 +78,14 @@ public class CalendarsIT extends WorkTest {
     public void daysOfCustomersComeBackEveryYear() {
         String account = customer("บริษัทครบรอบ");
         made("anniversary", "kind", "founding", "day", "1999-02-28", "account", account);
-        String contact = made("contact", "name", "คุณอธิกสุรทิน", "account", account);
+        String contact = made("contact", "name", "อธิกสุรทิน กุมภา", "account", account);
         made("anniversary", "kind", "birthday", "day", "2000-02-29", "contact", contact);
         String day = "from=2031-02-28&to=2031-02-28&sources=core.anniversaries";
 
-        assertThat(titles(me, day)).contains("บริษัทครบรอบ", "คุณอธิกสุรทิน");
-        assertThat(titles(me, day + "&picks=anniversaryKind.birthday")).containsExactly("คุณอธิกสุรทิน");
+        assertThat(titles(me, day)).contains("บริษัทครบรอบ", "อธิกสุรทิน กุมภา");
+        assertThat(titles(me, day + "&picks=anniversaryKind.birthday")).containsExactly("อธิกสุรทิน กุมภา");
         assertThat(titles(me, "from=2032-02-01&to=2032-02-29&sources=core.anniversaries&mine=true"))
-                .contains("บริษัทครบรอบ", "คุณอธิกสุรทิน");
+                .contains("บริษัทครบรอบ", "อธิกสุรทิน กุมภา");
         assertThat(titles(team.stranger, day)).isEmpty();
     }
 
@@ -99,7 +99,9 @@ public class CalendarsIT extends WorkTest {
         me.ok(
                 "PATCH",
                 "/api/records/activity/" + seminar,
-                Map.of("startAt", "2031-09-05T02:00:00Z", "dueAt", "2031-09-05T03:30:00Z"));
+                Map.of("startAt", "2031-09-05T02:00:00Z", "dueAt", "2031-09-05T03:30:00Z"),
+                "If-Match",
+                '"' + read("activity", seminar).get("version").asText() + '"');
         holds(read("activity", seminar), Map.of("fromDay", "", "minutes", "90"));
     }
 
