@@ -204,3 +204,85 @@ inBothLanguages('what is chosen in a list is assigned, changed and deleted at on
   await press(await ask(say('ลบ', 'Delete')), say('ลบ', 'Delete'));
   await become(() => page.locator('.grid-row a').allInnerTexts(), [made[2].name]);
 });
+
+/** Counts what the mouse clicks from the start page on. */
+async function counting(page) {
+  await open(page, '/');
+  await page.evaluate(() => {
+    window.clicks = 0;
+    addEventListener('click', (event) => (window.clicks += event.detail > 0 ? 1 : 0), true);
+  });
+  return async (most) => assert.ok((await page.evaluate(() => window.clicks)) <= most, `${await page.evaluate(() => window.clicks)} clicks`);
+}
+
+const manager = { who: persona('manager') };
+const leads = (page) => page.locator('a[href*="/list/lead"]').first();
+
+inBothLanguages("a manager filters last month's hot leads and keeps the view with five clicks (GEN-01)", manager, async ({ page, me, say }) => {
+  const atMost = await counting(page);
+  await leads(page).click();
+  await settled(page);
+  await press(page, say('ลูกค้าใหม่ที่สนใจมาก', 'Hot leads'));
+  await press(page, say('ช่วงเวลา', 'Period'));
+  await press(dialog(page), say('เดือนก่อน', 'Last month'));
+  await press(page, say('บันทึกมุมมอง', 'Save view'));
+  const name = say('ร้อนเดือนก่อน', 'Hot of last month');
+  await dialog(page).locator('input').first().fill(name);
+  await page.keyboard.press('Enter');
+  await button(page, name).waitFor();
+  await become(() => button(page, name).getAttribute('aria-pressed'), 'true');
+  await atMost(5);
+  const views = (await me.call('GET', '/api/types/lead')).views.filter((view) => view.label.th === name);
+  assert.equal(views.length, 1);
+  assert.match(JSON.stringify(views[0].filter), /@lastMonth/);
+  await me.call('DELETE', `/api/views/${views[0].saved.id}`);
+});
+
+inBothLanguages('a manager assigns ten leads to a colleague with five clicks, and takes it back (GEN-01)', manager, async ({ page, me, say }) => {
+  const mark = `Assign ${Date.now()}`;
+  const leadsMade = [];
+  for (let i = 0; i < 10; i++) leadsMade.push(await me.make('lead', { name: `${mark} ${i}` }));
+  const colleague = (await me.find('user', { field: 'id', op: '!=', value: me.id }, ['name', 'nameEn'])).find((one) => one.nameEn);
+  const atMost = await counting(page);
+  await leads(page).click();
+  await settled(page);
+  await searchBox(page).focus();
+  await page.keyboard.type(mark);
+  await until(async () => assert.equal((await rows(page)).length, 10));
+  const boxes = page.locator('.grid-row .check');
+  await boxes.nth(0).click();
+  await boxes.nth(9).click({ modifiers: ['Shift'] });
+  await page.getByText(say('เลือกแล้ว 10 รายการ', '10 chosen')).waitFor();
+  await press(page, say('มอบหมาย', 'Assign'));
+  await dialog(page).locator('input').first().pressSequentially(colleague.name);
+  await page.locator('.ant-select-item-option', { hasText: colleague.name }).first().click();
+  await dialog(page).locator('button[type=submit]').press('Enter');
+  await until(async () => assert.equal(await me.count('lead', { all: [{ field: 'owner', op: '=', value: colleague.id }, { field: 'name', op: 'startsWith', value: mark }] }), 10));
+  await atMost(5);
+  await press(page, say('ย้อนคืน', 'Undo'));
+  await until(async () => assert.equal(await me.count('lead', { all: [{ field: 'owner', op: '=', value: me.id }, { field: 'name', op: 'startsWith', value: mark }] }), 10));
+});
+
+inBothLanguages("the administrator's columns of a role reach its people (GEN-09)", { who: persona('administrator') }, async ({ page, say }) => {
+  await open(page, '/list/contact?view=core.all-contacts');
+  await settled(page);
+  await press(page, say('คอลัมน์', 'Columns'));
+  const panel = page.locator('.columns-panel');
+  const hidden = (await headings(page))[2];
+  await panel.getByText(hidden, { exact: true }).click();
+  const wanted = await headings(page);
+  assert.ok(!wanted.includes(hidden));
+  await panel.locator('.select').click();
+  await page.locator('.ant-select-item-option', { hasText: say('พนักงานขาย', 'Salesperson') }).first().click();
+  await press(page, say('บันทึกเป็นค่าเริ่มต้นของบทบาท', 'Save as default for the role'));
+  await page.locator('.toast').first().waitFor();
+  const person = await persona('sales')();
+  await person.settle({ locale: say('th', 'en') });
+  const other = await person.page();
+  await open(other, '/list/contact?view=core.all-contacts');
+  await settled(other);
+  await become(() => headings(other), wanted);
+  await other.close();
+  await press(page, say('นำออก', 'Remove'));
+  await press(page, say('กลับเป็นค่าเริ่มต้น', 'Reset to default'));
+});

@@ -31,10 +31,12 @@ export interface Call {
   body?: unknown;
   version?: string | number | undefined;
   signal?: AbortSignal | undefined;
+  /** the answer is a file: it comes as a Blob */
+  file?: boolean;
 }
 
 function headersOf(call: Call): Headers {
-  const headers = new Headers({ Accept: 'application/json', 'Accept-Language': caller.language });
+  const headers = new Headers({ Accept: call.file ? '*/*' : 'application/json', 'Accept-Language': caller.language });
   const method = call.method ?? 'GET';
   if (method !== 'GET' && caller.csrf) headers.set('X-CSRF-Token', caller.csrf);
   if (call.version !== undefined) headers.set('If-Match', `"${call.version}"`);
@@ -69,6 +71,7 @@ export async function api<T>(url: string, call: Call = {}): Promise<T> {
     throw problem;
   }
   if (response.status === 204) return undefined as T;
+  if (call.file) return (await response.blob()) as T;
   const text = await response.text();
   const value = (text ? JSON.parse(text) : undefined) as T;
   return withVersion(value, response.headers.get('ETag'));

@@ -59,6 +59,9 @@ export interface View {
   sort: Sort[];
   filter?: Filter;
   mode: 'table' | 'board';
+  widths?: Record<string, number>;
+  /** somebody made it out of a list; absent in ready-made views */
+  saved?: { id: string; audience: 'private' | 'team' | 'all'; team?: string; mine: boolean };
 }
 export interface State {
   code: string;

@@ -240,9 +240,11 @@ export interface Job {
   state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
   done: number;
   total?: number;
-  result?: Json;
+  result?: { done?: number; failed?: number; refusals?: Refusal[]; undo?: string } & Record<string, Json | undefined>;
   message?: string;
 }
+/** A record that a job could not do, and why. */
+export type Refusal = { id: string; label: string; message: string };
 export interface DeletedRecord {
   id: string;
   entity: string;

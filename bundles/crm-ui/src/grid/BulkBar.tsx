@@ -63,15 +63,12 @@ export default function BulkBar({ type, query, selection, count }: Props) {
   };
   const owner = type.fields.find((field) => field.name === 'owner');
   const entries: MenuEntry[] = [];
+  const assign = () => {
+    if (owner)
+      setAsking({ verb: 'assign', title: t('bulk.assign'), fields: [{ ...owner, readOnly: false, required: true }] });
+  };
   if (type.access.assign && owner) {
-    const field = { ...owner, readOnly: false, required: true };
-    const title = t('bulk.assign');
-    entries.push({
-      key: 'assign',
-      label: title,
-      icon: 'user',
-      onSelect: () => setAsking({ verb: 'assign', title, fields: [field] }),
-    });
+    entries.push({ key: 'assign', label: t('bulk.assign'), icon: 'user', onSelect: assign });
   }
   if (type.access.update) {
     entries.push({ key: 'update', label: t('bulk.update'), icon: 'pencil', onSelect: () => setAsking('update') });
@@ -91,6 +88,11 @@ export default function BulkBar({ type, query, selection, count }: Props) {
         </button>
       )}
       <span className="grow" />
+      {type.access.assign && owner && (
+        <Button icon="user" onClick={assign}>
+          {t('bulk.assign')}
+        </Button>
+      )}
       {entries.length > 0 && (
         <Menu
           label={t('bulk.actions')}

@@ -17,6 +17,7 @@ import {
 import { Icon } from '../kit/Icon';
 import { useColumns } from '../meta/paths';
 import type { useLayout } from './layout';
+import { RoleColumns } from './RoleColumns';
 
 interface Props {
   type: RecordType;
@@ -27,7 +28,8 @@ interface Props {
 
 /** Which columns are shown, and their order by dragging or keys. */
 export default function Columns({ type, view, layout, title }: Props) {
-  const { t } = useApp();
+  const { t, boot } = useApp();
+  const configures = boot.user.admin || boot.user.permissions.includes('core.configure');
   const sensors = useDragSensors();
   const own = type.fields.filter((field) => field.kind !== 'parts').map((field) => field.name);
   const rest = [...new Set([...view.columns, ...own])].filter((path) => !layout.order.includes(path));
@@ -76,6 +78,7 @@ export default function Columns({ type, view, layout, title }: Props) {
           {t('list.resetColumns')}
         </Button>
       </div>
+      {configures && !view.saved && <RoleColumns type={type} view={view} columns={layout.order} />}
     </div>
   );
 }

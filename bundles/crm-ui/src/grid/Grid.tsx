@@ -1,6 +1,15 @@
 import { getCoreRowModel, useReactTable, type ColumnDef, type ColumnSizingState } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 import type { Row, Sort } from '../api/types';
 import { useApp } from '../boot/app';
 import { arrayMove, closestCenter, DndContext, useDragSensors, useDragWords, type DragEndEvent } from '../kit/dnd';
@@ -9,6 +18,7 @@ import { GridHead } from './GridHead';
 import { GridRow } from './GridRow';
 import { widthOf } from './layout';
 import { useRoving } from './roving';
+import { useCellEdit } from './useCellEdit';
 
 export interface GridProps {
   label: string;
@@ -28,6 +38,13 @@ export interface GridProps {
   onSizing: (sizing: ColumnSizingState) => void;
   onOrder: (paths: string[]) => void;
   open: (id: string) => void;
+  /** whether the values of a column may be changed in the list */
+  writable: (column: Column) => boolean;
+  save: (row: Row, column: Column, value: unknown) => Promise<void>;
+  /** the row one stands on */
+  onRow: (id: string) => void;
+  /** shows the row one stands on beside the list, or no more */
+  peek: () => void;
 }
 
 const none: Row[] = [];
@@ -110,14 +127,40 @@ export function Grid(props: GridProps) {
       props.onOrder(arrayMove(paths, paths.indexOf(String(active.id)), paths.indexOf(String(over.id))));
     }
   };
+  const before = useRef(-1);
+  const { select } = props;
+  const choose = useCallback(
+    (index: number, on: boolean, range: boolean) => {
+      const from = range && before.current >= 0 ? Math.min(before.current, index) : index;
+      const to = range && before.current >= 0 ? Math.max(before.current, index) : index;
+      before.current = index;
+      select(
+        rows.slice(from, to + 1).map((row) => row.id),
+        on,
+      );
+    },
+    [rows, select],
+  );
+  const { onRow } = props;
+  const standing = rows[roving.at.row]?.id;
+  useEffect(() => {
+    if (standing) onRow(standing);
+  }, [standing, onRow]);
+  const { editing, edit, editor } = useCellEdit(props, roving.go);
   const press = (event: KeyboardEvent) => {
+    if (editing) return;
     const { row, column } = roving.at;
     const record = rows[row];
     if (record && event.target instanceof HTMLElement && event.target.closest('[role=row]')?.hasAttribute('data-row')) {
+      const cell = columns[column - 1];
+      if (event.key === 'F2' && cell && props.writable(cell)) {
+        event.preventDefault();
+        return edit(row, column);
+      }
       if (event.key === 'Enter' && column > 0) return props.open(record.id);
       if (event.key === ' ') {
         event.preventDefault();
-        return props.select([record.id], !props.selected.has(record.id));
+        return column > 0 ? props.peek() : choose(row, !props.selected.has(record.id), event.shiftKey);
       }
     }
     roving.press(event);
@@ -149,7 +192,10 @@ export function Grid(props: GridProps) {
               entity={props.entity}
               selected={props.allSelected || props.selected.has(rows[item.index]?.id ?? '')}
               focused={roving.at.row === item.index ? roving.at.column : -1}
-              select={props.select}
+              choose={choose}
+              editing={editing?.row === item.index ? editing.column : -1}
+              edit={edit}
+              editor={editor}
             />
           ))}
         </div>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { memo } from 'react';
+import { memo, useRef, type ReactNode } from 'react';
 import type { Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { Check } from '../kit/Check';
@@ -16,12 +16,18 @@ interface Props {
   entity: string;
   selected: boolean;
   focused: number;
-  select: (ids: string[], on: boolean) => void;
+  /** with Shift: all from the row chosen before */
+  choose: (index: number, on: boolean, range: boolean) => void;
+  /** number of the cell being edited, -1 when none is */
+  editing: number;
+  edit: (index: number, column: number) => void;
+  editor: (row: Row, column: Column, at: number) => ReactNode;
 }
 
 /** A row of plain cells; its name opens the record. */
 export const GridRow = memo(function GridRow({ row, index, top, columns, widths, title, ...props }: Props) {
   const app = useApp();
+  const shift = useRef(false);
   const opener = columns.find((column) => column.path === title) ?? columns[0];
   const named = row ? String(row[title] ?? row.id) : '';
   return (
@@ -35,12 +41,19 @@ export const GridRow = memo(function GridRow({ row, index, top, columns, widths,
     >
       <div role="gridcell" className="gc select-cell" style={{ width: 40 }} aria-colindex={1}>
         {row && (
-          <span data-col={0} tabIndex={-1} className="check-cell">
+          <span
+            data-col={0}
+            tabIndex={-1}
+            className="check-cell"
+            onClickCapture={(event) => {
+              shift.current = event.shiftKey;
+            }}
+          >
             <Check
               label={app.t('list.selectOne', { name: named })}
               checked={props.selected}
               tabIndex={props.focused === 0 ? 0 : -1}
-              onChange={(on) => props.select([row.id], on)}
+              onChange={(on) => props.choose(index, on, shift.current)}
             />
           </span>
         )}
@@ -55,11 +68,19 @@ export const GridRow = memo(function GridRow({ row, index, top, columns, widths,
             data-col={i + 1}
             aria-colindex={i + 2}
             tabIndex={props.focused === i + 1 ? 0 : -1}
-            className={'gc' + (isNumber(column.field) ? ' r' : '') + (i === 0 ? ' pin' : '')}
+            className={
+              'gc' +
+              (isNumber(column.field) ? ' r' : '') +
+              (i === 0 ? ' pin' : '') +
+              (props.editing === i + 1 ? ' edited' : '')
+            }
             style={{ width: widths[i] }}
+            onDoubleClick={() => props.edit(index, i + 1)}
           >
             {!row ? (
               <div className="sk" />
+            ) : props.editing === i + 1 ? (
+              props.editor(row, column, i + 1)
             ) : opens ? (
               <Link
                 to="/record/$entity/$id"

@@ -1,19 +1,20 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { patiently } from '../api/patiently';
 import { pagesQuery, typeQuery } from '../api/queries';
-import type { Query, RecordType, Sort, View } from '../api/types';
+import type { Query, RecordType, Row, Sort, View } from '../api/types';
 import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';
-import { isNumber, useColumns, type Column } from '../meta/paths';
+import { canWrite, isNumber, useColumns, type Column } from '../meta/paths';
 import { Cards } from './Cards';
 import { FilterChips } from './Chips';
 import { Grid } from './Grid';
 import { useLayout } from './layout';
 import { ListFoot } from './ListFoot';
+import { saveCell } from './saveCell';
 import { useSelection } from './selection';
 import { Toolbar } from './Toolbar';
 import { keepTrail } from './trail';
@@ -21,8 +22,20 @@ import { questionOf, useListState, viewOf } from './useList';
 import { usePhone } from './usePhone';
 import { ViewChips } from './ViewChips';
 
+const ExportMenu = lazy(patiently(() => import('./ExportMenu')));
+const Preview = lazy(patiently(() => import('./Preview')));
+const ViewMenu = lazy(patiently(() => import('./ViewMenu')));
 const BulkBar = lazy(patiently(() => import('./BulkBar')));
 const QuickCreate = lazy(patiently(() => import('../form/QuickCreate')));
+
+const nothing = {
+  q: undefined,
+  filters: undefined,
+  period: undefined,
+  letter: undefined,
+  in: undefined,
+  sort: undefined,
+};
 
 export default function ListPage() {
   const { entity, state, change } = useListState('/list/$entity');
@@ -61,6 +74,18 @@ function TypedList({ type, state, change }: ListProps) {
     document.title = `${l(type.plural)} – Sala CRM`;
   });
   const open = (id: string) => void navigate({ to: '/record/$entity/$id', params: { entity: type.name, id } });
+  const [preview, setPreview] = useState(false);
+  const [row, setRow] = useState<string>();
+  const peek = useCallback(() => setPreview((now) => !now), []);
+  const writable = useCallback(
+    (column: Column) => column.own && column.field.kind !== 'parts' && canWrite(type, column.field),
+    [type],
+  );
+  const save = useCallback(
+    (row: Row, column: Column, value: unknown) =>
+      saveCell(type, row, column.path, value, t('list.changedMeanwhile', { column: column.label })),
+    [type, t],
+  );
   const shared = {
     label: l(type.plural),
     entity: type.name,
@@ -71,27 +96,39 @@ function TypedList({ type, state, change }: ListProps) {
     more,
     ...selection,
   };
+  const choose = (id: string) => change({ view: id, sort: undefined });
+  /** A view that holds all that was asked for needs nothing beside it. */
+  const fresh = (id: string) => change({ ...nothing, view: id });
   const filtered = Boolean(state.q || state.filters || state.period || state.letter);
-  const clear = () => change({ q: undefined, filters: undefined, period: undefined, letter: undefined });
+  const clear = () => change({ ...nothing, sort: state.sort });
   return (
     <div className="page list-page">
-      <ListHead type={type} />
-      <ViewChips type={type} current={view} choose={(id) => change({ view: id, sort: undefined })} />
+      <ListHead type={type}>
+        {type.access.export && <ExportMenu type={type} view={view} query={query} columns={shown.map((c) => c.path)} />}
+      </ListHead>
+      <div className="view-row">
+        <ViewChips type={type} current={view} choose={choose} />
+        <Suspense>
+          <ViewMenu {...{ type, view, state, query, layout }} choose={fresh} />
+        </Suspense>
+      </div>
       <div className="card list-card">
-        <Toolbar {...{ type, view, state, change, layout, columns: shown, phone, selecting, setSelecting }} />
+        <Toolbar
+          {...{ type, view, state, change, layout, columns: shown, phone, selecting, setSelecting, preview, peek }}
+        />
         <FilterChips type={type} state={state} change={change} clear={clear} />
         {selection.any && (
           <Suspense>
             <BulkBar type={type} query={query} selection={selection} count={first?.total} />
           </Suspense>
         )}
-        <div className="list-body" aria-busy={pages.isFetching}>
+        <div className={'list-body' + (preview ? ' split' : '')} aria-busy={pages.isFetching}>
           {pages.error ? (
             <Empty icon="warning" title={pages.error.message}>
               <Button onClick={() => void pages.refetch()}>{t('error.again')}</Button>
             </Empty>
           ) : rows.length === 0 && !pages.isPending && layout.ready ? (
-            <NoRows {...{ type, view, filtered, clear }} choose={(id) => change({ view: id, sort: undefined })} />
+            <NoRows {...{ type, view, filtered, clear, choose }} />
           ) : phone ? (
             <Cards {...shared} selecting={selecting || selection.any} />
           ) : (
@@ -103,8 +140,13 @@ function TypedList({ type, state, change }: ListProps) {
               onSizing={layout.changeSizing}
               onOrder={layout.changeOrder}
               open={open}
+              writable={writable}
+              save={save}
+              onRow={setRow}
+              peek={peek}
             />
           )}
+          <Suspense>{preview && !phone && row && <Preview type={type} id={row} close={peek} />}</Suspense>
         </div>
         <ListFoot type={type} query={query} page={first} loaded={rows.length} columns={shown} />
       </div>
@@ -128,7 +170,7 @@ function useListQuery(
   return useMemo(() => query, [key]);
 }
 
-function ListHead({ type }: { type: RecordType }) {
+function ListHead({ type, children }: { type: RecordType; children: ReactNode }) {
   const { t, l } = useApp();
   const [creating, setCreating] = useState(false);
   return (
@@ -141,6 +183,7 @@ function ListHead({ type }: { type: RecordType }) {
           <span className="btn-text">{t('list.board')}</span>
         </Link>
       )}
+      <Suspense>{children}</Suspense>
       {type.features.import && type.access.import && (
         <Link to="/import" search={{ entity: type.name }} className="btn plain">
           <Icon name="import" size={16} />

@@ -14,15 +14,17 @@ const PeriodRange = lazy(patiently(() => import('./PeriodRange')));
 interface Props {
   type: RecordType;
   period: Period | undefined;
+  /** the field the list is in the order of is most likely meant, when it is a date */
+  likely?: string | undefined;
   change: (period: Period | undefined) => void;
 }
 
-export function PeriodMenu({ type, period, change }: Props) {
+export function PeriodMenu({ type, period, likely, change }: Props) {
   const { t, l } = useApp();
   const dates = type.fields.filter(isDate);
   const [chosen, setChosen] = useState<string>();
   if (dates.length === 0) return null;
-  const field = period?.field ?? chosen ?? dates[0]?.name ?? '';
+  const field = period?.field ?? chosen ?? (dates.find((one) => one.name === likely) ?? dates[0])?.name ?? '';
   return (
     <Pop
       label={t('period.title')}

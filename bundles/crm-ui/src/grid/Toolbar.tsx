@@ -25,6 +25,8 @@ interface Props extends State {
   phone: boolean;
   selecting?: boolean;
   setSelecting?: (on: boolean) => void;
+  preview?: boolean;
+  peek?: () => void;
 }
 
 /** Search, period, filters and columns of a list. */
@@ -64,7 +66,12 @@ export function Toolbar({ type, view, state, change, layout, columns, phone, ...
         )}
       />
       <Letters letter={state.letter} choose={(letter) => change({ letter })} />
-      <PeriodMenu type={type} period={state.period} change={(period) => change({ period })} />
+      <PeriodMenu
+        type={type}
+        likely={(state.sort ?? view.sort)[0]?.path}
+        period={state.period}
+        change={(period) => change({ period })}
+      />
       <Pop
         label={t('filter.title')}
         width={300}
@@ -98,6 +105,18 @@ export function Toolbar({ type, view, state, change, layout, columns, phone, ...
         >
           <Icon name="check" size={16} />
           <span className="btn-text">{t('list.choose')}</span>
+        </button>
+      )}
+      {!phone && props.peek && (
+        <button
+          type="button"
+          className="btn plain short"
+          aria-pressed={props.preview}
+          aria-keyshortcuts="Space"
+          onClick={props.peek}
+        >
+          <Icon name="layout-sidebar" size={16} />
+          <span className="btn-text">{t('list.preview')}</span>
         </button>
       )}
       {layout && (

@@ -43,7 +43,7 @@ export function useLayout(type: RecordType, view: View) {
     const next = own && own.length > 0 ? own : view.columns;
     // The answer to what was just kept must not disturb a column that is being dragged meanwhile.
     setOrder((now) => (now.join() === next.join() ? now : next));
-    setSizing(data?.widths ?? {});
+    setSizing(data?.widths ?? view.widths ?? {});
   }, [data, view, type]);
   const keepLater = useLater((next: Kept) => void keepPreference(key, kept(next)));
   const changeOrder = useCallback(
@@ -62,7 +62,7 @@ export function useLayout(type: RecordType, view: View) {
   );
   const reset = useCallback(() => {
     setOrder(view.columns);
-    setSizing({});
+    setSizing(view.widths ?? {});
     void keepPreference(key, {});
   }, [key, view]);
   return { ready: !isPending, order, sizing, changeOrder, changeSizing, reset };

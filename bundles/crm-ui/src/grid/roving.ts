@@ -42,7 +42,7 @@ export function useRoving(
     const row = cell?.closest<HTMLElement>('[data-row]')?.dataset['row'];
     if (cell && row !== undefined) setAt({ row: Number(row), column: Number(cell.dataset['col']) });
   };
-  return { at, press, focus };
+  return { at, go, press, focus };
 }
 
 function step(event: KeyboardEvent, { row, column }: Cell, page: number): Cell | undefined {

@@ -78,6 +78,7 @@ import IconPaperclip from '@tabler/icons-react/dist/esm/icons/IconPaperclip.mjs'
 import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
 import IconPercentage from '@tabler/icons-react/dist/esm/icons/IconPercentage.mjs';
 import IconPhone from '@tabler/icons-react/dist/esm/icons/IconPhone.mjs';
+import IconPin from '@tabler/icons-react/dist/esm/icons/IconPin.mjs';
 import IconPlayerPlay from '@tabler/icons-react/dist/esm/icons/IconPlayerPlay.mjs';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import IconPoint from '@tabler/icons-react/dist/esm/icons/IconPoint.mjs';
@@ -238,6 +239,7 @@ export const icons: Record<string, ComponentType<Drawn>> = {
   paperclip: IconPaperclip,
   partner: IconHeartHandshake,
   pencil: IconPencil,
+  pinned: IconPin,
   percent: IconPercentage,
   percentage: IconPercentage,
   phone: IconPhone,

@@ -1,15 +1,12 @@
-import { lazy, Suspense, useRef, useState, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { patiently } from '../api/patiently';
-import { Problem } from '../api/client';
 import type { Field } from '../api/types';
 import { useApp } from '../boot/app';
-import { useDraft, type Draft } from '../form/drafts';
-import { Restored } from '../form/Restored';
-import { IconButton } from '../kit/Button';
+import { useDraft } from '../form/drafts';
 import { Icon } from '../kit/Icon';
 import { Value } from '../meta/Value';
 
-const Editor = lazy(patiently(() => import('../form/Editor').then((module) => ({ default: module.Editor }))));
+const InPlace = lazy(patiently(() => import('./InPlace')));
 const PartsEditor = lazy(
   patiently(() => import('../form/PartsEditor').then((module) => ({ default: module.PartsEditor }))),
 );
@@ -22,9 +19,6 @@ interface Props {
   place: string;
   save: (value: unknown) => Promise<void>;
 }
-
-/** Chosen in one gesture, so saved at once; the others are typed and saved on Enter or when left. */
-const atOnce = (field: Field) => ['pick', 'ref', 'date', 'bool'].includes(field.kind);
 
 /** A field of a record: read first, edited in place. */
 export function FieldView({ field, value, writable, place, save }: Props) {
@@ -80,76 +74,5 @@ function Read({ field, value, writable, edit, label }: ReadProps) {
         <Icon name="pencil" size={14} />
       </button>
     </span>
-  );
-}
-
-function InPlace({
-  field,
-  value,
-  save,
-  draft,
-  close: leave,
-}: Pick<Props, 'field' | 'value' | 'save'> & { draft: Draft; close: () => void }) {
-  const { t, l } = useApp();
-  const [typed, setTyped] = useState(draft.restored ? draft.found?.['value'] : value);
-  const close = () => {
-    draft.drop();
-    leave();
-  };
-  // The record may be renewed meanwhile; what is saved belongs to the one that was there when editing began.
-  const [saveBegun] = useState(() => save);
-  const [error, setError] = useState('');
-  const [busy, setBusy] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
-  const finish = async (next: unknown) => {
-    if (busy) return;
-    if (JSON.stringify(next ?? null) === JSON.stringify(value ?? null)) return close();
-    setBusy(true);
-    try {
-      await saveBegun(next);
-      close();
-    } catch (problem) {
-      const own = problem instanceof Problem ? problem.errors.map((one) => one.message).join(' ') : '';
-      setError(own || (problem as Error).message);
-    } finally {
-      setBusy(false);
-    }
-  };
-  const press = (event: KeyboardEvent) => {
-    const newLine = field.kind === 'textarea' && !event.ctrlKey;
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      close();
-    } else if (event.key === 'Enter' && !newLine && !atOnce(field)) {
-      event.preventDefault();
-      void finish(typed);
-    }
-  };
-  return (
-    <div ref={box} className="in-place" onKeyDown={press} aria-busy={busy}>
-      <div className="grow">
-        <Editor
-          field={field}
-          value={typed}
-          label={l(field.label)}
-          autoFocus={!draft.restored}
-          open
-          invalid={error !== ''}
-          onChange={(next) => {
-            setTyped(next);
-            if (atOnce(field)) void finish(next);
-            else draft.keep({ value: next });
-          }}
-        />
-        <Restored shown={draft.restored} discard={close} />
-        {error && (
-          <div className="error small" role="alert">
-            {error}
-          </div>
-        )}
-      </div>
-      {!atOnce(field) && <IconButton icon="check" label={t('act.save')} onClick={() => void finish(typed)} />}
-      <IconButton icon="close" label={t('act.cancel')} onClick={close} />
-    </div>
   );
 }

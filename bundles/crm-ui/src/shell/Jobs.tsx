@@ -1,10 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { patiently } from '../api/patiently';
 import { isOver, jobQuery, queryClient } from '../api/queries';
 import type { Job } from '../api/types';
+import { undo } from '../api/views';
 import { useApp } from '../boot/app';
 import { Progress } from '../kit/Bits';
 import { toast } from '../kit/Toast';
+
+const JobResult = lazy(patiently(() => import('./JobResult')));
 
 interface Watched {
   id: string;
@@ -23,7 +27,17 @@ export function watchJob(id: string, done?: (job: Job) => void): void {
   change([...jobs, { id, done }]);
 }
 
+/** Puts back what a job changed, as far as nobody changed it since. */
+export async function takeBack(job: string): Promise<void> {
+  try {
+    watchJob((await undo(job)).job);
+  } catch (error) {
+    toast((error as Error).message, 'danger');
+  }
+}
+
 export function JobWatch() {
+  const [ended, end] = useState<Job>();
   const all = useSyncExternalStore(
     (read) => {
       readers.add(read);
@@ -34,13 +48,14 @@ export function JobWatch() {
   return (
     <div className="jobs">
       {all.map((job) => (
-        <JobLine key={job.id} watched={job} />
+        <JobLine key={job.id} watched={job} end={end} />
       ))}
+      <Suspense>{ended && <JobResult job={ended} close={() => end(undefined)} />}</Suspense>
     </div>
   );
 }
 
-function JobLine({ watched }: { watched: Watched }) {
+function JobLine({ watched, end }: { watched: Watched; end: (job: Job) => void }) {
   const { t, l, fmt } = useApp();
   const { data: job, error } = useQuery(jobQuery(watched.id));
   useEffect(() => {
@@ -49,7 +64,13 @@ function JobLine({ watched }: { watched: Watched }) {
     if (error) toast(error.message, 'danger');
     if (!job || !isOver(job)) return;
     const words = [l(job.label), job.message || t(`job.${job.state}`)].filter(Boolean).join(': ');
-    toast(words, job.state === 'done' ? 'success' : job.state === 'failed' ? 'danger' : 'warning');
+    const told = job.kind === 'bulk' || job.kind === 'undo';
+    if (told && (job.result?.failed ?? 0) > 0) end(job);
+    else {
+      const back = job.result?.undo ? { label: t('job.undo'), run: () => void takeBack(job.id) } : undefined;
+      const number = told ? ` (${fmt.number(job.result?.done ?? 0)})` : '';
+      toast(words + number, job.state === 'done' ? 'success' : job.state === 'failed' ? 'danger' : 'warning', back);
+    }
     watched.done?.(job);
     void queryClient.invalidateQueries({ queryKey: ['records'] });
     void queryClient.invalidateQueries({ queryKey: ['record'] });

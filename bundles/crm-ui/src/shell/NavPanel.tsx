@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { pinsQuery } from '../api/views';
 import { useApp } from '../boot/app';
 import { Icon } from '../kit/Icon';
 import { isCurrent, type Group } from './nav';
@@ -8,6 +10,7 @@ import { useRecent } from './recent';
 export function NavPanel({ group, path, search }: { group: Group | undefined; path: string; search: string }) {
   const { t, l, entity } = useApp();
   const { recent } = useRecent();
+  const pins = (useQuery(pinsQuery).data ?? []).filter((pin) => entity(pin.entity));
   return (
     <div className="panel">
       {group && (
@@ -24,6 +27,27 @@ export function NavPanel({ group, path, search }: { group: Group | undefined; pa
               >
                 <Icon name={item.icon} size={17} />
                 <span>{l(item.label)}</span>
+              </Link>
+            );
+          })}
+        </nav>
+      )}
+      {pins.length > 0 && (
+        <nav aria-label={t('nav.pinned')}>
+          <h2>{t('nav.pinned')}</h2>
+          {pins.map((pin) => {
+            const href = `/list/${pin.entity}?view=${encodeURIComponent(pin.view)}`;
+            const on = isCurrent(href, path, search);
+            return (
+              <Link
+                key={href}
+                to={href}
+                className={'panel-item' + (on ? ' on' : '')}
+                aria-current={on ? 'page' : undefined}
+                title={l(pin.label)}
+              >
+                <Icon name="pinned" size={17} />
+                <span>{l(pin.label)}</span>
               </Link>
             );
           })}

@@ -84,6 +84,9 @@ public final class Benchmarks {
             for (Work work : works) {
                 measure(work);
             }
+            if (options.wants("W10")) {
+                new ExportAccounts(product, section).run();
+            }
             if (options.wants("W9")) {
                 new LiveModule(product, section).run();
             }

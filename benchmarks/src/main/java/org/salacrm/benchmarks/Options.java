@@ -15,7 +15,7 @@ record Options(List<String> works, List<String> databases, int rows, int account
             """
             benchmarks/run [W1 W3 …] [derby|postgres] [--rows 1000000] [--accounts 1000000] [--seconds 10] [--dry]
 
-              W1, W3 …     only these works (W1 W3 W4 W5 W6 W7 W8 W9; all when none is named)
+              W1, W3 …     only these works (W1 W3 W4 W5 W6 W7 W8 W9 W10; all when none is named)
               derby        only on this database (both when none is named)
               --rows       number of opportunities (200000)
               --accounts   number of accounts (100000)

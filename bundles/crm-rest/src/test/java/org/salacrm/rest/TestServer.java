@@ -47,10 +47,12 @@ import org.salacrm.rest.metadata.HomeTopic;
 import org.salacrm.rest.metadata.Labels;
 import org.salacrm.rest.metadata.Menus;
 import org.salacrm.rest.metadata.RelatedLists;
+import org.salacrm.rest.metadata.SavedShapes;
 import org.salacrm.rest.metadata.TypeShapes;
 import org.salacrm.rest.metadata.TypesTopic;
 import org.salacrm.rest.metadata.Verbs;
 import org.salacrm.rest.metadata.Views;
+import org.salacrm.rest.metadata.ViewsTopic;
 import org.salacrm.rest.openapi.OpenApiTopic;
 import org.salacrm.rest.openapi.RecordSchemas;
 import org.salacrm.rest.problem.Problems;
@@ -95,6 +97,7 @@ public final class TestServer {
     final FakeActions actions = new FakeActions();
     final MemoryCallers callers = new MemoryCallers();
     final MemorySettings settings = new MemorySettings();
+    final FakeViews savedViews = new FakeViews();
     final Fakes.FakeFiles files = new Fakes.FakeFiles();
     final MemoryTypes types = new MemoryTypes();
     final MemoryRecords records = new MemoryRecords(types);
@@ -177,9 +180,11 @@ public final class TestServer {
         FieldShapes fields = new FieldShapes(labels, setup, rights);
         Verbs verbs = new Verbs(setup, setup, actions, types, fields, labels);
         RelatedLists related = new RelatedLists(types, setup, rights, labels);
-        Views views = new Views(setup, rights, labels);
+        SavedShapes saved = new SavedShapes(savedViews, settings);
+        Views views = new Views(setup, rights, labels, saved);
         TypeShapes shapes =
                 new TypeShapes(fields, views, verbs, related, new FormShapes(setup, labels), rights, labels);
+        topics.add(new ViewsTopic(savedViews, saved, types, rights, callers));
         Menus menus = new Menus(setup, types, rights, labels);
         topics.add(new SessionTopic(sessions, company, problems));
         topics.add(new SettingsTopic(own, ofCompany));

@@ -29,17 +29,20 @@ public class BulkJob implements JobKind {
     private final Queries queries;
     private final EntityTypes types;
     private final BulkVerbs verbs;
+    private final UndoRows undone;
 
     @Activate
     public BulkJob(
             @Reference Records records,
             @Reference Queries queries,
             @Reference EntityTypes types,
-            @Reference BulkVerbs verbs) {
+            @Reference BulkVerbs verbs,
+            @Reference UndoRows undone) {
         this.records = records;
         this.queries = queries;
         this.types = types;
         this.verbs = verbs;
+        this.undone = undone;
     }
 
     @Override
@@ -51,9 +54,10 @@ public class BulkJob implements JobKind {
     public Map<String, Object> run(Map<String, Object> parameters, Progress progress) {
         String entity = String.valueOf(parameters.get("entity"));
         types.get(entity);
-        BulkVerbs.Work work = verbs.work(entity, parameters);
+        long undo = BulkVerbs.reversible(parameters.get("verb")) ? undone.begin() : 0;
         Source source = parameters.get("ids") instanceof List<?> ids ? given(ids) : found(entity, parameters);
-        Tally tally = Tally.of(progress.checkpoint());
+        Tally tally = Tally.of(progress.checkpoint(), undo);
+        BulkVerbs.Work work = verbs.work(entity, parameters, tally.undo());
         while (!tally.over() && !progress.cancelled()) {
             Batch batch = source.next(tally);
             tally = step(work, batch, tally, progress).after(batch.next());
@@ -142,21 +146,23 @@ public class BulkJob implements JobKind {
      * How far it is.
      *
      * @param next where the next batch begins; {@code "."} when all is done
+     * @param undo under which number it is kept how records were, 0 when it cannot be undone
      * @param refusals id, label and message of the first refused records
      */
-    private record Tally(int place, int done, int failed, List<Object> refusals, String next) {
+    private record Tally(int place, int done, int failed, List<Object> refusals, String next, long undo) {
         private static final int TOLD = 100;
         private static final String OVER = ".";
 
-        static Tally of(Map<String, Object> kept) {
+        static Tally of(Map<String, Object> kept, long undo) {
             return kept.get("place") instanceof Integer place
                     ? new Tally(
                             place,
                             (Integer) kept.get("done"),
                             (Integer) kept.get("failed"),
                             List.copyOf((List<?>) kept.get("refusals")),
-                            String.valueOf(kept.get("next")))
-                    : new Tally(0, 0, 0, List.of(), "");
+                            String.valueOf(kept.get("next")),
+                            Long.parseLong(String.valueOf(kept.getOrDefault("undo", "0"))))
+                    : new Tally(0, 0, 0, List.of(), "", undo);
         }
 
         boolean over() {
@@ -164,11 +170,11 @@ public class BulkJob implements JobKind {
         }
 
         Tally after(String following) {
-            return new Tally(place, done, failed, refusals, following.isEmpty() ? OVER : following);
+            return new Tally(place, done, failed, refusals, following.isEmpty() ? OVER : following, undo);
         }
 
         Tally done(int more) {
-            return new Tally(place + more, done + more, failed, refusals, next);
+            return new Tally(place + more, done + more, failed, refusals, next, undo);
         }
 
         Tally refused(Map<String, Object> refusal) {
@@ -176,7 +182,7 @@ public class BulkJob implements JobKind {
             if (all.size() < TOLD) {
                 all.add(refusal);
             }
-            return new Tally(place + 1, done, failed + 1, all, next);
+            return new Tally(place + 1, done, failed + 1, all, next, undo);
         }
 
         Map<String, Object> kept() {
@@ -187,7 +193,14 @@ public class BulkJob implements JobKind {
         }
 
         Map<String, Object> result() {
-            return Map.of("done", done, "failed", failed, "refusals", refusals);
+            Map<String, Object> result = new LinkedHashMap<>();
+            result.put("done", done);
+            result.put("failed", failed);
+            result.put("refusals", refusals);
+            if (undo != 0) {
+                result.put("undo", Long.toString(undo)); // a text: a browser's numbers are too short
+            }
+            return result;
         }
     }
 }

@@ -1,8 +1,10 @@
 package org.salacrm.core.job;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -11,9 +13,12 @@ import org.salacrm.api.action.ActionInput;
 import org.salacrm.api.action.Actions;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.entity.Kind;
 import org.salacrm.api.message.Messages;
 import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Queries;
+import org.salacrm.api.query.Ref;
+import org.salacrm.api.query.Row;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.record.InvalidRecordException;
@@ -26,6 +31,7 @@ import org.salacrm.api.security.ForbiddenException;
 @Component(service = BulkVerbs.class)
 public class BulkVerbs {
     private static final Set<String> ASSIGNED = Set.of("owner", "team");
+    private static final Set<String> REVERSIBLE = Set.of("update", "assign", "delete");
 
     private final Records records;
     private final Actions actions;
@@ -33,6 +39,7 @@ public class BulkVerbs {
     private final EntityTypes types;
     private final Messages messages;
     private final Callers callers;
+    private final UndoRows undone;
 
     @Activate
     public BulkVerbs(
@@ -41,13 +48,15 @@ public class BulkVerbs {
             @Reference Queries queries,
             @Reference EntityTypes types,
             @Reference Messages messages,
-            @Reference Callers callers) {
+            @Reference Callers callers,
+            @Reference UndoRows undone) {
         this.records = records;
         this.actions = actions;
         this.queries = queries;
         this.types = types;
         this.messages = messages;
         this.callers = callers;
+        this.undone = undone;
     }
 
     /** A verb with its values. */
@@ -68,21 +77,62 @@ public class BulkVerbs {
         }
     }
 
-    Work work(String entity, Map<String, Object> parameters) {
+    /** Whether what a verb does can be put back; what an action sets off cannot. */
+    static boolean reversible(Object verb) {
+        return REVERSIBLE.contains(String.valueOf(verb));
+    }
+
+    /** @param undo under which number it is kept how records were */
+    Work work(String entity, Map<String, Object> parameters, long undo) {
         String verb = String.valueOf(parameters.get("verb"));
         Map<String, Object> values = values(parameters.get("values"));
         return switch (verb) {
-            case "update" -> new Verb(entity, id -> records.update(entity, id, Records.ANY_VERSION, values));
-            case "delete" -> new Verb(entity, id -> records.delete(entity, id, Records.ANY_VERSION));
+            case "update" -> new Verb(entity, id -> update(entity, id, values, undo));
+            case "delete" ->
+                new Verb(entity, id -> {
+                    records.delete(entity, id, Records.ANY_VERSION);
+                    undone.keep(undo, new UndoRows.Before(entity, id, 0, Map.of()));
+                });
             case "assign" -> {
                 if (values.isEmpty() || !ASSIGNED.containsAll(values.keySet())) {
                     throw new MalformedQueryException("values", "assigning needs owner or team and nothing else");
                 }
-                yield new Verb(entity, id -> records.update(entity, id, Records.ANY_VERSION, values));
+                yield new Verb(entity, id -> update(entity, id, values, undo));
             }
             default ->
                 new Verb(entity, id -> actions.run(verb, new ActionInput(entity, id, Records.ANY_VERSION, values)));
         };
+    }
+
+    private void update(String entity, long id, Map<String, Object> values, long undo) {
+        List<String> names = List.copyOf(values.keySet());
+        Optional<Row> before = names.isEmpty() ? Optional.empty() : queries.one(entity, id, names);
+        Records.Saved saved = records.update(entity, id, Records.ANY_VERSION, values);
+        before.ifPresent(row -> undone.keep(
+                undo, new UndoRows.Before(entity, id, saved.version(), plain(types.get(entity), names, row))));
+    }
+
+    /** The values as the write path takes them again. */
+    private static Map<String, Object> plain(EntityType type, List<String> names, Row row) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            plain.put(names.get(i), plain(type, names.get(i), row.values().get(i)));
+        }
+        return plain;
+    }
+
+    private static Object plain(EntityType type, String name, Object value) {
+        if (value instanceof Ref ref) {
+            return Map.of("id", Long.toString(ref.id()), "entity", ref.entity());
+        }
+        boolean codes =
+                type.field(name).filter(f -> f.kind().equals(Kind.MULTIPICK)).isPresent();
+        if (codes && value instanceof String text) {
+            return Arrays.stream(text.split(",")).filter(c -> !c.isEmpty()).toList();
+        }
+        return value == null || value instanceof Number || value instanceof Boolean || value instanceof List<?>
+                ? value
+                : value.toString();
     }
 
     /** Does work; why it was refused, as message key and values, empty when it was done. */

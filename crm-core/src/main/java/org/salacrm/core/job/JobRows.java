@@ -154,8 +154,9 @@ public class JobRows {
 
     /** Forgets jobs that ended long ago. */
     int forget(Duration age) {
-        return sql.update(
-                "DELETE FROM core_work WHERE finished_at < ?", clock.instant().minus(age));
+        Instant before = clock.instant().minus(age);
+        sql.update("DELETE FROM core_undo WHERE kept_at < ?", before);
+        return sql.update("DELETE FROM core_work WHERE finished_at < ?", before);
     }
 
     /** Frees what a process that is gone had picked; only right where no second process can be. */

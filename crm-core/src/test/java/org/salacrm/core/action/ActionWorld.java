@@ -62,6 +62,7 @@ public final class ActionWorld implements AutoCloseable {
     public final Messages messages;
     public final Settings settings;
     public final Calendars calendars;
+    public final PickLists picks;
     public final AtomicLong ids = new AtomicLong(1000);
     public final FakeRights given = new FakeRights(rights);
     final Verbs verbs;
@@ -73,7 +74,7 @@ public final class ActionWorld implements AutoCloseable {
                 new Setup(store.tx(), callers, given, new FakeLive(new ArrayList<>()), ids::incrementAndGet, clock);
         ModuleTexts texts = texts(yaml);
         Registry registry = new LayeredRegistry(texts, new StoredDefinitions(store.tx(), setup, clock));
-        PickLists picks = new JdbcPickLists(registry, store.tx(), setup, clock);
+        picks = new JdbcPickLists(registry, store.tx(), setup, clock);
         settings = new JdbcSettings(store.tx(), setup, clock);
         messages = new PropertyMessages(texts);
         CompanyZone zone = new CompanyZone(settings);

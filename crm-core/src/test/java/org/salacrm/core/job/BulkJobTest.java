@@ -16,6 +16,7 @@ import org.junit.runners.Parameterized;
 import org.salacrm.api.job.JobKind;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.MalformedQueryException;
+import org.salacrm.api.record.Records;
 import org.salacrm.core.action.ActionWorld;
 import org.salacrm.core.store.Database;
 
@@ -33,13 +34,16 @@ public class BulkJobTest {
 
     private ActionWorld world;
     private BulkJob bulk;
+    private UndoJob undo;
 
     @Before
     public void open() {
         world = OPEN.computeIfAbsent(vendor, v -> new ActionWorld(v, "")).asUser();
-        BulkVerbs verbs =
-                new BulkVerbs(world.records, world.actions, world.queries, world.types, world.messages, world.callers);
-        bulk = new BulkJob(world.records, world.queries, world.types, verbs);
+        UndoRows undone = new UndoRows(world.store.tx(), world.ids::incrementAndGet, world.clock);
+        BulkVerbs verbs = new BulkVerbs(
+                world.records, world.actions, world.queries, world.types, world.messages, world.callers, undone);
+        bulk = new BulkJob(world.records, world.queries, world.types, verbs, undone);
+        undo = new UndoJob(world.records, undone, verbs, world.store.tx());
     }
 
     @AfterClass
@@ -133,6 +137,35 @@ public class BulkJobTest {
         bulk.run(Map.of("entity", "lead", "verb", "delete", "ids", List.of(text(ids, 0), text(ids, 1))), new Steps());
 
         assertThat(world.queries.count("lead", Filter.eq("company", mark))).isEqualTo(1);
+    }
+
+    @Test
+    public void undoingPutsBackWhatWasAndLeavesWhatSomebodyChangedSince() {
+        String mark = mark();
+        List<Long> ids = leads(3, mark);
+        List<String> texts = ids.stream().map(String::valueOf).toList();
+        Map<String, Object> result = bulk.run(
+                Map.of("entity", "lead", "verb", "update", "ids", texts, "values", Map.of("company", "Wrong")),
+                new Steps());
+        world.records.update("lead", ids.get(1), Records.ANY_VERSION, Map.of("position", "Owner"));
+
+        Map<String, Object> back = undo.run(result, new Steps());
+
+        assertThat(back).containsEntry("done", 2).containsEntry("failed", 1);
+        assertThat(back.get("refusals").toString()).contains("id=" + ids.get(1)).contains("label=Lead 1");
+        assertThat(world.queries.count("lead", Filter.eq("company", mark))).isEqualTo(2);
+        assertThat(undo.run(result, new Steps()).get("done")).isEqualTo(0);
+    }
+
+    @Test
+    public void undoingBringsBackWhatWasDeleted() {
+        String mark = mark();
+        List<Long> ids = leads(2, mark);
+        Map<String, Object> result =
+                bulk.run(Map.of("entity", "lead", "verb", "delete", "ids", List.of(text(ids, 0))), new Steps());
+
+        assertThat(undo.run(result, new Steps())).containsEntry("done", 1);
+        assertThat(world.queries.count("lead", Filter.eq("company", mark))).isEqualTo(2);
     }
 
     private String mark() {

@@ -100,6 +100,7 @@ public class RightsIT {
                 new SearchDoor(asking),
                 new LifeDoor(asking),
                 new ActionDoor(asking),
+                new ExportDoor(asking),
                 new ImportDoor(asking),
                 new ShareDoor(asking));
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
+import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
@@ -17,6 +18,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.job.JobState;
 import org.salacrm.api.job.Jobs;
 import org.salacrm.api.record.AbsentRecordException;
+import org.salacrm.api.record.ConflictException;
 import org.salacrm.rest.Answers;
 import org.salacrm.rest.Call;
 import org.salacrm.rest.Topic;
@@ -64,6 +66,18 @@ public final class JobsTopic implements Topic {
     public Response cancel(@PathParam("id") String id) {
         jobs.cancel(find(id).id());
         return Answers.nothing();
+    }
+
+    /** Puts back what a bulk job changed, as another job. */
+    @POST
+    @Path("{id}/undo")
+    public Response undo(@PathParam("id") String id) {
+        JobState job = find(id);
+        Object undo = job.result().get("undo");
+        if (undo == null) {
+            throw new ConflictException("conflict.job.undo", Map.of());
+        }
+        return Answers.job(jobs.start("undo", Map.of("undo", undo)));
     }
 
     private JobState find(String id) {

@@ -3,6 +3,7 @@ package org.salacrm.rest.metadata;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,18 +20,24 @@ import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Rights;
 import org.salacrm.rest.json.Shape;
 
-/** The ready-made lists of an entity: those defined, or all, mine and my team's where none is. */
+/** The lists of an entity: those defined, or all, mine and my team's where none is; then what people saved. */
 @Component(service = Views.class)
 public final class Views {
     private final Registry registry;
     private final Rights rights;
     private final Labels labels;
+    private final SavedShapes saved;
 
     @Activate
-    public Views(@Reference Registry registry, @Reference Rights rights, @Reference Labels labels) {
+    public Views(
+            @Reference Registry registry,
+            @Reference Rights rights,
+            @Reference Labels labels,
+            @Reference SavedShapes saved) {
         this.registry = registry;
         this.rights = rights;
         this.labels = labels;
+        this.saved = saved;
     }
 
     List<Shape> shapes(EntityType type, Caller caller) {
@@ -38,8 +45,10 @@ public final class Views {
                 .filter(view -> view.entity().equals(type.name()))
                 .sorted(Comparator.comparingInt(View::order).thenComparing(View::id))
                 .toList();
-        return (defined.isEmpty() ? usual(type) : defined)
-                .stream().map(view -> shape(view, type, caller)).toList();
+        Stream<Shape> ready =
+                (defined.isEmpty() ? usual(type) : defined).stream().map(view -> shape(view, type, caller));
+        Stream<Shape> kept = saved.of(type.name(), caller).map(view -> readable(view, type, caller));
+        return Stream.concat(ready, kept).toList();
     }
 
     private Shape shape(View view, EntityType type, Caller caller) {
@@ -54,9 +63,20 @@ public final class Views {
                 .with("mode", view.mode().isEmpty() ? "table" : view.mode());
     }
 
+    /** What somebody saved may name columns that others may not read. */
+    private Shape readable(Shape view, EntityType type, Caller caller) {
+        List<String> columns = ((List<?>) view.get("columns"))
+                .stream()
+                        .map(String::valueOf)
+                        .filter(path -> readable(type, path, caller))
+                        .toList();
+        return view.with("columns", columns);
+    }
+
     /** Those the caller may know of. */
     List<String> columns(View view, EntityType type, Caller caller) {
-        List<String> columns = view.columns().isEmpty() ? listed(type) : view.columns();
+        List<String> columns = saved.columns(type.name(), view.id(), caller)
+                .orElse(view.columns().isEmpty() ? listed(type) : view.columns());
         return columns.stream().filter(path -> readable(type, path, caller)).toList();
     }
 

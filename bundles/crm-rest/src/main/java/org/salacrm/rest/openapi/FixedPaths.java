@@ -35,6 +35,7 @@ final class FixedPaths {
         {"get", "/pick-lists/{list}", "200", "Rows of a pick list"},
         {"put", "/pick-lists/{list}", "200", "Replace the rows of a pick list"},
         {"post", "/records/{entity}/bulk", "202", "Do one verb to many records"},
+        {"post", "/records/{entity}/export", "200", "Take what a list shows as a file"},
         {"post", "/records/{entity}/{id}/actions/{action}", "200", "Run a verb of a record"},
         {"get", "/records/{entity}/{id}/history", "200", "What was done to a record"},
         {"get", "/records/{entity}/{id}/timeline", "200", "What happened around a record"},

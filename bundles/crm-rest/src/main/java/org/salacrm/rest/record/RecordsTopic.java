@@ -43,8 +43,8 @@ import org.salacrm.rest.json.Shape;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class RecordsTopic implements Topic {
-    private static final Set<String> PARTS =
-            Set.of("actions", "bulk", "history", "timeline", "counts", "files", "notes", "shares", "why", "access");
+    private static final Set<String> PARTS = Set.of(
+            "actions", "bulk", "export", "history", "timeline", "counts", "files", "notes", "shares", "why", "access");
 
     private final Records records;
     private final Queries queries;
@@ -134,6 +134,11 @@ public final class RecordsTopic implements Topic {
     @Path("{entity}/bulk")
     public RecordPart bulk() {
         return find("bulk");
+    }
+
+    @Path("{entity}/export")
+    public RecordPart export() {
+        return find("export");
     }
 
     private RecordPart find(String name) {

@@ -1,0 +1,26 @@
+package org.salacrm.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.salacrm.api.setting.SavedViews;
+
+/** Saved views in memory, everybody's. */
+final class FakeViews implements SavedViews {
+    final List<SavedView> views = new ArrayList<>();
+
+    @Override
+    public List<SavedView> of(String entity) {
+        return views.stream().filter(view -> view.entity().equals(entity)).toList();
+    }
+
+    @Override
+    public SavedView save(SavedView view) {
+        views.add(view);
+        return view;
+    }
+
+    @Override
+    public void remove(long id) {
+        views.removeIf(view -> view.id() == id);
+    }
+}

@@ -1,0 +1,12 @@
+import { api } from './client';
+
+/** Asks for a file by a body and hands it to the browser to be kept. */
+export async function download(url: string, body: object, name: string): Promise<void> {
+  const file = await api<Blob>(url, { method: 'POST', body, file: true });
+  const address = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { patiently } from '../api/patiently';
+import { api, at } from '../api/client';
+import { accessQuery, queryClient, recordQuery } from '../api/queries';
+import type { RecordType, Row } from '../api/types';
+import { useApp } from '../boot/app';
+import { Skeleton } from '../kit/Bits';
+import { Button, IconButton } from '../kit/Button';
+import { confirm } from '../kit/confirm';
+import { toast } from '../kit/Toast';
+import { Value } from '../meta/Value';
+
+const Timeline = lazy(patiently(() => import('../record/Timeline').then((module) => ({ default: module.Timeline }))));
+
+const empty = (value: unknown) => value === null || value === undefined || value === '' || value === false;
+
+/** The record of the row one stands on, beside the list: its key facts and what happened last. */
+export default function Preview({ type, id, close }: { type: RecordType; id: string; close: () => void }) {
+  const { t, l } = useApp();
+  const { data: record } = useQuery(recordQuery(type.name, id));
+  const { data: access } = useQuery(accessQuery(type.name, id));
+  const title = String(record?.[type.titleField] ?? '');
+  const facts = type.fields.filter((field) => field.listed && field.name !== type.titleField && field.kind !== 'parts');
+  return (
+    <aside className="preview" aria-label={t('list.preview')}>
+      <div className="row-gap">
+        <h2 className="grow tx" title={title}>
+          <Link to="/record/$entity/$id" params={{ entity: type.name, id }}>
+            {title || '–'}
+          </Link>
+        </h2>
+        <IconButton icon="close" label={t('act.close')} onClick={close} />
+      </div>
+      <div className="row-gap wrap">
+        <a className="btn plain" href={`/record/${type.name}/${id}`} target="_blank" rel="noreferrer">
+          <span className="btn-text">{t('list.newTab')}</span>
+        </a>
+        <Button icon="copy" onClick={() => void copyLink(type, id, t('list.copied'))}>
+          {t('list.copyLink')}
+        </Button>
+        {access?.delete && record && (
+          <IconButton icon="trash" label={t('act.delete')} onClick={() => void remove(type, record, title, t)} />
+        )}
+      </div>
+      {record ? (
+        <dl className="preview-facts">
+          {facts
+            .filter((field) => !empty(record[field.name]))
+            .map((field) => (
+              <div key={field.name}>
+                <dt>{l(field.label)}</dt>
+                <dd>
+                  <Value field={field} value={record[field.name]} />
+                </dd>
+              </div>
+            ))}
+        </dl>
+      ) : (
+        <Skeleton />
+      )}
+      <Suspense fallback={<Skeleton />}>
+        <Timeline type={type} id={id} />
+      </Suspense>
+    </aside>
+  );
+}
+
+async function copyLink(type: RecordType, id: string, words: string): Promise<void> {
+  await navigator.clipboard.writeText(`${location.origin}/record/${type.name}/${id}`);
+  toast(words);
+}
+
+async function remove(type: RecordType, record: Row, title: string, t: ReturnType<typeof useApp>['t']): Promise<void> {
+  const sure = await confirm({ title: t('act.delete'), text: title, ok: t('act.delete'), danger: true });
+  if (!sure) return;
+  try {
+    await api(at('records', type.name, record.id), { method: 'DELETE', version: record.version });
+    await queryClient.invalidateQueries({ queryKey: ['records', type.name] });
+  } catch (error) {
+    toast((error as Error).message, 'danger');
+  }
+}

@@ -1,0 +1,164 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { patiently } from '../api/patiently';
+import type { Query, RecordType, View } from '../api/types';
+import { keepPins, keepView, pinsQuery, removeView, type Arranged } from '../api/views';
+import { useApp } from '../boot/app';
+import { Skeleton } from '../kit/Bits';
+import { confirm } from '../kit/confirm';
+import { Icon } from '../kit/Icon';
+import { Menu, type MenuEntry } from '../kit/Menu';
+import { Pop } from '../kit/Pop';
+import { toast } from '../kit/Toast';
+import { allOf, presetKey, type Preset } from '../meta/filter';
+import type { useLayout } from './layout';
+import type { ListState } from './state';
+
+const KeepView = lazy(patiently(() => import('./KeepView')));
+
+interface Props {
+  type: RecordType;
+  view: View;
+  state: ListState;
+  query: Query;
+  layout: ReturnType<typeof useLayout>;
+  choose: (view: string) => void;
+}
+
+/** Keeping the list as it is arranged now; what was kept is changed, pinned and removed here too. */
+export default function ViewMenu({ type, view, state, query, layout, choose }: Props) {
+  const { t, l } = useApp();
+  const pins = useQuery(pinsQuery).data ?? [];
+  const period =
+    state.period && 'preset' in state.period ? t(`period.${presetKey(state.period.preset as Preset)}`) : '';
+  const changed = Boolean(state.q || state.filters || state.period || state.letter || state.sort);
+  const arranged = (): Omit<Arranged, 'name' | 'audience'> => {
+    const text = query.text ? { field: query.textField ?? '*', op: 'matches' as const, value: query.text } : undefined;
+    const filter = allOf(query.filter, text);
+    return {
+      entity: type.name,
+      columns: layout.order,
+      widths: layout.sizing,
+      sort: query.sort ?? [],
+      mode: 'table',
+      ...(filter ? { filter } : {}),
+    };
+  };
+  const keepAs = async (name: string, audience: string, team?: string, id?: string) => {
+    const kept = await keepView({ ...arranged(), name, audience, ...(team ? { team } : {}) }, id);
+    toast(t('view.kept', { view: name }));
+    choose(kept.id);
+  };
+  const pinned = pins.some((pin) => pin.entity === type.name && pin.view === view.id);
+  const others = pins.filter((pin) => pin.entity !== type.name || pin.view !== view.id);
+  const entries: MenuEntry[] = [
+    {
+      key: 'pin',
+      label: t(pinned ? 'view.unpin' : 'view.pin'),
+      icon: 'pinned',
+      onSelect: () =>
+        void keepPins(pinned ? others : [...others, { entity: type.name, view: view.id, label: view.label }]),
+    },
+  ];
+  const { saved } = view;
+  if (saved?.mine) {
+    entries.push(
+      {
+        key: 'overwrite',
+        label: t('view.overwrite'),
+        icon: 'check',
+        onSelect: () => void keepAs(l(view.label), saved.audience, saved.team, saved.id),
+      },
+      {
+        key: 'remove',
+        label: t('view.remove'),
+        icon: 'trash',
+        danger: true,
+        onSelect: () =>
+          void confirm({
+            title: t('view.remove'),
+            text: t('view.removeSure', { view: l(view.label) }),
+            ok: t('act.delete'),
+            danger: true,
+          }).then(async (sure) => {
+            if (!sure) return;
+            await removeView(type.name, saved.id);
+            await keepPins(others);
+            choose(type.views[0]?.id ?? '');
+          }),
+      },
+    );
+  }
+  return (
+    <>
+      <Pop
+        label={t('view.keep')}
+        width={280}
+        trigger={(trigger) => (
+          <button type="button" className={'btn quiet view-keep' + (changed ? ' on' : '')} {...trigger}>
+            <Icon name="star" size={16} />
+            <span className="btn-text">{t('view.keep')}</span>
+          </button>
+        )}
+      >
+        {(close) => (
+          <Suspense fallback={<Skeleton lines={2} />}>
+            <KeepView
+              view={view}
+              suggested={[l(view.label), period].filter(Boolean).join(' · ')}
+              keep={async (name, audience, team) => {
+                await keepAs(name, audience, team);
+                close();
+              }}
+            />
+          </Suspense>
+        )}
+      </Pop>
+      {saved?.mine && (
+        <Pop
+          label={t('view.rename')}
+          width={280}
+          trigger={(trigger) => (
+            <button
+              type="button"
+              className="btn quiet icon-only"
+              title={t('view.rename')}
+              aria-label={t('view.rename')}
+              {...trigger}
+            >
+              <Icon name="pencil" size={16} />
+            </button>
+          )}
+        >
+          {(close) => (
+            <Suspense fallback={<Skeleton lines={2} />}>
+              <KeepView
+                view={view}
+                suggested={l(view.label)}
+                keep={async (name, audience, team) => {
+                  await keepAs(name, audience, team, saved.id);
+                  close();
+                }}
+              />
+            </Suspense>
+          )}
+        </Pop>
+      )}
+      <Menu
+        label={t('view.more')}
+        groups={[{ entries }]}
+        trigger={(trigger) => (
+          <button
+            type="button"
+            className="btn quiet icon-only"
+            title={t('view.more')}
+            aria-label={t('view.more')}
+            {...trigger}
+          >
+            <Icon name="dots" size={16} />
+          </button>
+        )}
+      />
+    </>
+  );
+}

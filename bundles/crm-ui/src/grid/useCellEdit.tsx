@@ -1,0 +1,63 @@
+import { lazy, Suspense, useCallback, useState, type ComponentProps } from 'react';
+import { patiently } from '../api/patiently';
+import type { Row } from '../api/types';
+import { useDraft } from '../form/drafts';
+import type { Column } from '../meta/paths';
+import type { GridProps } from './Grid';
+
+const InPlace = lazy(patiently(() => import('../record/InPlace')));
+
+type CellProps = Omit<ComponentProps<typeof InPlace>, 'draft'> & { place: string };
+
+/** What is typed in a list is kept under the same place as on the record's own page. */
+function CellEditor({ place, ...props }: CellProps) {
+  return <InPlace {...props} draft={useDraft(place)} />;
+}
+
+interface Cell {
+  row: number;
+  column: number;
+}
+
+/** Which cell of a grid is being edited; Tab goes on to the next that can be, Enter and Esc back to the cell. */
+export function useCellEdit(props: GridProps, go: (cell: Cell) => void) {
+  const { columns, rows, writable, save, entity } = props;
+  const [editing, setEditing] = useState<Cell>();
+  const edit = useCallback(
+    (row: number, column: number) => {
+      const cell = columns[column - 1];
+      if (cell && rows[row] && writable(cell)) setEditing({ row, column });
+    },
+    [columns, rows, writable],
+  );
+  const at = editing?.row ?? -1;
+  const editor = useCallback(
+    (row: Row, column: Column, number: number) => {
+      const tab = (back: boolean) => {
+        const step = back ? -1 : 1;
+        let next = number + step;
+        while (columns[next - 1] && !writable(columns[next - 1] as Column)) next += step;
+        if (columns[next - 1]) setEditing({ row: at, column: next });
+        else go({ row: at, column: number });
+      };
+      return (
+        <Suspense fallback={<span className="ctl" />}>
+          <CellEditor
+            place={['field', entity, row.id, column.path].join('/')}
+            key={row.id + column.path}
+            field={column.field}
+            value={row[column.path]}
+            save={(value) => save(row, column, value)}
+            close={() => {
+              setEditing(undefined);
+              go({ row: at, column: number });
+            }}
+            onTab={tab}
+          />
+        </Suspense>
+      );
+    },
+    [columns, writable, save, entity, at, go],
+  );
+  return { editing, edit, editor };
+}

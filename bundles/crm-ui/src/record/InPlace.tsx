@@ -1,0 +1,95 @@
+import { useState, type KeyboardEvent } from 'react';
+import { Problem } from '../api/client';
+import type { Field } from '../api/types';
+import { useApp } from '../boot/app';
+import type { Draft } from '../form/drafts';
+import { Editor } from '../form/Editor';
+import { Restored } from '../form/Restored';
+import { IconButton } from '../kit/Button';
+
+interface Props {
+  field: Field;
+  value: unknown;
+  save: (value: unknown) => Promise<void>;
+  /** what was typed here before and not saved */
+  draft: Draft;
+  close: () => void;
+  /** where Tab leads, after saving; back with Shift */
+  onTab?: ((back: boolean) => void) | undefined;
+}
+
+/** Chosen in one gesture, so saved at once; the others are typed and saved on Enter or when left. */
+const atOnce = (field: Field) => ['pick', 'ref', 'date', 'bool'].includes(field.kind);
+
+/** The editor of a value where it stands: Enter saves, Esc leaves, what was refused is said below. */
+export default function InPlace({ field, value, save, draft, close: leave, onTab }: Props) {
+  const { t, l } = useApp();
+  const [typed, setTyped] = useState(draft.restored ? draft.found?.['value'] : value);
+  const close = () => {
+    draft.drop();
+    leave();
+  };
+  // The record may be renewed meanwhile; what is saved belongs to the one that was there when editing began.
+  const [saveBegun] = useState(() => save);
+  const [error, setError] = useState('');
+  const [busy, setBusy] = useState(false);
+  const finish = async (next: unknown) => {
+    if (busy) return false;
+    if (JSON.stringify(next ?? null) === JSON.stringify(value ?? null)) {
+      close();
+      return true;
+    }
+    setBusy(true);
+    try {
+      await saveBegun(next);
+      close();
+      return true;
+    } catch (problem) {
+      const own = problem instanceof Problem ? problem.errors.map((one) => one.message).join(' ') : '';
+      setError(own || (problem as Error).message);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  const press = (event: KeyboardEvent) => {
+    const newLine = field.kind === 'textarea' && !event.ctrlKey;
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      close();
+    } else if (event.key === 'Tab' && onTab) {
+      event.preventDefault();
+      void finish(typed).then((done) => done && onTab(event.shiftKey));
+    } else if (event.key === 'Enter' && !newLine && !atOnce(field)) {
+      event.preventDefault();
+      void finish(typed);
+    }
+  };
+  return (
+    <div className="in-place" onKeyDown={press} aria-busy={busy}>
+      <div className="grow">
+        <Editor
+          field={field}
+          value={typed}
+          label={l(field.label)}
+          autoFocus={!draft.restored}
+          open
+          invalid={error !== ''}
+          onChange={(next) => {
+            setTyped(next);
+            if (atOnce(field)) void finish(next);
+            else draft.keep({ value: next });
+          }}
+        />
+        <Restored shown={draft.restored} discard={close} />
+        {error && (
+          <div className="error small" role="alert">
+            {error}
+          </div>
+        )}
+      </div>
+      {!atOnce(field) && <IconButton icon="check" label={t('act.save')} onClick={() => void finish(typed)} />}
+      <IconButton icon="close" label={t('act.cancel')} onClick={close} />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Job } from '../api/types';
+import { useApp } from '../boot/app';
+import { Button } from '../kit/Button';
+import { Dialog } from '../kit/Dialog';
+import { takeBack } from './Jobs';
+
+/** What a job over several records did, and which it could not do and why. */
+export default function JobResult({ job, close }: { job: Job; close: () => void }) {
+  const { t, l, fmt } = useApp();
+  const { done = 0, failed = 0, refusals = [], undo } = job.result ?? {};
+  const footer = (
+    <>
+      {undo && (
+        <Button
+          icon="restore"
+          onClick={() => {
+            close();
+            void takeBack(job.id);
+          }}
+        >
+          {t('job.undo')}
+        </Button>
+      )}
+      <Button look="solid" onClick={close}>
+        {t('act.close')}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={l(job.label)} onClose={close} footer={footer}>
+      <p>{t('job.result', { done: fmt.number(done), failed: fmt.number(failed) })}</p>
+      <ul className="refusals">
+        {refusals.map((refusal) => (
+          <li key={refusal.id}>
+            <strong>{refusal.label || refusal.id}</strong> <span className="dim">{refusal.message}</span>
+          </li>
+        ))}
+      </ul>
+      {failed > refusals.length && (
+        <p className="dim">{t('job.more', { number: fmt.number(failed - refusals.length) })}</p>
+      )}
+    </Dialog>
+  );
+}

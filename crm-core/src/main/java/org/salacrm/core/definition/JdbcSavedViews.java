@@ -1,0 +1,154 @@
+package org.salacrm.core.definition;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.record.AbsentRecordException;
+import org.salacrm.api.record.Ids;
+import org.salacrm.api.record.InvalidRecordException;
+import org.salacrm.api.security.Caller;
+import org.salacrm.api.security.Callers;
+import org.salacrm.api.security.ForbiddenException;
+import org.salacrm.api.security.Rights;
+import org.salacrm.api.setting.SavedViews;
+import org.salacrm.core.store.Sql;
+import org.salacrm.core.store.Tx;
+
+/** Saved lists in one table; they are found by entity, of which each has few. */
+@Component(service = SavedViews.class)
+public class JdbcSavedViews implements SavedViews {
+    private static final String PRIVATE = "private";
+    private static final String TEAM = "team";
+    private static final String ALL = "all";
+    private static final String KIND = "view";
+    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_BODY = 64 * 1024;
+    private static final int MOST = 200;
+    private static final String COLUMNS = "id, entity, name, audience, team_id, user_id, body";
+
+    private final Tx tx;
+    private final Sql sql;
+    private final Ids ids;
+    private final Callers callers;
+    private final Rights rights;
+
+    @Activate
+    public JdbcSavedViews(@Reference Tx tx, @Reference Ids ids, @Reference Callers callers, @Reference Rights rights) {
+        this.tx = tx;
+        this.sql = new Sql(tx);
+        this.ids = ids;
+        this.callers = callers;
+        this.rights = rights;
+    }
+
+    @Override
+    public List<SavedView> of(String entity) {
+        Caller caller = callers.current();
+        return sql
+                .list(
+                        "SELECT " + COLUMNS + " FROM core_saved_view WHERE entity = ?"
+                                + " AND (user_id = ? OR audience <> 'private') ORDER BY id",
+                        JdbcSavedViews::read,
+                        entity,
+                        caller.user())
+                .stream()
+                .filter(view -> sees(caller, view))
+                .toList();
+    }
+
+    private static boolean sees(Caller caller, SavedView view) {
+        return view.owner() == caller.user()
+                || view.audience().equals(ALL)
+                || view.audience().equals(TEAM)
+                        && (caller.mayEverything() || caller.teams().contains(view.team()));
+    }
+
+    @Override
+    public SavedView save(SavedView view) {
+        Caller caller = callers.current();
+        check(caller, view);
+        return tx.required(() -> view.id() == 0 ? insert(caller, view) : replace(caller, view));
+    }
+
+    private void check(Caller caller, SavedView view) {
+        if (view.name().isBlank() || view.name().length() > LONGEST_NAME) {
+            throw new InvalidRecordException("name", view.name().isBlank() ? "invalid.required" : "invalid.length");
+        }
+        if (view.body().length() > LONGEST_BODY) {
+            throw new InvalidRecordException("body", "invalid.length");
+        }
+        boolean others = !view.audience().equals(PRIVATE);
+        boolean foreign =
+                view.audience().equals(TEAM) && !caller.teams().contains(view.team()) && !caller.mayEverything();
+        if (others && (foreign || !rights.permitted(caller, SHARE))) {
+            throw new ForbiddenException(KIND, "share");
+        }
+        if (others && !List.of(TEAM, ALL).contains(view.audience())) {
+            throw new InvalidRecordException("audience", "invalid.pick");
+        }
+    }
+
+    private SavedView insert(Caller caller, SavedView view) {
+        if (of(view.entity()).size() >= MOST) {
+            throw new InvalidRecordException("name", "view.many");
+        }
+        long id = ids.next();
+        sql.update(
+                "INSERT INTO core_saved_view (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)",
+                id,
+                view.entity(),
+                view.name().strip(),
+                view.audience(),
+                view.team(),
+                caller.user(),
+                view.body());
+        return find(id).orElseThrow();
+    }
+
+    private SavedView replace(Caller caller, SavedView view) {
+        own(caller, view.id());
+        sql.update(
+                "UPDATE core_saved_view SET name = ?, audience = ?, team_id = ?, body = ? WHERE id = ?",
+                view.name().strip(),
+                view.audience(),
+                view.team(),
+                view.body(),
+                view.id());
+        return find(view.id()).orElseThrow();
+    }
+
+    @Override
+    public void remove(long id) {
+        Caller caller = callers.current();
+        tx.required(() -> {
+            own(caller, id);
+            return sql.update("DELETE FROM core_saved_view WHERE id = ?", id);
+        });
+    }
+
+    /** What is private of others is nobody's business, an administrator's neither. */
+    private void own(Caller caller, long id) {
+        find(id).filter(view -> view.owner() == caller.user()
+                        || caller.mayEverything() && !view.audience().equals(PRIVATE))
+                .orElseThrow(() -> new AbsentRecordException(KIND, id));
+    }
+
+    private Optional<SavedView> find(long id) {
+        return sql.first("SELECT " + COLUMNS + " FROM core_saved_view WHERE id = ?", JdbcSavedViews::read, id);
+    }
+
+    private static SavedView read(ResultSet row) throws SQLException {
+        return new SavedView(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getString(7));
+    }
+}

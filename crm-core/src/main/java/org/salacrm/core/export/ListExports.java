@@ -1,0 +1,148 @@
+package org.salacrm.core.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongPredicate;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.definition.PickLists;
+import org.salacrm.api.export.Exports;
+import org.salacrm.api.message.Messages;
+import org.salacrm.api.query.MalformedQueryException;
+import org.salacrm.api.query.Queries;
+import org.salacrm.api.query.Query;
+import org.salacrm.api.query.Row;
+import org.salacrm.api.security.Caller;
+import org.salacrm.api.security.Callers;
+import org.salacrm.api.security.ForbiddenException;
+import org.salacrm.api.security.Level;
+import org.salacrm.api.security.Rights;
+import org.salacrm.api.security.Verb;
+import org.salacrm.core.definition.CompanyZone;
+
+/** Writes lists as files while the database still reads them, so that a long one needs no more memory than a short. */
+@Component(service = Exports.class)
+public final class ListExports implements Exports {
+    private final Queries queries;
+    private final Rights rights;
+    private final Callers callers;
+    private final Headings headings;
+    private final ExportLog log;
+    private final Words words;
+
+    @Activate
+    public ListExports(
+            @Reference Queries queries,
+            @Reference Rights rights,
+            @Reference Callers callers,
+            @Reference Headings headings,
+            @Reference ExportLog log,
+            @Reference PickLists pickLists,
+            @Reference Messages messages,
+            @Reference CompanyZone zone) {
+        this(queries, rights, callers, headings, log, new Words(pickLists, messages, zone));
+    }
+
+    /** What gives values their words. */
+    record Words(PickLists pickLists, Messages messages, CompanyZone zone) {
+        Cells cells(String language, boolean buddhistEra) {
+            return new Cells(
+                    pickLists,
+                    new Cells.Tongue(
+                            language,
+                            buddhistEra,
+                            zone.get(),
+                            messages.text("export.yes"),
+                            messages.text("export.no")));
+        }
+    }
+
+    ListExports(Queries queries, Rights rights, Callers callers, Headings headings, ExportLog log, Words words) {
+        this.queries = queries;
+        this.rights = rights;
+        this.callers = callers;
+        this.headings = headings;
+        this.log = log;
+        this.words = words;
+    }
+
+    @Override
+    public Writing prepare(Wish wish) {
+        Query query = wish.query();
+        Caller caller = callers.current();
+        if (!FORMATS.contains(wish.format())) {
+            throw new MalformedQueryException("format", "is one of " + FORMATS);
+        }
+        List<Heading> columns = headings.of(query, caller);
+        if (rights.level(caller, query.entity(), Verb.EXPORT) == Level.NONE) {
+            throw new ForbiddenException(query.entity(), Verb.EXPORT);
+        }
+        queries.page(query.limit(1)); // what is wrong with the question is said before the first byte
+        return out -> callers.as(caller, () -> write(wish, columns, out));
+    }
+
+    private long write(Wish wish, List<Heading> columns, OutputStream out) {
+        Caller caller = callers.current();
+        Query query = wish.query();
+        Cells cells = words.cells(caller.language(), wish.buddhistEra());
+        LongPredicate exported = exported(caller, query.entity());
+        Count count = new Count();
+        try (Sheet sheet = sheet(wish, caller.language(), out)) {
+            sheet.head(columns);
+            queries.each(query, row -> {
+                if (exported.test(row.id())) {
+                    count.up();
+                    put(sheet, cells(cells, columns, row));
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("the export of " + query.entity() + " broke off", e);
+        } finally {
+            log.write(query, wish.format(), count.rows);
+        }
+        return count.rows;
+    }
+
+    private static final class Count {
+        private long rows;
+
+        void up() {
+            rows++;
+        }
+    }
+
+    /** Where exporting reaches less far than reading, each row is asked about. */
+    private LongPredicate exported(Caller caller, String entity) {
+        boolean same = rights.scope(caller, entity, Verb.EXPORT).equals(rights.scope(caller, entity, Verb.READ));
+        return id -> same || rights.allowed(caller, entity, id, Verb.EXPORT);
+    }
+
+    private static List<Cell> cells(Cells cells, List<Heading> columns, Row row) {
+        List<Cell> all = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            all.add(cells.of(columns.get(i).field(), row.values().get(i)));
+        }
+        return all;
+    }
+
+    private static void put(Sheet sheet, List<Cell> cells) {
+        try {
+            sheet.row(cells);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the file can be written no further", e);
+        }
+    }
+
+    private static Sheet sheet(Wish wish, String language, OutputStream out) throws IOException {
+        return switch (wish.format()) {
+            case "xlsx" -> new WorkbookSheet(out, wish.title());
+            case "csv" -> DelimitedSheet.commas(out);
+            case "txt" -> DelimitedSheet.tabs(out);
+            default -> new HtmlSheet(out, wish.title(), language);
+        };
+    }
+}

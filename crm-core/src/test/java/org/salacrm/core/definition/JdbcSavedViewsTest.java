@@ -1,0 +1,102 @@
+package org.salacrm.core.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.AfterClass;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.salacrm.api.record.AbsentRecordException;
+import org.salacrm.api.record.InvalidRecordException;
+import org.salacrm.api.security.Caller;
+import org.salacrm.api.security.ForbiddenException;
+import org.salacrm.api.setting.SavedViews;
+import org.salacrm.api.setting.SavedViews.SavedView;
+import org.salacrm.core.action.ActionWorld;
+import org.salacrm.core.store.Database;
+
+@RunWith(Parameterized.class)
+public class JdbcSavedViewsTest {
+    private static final Map<Database.Vendor, ActionWorld> OPEN = new EnumMap<>(Database.Vendor.class);
+
+    @Parameterized.Parameters(name = "{0}")
+    public static Database.Vendor[] databases() {
+        return Database.Vendor.values();
+    }
+
+    @Parameterized.Parameter
+    public Database.Vendor vendor;
+
+    private ActionWorld world;
+    private JdbcSavedViews views;
+    private String entity;
+
+    @Before
+    public void open() {
+        world = OPEN.computeIfAbsent(vendor, v -> new ActionWorld(v, "")).asUser();
+        entity = "lead" + world.ids.incrementAndGet();
+        views = new JdbcSavedViews(world.store.tx(), world.ids::incrementAndGet, world.callers, world.given);
+        world.rights.add(SavedViews.SHARE);
+        be(7, 70);
+    }
+
+    @AfterClass
+    public static void close() {
+        OPEN.values().forEach(ActionWorld::close);
+        OPEN.clear();
+    }
+
+    @Test
+    public void eachIsSeenByThoseItIsFor() {
+        views.save(view(0, "Mine", "private", 0));
+        views.save(view(0, "Ours", "team", 70));
+        views.save(view(0, "Everybody's", "all", 0));
+
+        assertThat(names()).containsExactly("Mine", "Ours", "Everybody's");
+        be(8, 70);
+        assertThat(names()).containsExactly("Ours", "Everybody's");
+        be(9, 90);
+        assertThat(names()).containsExactly("Everybody's");
+    }
+
+    @Test
+    public void onlyWhoMadeItChangesOrRemovesIt() {
+        SavedView made = views.save(view(0, "Hot", "all", 0));
+        views.save(view(made.id(), "Hotter", "all", 0));
+        be(8, 70);
+        assertThatThrownBy(() -> views.save(view(made.id(), "Stolen", "all", 0)))
+                .isInstanceOf(AbsentRecordException.class);
+        assertThatThrownBy(() -> views.remove(made.id())).isInstanceOf(AbsentRecordException.class);
+        assertThat(names()).containsExactly("Hotter");
+        be(7, 70);
+        views.remove(made.id());
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    public void sharingNeedsTheRightAndATeamOfOnesOwn() {
+        assertThatThrownBy(() -> views.save(view(0, "Theirs", "team", 90))).isInstanceOf(ForbiddenException.class);
+        world.rights.remove(SavedViews.SHARE);
+        assertThatThrownBy(() -> views.save(view(0, "All", "all", 0))).isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> views.save(view(0, " ", "private", 0))).isInstanceOf(InvalidRecordException.class);
+        assertThat(names()).isEmpty();
+    }
+
+    private void be(long user, long team) {
+        world.callers.be(new Caller(user, "u" + user, "en", Set.of(team), Set.of(), Caller.Kind.USER, "test"));
+    }
+
+    private SavedView view(long id, String name, String audience, long team) {
+        return new SavedView(id, entity, name, audience, team, 0, "{}");
+    }
+
+    private List<String> names() {
+        return views.of(entity).stream().map(SavedView::name).toList();
+    }
+}

@@ -1,0 +1,49 @@
+package org.salacrm.itest.rights;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.salacrm.api.security.Verb;
+
+/** Lists taken out as a file: only with the right and as far as it reaches; the words are searched like any answer. */
+final class ExportDoor implements Door {
+    private final World world;
+    private final Random random;
+    private final Findings findings;
+    private final RandomFilter filters;
+
+    ExportDoor(Asking asking) {
+        this.world = asking.world();
+        this.random = asking.random();
+        this.findings = asking.findings();
+        this.filters = new RandomFilter(world, random);
+    }
+
+    @Override
+    public void ask(Colleague who) {
+        String entity = World.KINDS.get(random.nextInt(World.KINDS.size())).entity();
+        RandomFilter.Asked filter = filters.any(entity);
+        Map<String, Object> wish = Map.of(
+                "fields",
+                List.of(
+                        "createdAt",
+                        World.title(entity),
+                        Paths.any(entity, random).text()),
+                "filter",
+                filter.tree(),
+                "format",
+                "txt");
+        Colleague.Answer answer = who.send("export", "POST", "/api/records/" + entity + "/export", wish);
+        String what = who + " exports " + entity + " " + Plain.write(wish);
+        if (!who.eye.has(entity, Verb.EXPORT)) {
+            findings.same(what, 403, answer.status());
+            return;
+        }
+        long expected = who.eye.all(entity).stream()
+                .filter(entry -> filter.passes(who.eye, entry) && who.eye.may(entry, Verb.EXPORT))
+                .count();
+        long lines = Arrays.stream(String.valueOf(answer.body()).split("\r?\n")).count();
+        findings.same(what, answer.is(200) ? expected : answer.status(), lines - 1);
+    }
+}

@@ -1,0 +1,145 @@
+package org.salacrm.itest.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.Test;
+import org.salacrm.itest.Person;
+import org.salacrm.test.Proves;
+
+/** What a list shows, taken out as a file, kept as a view, and changed at once for many records and back again. */
+public class ListAsFileIT extends WorkTest {
+
+    @Test
+    public void aFileHoldsTheColumnsOfTheListAndNoFormulaOfAnybody() {
+        String mark = "ส่งออก " + database;
+        made("lead", "name", "=cmd|'/c calc'!A1", "company", mark);
+        String file = exported(me, mark, "csv").body();
+        assertThat(file).startsWith("\uFEFFบริษัท,ชื่อ").contains(mark + ",'=cmd|");
+        assertThat(exported(me, mark, "html").body()).contains("<td>=cmd|").doesNotContain("<script");
+        assertThat(exported(me, mark, "xlsx").body()).startsWith("PK");
+    }
+
+    @Test
+    public void onlyWhoMayExportDoesSoAndOnlyWhatHisRightReaches() {
+        String mark = "ของใคร " + database;
+        made("lead", "name", "ของฉัน", "company", mark);
+        team.colleague.create("lead", pairs("name", "ของเพื่อน", "company", mark));
+        assertThat(me.count("lead", where("company", "=", mark)))
+                .as("he reads both")
+                .isEqualTo(2);
+        assertThat(exported(me, mark, "csv").body()).contains("ของฉัน").doesNotContain("ของเพื่อน");
+        assertThat(exported(team.manager, mark, "csv").body()).contains("ของฉัน", "ของเพื่อน");
+        Person service = team.hire("no-export", "Service", "");
+        assertThat(exported(service, mark, "csv").statusCode()).isEqualTo(403);
+        assertThat(exported(me, mark, "pdf").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    public void aSavedViewIsThereForThoseItIsFor() {
+        assertThat(saved(me, "ร้อน", "private").statusCode()).isEqualTo(201);
+        assertThat(saved(me, "ไม่ได้", "all").statusCode())
+                .as("a salesperson shares with nobody")
+                .isEqualTo(403);
+        assertThat(saved(team.manager, "ทั้งบริษัท", "all").statusCode()).isEqualTo(201);
+        assertThat(views(me)).contains("ร้อน", "ทั้งบริษัท");
+        assertThat(views(team.colleague)).contains("ทั้งบริษัท").doesNotContain("ร้อน");
+        String id = view(team.manager, "ทั้งบริษัท").at("/saved/id").asText();
+        assertThat(me.send("DELETE", "/api/views/" + id, null).statusCode()).isEqualTo(404);
+        team.manager.ok("DELETE", "/api/views/" + id, null);
+        assertThat(views(me)).doesNotContain("ทั้งบริษัท");
+    }
+
+    @Test
+    @Proves("GEN-09")
+    public void theAdministratorsColumnsOfARoleReachItsPeople() {
+        String role = team.administrator
+                .query("role", Map.of("filter", where("nameEn", "=", "Salesperson")))
+                .at("/items/0/id")
+                .asText();
+        Map<String, Object> chosen = pairs(
+                "entity", "contact", "view", "core.all-contacts", "role", role, "columns", List.of("phone", "name"));
+        assertThat(me.send("PUT", "/api/views/columns", chosen).statusCode()).isEqualTo(403);
+        team.administrator.ok("PUT", "/api/views/columns", chosen);
+        assertThat(columns(me)).isEqualTo(List.of("phone", "name"));
+        assertThat(columns(team.manager)).isNotEqualTo(List.of("phone", "name"));
+        chosen.put("columns", List.of());
+        team.administrator.ok("PUT", "/api/views/columns", chosen);
+        assertThat(columns(me)).isEqualTo(columns(team.manager));
+    }
+
+    @Test
+    public void aMassChangeIsUndoneExceptWhereSomebodyChangedSince() {
+        String mark = "ย้อน " + database;
+        String first = made("lead", "name", "หนึ่ง", "company", mark);
+        String second = made("lead", "name", "สอง", "company", mark);
+        JsonNode done = me.ended(me.ok(
+                        "POST",
+                        "/api/records/lead/bulk",
+                        pairs("verb", "update", "ids", List.of(first, second), "values", Map.of("company", "ผิด")))
+                .get("job")
+                .asText());
+        assertThat(done.at("/result/done").asInt()).isEqualTo(2);
+        me.ok("PATCH", "/api/records/lead/" + second, Map.of("position", "เจ้าของ"), "If-Match", "*");
+        String job = done.get("id").asText();
+        assertThat(team.colleague
+                        .send("POST", "/api/jobs/" + job + "/undo", null)
+                        .statusCode())
+                .isEqualTo(404);
+        JsonNode back = me.ended(
+                me.ok("POST", "/api/jobs/" + job + "/undo", null).get("job").asText());
+        assertThat(back.at("/result/done").asInt()).isEqualTo(1);
+        assertThat(back.at("/result/refusals/0/label").asText()).isEqualTo("สอง");
+        holds(read("lead", first), Map.of("company", mark));
+        holds(read("lead", second), Map.of("company", "ผิด", "position", "เจ้าของ"));
+    }
+
+    private HttpResponse<String> exported(Person who, String company, String format) {
+        return who.send(
+                "POST",
+                "/api/records/lead/export",
+                pairs(
+                        "fields",
+                        List.of("company", "name"),
+                        "filter",
+                        where("company", "=", company),
+                        "format",
+                        format));
+    }
+
+    private HttpResponse<String> saved(Person who, String name, String audience) {
+        Map<String, Object> view = new HashMap<>(pairs("entity", "lead", "name", name, "audience", audience));
+        view.put("columns", List.of("name"));
+        view.put("filter", where("rating", "=", "hot"));
+        return who.send("POST", "/api/views", view);
+    }
+
+    private JsonNode view(Person who, String name) {
+        for (JsonNode view : who.get("/api/types/lead").get("views")) {
+            if (view.at("/label/th").asText().equals(name)) {
+                return view;
+            }
+        }
+        throw new AssertionError(name + " is not there");
+    }
+
+    private List<String> views(Person who) {
+        return who.get("/api/types/lead").get("views").findValuesAsText("th");
+    }
+
+    private List<String> columns(Person who) {
+        for (JsonNode view : who.get("/api/types/contact").get("views")) {
+            if (view.get("id").asText().equals("core.all-contacts")) {
+                List<String> columns = new ArrayList<>();
+                view.get("columns").forEach(column -> columns.add(column.asText()));
+                return columns;
+            }
+        }
+        throw new AssertionError("all contacts are not there");
+    }
+}
