@@ -61,7 +61,7 @@ export default function Preview({ type, id, close }: { type: RecordType; id: str
         <Skeleton />
       )}
       <Suspense fallback={<Skeleton />}>
-        <Timeline type={type} id={id} />
+        <Timeline type={type} id={id} writable={false} />
       </Suspense>
     </aside>
   );
