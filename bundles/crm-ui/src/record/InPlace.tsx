@@ -1,11 +1,13 @@
-import { useState, type KeyboardEvent } from 'react';
+import { lazy, useState, type KeyboardEvent } from 'react';
+import { patiently } from '../api/patiently';
 import { Problem } from '../api/client';
 import type { Field } from '../api/types';
 import { useApp } from '../boot/app';
 import type { Draft } from '../form/drafts';
-import { Editor } from '../form/Editor';
 import { Restored } from '../form/Restored';
 import { IconButton } from '../kit/Button';
+
+const Editor = lazy(patiently(() => import('../form/Editor').then((module) => ({ default: module.Editor }))));
 
 interface Props {
   field: Field;
