@@ -49,6 +49,7 @@ const routeTree = root.addChildren([
   page('/modules', () => import('../modules/ModulesPage')),
   page('/rights/$role', () => import('../rights/RightsPage')),
   page('/recycle-bin', () => import('../admin/RecycleBinPage')),
+  page('/mail', () => import('../mail/MailPage')),
   page('/fields', () => import('../admin/FieldsPage')),
   page('/settings', () => import('../admin/SettingsPage')),
   page('/pick-lists', () => import('../admin/PickListsPage')),

@@ -10,6 +10,7 @@ import { NoteForm } from './Notes';
 
 const LogDialog = lazy(patiently(() => import('./LogDialog')));
 const ActivityForm = lazy(patiently(() => import('./ActivityForm')));
+const MailForm = lazy(patiently(() => import('../mail/MailForm')));
 
 interface Props {
   type: RecordType;
@@ -22,27 +23,29 @@ export const activityList = (type: RecordType): RelatedList | undefined =>
 
 /** A note or an activity written down where the record is. */
 export function Composer({ type, self }: Props) {
-  const { t, l, entity } = useApp();
+  const { t, l, entity, boot } = useApp();
   const client = useQueryClient();
   const list = activityList(type);
   const { data: activity } = useQuery({ ...typeQuery('activity'), enabled: list !== undefined });
   const canNote = type.features.notes === true && (type.access.update === true || type.access.append === true);
   const canAct = list !== undefined && type.access.append === true && activity?.access.create === true;
-  const [kind, setKind] = useState<'note' | 'activity'>(canNote ? 'note' : 'activity');
+  const canMail = canAct && boot.user.permissions.includes('mail.send');
+  const [kind, setKind] = useState<'note' | 'activity' | 'mail'>(canNote ? 'note' : 'activity');
   const [logging, setLogging] = useState(false);
   if (!canNote && !canAct) return null;
-  const shown = kind === 'activity' && canAct ? 'activity' : 'note';
+  const shown = kind === 'mail' && canMail ? 'mail' : canAct && (kind === 'activity' || !canNote) ? 'activity' : 'note';
   return (
     <div className="composer">
       <div className="row-gap wrap">
-        {canAct && canNote && (
+        {canAct && (canNote || canMail) && (
           <Segments
             label={t('record.activity')}
             value={shown}
             onChange={setKind}
             options={[
-              { value: 'note', label: t('record.notes') },
+              ...(canNote ? [{ value: 'note' as const, label: t('record.notes') }] : []),
               { value: 'activity', label: l(entity('activity')?.label) },
+              ...(canMail ? [{ value: 'mail' as const, label: t('mail.tab') }] : []),
             ]}
           />
         )}
@@ -55,6 +58,10 @@ export function Composer({ type, self }: Props) {
       <Suspense>{logging && <LogDialog about={self} close={() => setLogging(false)} />}</Suspense>
       {shown === 'note' ? (
         <NoteForm entity={type.name} id={self.id} />
+      ) : shown === 'mail' ? (
+        <Suspense fallback={<Skeleton />}>
+          <MailForm entity={type.name} id={self.id} />
+        </Suspense>
       ) : (
         <Suspense fallback={<Skeleton />}>
           {activity && list && (

@@ -8,6 +8,7 @@ import { Pill } from '../kit/Bits';
 import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { toast } from '../kit/Toast';
+import { MailState } from '../mail/MailState';
 import { Changes, useVerb } from './Changes';
 import { OneNote } from './Notes';
 import { Body } from './NoteText';
@@ -58,6 +59,7 @@ function Happening({ item, type }: Pick<Props, 'item' | 'type'>) {
           <span className="strong">{item.kind === 'change' ? verbOf(item.verb, item.verbLabel) : item.label}</span>
         )}
         {item.state && <Pill tone={item.state.tone}>{l(item.state.label)}</Pill>}
+        <MailState item={item} />
         {item.kind === 'activity' && <FollowUp item={item} />}
       </div>
       {item.text && <Body text={item.text} />}

@@ -12,6 +12,7 @@ import { toast } from '../kit/Toast';
 import { skinIds } from '../theme/skins';
 
 const OwnPassword = lazy(patiently(() => import('./OwnPassword')));
+const OwnSignature = lazy(patiently(() => import('../mail/OwnSignature')));
 
 interface Props {
   panel: boolean;
@@ -88,6 +89,7 @@ function UserMenu() {
   const { settings, user } = boot;
   const scales = [0.9, 1, 1.1, 1.25];
   const [changing, setChanging] = useState(false);
+  const [signing, setSigning] = useState(false);
   const menu = (
     <Menu
       label={t('user.menu')}
@@ -103,6 +105,9 @@ function UserMenu() {
               onSelect: () => void navigate({ to: '/record/$entity/$id', params: { entity: 'user', id: user.id } }),
             },
             { key: 'password', label: t('signIn.change'), icon: 'key', onSelect: () => setChanging(true) },
+            ...(user.permissions.includes('mail.send')
+              ? [{ key: 'signature', label: t('mail.ownSignature'), icon: 'mail', onSelect: () => setSigning(true) }]
+              : []),
           ],
         },
         {
@@ -171,6 +176,7 @@ function UserMenu() {
     <>
       {menu}
       <Suspense>{changing && <OwnPassword close={() => setChanging(false)} />}</Suspense>
+      <Suspense>{signing && <OwnSignature close={() => setSigning(false)} />}</Suspense>
     </>
   );
 }

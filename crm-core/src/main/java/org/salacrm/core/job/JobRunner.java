@@ -99,10 +99,11 @@ public class JobRunner {
         }
     }
 
-    /** Soon at first, as while the product is still starting, and then less often. */
+    /** Soon at first, as while the product is still starting, and then less often; later if the job wishes it. */
     private static void again(ExecutionComplete failed, ExecutionOperations<Void> task) {
-        int seconds = Math.min(LONGEST_PAUSE, 1 + failed.getExecution().consecutiveFailures);
-        task.reschedule(failed, failed.getTimeDone().plusSeconds(seconds));
+        Duration usual = Duration.ofSeconds(Math.min(LONGEST_PAUSE, 1 + failed.getExecution().consecutiveFailures));
+        Duration wished = failed.getCause().orElse(null) instanceof BusyException busy ? busy.retryAfter() : usual;
+        task.reschedule(failed, failed.getTimeDone().plus(wished.compareTo(usual) > 0 ? wished : usual));
     }
 
     /** Without a container: the kinds are given by hand. */

@@ -54,7 +54,7 @@ public class Activity extends CrmRecord {
     private String place;
 
     @CrmField
-    @Column(name = "description", length = 4000)
+    @Column(name = "description", length = 20000)
     private String description;
 
     @CrmField(section = "time")
@@ -112,6 +112,41 @@ public class Activity extends CrmRecord {
     @CrmField(section = "result")
     @Column(name = "result", length = 4000)
     private String result;
+
+    /** Of an e-mail: plain addresses, parted by commas. */
+    @CrmField(readOnly = true, section = "mail")
+    @Column(name = "mail_to", length = 4000)
+    private String mailTo;
+
+    @CrmField(readOnly = true)
+    @Column(name = "mail_cc", length = 4000)
+    private String mailCc;
+
+    @CrmField(readOnly = true)
+    @Column(name = "mail_bcc", length = 4000)
+    private String mailBcc;
+
+    @CrmField(readOnly = true)
+    @Column(name = "mail_from", length = 400)
+    private String mailFrom;
+
+    @CrmField(pickList = "mailState", readOnly = true)
+    @Column(name = "mail_state", length = 40)
+    private String mailState;
+
+    /** What the server said when it did not take it, or took it only in part. */
+    @CrmField(readOnly = true)
+    @Column(name = "mail_reason", length = 1000)
+    private String mailReason;
+
+    @CrmField(readOnly = true)
+    @Column(name = "mail_tries")
+    private Integer mailTries;
+
+    /** Its Message-ID, by which a report about it is known. */
+    @CrmField(readOnly = true)
+    @Column(name = "mail_key", length = 100)
+    private String mailKey;
 
     /** Whether its state is of the phase open: a column of its own, so that an index serves the daily lists. */
     @CrmField(readOnly = true, section = "system")

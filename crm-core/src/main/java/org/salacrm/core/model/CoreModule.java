@@ -52,6 +52,6 @@ public class CoreModule implements CrmModule {
 
     @Override
     public List<String> permissions() {
-        return List.of("core.configure", "core.share-views", "module.install");
+        return List.of("core.configure", "core.share-views", "mail.send", "module.install");
     }
 }

@@ -23,6 +23,9 @@ import org.salacrm.api.record.Slice;
 /** A piece of what happened and will happen around a record, gathered from all who know, the latest first. */
 final class Timeline {
     static final int PIECE = 50;
+    private static final String[] ACTIVITY = {
+        "subject", "type", "status", "description", "owner", "dueAt", "createdAt", "result", "mailState", "mailReason"
+    };
     private static final Comparator<Happening> ORDER =
             Comparator.comparing(Happening::at).thenComparing(Happening::id).reversed();
 
@@ -110,9 +113,7 @@ final class Timeline {
             about.add(Filter.eq(entity, id));
         }
         Filter any = asked(new Filter.Any(about));
-        Query base = Query.of(
-                        "activity", "subject", "type", "status", "description", "owner", "dueAt", "createdAt", "result")
-                .limit(PIECE + 1);
+        Query base = Query.of("activity", ACTIVITY).limit(PIECE + 1);
         Filter due = Filter.where("dueAt", Op.LE, after.at());
         Filter undated = Filter.all(new Filter.Compare("dueAt", Op.EMPTY, List.of()), made());
         queries.page(base.where(any.and(due)).sorted(Sort.down("dueAt"))).rows().forEach(this::addActivity);
@@ -139,9 +140,6 @@ final class Timeline {
         List<Object> values = row.values();
         Object at = values.get(5) == null ? values.get(6) : values.get(5);
         if (at instanceof Instant when) {
-            Optional<History.State> state = values.get(2) == null
-                    ? Optional.empty()
-                    : Optional.of(new History.State("activityStatus", text(values.get(2))));
             Ref by = values.get(4) instanceof Ref owner ? owner : new Ref("user", 0, "");
             add(new Happening(
                     row.id(),
@@ -150,13 +148,26 @@ final class Timeline {
                     "activity",
                     row.id(),
                     text(values.get(0)),
-                    (text(values.get(3)) + "\n" + text(values.get(7))).strip(),
+                    words(values),
                     by,
                     text(values.get(1)),
-                    state,
+                    state(values),
                     List.of(),
                     Optional.empty()));
         }
+    }
+
+    /** What a mail server said first, then what was written, then what came of it. */
+    private static String words(List<Object> values) {
+        return (text(values.get(9)) + "\n" + text(values.get(3)) + "\n" + text(values.get(7))).strip();
+    }
+
+    /** Of an e-mail what became of it, of anything else how far it is. */
+    private static Optional<History.State> state(List<Object> values) {
+        if (values.get(8) != null) {
+            return Optional.of(new History.State("mailState", text(values.get(8))));
+        }
+        return Optional.ofNullable(values.get(2)).map(code -> new History.State("activityStatus", text(code)));
     }
 
     /** Notes are handed out newest first; reading ends where this piece is full. */

@@ -70,7 +70,7 @@ public final class Happenings {
     }
 
     private static Shape shape(PickList.Item item) {
-        return new Shape().with("label", item.label()).some("tone", item.tone());
+        return new Shape().with("code", item.code()).with("label", item.label()).some("tone", item.tone());
     }
 
     private List<Shape> changes(String entity, List<History.Difference> changes) {

@@ -1,0 +1,51 @@
+package org.salacrm.mail;
+
+import java.io.IOException;
+import java.util.Properties;
+import javax.mail.MessagingException;
+import javax.mail.Session;
+import org.salacrm.api.mail.Post.Server;
+
+/** Mail sessions to a server, which give up when it is silent. */
+final class Connections {
+    private static final String CONNECT_MS = "10000";
+    private static final String SILENCE_MS = "30000";
+
+    private Connections() {}
+
+    /** What is done with a server. */
+    interface Work<T> {
+        T done() throws MessagingException, IOException;
+    }
+
+    static Session session(String protocol, Server server) {
+        String prefix = "mail." + protocol + ".";
+        Properties properties = new Properties();
+        properties.put(prefix + "host", server.host());
+        properties.put(prefix + "port", Integer.toString(server.port()));
+        properties.put(prefix + "connectiontimeout", CONNECT_MS);
+        properties.put(prefix + "timeout", SILENCE_MS);
+        properties.put(prefix + "writetimeout", SILENCE_MS);
+        properties.put(prefix + "auth", Boolean.toString(!server.user().isEmpty()));
+        properties.put(prefix + "ssl.enable", Boolean.toString(server.security().equals("tls")));
+        properties.put(prefix + "ssl.checkserveridentity", "true");
+        boolean upgrade = server.security().equals("starttls");
+        properties.put(prefix + "starttls.enable", Boolean.toString(upgrade));
+        properties.put(prefix + "starttls.required", Boolean.toString(upgrade));
+        properties.put("mail.smtp.sendpartial", "true");
+        properties.put("mail.mime.allowutf8", "false");
+        return Session.getInstance(properties);
+    }
+
+    /** Works where the mail library finds what it brings: it looks for that with the class loader of the thread. */
+    static <T> T inside(Work<T> work) throws MessagingException, IOException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Session.class.getClassLoader());
+        try {
+            return work.done();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+}

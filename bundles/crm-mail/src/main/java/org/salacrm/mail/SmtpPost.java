@@ -1,0 +1,111 @@
+package org.salacrm.mail;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.mail.MessagingException;
+import javax.mail.SendFailedException;
+import javax.mail.Session;
+import javax.mail.Transport;
+import javax.mail.internet.AddressException;
+import javax.mail.internet.MimeMessage;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.mail.Post;
+import org.salacrm.api.mail.UndeliveredException;
+import org.salacrm.api.record.BusyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Post by SMTP, and by IMAP for what comes back. */
+@Component
+public final class SmtpPost implements Post {
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpPost.class);
+    private static final String FOR_GOOD = "(?s)\\s*5[0-9]{2}\\b.*";
+
+    private final Clock clock;
+
+    @Activate
+    public SmtpPost(@Reference Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public String deliver(Server server, Letter letter) {
+        try {
+            return Connections.inside(() -> send(server, letter));
+        } catch (SendFailedException e) {
+            return refused(e);
+        } catch (AddressException e) {
+            throw new UndeliveredException(e.getMessage(), true, e);
+        } catch (MessagingException | IOException e) {
+            throw new UndeliveredException(server + ": " + words(e), false, e);
+        }
+    }
+
+    private String send(Server server, Letter letter) throws MessagingException, IOException {
+        Session session = Connections.session("smtp", server);
+        MimeMessage message = new Envelope(session, letter, clock);
+        Transport transport = session.getTransport("smtp");
+        try {
+            boolean known = !server.user().isEmpty();
+            transport.connect(
+                    server.host(), server.port(), known ? server.user() : null, known ? server.password() : null);
+            transport.sendMessage(message, message.getAllRecipients());
+        } finally {
+            close(transport);
+        }
+        return "";
+    }
+
+    /** The server has the letter by then: whatever it says now does not change that. */
+    private static void close(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            LOG.debug("A mail server ended the conversation by itself", e);
+        }
+    }
+
+    private static String refused(SendFailedException why) {
+        String reason = words(why);
+        if (why.getValidSentAddresses() != null && why.getValidSentAddresses().length > 0) {
+            return reason;
+        }
+        throw new UndeliveredException(reason, lasting(why), why);
+    }
+
+    /** A code from 500 on means never; a server that says so of one receiver says it of the letter. */
+    private static boolean lasting(Exception why) {
+        for (Exception e = why; e instanceof MessagingException one; e = one.getNextException()) {
+            if (String.valueOf(e.getMessage()).matches(FOR_GOOD)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the server said, and what lies behind it. */
+    private static String words(Exception why) {
+        List<String> said = new ArrayList<>();
+        for (Exception e = why; e != null; e = e instanceof MessagingException one ? one.getNextException() : null) {
+            String line = String.valueOf(e.getMessage()).strip();
+            if (!said.contains(line)) {
+                said.add(line);
+            }
+        }
+        return String.join(" · ", said);
+    }
+
+    @Override
+    public List<Bounce> bounces(Server server, String folder) {
+        try {
+            return Connections.inside(() -> Reports.read(server, folder));
+        } catch (MessagingException | IOException e) {
+            throw new BusyException(server + ": " + words(e), Duration.ofSeconds(20), e);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.salacrm.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import javax.mail.BodyPart;
+import javax.mail.MessagingException;
+import javax.mail.internet.MimeMessage;
+import javax.mail.internet.MimeMultipart;
+import javax.mail.internet.MimeUtility;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+import org.salacrm.api.mail.Post.Bounce;
+import org.salacrm.api.mail.Post.Enclosure;
+import org.salacrm.api.mail.Post.Letter;
+import org.salacrm.api.mail.Post.Party;
+import org.salacrm.api.mail.Post.Server;
+import org.salacrm.api.mail.UndeliveredException;
+
+public class SmtpPostTest {
+    private static final Party FROM = new Party("สมชาย ใจดี", "sala@shop.co.th");
+
+    private final GreenMail servers =
+            new GreenMail(new ServerSetup[] {server(ServerSetup.PROTOCOL_SMTP), server(ServerSetup.PROTOCOL_IMAP)});
+    private final SmtpPost post = new SmtpPost(Clock.systemUTC());
+
+    private static ServerSetup server(String protocol) {
+        return new ServerSetup(0, "127.0.0.1", protocol);
+    }
+
+    @Before
+    public void open() {
+        servers.start();
+    }
+
+    @After
+    public void close() {
+        servers.stop();
+    }
+
+    private Server smtp() {
+        return new Server("127.0.0.1", servers.getSmtp().getPort(), "none", "", "");
+    }
+
+    private static Letter letter(String subject, String body, Enclosure... enclosures) {
+        return new Letter(
+                "1.a@sala",
+                FROM,
+                new Party("สมชาย", "somchai@shop.co.th"),
+                List.of("a@b.co.th", "b@b.co.th"),
+                List.of("c@b.co.th"),
+                List.of("d@b.co.th"),
+                subject,
+                body,
+                List.of(enclosures));
+    }
+
+    @Test
+    public void everyReceiverGetsItAndNobodySeesTheBlindCopy() throws MessagingException {
+        assertThat(post.deliver(smtp(), letter("ใบเสนอราคา", "เรียนคุณวิชัย"))).isEmpty();
+        MimeMessage[] received = servers.getReceivedMessages();
+        assertThat(received).hasSize(4);
+        assertThat(received[0].getSubject()).isEqualTo("ใบเสนอราคา");
+        assertThat(received[0].getMessageID()).isEqualTo("<1.a@sala>");
+        assertThat(received[0].getHeader("Bcc")).isNull();
+        assertThat(received[0].getHeader("Date")).hasSize(1);
+        assertThat(received[0].getReplyTo()[0].toString()).contains("somchai@shop.co.th");
+    }
+
+    @Test
+    public void aThaiNameOfAFileArrivesWhole() throws MessagingException, IOException {
+        byte[] bytes = {1, 2, 3};
+        Enclosure file =
+                new Enclosure("ใบเสนอราคา กันยายน.pdf", "application/pdf", () -> new ByteArrayInputStream(bytes));
+        post.deliver(smtp(), letter("แนบ", "ดูแฟ้ม", file));
+        MimeMultipart parts = (MimeMultipart) servers.getReceivedMessages()[0].getContent();
+        BodyPart enclosed = parts.getBodyPart(1);
+        assertThat(MimeUtility.decodeText(enclosed.getFileName())).isEqualTo("ใบเสนอราคา กันยายน.pdf");
+        assertThat(enclosed.getInputStream().readAllBytes()).isEqualTo(bytes);
+    }
+
+    @Test
+    public void aSubjectOfSeveralLinesBringsNoHeader() throws MessagingException {
+        post.deliver(smtp(), letter("สวัสดี\r\nBcc: evil@x.com", "x"));
+        MimeMessage received = servers.getReceivedMessages()[0];
+        assertThat(received.getHeader("Bcc")).isNull();
+        assertThat(received.getSubject()).isEqualTo("สวัสดี Bcc: evil@x.com");
+    }
+
+    @Test
+    public void markupInTheTextStaysText() throws MessagingException, IOException {
+        post.deliver(smtp(), letter("x", "<script>alert(1)</script>\nhttps://sala.co.th/?a=1&b=2"));
+        MimeMultipart both = (MimeMultipart) servers.getReceivedMessages()[0].getContent();
+        assertThat(both.getBodyPart(1).getContent().toString())
+                .contains("&lt;script&gt;")
+                .doesNotContain("<script>")
+                .contains("<a href=\"https://sala.co.th/?a=1&amp;b=2\">");
+    }
+
+    @Test
+    public void aServerThatIsAwayIsAskedAgain() {
+        Server nobody = smtp();
+        servers.stop();
+        assertThatThrownBy(() -> post.deliver(nobody, letter("x", "y")))
+                .isInstanceOfSatisfying(UndeliveredException.class, e -> {
+                    assertThat(e.lasting()).isFalse();
+                    assertThat(e.getMessage()).contains("127.0.0.1").contains("connect");
+                });
+    }
+
+    @Test
+    public void aReportInTheMailboxTellsWhichLetterCameBackAndWhy() {
+        servers.setUser("bounces@shop.co.th", "bounces", "secret");
+        Server mailbox = new Server("127.0.0.1", servers.getImap().getPort(), "none", "bounces", "secret");
+        servers.getUserManager().getUser("bounces").deliver(report());
+        assertThat(post.bounces(mailbox, "INBOX")).containsExactly(new Bounce("1.a@sala", "smtp; 550 no such user"));
+        assertThat(post.bounces(mailbox, "INBOX")).as("told once").isEmpty();
+    }
+
+    private static MimeMessage report() {
+        String text = String.join(
+                "\r\n",
+                "From: postmaster@b.co.th",
+                "To: bounces@shop.co.th",
+                "Subject: Undelivered",
+                "MIME-Version: 1.0",
+                "Content-Type: multipart/report; report-type=delivery-status; boundary=x",
+                "",
+                "--x",
+                "Content-Type: message/delivery-status",
+                "",
+                "Action: failed",
+                "Diagnostic-Code: smtp; 550 no such",
+                " user",
+                "",
+                "--x",
+                "Content-Type: text/rfc822-headers",
+                "",
+                "Message-ID: <1.a@sala>",
+                "--x--",
+                "");
+        try {
+            return new MimeMessage(null, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

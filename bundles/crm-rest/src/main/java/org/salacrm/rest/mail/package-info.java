@@ -1,0 +1,2 @@
+/** Outgoing e-mail over HTTP. */
+package org.salacrm.rest.mail;

@@ -1,0 +1,118 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type KeyboardEvent } from 'react';
+import { post, Problem } from '../api/client';
+import { useApp } from '../boot/app';
+import { Empty, Skeleton } from '../kit/Bits';
+import { Button } from '../kit/Button';
+import { Field } from '../kit/Field';
+import { TextArea, TextInput } from '../kit/Input';
+import { toast } from '../kit/Toast';
+import { draftQuery, parted, type MailDraft } from './api';
+import { Enclosures } from './Enclosures';
+import { useDraft } from './useDraft';
+
+interface Props {
+  entity: string;
+  id: string;
+}
+
+/** An e-mail written where the record is. */
+export default function MailForm({ entity, id }: Props) {
+  const { data, error } = useQuery(draftQuery(entity, id));
+  if (error) return <Empty icon="warning" title={error.message} />;
+  return data ? <Writing key={id} entity={entity} id={id} draft={data} /> : <Skeleton />;
+}
+
+function Writing({ entity, id, draft }: Props & { draft: MailDraft }) {
+  const { t } = useApp();
+  const client = useQueryClient();
+  const { written, change, forget } = useDraft(entity, id, {
+    to: draft.receivers[0]?.address ?? '',
+    body: draft.closing ? `\n\n${draft.closing}` : '',
+  });
+  const [copies, setCopies] = useState(written.cc !== '' || written.bcc !== '');
+  const [problem, setProblem] = useState<Error | null>(null);
+  const [busy, setBusy] = useState(false);
+  const said = (field: string) =>
+    problem instanceof Problem ? problem.errors.find((one) => one.field === field)?.message : undefined;
+  const others = draft.receivers.filter((one) => !parted(written.to).includes(one.address));
+  const ready = written.to.trim() !== '' && written.subject.trim() !== '';
+  const send = async () => {
+    if (!ready || busy) return;
+    setBusy(true);
+    setProblem(null);
+    try {
+      const { to, cc, bcc, subject, body, files } = written;
+      const lists = { to: parted(to), cc: parted(cc), bcc: parted(bcc) };
+      await post('/api/mail', { ...lists, subject, body, files, about: { entity, id } });
+      forget();
+      toast(t('mail.queued'));
+      void client.invalidateQueries({ queryKey: ['record', entity, id] });
+      void client.invalidateQueries({ queryKey: ['records', 'activity'] });
+    } catch (refused) {
+      setProblem(refused as Error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && event.ctrlKey) {
+      event.preventDefault();
+      void send();
+    }
+  };
+  const line = (name: 'to' | 'cc' | 'bcc' | 'subject', required = false) => (
+    <Field label={t(`mail.${name}`)} required={required} error={said(name)} wide>
+      {(ids) => <TextInput {...ids} value={written[name]} onChange={(text) => change({ [name]: text })} />}
+    </Field>
+  );
+  return (
+    <form
+      noValidate
+      className="stack tight"
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      {problem && (
+        <p className="error" role="alert">
+          {problem.message}
+        </p>
+      )}
+      {line('to', true)}
+      <div className="row-gap wrap">
+        {others.slice(0, 6).map((one) => (
+          <Button
+            key={one.address}
+            look="quiet"
+            icon="plus"
+            title={one.address}
+            onClick={() => change({ to: [...parted(written.to), one.address].join(', ') })}
+          >
+            {one.name || one.address}
+          </Button>
+        ))}
+        {!copies && (
+          <Button look="quiet" onClick={() => setCopies(true)}>
+            {t('mail.copies')}
+          </Button>
+        )}
+      </div>
+      {copies && line('cc')}
+      {copies && line('bcc')}
+      {line('subject', true)}
+      <Field label={t('mail.body')} error={said('description') ?? said('body')} wide>
+        {(ids) => <TextArea {...ids} rows={8} value={written.body} onChange={(body) => change({ body })} />}
+      </Field>
+      <Enclosures entity={entity} id={id} chosen={written.files} choose={(files) => change({ files })} />
+      <div className="row-gap end">
+        <Button onClick={forget}>{t('mail.discard')}</Button>
+        <Button type="submit" look="solid" busy={busy} disabled={!ready} title="Ctrl+Enter">
+          {t('mail.send')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../api/client';
+
+export interface MailDraft {
+  receivers: { name: string; address: string }[];
+  closing: string;
+}
+export type MailSettings = Record<string, string | boolean>;
+
+export const draftQuery = (entity: string, id: string) =>
+  queryOptions({
+    queryKey: ['record', entity, id, 'mail'],
+    queryFn: () => api<MailDraft>(`/api/mail/draft?${new URLSearchParams({ entity, id }).toString()}`),
+  });
+export const mailSettingsQuery = queryOptions({
+  queryKey: ['mail-settings'],
+  queryFn: () => api<MailSettings>('/api/mail/settings'),
+  staleTime: 0,
+});
+export const signatureQuery = queryOptions({
+  queryKey: ['mail-signature'],
+  queryFn: () => api<{ signature: string }>('/api/mail/signature'),
+  staleTime: 0,
+});
+
+/** Addresses as people type them, parted by commas, semicolons or spaces. */
+export const parted = (text: string) => text.split(/[\s,;]+/).filter(Boolean);
