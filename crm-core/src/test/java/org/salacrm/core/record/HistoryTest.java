@@ -141,7 +141,17 @@ public class HistoryTest extends WriteTest {
         Rows activities = new Rows(List.of(new Row(
                 7,
                 1,
-                Arrays.asList("call", "call", "notStarted", "text", new Ref("user", 1, "อนงค์"), ahead, null, null))));
+                Arrays.asList(
+                        "call",
+                        "call",
+                        "notStarted",
+                        "text",
+                        new Ref("user", 1, "อนงค์"),
+                        ahead,
+                        null,
+                        null,
+                        null,
+                        null))));
         ManyNotes notes = new ManyNotes(world.clock.instant().minusSeconds(5_000));
         RecordHistory history = new RecordHistory(reader, activities, List.of(notes), List.of());
         List<Happening> all = new ArrayList<>();
