@@ -2,6 +2,7 @@ package org.salacrm.itest.rights;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Listening {
     private final Asking asking;
     private final World world;
     private final List<Listener> listeners = new ArrayList<>();
+    private final Map<String, List<String>> happened = new HashMap<>();
 
     Listening(Asking asking) {
         this.asking = asking;
@@ -100,7 +102,7 @@ final class Listening {
         if (!value.equals(Values.id(entry.value(field)))) {
             world.admin.ok("PATCH", entry.path(), Map.of(field, value), "If-Match", "*");
             world.look(entry);
-            readers(entry).forEach(l -> l.must().add(word(entry.entity, entry.id, "update", entry.version())));
+            happened(entry, "update");
         }
     }
 
@@ -115,7 +117,18 @@ final class Listening {
                 .get(0);
         world.admin.ok("POST", "/api/recycle-bin/" + Plain.map(bin).get("id") + "/restore", null);
         world.look(entry);
-        readers(entry).forEach(l -> l.must().add(word(entry.entity, entry.id, "restore", entry.version())));
+        happened(entry, "restore");
+    }
+
+    /** Who may read the record now may also be told late of what happened to it before. */
+    private void happened(Entry entry, String op) {
+        List<String> before = happened.computeIfAbsent(entry.path(), path -> new ArrayList<>());
+        String word = word(entry.entity, entry.id, op, entry.version());
+        readers(entry).forEach(l -> {
+            l.may().addAll(before);
+            l.must().add(word);
+        });
+        before.add(word);
     }
 
     private List<Listener> readers(Entry entry) {
