@@ -36,25 +36,25 @@ export function Composer({ type, self }: Props) {
   const shown = kind === 'mail' && canMail ? 'mail' : canAct && (kind === 'activity' || !canNote) ? 'activity' : 'note';
   return (
     <div className="composer">
-      <div className="row-gap wrap">
-        {canAct && (canNote || canMail) && (
-          <Segments
-            label={t('record.activity')}
-            value={shown}
-            onChange={setKind}
-            options={[
-              ...(canNote ? [{ value: 'note' as const, label: t('record.notes') }] : []),
-              { value: 'activity', label: l(entity('activity')?.label) },
-              ...(canMail ? [{ value: 'mail' as const, label: t('mail.tab') }] : []),
-            ]}
-          />
-        )}
-        {canAct && (
+      {canAct && (
+        <div className="row-gap wrap">
+          {(canNote || canMail) && (
+            <Segments
+              label={t('record.activity')}
+              value={shown}
+              onChange={setKind}
+              options={[
+                ...(canNote ? [{ value: 'note' as const, label: t('record.notes') }] : []),
+                { value: 'activity', label: l(entity('activity')?.label) },
+                ...(canMail ? [{ value: 'mail' as const, label: t('mail.tab') }] : []),
+              ]}
+            />
+          )}
           <Button look="quiet" icon="phone" onClick={() => setLogging(true)}>
             {t('composer.call')}
           </Button>
-        )}
-      </div>
+        </div>
+      )}
       <Suspense>{logging && <LogDialog about={self} close={() => setLogging(false)} />}</Suspense>
       {shown === 'note' ? (
         <NoteForm entity={type.name} id={self.id} />

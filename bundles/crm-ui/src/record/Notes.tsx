@@ -19,9 +19,15 @@ interface Props {
 /** What shows notes of a record is asked for anew. */
 function useRenew({ entity, id }: Props) {
   const client = useQueryClient();
+  // An answer that is still on its way may be from before.
+  const anew = async (what: string) => {
+    const queryKey = ['record', entity, id, what];
+    await client.cancelQueries({ queryKey });
+    await client.invalidateQueries({ queryKey });
+  };
   return () => {
-    void client.invalidateQueries({ queryKey: ['record', entity, id, 'notes'] });
-    void client.invalidateQueries({ queryKey: ['record', entity, id, 'timeline'] });
+    void anew('notes');
+    void anew('timeline');
   };
 }
 

@@ -39,7 +39,7 @@ export function Planned({ type, id, wish }: { type: RecordType; id: string; wish
   if (!activity || rows.length === 0) return null;
   return (
     <section aria-label={t('timeline.planned')} className="planned">
-      <h3 className="dim">{t('timeline.planned')}</h3>
+      <h2 className="dim">{t('timeline.planned')}</h2>
       <ol className="timeline">
         {rows.map((row) => (
           <PlannedEntry key={row.id} row={row} type={activity} log={() => setDone(row)} />

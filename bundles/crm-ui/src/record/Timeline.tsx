@@ -71,7 +71,7 @@ function Months({ items, type, id, writable }: Props & { items: TimelineItem[] }
   }, [items, fmt]);
   return months.map(({ month, items: own }) => (
     <section key={month} aria-label={month} className="month">
-      <h3 className="dim">{month}</h3>
+      <h2 className="dim">{month}</h2>
       <ol className="timeline">
         {own.map((item) => (
           <Entry key={item.kind + item.id} item={item} type={type} id={id} writable={writable} />
@@ -88,8 +88,8 @@ function Pinned({ type, id, writable }: Props) {
   const notes = data?.pages.flatMap((page) => page.items) ?? [];
   if (notes.length === 0) return null;
   return (
-    <section aria-label={t('timeline.pinned')}>
-      <h3 className="dim">{t('timeline.pinned')}</h3>
+    <section aria-label={t('timeline.pinned')} className="month">
+      <h2 className="dim">{t('timeline.pinned')}</h2>
       <ol className="timeline">
         {notes.map((note) => (
           <li key={note.id} className="note">

@@ -32,6 +32,7 @@ export function TimelineFilter({ wish, change }: { wish: TimelineWish; change: (
       <div className="row-gap">
         <SearchInput
           label={t('timeline.search')}
+          placeholder={t('timeline.find')}
           clearLabel={t('list.clearSearch')}
           value={wish.text ?? ''}
           onSearch={(text) => change({ ...wish, text })}

@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import { counting } from '../stage/clicks.mjs';
+import { become, until } from '../stage/until.mjs';
+import { button, dialog, edit, fact, open, press, toast } from '../stage/hands.mjs';
+import { named } from '../stage/names.mjs';
+import { persona } from '../stage/places.mjs';
+import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
+
+const sales = { who: persona('sales') };
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+);
+const picture = (name) => ({ name, mimeType: 'image/png', buffer: pixel });
+
+const tab = (page, name) => page.getByRole('tab', { name });
+const entry = (page, text) => page.locator('.timeline > li', { hasText: text }).first();
+const recent = (page, name) => page.locator('#main').getByRole('link', { name, exact: true }).first();
+
+/** Looks at a record once, so that it stands among the last ones at home. */
+async function lookAt(page, entity, id) {
+  await open(page, `/record/${entity}/${id}`);
+  await open(page, '/');
+}
+
+inBothLanguages('a note with author and time stands on a customer, a lead and a deal (GEN-25 OPP-23)', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทมีบันทึก') });
+  const lead = await me.make('lead', { name: named('ลีดมีบันทึก') });
+  const deal = await me.make('opportunity', { name: named('โอกาสมีบันทึก'), account: account.id, expectedCloseOn: '2030-01-01' });
+  for (const [entity, id] of Object.entries({ account: account.id, lead: lead.id, opportunity: deal.id })) {
+    const text = named('ขอส่วนลด 5%');
+    await open(page, `/record/${entity}/${id}`);
+    await page.locator('.composer').getByRole('textbox').first().fill(text);
+    await page.keyboard.press('Control+Enter');
+    const note = entry(page, text);
+    await note.getByText('สมชาย ใจดี').waitFor();
+    assert.match(await note.locator('small').first().innerText(), /\d{1,2} .+ \d{4} \d\d:\d\d/);
+    await note.hover();
+    await button(note, say('แก้ไขบันทึก', 'Edit note')).click();
+    const box = page.locator('.timeline textarea');
+    await box.fill(`${text} แก้แล้ว`);
+    await box.press('Control+Enter');
+    await entry(page, `${text} แก้แล้ว`).getByText(say('แก้ไขเมื่อ', 'edited')).waitFor();
+    await entry(page, `${text} แก้แล้ว`).hover();
+    await button(entry(page, `${text} แก้แล้ว`), say('ลบบันทึก', 'Delete note')).click();
+    await press(dialog(page), say('ลบ', 'Delete'));
+    await entry(page, say('ลบบันทึก', 'Note removed')).waitFor();
+    assert.equal(await page.getByText(`${text} แก้แล้ว`).count(), 0);
+  }
+});
+
+inBothLanguages('a colleague is named in a note, and the name stays with it', sales, async ({ page, me }) => {
+  const account = await me.make('account', { name: named('บริษัทมีคนช่วย') });
+  const [other] = await me.find('user', { field: 'id', op: '!=', value: me.id }, ['name']);
+  await open(page, `/record/account/${account.id}`);
+  const box = page.locator('.composer').getByRole('textbox').first();
+  await box.pressSequentially(`ฝาก @${other.name.split(' ')[0].slice(0, 4)}`);
+  await page.locator('.mentions li', { hasText: other.name }).waitFor();
+  await page.locator('.mentions li', { hasText: other.name }).click();
+  await box.press('Control+Enter');
+  await entry(page, 'ฝาก').locator('.mention', { hasText: other.name }).waitFor();
+  const { items } = await me.call('GET', `/api/records/account/${account.id}/notes`);
+  assert.deepEqual(items[0].mentions.map((one) => one.id), [other.id]);
+});
+
+inBothLanguages('a picture of a deal has versions, is looked at within the page and arrives after a break (GEN-26 OPP-24)', { ...sales, refused: ['ERR_FAILED'] }, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทมีรูป') });
+  const deal = await me.make('opportunity', { name: named('โอกาสมีรูป'), account: account.id, expectedCloseOn: '2030-01-01' });
+  await open(page, `/record/opportunity/${deal.id}`);
+  await tab(page, say('ไฟล์แนบ', 'Attachments')).click();
+  const input = page.locator('.drop input');
+  await input.setInputFiles(picture('หน้าร้าน.png'));
+  const file = page.locator('li.versioned', { hasText: 'หน้าร้าน.png' });
+  await file.waitFor();
+  await input.setInputFiles(picture('หน้าร้าน.png'));
+  await file.getByText(say('รุ่นก่อนหน้า 1 รุ่น', '1 earlier version')).waitFor();
+  await file.getByRole('button', { name: 'หน้าร้าน.png', exact: true }).first().click();
+  await until(async () => assert.ok(await dialog(page).locator('img').evaluate((img) => img.naturalWidth > 0)));
+  await page.keyboard.press('Escape');
+  await page.route('**/files', (call) => (call.request().method() === 'POST' ? call.abort() : call.continue()));
+  await input.setInputFiles([picture('หลังร้าน.png'), picture('ข้างร้าน.png')]);
+  const waiting = page.locator('.uploads li');
+  await until(async () => assert.equal(await waiting.getByRole('alert').count(), 2));
+  await page.unroute('**/files');
+  await button(waiting.first(), say('ลองอีกครั้ง', 'Try again')).click();
+  await until(async () => assert.equal(await waiting.count(), 1));
+  await button(waiting.first(), say('ลองอีกครั้ง', 'Try again')).click();
+  for (const name of ['หลังร้าน.png', 'ข้างร้าน.png']) await page.locator('li.versioned', { hasText: name }).waitFor();
+});
+
+inBothLanguages('what was typed is offered again after the tab was closed, and goes when it is saved', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทมีร่าง') });
+  const address = `/record/account/${account.id}`;
+  await open(page, address);
+  await page.locator('.composer').getByRole('textbox').first().fill('ยังเขียนไม่จบ');
+  await (await edit(page, 'phone')).locator('input').fill('02-777-7777');
+  await page.close({ runBeforeUnload: false });
+  const again = await me.page();
+  await open(again, address);
+  await again.locator('.composer').getByText(say('ร่างที่พิมพ์ค้างไว้', 'Restored draft')).waitFor();
+  assert.equal(await again.locator('.composer').getByRole('textbox').first().inputValue(), 'ยังเขียนไม่จบ');
+  await press(again.locator('.composer'), say('ทิ้งร่าง', 'discard'));
+  const phone = again.locator('[data-field="phone"] input');
+  assert.equal(await phone.inputValue(), '02-777-7777');
+  await phone.press('Enter');
+  await become(() => fact(again, 'phone').innerText(), '02-777-7777');
+  await open(again, address);
+  await fact(again, 'phone').waitFor();
+  assert.equal(await again.locator('.restored').count(), 0);
+  await again.close();
+});
+
+inBothLanguages('two people change the same field: the three values stand side by side and one is chosen', { ...sales, refused: [412] }, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทสองคนแก้'), phone: '02-111-1111' });
+  await open(page, `/record/account/${account.id}`);
+  const box = (await edit(page, 'phone')).locator('input');
+  await box.fill('02-222-2222');
+  const { version } = await me.read('account', account.id);
+  await me.call('PATCH', `/api/records/account/${account.id}`, { phone: '02-333-3333' }, { 'If-Match': `"${version ?? account.version ?? 1}"` });
+  await box.press('Enter');
+  const columns = dialog(page).locator('tbody tr').first();
+  for (const value of ['02-111-1111', '02-222-2222', '02-333-3333']) await columns.getByText(value).waitFor();
+  await press(dialog(page), say('บันทึกค่าที่เลือก', 'Save my choice'));
+  await become(() => fact(page, 'phone').innerText(), '02-222-2222');
+});
+
+inBothLanguages('the records of a list are gone through one by one', sales, async ({ page, say }) => {
+  await open(page, '/list/account');
+  await page.locator('.grid-row a').first().click();
+  const trail = page.locator('.trail');
+  await trail.getByText(/^1\//).waitFor();
+  const first = await page.locator('h1').innerText();
+  await page.keyboard.press('Alt+ArrowDown');
+  await trail.getByText(/^2\//).waitFor();
+  await until(async () => assert.notEqual(await page.locator('h1').innerText(), first));
+  await trail.getByRole('button', { name: say('รายการก่อนหน้า', 'Previous') }).click();
+  await become(() => page.locator('h1').innerText(), first);
+});
+
+inBothLanguages('what was promised to a customer last is seen in two clicks', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทรับปาก') });
+  const result = say('จะส่งตัวอย่างวันศุกร์', 'Samples will be sent on Friday');
+  const about = { regarding: { id: account.id, entity: 'account' } };
+  await me.make('activity', { type: 'phone', subject: 'โทร', status: 'completed', result, ...about });
+  await lookAt(page, 'account', account.id);
+  const clicks = await counting(page);
+  await recent(page, account.name).click();
+  await entry(page, result).waitFor();
+  clicks.atMost(2);
+});
+
+inBothLanguages('a contact is added to a customer in three clicks', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทมีคนใหม่') });
+  await lookAt(page, 'account', account.id);
+  const clicks = await counting(page);
+  await recent(page, account.name).click();
+  await tab(page, say('ผู้ติดต่อ', 'Contacts')).click();
+  await page.getByRole('tabpanel').getByRole('button', { name: say('ผู้ติดต่อ', 'Contact') }).first().click();
+  await dialog(page).locator('input:focus').waitFor();
+  const name = say('มาลี', 'Malee');
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await toast(page, say('สร้างรายการแล้ว', 'The record was created')).waitFor();
+  clicks.atMost(3);
+  const [made] = await me.find('contact', { field: 'account', op: '=', value: account.id }, ['name']);
+  assert.match(made.name, new RegExp(name));
+});
+
+scene('In Thai: a photo is attached to a visit in three taps on the phone (GEN-26)', { ...sales, language: languages[0] }, async ({ page, me }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const subject = named('เยี่ยมลูกค้า');
+  const { id } = await me.make('activity', { type: 'appointment', subject, dueAt: new Date(Date.now() + 60_000).toISOString() });
+  await open(page, '/');
+  const clicks = await counting(page);
+  await page.locator('.day-lines li', { hasText: subject }).getByRole('link').first().click();
+  const choosing = page.waitForEvent('filechooser');
+  await page.locator('.file-button').click();
+  await (await choosing).setFiles(picture('photo.png'));
+  await until(async () => {
+    const { items } = await me.call('GET', `/api/records/activity/${id}/files`);
+    assert.equal(items.length, 1);
+  });
+  clicks.atMost(3);
+});
+
+inBothLanguages('a colleague is asked to join an appointment in three clicks (ACT-27)', sales, async ({ page, me, say }) => {
+  const subject = named(say('นัดสาธิตสินค้า', 'Demonstration'));
+  const { id } = await me.make('activity', { type: 'appointment', subject, dueAt: new Date(Date.now() + 60_000).toISOString() });
+  const [other] = await me.find('user', { field: 'id', op: '!=', value: me.id }, ['name']);
+  await open(page, '/');
+  const clicks = await counting(page);
+  await page.locator('.day-lines li', { hasText: subject }).getByRole('link').first().click();
+  await page.getByRole('button', { name: say('เพิ่มผู้เข้าร่วม', 'Add Participants') }).click();
+  await dialog(page).locator('input:focus').waitFor();
+  await page.keyboard.type(other.name);
+  const offered = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
+  await until(async () => assert.deepEqual((await offered.allInnerTexts()).map((text) => text.split('\n')[0]), [other.name]));
+  await page.keyboard.press('Enter');
+  await press(dialog(page), say('ตกลง', 'OK'));
+  await page.locator('.part', { hasText: other.name }).waitFor();
+  clicks.atMost(3);
+  const read = await me.read('activity', id);
+  assert.equal(read.participants[0].user.id, other.id);
+});
+
+inBothLanguages('the timeline is searched and shows one kind, and what was done is followed up (ACT-14)', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทไทม์ไลน์') });
+  const about = { regarding: { id: account.id, entity: 'account' } };
+  await me.make('activity', { type: 'phone', subject: 'โทรเสนอราคา', status: 'completed', ...about });
+  await me.call('POST', `/api/records/account/${account.id}/notes`, { text: 'ลูกค้าชอบสีเขียว' });
+  await open(page, `/record/account/${account.id}`);
+  await entry(page, 'โทรเสนอราคา').waitFor();
+  await press(page, say('ข้อความ', 'Messages'));
+  await entry(page, 'โทรเสนอราคา').waitFor({ state: 'detached' });
+  await entry(page, 'ลูกค้าชอบสีเขียว').waitFor();
+  await press(page, say('ทั้งหมด', 'All'));
+  await page.getByRole('searchbox', { name: say('ค้นในไทม์ไลน์', 'Search the timeline') }).fill('เสนอราคา');
+  await entry(page, 'ลูกค้าชอบสีเขียว').waitFor({ state: 'detached' });
+  await entry(page, 'โทรเสนอราคา').hover();
+  await entry(page, 'โทรเสนอราคา').getByRole('button', { name: say('นัดต่อ', 'Follow up') }).click();
+  const form = dialog(page);
+  assert.equal(await form.locator('.field', { hasText: say('เรื่อง', 'Subject') }).locator('input').first().inputValue(), 'โทรเสนอราคา');
+});
