@@ -17,6 +17,9 @@ const tab = (page, name) => page.getByRole('tab', { name });
 const entry = (page, text) => page.locator('.timeline > li', { hasText: text }).first();
 const recent = (page, name) => page.locator('#main').getByRole('link', { name, exact: true }).first();
 
+/** The first minute of the day: what is due then stands on top of the page of the day. */
+const thisMorning = () => `${new Date().toLocaleDateString('en-CA', { timeZone: 'Asia/Bangkok' })}T00:01:00+07:00`;
+
 /** Looks at a record once, so that it stands among the last ones at home. */
 async function lookAt(page, entity, id) {
   await open(page, `/record/${entity}/${id}`);
@@ -169,7 +172,7 @@ inBothLanguages('a contact is added to a customer in three clicks', sales, async
 scene('In Thai: a photo is attached to a visit in three taps on the phone (GEN-26)', { ...sales, language: languages[0] }, async ({ page, me }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   const subject = named('เยี่ยมลูกค้า');
-  const { id } = await me.make('activity', { type: 'appointment', subject, dueAt: new Date(Date.now() + 60_000).toISOString() });
+  const { id } = await me.make('activity', { type: 'appointment', subject, dueAt: thisMorning() });
   await open(page, '/');
   const clicks = await counting(page);
   await page.locator('.day-lines li', { hasText: subject }).getByRole('link').first().click();
@@ -185,7 +188,7 @@ scene('In Thai: a photo is attached to a visit in three taps on the phone (GEN-2
 
 inBothLanguages('a colleague is asked to join an appointment in three clicks (ACT-27)', sales, async ({ page, me, say }) => {
   const subject = named(say('นัดสาธิตสินค้า', 'Demonstration'));
-  const { id } = await me.make('activity', { type: 'appointment', subject, dueAt: new Date(Date.now() + 60_000).toISOString() });
+  const { id } = await me.make('activity', { type: 'appointment', subject, dueAt: thisMorning() });
   const [other] = await me.find('user', { field: 'id', op: '!=', value: me.id }, ['name']);
   await open(page, '/');
   const clicks = await counting(page);

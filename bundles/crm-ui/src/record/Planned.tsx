@@ -51,7 +51,8 @@ export function Planned({ type, id, wish }: { type: RecordType; id: string; wish
 }
 
 function PlannedEntry({ row, type, log }: { row: Row; type: RecordType; log: () => void }) {
-  const { t, fmt, boot } = useApp();
+  const { t, l, fmt, boot } = useApp();
+  const state = type.lifecycle?.states.find((one) => one.code === row[type.lifecycle?.field ?? '']);
   const subject = String(row['subject'] ?? '');
   const due = typeof row['dueAt'] === 'string' ? row['dueAt'] : undefined;
   const late = due !== undefined && Date.parse(due) < Date.now();
@@ -70,6 +71,7 @@ function PlannedEntry({ row, type, log }: { row: Row; type: RecordType; log: () 
           <Link to="/record/$entity/$id" params={{ entity: 'activity', id: row.id }} className="strong">
             {subject}
           </Link>
+          {state && <Pill tone={state.tone}>{l(state.label)}</Pill>}
           {late && <Pill tone="danger">{t('timeline.overdue')}</Pill>}
         </div>
         <small className="dim" title={due && fmt.moment(due)}>
