@@ -20,11 +20,14 @@ interface Props {
   save: (value: unknown) => Promise<void>;
 }
 
+const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
 /** A field of a record: read first, edited in place. */
 export function FieldView({ field, value, writable, place, save }: Props) {
   const { t, l } = useApp();
   const draft = useDraft(place);
-  const [editing, setEditing] = useState(writable && draft.restored);
+  // A tab closed in the moment of saving leaves a draft of what is there now.
+  const [editing, setEditing] = useState(writable && draft.restored && !same(draft.found?.['value'], value));
   const wide = field.kind === 'textarea' || field.kind === 'parts' || field.multiline;
   return (
     <div className={'fact' + (wide ? ' wide' : '') + (editing ? ' editing' : '')} data-field={field.name}>
