@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { patiently } from '../api/patiently';
 import type { Field } from '../api/types';
 import { useApp } from '../boot/app';
@@ -27,7 +27,12 @@ export function FieldView({ field, value, writable, place, save }: Props) {
   const { t, l } = useApp();
   const draft = useDraft(place);
   // A tab closed in the moment of saving leaves a draft of what is there now.
-  const [editing, setEditing] = useState(writable && draft.restored && !same(draft.found?.['value'], value));
+  const saved = draft.restored && same(draft.found?.['value'], value);
+  const { drop } = draft;
+  useEffect(() => {
+    if (saved) drop();
+  }, [saved, drop]);
+  const [editing, setEditing] = useState(writable && draft.restored && !saved);
   const wide = field.kind === 'textarea' || field.kind === 'parts' || field.multiline;
   return (
     <div className={'fact' + (wide ? ' wide' : '') + (editing ? ' editing' : '')} data-field={field.name}>
