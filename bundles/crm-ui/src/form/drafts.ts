@@ -63,19 +63,3 @@ export function useDraft(place: string): Draft {
   }, [key]);
   return useMemo(() => ({ found, restored, keep, drop }), [found, restored, keep, drop]);
 }
-
-/** A text of its own, such as a note. */
-export function useDraftText(place: string, initial = '') {
-  const draft = useDraft(place);
-  const found = draft.found?.['text'];
-  const [text, set] = useState(typeof found === 'string' ? found : initial);
-  const setText = (next: string) => {
-    set(next);
-    draft.keep(typedOver({ text: next }, { text: initial }));
-  };
-  const clear = () => {
-    set(initial);
-    draft.drop();
-  };
-  return { text, setText, clear, restored: draft.restored };
-}
