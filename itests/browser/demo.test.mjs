@@ -5,6 +5,7 @@ import './demo/day.mjs';
 import './demo/record.mjs';
 import './demo/boards.mjs';
 import './demo/looks.mjs';
+import './demo/installed.mjs';
 import './demo/lists.mjs';
 import './demo/search.mjs';
 import './demo/calendar.mjs';

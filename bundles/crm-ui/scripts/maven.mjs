@@ -67,6 +67,7 @@ if (task === 'build') {
     run('npx', 'tsc', '-p', '.', '--noEmit');
     run('npx', 'vite', 'build', '--outDir', out, '--emptyOutDir', '--logLevel', 'warn');
     run('node', 'scripts/budget.mjs', out);
+    run('node', 'scripts/worker.mjs', out);
     fs.rmSync(path.join(out, '.vite'), { recursive: true });
   });
 } else if (task === 'test') {

@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/queries';
 import { Gate } from './boot/Gate';
+import { keepClient } from './boot/install';
 import { rememberedLocale, startTexts } from './i18n';
 import { applyLook, rememberedLook } from './theme/skins';
 import './styles/fonts.css';
@@ -14,6 +15,7 @@ import './styles/palette.css';
 import './styles/gate.css';
 import './styles/screens.css';
 
+keepClient();
 applyLook(rememberedLook());
 await startTexts(rememberedLocale());
 const root = document.getElementById('root');

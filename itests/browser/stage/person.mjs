@@ -4,8 +4,14 @@ import { browser } from './browser.mjs';
 export class Person {
   #csrf = '';
 
-  static async at(place, { width = 1440, height = 900 } = {}) {
-    const context = await browser.newContext({ baseURL: place, viewport: { width, height }, acceptDownloads: true });
+  /** @param kept whether his browser keeps the client on the machine: then a test cannot hold up what it loads */
+  static async at(place, { width = 1440, height = 900, kept = false } = {}) {
+    const context = await browser.newContext({
+      baseURL: place,
+      viewport: { width, height },
+      acceptDownloads: true,
+      serviceWorkers: kept ? 'allow' : 'block',
+    });
     context.setDefaultTimeout(10_000);
     return new Person(context);
   }
