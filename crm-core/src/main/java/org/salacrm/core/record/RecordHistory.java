@@ -54,7 +54,7 @@ public final class RecordHistory implements History {
         Timeline timeline = new Timeline(entity, id, wish);
         // Also when no changes are wanted: it is the reader who refuses whom may not see the record.
         timeline.addChanges(reader);
-        if (wish.wants("activity")) {
+        if (wish.wants("activity") || wish.wants("message")) {
             timeline.addActivities(queries);
         }
         if (wish.wants("note")) {

@@ -23,6 +23,9 @@ import org.salacrm.api.record.Slice;
 /** A piece of what happened and will happen around a record, gathered from all who know, the latest first. */
 final class Timeline {
     static final int PIECE = 50;
+    /** Types of activities that are asked for as {@code message}. */
+    private static final List<String> MESSAGES = List.of("email", "letter", "fax");
+
     private static final String[] ACTIVITY = {
         "subject", "type", "status", "description", "owner", "dueAt", "createdAt", "result", "mailState", "mailReason"
     };
@@ -123,7 +126,8 @@ final class Timeline {
     }
 
     private Filter asked(Filter about) {
-        Filter whose = wish.person() == 0 ? about : about.and(Filter.eq("owner", wish.person()));
+        Filter kind = wish.wants("activity") ? about : about.and(Filter.in("type", MESSAGES));
+        Filter whose = wish.person() == 0 ? kind : kind.and(Filter.eq("owner", wish.person()));
         return words.isEmpty()
                 ? whose
                 : whose.and(new Filter.Any(List.of(

@@ -20,17 +20,23 @@ public class NotesAndFilesIT extends WorkTest {
         String customer = customer("บริษัท จดไว้ จำกัด");
         String deal = made("opportunity", "name", "จดไว้", "account", customer, "expectedCloseOn", TO_CLOSE);
         for (String place : List.of("/api/records/account/" + customer, "/api/records/opportunity/" + deal)) {
-            String colleague = team.administrator.get("/api/session").at("/user/id").asText();
+            String colleague =
+                    team.administrator.get("/api/session").at("/user/id").asText();
             Map<String, Object> words = Map.of("text", "ฝาก @Admin โทรกลับ", "mentions", List.of(colleague));
             JsonNode note = me.ok("POST", place + "/notes", words);
             assertThat(note.at("/by/label").asText()).isNotEmpty();
             assertThat(note.at("/mentions/0/id").asText()).isEqualTo(colleague);
 
             String address = "/api/notes/" + note.get("id").asText();
-            assertThat(me.ok("PATCH", address, Map.of("pinned", true)).get("pinned").asBoolean()).isTrue();
+            assertThat(me.ok("PATCH", address, Map.of("pinned", true))
+                            .get("pinned")
+                            .asBoolean())
+                    .isTrue();
             assertThat(me.get(place + "/notes?pinned=true").get("items")).hasSize(1);
-            assertThat(me.ok("PATCH", address, Map.of("text", "โทรกลับแล้ว")).has("changed")).isTrue();
-            JsonNode told = me.get(place + "/timeline?kinds=note&text=" + encoded("โทรกลับ")).get("items");
+            assertThat(me.ok("PATCH", address, Map.of("text", "โทรกลับแล้ว")).has("changed"))
+                    .isTrue();
+            JsonNode told = me.get(place + "/timeline?kinds=note&text=" + encoded("โทรกลับ"))
+                    .get("items");
             assertThat(told).hasSize(1);
             assertThat(told.at("/0/note/text").asText()).isEqualTo("โทรกลับแล้ว");
 
@@ -56,22 +62,37 @@ public class NotesAndFilesIT extends WorkTest {
             String first = files.at("/1/versions/0/id").asText();
             assertThat(me.send("GET", "/api/files/" + first, null).body()).isEqualTo("%PDF-1.4 first");
             HttpResponse<String> shown = me.send("GET", "/api/files/" + second + "?show=true", null);
-            assertThat(shown.headers().firstValue("Content-Disposition").orElse("")).startsWith("inline");
+            assertThat(shown.headers().firstValue("Content-Disposition").orElse(""))
+                    .startsWith("inline");
             assertThat(shown.headers().allValues("X-Frame-Options")).containsExactly("SAMEORIGIN");
             HttpResponse<String> page =
                     me.send("GET", "/api/files/" + files.at("/0/id").asText() + "?show=true", null);
-            assertThat(page.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+            assertThat(page.headers().firstValue("Content-Disposition").orElse(""))
+                    .startsWith("attachment");
             assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
             assertThat(page.headers().allValues("X-Frame-Options")).containsExactly("DENY");
 
-            assertThat(me.send("DELETE", "/api/files/" + second, null).statusCode()).isEqualTo(204);
+            assertThat(me.send("DELETE", "/api/files/" + second, null).statusCode())
+                    .isEqualTo(204);
             assertThat(me.get(place + "/files").at("/items/1/id").asText()).isEqualTo(first);
         }
     }
 
+    @Test
+    public void lettersAndMailsAreMessagesAndCallsAreNot() {
+        String customer = customer("บริษัท เขียนหา จำกัด");
+        for (String type : List.of("letter", "phone")) {
+            made("activity", "type", type, "subject", type, "account", customer);
+        }
+        JsonNode told = me.get("/api/records/account/" + customer + "/timeline?kinds=message")
+                .get("items");
+        assertThat(told.findValuesAsText("icon")).containsExactly("letter");
+    }
+
     private void attach(String place, String name, String content) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        assertThat(me.attach(place + "/files", Map.of(), name, bytes).statusCode()).isEqualTo(201);
+        assertThat(me.attach(place + "/files", Map.of(), name, bytes).statusCode())
+                .isEqualTo(201);
     }
 
     private static String encoded(String text) {
