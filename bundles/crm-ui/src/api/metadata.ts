@@ -18,7 +18,8 @@ export type Kind =
   | 'multipick'
   | 'ref'
   | 'parts'
-  | 'taxId';
+  | 'taxId'
+  | 'recurrence';
 export interface Option {
   code: string;
   label: L10n;

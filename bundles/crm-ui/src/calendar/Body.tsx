@@ -14,6 +14,7 @@ import { useNames } from './useCalendar';
 import { questionOf, type CalendarState, type Range, type View } from './state';
 import { useActions } from '../record/useActions';
 import { useMove, type Span } from './useMove';
+import { useReach, type Reach } from './useReach';
 import { Year } from './Year';
 
 const MoveDialog = lazy(patiently(() => import('./MoveDialog')));
@@ -56,7 +57,12 @@ function useTraits(known: Known[], by: 'kind' | 'person') {
         of(entry)?.type.lifecycle?.states.some((state) => state.code === entry.status && state.closed) ?? false,
       movable: (entry: Entry) => {
         const it = of(entry);
-        return it !== undefined && it.type.access.update === true && !it.source.yearly && !entry.repeated;
+        return (
+          it !== undefined &&
+          it.type.access.update === true &&
+          !it.source.yearly &&
+          (!entry.repeated || it.source.repeats)
+        );
       },
     };
   }, [known, by]);
@@ -77,7 +83,8 @@ export function Body(props: Props) {
   const found = useQuery({ ...entriesQuery(small ? day : question), enabled: view !== 'year' });
   const counts = useQuery({ ...countsQuery(question), enabled: small });
   const traits = useTraits(known, state.color ?? 'kind');
-  const move = useMove(sources);
+  const { askReach, dialog: reachDialog } = useReach();
+  const move = useMove(sources, askReach);
   const [shown, setShown] = useState<Held | null>(null);
   const [moving, setMoving] = useState<Entry | null>(null);
   const open = useCallback((entry: Entry, near: HTMLElement) => {
@@ -141,6 +148,7 @@ export function Body(props: Props) {
           shown={shown}
           known={it}
           movable={traits.movable(shown.entry)}
+          askReach={askReach}
           askMove={() => {
             setMoving(shown.entry);
             close();
@@ -148,6 +156,7 @@ export function Body(props: Props) {
           close={close}
         />
       )}
+      {reachDialog}
       <Suspense>
         {moving && (
           <MoveDialog
@@ -172,6 +181,7 @@ function Shown({
   shown: Held;
   known: Known;
   movable: boolean;
+  askReach: () => Promise<Reach | null>;
   askMove: () => void;
   close: () => void;
 }) {
@@ -203,7 +213,7 @@ function Lanes(props: {
 }) {
   const { state, entries } = props;
   const all = useNames('user');
-  const busy = new Set(entries.map((entry) => entry.owner?.id));
+  const busy = new Set(entries.flatMap((entry) => [entry.owner?.id, ...(entry.people ?? [])]));
   const chosen = state.people
     ? all.filter(({ id }) => state.people?.includes(id))
     : all.filter(({ id }) => busy.has(id));

@@ -1,16 +1,20 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Problem } from '../api/client';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { rowsQuery } from '../api/queries';
 import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
+import { toast } from '../kit/Toast';
 import { useColumns } from '../meta/paths';
 import { Value } from '../meta/Value';
 import { waysFrom } from '../meta/ways';
 import type { useActions } from '../record/useActions';
 import type { Entry, Source } from './queries';
+import { changeTime, dropTime } from './series';
+import type { Reach } from './useReach';
 import { calendarWords } from './words';
 
 interface Props {
@@ -22,19 +26,22 @@ interface Props {
   held: boolean;
   movable: boolean;
   run: ReturnType<typeof useActions>['move'];
+  askReach: () => Promise<Reach | null>;
   askMove: () => void;
   close: () => void;
 }
 
 /** An entry at a glance: whom it is for, how to call him, and what can be done at once. */
-export function EntryCard({ entry, source, type, near, held, movable, run, askMove, close }: Props) {
+export function EntryCard({ entry, source, type, near, held, movable, run, askReach, askMove, close }: Props) {
   const app = useApp();
   const { t, l, fmt, boot } = app;
   const words = calendarWords(app);
   const box = useRef<HTMLDivElement>(null);
   const columns = useColumns(type, source.card ?? []);
   const state = type.lifecycle?.field;
-  const fields = [...new Set([type.titleField, ...(source.card ?? []), source.owner, ...(state ? [state] : [])])];
+  const fields = [
+    ...new Set([type.titleField, ...(source.card ?? []), source.owner, ...(state ? [state] : []), source.start]),
+  ];
   const { data } = useQuery(
     rowsQuery(entry.entity, { fields, filter: { field: 'id', op: '=', value: entry.id }, limit: 1 }),
   );
@@ -58,7 +65,7 @@ export function EntryCard({ entry, source, type, near, held, movable, run, askMo
     : [fmt.moment(entry.start ?? ''), entry.end === entry.start ? '' : fmt.time(entry.end ?? '')].filter(Boolean);
   const kind = type.fields.find((field) => field.name === source.kind);
   const finish =
-    row && type.lifecycle && type.access.update && !entry.repeated
+    row && type.lifecycle && type.access.update && (!entry.repeated || row[source.start] === entry.start)
       ? waysFrom(type.lifecycle, row, boot.user.id).find((one) => one.primary)
       : undefined;
   return (
@@ -119,11 +126,55 @@ export function EntryCard({ entry, source, type, near, held, movable, run, askMo
               {t('calendar.move')}
             </Button>
           )}
+          {movable && entry.repeated && <OfSeries {...{ entry, askReach, close }} />}
           <Link to="/record/$entity/$id" params={{ entity: entry.entity, id: entry.id }} className="btn plain">
             <span className="btn-text">{t('act.open')}</span>
           </Link>
         </div>
       )}
     </div>
+  );
+}
+
+/** What can be done with one time of something that comes back. */
+function OfSeries({ entry, askReach, close }: Pick<Props, 'entry' | 'askReach' | 'close'>) {
+  const { t, boot } = useApp();
+  const zone = boot.company.timeZone;
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const said = async (work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      toast(
+        error instanceof Problem && error.status === 412 ? t('calendar.faster') : (error as Error).message,
+        'danger',
+      );
+    }
+    await client.invalidateQueries({ queryKey: ['calendar'] });
+  };
+  const alone = () =>
+    said(async () => {
+      const { id } = await changeTime(entry, zone, 'one', {});
+      await navigate({ to: '/record/$entity/$id', params: { entity: entry.entity, id } });
+    });
+  const drop = async () => {
+    close();
+    const reach = await askReach();
+    if (!reach) return;
+    await said(async () => {
+      await dropTime(entry, zone, reach);
+      toast(t('repeat.dropped'));
+    });
+  };
+  return (
+    <>
+      <Button icon="edit" onClick={() => void alone()}>
+        {t('repeat.onlyThis')}
+      </Button>
+      <Button icon="trash" onClick={() => void drop()}>
+        {t('repeat.drop')}
+      </Button>
+    </>
   );
 }

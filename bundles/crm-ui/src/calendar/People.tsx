@@ -64,7 +64,7 @@ export function People({ date, entries, people, color, open }: Props) {
         ))}
       </div>
       {people.map((person) => {
-        const own = entries.filter((entry) => entry.owner?.id === person.id);
+        const own = entries.filter((entry) => entry.owner?.id === person.id || entry.people?.includes(person.id));
         return (
           <section key={person.id} className="cal-person" aria-label={person.label}>
             <h2>

@@ -16,6 +16,8 @@ export interface Source {
   status?: string;
   card?: string[];
   yearly: boolean;
+  /** single times of an entry that comes back may be changed */
+  repeats: boolean;
 }
 export interface Entry {
   source: string;
@@ -30,6 +32,8 @@ export interface Entry {
   lastDay?: string;
   about?: Ref;
   owner?: Ref;
+  /** users who take part */
+  people?: string[];
   kind?: string;
   status?: string;
   repeated?: true;

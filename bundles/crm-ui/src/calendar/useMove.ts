@@ -5,6 +5,8 @@ import { useApp } from '../boot/app';
 import { confirm } from '../kit/confirm';
 import { toast } from '../kit/Toast';
 import type { Entry, Source } from './queries';
+import { changeTime, shifted } from './series';
+import type { Reach } from './useReach';
 
 /** From one moment to another, or whole days. */
 export type Span = { start: string; end: string } | { day: string; lastDay: string };
@@ -24,8 +26,9 @@ export function valuesOf(source: Source, span: Span, begins: boolean): Record<st
 }
 
 /** Moves entries; asks first where others are invited, and says when somebody else was faster. */
-export function useMove(sources: Source[]) {
-  const { t } = useApp();
+export function useMove(sources: Source[], askReach: () => Promise<Reach | null>) {
+  const { t, boot } = useApp();
+  const zone = boot.company.timeZone;
   const client = useQueryClient();
   const renew = () => client.invalidateQueries({ queryKey: ['calendar'] });
   return async (entry: Entry, span: Span): Promise<boolean> => {
@@ -39,8 +42,12 @@ export function useMove(sources: Source[]) {
       const text = t('calendar.invited', { count: invited });
       if (invited > 0 && !(await confirm({ title: t('calendar.moveTitle'), text, ok: t('calendar.move') })))
         return false;
-      const values = valuesOf(source, span, Boolean(row[source.start]) || entry.day !== undefined);
-      await api(url, { method: 'PATCH', body: values, version: entry.version });
+      const reach = entry.repeated ? await askReach() : 'all';
+      if (!reach) return false;
+      const put = entry.repeated && reach === 'all' ? shifted(entry, span, row, source, zone) : span;
+      const values = valuesOf(source, put, Boolean(row[source.start]) || entry.day !== undefined);
+      if (reach === 'all') await api(url, { method: 'PATCH', body: values, version: entry.version });
+      else await changeTime(entry, zone, reach, values);
       toast(t('calendar.moved'));
       await renew();
       return true;

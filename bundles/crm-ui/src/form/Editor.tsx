@@ -11,6 +11,7 @@ import { PartsEditor } from './PartsEditor';
 import { AnyRefSelect, RefSelect } from './RefSelect';
 
 const DateInput = lazy(patiently(() => import('../kit/DateInput').then((module) => ({ default: module.DateInput }))));
+const RuleEditor = lazy(patiently(() => import('./RuleEditor')));
 
 export interface EditorProps {
   field: Field;
@@ -81,6 +82,12 @@ export function Editor(props: EditorProps) {
         <AnyRefSelect {...chosen} value={value as Ref | null} onChange={onChange} />
       ) : (
         <RefSelect {...chosen} entity={field.ref ?? ''} value={value as Ref | string | null} onChange={onChange} />
+      );
+    case 'recurrence':
+      return (
+        <Suspense fallback={<span className="ctl" />}>
+          <RuleEditor {...props} />
+        </Suspense>
       );
     case 'parts':
       return <PartsEditor field={field} value={value} onChange={onChange} />;

@@ -4,6 +4,7 @@ import type { Field, Ref } from '../api/types';
 import { useApp, type App } from '../boot/app';
 import { Pill } from '../kit/Bits';
 import { isToned } from './paths';
+import { ruleWords } from './recurrence';
 
 const isRef = (value: unknown): value is Ref => typeof value === 'object' && value !== null && 'id' in value;
 
@@ -31,6 +32,8 @@ export function wordsOf(field: Field, value: unknown, app: Pick<App, 'fmt' | 'l'
       return (Array.isArray(value) ? value : [value])
         .map((code) => app.l(field.options?.find((option) => option.code === code)?.label) || String(code))
         .join(', ');
+    case 'recurrence':
+      return ruleWords(String(value), app);
     case 'parts':
       return Array.isArray(value) ? app.t('value.rows', { count: value.length }) : '';
     default:

@@ -28,9 +28,9 @@ public interface Calendars {
     /**
      * Whose and what.
      *
-     * @param people owners, together with what belongs to the teams; everybody when both are empty
+     * @param people owners and those who take part, and what belongs to the teams; all when both are empty
      * @param picks codes by pick list: a source that has a kind or status of such a list answers those only
-     * @param mine only the caller's own
+     * @param mine only what the caller owns or takes part in
      */
     record Choice(Set<Long> people, Set<Long> teams, Map<String, Set<String>> picks, boolean mine) {
         public static final Choice ALL = new Choice(Set.of(), Set.of(), Map.of(), false);

@@ -1,6 +1,7 @@
 package org.salacrm.api.calendar;
 
 import java.util.Optional;
+import java.util.Set;
 import org.salacrm.api.query.Ref;
 
 /**
@@ -9,6 +10,7 @@ import org.salacrm.api.query.Ref;
  * @param source id of the source it comes from
  * @param span when; of a repeated record this one time
  * @param about what it belongs to
+ * @param people ids of the users who take part
  * @param kind code of the source's kind; empty when it has none
  * @param status code of the source's status; empty when it has none
  * @param repeated it is one of several times of the same record
@@ -22,6 +24,7 @@ public record Entry(
         Span span,
         Optional<Ref> about,
         Optional<Ref> owner,
+        Set<Long> people,
         String kind,
         String status,
         boolean repeated) {}

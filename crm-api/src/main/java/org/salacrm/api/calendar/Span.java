@@ -1,5 +1,6 @@
 package org.salacrm.api.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,11 +11,29 @@ public sealed interface Span {
     /** The day it begins on. */
     LocalDate day(ZoneId zone);
 
+    /** The last day it touches. */
+    LocalDate lastDay(ZoneId zone);
+
+    /** The same on another day: at the same hour by the clock on the wall, and as long. */
+    Span on(LocalDate day, ZoneId zone);
+
     /** From one moment to another, which may be the same. */
     record Times(Instant start, Instant end) implements Span {
         @Override
         public LocalDate day(ZoneId zone) {
             return start.atZone(zone).toLocalDate();
+        }
+
+        @Override
+        public LocalDate lastDay(ZoneId zone) {
+            return end.atZone(zone).toLocalDate();
+        }
+
+        @Override
+        public Times on(LocalDate day, ZoneId zone) {
+            Instant moved =
+                    day.atTime(start.atZone(zone).toLocalTime()).atZone(zone).toInstant();
+            return new Times(moved, moved.plus(Duration.between(start, end)));
         }
     }
 
@@ -23,6 +42,16 @@ public sealed interface Span {
         @Override
         public LocalDate day(ZoneId zone) {
             return first;
+        }
+
+        @Override
+        public LocalDate lastDay(ZoneId zone) {
+            return last;
+        }
+
+        @Override
+        public Days on(LocalDate day, ZoneId zone) {
+            return new Days(day, day.plusDays(last.toEpochDay() - first.toEpochDay()));
         }
     }
 }

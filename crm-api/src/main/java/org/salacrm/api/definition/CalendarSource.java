@@ -18,6 +18,9 @@ import org.salacrm.api.query.Filter;
  * @param kind code of a pick list that says what kind of entry it is; gives the colour
  * @param status code of a pick list that says how far it is
  * @param yearly number made of month and day (1231) under which an entry comes back every year; empty: once
+ * @param rule by which an entry comes back (a field of the kind recurrence); empty: once
+ * @param repeatsUntil last day of that rule
+ * @param participants users of its parts who take part: {@code participants.user}
  * @param card what is shown of an entry at a glance
  * @param filter which records
  * @param order place among the sources
@@ -36,6 +39,9 @@ public record CalendarSource(
         String kind,
         String status,
         String yearly,
+        String rule,
+        String repeatsUntil,
+        String participants,
         List<String> card,
         Filter filter,
         int order)

@@ -28,6 +28,8 @@ public final class Kind {
     public static final String REF = "ref";
     /** A list of parts. */
     public static final String PARTS = "parts";
+    /** The rule by which something comes back, as RFC 5545 writes it. */
+    public static final String RECURRENCE = "recurrence";
 
     private Kind() {}
 }

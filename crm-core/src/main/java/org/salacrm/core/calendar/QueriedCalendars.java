@@ -83,7 +83,27 @@ public final class QueriedCalendars implements Calendars {
     private void each(Ask ask, CalendarSource source, EntityType type, Consumer<Entry> consumer) {
         SourceQuestion question = new SourceQuestion(source, type, zone.get());
         queries.each(
-                question.query(ask), row -> expand(ask, source, question, row).forEach(consumer));
+                question.once(ask), row -> expand(ask, source, question, row).forEach(consumer));
+        if (question.comesBack()) {
+            queries.each(question.series(ask), row -> series(ask, source, question, row)
+                    .forEach(consumer));
+        }
+    }
+
+    private List<Entry> series(Ask ask, CalendarSource source, SourceQuestion question, Row row) {
+        String rule = String.valueOf(first(question.value(row, source.rule()), ""));
+        if (rule.isEmpty()
+                || question.value(row, source.start()) == null && question.value(row, source.day()) == null) {
+            return List.of();
+        }
+        Span span = span(source, question, row);
+        ZoneId here = zone.get();
+        LocalDate first = span.day(here);
+        return Recurrence.parse(rule).between(first, ask.from().minusDays(SourceQuestion.LONGEST), ask.to()).stream()
+                .map(day -> span.on(day, here))
+                .filter(on -> !on.lastDay(here).isBefore(ask.from()))
+                .map(on -> entry(source, question, row, on, true))
+                .toList();
     }
 
     private List<Entry> expand(Ask ask, CalendarSource source, SourceQuestion question, Row row) {
@@ -128,6 +148,7 @@ public final class QueriedCalendars implements Calendars {
                 span,
                 ref(question.value(row, source.about())),
                 ref(question.value(row, source.owner())),
+                question.people(row),
                 String.valueOf(first(question.value(row, source.kind()), "")),
                 String.valueOf(first(question.value(row, source.status()), "")),
                 repeated);

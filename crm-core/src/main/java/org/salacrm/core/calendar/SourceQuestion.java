@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.salacrm.api.calendar.Calendars.Ask;
 import org.salacrm.api.calendar.Calendars.Choice;
 import org.salacrm.api.definition.CalendarSource;
@@ -17,10 +18,14 @@ import org.salacrm.api.entity.Kind;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.Op;
 import org.salacrm.api.query.Query;
+import org.salacrm.api.query.Ref;
 import org.salacrm.api.query.Row;
 
 /** The one question by which a source is asked for the entries of some days. */
 final class SourceQuestion {
+    /** Days that one time of a series lasts at most. */
+    static final int LONGEST = 31;
+
     private final CalendarSource source;
     private final EntityType type;
     private final ZoneId zone;
@@ -40,16 +45,50 @@ final class SourceQuestion {
                 source.owner(),
                 source.kind(),
                 source.status(),
-                source.yearly())) {
+                source.yearly(),
+                source.rule(),
+                parts())) {
             if (!path.isEmpty()) {
                 places.putIfAbsent(path, places.size());
             }
         }
     }
 
-    Query query(Ask ask) {
-        Filter filter = source.filter().and(when(ask)).and(whose(ask.choice())).and(what(ask.choice()));
+    /** What stands in its days. */
+    Query once(Ask ask) {
+        Filter single = comesBack() ? Filter.where(source.repeatsUntil(), Op.EMPTY) : Filter.NONE;
+        return query(ask, when(ask).and(single));
+    }
+
+    boolean comesBack() {
+        return !source.rule().isEmpty();
+    }
+
+    /** What comes back in them by a rule; the few that do have an index of their own. */
+    Query series(Ask ask) {
+        return query(ask, Filter.where(source.repeatsUntil(), Op.GE, ask.from().minusDays(LONGEST)));
+    }
+
+    private Query query(Ask ask, Filter when) {
+        Filter filter = source.filter().and(when).and(whose(ask.choice())).and(what(ask.choice()));
         return Query.of(source.entity(), places.keySet().toArray(String[]::new)).where(filter);
+    }
+
+    /** The field of the parts in which those who take part stand. */
+    String parts() {
+        return source.participants().replaceFirst("\\..*", "");
+    }
+
+    /** The users among the participants of a row. */
+    Set<Long> people(Row row) {
+        String user = source.participants().substring(source.participants().indexOf('.') + 1);
+        return value(row, parts()) instanceof List<?> people
+                ? people.stream()
+                        .map(part -> ((Map<?, ?>) part).get(user))
+                        .filter(Ref.class::isInstance)
+                        .map(ref -> ((Ref) ref).id())
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     /** What a row says at a path of the source; null where it is empty or the source has no such path. */
@@ -93,15 +132,28 @@ final class SourceQuestion {
     }
 
     private Filter whose(Choice choice) {
-        Filter mine = choice.mine() ? Filter.eq(source.owner(), "@me") : Filter.NONE;
+        Filter mine = choice.mine() ? person("@me") : Filter.NONE;
         List<Filter> others = new ArrayList<>();
         if (!choice.people().isEmpty()) {
-            others.add(Filter.in(source.owner(), choice.people()));
+            others.add(person(choice.people().toArray()));
         }
         if (!choice.teams().isEmpty()) {
             others.add(Filter.in(source.team(), choice.teams()));
         }
         return others.isEmpty() ? mine : mine.and(new Filter.Any(others));
+    }
+
+    /** Whose it is, or who takes part in it. */
+    private Filter person(Object... users) {
+        Filter owns = Filter.where(source.owner(), Op.IN, users);
+        return type.field(parts())
+                .<Filter>map(field -> Filter.any(
+                        owns,
+                        new Filter.Exists(
+                                field.part(),
+                                source.entity(),
+                                Filter.where(source.participants().substring(parts().length() + 1), Op.IN, users))))
+                .orElse(owns);
     }
 
     private Filter what(Choice choice) {

@@ -11,6 +11,7 @@ import javax.persistence.Entity;
 import javax.persistence.OneToMany;
 import javax.persistence.OrderBy;
 import javax.persistence.Table;
+import org.salacrm.api.entity.Kind;
 import org.salacrm.api.model.CrmEntity;
 import org.salacrm.api.model.CrmField;
 import org.salacrm.api.model.CrmRecord;
@@ -26,7 +27,7 @@ import org.salacrm.api.model.InstantConverter;
         icon = "calendar-event",
         imports = true,
         custom = true,
-        quick = {"type", "subject", "regarding", "startAt", "priority"})
+        quick = {"type", "subject", "regarding", "startAt", "recurrence", "priority"})
 public class Activity extends CrmRecord {
 
     @CrmField(pickList = "activityType", required = true, listed = true, section = "general")
@@ -79,6 +80,16 @@ public class Activity extends CrmRecord {
     @CrmField
     @Column(name = "to_day")
     private LocalDate toDay;
+
+    /** The rule by which it comes back; this is then its next time. */
+    @CrmField(kind = Kind.RECURRENCE)
+    @Column(name = "recurrence", length = 1000)
+    private String recurrence;
+
+    /** Last day of the rule: a column of its own, so that an index finds the few activities that come back. */
+    @CrmField(readOnly = true)
+    @Column(name = "repeats_until")
+    private LocalDate repeatsUntil;
 
     @CrmField(readOnly = true)
     @Convert(converter = InstantConverter.class)

@@ -35,9 +35,11 @@ import org.salacrm.core.definition.Setup;
 import org.salacrm.core.definition.StoredDefinitions;
 import org.salacrm.core.entity.MetadataRegistry;
 import org.salacrm.core.model.AccountOf;
+import org.salacrm.core.model.ActivityHook;
 import org.salacrm.core.model.AnniversaryHook;
 import org.salacrm.core.model.CoreModule;
 import org.salacrm.core.model.LeadHook;
+import org.salacrm.core.model.RecurrenceHook;
 import org.salacrm.core.query.SqlQueries;
 import org.salacrm.core.query.TextIds;
 import org.salacrm.core.record.Gates;
@@ -67,6 +69,7 @@ public final class ActionWorld implements AutoCloseable {
     public final FakeRights given = new FakeRights(rights);
     final Verbs verbs;
     public final DefinedActions actions;
+    public final CompanyZone zone;
 
     public ActionWorld(Database.Vendor vendor, String yaml) {
         store = vendor == Database.Vendor.DERBY ? TestStore.derby() : TestStore.postgres();
@@ -77,7 +80,7 @@ public final class ActionWorld implements AutoCloseable {
         picks = new JdbcPickLists(registry, store.tx(), setup, clock);
         settings = new JdbcSettings(store.tx(), setup, clock);
         messages = new PropertyMessages(texts);
-        CompanyZone zone = new CompanyZone(settings);
+        zone = new CompanyZone(settings);
         queries = new SqlQueries(
                 types, given, callers, store.database(), store.tx(), clock, zone, new TextIds(), new Defaults());
         calendars = new QueriedCalendars(registry, types, queries, zone);
@@ -94,7 +97,9 @@ public final class ActionWorld implements AutoCloseable {
                         List.of(
                                 new LifecycleGuard(lifecycles, verbs, trace, given),
                                 new AnniversaryHook(new AccountOf(types, store.tx()), store.tx()),
-                                new LeadHook(picks, clock, store.tx())),
+                                new LeadHook(picks, clock, store.tx()),
+                                new ActivityHook(new AccountOf(types, store.tx()), picks, clock, zone),
+                                new RecurrenceHook(zone)),
                         List.of(trace));
         Sources sources = new Sources(queries, callers, lifecycles);
         Runs runs = new Runs(types, sources, records, callers, given, lifecycles, new Tokens(clock, callers, zone));

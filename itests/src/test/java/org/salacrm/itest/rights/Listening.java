@@ -65,6 +65,7 @@ final class Listening {
         try {
             listeners.forEach(listener -> ears.submit(listener::listen));
             everybodyHears();
+            listeners.forEach(this::heardBefore);
             for (int i = 0; i < happenings; i++) {
                 happen(i);
             }
@@ -87,6 +88,17 @@ final class Listening {
             made.add(word("competitor", id, "create", 1));
             return listeners.stream().allMatch(listener -> made.stream().anyMatch(listener.told()::contains));
         });
+    }
+
+    /** News of what the doors did last may come only now, to those who may read it. */
+    private void heardBefore(Listener listener) {
+        for (String word : listener.told()) {
+            String[] parts = word.split(" ");
+            Entry entry = world.entry(new Plain.Ref(parts[0], Long.parseLong(parts[1]), ""));
+            if (entry != null && listener.who().eye.reads(entry)) {
+                listener.may().add(word);
+            }
+        }
     }
 
     private void happen(int number) {

@@ -96,6 +96,7 @@ public class RightsIT {
                 traces,
                 patches,
                 patches,
+                new CalendarDoor(asking),
                 new SearchDoor(asking),
                 new SearchDoor(asking),
                 new LifeDoor(asking),

@@ -3,11 +3,13 @@ package org.salacrm.itest.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
 import org.salacrm.itest.Person;
+import org.salacrm.itest.Wait;
 import org.salacrm.test.Proves;
 
 /** What is to be done and what happens when, for a day, a month and a year, by person, team, kind and status. */
@@ -103,6 +105,61 @@ public class CalendarsIT extends WorkTest {
                 "If-Match",
                 '"' + read("activity", seminar).get("version").asText() + '"');
         holds(read("activity", seminar), Map.of("fromDay", "", "minutes", "90"));
+    }
+
+    @Test
+    public void whatComesBackIsOneActivityUntilATimeIsTouched() {
+        String series = made(
+                "activity",
+                "type",
+                "appointment",
+                "subject",
+                "ประชุมทุกจันทร์",
+                "startAt",
+                "2031-11-03T02:00:00Z",
+                "recurrence",
+                "FREQ=WEEKLY;BYDAY=MO;COUNT=4");
+        String month = "from=2031-11-01&to=2031-11-30" + ACTIVITIES;
+        assertThat(titles(me, month)).hasSize(4);
+
+        JsonNode moved = me.ok(
+                "PATCH", "/api/series/" + series + "/2031-11-10", Map.of("place", "ห้องใหญ่"), "If-Match", "\"1\"");
+        me.ok("DELETE", "/api/series/" + series + "/2031-11-17", null, "If-Match", "\"2\"");
+        assertThat(titles(me, month)).hasSize(3);
+        holds(read("activity", moved.get("id").asText()), Map.of("place", "ห้องใหญ่", "recurrence", ""));
+        assertThat(me.send("DELETE", "/api/series/" + series + "/2031-11-17", null, "If-Match", "\"3\"")
+                        .statusCode())
+                .isEqualTo(422);
+
+        me.act("activity", series, "complete", Map.of("result", "เรียบร้อย"));
+        Wait.until(
+                () -> "the series goes on",
+                Duration.ofSeconds(20),
+                () -> read("activity", series).path("recurrence").asText("").isEmpty());
+        assertThat(titles(me, month)).hasSize(3);
+        holds(read("activity", series), Map.of("result", "เรียบร้อย", "status", "completed"));
+    }
+
+    @Test
+    @Proves("CAL-02")
+    public void whoIsInvitedHasItInHisCalendar() {
+        String colleague = team.colleague.get("/api/bootstrap").at("/user/id").asText();
+        made(
+                "activity",
+                "type",
+                "appointment",
+                "subject",
+                "เชิญเพื่อน",
+                "startAt",
+                "2031-12-02T02:00:00Z",
+                "participants",
+                List.of(Map.of("user", colleague)));
+        String day = "from=2031-12-02&to=2031-12-02" + ACTIVITIES;
+
+        assertThat(titles(team.colleague, day + "&mine=true")).containsExactly("เชิญเพื่อน");
+        assertThat(titles(me, day + "&people=" + colleague)).containsExactly("เชิญเพื่อน");
+        assertThat(me.get("/api/calendar?" + day).at("/entries/0/people/0").asText())
+                .isEqualTo(colleague);
     }
 
     @Test

@@ -129,7 +129,8 @@ public final class CalendarTopic implements Topic {
                 .some("kind", source.kind())
                 .some("status", source.status())
                 .some("card", source.card())
-                .with("yearly", !source.yearly().isEmpty());
+                .with("yearly", !source.yearly().isEmpty())
+                .with("repeats", !source.rule().isEmpty());
     }
 
     private static Shape shape(Entry entry) {
@@ -148,6 +149,7 @@ public final class CalendarTopic implements Topic {
         }
         return shape.some("about", entry.about())
                 .some("owner", entry.owner())
+                .some("people", entry.people().stream().map(String::valueOf).toList())
                 .some("kind", entry.kind())
                 .some("status", entry.status())
                 .some("repeated", entry.repeated() ? Boolean.TRUE : null);

@@ -31,7 +31,7 @@ public final class Wire {
     }
 
     /** The values of a record as the write path takes them: id and version are said by address and header. */
-    static Map<String, Object> values(Map<String, Object> body) {
+    public static Map<String, Object> values(Map<String, Object> body) {
         Map<String, Object> values = new LinkedHashMap<>(body);
         values.keySet().removeAll(List.of("id", "version"));
         return values;
@@ -55,7 +55,7 @@ public final class Wire {
     }
 
     /** The version the caller saw, which a change must name; {@code *} is any. */
-    static int version(String ifMatch) {
+    public static int version(String ifMatch) {
         if (ifMatch == null) {
             throw new RefusedException(428, "version.missing");
         }
