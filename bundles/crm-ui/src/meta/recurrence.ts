@@ -63,12 +63,9 @@ export function ruleWords(text: string, { t, fmt }: Pick<App, 't' | 'fmt'>): str
   const name = (code: string) => names[weekdays.indexOf(code as (typeof weekdays)[number])] ?? code;
   const all = rule.days.map(name);
   const listed = all.length > 1 ? `${all.slice(0, -1).join(', ')}${t('repeat.and')}${all.at(-1)}` : (all[0] ?? '');
-  const unit = {
-    DAILY: 'repeat.daily',
-    WEEKLY: 'repeat.weekly',
-    MONTHLY: 'repeat.monthly',
-    YEARLY: 'repeat.yearly',
-  } as const;
+  const unit = { DAILY: 'daily', WEEKLY: 'weekly', MONTHLY: 'monthly', YEARLY: 'yearly' } as const;
+  const every =
+    rule.every === 1 ? t(`repeat.${unit[rule.unit]}`) : t(`repeat.${unit[rule.unit]}N`, { number: rule.every });
   const month = t('repeat.months').split(',')[rule.month - 1] ?? '';
   const on =
     rule.unit === 'WEEKLY' && listed
@@ -84,7 +81,7 @@ export function ruleWords(text: string, { t, fmt }: Pick<App, 't' | 'fmt'>): str
             ? t('repeat.onDay', { day: rule.day })
             : '';
   return [
-    t(unit[rule.unit], { count: rule.every }),
+    every,
     on,
     rule.count
       ? t('repeat.times', { count: rule.count })
