@@ -103,3 +103,36 @@ inBothLanguages('an entry tells about itself and is moved by typing', sales, asy
   await toast(page, say('ย้ายแล้ว', 'Moved')).waitFor();
   assert.equal((await me.read('activity', made.id)).startAt, '2031-05-14T01:00:00Z');
 });
+
+inBothLanguages('what comes back stands on every day of its rule, and one time is left out', sales, async ({ page, me, say }) => {
+  const subject = named('ประชุมทุกจันทร์');
+  await activity(me, subject, { startAt: '2031-06-02T02:00:00Z', recurrence: 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20310630' });
+  await calendar(page, { view: 'agenda', date: '2031-06-01' });
+  const times = page.locator('.cal-body').getByRole('button', { name: subject });
+  await become(() => times.count(), 5);
+  await times.nth(1).focus();
+  await page.keyboard.press('Enter');
+  await press(dialog(page), say('งดครั้งนี้', 'Leave out'));
+  await accessible(page, 'asked which of them');
+  await press(dialog(page), say('เฉพาะครั้งนี้', 'Only this one'));
+  await toast(page, say('งดแล้ว', 'Left out')).waitFor();
+  await become(() => times.count(), 4);
+});
+
+inBothLanguages('an entry is dragged to another hour', sales, async ({ page, me, say }) => {
+  const subject = named('นัดที่ลาก');
+  const made = await activity(me, subject);
+  await calendar(page, { view: 'day' });
+  const entry = page.locator('.cal-sheet').getByRole('button', { name: subject }).first();
+  const dragAnHourDown = async () => {
+    const box = await entry.boundingBox();
+    await page.mouse.move(box.x + 20, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 20, box.y + box.height, { steps: 5 });
+    await page.mouse.move(box.x + 20, box.y + (box.height * 3) / 2, { steps: 5 });
+    await page.mouse.up();
+  };
+  await dragAnHourDown();
+  await toast(page, say('ย้ายแล้ว', 'Moved')).waitFor();
+  await become(async () => (await me.read('activity', made.id)).startAt, '2031-05-14T03:00:00Z');
+});
