@@ -100,7 +100,20 @@ public class SearchIT extends WorkTest {
 
     @Test
     @Proves("GEN-08")
-    public void aDeletedRecordVanishesAndOneThatIsChangedIsFoundByItsNewName() {
+    public void aDeletedRecordVanishesUntilItIsRestored() {
+        String id = customer("Thrown away " + own);
+        finds("thrown " + own, "Thrown away " + own);
+        team.administrator.ok("DELETE", "/api/records/account/" + id, null, "If-Match", "*");
+        finds("thrown " + own);
+        String deleted =
+                team.administrator.get("/api/recycle-bin").at("/items/0/id").asText();
+        team.administrator.ok("POST", "/api/recycle-bin/" + deleted + "/restore", null);
+        finds("thrown " + own, "Thrown away " + own);
+    }
+
+    @Test
+    @Proves("GEN-08")
+    public void aRecordThatIsChangedIsFoundByItsNewName() {
         String id = customer("Before " + own);
         finds("before " + own, "Before " + own);
         JsonNode record = read("account", id);

@@ -1,7 +1,9 @@
 package org.salacrm.search.index;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +17,9 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.MultiDocValues;
@@ -34,9 +39,12 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.salacrm.api.security.Scope;
 import org.salacrm.search.text.Needle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lucene in the data folder, for the embedded database: texts are cut into every three letters in a row. */
 final class LuceneStore implements Store {
+    private static final Logger LOG = LoggerFactory.getLogger(LuceneStore.class);
     private static final String STAMP = "stamp";
     private static final double MEMORY_MB = 32;
 
@@ -47,13 +55,33 @@ final class LuceneStore implements Store {
     LuceneStore(Path path) {
         try {
             folder = FSDirectory.open(path);
-            IndexWriterConfig config = new IndexWriterConfig(new Trigrams()).setRAMBufferSizeMB(MEMORY_MB);
-            config.setCommitOnClose(false); // what was not kept under a mark is told again
-            writer = new IndexWriter(folder, config);
+            writer = open(folder);
             searchers = new SearcherManager(writer, null);
         } catch (IOException e) {
             throw new UncheckedIOException("The search index cannot be opened in " + path, e);
         }
+    }
+
+    /** What a crash or an older version left unreadable is begun anew: the database holds all of it. */
+    private static IndexWriter open(FSDirectory folder) throws IOException {
+        try {
+            return new IndexWriter(folder, config());
+        } catch (CorruptIndexException
+                | IndexFormatTooOldException
+                | IndexFormatTooNewException
+                | EOFException
+                | NoSuchFileException e) {
+            LOG.warn("The search index is unreadable and will be built anew", e);
+            for (String file : folder.listAll()) {
+                folder.deleteFile(file);
+            }
+            return new IndexWriter(folder, config());
+        }
+    }
+
+    private static IndexWriterConfig config() {
+        IndexWriterConfig config = new IndexWriterConfig(new Trigrams()).setRAMBufferSizeMB(MEMORY_MB);
+        return config.setCommitOnClose(false); // what was not kept under a mark is told again
     }
 
     /** Every three letters in a row; the text is folded already. */

@@ -2,6 +2,9 @@ package org.salacrm.search.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import org.junit.Rule;
@@ -60,6 +63,23 @@ public class LuceneStoreTest {
             assertThat(store.holds("lucene:2")).isFalse();
             assertThat(found(store, "somchai")).containsExactly(1L);
             assertThat(found(store, "somsak")).isEmpty();
+        }
+    }
+
+    @Test
+    public void anUnreadableIndexIsBegunAnew() throws IOException {
+        try (LuceneStore store = new LuceneStore(folder.getRoot().toPath())) {
+            store.put(List.of(entry(1, 1, "Somchai")));
+            store.keep("lucene:1");
+        }
+        for (File file : folder.getRoot().listFiles((dir, name) -> !name.equals("write.lock"))) {
+            Files.writeString(file.toPath(), "half a file");
+        }
+        try (LuceneStore store = new LuceneStore(folder.getRoot().toPath())) {
+            assertThat(store.holds("lucene:1")).isFalse();
+            store.put(List.of(entry(1, 1, "Somchai")));
+            store.keep("lucene:2");
+            assertThat(found(store, "somchai")).containsExactly(1L);
         }
     }
 
