@@ -180,7 +180,7 @@ inBothLanguages(
     await stage(theirs)
       .filter({ hasText: say('ต่อรองเงื่อนไข', 'Negotiating') })
       .waitFor();
-    await become(() => wordsOf(theirs, 'wonAmount'), '–');
+    await fact(theirs, 'wonAmount').waitFor({ state: 'detached' });
     await theirs.close();
     await stage(page)
       .filter({ hasText: say('ต่อรองเงื่อนไข', 'Negotiating') })

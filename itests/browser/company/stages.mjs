@@ -68,8 +68,8 @@ inBothLanguages(
       facts: { cards: { entity: 'opportunity', measures: { sum: { function: 'sum', of: 'expectedRevenue' } } } },
     });
     const sum = Number(sums.rows.find(([state]) => state === 'contacted')[1]);
-    const shown = await lane(page, 'contacted').locator('header [title]').getAttribute('title');
-    assert.equal(Number(shown.replace(/,/g, '')), sum);
+    const shown = await lane(page, 'contacted').locator('.lane-sums').getAttribute('title');
+    assert.equal(Number(/[\d,.]+/.exec(shown)[0].replace(/,/g, '')), sum);
     const [from, to] = [await count('contacted'), await count('considering')];
     await lane(page, 'contacted').locator('.kanban-card', { hasText: made.name }).waitFor();
     await drag(page, page.locator('.kanban-card', { hasText: made.name }), lane(page, 'considering').locator('header'));

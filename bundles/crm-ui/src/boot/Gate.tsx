@@ -103,6 +103,7 @@ function Inside({ boot }: { boot: Bootstrap }) {
   );
   const back = (session: Session) => {
     if (session.user.id !== boot.user.id) return location.reload();
+    caller.csrf = session.csrf; // what is asked anew below would go out with the old one
     client.setQueryData(bootstrapQuery.queryKey, { ...boot, csrf: session.csrf });
     setEnded(false);
     setAway(false);
