@@ -25,6 +25,9 @@ import org.ops4j.pax.exam.spi.reactors.PerSuite;
 import org.ops4j.pax.exam.util.Filter;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.FrameworkListener;
 import org.salacrm.api.health.HealthCheck;
 
 /** What can only be seen from inside the running container: bundles, manifests, services. */
@@ -37,6 +40,10 @@ public class InsideIT {
     @Inject
     @Filter(value = "(component.name=org.salacrm.core.health.ComponentsHealth)", timeout = 120_000)
     private HealthCheck components;
+
+    @Inject
+    @Filter("(component.name=org.salacrm.core.health.LateStarts)")
+    private FrameworkListener lateStarts;
 
     @Configuration
     public Option[] configuration() {
@@ -76,6 +83,18 @@ public class InsideIT {
                         .filter(bundle -> bundle.getState() != Bundle.ACTIVE)
                         .map(Bundle::getSymbolicName))
                 .isSubsetOf("org.ops4j.pax.web.pax-web-compatibility-servlet31");
+    }
+
+    @Test
+    public void whatTheFrameworkLeftBehindIsStartedWhenAllLevelsAreReached() throws BundleException {
+        Bundle shell = Arrays.stream(context.getBundles())
+                .filter(bundle -> "crm-shell".equals(bundle.getSymbolicName()))
+                .findFirst()
+                .orElseThrow();
+        shell.stop(Bundle.STOP_TRANSIENT);
+        assertThat(shell.getState()).isEqualTo(Bundle.RESOLVED);
+        lateStarts.frameworkEvent(new FrameworkEvent(FrameworkEvent.STARTLEVEL_CHANGED, shell, null));
+        assertThat(shell.getState()).isEqualTo(Bundle.ACTIVE);
     }
 
     @Test
