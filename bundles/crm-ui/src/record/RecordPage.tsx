@@ -120,7 +120,8 @@ function Parts({ type, record, self, save, timeline }: PartsProps) {
   const related = inMenuOrder(type.related, boot).filter((list) => entity(list.entity));
   const countOf = (id: string) => {
     const count = counts?.[id];
-    return count && `${fmt.number(count.value)}${count.exact ? '' : '+'}`;
+    // Its place is kept until it is known: a tab must not move away from under the hand that reaches for it.
+    return count ? `${fmt.number(count.value)}${count.exact ? '' : '+'}` : '\u2007';
   };
   const tabs = [
     { id: 'overview', label: t('record.overview') },
