@@ -23,6 +23,7 @@ import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Row;
 import org.salacrm.api.record.BusyException;
 import org.salacrm.api.record.Records;
+import org.salacrm.api.record.StaleRecordException;
 import org.salacrm.core.record.Writes;
 
 /**
@@ -34,6 +35,7 @@ public class Delivery implements JobKind {
     static final String KIND = "mail";
     private static final String ACTIVITY = "activity";
     private static final int TRIES = 60;
+    private static final int READS = 5;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(4);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
     private static final int REASON = 1000;
@@ -95,8 +97,7 @@ public class Delivery implements JobKind {
             accepted.remove(key);
         } catch (UndeliveredException e) {
             boolean over = e.lasting() || tries >= TRIES;
-            end(activity, over ? "failed" : "queued", e.getMessage(), tries);
-            if (!over) {
+            if (fail(activity, key, over ? "failed" : "queued", e.getMessage(), tries) && !over) {
                 throw new BusyException("the mail server did not take it: " + e.getMessage(), pause(tries), e);
             }
         }
@@ -133,12 +134,33 @@ public class Delivery implements JobKind {
         return value == null ? "" : value.toString();
     }
 
+    /** Not handed over, unless somebody cancelled it or had it sent again meanwhile. @return whether it was so */
+    private boolean fail(long activity, String key, String state, String reason, int tries) {
+        for (int i = 0; i < READS; i++) {
+            Row now = queries.one(ACTIVITY, activity, FIELDS).orElse(null);
+            if (now == null || !waits(now, key)) {
+                return false;
+            }
+            try {
+                write(activity, now.version(), state, reason, tries);
+                return true;
+            } catch (StaleRecordException e) {
+                continue; // somebody saved in between; what he did decides
+            }
+        }
+        throw new BusyException("the message changes all the time", FIRST_PAUSE);
+    }
+
     private void end(long activity, String state, String reason, int tries) {
+        write(activity, Records.ANY_VERSION, state, reason, tries);
+    }
+
+    private void write(long activity, int version, String state, String reason, int tries) {
         Map<String, Object> set = new HashMap<>();
         set.put("mailState", state);
         set.put("mailReason", reason.isEmpty() ? null : reason.substring(0, Math.min(REASON, reason.length())));
         set.put("mailTries", tries);
-        writes.because("delivery", () -> writes.update(ACTIVITY, activity, Records.ANY_VERSION, Map.of(), set));
+        writes.because("delivery", () -> writes.update(ACTIVITY, activity, version, Map.of(), set));
     }
 
     private static Duration pause(int tries) {
