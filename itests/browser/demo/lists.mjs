@@ -251,6 +251,7 @@ inBothLanguages('a manager assigns ten leads to a colleague with five clicks, an
   await until(async () => assert.equal((await rows(page)).length, 10));
   const boxes = page.locator('.grid-row .check');
   await boxes.nth(0).click();
+  await page.getByText(say('เลือกแล้ว 1 รายการ', '1 chosen')).waitFor();
   await boxes.nth(9).click({ modifiers: ['Shift'] });
   await page.getByText(say('เลือกแล้ว 10 รายการ', '10 chosen')).waitFor();
   await press(page, say('มอบหมาย', 'Assign'));
