@@ -81,10 +81,10 @@ function Settings({ given }: { given: MailSettings }) {
           </p>
         )}
         <h2>{t('mail.outgoing')}</h2>
-        <div className="form-grid">{outgoing.map(line)}</div>
+        <div className="fields">{outgoing.map(line)}</div>
         <h2>{t('mail.returning')}</h2>
         <p className="dim">{t('mail.returningHelp')}</p>
-        <div className="form-grid">{returning.map(line)}</div>
+        <div className="fields">{returning.map(line)}</div>
         <div className="row-gap end">
           <Button type="submit" look="solid" busy={busy} disabled={Object.keys(changed).length === 0}>
             {t('act.save')}
