@@ -26,6 +26,8 @@ final class Anniversaries {
 
     /** By counting, not by chance: nothing else of the company changes with it. */
     void enter(List<Customer> customers) {
+        stage.pen.create("anniversaryRule", Map.of("kind", "birthday", "alertDays", "3,0"));
+        stage.pen.create("anniversaryRule", Map.of("kind", "founding", "alertDays", "7,0"));
         int number = 0;
         for (Customer customer : customers) {
             if (customer.id != 0 && number++ % EACH == 0) {
@@ -47,7 +49,6 @@ final class Anniversaries {
         values.put("day", day);
         values.put("owner", owner);
         values.put(field, id);
-        values.put("alertDays", kind.equals("birthday") ? 3 : 7);
         stage.pen.create("anniversary", values);
     }
 }

@@ -49,10 +49,10 @@ public class Anniversary extends CrmRecord {
     @Column(name = "contact_id")
     private Long contact;
 
-    /** How many days before somebody is reminded; the kind's own number where nothing is said. */
-    @CrmField(min = "0", max = "365", section = "greeting")
-    @Column(name = "alert_days")
-    private Integer alertDays;
+    /** When somebody is reminded, as {@link AlertDays} has it; where nothing is said, the rule of the kind counts. */
+    @CrmField(section = "greeting")
+    @Column(name = "remind_days", length = 60)
+    private String alertDays;
 
     @CrmField(pickList = "greeting", listed = true)
     @Column(name = "greeting", length = 40)

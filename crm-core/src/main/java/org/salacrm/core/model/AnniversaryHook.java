@@ -34,6 +34,7 @@ public class AnniversaryHook implements RecordHook {
         if (change.kind() == Change.Kind.DELETE) {
             return;
         }
+        AnniversaryRuleHook.tidyAlertDays(change);
         Optional<Long> contact = change.value("contact").map(Long.class::cast);
         if (change.value("account").isEmpty()) {
             contact.flatMap(id -> accounts.of("contact", id)).ifPresent(account -> change.set("account", account));

@@ -41,6 +41,7 @@ public class CoreModule implements CrmModule {
                 Activity.class,
                 ActivityParticipant.class,
                 Anniversary.class,
+                AnniversaryRule.class,
                 Alert.class,
                 StageChange.class,
                 User.class,
