@@ -119,6 +119,21 @@ inBothLanguages('what comes back stands on every day of its rule, and one time i
   await become(() => times.count(), 4);
 });
 
+inBothLanguages('a calendar is read elsewhere by a secret address until that is stopped (CAL-01)', sales, async ({ page, me, say }) => {
+  const subject = named('นัดในโทรศัพท์');
+  await activity(me, subject, { startAt: new Date(Date.now() + 86_400_000).toISOString() });
+  await calendar(page, { view: 'month' });
+  await press(page, say('สมัครรับปฏิทิน', 'Subscribe'));
+  const own = dialog(page).getByRole('group', { name: say('กิจกรรม', 'Activities') });
+  await own.getByRole('button', { name: say(/^สร้างที่อยู่/, /^Make a/) }).click();
+  const address = await own.getByRole('textbox').inputValue();
+  await accessible(page, 'an address was made');
+  const read = async () => fetch(address);
+  assert.match(await (await read()).text(), new RegExp(`SUMMARY:${subject}`));
+  await own.getByRole('button', { name: say('ยกเลิก', 'Stop') }).click();
+  await become(async () => (await read()).status, 404);
+});
+
 inBothLanguages('an entry is dragged to another hour', sales, async ({ page, me, say }) => {
   const subject = named('นัดที่ลาก');
   const made = await activity(me, subject);

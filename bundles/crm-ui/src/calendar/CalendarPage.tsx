@@ -5,7 +5,7 @@ import { typeQuery } from '../api/queries';
 import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
-import { Button } from '../kit/Button';
+import { Button, IconButton } from '../kit/Button';
 import { Body } from './Body';
 import { Head } from './Head';
 import { sourcesQuery, type Source } from './queries';
@@ -14,6 +14,7 @@ import type { Span } from './useMove';
 import './calendar.css';
 
 const Side = lazy(patiently(() => import('./Side')));
+const Subscribe = lazy(patiently(() => import('./Subscribe')));
 const QuickCreate = lazy(patiently(() => import('../form/QuickCreate')));
 
 export interface Known {
@@ -50,6 +51,7 @@ export default function CalendarPage() {
   const holidays = useHolidays();
   const [creating, setCreating] = useState<{ known: Known; span: Span } | null>(null);
   const [aside, setAside] = useState(false);
+  const [subscribing, setSubscribing] = useState(false);
   useEffect(() => {
     document.title = `${t('calendar.title')} – Sala CRM`;
   });
@@ -67,6 +69,7 @@ export default function CalendarPage() {
         {...{ view, date, range, state, change }}
         refresh={() => void client.invalidateQueries({ queryKey: ['calendar'] })}
       >
+        <IconButton icon="share" label={t('calendar.subscribe')} onClick={() => setSubscribing(true)} />
         {phone && (
           <Button icon="filter" aria-expanded={aside} onClick={() => setAside(!aside)}>
             {t('calendar.filters')}
@@ -82,6 +85,7 @@ export default function CalendarPage() {
         <Body {...{ known, view, date, range, state, change, holidays, phone }} create={maker ? create : undefined} />
       </div>
       <Suspense>
+        {subscribing && <Subscribe sources={known.map((one) => one.source)} close={() => setSubscribing(false)} />}
         {creating && (
           <QuickCreate
             key={l(creating.known.type.label)}

@@ -37,25 +37,31 @@ public final class Answers {
 
     /** The body with its tag, or 304 when the client has it already. */
     public static Response tagged(Tagged body, String ifNoneMatch) {
-        Response.ResponseBuilder answer = body.tag().equals(ifNoneMatch)
-                ? Response.notModified()
-                : Response.ok(body.json(), MediaType.APPLICATION_JSON_TYPE);
+        return tagged(body, ifNoneMatch, MediaType.APPLICATION_JSON);
+    }
+
+    public static Response tagged(Tagged body, String ifNoneMatch, String type) {
+        Response.ResponseBuilder answer =
+                body.tag().equals(ifNoneMatch) ? Response.notModified() : Response.ok(body.bytes(), type);
         return answer.header("ETag", body.tag())
                 .header("Cache-Control", "private, no-cache")
                 .build();
     }
 
-    /** JSON with the tag by which a client asks whether it changed. */
-    public record Tagged(byte[] json, String tag) {
+    /** A body with the tag by which a client asks whether it changed. */
+    public record Tagged(byte[] bytes, String tag) {
 
         public static Tagged of(Object value) {
-            byte[] json = Json.bytes(value);
+            return of(Json.bytes(value));
+        }
+
+        public static Tagged of(byte[] bytes) {
             CRC32C first = new CRC32C();
-            first.update(json);
+            first.update(bytes);
             return new Tagged(
-                    json,
-                    "\"" + Integer.toHexString(json.length) + "-" + Long.toHexString(first.getValue()) + "-"
-                            + Integer.toHexString(new String(json, StandardCharsets.UTF_8).hashCode()) + "\"");
+                    bytes,
+                    "\"" + Integer.toHexString(bytes.length) + "-" + Long.toHexString(first.getValue()) + "-"
+                            + Integer.toHexString(new String(bytes, StandardCharsets.UTF_8).hashCode()) + "\"");
         }
     }
 }

@@ -55,6 +55,7 @@ public final class ApiServlet extends CXFNonSpringServlet {
             "recycle-bin",
             "query",
             "search",
+            "calendar-feeds",
             "imports",
             "jobs",
             "modules",

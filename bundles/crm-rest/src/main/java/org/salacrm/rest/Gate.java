@@ -3,6 +3,7 @@ package org.salacrm.rest;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import javax.servlet.Filter;
 import javax.servlet.FilterChain;
 import javax.servlet.FilterConfig;
@@ -33,6 +34,8 @@ import org.slf4j.MDC;
 @HttpWhiteboardFilterPattern("/*")
 @HttpWhiteboardFilterAsyncSupported
 public final class Gate implements Filter {
+    private static final Pattern FEED = Pattern.compile("/calendar-feeds/[A-Za-z0-9_-]{43}\\.ics");
+
     private final Sessions sessions;
     private final Callers callers;
     private final Problems problems;
@@ -121,7 +124,7 @@ public final class Gate implements Filter {
     }
 
     private static void requireOpen(HttpServletRequest request) {
-        if (!isSession(request)) {
+        if (!isSession(request) && !isFeed(request)) {
             throw new RefusedException(401, "session.none");
         }
     }
@@ -136,6 +139,12 @@ public final class Gate implements Filter {
     private static boolean isSession(HttpServletRequest request) {
         String path = String.valueOf(request.getPathInfo());
         return path.equals("/session") || path.startsWith("/session/");
+    }
+
+    /** A calendar is read by programs that cannot sign in; the address itself is the secret. */
+    private static boolean isFeed(HttpServletRequest request) {
+        return request.getMethod().equals("GET")
+                && FEED.matcher(String.valueOf(request.getPathInfo())).matches();
     }
 
     private static String newId() {

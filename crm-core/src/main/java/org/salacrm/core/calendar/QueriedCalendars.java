@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,8 +27,10 @@ import org.salacrm.api.query.Row;
 import org.salacrm.core.definition.CompanyZone;
 
 /** Asks each source once and works out what comes back in the days asked for. */
-@Component
+@Component(service = {Calendars.class, QueriedCalendars.class})
 public final class QueriedCalendars implements Calendars {
+    private static final Recurrence EVERY_YEAR = Recurrence.parse("FREQ=YEARLY");
+
     private final Registry registry;
     private final EntityTypes types;
     private final Queries queries;
@@ -90,16 +93,39 @@ public final class QueriedCalendars implements Calendars {
         }
     }
 
+    /** The records of a source that touch the days asked for, each once and with the rule by which it comes back. */
+    void records(Ask ask, CalendarSource source, EntityType type, BiConsumer<Entry, Optional<Recurrence>> consumer) {
+        SourceQuestion question = new SourceQuestion(source, type, zone.get());
+        queries.each(question.once(ask), row -> {
+            Span span = span(source, question, row);
+            Optional<Recurrence> rule =
+                    Optional.of(EVERY_YEAR).filter(every -> span instanceof Span.Days && yearly(source, question, row));
+            consumer.accept(entry(source, question, row, span, rule.isPresent()), rule);
+        });
+        if (question.comesBack()) {
+            queries.each(question.series(ask), row -> rule(source, question, row)
+                    .ifPresent(rule -> consumer.accept(
+                            entry(source, question, row, span(source, question, row), true), Optional.of(rule))));
+        }
+    }
+
+    /** The rule of a record that stands somewhere in time. */
+    private static Optional<Recurrence> rule(CalendarSource source, SourceQuestion question, Row row) {
+        return Optional.ofNullable(question.value(row, source.rule()))
+                .filter(rule ->
+                        question.value(row, source.start()) != null || question.value(row, source.day()) != null)
+                .map(rule -> Recurrence.parse(rule.toString()));
+    }
+
     private List<Entry> series(Ask ask, CalendarSource source, SourceQuestion question, Row row) {
-        String rule = String.valueOf(first(question.value(row, source.rule()), ""));
-        if (rule.isEmpty()
-                || question.value(row, source.start()) == null && question.value(row, source.day()) == null) {
+        Optional<Recurrence> rule = rule(source, question, row);
+        if (rule.isEmpty()) {
             return List.of();
         }
         Span span = span(source, question, row);
         ZoneId here = zone.get();
         LocalDate first = span.day(here);
-        return Recurrence.parse(rule).between(first, ask.from().minusDays(SourceQuestion.LONGEST), ask.to()).stream()
+        return rule.get().between(first, ask.from().minusDays(SourceQuestion.LONGEST), ask.to()).stream()
                 .map(day -> span.on(day, here))
                 .filter(on -> !on.lastDay(here).isBefore(ask.from()))
                 .map(on -> entry(source, question, row, on, true))
@@ -108,7 +134,7 @@ public final class QueriedCalendars implements Calendars {
 
     private List<Entry> expand(Ask ask, CalendarSource source, SourceQuestion question, Row row) {
         Span span = span(source, question, row);
-        if (!source.yearly().isEmpty() && span instanceof Span.Days days && yearly(source, question, row)) {
+        if (span instanceof Span.Days days && yearly(source, question, row)) {
             return Yearly.days(days.first(), ask.from(), ask.to()).stream()
                     .map(day -> entry(source, question, row, new Span.Days(day, day), true))
                     .toList();

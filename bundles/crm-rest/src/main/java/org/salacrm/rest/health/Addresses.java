@@ -4,8 +4,15 @@ import javax.servlet.http.HttpServletRequest;
 
 /** Brings an address to its kind, so that figures are kept per kind and not per record. */
 final class Addresses {
+    private static final String FEEDS = "/api/calendar-feeds/";
 
     private Addresses() {}
+
+    /** The address as a log may tell it: that of a calendar is a secret. */
+    static String told(HttpServletRequest request) {
+        String address = request.getRequestURI();
+        return address.contains(FEEDS) ? FEEDS + "{secret}" : address;
+    }
 
     /** {@code /api/records/account/7734} is {@code /api/records/{entity}/{id}}. */
     static String kind(HttpServletRequest request, int status) {

@@ -89,7 +89,7 @@ public final class Meter {
         String user = call.maybeSession().map(s -> s.caller().login()).orElse("-");
         Throwable thrown = call.failure().orElse(null);
         String line = "{} {} answered {} in {} ms, user {}, request {}";
-        Object[] values = {request.getMethod(), request.getRequestURI(), status, millis, user, call.id()};
+        Object[] values = {request.getMethod(), Addresses.told(request), status, millis, user, call.id()};
         if (status == 500) {
             LOG.error(line, with(values, thrown));
         } else {
