@@ -1,4 +1,5 @@
-import { api } from './client';
+import { api, at } from './client';
+import type { Job } from './types';
 
 /** Asks for a file by a body and hands it to the browser to be kept. */
 export async function download(url: string, body: object, name: string): Promise<void> {
@@ -9,4 +10,13 @@ export async function download(url: string, body: object, name: string): Promise
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** Hands what a job has written to the browser. */
+export function fetchFile(job: Job): void {
+  if (!job.result?.file) return;
+  const link = document.createElement('a');
+  link.href = at('jobs', job.id, 'file');
+  link.download = job.result.name ?? '';
+  link.click();
 }

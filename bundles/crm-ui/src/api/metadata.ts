@@ -19,7 +19,9 @@ export type Kind =
   | 'ref'
   | 'parts'
   | 'taxId'
-  | 'recurrence';
+  | 'recurrence'
+  /** when the next thing to be done is due: worked out for lists */
+  | 'next';
 export interface Option {
   code: string;
   label: L10n;
@@ -61,6 +63,10 @@ export interface View {
   filter?: Filter;
   mode: 'table' | 'board';
   widths?: Record<string, number>;
+  /** columns that stay in sight while the others are scrolled */
+  pinned?: string[];
+  /** path of the column the rows are grouped by; of a board the field whose words are its lanes */
+  group?: string;
   /** somebody made it out of a list; absent in ready-made views */
   saved?: { id: string; audience: 'private' | 'team' | 'all'; team?: string; mine: boolean };
 }
@@ -131,6 +137,10 @@ export interface RecordType {
   titleField: string;
   parent?: string;
   fields: Field[];
+  /** columns of lists that are no fields */
+  workedOut?: Field[];
+  /** paths at which a number to call is found */
+  phones?: string[];
   views: View[];
   form: {
     sections: { id: string; label: L10n; fields: string[] }[];

@@ -1,6 +1,8 @@
 /** The shapes of docs/http.md. */
+import type { Row } from './asked';
 import type { RecordType } from './metadata';
 
+export * from './asked';
 export * from './metadata';
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export interface L10n {
@@ -80,74 +82,6 @@ export interface Bootstrap {
   menus: Menu[];
   entities: EntityName[];
   csrf: string;
-}
-
-export interface Sort {
-  path: string;
-  desc?: boolean;
-}
-export type Op =
-  | '='
-  | '!='
-  | '<'
-  | '<='
-  | '>'
-  | '>='
-  | 'in'
-  | 'notIn'
-  | 'contains'
-  | 'startsWith'
-  | 'empty'
-  | 'notEmpty'
-  | 'between'
-  | 'within'
-  | 'matches';
-export interface Compare {
-  field: string;
-  op: Op;
-  value?: Json;
-}
-export type Filter =
-  | { all: Filter[] }
-  | { any: Filter[] }
-  | { not: Filter }
-  | Compare
-  | { exists: { entity: string; via: string; filter?: Filter } };
-
-export interface Ref {
-  id: string;
-  label: string;
-  entity?: string;
-}
-/** A record or a row of a list: its values by field name or path. */
-export interface Row {
-  id: string;
-  version?: number | string;
-  [path: string]: unknown;
-}
-export interface Query {
-  fields?: string[];
-  filter?: Filter;
-  text?: string;
-  textField?: string;
-  sort?: Sort[];
-  limit?: number;
-  after?: string;
-  count?: boolean | 'exact';
-  sums?: string[];
-  /** a verb: the page then names the records on which the caller may do it */
-  may?: string;
-}
-export interface Page {
-  items: Row[];
-  next?: string;
-  total?: { value: number; exact: boolean };
-  sums?: Record<string, number>;
-  may?: string[];
-}
-export interface Table {
-  columns: { name: string; label?: L10n; kind: string; role: 'dimension' | 'measure' }[];
-  rows: Json[][];
 }
 
 export interface Person {
@@ -240,7 +174,14 @@ export interface Job {
   state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
   done: number;
   total?: number;
-  result?: { done?: number; failed?: number; refusals?: Refusal[]; undo?: string } & Record<string, Json | undefined>;
+  result?: {
+    done?: number;
+    failed?: number;
+    refusals?: Refusal[];
+    undo?: string;
+    file?: string;
+    name?: string;
+  } & Record<string, Json | undefined>;
   message?: string;
 }
 /** A record that a job could not do, and why. */

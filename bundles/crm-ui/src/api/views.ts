@@ -9,6 +9,8 @@ export interface Arranged {
   team?: string;
   columns: string[];
   widths: Record<string, number>;
+  pinned?: string[];
+  group?: string;
   sort: Sort[];
   filter?: Filter;
   mode: 'table' | 'board';
@@ -34,7 +36,7 @@ export async function removeView(entity: string, id: string): Promise<void> {
 export const keepRoleColumns = (entity: string, view: string, role: string, columns: string[]) =>
   put(at('views', 'columns'), { entity, view, role, columns }).then(() => anew(entity));
 
-export type Pin = { entity: string; view: string; label: { th: string; en: string } };
+export type Pin = { entity: string; view: string; label: { th: string; en: string }; board?: boolean };
 export const pinsQuery = preferenceQuery<Pin[]>('menu.pinned');
 export const keepPins = (pins: Pin[]) => keepPreference('menu.pinned', pins);
 

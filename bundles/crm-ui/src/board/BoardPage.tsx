@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { api, at } from '../api/client';
+import { patiently } from '../api/patiently';
 import { queryClient, tableQuery, typeQuery } from '../api/queries';
 import type { Filter, RecordType, Row, State } from '../api/types';
 import { useApp } from '../boot/app';
@@ -21,6 +22,19 @@ import { useActions } from '../record/useActions';
 import { CardFace } from './Card';
 import { Lane } from './Lane';
 
+const ViewMenu = lazy(patiently(() => import('../grid/ViewMenu')));
+
+const nothing = {
+  q: undefined,
+  filters: undefined,
+  period: undefined,
+  letter: undefined,
+  in: undefined,
+  sort: undefined,
+  by: undefined,
+  off: undefined,
+};
+
 export default function BoardPage() {
   const { t } = useApp();
   const { entity, state, change } = useListState('/board/$entity');
@@ -28,7 +42,9 @@ export default function BoardPage() {
   if (error) return <Empty icon="warning" title={error.message} />;
   if (!type) return <Skeleton lines={8} />;
   if (!type.board) return <Empty icon="board" title={t('board.noBoard')} />;
-  const field = type.board.by.find((name) => name === state.by) ?? type.board.field;
+  const kept = viewOf(type, state.view);
+  const wished = state.by ?? (kept.mode === 'board' ? kept.group : undefined);
+  const field = type.board.by.find((name) => name === wished) ?? type.board.field;
   return <Board key={entity + field} type={type} board={{ ...type.board, field }} state={state} change={change} />;
 }
 
@@ -88,7 +104,8 @@ function Board({ type, board, state, change }: Props) {
   const { totals, loaded } = useTotals(type, board, filter);
   const states = useMemo(() => statesOf(type, board.field), [type, board.field]);
   const fields = view.mode === 'board' ? view.columns : board.fields;
-  const paths = [board.title, ...fields.filter((path) => path !== board.title && path !== board.field)];
+  const next = type.workedOut?.map((column) => column.name) ?? [];
+  const paths = [...new Set([board.title, ...fields.filter((path) => path !== board.field), ...next])];
   const columns = useColumns(type, paths);
   const shown = paths.map((path) => columns.get(path)).filter((one): one is Column => one !== undefined);
   const { moveTo, canMove, dialog } = useMoves(type, board, states);
@@ -108,7 +125,8 @@ function Board({ type, board, state, change }: Props) {
     document.title = `${l(type.plural)} – Sala CRM`;
   });
   const count = [...totals.values()].reduce((sum, one) => sum + one.count, 0);
-  const clear = () => change({ q: undefined, filters: undefined, period: undefined, letter: undefined });
+  const clear = () =>
+    change({ q: undefined, filters: undefined, period: undefined, letter: undefined, off: undefined });
   const searchable = useColumns(type, view.columns);
   return (
     <div className="page board-page">
@@ -120,7 +138,7 @@ function Board({ type, board, state, change }: Props) {
           <Segments
             label={t('board.by')}
             value={board.field}
-            onChange={(by) => change({ by: by === type.board?.field ? undefined : by })}
+            onChange={(by) => change({ by: by === (view.group ?? type.board?.field) ? undefined : by })}
             options={board.by.map((name) => ({ value: name, label: l(fieldOf(type, name)?.label) }))}
           />
         )}
@@ -129,7 +147,24 @@ function Board({ type, board, state, change }: Props) {
           <span className="btn-text">{t('board.table')}</span>
         </Link>
       </div>
-      <ViewChips type={type} current={view} board choose={(id) => change({ view: id })} />
+      <div className="view-row">
+        <ViewChips
+          type={type}
+          current={view}
+          board
+          choose={(id) => change({ view: id, off: undefined, by: undefined })}
+        />
+        <Suspense>
+          <ViewMenu
+            {...{ type, view, state }}
+            query={question}
+            layout={{ order: paths, sizing: {}, pinned: [] }}
+            mode="board"
+            group={board.field}
+            choose={(id) => change({ ...nothing, view: id })}
+          />
+        </Suspense>
+      </div>
       <div className="card">
         <Toolbar
           type={type}
@@ -139,7 +174,7 @@ function Board({ type, board, state, change }: Props) {
           columns={[...searchable.values()]}
           phone={phone}
         />
-        <FilterChips type={type} state={state} change={change} clear={clear} />
+        <FilterChips {...{ type, view, state, change, clear }} />
       </div>
       <DndContext
         sensors={sensors}

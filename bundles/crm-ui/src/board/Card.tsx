@@ -7,6 +7,7 @@ import { useDraggable } from '../kit/dnd';
 import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';
 import { isDate, isNumber, type Column } from '../meta/paths';
+import { NextDue } from '../meta/NextDue';
 import { wordsOf } from '../meta/Value';
 
 interface FaceProps {
@@ -24,7 +25,10 @@ export function CardFace({ row, type, columns, closed }: FaceProps) {
   const person = owner && (row[owner.path] as Ref | null);
   const numbers = rest.filter((column) => isNumber(column.field));
   const dates = rest.filter((column) => isDate(column.field));
-  const words = rest.filter((column) => column !== owner && !numbers.includes(column) && !dates.includes(column));
+  const next = rest.find((column) => column.field.kind === 'next');
+  const words = rest.filter(
+    (column) => column !== owner && column !== next && !numbers.includes(column) && !dates.includes(column),
+  );
   const today = app.fmt.today();
   return (
     <>
@@ -57,6 +61,7 @@ export function CardFace({ row, type, columns, closed }: FaceProps) {
           );
         })}
         <span className="grow" />
+        {next && <NextDue at={row[next.path]} short />}
         {person && <Avatar name={person.label} />}
       </span>
     </>

@@ -43,11 +43,17 @@ export function RefSelect({ entity, value, onChange, ...rest }: Props) {
     limit: 20,
     ...(text ? { text } : {}),
   };
-  const { data, isFetching } = useQuery({ ...rowsQuery(entity, query), enabled: type !== undefined });
+  const { data, isFetching, isPlaceholderData } = useQuery({
+    ...rowsQuery(entity, query),
+    enabled: type !== undefined,
+  });
+  // What was found for other letters is seen until the answer comes, and not taken by Enter.
+  const late = typed.trim() !== text || isPlaceholderData;
   const found = (data?.items ?? []).map((row) => ({
     value: row.id,
     label: String(row[title] ?? row.id),
     hint: hint && row[hint] ? String(row[hint]) : undefined,
+    disabled: late,
   }));
   const id = idOf(value);
   const known = typeof value === 'object' && value !== null && !found.some((one) => one.value === value.id);
@@ -59,7 +65,7 @@ export function RefSelect({ entity, value, onChange, ...rest }: Props) {
       options={
         known && !text ? [{ value: value.id, label: value.label }, ...found] : found.length || !known ? found : []
       }
-      loading={isFetching}
+      loading={isFetching || late}
       onSearch={setTyped}
       empty={isFetching ? t('list.loading') : t('list.noHit')}
       onChange={(next) => {

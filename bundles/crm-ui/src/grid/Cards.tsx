@@ -4,17 +4,24 @@ import { useEffect, useRef } from 'react';
 import type { Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { Check } from '../kit/Check';
+import { Icon } from '../kit/Icon';
 import { isToned, type Column } from '../meta/paths';
+import { NextDue } from '../meta/NextDue';
 import { Value, wordsOf } from '../meta/Value';
+import type { Group } from './groups';
 
 interface Props {
   label: string;
   entity: string;
   title: string;
   columns: Column[];
-  rows: Row[];
+  rows: (Row | undefined)[];
+  heads?: ReadonlyMap<number, Group> | undefined;
+  toggle?: ((key: string) => void) | undefined;
   count: number;
-  more: () => void;
+  more: (first: number, last: number) => void;
+  /** paths at which a number to call is found */
+  phones: string[];
   selected: ReadonlySet<string>;
   allSelected: boolean;
   select: (ids: string[], on: boolean) => void;
@@ -26,25 +33,29 @@ export function Cards({ label, entity, title, columns, rows, count, more, ...pro
   const app = useApp();
   const box = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
-    count: Math.max(rows.length, Math.min(count, rows.length + 5)),
+    count: props.heads ? rows.length : Math.max(rows.length, Math.min(count, rows.length + 5)),
     getScrollElement: () => box.current,
     estimateSize: () => 64,
     overscan: 8,
   });
   const items = virtual.getVirtualItems();
+  const firstSeen = items[0]?.index ?? 0;
   const lastSeen = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (rows.length > 0 && lastSeen >= rows.length - 20) more();
-  }, [lastSeen, rows.length, more]);
+  useEffect(() => more(firstSeen, lastSeen), [firstSeen, lastSeen, rows.length, more]);
   const first = columns.find((column) => column.path === title) ?? columns[0];
   const rest = columns.filter((column) => column !== first);
   const state = rest.find((column) => column.field.kind === 'pick' && isToned(column.field));
-  const second = rest.filter((column) => column !== state).slice(0, 3);
+  const next = rest.find((column) => column.field.kind === 'next');
+  const second = rest.filter((column) => column !== state && column !== next).slice(0, 3);
   return (
     <div ref={box} className="cards" role="list" aria-label={label} tabIndex={0}>
       <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
         {items.map((item) => {
           const row = rows[item.index];
+          const head = props.heads?.get(item.index);
+          if (head) return <HeadLine key={`group ${head.key}`} head={head} top={item.start} toggle={props.toggle!} />;
+          const phone =
+            row && props.phones.map((path) => row[path]).find((one) => typeof one === 'string' && one !== '');
           return (
             <div
               key={item.key}
@@ -65,20 +76,45 @@ export function Cards({ label, entity, title, columns, rows, count, more, ...pro
                     <span className="tx strong grow">{wordsOf(first.field, row[first.path], app) || '–'}</span>
                     {state && <Value field={state.field} value={row[state.path]} link={false} />}
                   </span>
-                  <span className="tx dim">
-                    {second
-                      .map((column) => wordsOf(column.field, row[column.path], app))
-                      .filter(Boolean)
-                      .join(' · ')}
+                  <span className="row-gap">
+                    <span className="tx dim grow">
+                      {second
+                        .map((column) => wordsOf(column.field, row[column.path], app))
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </span>
+                    {next && <NextDue at={row[next.path]} short />}
                   </span>
                 </Link>
               ) : (
                 <div className="sk" />
               )}
+              {row && phone !== undefined && (
+                <a className="btn quiet icon-only" href={`tel:${String(phone).replace(/[^\d+]/g, '')}`}>
+                  <Icon name="phone" size={17} />
+                  <span className="unseen">
+                    {app.t('home.call', { number: phone, who: String(first ? row[first.path] : '') })}
+                  </span>
+                </a>
+              )}
             </div>
           );
         })}
       </div>
+    </div>
+  );
+}
+
+/** The heading of a group between the cards. */
+function HeadLine({ head, top, toggle }: { head: Group; top: number; toggle: (key: string) => void }) {
+  const { fmt } = useApp();
+  return (
+    <div role="listitem" className="card-row group-line" style={{ transform: `translateY(${top}px)` }}>
+      <button type="button" className="group-toggle" aria-expanded={head.open} onClick={() => toggle(head.key)}>
+        <Icon name={head.open ? 'down' : 'right'} size={16} />
+        <span className="tx strong">{head.label}</span>
+        <span className="count">{fmt.number(head.count)}</span>
+      </button>
     </div>
   );
 }

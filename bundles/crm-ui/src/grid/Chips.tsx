@@ -1,30 +1,44 @@
-import type { Filter, RecordType } from '../api/types';
+import type { ReactNode } from 'react';
+import type { Filter, RecordType, View } from '../api/types';
 import { useApp } from '../boot/app';
 import { Icon } from '../kit/Icon';
 import { presetKey, type Preset } from '../meta/filter';
 import { useColumns } from '../meta/paths';
 import { filterWords, pathsIn } from '../meta/words';
 import type { ListState, Period } from './state';
+import { partsOf } from './useList';
 
 interface Props {
   type: RecordType;
+  /** of a view that somebody saved each part of the filter is shown */
+  view: View;
   state: ListState;
   change: (next: Partial<Record<keyof ListState, unknown>>) => void;
   clear: () => void;
+  children?: ReactNode;
 }
 
 /** What narrows the list, each part removable. */
-export function FilterChips({ type, state, change, clear }: Props) {
+export function FilterChips({ type, view, state, change, clear, children }: Props) {
   const app = useApp();
   const { t, l, fmt } = app;
   const filters = state.filters ?? [];
-  const columns = useColumns(type, filters.flatMap(pathsIn));
+  const off = state.off ?? [];
+  const kept = view.saved ? partsOf(view).map((filter, at) => ({ filter, at })) : [];
+  const columns = useColumns(type, [...filters, ...kept.map((one) => one.filter)].flatMap(pathsIn));
   const periodWords = (period: Period) => {
     const label = l(type.fields.find((field) => field.name === period.field)?.label);
     if ('preset' in period) return `${label}: ${t(`period.${presetKey(period.preset as Preset)}`)}`;
     return `${label}: ${fmt.day(period.from)} – ${fmt.day(period.to)}`;
   };
   const chips = [
+    ...kept
+      .filter(({ at }) => !off.includes(at))
+      .map(({ filter, at }) => ({
+        key: `kept-${at}`,
+        words: filterWords(filter, columns, app),
+        drop: () => change({ off: [...off, at] }),
+      })),
     ...(state.letter
       ? [
           {
@@ -43,7 +57,8 @@ export function FilterChips({ type, state, change, clear }: Props) {
       drop: () => change({ filters: filters.filter((_, other) => other !== i) }),
     })),
   ];
-  if (chips.length === 0) return null;
+  const added = chips.length > kept.length - off.length || off.length > 0;
+  if (chips.length === 0 && !children && off.length === 0) return null;
   return (
     <div className="chips" role="group" aria-label={t('filter.active')}>
       {chips.map((chip) => (
@@ -54,9 +69,12 @@ export function FilterChips({ type, state, change, clear }: Props) {
           </button>
         </span>
       ))}
-      <button type="button" className="link" onClick={clear}>
-        {t('list.clearFilters')}
-      </button>
+      {children}
+      {added && (
+        <button type="button" className="link" onClick={clear}>
+          {t('list.clearFilters')}
+        </button>
+      )}
     </div>
   );
 }

@@ -31,7 +31,9 @@ export default function Columns({ type, view, layout, title }: Props) {
   const { t, boot } = useApp();
   const configures = boot.user.admin || boot.user.permissions.includes('core.configure');
   const sensors = useDragSensors();
-  const own = type.fields.filter((field) => field.kind !== 'parts').map((field) => field.name);
+  const own = [...type.fields, ...(type.workedOut ?? [])]
+    .filter((field) => field.kind !== 'parts')
+    .map((field) => field.name);
   const rest = [...new Set([...view.columns, ...own])].filter((path) => !layout.order.includes(path));
   const columns = useColumns(type, [...layout.order, ...rest]);
   const spoken = useDragWords(({ id }) => columns.get(String(id))?.label ?? '');

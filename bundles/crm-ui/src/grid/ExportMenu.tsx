@@ -1,25 +1,28 @@
 import { useState } from 'react';
-import { at } from '../api/client';
-import { download } from '../api/download';
-import type { Query, RecordType, View } from '../api/types';
+import { at, post } from '../api/client';
+import { download, fetchFile } from '../api/download';
+import type { Page, Query, RecordType, View } from '../api/types';
 import { useApp } from '../boot/app';
 import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';
 import { toast } from '../kit/Toast';
+import { watchJob } from '../shell/Jobs';
 
 const formats = ['xlsx', 'csv', 'txt', 'html'] as const;
 
-/** Takes the list as a file: the columns in their order, all rows of the question. */
+/** Takes the list as a file: the columns in their order, all rows of the question; a long one is written by a job. */
 export default function ExportMenu({
   type,
   view,
   query,
   columns,
+  total,
 }: {
   type: RecordType;
   view: View;
   query: Query;
   columns: string[];
+  total: Page['total'];
 }) {
   const { t, l } = useApp();
   const [busy, setBusy] = useState(false);
@@ -29,7 +32,10 @@ export default function ExportMenu({
     setBusy(true);
     try {
       const body = { fields: columns, filter, text, textField, sort, format, title };
-      await download(at('records', type.name, 'export'), body, `${title}.${format}`);
+      const url = at('records', type.name, 'export');
+      if (total?.exact !== false) return await download(url, body, `${title}.${format}`);
+      const { job } = await post<{ job: string }>(url, { ...body, later: true });
+      watchJob(job, fetchFile);
     } catch (error) {
       toast((error as Error).message, 'danger');
     } finally {

@@ -16,7 +16,10 @@ import { arrayMove, closestCenter, DndContext, useDragSensors, useDragWords, typ
 import type { Column } from '../meta/paths';
 import { GridHead } from './GridHead';
 import { GridRow } from './GridRow';
-import { widthOf } from './layout';
+import { GroupRow } from './GroupRow';
+import type { Group } from './groups';
+import type { HeadVerbs } from './HeadMenu';
+import { menuWidth, selectWidth, widthOf } from './layout';
 import { useRoving } from './roving';
 import { useCellEdit } from './useCellEdit';
 
@@ -25,10 +28,18 @@ export interface GridProps {
   entity: string;
   columns: Column[];
   title: string;
-  rows: Row[];
+  /** undefined for what is still to come, and where a group begins */
+  rows: (Row | undefined)[];
+  /** headings of groups by their place among the rows */
+  heads?: ReadonlyMap<number, Group> | undefined;
+  toggle?: ((key: string) => void) | undefined;
   /** rows there are, as far as known */
   count: number;
-  more: () => void;
+  /** told which rows are in sight */
+  more: (first: number, last: number) => void;
+  verbs: HeadVerbs;
+  /** shows what can be done with a row, beside a button */
+  menu: (id: string, anchor: HTMLElement) => void;
   sort: Sort[];
   onSort: (sort: Sort[]) => void;
   selected: ReadonlySet<string>;
@@ -48,8 +59,22 @@ export interface GridProps {
 }
 
 const none: Row[] = [];
-const selectWidth = 40;
 const narrowestName = 200;
+/** Below this width nothing stays in sight but what is scrolled to. */
+const narrowest = 640;
+const noHeads: ReadonlyMap<number, Group> = new Map();
+
+/** Where pinned columns stay while the others are scrolled away below them; not when they would leave no room. */
+function pinsOf(columns: Column[], widths: number[], pinned: string[], room: number): (number | undefined)[] {
+  const lefts: (number | undefined)[] = [];
+  let left = selectWidth;
+  columns.forEach((column, i) => {
+    if (!pinned.includes(column.path)) return;
+    lefts[i] = left;
+    left += widths[i] ?? 0;
+  });
+  return room < narrowest || left > room * 0.6 ? [] : lefts;
+}
 
 function rowHeight(): number {
   return parseInt(getComputedStyle(document.documentElement).getPropertyValue('--crm-row'), 10) || 30;
@@ -101,11 +126,17 @@ export function Grid(props: GridProps) {
   });
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   const room = useWidth(box);
-  const widths = useMemo(() => widthsOf(columns, sizing, title, room - selectWidth), [columns, sizing, title, room]);
-  const total = widths.reduce((sum, width) => sum + width, selectWidth);
+  const widths = useMemo(
+    () => widthsOf(columns, sizing, title, room - selectWidth - menuWidth),
+    [columns, sizing, title, room],
+  );
+  const total = widths.reduce((sum, width) => sum + width, selectWidth + menuWidth);
+  const { pinned } = props.verbs;
+  const lefts = useMemo(() => pinsOf(columns, widths, pinned, room), [columns, widths, pinned, room]);
+  const heads = props.heads ?? noHeads;
   const height = rowHeight();
   // A few empty rows below what is loaded show that more is coming; the whole number would promise a jump keysets cannot make.
-  const shown = Math.min(count, rows.length + 20);
+  const shown = props.heads ? rows.length : Math.min(count, rows.length + 20);
   const virtual = useVirtualizer({
     count: Math.max(shown, rows.length),
     getScrollElement: () => box.current,
@@ -114,11 +145,10 @@ export function Grid(props: GridProps) {
   });
   useEffect(() => virtual.measure(), [virtual, height, boot.settings.density, boot.settings.fontScale]);
   const items = virtual.getVirtualItems();
+  const firstSeen = items[0]?.index ?? 0;
   const lastSeen = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (rows.length > 0 && lastSeen >= rows.length - 30) more();
-  }, [lastSeen, rows.length, more]);
-  const roving = useRoving(box, columns.length, rows.length, (row) => virtual.scrollToIndex(row));
+  useEffect(() => more(firstSeen, lastSeen), [firstSeen, lastSeen, rows.length, more]);
+  const roving = useRoving(box, columns.length + 1, rows.length, (row) => virtual.scrollToIndex(row));
   const sensors = useDragSensors();
   const spoken = useDragWords(({ id }) => columns.find((column) => column.path === id)?.label ?? '');
   const move = ({ active, over }: DragEndEvent) => {
@@ -135,7 +165,7 @@ export function Grid(props: GridProps) {
       const to = range && before.current >= 0 ? Math.max(before.current, index) : index;
       before.current = index;
       select(
-        rows.slice(from, to + 1).map((row) => row.id),
+        rows.slice(from, to + 1).flatMap((row) => (row ? [row.id] : [])),
         on,
       );
     },
@@ -157,11 +187,17 @@ export function Grid(props: GridProps) {
         event.preventDefault();
         return edit(row, column);
       }
+      if (column > columns.length && (event.key === 'Enter' || event.key === ' ')) return;
       if (event.key === 'Enter' && column > 0) return props.open(record.id);
       if (event.key === ' ') {
         event.preventDefault();
         return column > 0 ? props.peek() : choose(row, !props.selected.has(record.id), event.shiftKey);
       }
+    }
+    const head = heads.get(row);
+    if (head && event.key === (head.open ? 'ArrowLeft' : 'ArrowRight')) {
+      event.preventDefault();
+      return props.toggle?.(head.key);
     }
     roving.press(event);
   };
@@ -173,31 +209,47 @@ export function Grid(props: GridProps) {
         role="grid"
         aria-label={props.label}
         aria-rowcount={count + 1}
-        aria-colcount={columns.length + 1}
+        aria-colcount={columns.length + 2}
         aria-multiselectable
         onKeyDown={press}
         onFocus={roving.focus}
       >
-        <GridHead {...props} headers={headers} widths={widths} total={total} selectWidth={selectWidth} />
+        <GridHead {...props} headers={headers} widths={widths} lefts={lefts} total={total} />
         <div role="rowgroup" style={{ height: virtual.getTotalSize(), width: total, position: 'relative' }}>
-          {items.map((item) => (
-            <GridRow
-              key={item.key}
-              index={item.index}
-              top={item.start}
-              row={rows[item.index]}
-              columns={columns}
-              widths={widths}
-              title={props.title}
-              entity={props.entity}
-              selected={props.allSelected || props.selected.has(rows[item.index]?.id ?? '')}
-              focused={roving.at.row === item.index ? roving.at.column : -1}
-              choose={choose}
-              editing={editing?.row === item.index ? editing.column : -1}
-              edit={edit}
-              editor={editor}
-            />
-          ))}
+          {items.map((item) => {
+            const head = heads.get(item.index);
+            return head ? (
+              <GroupRow
+                key={`group ${head.key}`}
+                group={head}
+                index={item.index}
+                top={item.start}
+                columns={columns}
+                widths={widths}
+                focused={roving.at.row === item.index}
+                toggle={props.toggle!}
+              />
+            ) : (
+              <GridRow
+                key={item.key}
+                index={item.index}
+                top={item.start}
+                row={rows[item.index]}
+                columns={columns}
+                widths={widths}
+                lefts={lefts}
+                title={props.title}
+                entity={props.entity}
+                selected={props.allSelected || props.selected.has(rows[item.index]?.id ?? '')}
+                focused={roving.at.row === item.index ? roving.at.column : -1}
+                choose={choose}
+                editing={editing?.row === item.index ? editing.column : -1}
+                edit={edit}
+                editor={editor}
+                menu={props.menu}
+              />
+            );
+          })}
         </div>
       </div>
     </DndContext>

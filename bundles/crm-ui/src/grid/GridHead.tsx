@@ -1,4 +1,6 @@
 import type { Header } from '@tanstack/react-table';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { patiently } from '../api/patiently';
 import type { Row, Sort } from '../api/types';
 import { useApp } from '../boot/app';
 import { Check } from '../kit/Check';
@@ -6,17 +8,21 @@ import { dragCss, horizontalListSortingStrategy, SortableContext, useSortable } 
 import { Icon } from '../kit/Icon';
 import { isNumber, type Column } from '../meta/paths';
 import type { GridProps } from './Grid';
+import { menuWidth, selectWidth } from './layout';
+
+const HeadMenu = lazy(patiently(() => import('./HeadMenu')));
 
 interface Props extends GridProps {
   headers: Header<Row, unknown>[];
   widths: number[];
+  lefts: (number | undefined)[];
   total: number;
-  selectWidth: number;
 }
 
-export function GridHead({ columns, headers, widths, total, selectWidth, ...props }: Props) {
+export function GridHead({ columns, headers, widths, lefts, total, ...props }: Props) {
   const { t } = useApp();
-  const ids = props.rows.map((row) => row.id);
+  const ids = props.rows.flatMap((row) => (row ? [row.id] : []));
+  const [menu, setMenu] = useState<{ column: Column; anchor: HTMLElement }>();
   const every = ids.length > 0 && (props.allSelected || ids.every((id) => props.selected.has(id)));
   return (
     <div role="rowgroup" className="grid-top" style={{ width: total }}>
@@ -45,6 +51,8 @@ export function GridHead({ columns, headers, widths, total, selectWidth, ...prop
                   header={header}
                   width={widths[i] ?? 100}
                   index={i}
+                  left={lefts[i]}
+                  openMenu={(anchor) => setMenu({ column, anchor })}
                   sort={props.sort}
                   onSort={props.onSort}
                   setWidth={(width) => props.onSizing({ ...props.sizing, [column.path]: width })}
@@ -53,7 +61,28 @@ export function GridHead({ columns, headers, widths, total, selectWidth, ...prop
             );
           })}
         </SortableContext>
+        <div
+          role="columnheader"
+          className="gh menu-cell"
+          style={{ width: menuWidth }}
+          aria-colindex={columns.length + 2}
+          aria-label={t('bulk.actions')}
+        />
       </div>
+      <Suspense>
+        {menu && (
+          <HeadMenu
+            column={menu.column}
+            anchor={menu.anchor}
+            sort={props.sort}
+            sortable={isSortable(menu.column)}
+            onSort={props.onSort}
+            last={columns.length === 1}
+            verbs={props.verbs}
+            close={() => setMenu(undefined)}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }
@@ -63,6 +92,9 @@ interface CellProps {
   header: Header<Row, unknown>;
   width: number;
   index: number;
+  /** how far from the left it stays when it is pinned */
+  left: number | undefined;
+  openMenu: (anchor: HTMLElement) => void;
   sort: Sort[];
   onSort: (sort: Sort[]) => void;
   setWidth: (width: number) => void;
@@ -76,38 +108,66 @@ function sorted(sort: Sort[], path: string, add: boolean): Sort[] {
   return now ? sort.flatMap((one) => (one.path === path ? next : [one])) : [...sort, ...next];
 }
 
-function HeadCell({ column, header, width, index, sort, onSort, setWidth }: CellProps) {
+const isSortable = ({ field }: Column) =>
+  field.sortable !== false && field.kind !== 'parts' && field.kind !== 'multipick';
+
+function HeadCell({ column, header, width, index, left, openMenu, sort, onSort, setWidth }: CellProps) {
   const { t } = useApp();
   const { path, field, label } = column;
+  const head = useRef<HTMLButtonElement>(null);
   const drag = useSortable({ id: path });
   const by = sort.findIndex((one) => one.path === path);
   const direction = by < 0 ? 'none' : sort[by]?.desc ? 'descending' : 'ascending';
-  const sortable = field.sortable !== false && field.kind !== 'parts' && field.kind !== 'multipick';
+  const sortable = isSortable(column);
   return (
     <div
       ref={drag.setNodeRef}
       role="columnheader"
       aria-sort={direction}
       aria-colindex={index + 2}
-      className={'gh' + (isNumber(field) ? ' r' : '') + (index === 0 ? ' pin' : '')}
+      className={'gh' + (isNumber(field) ? ' r' : '') + (left !== undefined ? ' pin' : '')}
       style={{
         width,
+        left,
         transform: dragCss.Translate.toString(drag.transform) ?? '',
         transition: drag.transition ?? '',
         zIndex: drag.isDragging ? 3 : undefined,
       }}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        if (head.current) openMenu(head.current);
+      }}
     >
       <button
+        ref={head}
         type="button"
         className="gh-label"
         title={label}
-        disabled={!sortable}
-        onClick={(event) => onSort(sorted(sort, path, event.shiftKey))}
+        aria-disabled={!sortable}
+        aria-keyshortcuts="Alt+ArrowDown"
+        onClick={(event) => sortable && onSort(sorted(sort, path, event.shiftKey))}
         {...drag.listeners}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown' && event.altKey) {
+            event.preventDefault();
+            event.stopPropagation();
+            openMenu(event.currentTarget);
+          } else drag.listeners?.['onKeyDown']?.(event);
+        }}
       >
         <span className="tx">{label}</span>
         {direction !== 'none' && <Icon name={direction === 'ascending' ? 'arrow-up' : 'arrow-down'} size={14} />}
         {direction !== 'none' && sort.length > 1 && <small>{by + 1}</small>}
+      </button>
+      <button
+        type="button"
+        className="gh-menu"
+        tabIndex={-1}
+        aria-haspopup="menu"
+        aria-label={t('list.columnMenu', { column: label })}
+        onClick={(event) => openMenu(event.currentTarget)}
+      >
+        <Icon name="down" size={14} />
       </button>
       <span
         role="separator"

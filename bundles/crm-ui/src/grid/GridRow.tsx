@@ -3,8 +3,10 @@ import { memo, useRef, type ReactNode } from 'react';
 import type { Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { Check } from '../kit/Check';
+import { Icon } from '../kit/Icon';
 import { isNumber, type Column } from '../meta/paths';
 import { Value, wordsOf } from '../meta/Value';
+import { menuWidth, selectWidth } from './layout';
 
 interface Props {
   row: Row | undefined;
@@ -12,6 +14,8 @@ interface Props {
   top: number;
   columns: Column[];
   widths: number[];
+  /** how far from the left a pinned column stays */
+  lefts: (number | undefined)[];
   title: string;
   entity: string;
   selected: boolean;
@@ -22,10 +26,11 @@ interface Props {
   editing: number;
   edit: (index: number, column: number) => void;
   editor: (row: Row, column: Column, at: number) => ReactNode;
+  menu: (id: string, anchor: HTMLElement) => void;
 }
 
 /** A row of plain cells; its name opens the record. */
-export const GridRow = memo(function GridRow({ row, index, top, columns, widths, title, ...props }: Props) {
+export const GridRow = memo(function GridRow({ row, index, top, columns, widths, lefts, title, ...props }: Props) {
   const app = useApp();
   const shift = useRef(false);
   const opener = columns.find((column) => column.path === title) ?? columns[0];
@@ -39,7 +44,7 @@ export const GridRow = memo(function GridRow({ row, index, top, columns, widths,
       className={'grid-row' + (props.selected ? ' on' : '')}
       style={{ transform: `translateY(${top}px)` }}
     >
-      <div role="gridcell" className="gc select-cell" style={{ width: 40 }} aria-colindex={1}>
+      <div role="gridcell" className="gc select-cell" style={{ width: selectWidth }} aria-colindex={1}>
         {row && (
           <span
             data-col={0}
@@ -71,10 +76,10 @@ export const GridRow = memo(function GridRow({ row, index, top, columns, widths,
             className={
               'gc' +
               (isNumber(column.field) ? ' r' : '') +
-              (i === 0 ? ' pin' : '') +
+              (lefts[i] !== undefined ? ' pin' : '') +
               (props.editing === i + 1 ? ' edited' : '')
             }
-            style={{ width: widths[i] }}
+            style={{ width: widths[i], left: lefts[i] }}
             onDoubleClick={() => props.edit(index, i + 1)}
           >
             {!row ? (
@@ -99,6 +104,21 @@ export const GridRow = memo(function GridRow({ row, index, top, columns, widths,
           </div>
         );
       })}
+      <div role="gridcell" className="gc menu-cell" style={{ width: menuWidth }} aria-colindex={columns.length + 2}>
+        {row && (
+          <button
+            type="button"
+            data-col={columns.length + 1}
+            tabIndex={props.focused === columns.length + 1 ? 0 : -1}
+            className="row-menu"
+            aria-haspopup="menu"
+            aria-label={app.t('list.rowMenu', { name: named })}
+            onClick={(event) => props.menu(row.id, event.currentTarget)}
+          >
+            <Icon name="dots" size={16} />
+          </button>
+        )}
+      </div>
     </div>
   );
 });

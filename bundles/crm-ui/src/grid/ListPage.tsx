@@ -12,22 +12,26 @@ import { canWrite, isNumber, useColumns, type Column } from '../meta/paths';
 import { Cards } from './Cards';
 import { FilterChips } from './Chips';
 import { Grid } from './Grid';
+import { GroupChip } from './GroupChip';
+import { useGroups } from './groups';
 import { useLayout } from './layout';
 import { ListFoot } from './ListFoot';
 import { saveCell } from './saveCell';
 import { useSelection } from './selection';
 import { Toolbar } from './Toolbar';
 import { keepTrail } from './trail';
-import { questionOf, useListState, viewOf } from './useList';
+import { groupOf, questionOf, useListState, viewOf } from './useList';
 import { usePhone } from './usePhone';
 import { ViewChips } from './ViewChips';
 
 const ExportMenu = lazy(patiently(() => import('./ExportMenu')));
 const Preview = lazy(patiently(() => import('./Preview')));
 const ViewMenu = lazy(patiently(() => import('./ViewMenu')));
+const RowMenu = lazy(patiently(() => import('./RowMenu')));
 const BulkBar = lazy(patiently(() => import('./BulkBar')));
 const QuickCreate = lazy(patiently(() => import('../form/QuickCreate')));
 
+const none: string[] = [];
 const nothing = {
   q: undefined,
   filters: undefined,
@@ -35,6 +39,8 @@ const nothing = {
   letter: undefined,
   in: undefined,
   sort: undefined,
+  group: undefined,
+  off: undefined,
 };
 
 export default function ListPage() {
@@ -54,12 +60,17 @@ function TypedList({ type, state, change }: ListProps) {
   const phone = usePhone();
   const view = viewOf(type, state.view);
   const layout = useLayout(type, view);
-  const columns = useColumns(type, layout.order);
-  const shown = layout.order
-    .map((path) => columns.get(path))
+  const { order, pinned } = layout;
+  const path = groupOf(view, state);
+  const columns = useColumns(type, path ? [...order, path] : order);
+  const shown = [...order.filter((one) => pinned.includes(one)), ...order.filter((one) => !pinned.includes(one))]
+    .map((one) => columns.get(one))
     .filter((column): column is Column => column !== undefined);
-  const query = useListQuery(type, view, state, shown);
-  const pages = useInfiniteQuery({ ...pagesQuery(type.name, query), enabled: layout.ready && shown.length > 0 });
+  const query = useListQuery(type, view, state, shown, phone ? (type.phones ?? []) : none);
+  const by = path ? columns.get(path) : undefined;
+  const groups = useGroups(type, query, by, shown);
+  const whole = useMemo(() => (by ? { ...query, limit: 1 } : query), [by, query]);
+  const pages = useInfiniteQuery({ ...pagesQuery(type.name, whole), enabled: layout.ready && shown.length > 0 });
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
   const first = pages.data?.pages[0];
   const count = pages.hasNextPage ? Math.max(first?.total?.value ?? 0, rows.length + 1) : rows.length;
@@ -67,15 +78,24 @@ function TypedList({ type, state, change }: ListProps) {
   const selection = useSelection(JSON.stringify([view.id, query.filter, query.text]));
   const [selecting, setSelecting] = useState(false);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const loaded = rows.length;
+  const further = useCallback(
+    (_first: number, last: number) => {
+      if (loaded > 0 && last >= loaded - 30 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+    },
+    [loaded, hasNextPage, isFetchingNextPage, fetchNextPage],
+  );
   useEffect(() => {
     document.title = `${l(type.plural)} – Sala CRM`;
   });
   const open = (id: string) => void navigate({ to: '/record/$entity/$id', params: { entity: type.name, id } });
   const [preview, setPreview] = useState(false);
   const [row, setRow] = useState<string>();
+  const [menu, setMenu] = useState<{ id: string; anchor: HTMLElement; turn: number }>();
+  const openMenu = useCallback(
+    (id: string, anchor: HTMLElement) => setMenu((before) => ({ id, anchor, turn: (before?.turn ?? 0) + 1 })),
+    [],
+  );
   const peek = useCallback(() => setPreview((now) => !now), []);
   const writable = useCallback(
     (column: Column) => column.own && column.field.kind !== 'parts' && canWrite(type, column.field),
@@ -91,46 +111,67 @@ function TypedList({ type, state, change }: ListProps) {
     entity: type.name,
     title: type.titleField,
     columns: shown,
-    rows,
-    count,
-    more,
+    rows: groups?.rows ?? rows,
+    heads: groups?.heads,
+    toggle: groups?.toggle,
+    count: groups ? groups.rows.length : count,
+    more: groups?.more ?? further,
     ...selection,
   };
-  const choose = (id: string) => change({ view: id, sort: undefined });
+  const setGroup = (to: string | undefined) => change({ group: to ?? (view.group ? '-' : undefined) });
+  const verbs = {
+    pinned,
+    pin: layout.pin,
+    hide: (one: string) => layout.changeOrder(order.filter((other) => other !== one)),
+    group: path,
+    setGroup,
+  };
+  const choose = (id: string) => {
+    if (type.views.find((one) => one.id === id)?.mode === 'board') {
+      return void navigate({ to: '/board/$entity', params: { entity: type.name }, search: { view: id } });
+    }
+    change({ view: id, sort: undefined, group: undefined, off: undefined });
+  };
   /** A view that holds all that was asked for needs nothing beside it. */
   const fresh = (id: string) => change({ ...nothing, view: id });
   const filtered = Boolean(state.q || state.filters || state.period || state.letter);
-  const clear = () => change({ ...nothing, sort: state.sort });
+  const error = groups?.error ?? pages.error;
+  const empty = groups ? !groups.pending && groups.groups.length === 0 : rows.length === 0 && !pages.isPending;
+  const clear = () => change({ ...nothing, sort: state.sort, group: state.group });
   return (
     <div className="page list-page">
       <ListHead type={type}>
-        {type.access.export && <ExportMenu type={type} view={view} query={query} columns={shown.map((c) => c.path)} />}
+        {type.access.export && (
+          <ExportMenu {...{ type, view, query }} columns={shown.map((c) => c.path)} total={first?.total} />
+        )}
       </ListHead>
       <div className="view-row">
         <ViewChips type={type} current={view} choose={choose} />
         <Suspense>
-          <ViewMenu {...{ type, view, state, query, layout }} choose={fresh} />
+          <ViewMenu {...{ type, view, state, query, layout }} group={path} choose={fresh} />
         </Suspense>
       </div>
       <div className="card list-card">
         <Toolbar
           {...{ type, view, state, change, layout, columns: shown, phone, selecting, setSelecting, preview, peek }}
         />
-        <FilterChips type={type} state={state} change={change} clear={clear} />
+        <FilterChips {...{ type, view, state, change, clear }}>
+          {groups && by && <GroupChip groups={groups} by={by} drop={() => setGroup(undefined)} />}
+        </FilterChips>
         {selection.any && (
           <Suspense>
             <BulkBar type={type} query={query} selection={selection} count={first?.total} />
           </Suspense>
         )}
         <div className={'list-body' + (preview ? ' split' : '')} aria-busy={pages.isFetching}>
-          {pages.error ? (
-            <Empty icon="warning" title={pages.error.message}>
+          {error ? (
+            <Empty icon="warning" title={error.message}>
               <Button onClick={() => void pages.refetch()}>{t('error.again')}</Button>
             </Empty>
-          ) : rows.length === 0 && !pages.isPending && layout.ready ? (
+          ) : empty && layout.ready ? (
             <NoRows {...{ type, view, filtered, clear, choose }} />
           ) : phone ? (
-            <Cards {...shared} selecting={selecting || selection.any} />
+            <Cards {...shared} phones={type.phones ?? none} selecting={selecting || selection.any} />
           ) : (
             <Grid
               {...shared}
@@ -144,8 +185,11 @@ function TypedList({ type, state, change }: ListProps) {
               save={save}
               onRow={setRow}
               peek={peek}
+              verbs={verbs}
+              menu={openMenu}
             />
           )}
+          <Suspense>{menu && <RowMenu key={menu.turn} type={type} id={menu.id} anchor={menu.anchor} />}</Suspense>
           <Suspense>{preview && !phone && row && <Preview type={type} id={row} close={peek} />}</Suspense>
         </div>
         <ListFoot type={type} query={query} page={first} loaded={rows.length} columns={shown} />
@@ -159,10 +203,11 @@ function useListQuery(
   view: ReturnType<typeof viewOf>,
   state: ListProps['state'],
   shown: Column[],
+  beside: string[],
 ): Query {
   // A sort over a column that is gone would only be refused.
   const question = questionOf(view, state, type.titleField);
-  const fields = [...new Set([type.titleField, ...shown.map((column) => column.path)])];
+  const fields = [...new Set([type.titleField, ...shown.map((column) => column.path), ...beside])];
   const sums = shown.filter((c) => isNumber(c.field) && c.field.kind === 'money').map((c) => c.path);
   const query: Query = { ...question, fields, limit: 100, ...(sums.length > 0 ? { sums } : {}) };
   const key = JSON.stringify(query);

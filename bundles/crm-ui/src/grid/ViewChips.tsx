@@ -20,7 +20,8 @@ export function ViewChips({
   const { t, l } = useApp();
   const phone = usePhone();
   const made = (view: View) => view.mode === 'board';
-  const tables = type.views.filter((view) => !made(view));
+  // What somebody keeps as a board leads there, also from the list.
+  const tables = type.views.filter((view) => !made(view) || (!board && view.saved));
   const views = board ? [...type.views.filter(made), ...tables] : tables;
   if (views.length < 2) return null;
   if (phone) {

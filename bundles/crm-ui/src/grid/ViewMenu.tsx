@@ -21,17 +21,22 @@ interface Props {
   view: View;
   state: ListState;
   query: Query;
-  layout: ReturnType<typeof useLayout>;
+  layout: Pick<ReturnType<typeof useLayout>, 'order' | 'sizing' | 'pinned'>;
+  mode?: 'table' | 'board';
+  /** column of the groups, or of a board's lanes */
+  group: string | undefined;
   choose: (view: string) => void;
 }
 
 /** Keeping the list as it is arranged now; what was kept is changed, pinned and removed here too. */
-export default function ViewMenu({ type, view, state, query, layout, choose }: Props) {
+export default function ViewMenu({ type, view, state, query, layout, mode = 'table', group, choose }: Props) {
   const { t, l } = useApp();
   const pins = useQuery(pinsQuery).data ?? [];
   const period =
     state.period && 'preset' in state.period ? t(`period.${presetKey(state.period.preset as Preset)}`) : '';
-  const changed = Boolean(state.q || state.filters || state.period || state.letter || state.sort);
+  const changed = Boolean(
+    state.q || state.filters || state.period || state.letter || state.sort || state.group || state.off || state.by,
+  );
   const arranged = (): Omit<Arranged, 'name' | 'audience'> => {
     const text = query.text ? { field: query.textField ?? '*', op: 'matches' as const, value: query.text } : undefined;
     const filter = allOf(query.filter, text);
@@ -40,7 +45,9 @@ export default function ViewMenu({ type, view, state, query, layout, choose }: P
       columns: layout.order,
       widths: layout.sizing,
       sort: query.sort ?? [],
-      mode: 'table',
+      mode,
+      pinned: layout.pinned,
+      ...(group ? { group } : {}),
       ...(filter ? { filter } : {}),
     };
   };
@@ -57,7 +64,11 @@ export default function ViewMenu({ type, view, state, query, layout, choose }: P
       label: t(pinned ? 'view.unpin' : 'view.pin'),
       icon: 'pinned',
       onSelect: () =>
-        void keepPins(pinned ? others : [...others, { entity: type.name, view: view.id, label: view.label }]),
+        void keepPins(
+          pinned
+            ? others
+            : [...others, { entity: type.name, view: view.id, label: view.label, board: mode === 'board' }],
+        ),
     },
   ];
   const { saved } = view;

@@ -5,8 +5,12 @@ import { keepPreference, preferenceQuery } from '../api/queries';
 import type { RecordType, View } from '../api/types';
 import type { Column } from '../meta/paths';
 
-type Kept = { columns?: string[]; widths?: Record<string, number> };
+type Kept = { columns?: string[]; widths?: Record<string, number>; pinned?: string[] };
 const kept = (layout: Kept) => layout as Record<string, string[]>;
+
+/** Widths of the first and the last column, which are the grid's own. */
+export const selectWidth = 40;
+export const menuWidth = 40;
 
 const widthByKind: Partial<Record<Column['field']['kind'], number>> = {
   int: 90,
@@ -19,6 +23,7 @@ const widthByKind: Partial<Record<Column['field']['kind'], number>> = {
   pick: 196,
   phone: 130,
   textarea: 240,
+  next: 180,
 };
 /** About how wide words are drawn; marks above and below a Thai letter take no room of their own. */
 const drawn = (words: string) => words.replace(/\p{M}/gu, '').length * 6.6;
@@ -32,40 +37,59 @@ export const widthOf = (column: Column, title: string) =>
         Math.min(240, Math.round(drawn(column.label) + 36)),
       );
 
-/** Which columns a person sees in a view, in which order and how wide; kept for him alone. */
+/** The name stays in sight, with the code before it; a name further back stays where it is. */
+const usuallyPinned = (type: RecordType, columns: string[]) =>
+  columns.slice(0, columns.slice(0, 2).indexOf(type.titleField) + 1);
+
+/** Which columns a person sees in a view, in which order, how wide and which stay in sight; kept for him alone. */
 export function useLayout(type: RecordType, view: View) {
   const key = `list.${type.name}.${view.id}`;
   const { data, isPending } = useQuery(preferenceQuery<Kept>(key));
   const [order, setOrder] = useState<ColumnOrderState>(view.columns);
   const [sizing, setSizing] = useState<ColumnSizingState>({});
+  const pinned = data?.pinned ?? view.pinned ?? usuallyPinned(type, order);
   useEffect(() => {
-    const own = data?.columns?.filter((path) => path.includes('.') || type.fields.some((f) => f.name === path));
+    const known = (path: string) => [...type.fields, ...(type.workedOut ?? [])].some((field) => field.name === path);
+    const own = data?.columns?.filter((path) => path.includes('.') || known(path));
     const next = own && own.length > 0 ? own : view.columns;
     // The answer to what was just kept must not disturb a column that is being dragged meanwhile.
     setOrder((now) => (now.join() === next.join() ? now : next));
     setSizing(data?.widths ?? view.widths ?? {});
   }, [data, view, type]);
-  const keepLater = useLater((next: Kept) => void keepPreference(key, kept(next)));
+  const keep = useCallback(
+    (change: Kept) =>
+      void keepPreference(
+        key,
+        kept({ columns: order, widths: sizing, ...(data?.pinned ? { pinned: data.pinned } : {}), ...change }),
+      ),
+    [key, order, sizing, data?.pinned],
+  );
+  const keepLater = useLater(keep);
   const changeOrder = useCallback(
     (columns: ColumnOrderState) => {
       setOrder(columns);
-      void keepPreference(key, kept({ columns, widths: sizing }));
+      keep({ columns });
     },
-    [key, sizing],
+    [keep],
   );
   const changeSizing = useCallback(
     (widths: ColumnSizingState) => {
       setSizing(widths);
-      keepLater({ columns: order, widths });
+      keepLater({ widths });
     },
-    [keepLater, order],
+    [keepLater],
+  );
+  const pin = useCallback(
+    (path: string) =>
+      keep({ pinned: pinned.includes(path) ? pinned.filter((one) => one !== path) : [...pinned, path] }),
+    [keep, pinned],
   );
   const reset = useCallback(() => {
     setOrder(view.columns);
     setSizing(view.widths ?? {});
     void keepPreference(key, {});
   }, [key, view]);
-  return { ready: !isPending, order, sizing, changeOrder, changeSizing, reset };
+  return { ready: !isPending, order, sizing, pinned, changeOrder, changeSizing, pin, reset };
 }
 
 /** Runs half a second after the last call, so that dragging an edge writes once. */

@@ -20,7 +20,9 @@ export function useRoving(
       // The row may have to be drawn first.
       let tries = 10;
       const land = () => {
-        const cell = box.current?.querySelector<HTMLElement>(`[data-row="${next.row}"] [data-col="${next.column}"]`);
+        const cell = box.current?.querySelector<HTMLElement>(
+          `[data-row="${next.row}"] [data-col="${next.column}"], [data-row="${next.row}"] [data-whole]`,
+        );
         if (cell) cell.focus();
         else if (tries-- > 0) requestAnimationFrame(land);
       };
@@ -40,7 +42,10 @@ export function useRoving(
   const focus = (event: FocusEvent) => {
     const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-col]');
     const row = cell?.closest<HTMLElement>('[data-row]')?.dataset['row'];
-    if (cell && row !== undefined) setAt({ row: Number(row), column: Number(cell.dataset['col']) });
+    // What stands for its whole row leaves the column where it was.
+    const whole = cell?.dataset['whole'] !== undefined;
+    if (cell && row !== undefined)
+      setAt((now) => ({ row: Number(row), column: whole ? now.column : Number(cell.dataset['col']) }));
   };
   return { at, go, press, focus };
 }

@@ -15,6 +15,10 @@ export interface ListState {
   sort?: Sort[];
   /** field whose words are the columns of a board */
   by?: string;
+  /** column the rows are grouped by; `-` for none though the view has one */
+  group?: string;
+  /** numbers of the parts of a saved view's filter that are left out */
+  off?: number[];
 }
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -29,6 +33,9 @@ export function readListState(search: Record<string, unknown>): ListState {
   if (column) state.in = column;
   const by = text(search['by']);
   if (by) state.by = by;
+  const group = text(search['group']);
+  if (group) state.group = group;
+  if (Array.isArray(search['off']) && search['off'].length > 0) state.off = search['off'] as number[];
   const letter = text(search['letter']);
   if (letter) state.letter = letter;
   if (Array.isArray(search['filters']) && search['filters'].length > 0) state.filters = search['filters'] as Filter[];

@@ -35,6 +35,14 @@ export function wire(filter: Filter): Filter {
   return { ...filter, value: plain };
 }
 
+/** What a view asks for, part by part: each of them can be left out. */
+export const partsOf = (view: View): Filter[] =>
+  !view.filter ? [] : 'all' in view.filter ? view.filter.all : [view.filter];
+
+/** The column the rows are grouped by, if any. */
+export const groupOf = (view: View, state: ListState): string | undefined =>
+  state.group === '-' ? undefined : (state.group ?? (view.mode === 'table' ? view.group : undefined));
+
 /** The question that a view and the person's additions to it ask. */
 export function questionOf(
   view: View,
@@ -43,7 +51,7 @@ export function questionOf(
 ): Pick<Query, 'filter' | 'sort' | 'text' | 'textField'> {
   const own = (state.filters ?? []).map(wire);
   const filter = allOf(
-    view.filter,
+    ...(state.off ? partsOf(view).filter((_, i) => !state.off?.includes(i)) : [view.filter]),
     ...own,
     state.period && periodFilter(state.period),
     state.letter ? { field: state.in ?? title, op: 'startsWith', value: state.letter } : undefined,

@@ -3,6 +3,8 @@ import type { Era, Locale } from '../api/types';
 /** How one user reads dates and numbers. */
 export interface Formats {
   day(iso: string): string;
+  /** without the year */
+  brief(iso: string): string;
   moment(iso: string): string;
   time(iso: string): string;
   relative(iso: string): string;
@@ -12,6 +14,8 @@ export interface Formats {
   /** "พฤศจิกายน 2569" */
   month(iso: string): string;
   today(): string;
+  /** the day of an instant where the company is, `2026-11-22` */
+  dayOf(iso: string): string;
 }
 
 const cache = new Map<string, Formats>();
@@ -31,6 +35,7 @@ function make(locale: Locale, era: Era, timeZone: string): Formats {
   const plain = `${locale === 'th' ? 'th-TH' : 'en-GB'}-u-nu-latn`;
   const dayParts: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
   const day = new Intl.DateTimeFormat(tag, { ...dayParts, timeZone: 'UTC' });
+  const brief = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const zoned = new Intl.DateTimeFormat(tag, { ...dayParts, timeZone });
   const long = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone });
   const clock = new Intl.DateTimeFormat(plain, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone });
@@ -53,6 +58,7 @@ function make(locale: Locale, era: Era, timeZone: string): Formats {
   const valid = (text: string) => !Number.isNaN(Date.parse(text));
   return {
     day: (text) => (valid(text) ? bare(day, new Date(text.slice(0, 10) + 'T00:00:00Z')) : text),
+    brief: (text) => (valid(text) ? bare(brief, new Date(text.slice(0, 10) + 'T00:00:00Z')) : text),
     moment: (text) => (valid(text) ? `${bare(zoned, new Date(text))} ${clock.format(new Date(text))}` : text),
     time: (text) => clock.format(new Date(text)),
     relative: (text) => relative(ago, Date.parse(text) - Date.now(), () => bare(zoned, new Date(text))),
@@ -61,6 +67,7 @@ function make(locale: Locale, era: Era, timeZone: string): Formats {
     money: (n) => number(n, 2),
     month: (text) => (valid(text) ? bare(long, new Date(text)) : text),
     today: () => isoDay.format(new Date()),
+    dayOf: (text) => isoDay.format(new Date(text)),
   };
 }
 

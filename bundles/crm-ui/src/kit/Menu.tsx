@@ -1,6 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Icon } from './Icon';
-import { Pop, type PopTrigger } from './Pop';
+import { Pop, PopAt, type PopTrigger } from './Pop';
 
 export interface MenuEntry {
   key: string;
@@ -23,35 +23,53 @@ const role = (entry: MenuEntry) => (entry.checked === undefined ? 'menuitem' : '
 export function Menu({ label, align = 'start', groups, trigger }: Props) {
   return (
     <Pop label={label} role="menu" align={align} trigger={trigger} width={180}>
-      {(close) => (
-        <div onKeyDown={walk} role="none">
-          {groups
-            .filter((group) => group.entries.length > 0)
-            .map((group, i) => (
-              <div key={group.title ?? i} role="group" aria-label={group.title ?? label} className="menu-group">
-                {group.title && <div className="menu-title">{group.title}</div>}
-                {group.entries.map((entry) => (
-                  <button
-                    key={entry.key}
-                    type="button"
-                    role={role(entry)}
-                    aria-checked={entry.checked}
-                    className={'menu-item' + (entry.danger ? ' danger' : '')}
-                    onClick={() => {
-                      close();
-                      entry.onSelect();
-                    }}
-                  >
-                    {entry.icon && <Icon name={entry.icon} size={16} />}
-                    <span className="grow">{entry.label}</span>
-                    {entry.checked && <Icon name="check" size={16} />}
-                  </button>
-                ))}
-              </div>
-            ))}
-        </div>
-      )}
+      {(close) => <Entries label={label} groups={groups} close={close} />}
     </Pop>
+  );
+}
+
+interface AtProps extends Omit<Props, 'trigger'> {
+  anchor: HTMLElement;
+  close: () => void;
+}
+
+/** The menu of something that is no button of its own. */
+export function MenuAt({ anchor, label, align = 'start', groups, close }: AtProps) {
+  return (
+    <PopAt anchor={anchor} label={label} role="menu" align={align} width={180} close={close}>
+      <Entries label={label} groups={groups} close={close} />
+    </PopAt>
+  );
+}
+
+function Entries({ label, groups, close }: Pick<AtProps, 'label' | 'groups' | 'close'>) {
+  return (
+    <div onKeyDown={walk} role="none">
+      {groups
+        .filter((group) => group.entries.length > 0)
+        .map((group, i) => (
+          <div key={group.title ?? i} role="group" aria-label={group.title ?? label} className="menu-group">
+            {group.title && <div className="menu-title">{group.title}</div>}
+            {group.entries.map((entry) => (
+              <button
+                key={entry.key}
+                type="button"
+                role={role(entry)}
+                aria-checked={entry.checked}
+                className={'menu-item' + (entry.danger ? ' danger' : '')}
+                onClick={() => {
+                  close();
+                  entry.onSelect();
+                }}
+              >
+                {entry.icon && <Icon name={entry.icon} size={16} />}
+                <span className="grow">{entry.label}</span>
+                {entry.checked && <Icon name="check" size={16} />}
+              </button>
+            ))}
+          </div>
+        ))}
+    </div>
   );
 }
 

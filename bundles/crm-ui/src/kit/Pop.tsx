@@ -47,8 +47,33 @@ export function Pop({ label, role = 'dialog', align = 'start', width, trigger, c
   );
 }
 
+interface PopAtProps {
+  anchor: HTMLElement;
+  label: string;
+  role?: 'dialog' | 'menu';
+  align?: 'start' | 'end';
+  width?: number;
+  close: () => void;
+  children: ReactNode;
+}
+
+/** The same panel for what is no button of its own, as the head of a column; it is there as long as it is drawn. */
+export function PopAt({ anchor, label, role = 'dialog', align = 'start', width, close, children }: PopAtProps) {
+  const at = useRef<HTMLElement>(anchor);
+  const back = useCallback(() => {
+    close();
+    at.current.focus();
+  }, [close]);
+  return createPortal(
+    <Panel anchor={at} {...{ label, role, align, width }} close={back} leave={close}>
+      {children}
+    </Panel>,
+    document.body,
+  );
+}
+
 interface PanelProps {
-  anchor: RefObject<HTMLButtonElement | null>;
+  anchor: RefObject<HTMLElement | null>;
   label: string;
   role: 'dialog' | 'menu';
   align: 'start' | 'end';

@@ -4,6 +4,7 @@ import type { Field, Ref } from '../api/types';
 import { useApp, type App } from '../boot/app';
 import { Pill } from '../kit/Bits';
 import { isToned } from './paths';
+import { NextDue, nextWords } from './NextDue';
 import { ruleWords } from './recurrence';
 
 const isRef = (value: unknown): value is Ref => typeof value === 'object' && value !== null && 'id' in value;
@@ -32,6 +33,8 @@ export function wordsOf(field: Field, value: unknown, app: Pick<App, 'fmt' | 'l'
       return (Array.isArray(value) ? value : [value])
         .map((code) => app.l(field.options?.find((option) => option.code === code)?.label) || String(code))
         .join(', ');
+    case 'next':
+      return nextWords(String(value), app);
     case 'recurrence':
       return ruleWords(String(value), app);
     case 'parts':
@@ -44,6 +47,7 @@ export function wordsOf(field: Field, value: unknown, app: Pick<App, 'fmt' | 'l'
 /** A value as it is read in a cell or a form that is not being edited. */
 export function Value({ field, value, link = true }: { field: Field; value: unknown; link?: boolean }): ReactNode {
   const app = useApp();
+  if (field.kind === 'next') return <NextDue at={value} />;
   if (value === null || value === undefined || value === '') return null;
   const words = wordsOf(field, value, app);
   if (field.kind === 'pick') {

@@ -28,6 +28,7 @@ function columnOf(types: Map<string, RecordType>, type: RecordType, path: string
   const walked = typesOf(types, type, path);
   if (walked.length < steps.length) return undefined;
   const fields = steps.map((step, i) => walked[i]?.fields.find((field) => field.name === step));
+  if (steps.length === 1) fields[0] ??= type.workedOut?.find((field) => field.name === path);
   const field = fields.at(-1);
   if (!field || fields.some((one) => !one)) return undefined;
   const before = fields.slice(0, -1).map((one) => l(one?.label));

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { fetchFile } from '../api/download';
 import { patiently } from '../api/patiently';
 import { isOver, jobQuery, queryClient } from '../api/queries';
 import type { Job } from '../api/types';
@@ -67,7 +68,11 @@ function JobLine({ watched, end }: { watched: Watched; end: (job: Job) => void }
     const told = job.kind === 'bulk' || job.kind === 'undo';
     if (told && (job.result?.failed ?? 0) > 0) end(job);
     else {
-      const back = job.result?.undo ? { label: t('job.undo'), run: () => void takeBack(job.id) } : undefined;
+      const back = job.result?.undo
+        ? { label: t('job.undo'), run: () => void takeBack(job.id) }
+        : job.result?.file
+          ? { label: t('job.fetch'), run: () => fetchFile(job) }
+          : undefined;
       const number = told ? ` (${fmt.number(job.result?.done ?? 0)})` : '';
       toast(words + number, job.state === 'done' ? 'success' : job.state === 'failed' ? 'danger' : 'warning', back);
     }

@@ -36,7 +36,7 @@ export function NavPanel({ group, path, search }: { group: Group | undefined; pa
         <nav aria-label={t('nav.pinned')}>
           <h2>{t('nav.pinned')}</h2>
           {pins.map((pin) => {
-            const href = `/list/${pin.entity}?view=${encodeURIComponent(pin.view)}`;
+            const href = `/${pin.board ? 'board' : 'list'}/${pin.entity}?view=${encodeURIComponent(pin.view)}`;
             const on = isCurrent(href, path, search);
             return (
               <Link

@@ -1,11 +1,25 @@
 package org.salacrm.rest;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import javax.servlet.http.HttpServletResponse;
 
 /** Headers that keep a browser from doing with an answer what it was not made for. */
 public final class Headers {
 
     private Headers() {}
+
+    /** For a file that is kept under a name of any letters. */
+    public static String attachment(String name) {
+        return "attachment; filename*=UTF-8''" + encoded(name);
+    }
+
+    /** A name of any letters as a header holds it. */
+    public static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
+    }
 
     /** For data: nothing may be run, framed or guessed. Pages say more precisely what they may. */
     public static void protect(HttpServletResponse response) {

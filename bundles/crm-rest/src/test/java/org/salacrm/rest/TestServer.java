@@ -183,7 +183,7 @@ public final class TestServer {
         SavedShapes saved = new SavedShapes(savedViews, settings);
         Views views = new Views(setup, rights, labels, saved);
         TypeShapes shapes =
-                new TypeShapes(fields, views, verbs, related, new FormShapes(setup, labels), rights, labels);
+                new TypeShapes(fields, views, verbs, related, new FormShapes(setup, labels), rights, labels, types);
         topics.add(new ViewsTopic(savedViews, saved, types, rights, callers));
         Menus menus = new Menus(setup, types, rights, labels);
         topics.add(new SessionTopic(sessions, company, problems));
@@ -222,7 +222,7 @@ public final class TestServer {
     }
 
     private void addAdministration(Sentences sentences, OwnSettings own) {
-        topics.add(new JobsTopic(jobs, new JobShapes(sentences)));
+        topics.add(new JobsTopic(jobs, new JobShapes(sentences), new Fakes.FakeExports()));
         topics.add(new ImportsTopic(imports, new ImportShapes(sentences), own));
         topics.add(new ModulesTopic(modules, callers, sentences));
         topics.add(new RolesTopic(roleRights, new Labels(sentences)).knowing(List.of(new Reopening())));

@@ -1,5 +1,6 @@
 package org.salacrm.api.entity;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,26 @@ public record EntityType(
         Features features,
         List<FieldType> fields,
         Map<String, FieldType> byName) {
+    /** When the next thing to be done about a record is due: a column worked out for lists, not a field. */
+    public static final FieldType NEXT_ACTIVITY = new FieldType(
+            "nextActivity",
+            Kind.DATETIME,
+            "",
+            "",
+            Instant.class,
+            "",
+            "",
+            "",
+            "",
+            "",
+            0,
+            0,
+            "",
+            "",
+            "",
+            "",
+            new FieldType.Flags(false, true, false, false, false, false));
+
     private static final List<String> WRITTEN =
             List.of(Kind.TEXT, Kind.TEXTAREA, Kind.EMAIL, Kind.PHONE, Kind.URL, Kind.TAX_ID);
 
@@ -80,6 +101,18 @@ public record EntityType(
 
     public Optional<FieldType> field(String fieldName) {
         return Optional.ofNullable(byName.get(fieldName));
+    }
+
+    /** What lists can show beside the fields; it is neither written, sorted nor asked by. */
+    public List<FieldType> workedOut() {
+        return features.activities() ? List.of(NEXT_ACTIVITY) : List.of();
+    }
+
+    /** What a list can show under a name: a field, or what is worked out. */
+    public Optional<FieldType> column(String columnName) {
+        return field(columnName).or(() -> workedOut().stream()
+                .filter(field -> field.name().equals(columnName))
+                .findFirst());
     }
 
     public FieldType titleField() {

@@ -1,8 +1,11 @@
 package org.salacrm.api.export;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongPredicate;
 import org.osgi.annotation.versioning.ProviderType;
 import org.salacrm.api.query.Query;
 
@@ -23,6 +26,17 @@ public interface Exports {
     Writing prepare(Wish wish);
 
     /**
+     * Has a job of kind {@code export} write the file; its result names it as {@code file}, with {@code name} and the
+     * number of {@code rows}.
+     *
+     * @return number of the job
+     */
+    long start(Wish wish);
+
+    /** Opens what a job has written; empty when it is no longer kept. */
+    Optional<InputStream> written(String file);
+
+    /**
      * What is to be exported.
      *
      * @param query the list's question; its limit does not count
@@ -35,6 +49,14 @@ public interface Exports {
     /** Writes the file, row by row as the database gives them. */
     interface Writing {
         /** @return number of rows */
-        long to(OutputStream out) throws IOException;
+        default long to(OutputStream out) throws IOException {
+            return to(out, rows -> true);
+        }
+
+        /**
+         * @param going is told now and then how many rows there are, and answers whether to go on
+         * @throws java.util.concurrent.CancellationException when it was answered no
+         */
+        long to(OutputStream out, LongPredicate going) throws IOException;
     }
 }

@@ -39,7 +39,7 @@ public final class Headings {
         for (int i = 0; ; i++) {
             String step = steps[i];
             EntityType now = at;
-            FieldType field = at.field(step)
+            FieldType field = at.column(step)
                     .orElseThrow(() -> new MalformedQueryException(path, now.name() + " has no field " + step));
             boolean last = i == steps.length - 1;
             if (!last || words.isEmpty() || !field.name().equals(at.title())) {

@@ -5,12 +5,15 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.LongPredicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.definition.PickLists;
 import org.salacrm.api.export.Exports;
+import org.salacrm.api.export.Exports.Wish;
+import org.salacrm.api.export.Exports.Writing;
 import org.salacrm.api.message.Messages;
 import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Queries;
@@ -25,8 +28,10 @@ import org.salacrm.api.security.Verb;
 import org.salacrm.core.definition.CompanyZone;
 
 /** Writes lists as files while the database still reads them, so that a long one needs no more memory than a short. */
-@Component(service = Exports.class)
-public final class ListExports implements Exports {
+@Component(service = ListExports.class)
+public final class ListExports {
+    private static final int TOLD = 500;
+
     private final Queries queries;
     private final Rights rights;
     private final Callers callers;
@@ -70,22 +75,21 @@ public final class ListExports implements Exports {
         this.words = words;
     }
 
-    @Override
-    public Writing prepare(Wish wish) {
+    Writing prepare(Wish wish) {
         Query query = wish.query();
         Caller caller = callers.current();
-        if (!FORMATS.contains(wish.format())) {
-            throw new MalformedQueryException("format", "is one of " + FORMATS);
+        if (!Exports.FORMATS.contains(wish.format())) {
+            throw new MalformedQueryException("format", "is one of " + Exports.FORMATS);
         }
         List<Heading> columns = headings.of(query, caller);
         if (rights.level(caller, query.entity(), Verb.EXPORT) == Level.NONE) {
             throw new ForbiddenException(query.entity(), Verb.EXPORT);
         }
         queries.page(query.limit(1)); // what is wrong with the question is said before the first byte
-        return out -> callers.as(caller, () -> write(wish, columns, out));
+        return (out, going) -> callers.as(caller, () -> write(wish, columns, out, going));
     }
 
-    private long write(Wish wish, List<Heading> columns, OutputStream out) {
+    private long write(Wish wish, List<Heading> columns, OutputStream out, LongPredicate going) {
         Caller caller = callers.current();
         Query query = wish.query();
         Cells cells = words.cells(caller.language(), wish.buddhistEra());
@@ -96,6 +100,7 @@ public final class ListExports implements Exports {
             queries.each(query, row -> {
                 if (exported.test(row.id())) {
                     count.up();
+                    count.tell(going);
                     put(sheet, cells(cells, columns, row));
                 }
             });
@@ -112,6 +117,12 @@ public final class ListExports implements Exports {
 
         void up() {
             rows++;
+        }
+
+        void tell(LongPredicate going) {
+            if (rows % TOLD == 0 && !going.test(rows)) {
+                throw new CancellationException("nobody wants the file any more");
+            }
         }
     }
 

@@ -59,13 +59,25 @@ final class Asking {
     List<Output> outputs(EntityType type, List<String> fields) {
         List<Output> outputs = new ArrayList<>(fields.size());
         for (String field : fields) {
-            Path path = catalogue.paths().get(type, field);
-            if (path.field().isParts() && !path.hops().isEmpty()) {
-                throw new MalformedQueryException(field, "parts are answered with their own record only");
-            }
-            outputs.add(new Output(path, sight.term(path), path.label().flatMap(sight::term)));
+            outputs.add(workedOut(type, field).orElseGet(() -> output(type, field)));
         }
         return outputs;
+    }
+
+    private Output output(EntityType type, String field) {
+        Path path = catalogue.paths().get(type, field);
+        if (path.field().isParts() && !path.hops().isEmpty()) {
+            throw new MalformedQueryException(field, "parts are answered with their own record only");
+        }
+        return new Output(path, sight.term(path), path.label().flatMap(sight::term));
+    }
+
+    /** What has no column of its own and is filled in for all rows together. */
+    private Optional<Output> workedOut(EntityType type, String name) {
+        return catalogue
+                .paths()
+                .workedOut(type, name)
+                .map(path -> new Output(path, Optional.empty(), Optional.empty()));
     }
 
     /** The sort keys the caller may see; what he may not see is empty for all rows and orders nothing. */

@@ -15,14 +15,16 @@ import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.query.Row;
 
-/** Gives rows what no join can: the titles of records of any kind, and their parts. */
+/** Gives rows what no join can: the titles of records of any kind, their parts, and what is to be done next. */
 final class Completion {
     private final EntityTypes types;
     private final Dialect dialect;
     private final Statements statements;
+    private final NextActivity next;
     private final int seconds;
 
-    Completion(EntityTypes types, Dialect dialect, Statements statements, int seconds) {
+    Completion(EntityTypes types, Dialect dialect, Statements statements, NextActivity next, int seconds) {
+        this.next = next;
         this.types = types;
         this.dialect = dialect;
         this.statements = statements;
@@ -33,6 +35,9 @@ final class Completion {
         List<Row> done = rows;
         for (int i = 0; i < outputs.size() && !rows.isEmpty(); i++) {
             Output output = outputs.get(i);
+            if (output.path().field() == EntityType.NEXT_ACTIVITY) {
+                done = withNext(done, i, output.path().owner());
+            }
             if (output.value().isEmpty()) {
                 continue;
             }
@@ -76,6 +81,11 @@ final class Completion {
             done.add(new Row(row.id(), row.version(), values));
         }
         return done;
+    }
+
+    private List<Row> withNext(List<Row> rows, int at, EntityType type) {
+        Map<Long, Object> due = next.of(type, rows.stream().map(Row::id).toList());
+        return with(rows, at, row -> due.get(row.id()));
     }
 
     private List<Row> withTitles(List<Row> rows, int at) {

@@ -34,6 +34,16 @@ final class Paths {
         return path;
     }
 
+    /** The path of a column that is no field, one object for each as for all paths. */
+    Optional<Path> workedOut(EntityType root, String name) {
+        return root.workedOut().stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .map(field -> known.computeIfAbsent(root.name(), r -> new ConcurrentHashMap<>())
+                        .computeIfAbsent(
+                                "*" + name, key -> new Path(name, List.of(), root, field, false, Optional.empty())));
+    }
+
     private Path check(EntityType root, String text) {
         String[] names = text.split("\\.", -1);
         if (names.length > LONGEST) {

@@ -217,8 +217,11 @@ public final class SqlQueries implements Queries {
 
     @Override
     public Table report(Report report) {
-        FactAsker asker = new FactAsker(dialect, source, statements, catalogue.plans(), limits.report());
-        return new ReportRun(source, this::asking, asker, report).run(completion(limits.report()));
+        return new ReportRun(source, this::asking, asker(limits.report()), report).run(completion(limits.report()));
+    }
+
+    private FactAsker asker(int seconds) {
+        return new FactAsker(dialect, source, statements, catalogue.plans(), seconds);
     }
 
     /** How many different statements are known by now. */
@@ -283,6 +286,7 @@ public final class SqlQueries implements Queries {
     }
 
     private Completion completion(int seconds) {
-        return new Completion(source.types(), dialect, statements, seconds);
+        NextActivity next = new NextActivity(source.types(), asker(seconds), this::asking);
+        return new Completion(source.types(), dialect, statements, next, seconds);
     }
 }

@@ -3,11 +3,16 @@ package org.salacrm.core.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,6 +28,7 @@ import org.junit.rules.TemporaryFolder;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.salacrm.api.export.Exports;
+import org.salacrm.api.job.JobKind;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Query;
@@ -135,6 +141,78 @@ public class ListExportsTest {
 
         world.rights.add("!lead.export");
         assertThatThrownBy(() -> exports.prepare(wish("csv", false, "name"))).isInstanceOf(ForbiddenException.class);
+    }
+
+    @Test
+    public void aJobWritesWhatWouldBeSentAtOnceAndKeepsItUntilItIsFetched() throws IOException {
+        lead("Anan");
+        ExportFiles files = new ExportFiles(folder.getRoot().toPath(), world.ids::incrementAndGet, world.clock);
+        Exports.Wish wish = wish("csv", true, "name", "createdAt");
+
+        Map<String, Object> result = new ExportJob(exports, world.queries, files)
+                .run(plain(ExportJob.parameters(wish)), new Going(Long.MAX_VALUE));
+
+        assertThat(result).containsEntry("rows", 1L).containsEntry("name", "Leads.csv");
+        String name = (String) result.get("file");
+        try (InputStream in = files.open(name).orElseThrow()) {
+            assertThat(in.readAllBytes()).isEqualTo(file("csv", true, "name", "createdAt"));
+        }
+        assertThat(files.open("1")).isEmpty();
+        assertThatThrownBy(() -> files.open("../secret")).isInstanceOf(IllegalArgumentException.class);
+        Files.setLastModifiedTime(
+                folder.getRoot().toPath().resolve(name),
+                FileTime.from(world.clock.instant().minus(Duration.ofDays(4))));
+        files.make();
+        assertThat(files.open(name)).isEmpty();
+    }
+
+    @Test
+    public void aJobThatNobodyWantsLeavesNothing() throws IOException {
+        for (int i = 0; i < 500; i++) {
+            lead("No " + i);
+        }
+        ExportFiles files = new ExportFiles(folder.getRoot().toPath(), world.ids::incrementAndGet, world.clock);
+
+        assertThat(new ExportJob(exports, world.queries, files)
+                        .run(ExportJob.parameters(wish("csv", false, "name")), new Going(0)))
+                .isEmpty();
+        assertThat(folder.getRoot().list()).isEmpty();
+    }
+
+    /** As a job keeps them: through JSON. */
+    private static Map<String, Object> plain(Map<String, Object> parameters) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        return json.readValue(json.writeValueAsBytes(parameters), new TypeReference<Map<String, Object>>() {});
+    }
+
+    /** A job that is stopped when so many rows are done. */
+    private static final class Going implements JobKind.Progress {
+        private final long most;
+        private long done;
+
+        Going(long most) {
+            this.most = most;
+        }
+
+        @Override
+        public void report(long steps, long total) {
+            done = steps;
+        }
+
+        @Override
+        public boolean cancelled() {
+            return done > most;
+        }
+
+        @Override
+        public Map<String, Object> checkpoint() {
+            return Map.of();
+        }
+
+        @Override
+        public void checkpoint(Map<String, Object> state) {
+            throw new IllegalStateException("it begins anew");
+        }
     }
 
     @Test

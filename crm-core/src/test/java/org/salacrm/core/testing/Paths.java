@@ -31,7 +31,10 @@ final class Paths {
     }
 
     void check(View view) {
-        view.columns().forEach(path -> path(view.id(), view.entity(), path));
+        view.columns().stream()
+                .filter(path -> types.get(view.entity()).workedOut().stream()
+                        .noneMatch(column -> column.name().equals(path)))
+                .forEach(path -> path(view.id(), view.entity(), path));
         view.sort().forEach(sort -> path(view.id(), view.entity(), sort.path()));
         filter(view.id(), view.entity(), view.filter());
     }

@@ -1,8 +1,6 @@
 package org.salacrm.rest.file;
 
 import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import javax.servlet.http.HttpServletResponse;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
@@ -62,7 +60,7 @@ public final class FilesTopic implements Topic {
                 .header("Content-Length", file.size())
                 .header(
                         "Content-Disposition",
-                        (shown ? "inline" : "attachment") + "; filename*=UTF-8''" + encoded(file.name()))
+                        (shown ? "inline" : "attachment") + "; filename*=UTF-8''" + Headers.encoded(file.name()))
                 .header("Cache-Control", "private, no-cache")
                 .build();
     }
@@ -72,11 +70,5 @@ public final class FilesTopic implements Topic {
     public Response remove(@PathParam("id") String id) {
         files.remove(Wire.id("file", id));
         return Answers.nothing();
-    }
-
-    private static String encoded(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A");
     }
 }

@@ -1,7 +1,9 @@
 package org.salacrm.rest.job;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
@@ -12,17 +14,21 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import javax.ws.rs.core.StreamingOutput;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.export.Exports;
 import org.salacrm.api.job.JobState;
 import org.salacrm.api.job.Jobs;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.ConflictException;
 import org.salacrm.rest.Answers;
 import org.salacrm.rest.Call;
+import org.salacrm.rest.Headers;
 import org.salacrm.rest.Topic;
 import org.salacrm.rest.json.Shape;
+import org.salacrm.rest.record.ExportPart;
 import org.salacrm.rest.record.Wire;
 
 /** Work in the background: how far it is, and stopping it. */
@@ -34,9 +40,11 @@ public final class JobsTopic implements Topic {
 
     private final Jobs jobs;
     private final JobShapes shapes;
+    private final Exports exports;
 
     @Activate
-    public JobsTopic(@Reference Jobs jobs, @Reference JobShapes shapes) {
+    public JobsTopic(@Reference Jobs jobs, @Reference JobShapes shapes, @Reference Exports exports) {
+        this.exports = exports;
         this.jobs = jobs;
         this.shapes = shapes;
     }
@@ -78,6 +86,27 @@ public final class JobsTopic implements Topic {
             throw new ConflictException("conflict.job.undo", Map.of());
         }
         return Answers.job(jobs.start("undo", Map.of("undo", undo)));
+    }
+
+    /** What a job has written; nobody but who started it, and administrators, find the job. */
+    @GET
+    @Path("{id}/file")
+    public Response file(@PathParam("id") String id) {
+        JobState job = find(id);
+        String file = String.valueOf(job.result().getOrDefault("file", ""));
+        InputStream written = (file.isEmpty() ? Optional.<InputStream>empty() : exports.written(file))
+                .orElseThrow(() -> new AbsentRecordException("job", job.id()));
+        StreamingOutput body = out -> {
+            try (written) {
+                written.transferTo(out);
+            }
+        };
+        String name = String.valueOf(job.result().get("name"));
+        String type = ExportPart.TYPES.getOrDefault(
+                name.substring(name.lastIndexOf('.') + 1), MediaType.APPLICATION_OCTET_STREAM);
+        return Response.ok(body, type)
+                .header("Content-Disposition", Headers.attachment(name))
+                .build();
     }
 
     private JobState find(String id) {

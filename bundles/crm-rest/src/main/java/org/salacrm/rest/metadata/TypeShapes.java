@@ -4,15 +4,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.action.Actions.Offer;
 import org.salacrm.api.definition.Lifecycle;
 import org.salacrm.api.entity.EntityType;
+import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.entity.Kind;
+import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Level;
 import org.salacrm.api.security.Rights;
@@ -23,6 +27,7 @@ import org.salacrm.rest.json.Shape;
 @Component(service = TypeShapes.class)
 public final class TypeShapes {
     private static final int CARD_FIELDS = 4;
+    private static final int MOST_PHONES = 2;
 
     private final FieldShapes fields;
     private final Views views;
@@ -31,6 +36,7 @@ public final class TypeShapes {
     private final FormShapes forms;
     private final Rights rights;
     private final Labels labels;
+    private final EntityTypes types;
 
     @Activate
     public TypeShapes(
@@ -40,7 +46,9 @@ public final class TypeShapes {
             @Reference RelatedLists related,
             @Reference FormShapes forms,
             @Reference Rights rights,
-            @Reference Labels labels) {
+            @Reference Labels labels,
+            @Reference EntityTypes types) {
+        this.types = types;
         this.fields = fields;
         this.views = views;
         this.verbs = verbs;
@@ -66,6 +74,8 @@ public final class TypeShapes {
                 .with("titleField", type.title())
                 .some("parent", type.parent())
                 .with("fields", visible)
+                .some("workedOut", workedOut(type, caller))
+                .some("phones", phones(type, names, caller))
                 .with("views", type.isPart() ? List.of() : views.shapes(type, caller))
                 .with("form", forms.of(type, names))
                 .with("quick", quick(type, names))
@@ -79,6 +89,41 @@ public final class TypeShapes {
         return shape.with("actions", verbs.actions(offers))
                 .with("features", features(type))
                 .with("access", access(type, caller));
+    }
+
+    /** Columns of lists that are no fields; what is to be done is known to whoever may read activities. */
+    private List<Shape> workedOut(EntityType type, Caller caller) {
+        boolean acts = rights.level(caller, "activity", Verb.READ) != Level.NONE;
+        return (acts ? type.workedOut().stream() : Stream.<FieldType>empty())
+                .map(field -> fields.describe(type.name(), field, field.name())
+                        .with("kind", "next")
+                        .with("access", "read")
+                        .with("sortable", false)
+                        .with("filterable", false))
+                .toList();
+    }
+
+    /** Where numbers to call are found: in fields of its own, or of a record that its lists name. */
+    private List<String> phones(EntityType type, Set<String> names, Caller caller) {
+        List<String> own = numbers(type, names::contains);
+        if (!own.isEmpty()) {
+            return own;
+        }
+        return type.fields().stream()
+                .filter(f -> names.contains(f.name()) && f.flags().listed())
+                .flatMap(f -> types.find(f.ref()).stream()
+                        .flatMap(t -> numbers(t, name -> rights.field(caller, t.name(), name) != Access.NONE).stream())
+                        .map(name -> f.name() + "." + name))
+                .limit(MOST_PHONES)
+                .toList();
+    }
+
+    private static List<String> numbers(EntityType type, Predicate<String> readable) {
+        return type.fields().stream()
+                .filter(f -> f.kind().equals(Kind.PHONE) && !f.flags().hidden() && readable.test(f.name()))
+                .map(FieldType::name)
+                .limit(MOST_PHONES)
+                .toList();
     }
 
     private static List<String> quick(EntityType type, Set<String> names) {

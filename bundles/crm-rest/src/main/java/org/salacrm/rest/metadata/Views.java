@@ -17,7 +17,9 @@ import org.salacrm.api.query.Op;
 import org.salacrm.api.query.Sort;
 import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Caller;
+import org.salacrm.api.security.Level;
 import org.salacrm.api.security.Rights;
+import org.salacrm.api.security.Verb;
 import org.salacrm.rest.json.Shape;
 
 /** The lists of an entity: those defined, or all, mine and my team's where none is; then what people saved. */
@@ -112,6 +114,9 @@ public final class Views {
     private boolean readable(EntityType type, String path, Caller caller) {
         int dot = path.indexOf('.');
         String first = dot < 0 ? path : path.substring(0, dot);
+        if (first.equals(EntityType.NEXT_ACTIVITY.name()) && type.field(first).isEmpty()) {
+            return rights.level(caller, "activity", Verb.READ) != Level.NONE;
+        }
         return rights.field(caller, type.name(), first) != Access.NONE;
     }
 }

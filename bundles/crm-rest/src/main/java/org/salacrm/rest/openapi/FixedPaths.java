@@ -78,6 +78,7 @@ final class FixedPaths {
         {"get", "/imports/{id}/failed.xlsx", "200", "The refused rows with their reasons as a workbook"},
         {"get", "/jobs", "200", "Recent jobs"},
         {"get", "/jobs/{id}", "200", "How far a job is"},
+        {"get", "/jobs/{id}/file", "200", "What a job has written"},
         {"delete", "/jobs/{id}", "204", "Stop a job"},
         {"get", "/modules", "200", "Modules of this installation"},
         {"post", "/modules", "201", "Upload the file of a module (multipart, part file)"},

@@ -14,19 +14,22 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.export.Exports;
+import org.salacrm.rest.Answers;
 import org.salacrm.rest.Call;
 import org.salacrm.rest.json.Json;
 import org.salacrm.rest.metadata.Labels;
 import org.salacrm.rest.session.OwnSettings;
 
-/** What a list shows, as a file; it is sent while it is made. */
+/** What a list shows, as a file; it is sent while it is made, or made by a job that is asked for it later. */
 @Component
 public final class ExportPart implements RecordPart {
-    private static final Map<String, String> TYPES = Map.of(
+    /** What each format is to a browser. */
+    public static final Map<String, String> TYPES = Map.of(
             "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             "csv", "text/csv; charset=utf-8",
             "txt", "text/plain; charset=utf-8",
             "html", "text/html; charset=utf-8");
+
     private static final int LONGEST_TITLE = 80;
 
     private final Exports exports;
@@ -57,12 +60,17 @@ public final class ExportPart implements RecordPart {
         Map<String, Object> question = new LinkedHashMap<>(Json.object(body));
         String format = String.valueOf(question.remove("format"));
         Object asked = question.remove("title");
+        boolean later = Boolean.TRUE.equals(question.remove("later"));
         Call call = Call.of(request);
         String title = asked instanceof String text && !text.isBlank()
                 ? text.substring(0, Math.min(text.length(), LONGEST_TITLE))
                 : labels.plural(entity).in(call.language());
-        Exports.Writing writing = exports.prepare(new Exports.Wish(
-                questions.read(entity, question), format, title, settings.countsInBuddhistEra(call.session())));
+        Exports.Wish wish = new Exports.Wish(
+                questions.read(entity, question), format, title, settings.countsInBuddhistEra(call.session()));
+        if (later) {
+            return Answers.job(exports.start(wish));
+        }
+        Exports.Writing writing = exports.prepare(wish);
         StreamingOutput file = writing::to;
         return Response.ok(file, TYPES.get(format))
                 .header("Content-Disposition", "attachment; filename=\"" + entity + "." + format + "\"")

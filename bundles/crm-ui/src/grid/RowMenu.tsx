@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { accessQuery, recordQuery } from '../api/queries';
+import type { RecordType, Row } from '../api/types';
+import { useApp } from '../boot/app';
+import { MenuAt, type MenuEntry } from '../kit/Menu';
+import { toast } from '../kit/Toast';
+import { useActions } from '../record/useActions';
+import { useVerbs } from '../record/useVerbs';
+
+interface Props {
+  type: RecordType;
+  id: string;
+  anchor: HTMLElement;
+}
+
+/** What can be done with a row: the same as on the page of its record, which is asked for when the menu opens. */
+export default function RowMenu({ type, id, anchor }: Props) {
+  const record = useQuery(recordQuery(type.name, id)).data;
+  const access = useQuery(accessQuery(type.name, id)).data;
+  return record && access ? <Verbs type={{ ...type, access }} record={record} anchor={anchor} /> : null;
+}
+
+function Verbs({ type, record, anchor }: { type: RecordType; record: Row; anchor: HTMLElement }) {
+  const { t } = useApp();
+  const [shown, show] = useState(true);
+  const navigate = useNavigate();
+  const actions = useActions(type);
+  const { main, rest, dialog } = useVerbs(type, record, actions, () => undefined);
+  const address = `/record/${type.name}/${record.id}`;
+  const copy = () =>
+    void navigator.clipboard.writeText(location.origin + address).then(
+      () => toast(t('list.copied')),
+      () => toast(location.origin + address),
+    );
+  const ways: MenuEntry[] = [
+    { key: 'open', label: t('act.open'), icon: type.icon, onSelect: () => void navigate({ to: address }) },
+    {
+      key: 'tab',
+      label: t('list.newTab'),
+      icon: 'external-link',
+      onSelect: () => void window.open(address, '_blank', 'noopener'),
+    },
+    { key: 'copy', label: t('list.copyLink'), icon: 'link', onSelect: copy },
+  ];
+  return (
+    <>
+      {shown && (
+        <MenuAt
+          anchor={anchor}
+          align="end"
+          label={t('list.rowMenu', { name: String(record[type.titleField] ?? '') })}
+          groups={[{ entries: ways }, { entries: main ? [main, ...rest] : rest }]}
+          close={() => show(false)}
+        />
+      )}
+      {dialog}
+      {actions.dialog}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+package org.salacrm.core.query;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.salacrm.api.entity.EntityType;
+import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.entity.FieldType;
+import org.salacrm.api.query.Filter;
+import org.salacrm.api.query.Ref;
+import org.salacrm.api.query.Report.Dimension;
+import org.salacrm.api.query.Report.Fact;
+import org.salacrm.api.query.Report.Measure;
+
+/** When the next thing to be done about records is due, as far as the caller may know: one question for a whole page. */
+final class NextActivity {
+    private static final String ACTIVITY = "activity";
+    private static final Map<String, Measure> DUE = Map.of("due", new Measure("min", "dueAt", Filter.NONE));
+
+    private final EntityTypes types;
+    private final FactAsker asker;
+    private final Supplier<Asking> askings;
+
+    NextActivity(EntityTypes types, FactAsker asker, Supplier<Asking> askings) {
+        this.types = types;
+        this.asker = asker;
+        this.askings = askings;
+    }
+
+    /** @return by the records' ids; nothing for those about which nothing is to be done */
+    Map<Long, Object> of(EntityType type, List<Long> ids) {
+        Map<Long, Object> due = new HashMap<>();
+        types.find(ACTIVITY).ifPresent(activity -> {
+            String via = via(activity, type);
+            Filter filter = Filter.in(via, ids).and(Filter.eq("open", true));
+            Fact fact = new Fact(ACTIVITY, filter, Map.of(), DUE, "");
+            Asking asking = askings.get();
+            FactReading.Read read = new FactReading(asking, activity)
+                    .read(List.of(new Dimension("record", via, "", false)), fact, filter);
+            Grid grid = new Grid(Collections.singletonList(null));
+            asker.ask(read.question(), asking.values(), grid, read.places());
+            grid.rows().forEach((key, row) -> due.put(id(key.get(0)), row[0]));
+        });
+        return due;
+    }
+
+    private static Long id(Object key) {
+        return key instanceof Ref ref ? Long.valueOf(ref.id()) : (Long) key;
+    }
+
+    /** The field of its own for this kind of record, or else the one for any. */
+    private static String via(EntityType activity, EntityType type) {
+        List<FieldType> fields = activity.fields();
+        return fields.stream()
+                .filter(field -> field.ref().equals(type.name()))
+                .findFirst()
+                .or(() ->
+                        fields.stream().filter(field -> field.ref().equals("*")).findFirst())
+                .map(FieldType::name)
+                .orElseThrow();
+    }
+}
