@@ -224,3 +224,15 @@ inBothLanguages('the timeline is searched and shows one kind, and what was done 
   const form = dialog(page);
   assert.equal(await form.locator('.field', { hasText: say('เรื่อง', 'Subject') }).locator('input').first().inputValue(), 'โทรเสนอราคา');
 });
+
+inBothLanguages('a deal is moved to the next stage in two clicks', sales, async ({ page, me, say }) => {
+  const [account] = await me.find('account', { field: 'owner', op: '=', value: '@me' }, ['name']);
+  const name = named(say('งานที่เดินหน้า', 'Deal that goes on'));
+  const { id } = await me.make('opportunity', { name, account: account.id, expectedCloseOn: '2020-01-01' });
+  await open(page, '/');
+  const clicks = await counting(page);
+  await page.locator('.day-lines a', { hasText: name }).first().click();
+  await page.getByRole('button', { name: say('กำลังพิจารณา', 'Considering') }).click();
+  await until(async () => assert.equal((await me.read('opportunity', id)).stage, 'considering'));
+  clicks.atMost(2);
+});

@@ -1,11 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { RecordType, Ref, Row } from '../api/types';
+import { rowsQuery, typeQuery } from '../api/queries';
+import type { EntityName, RecordType, Ref, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { Icon } from '../kit/Icon';
+import { Value, wordsOf } from '../meta/Value';
 
 /** What the record was made of and what was made of it, as its conversions tied them. */
 export function Chain({ type, record }: { type: RecordType; record: Row }) {
-  const { t, l, entity } = useApp();
+  const { t, entity } = useApp();
   const ties = (type.form.chain ?? []).flatMap((name) => {
     const ref = record[name] as Ref | null | undefined;
     const kind = type.fields.find((field) => field.name === name)?.ref ?? ref?.entity;
@@ -16,12 +19,34 @@ export function Chain({ type, record }: { type: RecordType; record: Row }) {
   return (
     <nav aria-label={t('record.chain')} className="chain">
       {ties.map(({ name, ref, known }) => (
-        <Link key={name} to="/record/$entity/$id" params={{ entity: known.name, id: ref.id }} className="chain-link">
-          <Icon name={known.icon} size={14} />
-          <span className="dim">{l(known.label)}</span>
-          <span className="tx">{ref.label}</span>
-        </Link>
+        <Tie key={name} tie={ref} known={known} />
       ))}
     </nav>
+  );
+}
+
+/** One of them, with how far it is and what it is worth, where the caller may know. */
+function Tie({ tie, known }: { tie: Ref; known: EntityName }) {
+  const app = useApp();
+  const { data: type } = useQuery(typeQuery(known.name));
+  const field = (name: string | undefined) => type?.fields.find((one) => one.name === name);
+  const state = field(type?.lifecycle?.field);
+  const worth = field(type?.board?.sum);
+  const fields = [state, worth].flatMap((one) => (one ? [one.name] : []));
+  const { data } = useQuery({
+    ...rowsQuery(known.name, { fields, filter: { field: 'id', op: '=', value: tie.id }, limit: 1 }),
+    enabled: fields.length > 0,
+  });
+  const row = data?.items[0];
+  return (
+    <Link to="/record/$entity/$id" params={{ entity: known.name, id: tie.id }} className="chain-link">
+      <Icon name={known.icon} size={14} />
+      <span className="dim">{app.l(known.label)}</span>
+      <span className="tx">{tie.label}</span>
+      {state && row && <Value field={state} value={row[state.name]} link={false} />}
+      {worth && row && row[worth.name] !== null && (
+        <b className="num">{wordsOf({ ...worth, decimals: 0 }, row[worth.name], app)}</b>
+      )}
+    </Link>
   );
 }

@@ -21,6 +21,13 @@ interface Props {
 export const activityList = (type: RecordType): RelatedList | undefined =>
   type.features.activities ? type.related.find((list) => list.entity === 'activity') : undefined;
 
+/** The kinds of activity that are planned most and have a place of their own. */
+const own = ['appointment', 'task'];
+const ready = (activity: RecordType | undefined) =>
+  activity?.fields
+    .find((field) => field.name === 'type')
+    ?.options?.filter((option) => own.includes(option.code) && option.active !== false) ?? [];
+
 /** A note or an activity written down where the record is. */
 export function Composer({ type, self }: Props) {
   const { t, l, entity, boot } = useApp();
@@ -30,23 +37,26 @@ export function Composer({ type, self }: Props) {
   const canNote = type.features.notes === true && (type.access.update === true || type.access.append === true);
   const canAct = list !== undefined && type.access.append === true && activity?.access.create === true;
   const canMail = canAct && boot.user.permissions.includes('mail.send');
-  const [kind, setKind] = useState<'note' | 'activity' | 'mail'>(canNote ? 'note' : 'activity');
+  const planned = ready(activity);
+  const [kind, setKind] = useState<string>(canNote ? 'note' : 'activity');
   const [logging, setLogging] = useState(false);
   if (!canNote && !canAct) return null;
-  const shown = kind === 'mail' && canMail ? 'mail' : canAct && (kind === 'activity' || !canNote) ? 'activity' : 'note';
+  const acts = ['activity', ...planned.map((option) => option.code), ...(canMail ? ['mail'] : [])];
+  const shown = canAct && acts.includes(kind) ? kind : canNote ? 'note' : 'activity';
   return (
     <div className="composer">
       {canAct && (
         <div className="row-gap wrap">
-          {(canNote || canMail) && (
+          {acts.length + Number(canNote) > 1 && (
             <Segments
               label={t('record.activity')}
               value={shown}
               onChange={setKind}
               options={[
-                ...(canNote ? [{ value: 'note' as const, label: t('record.notes') }] : []),
+                ...(canNote ? [{ value: 'note', label: t('record.notes') }] : []),
+                ...planned.map((option) => ({ value: option.code, label: l(option.label) })),
                 { value: 'activity', label: l(entity('activity')?.label) },
-                ...(canMail ? [{ value: 'mail' as const, label: t('mail.tab') }] : []),
+                ...(canMail ? [{ value: 'mail', label: t('mail.tab') }] : []),
               ]}
             />
           )}
@@ -67,8 +77,9 @@ export function Composer({ type, self }: Props) {
           {activity && list && (
             <ActivityForm
               type={activity}
-              preset={{ [list.via]: self }}
-              place={['activity', type.name, self.id].join('/')}
+              key={shown}
+              preset={{ [list.via]: self, ...(shown === 'activity' ? {} : { type: shown }) }}
+              place={[shown, type.name, self.id].join('/')}
               done={() => void client.invalidateQueries({ queryKey: ['record', type.name, self.id] })}
             />
           )}

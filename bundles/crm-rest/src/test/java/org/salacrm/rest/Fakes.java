@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.salacrm.api.entity.CustomFields;
-import org.salacrm.api.export.Exports;
 import org.salacrm.api.file.Files;
 import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.Imports;
@@ -162,23 +161,6 @@ final class Fakes {
         @Override
         public void cancel(long id) {
             started.clear();
-        }
-    }
-
-    static final class FakeExports implements Exports {
-        @Override
-        public Writing prepare(Wish wish) {
-            return (out, going) -> 0;
-        }
-
-        @Override
-        public long start(Wish wish) {
-            return 70;
-        }
-
-        @Override
-        public Optional<InputStream> written(String file) {
-            return Optional.empty();
         }
     }
 

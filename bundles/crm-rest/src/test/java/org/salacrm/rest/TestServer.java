@@ -222,7 +222,7 @@ public final class TestServer {
     }
 
     private void addAdministration(Sentences sentences, OwnSettings own) {
-        topics.add(new JobsTopic(jobs, new JobShapes(sentences), new Fakes.FakeExports()));
+        topics.add(new JobsTopic(jobs, new JobShapes(sentences), new NoExports()));
         topics.add(new ImportsTopic(imports, new ImportShapes(sentences), own));
         topics.add(new ModulesTopic(modules, callers, sentences));
         topics.add(new RolesTopic(roleRights, new Labels(sentences)).knowing(List.of(new Reopening())));

@@ -15,6 +15,7 @@ public final class FakeChange implements Change {
     private final Kind kind;
     private final Map<String, Object> old;
     private final Map<String, Object> now;
+    private final Set<String> chosen = new HashSet<>();
     private Caller caller = Caller.system("test");
     private EntityType type;
     private long id = 1;
@@ -98,6 +99,19 @@ public final class FakeChange implements Change {
     @Override
     public boolean changed(String field) {
         return !Objects.equals(old.get(field), now.get(field));
+    }
+
+    /** The same write in which an ordinary person chose these values himself. */
+    public FakeChange choosing(String first, String... others) {
+        caller = new Caller(7, "user", "en", Set.of(), Set.of(), Caller.Kind.USER, "test");
+        chosen.add(first);
+        chosen.addAll(Set.of(others));
+        return this;
+    }
+
+    @Override
+    public boolean chosen(String field) {
+        return chosen.contains(field);
     }
 
     @Override

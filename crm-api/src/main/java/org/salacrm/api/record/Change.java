@@ -36,6 +36,9 @@ public interface Change {
 
     boolean changed(String field);
 
+    /** Whether the caller chose the value himself, and neither a hook nor a definition did. */
+    boolean chosen(String field);
+
     /** Names of the fields that differ from before. */
     Set<String> changed();
 

@@ -2,7 +2,9 @@ package org.salacrm.core.record;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.Op;
 import org.salacrm.api.record.Change;
@@ -10,9 +12,20 @@ import org.salacrm.api.record.Change;
 /** Whether a condition holds for a record as it is about to be written, by its own values alone. */
 final class Condition {
     private final Change change;
+    private final Function<String, Optional<Object>> values;
 
     Condition(Change change) {
+        this(change, change::value);
+    }
+
+    private Condition(Change change, Function<String, Optional<Object>> values) {
         this.change = change;
+        this.values = values;
+    }
+
+    /** For the record as it was. */
+    static Condition before(Change change) {
+        return new Condition(change, change::old);
     }
 
     /** Collects the fields that a condition looks at. */
@@ -50,7 +63,7 @@ final class Condition {
     private boolean holds(Filter.Compare compare) {
         Object value = change.type().field(compare.path()).isEmpty()
                 ? null
-                : change.value(compare.path()).orElse(null);
+                : values.apply(compare.path()).orElse(null);
         boolean empty = Same.isEmpty(value);
         return switch (compare.op()) {
             case Op.EMPTY -> empty;

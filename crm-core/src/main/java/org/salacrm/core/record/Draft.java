@@ -140,8 +140,9 @@ final class Draft implements Change {
         chosen.add(field.name());
     }
 
-    /** Whether the caller chose the value himself, so that it must lie within what he may see. */
-    boolean isChosen(String field) {
+    /** What the caller chose himself must lie within what he may see. */
+    @Override
+    public boolean chosen(String field) {
         return chosen.contains(field);
     }
 

@@ -152,7 +152,7 @@ final class Validation {
         if (!himself && !ownTeam && !itself) {
             String top = subject.path().replaceAll("\\[.*", "");
             lookups.reference(
-                    place, target.get(), id, need(field, subject.draft().isChosen(top)));
+                    place, target.get(), id, need(field, subject.draft().chosen(top)));
         }
     }
 }

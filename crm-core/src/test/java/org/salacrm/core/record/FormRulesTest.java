@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
@@ -26,6 +27,7 @@ public class FormRulesTest {
             List.of(),
             List.of(),
             List.of(
+                    new Form.When("subject", Filter.NONE, Filter.NONE, Filter.eq("type", "done")),
                     when("place", Filter.NONE, Filter.eq("type", "appointment")),
                     when("reason", Filter.where("amount", Op.GT, 100), Filter.where("type", Op.NE, "phone"))))));
 
@@ -55,6 +57,36 @@ public class FormRulesTest {
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> write(FakeChange.update(Map.of("type", "phone"), old)))
                 .isInstanceOf(InvalidRecordException.class);
+    }
+
+    @Test
+    public void whatIsNotInSightIsNotFilledInButEmptied() {
+        assertThatThrownBy(() -> write(FakeChange.create(Map.of("type", "phone", "reason", "x"))
+                        .choosing("type", "reason")))
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("reason");
+        assertThatCode(() -> write(FakeChange.create(Map.of("type", "phone", "reason", "x"))))
+                .as("a hook may")
+                .doesNotThrowAnyException();
+        Map<String, Object> nothing = new HashMap<>();
+        nothing.put("reason", null);
+        assertThatCode(() ->
+                        write(FakeChange.update(Map.of("reason", "x"), nothing).choosing("reason")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    public void whatIsOnlyReadStaysAsItIsUnlessWhatItDependsOnChangesToo() {
+        Map<String, Object> done = Map.of("subject", "x", "type", "done");
+        assertThatThrownBy(() ->
+                        write(FakeChange.update(done, Map.of("subject", "y")).choosing("subject")))
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("subject");
+        assertThatCode(() -> write(FakeChange.update(done, Map.of("subject", "y", "type", "phone"))
+                        .choosing("subject", "type")))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> write(FakeChange.create(done).choosing("subject", "type")))
+                .doesNotThrowAnyException();
     }
 
     private void write(FakeChange change) {
