@@ -41,9 +41,10 @@ export function CardFace({ row, type, columns, closed }: FaceProps) {
       >
         {(title && wordsOf(title.field, row[title.path], app)) || row.id}
       </Link>
-      {words.map((column) => (
-        <span key={column.path} className="tx dim">
-          {wordsOf(column.field, row[column.path], app)}
+      {words.map((column, i) => (
+        <span key={column.path} className="row-gap">
+          <span className="tx dim grow">{wordsOf(column.field, row[column.path], app)}</span>
+          {i === 0 && next && <NextDue at={row[next.path]} short />}
         </span>
       ))}
       <span className="row-gap card-line">
@@ -61,7 +62,7 @@ export function CardFace({ row, type, columns, closed }: FaceProps) {
           );
         })}
         <span className="grow" />
-        {next && <NextDue at={row[next.path]} short />}
+        {words.length === 0 && next && <NextDue at={row[next.path]} short />}
         {person && <Avatar name={person.label} />}
       </span>
     </>

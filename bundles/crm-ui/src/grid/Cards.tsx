@@ -28,6 +28,9 @@ interface Props {
   selecting: boolean;
 }
 
+/** What is touched is at least so high. */
+const headHeight = 44;
+
 /** The list on a phone: each record in two lines, its state at the right. */
 export function Cards({ label, entity, title, columns, rows, count, more, ...props }: Props) {
   const app = useApp();
@@ -35,9 +38,11 @@ export function Cards({ label, entity, title, columns, rows, count, more, ...pro
   const virtual = useVirtualizer({
     count: props.heads ? rows.length : Math.max(rows.length, Math.min(count, rows.length + 5)),
     getScrollElement: () => box.current,
-    estimateSize: () => 64,
+    estimateSize: (index) => (props.heads?.has(index) ? headHeight : 64),
     overscan: 8,
   });
+  const places = [...(props.heads?.keys() ?? [])].join();
+  useEffect(() => virtual.measure(), [virtual, places]);
   const items = virtual.getVirtualItems();
   const firstSeen = items[0]?.index ?? 0;
   const lastSeen = items.at(-1)?.index ?? 0;
@@ -109,7 +114,11 @@ export function Cards({ label, entity, title, columns, rows, count, more, ...pro
 function HeadLine({ head, top, toggle }: { head: Group; top: number; toggle: (key: string) => void }) {
   const { fmt } = useApp();
   return (
-    <div role="listitem" className="card-row group-line" style={{ transform: `translateY(${top}px)` }}>
+    <div
+      role="listitem"
+      className="card-row group-line"
+      style={{ transform: `translateY(${top}px)`, height: headHeight }}
+    >
       <button type="button" className="group-toggle" aria-expanded={head.open} onClick={() => toggle(head.key)}>
         <Icon name={head.open ? 'down' : 'right'} size={16} />
         <span className="tx strong">{head.label}</span>

@@ -12,7 +12,7 @@ import { canWrite } from '../meta/paths';
 import { ruled } from '../meta/rules';
 import { Block } from '../shell/Crash';
 import { useRecent } from '../shell/recent';
-import { Composer } from './Composer';
+import { activityList, Composer } from './Composer';
 import { FieldView } from './FieldView';
 import { Files } from './Files';
 import { appends, Head } from './Head';
@@ -83,14 +83,33 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
         {aside && wide && (
           <aside className="card pad stack">
             <Block>
-              <Composer type={type} self={self} />
-              <Timeline type={type} id={record.id} writable={appends(type)} />
+              <Told type={type} self={self} />
             </Block>
           </aside>
         )}
       </div>
       {actions.dialog}
       <Suspense>{conflict && <ConflictDialog type={type} conflict={conflict} giveUp={giveUp} save={save} />}</Suspense>
+    </div>
+  );
+}
+
+/** What was said and done, and what is added to it; files are dropped on it, e-mails among them become messages. */
+function Told({ type, self }: { type: RecordType; self: Ref }) {
+  const takes = type.features.files === true && appends(type);
+  return (
+    <div
+      className="stack"
+      onDragOver={(event) => takes && event.dataTransfer.types.includes('Files') && event.preventDefault()}
+      onDrop={(event) => {
+        const files = [...event.dataTransfer.files];
+        if (!takes || files.length === 0) return;
+        event.preventDefault();
+        attach(type.name, self.id, files, activityList(type) !== undefined);
+      }}
+    >
+      <Composer type={type} self={self} />
+      <Timeline type={type} id={self.id} writable={appends(type)} />
     </div>
   );
 }
@@ -140,9 +159,8 @@ function Parts({ type, record, self, save, timeline }: PartsProps) {
         <TabPanel id={shown}>
           {shown === 'overview' && <Overview type={type} record={record} save={save} />}
           {shown === 'timeline' && (
-            <div className="card pad stack">
-              <Composer type={type} self={self} />
-              <Timeline type={type} id={record.id} writable={appends(type)} />
+            <div className="card pad">
+              <Told type={type} self={self} />
             </div>
           )}
           {list && (

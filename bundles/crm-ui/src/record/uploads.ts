@@ -9,6 +9,8 @@ export interface Upload {
   entity: string;
   id: string;
   file: File;
+  /** an e-mail that becomes a message in the timeline */
+  mail: boolean;
   sent: number;
   /** what went wrong; the file stays here to be tried again */
   problem?: string | undefined;
@@ -31,9 +33,9 @@ async function run(): Promise<void> {
   if (running) return;
   running = true;
   for (let next = all.find((one) => !one.problem); next; next = all.find((one) => !one.problem)) {
-    const { key, entity, id, file } = next;
+    const { key, entity, id, file, mail } = next;
     try {
-      await send(at('records', entity, id, 'files'), file, (sent) => change(key, { sent }));
+      await send(at('records', entity, id, mail ? 'mail' : 'files'), file, (sent) => change(key, { sent }));
       giveUp(key);
       void queryClient.invalidateQueries({ queryKey: ['record', entity, id, 'files'] });
       void queryClient.invalidateQueries({ queryKey: ['record', entity, id, 'timeline'] });
@@ -45,9 +47,14 @@ async function run(): Promise<void> {
   running = false;
 }
 
-/** Sends files to a record, one after the other, whatever page is looked at meanwhile. */
-export function attach(entity: string, id: string, files: File[]): void {
-  set([...all, ...files.map((file) => ({ key: ++last, entity, id, file, sent: 0 }))]);
+/**
+ * Sends files to a record, one after the other, whatever page is looked at meanwhile.
+ *
+ * @param told whether e-mails among them are what was said and not only files
+ */
+export function attach(entity: string, id: string, files: File[], told = false): void {
+  const isMail = (file: File) => told && /\.eml$/i.test(file.name);
+  set([...all, ...files.map((file) => ({ key: ++last, entity, id, file, mail: isMail(file), sent: 0 }))]);
   void run();
 }
 

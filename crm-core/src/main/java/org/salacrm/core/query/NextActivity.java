@@ -14,7 +14,7 @@ import org.salacrm.api.query.Report.Dimension;
 import org.salacrm.api.query.Report.Fact;
 import org.salacrm.api.query.Report.Measure;
 
-/** When the next thing to be done about records is due, as far as the caller may know: one question for a whole page. */
+/** When the next thing to be done about records is due, as far as the caller may know: one question for a page. */
 final class NextActivity {
     private static final String ACTIVITY = "activity";
     private static final Map<String, Measure> DUE = Map.of("due", new Measure("min", "dueAt", Filter.NONE));

@@ -44,7 +44,18 @@ import org.salacrm.rest.json.Shape;
 @Produces(MediaType.APPLICATION_JSON)
 public final class RecordsTopic implements Topic {
     private static final Set<String> PARTS = Set.of(
-            "actions", "bulk", "export", "history", "timeline", "counts", "files", "notes", "shares", "why", "access");
+            "actions",
+            "bulk",
+            "export",
+            "history",
+            "timeline",
+            "counts",
+            "files",
+            "mail",
+            "notes",
+            "shares",
+            "why",
+            "access");
 
     private final Records records;
     private final Queries queries;
