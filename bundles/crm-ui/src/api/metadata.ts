@@ -20,6 +20,7 @@ export type Kind =
   | 'parts'
   | 'taxId'
   | 'recurrence'
+  | 'entity'
   /** when the next thing to be done is due: worked out for lists */
   | 'next';
 export interface Option {

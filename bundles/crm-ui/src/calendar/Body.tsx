@@ -185,7 +185,7 @@ function Shown({
   askMove: () => void;
   close: () => void;
 }) {
-  const { move, dialog } = useActions(known.type);
+  const actions = useActions(known.type);
   return (
     <>
       <EntryCard
@@ -195,10 +195,10 @@ function Shown({
         held={shown.held}
         source={known.source}
         type={known.type}
-        run={move}
+        actions={actions}
         {...rest}
       />
-      {dialog}
+      {actions.dialog}
     </>
   );
 }

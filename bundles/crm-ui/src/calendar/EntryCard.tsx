@@ -10,6 +10,7 @@ import { Button, IconButton } from '../kit/Button';
 import { toast } from '../kit/Toast';
 import { useColumns } from '../meta/paths';
 import { Value } from '../meta/Value';
+import { passes } from '../meta/filter';
 import { waysFrom } from '../meta/ways';
 import type { useActions } from '../record/useActions';
 import type { Entry, Source } from './queries';
@@ -25,14 +26,14 @@ interface Props {
   /** it was asked for, not only passed over by the mouse */
   held: boolean;
   movable: boolean;
-  run: ReturnType<typeof useActions>['move'];
+  actions: ReturnType<typeof useActions>;
   askReach: () => Promise<Reach | null>;
   askMove: () => void;
   close: () => void;
 }
 
 /** An entry at a glance: whom it is for, how to call him, and what can be done at once. */
-export function EntryCard({ entry, source, type, near, held, movable, run, askReach, askMove, close }: Props) {
+export function EntryCard({ entry, source, type, near, held, movable, actions, askReach, askMove, close }: Props) {
   const app = useApp();
   const { t, l, fmt, boot } = app;
   const words = calendarWords(app);
@@ -40,7 +41,14 @@ export function EntryCard({ entry, source, type, near, held, movable, run, askRe
   const columns = useColumns(type, source.card ?? []);
   const state = type.lifecycle?.field;
   const fields = [
-    ...new Set([type.titleField, ...(source.card ?? []), source.owner, ...(state ? [state] : []), source.start]),
+    ...new Set([
+      type.titleField,
+      ...(source.card ?? []),
+      source.owner,
+      ...(state ? [state] : []),
+      ...(source.status ? [source.status] : []),
+      source.start,
+    ]),
   ];
   const { data } = useQuery(
     rowsQuery(entry.entity, { fields, filter: { field: 'id', op: '=', value: entry.id }, limit: 1 }),
@@ -68,6 +76,11 @@ export function EntryCard({ entry, source, type, near, held, movable, run, askRe
     row && type.lifecycle && type.access.update && (!entry.repeated || row[source.start] === entry.start)
       ? waysFrom(type.lifecycle, row, boot.user.id).find((one) => one.primary)
       : undefined;
+  // What has no states has nothing but its verbs.
+  const verbs =
+    row && !type.lifecycle && type.access.update
+      ? type.actions.filter((one) => one.scope.includes('record') && passes(one.when, row, boot.user.id))
+      : [];
   return (
     <div
       ref={box}
@@ -117,10 +130,16 @@ export function EntryCard({ entry, source, type, near, held, movable, run, askRe
       {held && (
         <div className="row-gap wrap">
           {finish && row && (
-            <Button icon="check" look="solid" onClick={() => void run(finish, row)}>
+            <Button icon="check" look="solid" onClick={() => void actions.move(finish, row)}>
               {l(finish.label)}
             </Button>
           )}
+          {row &&
+            verbs.map((verb) => (
+              <Button key={verb.id} icon={verb.icon ?? 'bolt'} onClick={() => void actions.act(verb, row)}>
+                {l(verb.label)}
+              </Button>
+            ))}
           {movable && (
             <Button icon="clock" onClick={askMove}>
               {t('calendar.move')}

@@ -77,6 +77,8 @@ export function Editor(props: EditorProps) {
     case 'pick':
     case 'multipick':
       return <PickEditor {...props} />;
+    case 'entity':
+      return <EntityEditor {...props} />;
     case 'ref':
       return field.ref === '*' ? (
         <AnyRefSelect {...chosen} value={value as Ref | null} onChange={onChange} />
@@ -126,6 +128,26 @@ function DateEditor({ field, value, onChange, ...rest }: EditorProps) {
         onChange={(next) => onChange(next && withTime ? instantOf(next, zone) : next)}
       />
     </Suspense>
+  );
+}
+
+/** One of the kinds of records there are. */
+function EntityEditor({ field, value, onChange, ...rest }: EditorProps) {
+  const { l, boot } = useApp();
+  return (
+    <Select
+      options={boot.entities.map((one) => ({ value: one.name, label: l(one.label) }))}
+      id={rest.id}
+      label={rest.label}
+      invalid={rest.invalid ?? false}
+      autoFocus={rest.autoFocus ?? false}
+      open={rest.open}
+      onBlur={rest.onBlur}
+      describedBy={rest['aria-describedby']}
+      clearable={!field.required}
+      value={text(value) || null}
+      onChange={onChange}
+    />
   );
 }
 

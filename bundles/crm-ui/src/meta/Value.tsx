@@ -10,7 +10,7 @@ import { ruleWords } from './recurrence';
 const isRef = (value: unknown): value is Ref => typeof value === 'object' && value !== null && 'id' in value;
 
 /** A value as words, for lists, chips, history and screen readers. */
-export function wordsOf(field: Field, value: unknown, app: Pick<App, 'fmt' | 'l' | 't'>): string {
+export function wordsOf(field: Field, value: unknown, app: Pick<App, 'fmt' | 'l' | 't' | 'entity'>): string {
   if (value === null || value === undefined || value === '') return '';
   if (isRef(value)) return value.label;
   switch (field.kind) {
@@ -37,6 +37,8 @@ export function wordsOf(field: Field, value: unknown, app: Pick<App, 'fmt' | 'l'
       return nextWords(String(value), app);
     case 'recurrence':
       return ruleWords(String(value), app);
+    case 'entity':
+      return app.l(app.entity(String(value))?.label) || String(value);
     case 'parts':
       return Array.isArray(value) ? app.t('value.rows', { count: value.length }) : '';
     default:

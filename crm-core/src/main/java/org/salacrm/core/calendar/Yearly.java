@@ -31,7 +31,7 @@ public final class Yearly {
     }
 
     /** The numbers that come back between two days. */
-    static Filter within(String path, LocalDate from, LocalDate to) {
+    public static Filter within(String path, LocalDate from, LocalDate to) {
         if (!to.isBefore(from.plusYears(1).minusDays(1))) {
             return Filter.where(path, Op.NOT_EMPTY);
         }

@@ -16,6 +16,15 @@ final class Anniversaries {
     private static final int YEAR = 365;
     private static final int STEP = 13;
 
+    private static final String TEMPLATE = "mailTemplate";
+    private static final String HAPPY_BIRTHDAY =
+            "เรียน {{contact.name}}\n\nขอให้เป็นวันที่ดี สุขภาพแข็งแรง มีความสุขครับ/ค่ะ\n\n{{sender.name}}";
+    private static final String HAPPY_FOUNDING =
+            "เรียน {{account.name}}\n\nขอแสดงความยินดีในโอกาสครบรอบวันก่อตั้งบริษัทครับ/ค่ะ\n\n{{sender.name}}";
+    private static final String VISIT =
+            "เรียน {{name}}\n\nขอนัดเข้าพบเพื่อแนะนำสินค้า สะดวกวันใดโปรดแจ้งกลับครับ/ค่ะ\n\n"
+                    + "{{sender.name}} โทร. {{sender.mobile}}";
+
     private final Stage stage;
     private final LocalDate today;
 
@@ -26,8 +35,11 @@ final class Anniversaries {
 
     /** By counting, not by chance: nothing else of the company changes with it. */
     void enter(List<Customer> customers) {
-        stage.pen.create("anniversaryRule", Map.of("kind", "birthday", "alertDays", "3,0"));
-        stage.pen.create("anniversaryRule", Map.of("kind", "founding", "alertDays", "7,0"));
+        rule("birthday", "3,0", "อวยพรวันเกิด", "สุขสันต์วันเกิด {{contact.name}}", HAPPY_BIRTHDAY);
+        rule("founding", "7,0", "อวยพรวันก่อตั้ง", "ครบรอบวันก่อตั้ง {{account.name}}", HAPPY_FOUNDING);
+        stage.pen.create(
+                TEMPLATE,
+                Map.of("name", "ขอนัดเข้าพบ", "entity", "account", "subject", "ขอนัดเข้าพบ {{name}}", "body", VISIT));
         int number = 0;
         for (Customer customer : customers) {
             if (customer.id != 0 && number++ % EACH == 0) {
@@ -41,6 +53,12 @@ final class Anniversaries {
                 create("birthday", (LocalDate) row.values().get(0), owner.id(), "contact", row.id());
             }
         });
+    }
+
+    private void rule(String kind, String days, String name, String subject, String body) {
+        long template = stage.pen.create(
+                TEMPLATE, Map.of("name", name, "entity", "anniversary", "subject", subject, "body", body));
+        stage.pen.create("anniversaryRule", Map.of("kind", kind, "alertDays", days, "template", template));
     }
 
     private void create(String kind, LocalDate day, long owner, String field, long id) {

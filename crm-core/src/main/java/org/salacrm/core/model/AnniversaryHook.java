@@ -1,5 +1,6 @@
 package org.salacrm.core.model;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -9,6 +10,7 @@ import org.salacrm.api.record.Change;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.RecordHook;
 import org.salacrm.core.calendar.Yearly;
+import org.salacrm.core.definition.CompanyZone;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.Tx;
 
@@ -17,11 +19,16 @@ import org.salacrm.core.store.Tx;
 public class AnniversaryHook implements RecordHook {
     private final AccountOf accounts;
     private final Tx tx;
+    private final Clock clock;
+    private final CompanyZone zone;
 
     @Activate
-    public AnniversaryHook(@Reference AccountOf accounts, @Reference Tx tx) {
+    public AnniversaryHook(
+            @Reference AccountOf accounts, @Reference Tx tx, @Reference Clock clock, @Reference CompanyZone zone) {
         this.accounts = accounts;
         this.tx = tx;
+        this.clock = clock;
+        this.zone = zone;
     }
 
     @Override
@@ -35,6 +42,11 @@ public class AnniversaryHook implements RecordHook {
             return;
         }
         AnniversaryRuleHook.tidyAlertDays(change);
+        if (change.changed("greeting")
+                && !change.changed("greetedOn")
+                && change.value("greeting").equals(Optional.of("wished"))) {
+            change.set("greetedOn", LocalDate.ofInstant(clock.instant(), zone.get()));
+        }
         Optional<Long> contact = change.value("contact").map(Long.class::cast);
         if (change.value("account").isEmpty()) {
             contact.flatMap(id -> accounts.of("contact", id)).ifPresent(account -> change.set("account", account));

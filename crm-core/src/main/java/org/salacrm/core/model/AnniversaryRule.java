@@ -21,4 +21,14 @@ public class AnniversaryRule extends CrmRecord {
     @CrmField(listed = true)
     @Column(name = "alert_days", length = 60)
     private String alertDays = AlertDays.USUAL.toString();
+
+    /** Words of the greeting; without them there is none. */
+    @CrmField(ref = "mailTemplate", listed = true, section = "greeting")
+    @Column(name = "template_id")
+    private Long template;
+
+    /** Whether greetings go out by themselves, in the name of whoever owns the customer. */
+    @CrmField(listed = true)
+    @Column(name = "automatic")
+    private boolean automatic;
 }

@@ -42,6 +42,7 @@ public class CoreModule implements CrmModule {
                 ActivityParticipant.class,
                 Anniversary.class,
                 AnniversaryRule.class,
+                MailTemplate.class,
                 Alert.class,
                 StageChange.class,
                 User.class,
@@ -53,6 +54,6 @@ public class CoreModule implements CrmModule {
 
     @Override
     public List<String> permissions() {
-        return List.of("core.configure", "core.share-views", "mail.send", "module.install");
+        return List.of("anniversary.greet", "core.configure", "core.share-views", "mail.send", "module.install");
     }
 }

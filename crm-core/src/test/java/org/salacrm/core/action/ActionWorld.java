@@ -34,9 +34,11 @@ import org.salacrm.core.definition.PropertyMessages;
 import org.salacrm.core.definition.Setup;
 import org.salacrm.core.definition.StoredDefinitions;
 import org.salacrm.core.entity.MetadataRegistry;
+import org.salacrm.core.mail.MailTemplateHook;
 import org.salacrm.core.model.AccountOf;
 import org.salacrm.core.model.ActivityHook;
 import org.salacrm.core.model.AnniversaryHook;
+import org.salacrm.core.model.AnniversaryRuleHook;
 import org.salacrm.core.model.CoreModule;
 import org.salacrm.core.model.LeadHook;
 import org.salacrm.core.model.RecurrenceHook;
@@ -96,9 +98,11 @@ public final class ActionWorld implements AutoCloseable {
                 .with(
                         List.of(
                                 new LifecycleGuard(lifecycles, verbs, trace, given),
-                                new AnniversaryHook(new AccountOf(types, store.tx()), store.tx()),
+                                new AnniversaryHook(new AccountOf(types, store.tx()), store.tx(), clock, zone),
                                 new LeadHook(picks, clock, store.tx()),
                                 new ActivityHook(new AccountOf(types, store.tx()), picks, clock, zone),
+                                new MailTemplateHook(types),
+                                new AnniversaryRuleHook(store.tx()),
                                 new RecurrenceHook(zone)),
                         List.of(trace));
         Sources sources = new Sources(queries, callers, lifecycles);

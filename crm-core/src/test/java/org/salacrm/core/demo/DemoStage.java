@@ -63,7 +63,7 @@ final class DemoStage {
         CompanyZone zone = new CompanyZone(settings);
         List<RecordHook> hooks = new ArrayList<>();
         hooks.add(new ActivityHook(new AccountOf(types, store.tx()), pickLists, clock, zone));
-        hooks.add(new AnniversaryHook(new AccountOf(types, store.tx()), store.tx()));
+        hooks.add(new AnniversaryHook(new AccountOf(types, store.tx()), store.tx(), clock, zone));
         hooks.add(new LeadHook(pickLists, clock, store.tx()));
         hooks.add(new ContactHook());
         records.with(hooks, List.of());

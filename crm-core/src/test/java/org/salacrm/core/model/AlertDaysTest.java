@@ -24,7 +24,7 @@ public class AlertDaysTest {
     public void whatIsNoListOfDaysIsRefused() {
         for (String wrong : new String[] {"x", "-1", "366", "1 2 3 4 5 6 7 8 9 10 11"}) {
             FakeChange change = FakeChange.create(Map.of("kind", "birthday", "alertDays", wrong));
-            assertThatThrownBy(() -> new AnniversaryRuleHook().before(change))
+            assertThatThrownBy(() -> AnniversaryRuleHook.tidyAlertDays(change))
                     .as(wrong)
                     .isInstanceOf(InvalidRecordException.class);
         }

@@ -21,6 +21,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.mail.Mail;
 import org.salacrm.api.mail.MailSettings;
 import org.salacrm.api.mail.Message;
+import org.salacrm.api.mail.Templates;
+import org.salacrm.api.mail.Templates.Filled;
 import org.salacrm.api.query.Ref;
 import org.salacrm.rest.Answers;
 import org.salacrm.rest.Topic;
@@ -36,11 +38,13 @@ import org.salacrm.rest.record.Wire;
 public final class MailTopic implements Topic {
     private final Mail mail;
     private final MailSettings settings;
+    private final Templates templates;
 
     @Activate
-    public MailTopic(@Reference Mail mail, @Reference MailSettings settings) {
+    public MailTopic(@Reference Mail mail, @Reference MailSettings settings, @Reference Templates templates) {
         this.mail = mail;
         this.settings = settings;
+        this.templates = templates;
     }
 
     @Override
@@ -90,6 +94,19 @@ public final class MailTopic implements Topic {
                 .map(one -> new Shape().with("name", one.name()).with("address", one.address()))
                 .toList();
         return Answers.json(new Shape().with("receivers", receivers).with("closing", settings.closing()));
+    }
+
+    /** A template filled in, to be read over and sent. */
+    @GET
+    @Path("filled/{template}")
+    public Response filled(
+            @PathParam("template") String template,
+            @QueryParam("entity") @DefaultValue("") String entity,
+            @QueryParam("id") @DefaultValue("") String id,
+            @QueryParam("language") @DefaultValue("th") String language) {
+        Ref about = new Ref(entity, Wire.id(entity, id), "");
+        Filled filled = templates.fill(Wire.id("mailTemplate", template), about, language);
+        return Answers.json(new Shape().with("subject", filled.subject()).with("body", filled.body()));
     }
 
     @GET
