@@ -6,7 +6,7 @@ import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Field } from '../kit/Field';
-import { NumberInput, TextArea } from '../kit/Input';
+import { NumberInput, TextArea, TextInput } from '../kit/Input';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';
 import { Brand } from './Brand';
@@ -14,6 +14,7 @@ import { Brand } from './Brand';
 interface CompanySettings {
   timeZone: string;
   brand: string;
+  siteAddress: string;
   'upload.maxBytes': number;
   'health.addresses': string[];
 }
@@ -81,6 +82,11 @@ function Form({ kept }: { kept: CompanySettings }) {
             value={now.timeZone}
             onChange={(zone) => zone && change({ timeZone: zone })}
           />
+        )}
+      </Field>
+      <Field label={t('settings.site')} help={t('settings.siteHelp')}>
+        {(ids) => (
+          <TextInput {...ids} value={now.siteAddress} onChange={(text) => change({ siteAddress: text.trim() })} />
         )}
       </Field>
       <Field label={t('settings.upload')}>

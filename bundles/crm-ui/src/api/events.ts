@@ -1,3 +1,4 @@
+import { patiently } from './patiently';
 import { queryClient } from './queries';
 import type { Job } from './types';
 
@@ -6,6 +7,8 @@ interface Told {
   data?: string;
 }
 
+const loadRing = patiently(() => import('../alerts/ring'));
+const noted = () => undefined;
 const stale = new Set<string>();
 let flushing: ReturnType<typeof setTimeout> | undefined;
 
@@ -41,6 +44,13 @@ export function onEvent({ type, data }: Told, ended: () => void): void {
     case 'job': {
       const job = value as unknown as Job;
       queryClient.setQueryData(['job', job.id], job);
+      return;
+    }
+    case 'alert': {
+      void queryClient.invalidateQueries({ queryKey: ['alerts'] });
+      void queryClient.invalidateQueries({ queryKey: ['records', 'home'] });
+      const { id, desktop } = value as { id?: string; desktop?: boolean };
+      if (id && desktop) void loadRing().then(({ ring }) => ring(id), noted);
       return;
     }
     case 'session':
@@ -112,7 +122,7 @@ function shared(told: (message: Told) => void): () => void {
 function direct(told: (message: Told) => void): () => void {
   if (typeof EventSource === 'undefined') return () => {};
   const source = new EventSource('/api/events');
-  for (const type of ['metadata', 'record', 'job', 'session']) {
+  for (const type of ['metadata', 'record', 'job', 'alert', 'session']) {
     source.addEventListener(type, (event) => told({ type, data: (event as MessageEvent<string>).data }));
   }
   source.onopen = () => told({ type: 'open' });

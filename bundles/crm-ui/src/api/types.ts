@@ -1,8 +1,8 @@
 /** The shapes of docs/http.md. */
 import type { Row } from './asked';
-import type { RecordType } from './metadata';
 
 export * from './asked';
+export * from './day';
 export * from './metadata';
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export interface L10n {
@@ -102,22 +102,6 @@ export interface HistoryItem {
   verbLabel?: L10n;
   source?: string;
   changes: Change[];
-}
-export interface HomeBlock {
-  id: string;
-  entity: string;
-  view: string;
-  label: L10n;
-  columns: string[];
-  phones: string[];
-  total?: { value: number; exact: boolean };
-  rows: Row[];
-}
-export interface Home {
-  /** whether there is a team to look at */
-  team: boolean;
-  blocks: HomeBlock[];
-  types: Record<string, RecordType>;
 }
 export interface TimelineItem {
   id: string;

@@ -49,6 +49,7 @@ const routeTree = root.addChildren([
   page('/modules', () => import('../modules/ModulesPage')),
   page('/rights/$role', () => import('../rights/RightsPage')),
   page('/recycle-bin', () => import('../admin/RecycleBinPage')),
+  page('/alerts', () => import('../alerts/AlertsPage')),
   page('/mail', () => import('../mail/MailPage')),
   page('/fields', () => import('../admin/FieldsPage')),
   page('/settings', () => import('../admin/SettingsPage')),

@@ -33,3 +33,16 @@ self.addEventListener('fetch', (event) => {
   if (event.request.mode === 'navigate' && !ofServer) event.respondWith(kept(PAGE));
   else if (FILES.includes(pathname)) event.respondWith(kept(pathname));
 });
+
+// A notification leads to its record, in a window that is open already if there is one.
+const lead = async (to) => {
+  const windows = await self.clients.matchAll({ type: 'window' });
+  const open = windows[0];
+  if (!open) return self.clients.openWindow(to);
+  await open.focus();
+  return open.navigate(to);
+};
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(lead(event.notification.data));
+});

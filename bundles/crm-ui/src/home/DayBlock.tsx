@@ -8,6 +8,7 @@ import { Empty, Pill } from '../kit/Bits';
 import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { isDate, isToned } from '../meta/paths';
+import { nextYearly } from '../i18n/days';
 import { wordsOf } from '../meta/Value';
 import { ending } from '../meta/ways';
 import type { Logging } from './HomePage';
@@ -64,9 +65,11 @@ function Line({ block, type, row, log }: Props & { type: RecordType; row: Row })
   const said = fields
     .filter((field, i) => field !== when && tells(field, row[field.name], i === 0, field.name === state))
     .slice(0, narrow ? 2 : 3);
-  const moment = when && row[when.name] ? String(row[when.name]) : '';
+  const stored = when && row[when.name] ? String(row[when.name]) : '';
+  const moment = stored && when?.name === block.yearly ? nextYearly(stored, fmt.today()) : stored;
   // A day somebody set is missed when it is over; the day a record was made is not.
-  const late = moment !== '' && when?.readOnly !== true && moment < new Date().toISOString();
+  const late =
+    moment !== '' && when?.readOnly !== true && when?.name !== block.yearly && moment < new Date().toISOString();
   const phone = block.phones.map((path) => row[path]).find((number) => typeof number === 'string' && number !== '');
   const activity = type.name === 'activity';
   const loggable = activity

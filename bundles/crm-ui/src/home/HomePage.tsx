@@ -8,6 +8,7 @@ import { usePhone } from '../grid/usePhone';
 import { Empty, Segments, Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
 import { Block } from '../shell/Crash';
+import { AlertsBlock } from './AlertsBlock';
 import { arranged, useArrangement } from './arrangement';
 import { DayBlock } from './DayBlock';
 import { RecentBlock } from './RecentBlock';
@@ -72,6 +73,11 @@ export default function HomePage() {
         <Empty icon="warning" title={error.message} />
       ) : data ? (
         <div className="home-blocks">
+          {data.alerts.length > 0 && (
+            <Block>
+              <AlertsBlock alerts={data.alerts} />
+            </Block>
+          )}
           {arranged(data.blocks, arrangement.value).map((block) => (
             <Block key={block.id}>
               <DayBlock block={block} type={data.types[block.entity]} log={setLogging} />

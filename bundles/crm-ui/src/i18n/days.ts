@@ -4,6 +4,17 @@ const day = 86_400_000;
 export const later = (iso: string, days: number): string =>
   new Date(Date.parse(`${iso}T00:00:00Z`) + days * day).toISOString().slice(0, 10);
 
+/** The next time a day of any year comes, today included; the 29th of February comes on the 28th where there is none. */
+export function nextYearly(iso: string, today: string): string {
+  const inYear = (year: number) => {
+    const day = `${year}-${iso.slice(5, 10)}`;
+    return new Date(`${day}T00:00:00Z`).getUTCMonth() + 1 === Number(iso.slice(5, 7)) ? day : `${year}-02-28`;
+  };
+  const year = Number(today.slice(0, 4));
+  const next = inYear(year);
+  return next < today ? inYear(year + 1) : next;
+}
+
 /** The day itself, or the Monday after it when it falls on a weekend. */
 export function workday(iso: string): string {
   const weekday = new Date(`${iso}T00:00:00Z`).getUTCDay();

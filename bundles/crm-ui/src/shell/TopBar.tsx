@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { Bell } from '../alerts/Bell';
 import { patiently } from '../api/patiently';
 import { api } from '../api/client';
 import type { Locale } from '../api/types';
@@ -73,6 +74,7 @@ export function TopBar({ panel, togglePanel, openPalette, create }: Props) {
           ]}
         />
       </span>
+      <Bell />
       <UserMenu />
     </header>
   );

@@ -62,8 +62,8 @@ public class MetadataOverHttpTest {
         server.setup.definitions.add(new Menu("absent", "empty", "x", 1, "list", "unicorn", "", "", ""));
         server.setup.definitions.add(
                 new View("x.mine", "deal", List.of(), List.of(), Filter.eq("owner", "@me"), "", 1));
-        server.setup.definitions.add(new HomeBlock("x.mine", "x.mine", List.of(), 1));
-        server.setup.definitions.add(new HomeBlock("x.absent", "x.absent", List.of(), 2));
+        server.setup.definitions.add(new HomeBlock("x.mine", "x.mine", "", List.of(), 1));
+        server.setup.definitions.add(new HomeBlock("x.absent", "x.absent", "", List.of(), 2));
         server.rights.fields.put("account.revenue", Access.NONE);
         server.rights.fields.put("account.status", Access.READ);
         server.rights.levels.put("account.delete", Level.NONE);

@@ -14,7 +14,8 @@ public sealed interface Definition
                 Form,
                 ReportDefinition,
                 CalendarSource,
-                Holidays {
+                Holidays,
+                AlertRule {
 
     /** Unique among its kind, prefixed by the module's id: {@code sfa.open-opportunities}. */
     String id();

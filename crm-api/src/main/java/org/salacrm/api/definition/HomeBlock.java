@@ -8,7 +8,8 @@ import java.util.List;
  * whoever looks at his team.
  *
  * @param view id of the list
+ * @param yearly path of a date that comes back every year, of which the next time is shown; empty: none
  * @param phones paths to telephone numbers; the first one filled is offered for a call
  * @param order place on the page
  */
-public record HomeBlock(String id, String view, List<String> phones, int order) implements Definition {}
+public record HomeBlock(String id, String view, String yearly, List<String> phones, int order) implements Definition {}

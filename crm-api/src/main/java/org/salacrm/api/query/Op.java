@@ -22,11 +22,28 @@ public final class Op {
     public static final String BETWEEN = "between";
     /** A date or instant lies in a named period such as {@code @thisMonth}, in the company's time zone. */
     public static final String WITHIN = "within";
+    /** A number made of month and day (1231) lies in a named period of whatever year, such as {@code @next7}. */
+    public static final String YEARLY = "yearly";
     /** Text search over the fields an entity is searched by; the path is {@code *} or one field. */
     public static final String MATCHES = "matches";
 
     static final Set<String> ALL = Set.of(
-            EQ, NE, LT, LE, GT, GE, IN, NOT_IN, CONTAINS, STARTS_WITH, EMPTY, NOT_EMPTY, BETWEEN, WITHIN, MATCHES);
+            EQ,
+            NE,
+            LT,
+            LE,
+            GT,
+            GE,
+            IN,
+            NOT_IN,
+            CONTAINS,
+            STARTS_WITH,
+            EMPTY,
+            NOT_EMPTY,
+            BETWEEN,
+            WITHIN,
+            YEARLY,
+            MATCHES);
 
     private Op() {}
 }

@@ -19,7 +19,7 @@ public final class Yearly {
     }
 
     /** The days between two on which it comes back; never before it was there. */
-    static List<LocalDate> days(LocalDate first, LocalDate from, LocalDate to) {
+    public static List<LocalDate> days(LocalDate first, LocalDate from, LocalDate to) {
         List<LocalDate> days = new ArrayList<>();
         for (int year = Math.max(first.getYear(), from.getYear()); year <= to.getYear(); year++) {
             LocalDate day = MonthDay.from(first).atYear(year);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.salacrm.api.definition.AlertRule;
 import org.salacrm.api.definition.CalendarSource;
 import org.salacrm.api.definition.Conversion;
 import org.salacrm.api.definition.Definition;
@@ -107,6 +108,7 @@ public final class DefinitionReader {
         kinds.put("reports", ReportDefinition.class);
         kinds.put("calendars", CalendarSource.class);
         kinds.put("holidays", Holidays.class);
+        kinds.put("alertRules", AlertRule.class);
         return kinds;
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.salacrm.api.definition.AlertRule;
 import org.salacrm.api.definition.Conversion;
 import org.salacrm.api.definition.Definition;
 import org.salacrm.api.definition.Form;
@@ -48,6 +49,9 @@ final class Soundness {
         }
         if (definition instanceof Menu menu) {
             return menu(menu);
+        }
+        if (definition instanceof AlertRule rule) {
+            return rule.on().isEmpty() == rule.at().isEmpty() ? "needs one of the keys on and at" : "";
         }
         if (definition instanceof Form form) {
             return form.when().stream()

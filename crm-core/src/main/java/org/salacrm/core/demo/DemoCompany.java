@@ -2,7 +2,6 @@ package org.salacrm.core.demo;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.persistence.EntityManagerFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -96,7 +95,6 @@ public class DemoCompany {
         stage.live(diary);
         work(office, visits, all);
         stage.live(diary);
-        alerts(office);
         new Anniversaries(stage, days.today()).enter(all);
         stage.setPlayed("company", "true");
     }
@@ -109,22 +107,6 @@ public class DemoCompany {
                     all.stream()
                             .filter(c -> c.id != 0 && (!sells || c.seller == seller))
                             .toList());
-        }
-    }
-
-    private void alerts(Office office) {
-        for (Seller seller : office.sellers()) {
-            stage.pen.create(
-                    "alert",
-                    Map.of(
-                            "user",
-                            seller.id(),
-                            "owner",
-                            seller.id(),
-                            "kind",
-                            "system",
-                            "message",
-                            "ยินดีต้อนรับสู่ Sala CRM"));
         }
     }
 }

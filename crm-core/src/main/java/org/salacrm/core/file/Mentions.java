@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.record.Ids;
 import org.salacrm.api.record.InvalidRecordException;
+import org.salacrm.core.alert.AlertDesk;
 import org.salacrm.core.record.AttachedTable;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.Tx;
@@ -24,11 +25,13 @@ public class Mentions implements AttachedTable {
 
     private final Sql sql;
     private final Ids ids;
+    private final AlertDesk alerts;
 
     @Activate
-    public Mentions(@Reference Tx tx, @Reference Ids ids) {
+    public Mentions(@Reference Tx tx, @Reference Ids ids, @Reference AlertDesk alerts) {
         this.sql = new Sql(tx);
         this.ids = ids;
+        this.alerts = alerts;
     }
 
     @Override
@@ -73,6 +76,7 @@ public class Mentions implements AttachedTable {
                 id,
                 note,
                 user);
+        alerts.mention(entity, id, note, user);
     }
 
     private boolean isUser(long id) {

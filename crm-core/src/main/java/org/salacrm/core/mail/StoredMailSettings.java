@@ -134,6 +134,22 @@ public class StoredMailSettings implements MailSettings {
         }
     }
 
+    /**
+     * Hands over a letter of the product itself.
+     *
+     * @throws UndeliveredException when it was not taken
+     */
+    public void deliver(String key, Party to, String subject, String body) {
+        Post office = post;
+        if (office == null) {
+            throw new UndeliveredException("there is no post office", false, null);
+        }
+        Party from = from(to);
+        List<String> receivers = List.of(to.address());
+        office.deliver(
+                server(), new Letter(key, from, from, receivers, List.of(), List.of(), subject, body, List.of()));
+    }
+
     @Override
     public String signature() {
         return settings.user(callers.current().user(), SIGNATURE)

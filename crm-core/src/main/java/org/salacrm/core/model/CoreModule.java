@@ -43,7 +43,6 @@ public class CoreModule implements CrmModule {
                 Anniversary.class,
                 AnniversaryRule.class,
                 MailTemplate.class,
-                Alert.class,
                 StageChange.class,
                 User.class,
                 UserRole.class,

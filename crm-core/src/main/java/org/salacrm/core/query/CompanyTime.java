@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.salacrm.api.query.Filter;
+import org.salacrm.api.query.MalformedQueryException;
+import org.salacrm.core.calendar.Yearly;
 
 /** The company's calendar: what today and this month are where it is, and when its days begin. */
 final class CompanyTime {
@@ -96,6 +99,16 @@ final class CompanyTime {
             return Optional.of(calendar(Bucket.of(named.group(2).toLowerCase(java.util.Locale.ROOT)), away));
         }
         return day(token).map(d -> new Period(d, d));
+    }
+
+    /** What comes back every year within a named period, in numbers made of month and day. */
+    Filter yearly(Filter.Compare compare) {
+        return compare.values().stream()
+                .findFirst()
+                .flatMap(token -> period(token.toString()))
+                .map(period -> Yearly.within(compare.path(), period.from(), period.to()))
+                .orElseThrow(() -> new MalformedQueryException(
+                        compare.path(), "cannot come back every year within " + compare.values()));
     }
 
     private Period calendar(Bucket bucket, int away) {

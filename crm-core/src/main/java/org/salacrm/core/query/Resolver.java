@@ -7,6 +7,7 @@ import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.MalformedQueryException;
+import org.salacrm.api.query.Op;
 
 /**
  * Turns filters into conditions for one caller: checks every path, resolves tokens, lets what the caller may not see be
@@ -56,7 +57,10 @@ final class Resolver {
         if (filter instanceof Filter.Exists exists) {
             return referred(type, exists, negated, depth);
         }
-        return leaves.resolve(type, (Filter.Compare) filter, negated);
+        Filter.Compare compare = (Filter.Compare) filter;
+        return compare.op().equals(Op.YEARLY)
+                ? resolve(type, source.time().yearly(compare), negated, depth + 1)
+                : leaves.resolve(type, compare, negated);
     }
 
     private List<Condition> each(EntityType type, List<Filter> filters, boolean negated, int depth) {

@@ -19,11 +19,15 @@ import org.salacrm.api.action.ActionResult;
 import org.salacrm.api.calendar.Calendars;
 import org.salacrm.api.definition.PickLists;
 import org.salacrm.api.definition.Registry;
+import org.salacrm.api.event.Live;
 import org.salacrm.api.message.Messages;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Row;
 import org.salacrm.api.record.Records;
 import org.salacrm.api.setting.Settings;
+import org.salacrm.core.alert.AlertDesk;
+import org.salacrm.core.alert.AlertRows;
+import org.salacrm.core.alert.StoredChoices;
 import org.salacrm.core.calendar.QueriedCalendars;
 import org.salacrm.core.definition.CompanyZone;
 import org.salacrm.core.definition.JdbcPickLists;
@@ -72,19 +76,34 @@ public final class ActionWorld implements AutoCloseable {
     final Verbs verbs;
     public final DefinedActions actions;
     public final CompanyZone zone;
+    /** What browsers were told of alerts. */
+    public final List<Live.Message> rung = new ArrayList<>();
+
+    public final AlertRows alertRows;
+    public final AlertDesk alertDesk;
+    public final Registry registry;
 
     public ActionWorld(Database.Vendor vendor, String yaml) {
         store = vendor == Database.Vendor.DERBY ? TestStore.derby() : TestStore.postgres();
         Setup setup =
                 new Setup(store.tx(), callers, given, new FakeLive(new ArrayList<>()), ids::incrementAndGet, clock);
         ModuleTexts texts = texts(yaml);
-        Registry registry = new LayeredRegistry(texts, new StoredDefinitions(store.tx(), setup, clock));
+        registry = new LayeredRegistry(texts, new StoredDefinitions(store.tx(), setup, clock));
         picks = new JdbcPickLists(registry, store.tx(), setup, clock);
         settings = new JdbcSettings(store.tx(), setup, clock);
         messages = new PropertyMessages(texts);
         zone = new CompanyZone(settings);
         queries = new SqlQueries(
                 types, given, callers, store.database(), store.tx(), clock, zone, new TextIds(), new Defaults());
+        alertRows = new AlertRows(store.tx(), ids::incrementAndGet);
+        alertDesk = new AlertDesk(
+                alertRows,
+                new StoredChoices(settings, picks, callers, given, zone),
+                callers,
+                given,
+                new FakeLive(rung),
+                store.tx(),
+                clock);
         calendars = new QueriedCalendars(registry, types, queries, zone);
         Lifecycles lifecycles = new Lifecycles(registry, picks, types);
         verbs = new Verbs(registry, types, lifecycles);

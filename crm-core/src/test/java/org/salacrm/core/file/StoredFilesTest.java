@@ -81,7 +81,7 @@ public class StoredFilesTest {
                 world.ids::incrementAndGet,
                 world.clock,
                 attachments,
-                new Mentions(world.store.tx(), world.ids::incrementAndGet),
+                new Mentions(world.store.tx(), world.ids::incrementAndGet, world.alertDesk),
                 traces);
         lead = world.records.create("lead", Map.of("name", "Lead")).id();
     }

@@ -3,6 +3,7 @@ package org.salacrm.core.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.salacrm.api.definition.AlertRule;
 import org.salacrm.api.definition.CalendarSource;
 import org.salacrm.api.definition.Conversion;
 import org.salacrm.api.definition.Form;
@@ -29,6 +30,7 @@ record Labels(CrmModule module, ModuleFiles files, Map<String, EntityType> types
         files.definitions(Menu.class).forEach(menu -> keys.add("menu." + menu.id() + ".label"));
         files.definitions(ReportDefinition.class).forEach(report -> keys.add("report." + report.id() + ".label"));
         files.definitions(CalendarSource.class).forEach(source -> keys.add("calendar." + source.id() + ".label"));
+        files.definitions(AlertRule.class).forEach(rule -> keys.add("alert." + rule.id() + ".text"));
         files.definitions(PickList.class).forEach(list -> keys.add("pickList." + list.id() + ".label"));
         files.definitions(Form.class)
                 .forEach(form -> form.sections().forEach(s -> keys.add("section." + s.id() + ".label")));

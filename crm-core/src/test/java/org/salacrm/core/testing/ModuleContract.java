@@ -14,6 +14,7 @@ import java.util.jar.Attributes;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.Test;
+import org.salacrm.api.definition.AlertRule;
 import org.salacrm.api.definition.CalendarSource;
 import org.salacrm.api.definition.Conversion;
 import org.salacrm.api.definition.Definition;
@@ -126,6 +127,7 @@ public abstract class ModuleContract {
         files.definitions(HomeBlock.class).forEach(block -> paths.check(block, views));
         files.definitions(Form.class).forEach(paths::check);
         files.definitions(CalendarSource.class).forEach(paths::check);
+        files.definitions(AlertRule.class).forEach(paths::check);
         files.definitions(Lifecycle.class).forEach(cycle -> paths.check(cycle, pickLists()));
         files.definitions(Conversion.class).forEach(paths::check);
         assertThat(paths.wrong()).isEmpty();

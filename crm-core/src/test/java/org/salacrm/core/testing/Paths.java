@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.salacrm.api.definition.AlertRule;
 import org.salacrm.api.definition.CalendarSource;
 import org.salacrm.api.definition.Conversion;
 import org.salacrm.api.definition.Form;
@@ -71,6 +72,14 @@ final class Paths {
         filter(source.id(), source.entity(), source.filter());
     }
 
+    void check(AlertRule rule) {
+        Stream.of(rule.to().stream(), rule.changed().stream(), Stream.of(rule.at(), rule.yearly()))
+                .flatMap(paths -> paths)
+                .filter(path -> !path.isEmpty())
+                .forEach(path -> path(rule.id(), rule.entity(), path));
+        filter(rule.id(), rule.entity(), rule.when());
+    }
+
     void check(Lifecycle cycle, Map<String, PickList> lists) {
         path(cycle.id(), cycle.entity(), cycle.field());
         PickList states = types.get(cycle.entity())
@@ -118,7 +127,10 @@ final class Paths {
         } else if (filter instanceof Filter.Not not) {
             filter(place, entity, not.filter());
         } else if (filter instanceof Filter.Exists exists) {
-            path(place, exists.entity(), exists.via());
+            EntityType other = types.get(exists.entity());
+            if (other == null || !exists.via().equals(other.parent())) {
+                path(place, exists.entity(), exists.via());
+            }
             filter(place, exists.entity(), exists.filter());
         } else if (filter instanceof Filter.Compare compare && !compare.path().equals("*")) {
             path(place, entity, compare.path());

@@ -103,6 +103,7 @@ public class RightsIT {
                 new ActionDoor(asking),
                 new ExportDoor(asking),
                 new ImportDoor(asking),
+                new AlertDoor(asking),
                 new ShareDoor(asking));
     }
 

@@ -18,6 +18,7 @@ import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.alert.Alerts;
 import org.salacrm.api.definition.HomeBlock;
 import org.salacrm.api.definition.Lifecycle;
 import org.salacrm.api.definition.Registry;
@@ -33,6 +34,7 @@ import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
 import org.salacrm.rest.Answers;
 import org.salacrm.rest.Topic;
+import org.salacrm.rest.alert.AlertShapes;
 import org.salacrm.rest.json.Columns;
 import org.salacrm.rest.json.Shape;
 
@@ -55,6 +57,7 @@ public final class HomeTopic implements Topic {
     private final Columns columns;
     private final Queries queries;
     private final Callers callers;
+    private final Alerts alerts;
 
     @Activate
     public HomeTopic(
@@ -66,7 +69,8 @@ public final class HomeTopic implements Topic {
             @Reference TypeShapes shapes,
             @Reference Columns columns,
             @Reference Queries queries,
-            @Reference Callers callers) {
+            @Reference Callers callers,
+            @Reference Alerts alerts) {
         this.types = types;
         this.registry = registry;
         this.menus = menus;
@@ -76,6 +80,7 @@ public final class HomeTopic implements Topic {
         this.columns = columns;
         this.queries = queries;
         this.callers = callers;
+        this.alerts = alerts;
     }
 
     @Override
@@ -100,8 +105,16 @@ public final class HomeTopic implements Topic {
         entities.forEach(entity -> known.with(entity, shapes.of(types.get(entity), caller)));
         return Answers.json(new Shape()
                 .with("team", !caller.teams().isEmpty())
+                .with("alerts", ofTeam ? List.of() : unread())
                 .with("blocks", blocks)
                 .with("types", known));
+    }
+
+    private List<Shape> unread() {
+        return alerts.list("unread", "").items().stream()
+                .limit(LINES)
+                .map(AlertShapes::of)
+                .toList();
     }
 
     /** Empty when the list, its module or the right to read it is absent. */
@@ -113,7 +126,11 @@ public final class HomeTopic implements Topic {
         EntityType type = types.get(view.entity());
         List<String> shown = views.columns(view, type, caller);
         Set<String> asked = new LinkedHashSet<>();
-        Stream.of(Stream.of(type.title()), shown.stream(), states(type), block.phones().stream())
+        Stream.of(
+                        Stream.of(type.title(), block.yearly()).filter(path -> !path.isEmpty()),
+                        shown.stream(),
+                        states(type),
+                        block.phones().stream())
                 .flatMap(paths -> paths)
                 .forEach(asked::add);
         List<String> paths = List.copyOf(asked);
@@ -126,6 +143,7 @@ public final class HomeTopic implements Topic {
                 .with("view", view.id())
                 .with("label", views.label(view.id(), ofTeam))
                 .with("columns", shown)
+                .some("yearly", block.yearly())
                 .with("phones", block.phones())
                 .some("total", page.total())
                 .with(

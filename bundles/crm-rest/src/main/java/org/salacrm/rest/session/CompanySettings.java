@@ -43,10 +43,16 @@ public final class CompanySettings {
     private static Map<String, Known> known() {
         Map<String, Known> known = new LinkedHashMap<>();
         known.put("timeZone", new Known("Asia/Bangkok", ZoneId.getAvailableZoneIds()::contains));
+        known.put("siteAddress", new Known("", CompanySettings::isSite));
         known.put("brand", new Known("", CompanySettings::isColour));
         known.put("upload.maxBytes", new Known(100 << 20, CompanySettings::isSize));
         known.put("health.addresses", new Known(List.of(), CompanySettings::areAddresses));
         return known;
+    }
+
+    /** Where people open Sala, for links in e-mails; empty for none. */
+    private static boolean isSite(Object value) {
+        return value instanceof String site && site.length() <= 200 && site.matches("|https?://[^\\s\"<>]+[^\\s\"<>/]");
     }
 
     /** Empty for none; white words must be readable on it, and it on white. */

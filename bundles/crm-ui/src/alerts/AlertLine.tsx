@@ -1,0 +1,114 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useApp } from '../boot/app';
+import { Button, IconButton } from '../kit/Button';
+import { Icon } from '../kit/Icon';
+import { Menu } from '../kit/Menu';
+import { toast } from '../kit/Toast';
+import type { Alert } from '../api/types';
+import { answer, markRead, snooze } from './api';
+import type { Group } from './grouped';
+import { restTimes } from './rest';
+
+const icons: Record<string, string> = {
+  activity: 'calendar-event',
+  resource: 'users',
+  assignment: 'user',
+  anniversary: 'cake',
+  mention: 'at',
+};
+
+interface Props {
+  group: Group;
+  onOpen?: () => void;
+}
+
+/** What happened with one record: the newest in words, how many before it, and what can be done at once. */
+export function AlertLine({ group, onOpen }: Props) {
+  const { t, fmt } = useApp();
+  const [alert] = group;
+  const ids = group.map((one) => one.id);
+  const asks = group.find((one) => one.asks);
+  const others = group.slice(1);
+  const when = alert.due ?? alert.day;
+  return (
+    <li className={alert.read ? 'read' : ''}>
+      <Icon name={icons[alert.kind] ?? 'bell'} size={18} />
+      <div className="grow tx">
+        <Link
+          to="/record/$entity/$id"
+          params={{ entity: alert.record.entity ?? '', id: alert.record.id }}
+          preload={false}
+          onClick={() => {
+            if (!alert.read) void markRead(ids);
+            onOpen?.();
+          }}
+        >
+          {alert.text}
+          {alert.more > 0 && ' ' + t('alert.more', { number: alert.more })}
+        </Link>
+        <small>
+          {when && <b>{alert.due ? fmt.moment(alert.due) : fmt.day(when)}</b>}
+          <time dateTime={alert.at}>{fmt.relative(alert.at)}</time>
+          {alert.snoozed && <span>{t('alert.rests', { until: fmt.moment(alert.snoozed) })}</span>}
+        </small>
+        {others.length > 0 && (
+          <small>{[...new Set(others.map((one) => one.text))].filter((text) => text !== alert.text).join(' · ')}</small>
+        )}
+        {asks && <Answer alert={asks} ids={ids} />}
+      </div>
+      <Snooze ids={ids} />
+      <IconButton
+        icon={alert.read ? 'mail' : 'check'}
+        label={t(alert.read ? 'alert.unread' : 'alert.read')}
+        onClick={() => void markRead(ids, !alert.read)}
+      />
+    </li>
+  );
+}
+
+function Answer({ alert, ids }: { alert: Alert; ids: string[] }) {
+  const { t } = useApp();
+  const [busy, setBusy] = useState(false);
+  const say = async (said: 'accepted' | 'declined') => {
+    setBusy(true);
+    try {
+      await answer(alert.record.id, said);
+      await markRead(ids);
+    } catch (problem) {
+      toast((problem as Error).message, 'danger');
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className="row-gap">
+      <Button icon="check" busy={busy} onClick={() => void say('accepted')}>
+        {t('alert.accept')}
+      </Button>
+      <Button look="quiet" disabled={busy} onClick={() => void say('declined')}>
+        {t('alert.decline')}
+      </Button>
+    </div>
+  );
+}
+
+function Snooze({ ids }: { ids: string[] }) {
+  const { t } = useApp();
+  return (
+    <Menu
+      label={t('alert.snooze')}
+      align="end"
+      groups={[
+        {
+          entries: restTimes(new Date()).map(({ key, until }) => ({
+            key,
+            label: t(`alert.rest.${key}`),
+            onSelect: () => void snooze(ids, until.toISOString()),
+          })),
+        },
+      ]}
+      trigger={(props) => <IconButton icon="clock" label={t('alert.snooze')} {...props} />}
+    />
+  );
+}

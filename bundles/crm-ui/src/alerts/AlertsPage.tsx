@@ -1,0 +1,63 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { patiently } from '../api/patiently';
+import { useApp } from '../boot/app';
+import { Empty, Skeleton, TabPanel, Tabs } from '../kit/Bits';
+import { Button } from '../kit/Button';
+import { AlertLine } from './AlertLine';
+import { alertsQuery, markAllRead } from './api';
+import { byRecord } from './grouped';
+
+const ChoiceDialog = lazy(patiently(() => import('./ChoiceDialog')));
+const tabs = ['all', 'unread', 'resource', 'mention'] as const;
+
+/** Everything I was told, by record. */
+export default function AlertsPage() {
+  const { t } = useApp();
+  const [which, setWhich] = useState<string>('unread');
+  const [choosing, setChoosing] = useState(false);
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(alertsQuery(which));
+  const groups = byRecord(data?.pages.flatMap((page) => page.alerts) ?? []);
+  useEffect(() => {
+    document.title = `${t('alert.title')} – Sala CRM`;
+  });
+  return (
+    <div className="page narrow-page">
+      <div className="page-head wrap">
+        <h1 className="grow">{t('alert.title')}</h1>
+        <Button icon="check" onClick={() => void markAllRead()}>
+          {t('alert.readAll')}
+        </Button>
+        <Button icon="settings" onClick={() => setChoosing(true)}>
+          {t('alert.choose')}
+        </Button>
+      </div>
+      <Tabs
+        label={t('alert.title')}
+        value={which}
+        onChange={setWhich}
+        tabs={tabs.map((id) => ({ id, label: t(`alert.tab.${id}`) }))}
+      />
+      <TabPanel id={which}>
+        <div className="card pad">
+          {error && <Empty icon="warning" title={error.message} />}
+          {!data && !error && <Skeleton lines={8} />}
+          {data && groups.length === 0 && (
+            <Empty icon="bell" title={t(which === 'unread' ? 'alert.noneUnread' : 'alert.none')} />
+          )}
+          <ul className="alert-lines">
+            {groups.map((group) => (
+              <AlertLine key={group[0].id} group={group} />
+            ))}
+          </ul>
+          {hasNextPage && (
+            <Button look="quiet" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              {t('alert.older')}
+            </Button>
+          )}
+        </div>
+      </TabPanel>
+      <Suspense>{choosing && <ChoiceDialog close={() => setChoosing(false)} />}</Suspense>
+    </div>
+  );
+}

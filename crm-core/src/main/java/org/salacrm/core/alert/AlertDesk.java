@@ -1,0 +1,104 @@
+package org.salacrm.core.alert;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.alert.AlertChoices.Channels;
+import org.salacrm.api.alert.AlertChoices.Choice;
+import org.salacrm.api.event.Live;
+import org.salacrm.api.query.Ref;
+import org.salacrm.api.security.Callers;
+import org.salacrm.api.security.Rights;
+import org.salacrm.api.security.Verb;
+import org.salacrm.core.store.Tx;
+
+/** Tells users, each in the ways he chose, of records that he may read and never of what he did himself. */
+@Component(service = AlertDesk.class)
+public class AlertDesk {
+    private static final Channels NONE = new Channels(false, false, "off");
+
+    private final AlertRows rows;
+    private final StoredChoices choices;
+    private final Callers callers;
+    private final Rights rights;
+    private final Live live;
+    private final Tx tx;
+    private final Clock clock;
+
+    @Activate
+    public AlertDesk(
+            @Reference AlertRows rows,
+            @Reference StoredChoices choices,
+            @Reference Callers callers,
+            @Reference Rights rights,
+            @Reference Live live,
+            @Reference Tx tx,
+            @Reference Clock clock) {
+        this.rows = rows;
+        this.choices = choices;
+        this.callers = callers;
+        this.rights = rights;
+        this.live = live;
+        this.tx = tx;
+        this.clock = clock;
+    }
+
+    /** Tells of a note that names somebody. */
+    public void mention(String entity, long record, long note, long user) {
+        long by = callers.current().user();
+        tell(user, Telling.of("core.mention", "mention", new Ref(entity, record, ""), "note " + note, by));
+    }
+
+    void tell(Collection<Long> users, Telling telling) {
+        users.forEach(user -> tell(user, telling));
+    }
+
+    void tell(long user, Telling telling) {
+        Choice choice = choices.of(user);
+        Channels ways = choice.kinds().getOrDefault(telling.kind(), NONE);
+        if (user == telling.by() || ways.equals(NONE) || !reads(user, telling.record())) {
+            return;
+        }
+        Instant now = clock.instant();
+        if (telling.more() > 0 && rows.more(user, telling, telling.more() + 1, now)) {
+            changed(user);
+            return;
+        }
+        String mail = ways.mail().equals("off") ? null : ways.mail();
+        Optional<Long> id = rows.add(user, telling, new AlertRows.Ways(ways.program(), mail), now);
+        id.ifPresent(alert -> ring(user, alert, ways.desktop() && !choices.quiet(choice, now)));
+    }
+
+    /** What comes back after it rested. */
+    void again(AlertRows.Mark mark) {
+        ring(mark.user(), mark.id(), !choices.quiet(choices.of(mark.user()), clock.instant()));
+    }
+
+    /** The list of a user is another. */
+    void changed(long user) {
+        say(new Live.Message("alert", user, Map.of()));
+    }
+
+    private void ring(long user, long alert, boolean desktop) {
+        say(new Live.Message("alert", user, Map.of("id", String.valueOf(alert), "desktop", desktop)));
+    }
+
+    private void say(Live.Message message) {
+        if (tx.active()) {
+            tx.afterCommit(() -> live.tell(message));
+        } else {
+            live.tell(message);
+        }
+    }
+
+    private boolean reads(long user, Ref record) {
+        return callers.find(user)
+                .filter(caller -> rights.allowed(caller, record.entity(), record.id(), Verb.READ))
+                .isPresent();
+    }
+}

@@ -1,0 +1,68 @@
+package org.salacrm.core.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.Test;
+import org.salacrm.api.alert.Alerts.Alert;
+
+public class MomentsTest extends AlertWorld {
+
+    @Test
+    public void anAppointmentIsToldAQuarterOfAnHourBefore() {
+        Instant start = world.clock.instant().plus(Duration.ofMinutes(60));
+        activity(start);
+        pass(Duration.ZERO);
+        assertThat(told(ME)).isEmpty();
+
+        pass(Duration.ofMinutes(46));
+        assertThat(told(ME))
+                .extracting(Alert::text, alert -> alert.due().get())
+                .containsExactly(tuple("Begins soon: meeting", start));
+        pass(Duration.ofMinutes(50));
+        assertThat(told(ME)).hasSize(1);
+    }
+
+    @Test
+    public void oneThatBeginsSoonIsToldWhenItIsMade() {
+        long soon = activity(world.clock.instant().plus(Duration.ofMinutes(5)));
+        long past = activity(world.clock.instant().minus(Duration.ofMinutes(5)));
+        happens(event("activity", soon, "create", ME, ME));
+        happens(event("activity", past, "create", ME, ME));
+
+        assertThat(told(ME)).extracting(alert -> alert.record().id()).containsExactly(soon);
+    }
+
+    @Test
+    public void movedItIsToldAnewInPlaceOfTheOldTimeAndDoneItNeedsNoAlert() {
+        long soon = activity(world.clock.instant().plus(Duration.ofMinutes(5)));
+        happens(event("activity", soon, "create", ME, ME));
+        Instant later = world.clock.instant().plus(Duration.ofMinutes(9));
+        world.records.update("activity", soon, 1, Map.of("startAt", later));
+        happens(event("activity", soon, "update", ME, ME));
+        assertThat(told(ME)).extracting(alert -> alert.due().get()).containsExactly(later);
+
+        world.run("complete", "activity", soon, Map.of());
+        happens(event("activity", soon, "complete", ME, ME));
+        assertThat(told(ME)).allMatch(Alert::read);
+        assertThat(as(ME, alerts::unread)).isZero();
+    }
+
+    @Test
+    public void anAnniversaryComesBackEveryYearAndIsToldTheDaysBeforeThatItSays() {
+        long customer = made("account", Map.of("name", "Siam Rice"));
+        made("anniversary", Map.of("account", customer, "day", "1990-11-25", "alertDays", "2", "owner", ME));
+        pass(Duration.ZERO);
+        assertThat(told(ME)).isEmpty();
+
+        pass(Duration.ofDays(1));
+        assertThat(told(ME))
+                .extracting(Alert::kind, alert -> alert.day().get().toString())
+                .containsExactly(tuple("anniversary", "2026-11-25"));
+        pass(Duration.ofDays(2));
+        assertThat(told(ME)).hasSize(1);
+    }
+}

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { accessible } from '../stage/axe.mjs';
+import { dialog, entry, open, press, toast } from '../stage/hands.mjs';
+import { Person } from '../stage/person.mjs';
+import { DEMO, persona } from '../stage/places.mjs';
+import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
+import { until } from '../stage/until.mjs';
+
+const sales = { who: persona('sales') };
+const manager = async () => (await Person.at(DEMO)).asPersona('manager');
+
+const bell = (page) => page.locator('.bell');
+const panel = (page) => page.locator('.bell-panel');
+/** What stands in a list of alerts about something. */
+const line = (place, text) => place.locator('.alert-lines > li', { hasText: text });
+
+inBothLanguages(
+  'the bell rings at once, leads to the record and is quiet when that was read (ALR-01 ALR-03 ALR-14)',
+  sales,
+  async ({ page, me, say }) => {
+    await me.call('POST', '/api/alerts/read', { all: true });
+    await open(page, '/');
+    const name = `${say('บริษัท กระดิ่ง', 'Bell')} ${Date.now()}`;
+    await (await manager()).make('account', { name, owner: me.id });
+    await bell(page).locator('b').waitFor();
+    await bell(page).click();
+    await line(panel(page), name).getByRole('link').click();
+    await page.getByRole('heading', { name, level: 1 }).waitFor();
+    await bell(page).locator('b').waitFor({ state: 'detached' });
+  },
+);
+
+inBothLanguages(
+  'an invitation is accepted where it is told, and whoever asked is told so (ALR-12 ACT-27)',
+  sales,
+  async ({ page, me, say }) => {
+    const asking = await manager();
+    const subject = `${say('เยี่ยมโรงงาน', 'Visit')} ${Date.now()}`;
+    const startAt = new Date(Date.now() + 86_400_000 * 3).toISOString();
+    const { id } = await asking.make('activity', {
+      type: 'appointment',
+      subject,
+      startAt,
+      participants: [{ user: me.id }],
+    });
+    await open(page, '/alerts');
+    await press(line(page, subject), say('ตอบรับ', 'Accept'));
+    await until(async () => assert.equal((await me.read('activity', id)).participants[0].answer, 'accepted'));
+    await until(async () => {
+      const { alerts } = await asking.call('GET', '/api/alerts?which=resource');
+      assert.ok(alerts.some((one) => one.record.id === id));
+    });
+  },
+);
+
+scene(
+  'An alert rests until later, and everything can be marked as read',
+  { ...sales, language: languages[1] },
+  async ({ page, me }) => {
+    const name = `Rest ${Date.now()}`;
+    await (await manager()).make('account', { name, owner: me.id });
+    await open(page, '/alerts');
+    await press(line(page, name), 'Remind me later');
+    await entry(page, 'In an hour').click();
+    await line(page, name).waitFor({ state: 'detached' });
+    await page.getByRole('tab', { name: 'All', exact: true }).click();
+    await line(page, name).getByText(/rests until/).waitFor();
+    await press(page, 'Mark all as read');
+    await until(async () => assert.equal((await me.call('GET', '/api/alerts')).unread, 0));
+  },
+);
+
+inBothLanguages('everybody chooses how he is told of what (ALR-04)', sales, async ({ page, me, say }) => {
+  await open(page, '/alerts');
+  await press(page, say('ช่องทางแจ้งเตือน', 'How I am told'));
+  const assigned = dialog(page).getByRole('row', { name: say('มอบหมายงาน', 'Assignment') });
+  await assigned.locator('.select').click();
+  await page.locator('.ant-select-item-option', { hasText: say('สรุปวันละครั้ง', 'Once a day') }).click();
+  await assigned.getByRole('checkbox').nth(1).uncheck();
+  await accessible(page, say('ช่องทางแจ้งเตือน', 'How I am told'));
+  await press(dialog(page), say('บันทึก', 'Save'));
+  await toast(page, say('บันทึกแล้ว', 'Saved')).waitFor();
+  const { assignment } = (await me.call('GET', '/api/alerts/choice')).kinds;
+  assert.deepEqual(assignment, { program: true, desktop: false, mail: 'digest' });
+  await me.call('PUT', '/api/alerts/choice', {});
+});
+
+scene(
+  'A notification appears on the desktop, outside of the window (ALR-02 GEN-27)',
+  { who: async () => (await Person.at(DEMO, { kept: true })).asPersona('sales'), language: languages[0] },
+  async ({ page, me }) => {
+    await me.call('PUT', '/api/alerts/choice', { quietFrom: '', quietTo: '' });
+    await me.context.grantPermissions(['notifications'], { origin: new URL(DEMO).origin });
+    await open(page, '/');
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    const name = `บริษัท หน้าจอ ${Date.now()}`;
+    await (await manager()).make('account', { name, owner: me.id });
+    const shown = () =>
+      page.evaluate(async () => {
+        const worker = await navigator.serviceWorker.getRegistration();
+        return (await worker.getNotifications()).map((one) => one.title);
+      });
+    await until(async () => assert.ok((await shown()).some((title) => title.includes(name))));
+    await me.call('PUT', '/api/alerts/choice', {});
+    await me.context.close();
+  },
+);
+
+scene(
+  'What the start page has to tell today: alerts, invitations and the anniversaries of the week (GEN-01 ANV-06)',
+  { ...sales, language: languages[1] },
+  async ({ page, me }) => {
+    const name = `Cake ${Date.now()}`;
+    const { id } = await me.make('account', { name });
+    const day = new Date(Date.now() + 86_400_000 * 2).toISOString().slice(0, 10);
+    await me.make('anniversary', { kind: 'founding', account: id, day: `1999${day.slice(4)}` });
+    await (await manager()).make('activity', { type: 'task', subject: `Join ${name}`, participants: [{ user: me.id }] });
+    await open(page, '/');
+    const block = (title) => page.getByRole('region', { name: title, exact: true });
+    await block('Alerts').getByText(`Join ${name}`).first().waitFor();
+    await block('Invitations to answer').getByText(`Join ${name}`).waitFor();
+    const cake = block('Anniversaries in the next 7 days').locator('li', { hasText: name });
+    await cake.waitFor();
+    assert.equal(await cake.locator('.late').count(), 0);
+  },
+);
