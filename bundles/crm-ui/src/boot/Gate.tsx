@@ -19,6 +19,7 @@ import { router } from './router';
 const SignIn = lazy(patiently(() => import('./SignIn')));
 const SignInAgain = lazy(patiently(() => import('./SignInAgain')));
 const ConfirmHost = lazy(patiently(() => import('../kit/ConfirmHost')));
+const MailHost = lazy(patiently(() => import('../mail/MailHost')));
 
 /** Lets people in: draws the sign-in page, the forced change of the password or the application. */
 export function Gate() {
@@ -119,6 +120,7 @@ function Inside({ boot }: { boot: Bootstrap }) {
       )}
       <Suspense>
         <ConfirmHost />
+        <MailHost />
         {ended && <SignInAgain login={boot.user.login} entered={back} />}
       </Suspense>
     </GroundContext>

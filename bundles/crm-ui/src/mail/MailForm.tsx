@@ -8,27 +8,43 @@ import { Field } from '../kit/Field';
 import { TextArea, TextInput } from '../kit/Input';
 import { toast } from '../kit/Toast';
 import { draftQuery, parted, type MailDraft } from './api';
+import type { Letter } from './compose';
 import { Enclosures } from './Enclosures';
+import { TemplateChoice } from './TemplateChoice';
 import { useDraft } from './useDraft';
 
 interface Props {
-  entity: string;
-  id: string;
+  letter: Letter;
+  done?: () => void;
 }
 
 /** An e-mail written where the record is. */
-export default function MailForm({ entity, id }: Props) {
-  const { data, error } = useQuery(draftQuery(entity, id));
+export default function MailForm({ letter, done }: Props) {
+  const { data, error } = useQuery(draftQuery(letter.about));
   if (error) return <Empty icon="warning" title={error.message} />;
-  return data ? <Writing key={id} entity={entity} id={id} draft={data} /> : <Skeleton />;
+  return data ? <Writing key={letter.place} letter={letter} draft={data} done={done} /> : <Skeleton />;
 }
 
-function Writing({ entity, id, draft }: Props & { draft: MailDraft }) {
+/** Below what is written: the closing, then the words that are answered. */
+const below = (draft: MailDraft, letter: Letter) =>
+  [draft.closing, letter.quote]
+    .filter(Boolean)
+    .map((words) => `\n\n${words}`)
+    .join('');
+
+function Writing({
+  letter,
+  draft,
+  done,
+}: Pick<Props, 'letter'> & { draft: MailDraft; done: Props['done'] | undefined }) {
   const { t } = useApp();
   const client = useQueryClient();
-  const { written, change, forget } = useDraft(entity, id, {
-    to: draft.receivers[0]?.address ?? '',
-    body: draft.closing ? `\n\n${draft.closing}` : '',
+  const { about, answers } = letter;
+  const { written, change, forget } = useDraft(letter.place, {
+    to: letter.to ?? draft.receivers[0]?.address ?? '',
+    cc: letter.cc ?? '',
+    subject: letter.subject ?? '',
+    body: below(draft, letter),
   });
   const [copies, setCopies] = useState(written.cc !== '' || written.bcc !== '');
   const [problem, setProblem] = useState<Error | null>(null);
@@ -44,11 +60,19 @@ function Writing({ entity, id, draft }: Props & { draft: MailDraft }) {
     try {
       const { to, cc, bcc, subject, body, files } = written;
       const lists = { to: parted(to), cc: parted(cc), bcc: parted(bcc) };
-      await post('/api/mail', { ...lists, subject, body, files, about: { entity, id } });
+      await post('/api/mail', {
+        ...lists,
+        subject,
+        body,
+        files,
+        ...(about ? { about } : {}),
+        ...(answers ? { answers } : {}),
+      });
       forget();
       toast(t('mail.queued'));
-      void client.invalidateQueries({ queryKey: ['record', entity, id] });
+      void client.invalidateQueries({ queryKey: ['record'] });
       void client.invalidateQueries({ queryKey: ['records', 'activity'] });
+      done?.();
     } catch (refused) {
       setProblem(refused as Error);
     } finally {
@@ -81,6 +105,12 @@ function Writing({ entity, id, draft }: Props & { draft: MailDraft }) {
           {problem.message}
         </p>
       )}
+      {about && (
+        <TemplateChoice
+          about={about}
+          fill={({ subject, body }) => change({ subject, body: body + below(draft, letter) })}
+        />
+      )}
       {line('to', true)}
       <div className="row-gap wrap">
         {others.slice(0, 6).map((one) => (
@@ -106,9 +136,16 @@ function Writing({ entity, id, draft }: Props & { draft: MailDraft }) {
       <Field label={t('mail.body')} error={said('description') ?? said('body')} wide>
         {(ids) => <TextArea {...ids} rows={8} value={written.body} onChange={(body) => change({ body })} />}
       </Field>
-      <Enclosures entity={entity} id={id} chosen={written.files} choose={(files) => change({ files })} />
+      {about && <Enclosures {...about} chosen={written.files} choose={(files) => change({ files })} />}
       <div className="row-gap end">
-        <Button onClick={forget}>{t('mail.discard')}</Button>
+        <Button
+          onClick={() => {
+            forget();
+            done?.();
+          }}
+        >
+          {t('mail.discard')}
+        </Button>
         <Button type="submit" look="solid" busy={busy} disabled={!ready} title="Ctrl+Enter">
           {t('mail.send')}
         </Button>

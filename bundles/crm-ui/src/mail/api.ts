@@ -7,10 +7,10 @@ export interface MailDraft {
 }
 export type MailSettings = Record<string, string | boolean>;
 
-export const draftQuery = (entity: string, id: string) =>
+export const draftQuery = (about: { entity: string; id: string } | undefined) =>
   queryOptions({
-    queryKey: ['record', entity, id, 'mail'],
-    queryFn: () => api<MailDraft>(`/api/mail/draft?${new URLSearchParams({ entity, id }).toString()}`),
+    queryKey: ['record', about?.entity, about?.id, 'mail'],
+    queryFn: () => api<MailDraft>(`/api/mail/draft?${new URLSearchParams(about).toString()}`),
   });
 export const mailSettingsQuery = queryOptions({
   queryKey: ['mail-settings'],

@@ -18,8 +18,8 @@ const read = (key: string): Partial<Written> => {
 };
 
 /** What is being written to somebody; it outlives the tab until it is sent. */
-export function useDraft(entity: string, id: string, fresh: Partial<Written>) {
-  const key = `mail.${entity}.${id}`;
+export function useDraft(place: string, fresh: Partial<Written>) {
+  const key = `mail.${place}`;
   const begun = { to: '', cc: '', bcc: '', subject: '', body: '', files: [], ...fresh };
   const [written, setWritten] = useState<Written>(() => ({ ...begun, ...read(key) }));
   const change = (next: Partial<Written>) => {

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import type { Field, Ref } from '../api/types';
 import { useApp, type App } from '../boot/app';
 import { Pill } from '../kit/Bits';
+import { compose } from '../mail/compose';
 import { isToned } from './paths';
 import { NextDue, nextWords } from './NextDue';
 import { ruleWords } from './recurrence';
@@ -81,8 +82,17 @@ export function Value({ field, value, link = true }: { field: Field; value: unkn
   // Only addresses of the web become links; anything else a person typed stays text.
   if (field.kind === 'url' && !/^https?:\/\//i.test(words)) return words;
   const outside = field.kind === 'url' ? { target: '_blank', rel: 'noreferrer noopener' } : {};
+  const writes = field.kind === 'email' && app.boot.user.permissions.includes('mail.send');
+  const write = (event: MouseEvent) => {
+    event.preventDefault();
+    compose({ to: words, place: `to.${words}` });
+  };
   return (
-    <a href={scheme + (field.kind === 'phone' ? words.replace(/[^\d+]/g, '') : words)} {...outside}>
+    <a
+      onClick={writes ? write : undefined}
+      href={scheme + (field.kind === 'phone' ? words.replace(/[^\d+]/g, '') : words)}
+      {...outside}
+    >
       {words}
     </a>
   );

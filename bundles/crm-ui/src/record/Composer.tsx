@@ -70,7 +70,7 @@ export function Composer({ type, self }: Props) {
         <NoteForm entity={type.name} id={self.id} />
       ) : shown === 'mail' ? (
         <Suspense fallback={<Skeleton />}>
-          <MailForm entity={type.name} id={self.id} />
+          <MailForm letter={{ place: `${type.name}.${self.id}`, about: { entity: type.name, id: self.id } }} />
         </Suspense>
       ) : (
         <Suspense fallback={<Skeleton />}>

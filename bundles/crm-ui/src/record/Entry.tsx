@@ -34,14 +34,14 @@ export function Entry({ item, type, id, writable }: Props) {
         {item.note ? (
           <OneNote entity={type.name} id={id} note={item.note} writable={writable} />
         ) : (
-          <Happening item={item} type={type} />
+          <Happening item={item} type={type} id={id} />
         )}
       </div>
     </li>
   );
 }
 
-function Happening({ item, type }: Pick<Props, 'item' | 'type'>) {
+function Happening({ item, type, id }: Pick<Props, 'item' | 'type' | 'id'>) {
   const { t, l, fmt } = useApp();
   const verbOf = useVerb();
   return (
@@ -59,7 +59,7 @@ function Happening({ item, type }: Pick<Props, 'item' | 'type'>) {
           <span className="strong">{item.kind === 'change' ? verbOf(item.verb, item.verbLabel) : item.label}</span>
         )}
         {item.state && <Pill tone={item.state.tone}>{l(item.state.label)}</Pill>}
-        <MailState item={item} />
+        <MailState item={item} about={{ entity: type.name, id }} />
         {item.kind === 'activity' && <FollowUp item={item} />}
       </div>
       {item.text && <Body text={item.text} />}

@@ -40,6 +40,10 @@ final class Envelope extends MimeMessage {
         receivers(Message.RecipientType.CC, letter.cc());
         receivers(Message.RecipientType.BCC, letter.bcc());
         setSubject(oneLine(letter.subject()), UTF_8);
+        if (!letter.answers().isEmpty()) {
+            setHeader("In-Reply-To", "<" + letter.answers() + ">");
+            setHeader("References", "<" + letter.answers() + ">");
+        }
         setHeader(
                 "Date",
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(OffsetDateTime.now(clock.withZone(ZoneOffset.UTC))));

@@ -46,6 +46,7 @@ public final class MimeReader implements MailReader {
             Found found = new Found();
             gather(message, found, 0);
             return Optional.of(new Letter(
+                    id(message),
                     decoded(message.getSubject()),
                     addresses(message, "From").stream().findFirst().orElse(""),
                     addresses(message, "To"),
@@ -58,6 +59,11 @@ public final class MimeReader implements MailReader {
         } catch (MessagingException | IOException e) {
             return Optional.empty();
         }
+    }
+
+    private static String id(MimeMessage message) throws MessagingException {
+        String id = message.getMessageID();
+        return id == null ? "" : id.replaceAll("[\\s<>]", "");
     }
 
     /** What was found so far; of several texts in one letter all, of text and HTML the text. */

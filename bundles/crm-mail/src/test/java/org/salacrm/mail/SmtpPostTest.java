@@ -60,7 +60,8 @@ public class SmtpPostTest {
                 List.of("d@b.co.th"),
                 subject,
                 body,
-                List.of(enclosures));
+                List.of(enclosures),
+                "0.b@sala");
     }
 
     @Test
@@ -71,6 +72,8 @@ public class SmtpPostTest {
         assertThat(received[0].getSubject()).isEqualTo("ใบเสนอราคา");
         assertThat(received[0].getMessageID()).isEqualTo("<1.a@sala>");
         assertThat(received[0].getHeader("Bcc")).isNull();
+        assertThat(received[0].getHeader("In-Reply-To")).containsExactly("<0.b@sala>");
+        assertThat(received[0].getHeader("References")).containsExactly("<0.b@sala>");
         assertThat(received[0].getHeader("Date")).hasSize(1);
         assertThat(received[0].getReplyTo()[0].toString()).contains("somchai@shop.co.th");
     }

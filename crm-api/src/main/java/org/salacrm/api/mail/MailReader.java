@@ -15,10 +15,12 @@ public interface MailReader {
     /**
      * What an e-mail says.
      *
+     * @param id its Message-ID without brackets, empty when it has none
      * @param from plain address; likewise to and cc
      * @param text what a person reads, without any markup
      */
     record Letter(
+            String id,
             String subject,
             String from,
             List<String> to,

@@ -10,7 +10,8 @@ import org.salacrm.api.query.Ref;
  * @param to plain addresses, at least one; likewise cc and bcc, which may be empty
  * @param body plain text; receivers get it as HTML too, in which nothing of it is markup
  * @param files ids of stored files that the caller may read, sent along in this order
- * @param about the record in whose timeline it stands
+ * @param about the record in whose timeline it stands; when empty, that of the first receiver who is known
+ * @param answers the e-mail that it answers, an activity
  */
 public record Message(
         List<String> to,
@@ -19,7 +20,8 @@ public record Message(
         String subject,
         String body,
         List<Long> files,
-        Optional<Ref> about) {
+        Optional<Ref> about,
+        Optional<Long> answers) {
     public Message {
         to = List.copyOf(to);
         cc = List.copyOf(cc);

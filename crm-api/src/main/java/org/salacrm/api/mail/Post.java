@@ -40,6 +40,7 @@ public interface Post {
      * A letter as it leaves.
      *
      * @param key its Message-ID without brackets, the same in every try
+     * @param answers the key of the letter it answers, empty usually
      * @param replyTo whom answers go to; the same as from when nobody else
      */
     record Letter(
@@ -51,7 +52,8 @@ public interface Post {
             List<String> bcc,
             String subject,
             String body,
-            List<Enclosure> enclosures) {}
+            List<Enclosure> enclosures,
+            String answers) {}
 
     /** A file sent along. */
     record Enclosure(String name, String type, Supplier<InputStream> content) {}

@@ -127,7 +127,8 @@ public class Greetings {
     private Message message(String address, Filled filled, Optional<Ref> about) {
         String closing = settings.closing();
         String body = closing.isBlank() ? filled.body() : filled.body() + "\n\n" + closing;
-        return new Message(List.of(address), List.of(), List.of(), filled.subject(), body, List.of(), about);
+        return new Message(
+                List.of(address), List.of(), List.of(), filled.subject(), body, List.of(), about, Optional.empty());
     }
 
     /** What became of it; the day only when somebody was greeted. */

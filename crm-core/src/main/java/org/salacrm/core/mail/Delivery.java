@@ -40,7 +40,16 @@ public class Delivery implements JobKind {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
     private static final int REASON = 1000;
     private static final List<String> FIELDS = List.of(
-            "mailState", "mailKey", "mailTries", "mailTo", "mailCc", "mailBcc", "subject", "description", "createdBy");
+            "mailState",
+            "mailKey",
+            "mailTries",
+            "mailTo",
+            "mailCc",
+            "mailBcc",
+            "subject",
+            "description",
+            "createdBy",
+            "mailAnswers");
 
     private final Queries queries;
     private final Writes writes;
@@ -127,7 +136,8 @@ public class Delivery implements JobKind {
                 Addresses.parted(values.get(5)),
                 text(values.get(6)),
                 text(values.get(7)),
-                enclosures);
+                enclosures,
+                text(values.get(9)));
     }
 
     private static String text(Object value) {

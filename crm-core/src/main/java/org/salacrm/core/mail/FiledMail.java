@@ -29,6 +29,7 @@ public class FiledMail implements FoundMail {
     private static final int MOST_FILES = 20;
     private static final int LONGEST_SUBJECT = 300;
     private static final int LONGEST_TEXT = 20_000;
+    private static final int LONGEST_KEY = 100;
     private static final int LONGEST_ADDRESS = 400;
     private static final int MOST_ADDRESSES = 15;
 
@@ -93,6 +94,7 @@ public class FiledMail implements FoundMail {
         Map<String, Object> known = new HashMap<>();
         known.put("mailFrom", cut(letter.from(), LONGEST_ADDRESS));
         known.put("mailTo", joined(letter.to()));
+        known.put("mailKey", letter.id().isEmpty() || letter.id().length() > LONGEST_KEY ? null : letter.id());
         known.put("mailCc", joined(letter.cc()));
         return known;
     }

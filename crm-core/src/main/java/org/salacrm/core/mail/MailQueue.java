@@ -3,6 +3,7 @@ package org.salacrm.core.mail;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -12,6 +13,7 @@ import org.salacrm.api.job.Jobs;
 import org.salacrm.api.mail.Mail;
 import org.salacrm.api.mail.Message;
 import org.salacrm.api.query.Queries;
+import org.salacrm.api.query.Ref;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.record.Ids;
@@ -22,6 +24,7 @@ import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.api.security.Rights;
+import org.salacrm.api.security.Verb;
 import org.salacrm.core.record.Writes;
 
 /** Messages wait as activities, each with a job that hands it over. */
@@ -77,9 +80,14 @@ public class MailQueue implements Mail {
         set.put("mailTo", String.join(",", to));
         set.put("mailCc", Addresses.joined(Addresses.checked("cc", message.cc())));
         set.put("mailBcc", Addresses.joined(Addresses.checked("bcc", message.bcc())));
+        message.answers().flatMap(this::key).ifPresent(key -> set.put("mailAnswers", key));
+        Optional<Ref> about = message.about().or(() -> to.stream()
+                .flatMap(address -> receivers.whose(address).stream())
+                .filter(this::mayAppend)
+                .findFirst());
         return records.transaction(() -> {
             String key = queued(set);
-            Saved saved = writes.create(ACTIVITY, written(message), set);
+            Saved saved = writes.create(ACTIVITY, written(message, about), set);
             message.files().forEach(file -> enclose(saved.id(), file));
             start(saved.id(), key);
             return saved;
@@ -87,15 +95,25 @@ public class MailQueue implements Mail {
     }
 
     /** What the caller says: for him it is done with this, whenever the server takes it. */
-    private static Map<String, Object> written(Message message) {
+    private static Map<String, Object> written(Message message, Optional<Ref> about) {
         Map<String, Object> written = new HashMap<>();
         written.put("type", "email");
         written.put("status", "completed");
         written.put("subject", message.subject().replaceAll("\\p{Cntrl}+", " ").strip());
         written.put("description", message.body());
-        message.about()
-                .ifPresent(about -> written.put("regarding", Map.of("id", about.id(), "entity", about.entity())));
+        about.ifPresent(ref -> written.put("regarding", Map.of("id", ref.id(), "entity", ref.entity())));
         return written;
+    }
+
+    private boolean mayAppend(Ref record) {
+        return rights.allowed(callers.current(), record.entity(), record.id(), Verb.APPEND);
+    }
+
+    /** The Message-ID of an e-mail that the caller may read. */
+    private Optional<String> key(long activity) {
+        return queries.one(ACTIVITY, activity, List.of("mailKey"))
+                .map(row -> row.values().get(0))
+                .map(Object::toString);
     }
 
     private String queued(Map<String, Object> set) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,12 +17,14 @@ import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.Op;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Query;
+import org.salacrm.api.query.Ref;
 import org.salacrm.api.query.Row;
 
 /** Finds the addresses around a record by its metadata, as far as the caller may read them. */
 @Component(service = Receivers.class)
 public final class Receivers {
     private static final int MOST = 50;
+    private static final List<String> WRITTEN_TO = List.of("contact", "account", "lead");
 
     private final EntityTypes types;
     private final Queries queries;
@@ -50,11 +53,26 @@ public final class Receivers {
         return List.copyOf(found.values());
     }
 
+    /** Whose address it is, a contact before his company; empty when nobody's whom the caller may read. */
+    Optional<Ref> whose(String address) {
+        return WRITTEN_TO.stream()
+                .filter(entity -> types.find(entity).isPresent())
+                .flatMap(entity ->
+                        queries
+                                .page(Query.of(entity, "email")
+                                        .where(Filter.eq("email", address))
+                                        .limit(1))
+                                .rows()
+                                .stream()
+                                .map(row -> new Ref(entity, row.id(), "")))
+                .findFirst();
+    }
+
     /** Colleagues are no receivers of what is written to customers. */
     private List<String> prefixes(EntityType type) {
         List<String> prefixes = new ArrayList<>(List.of(""));
         type.fields().stream()
-                .filter(field -> List.of("contact", "account", "lead").contains(field.ref()))
+                .filter(field -> WRITTEN_TO.contains(field.ref()))
                 .map(FieldType::name)
                 .forEach(prefixes::add);
         return prefixes;

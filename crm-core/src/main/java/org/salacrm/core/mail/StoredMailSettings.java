@@ -122,7 +122,16 @@ public class StoredMailSettings implements MailSettings {
         List<String> to = Addresses.checked("address", List.of(address));
         Party from = from(new Ref("user", 0, ""));
         Letter letter = new Letter(
-                ids.next() + ".test@sala", from, from, to, List.of(), List.of(), "Sala: ทดสอบ / test", "✓", List.of());
+                ids.next() + ".test@sala",
+                from,
+                from,
+                to,
+                List.of(),
+                List.of(),
+                "Sala: ทดสอบ / test",
+                "✓",
+                List.of(),
+                "");
         Post office = post;
         try {
             if (office == null) {

@@ -159,6 +159,11 @@ public class Activity extends CrmRecord {
     @Column(name = "mail_key", length = 100)
     private String mailKey;
 
+    /** The Message-ID of the e-mail that it answers. */
+    @CrmField(readOnly = true)
+    @Column(name = "mail_answers", length = 100)
+    private String mailAnswers;
+
     /** Whether its state is of the phase open: a column of its own, so that an index serves the daily lists. */
     @CrmField(readOnly = true, section = "system")
     @Column(name = "is_open")

@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.mail.Mail;
+import org.salacrm.api.mail.Mail.Receiver;
 import org.salacrm.api.mail.MailSettings;
 import org.salacrm.api.mail.Message;
 import org.salacrm.api.mail.Templates;
@@ -67,7 +68,10 @@ public final class MailTopic implements Topic {
                                         texts(given, "files").stream()
                                                 .map(Wire::id)
                                                 .toList(),
-                                        about(given.get("about"))))
+                                        about(given.get("about")),
+                                        Optional.of(text(given, "answers"))
+                                                .filter(id -> !id.isEmpty())
+                                                .map(id -> Wire.id("activity", id))))
                                 .id()));
     }
 
@@ -90,7 +94,8 @@ public final class MailTopic implements Topic {
     @Path("draft")
     public Response draft(
             @QueryParam("entity") @DefaultValue("") String entity, @QueryParam("id") @DefaultValue("") String id) {
-        List<Shape> receivers = mail.receivers(entity, Wire.id(entity, id)).stream()
+        List<Receiver> known = entity.isEmpty() ? List.of() : mail.receivers(entity, Wire.id(entity, id));
+        List<Shape> receivers = known.stream()
                 .map(one -> new Shape().with("name", one.name()).with("address", one.address()))
                 .toList();
         return Answers.json(new Shape().with("receivers", receivers).with("closing", settings.closing()));

@@ -1,0 +1,22 @@
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { patiently } from '../api/patiently';
+import { useApp } from '../boot/app';
+import { compose, letters } from './compose';
+
+const Dialog = lazy(patiently(() => import('../kit/Dialog').then((module) => ({ default: module.Dialog }))));
+const MailForm = lazy(patiently(() => import('./MailForm')));
+
+/** The composer over whatever page one is on. */
+export default function MailHost() {
+  const { t } = useApp();
+  const letter = useSyncExternalStore(letters.watch, letters.now);
+  if (!letter) return null;
+  const close = () => compose(null);
+  return (
+    <Suspense>
+      <Dialog title={t(letter.answers ? 'mail.reply' : 'mail.new')} onClose={close} width={640}>
+        <MailForm letter={letter} done={close} />
+      </Dialog>
+    </Suspense>
+  );
+}

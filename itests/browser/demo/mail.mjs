@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { accessible } from '../stage/axe.mjs';
+import { button, choose, control, dialog, open, press, toast, type } from '../stage/hands.mjs';
+import { named } from '../stage/names.mjs';
+import { persona } from '../stage/places.mjs';
+import { postOffice } from '../stage/post.mjs';
+import { inBothLanguages } from '../stage/scene.mjs';
+import { become, until } from '../stage/until.mjs';
+
+const sales = { who: persona('sales') };
+const taken = [];
+let office;
+
+before(async () => {
+  office = await postOffice((letter) => taken.push(letter));
+  const chief = await persona('administrator')();
+  const server = { host: '127.0.0.1', port: String(office.port), security: 'none', senderAddress: 'sala@shop.co.th' };
+  await chief.call('PUT', '/api/mail/settings', server);
+});
+after(() => office.close());
+
+const customer = (me) => me.make('account', { name: named('บริษัทรับจดหมาย'), email: `${named('office')}@b.co.th` });
+const letterTo = (address) => until(() => taken.find((letter) => letter.includes(`To: ${address}`)) ?? assert.fail('nothing came'), 30_000);
+
+inBothLanguages('an e-mail is filled in from a template, sent, seen to be sent and answered (ACT-20 ACT-21)', sales, async ({ page, me, say }) => {
+  const account = await customer(me);
+  await open(page, `/record/account/${account.id}`);
+  await page.locator('.composer').getByText(say('อีเมล', 'E-mail'), { exact: true }).click();
+  const form = page.locator('.composer form');
+  await choose(form, say('แม่แบบ', 'Template'), 'ขอนัดเข้าพบ');
+  await become(() => control(form, say('เรื่อง', 'Subject')).locator('input').inputValue(), `ขอนัดเข้าพบ ${account.name}`);
+  await accessible(page, 'an e-mail is written');
+  await press(form, say('ส่ง', 'Send'));
+  await toast(page, say('อีเมลกำลังถูกส่ง', 'The e-mail is on its way')).waitFor();
+  await letterTo(account.email);
+  const entry = page.locator('.timeline li', { hasText: `ขอนัดเข้าพบ ${account.name}` }).first();
+  await until(async () => {
+    await page.reload();
+    await entry.getByText(say('ส่งแล้ว', 'Sent')).waitFor({ timeout: 2000 });
+  }, 30_000);
+  await press(entry, say('ตอบกลับ', 'Reply'));
+  const body = control(dialog(page), say('ข้อความ', 'Text')).locator('textarea');
+  assert.match(await body.inputValue(), /\n> /);
+  await accessible(page, 'an e-mail is answered');
+  const before = taken.length;
+  await press(dialog(page), say('ส่ง', 'Send'));
+  await until(() => assert.ok(taken.slice(before).some((one) => one.includes('In-Reply-To: <'))), 30_000);
+});
+
+inBothLanguages('an address that is read is written to where one is', sales, async ({ page, me, say }) => {
+  const account = await customer(me);
+  await open(page, `/record/account/${account.id}`);
+  await page.locator('.facts [data-field="email"] a').first().click();
+  await type(dialog(page), say('เรื่อง', 'Subject'), named('ทักทาย'));
+  await press(dialog(page), say('ส่ง', 'Send'));
+  await letterTo(account.email);
+  await become(async () => (await me.find('activity', { field: 'account', op: '=', value: account.id })).length, 1);
+});
+
+inBothLanguages('a customer is greeted from the calendar, once (ANV-03)', sales, async ({ page, me, say }) => {
+  const account = await customer(me);
+  const contact = await me.make('contact', { name: named('คุณวันเกิด'), account: account.id, email: `${named('born')}@b.co.th` });
+  await me.make('anniversary', { kind: 'birthday', day: '1990-05-14', contact: contact.id });
+  const state = new URLSearchParams({ date: '"2031-05-14"', view: '"agenda"', off: '["core.activities"]' });
+  await open(page, `/calendar?${state}`);
+  const entry = page.locator('.cal-body').getByRole('button', { name: contact.name }).first();
+  await entry.focus();
+  await page.keyboard.press('Enter');
+  await press(dialog(page), say('ส่งคำอวยพร', 'Send greeting'));
+  await toast(page, contact.email).waitFor();
+  await letterTo(contact.email);
+  await become(() => button(dialog(page), say('ส่งคำอวยพร', 'Send greeting')).count(), 0);
+});
