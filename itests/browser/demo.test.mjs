@@ -10,6 +10,7 @@ import './demo/installed.mjs';
 import './demo/lists.mjs';
 import './demo/search.mjs';
 import './demo/calendar.mjs';
+import './demo/mail.mjs';
 import './demo/customers.mjs';
 import './demo/rights.mjs';
 import './demo/frame.mjs';

@@ -184,6 +184,7 @@ export const icons: Record<string, ComponentType<Drawn>> = {
   download: IconDownload,
   edit: IconPencil,
   external: IconExternalLink,
+  email: IconMail,
   'external-link': IconExternalLink,
   eye: IconEye,
   'eye-off': IconEyeOff,
