@@ -1,12 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useApp } from '../boot/app';
-import { Button, IconButton } from '../kit/Button';
+import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';
-import { toast } from '../kit/Toast';
-import type { Alert } from '../api/types';
-import { answer, markRead, snooze } from './api';
+import { Answer } from './Answer';
+import { markRead, snooze } from './api';
 import type { Group } from './grouped';
 import { restTimes } from './rest';
 
@@ -55,7 +53,7 @@ export function AlertLine({ group, onOpen }: Props) {
         {others.length > 0 && (
           <small>{[...new Set(others.map((one) => one.text))].filter((text) => text !== alert.text).join(' · ')}</small>
         )}
-        {asks && <Answer alert={asks} ids={ids} />}
+        {asks && <Answer activity={asks.record.id} />}
       </div>
       <Snooze ids={ids} />
       <IconButton
@@ -64,32 +62,6 @@ export function AlertLine({ group, onOpen }: Props) {
         onClick={() => void markRead(ids, !alert.read)}
       />
     </li>
-  );
-}
-
-function Answer({ alert, ids }: { alert: Alert; ids: string[] }) {
-  const { t } = useApp();
-  const [busy, setBusy] = useState(false);
-  const say = async (said: 'accepted' | 'declined') => {
-    setBusy(true);
-    try {
-      await answer(alert.record.id, said);
-      await markRead(ids);
-    } catch (problem) {
-      toast((problem as Error).message, 'danger');
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <div className="row-gap">
-      <Button icon="check" busy={busy} onClick={() => void say('accepted')}>
-        {t('alert.accept')}
-      </Button>
-      <Button look="quiet" disabled={busy} onClick={() => void say('declined')}>
-        {t('alert.decline')}
-      </Button>
-    </div>
   );
 }
 

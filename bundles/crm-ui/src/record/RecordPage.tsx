@@ -17,6 +17,7 @@ import { FieldView } from './FieldView';
 import { Files } from './Files';
 import { appends, Head } from './Head';
 import { History } from './History';
+import { Invited } from './Invited';
 import { Notes } from './Notes';
 import { Related } from './Related';
 import { useSave } from './save';
@@ -77,6 +78,7 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
       }}
     >
       <Head type={type} record={record} title={title} actions={actions} />
+      {type.name === 'activity' && <Invited record={record} />}
       {type.lifecycle && <StagePath type={type} lifecycle={type.lifecycle} record={record} move={actions.move} />}
       <div className={'record-body' + (aside && wide ? ' with-aside' : '')}>
         <Parts type={type} record={record} self={self} save={save} timeline={aside && !wide} />

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,7 +116,23 @@ public class BackupIT {
         assertThat(person.send("GET", "/api/files/" + file, null).body())
                 .isEqualTo(admin.send("GET", "/api/files/" + file, null).body());
         person.create("account", Map.of("name", "ลูกค้าใหม่หลังย้าย", "parking", "ชั้น ๑"));
+        Wait.until(
+                () -> "the search is built anew, of what was there and what came",
+                LONG,
+                () -> other.get("/metrics").body().contains("sala_search_whole 1")
+                        && finds(person, "ลูกค้าใหม่หลังย้าย")
+                        && finds(person, name(all.get("opportunity"))));
         return all;
+    }
+
+    private static String name(Map<String, JsonNode> records) {
+        return records.values().iterator().next().get("name").asText();
+    }
+
+    private static boolean finds(Person person, String text) {
+        String query = URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return person.get("/api/search?q=" + query).get("groups").findValuesAsText("title").stream()
+                .anyMatch(text::equals);
     }
 
     /** @return ids of what was acknowledged before the backup began, written by people who never stopped */

@@ -70,6 +70,7 @@ public class ConsoleIT {
         type("crm:install sfa", "installed");
         type("crm:uninstall sfa", "available");
         type("crm:upgrade sfa", "The module sfa is not installed");
+        type("crm:search-rebuild", "The search index holds ");
         type("crm:install nothing", "There is no such module");
         type("crm:backup " + data.resolve("backup.zip"), "Written: ");
         assertThat(data.resolve("backup.zip")).exists();

@@ -83,14 +83,14 @@ public final class RightfulSearch implements Search {
         if (needle.isEmpty()) {
             return groups;
         }
-        boolean whole = index.whole();
+        Set<String> known = index.known();
         Caller caller = callers.current();
         for (EntityType type : ordered()) {
             if (!type.isPart() && (entities.isEmpty() || entities.contains(type.name()))) {
                 List<FieldType> fields = readable(caller, type);
                 if (!fields.isEmpty()) {
                     Quest quest = new Quest(text, new Matcher(needle), type, fields, caller);
-                    group(quest, whole, each).ifPresent(groups::add);
+                    group(quest, known.contains(type.name()), each).ifPresent(groups::add);
                 }
             }
         }

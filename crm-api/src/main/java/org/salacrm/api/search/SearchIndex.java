@@ -1,6 +1,7 @@
 package org.salacrm.api.search;
 
 import java.util.List;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import org.salacrm.api.security.Scope;
 
@@ -12,8 +13,8 @@ import org.salacrm.api.security.Scope;
 @ProviderType
 public interface SearchIndex {
 
-    /** Whether it knows all records; not while it is built. */
-    boolean whole();
+    /** Entities of which it knows all records: none while it is built, and not those of a module that has just come. */
+    Set<String> known();
 
     /** Whether all words of the text are long enough to be found in the middle of others. */
     boolean finds(String text);

@@ -54,6 +54,13 @@ public class AlertDesk {
         tell(user, Telling.of("core.mention", "mention", new Ref(entity, record, ""), "note " + note, by));
     }
 
+    /** The caller has answered an invitation. */
+    public void answered(long activity) {
+        long user = callers.current().user();
+        rows.settle("core.asked", user, activity, clock.instant());
+        changed(user);
+    }
+
     void tell(Collection<Long> users, Telling telling) {
         users.forEach(user -> tell(user, telling));
     }

@@ -144,6 +144,17 @@ public class AlertRows implements AttachedTable {
         }
     }
 
+    /** A user has done what he was told of. */
+    void settle(String rule, long user, long record, Instant now) {
+        sql.update(
+                "UPDATE " + TABLE + " SET read_at = ? WHERE user_id = ? AND record_id = ? AND rule_id = ?"
+                        + " AND read_at IS NULL",
+                now,
+                user,
+                record,
+                rule);
+    }
+
     List<Row> newest(long user, String which, long before, int most) {
         String kind = which.equals("all") || which.equals("unread") ? "" : which;
         List<Object> values = new ArrayList<>(List.of(user, before));
@@ -161,15 +172,6 @@ public class AlertRows implements AttachedTable {
     /** Those handed to one letter, unless he has read them meanwhile. */
     List<Row> ofLetter(long user, String key) {
         return sql.list(SELECT + UNREAD + " AND a.mail = ? ORDER BY a.id", AlertRows::row, user, key);
-    }
-
-    int unread(long user, int most) {
-        return sql.list(
-                        "SELECT a.id FROM " + TABLE + " a WHERE a.user_id = ? AND a.shown = true" + UNREAD
-                                + " FETCH FIRST " + most + " ROWS ONLY",
-                        row -> row.getLong(1),
-                        user)
-                .size();
     }
 
     void read(long user, Collection<Long> some, Instant at) {

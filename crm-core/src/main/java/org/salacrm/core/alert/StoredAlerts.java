@@ -35,6 +35,7 @@ import org.salacrm.api.security.Callers;
 public class StoredAlerts implements Alerts {
     private static final int PAGE = 40;
     private static final int PAGES = 10;
+    private static final String UNREAD = "unread";
 
     private final AlertRows rows;
     private final AlertDesk desk;
@@ -93,7 +94,7 @@ public class StoredAlerts implements Alerts {
 
     @Override
     public int unread() {
-        return rows.unread(me(), MOST);
+        return told(rows.newest(me(), UNREAD, Long.MAX_VALUE, MOST)).size();
     }
 
     @Override

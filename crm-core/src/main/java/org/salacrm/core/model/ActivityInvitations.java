@@ -18,6 +18,7 @@ import org.salacrm.api.record.RecordHook;
 import org.salacrm.api.record.Records;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
+import org.salacrm.core.alert.AlertDesk;
 import org.salacrm.core.record.Writes;
 import org.salacrm.core.security.Invited;
 
@@ -32,17 +33,20 @@ public class ActivityInvitations implements Invitations, RecordHook {
     private final Writes writes;
     private final Callers callers;
     private final Invited invited;
+    private final AlertDesk alerts;
 
     @Activate
     public ActivityInvitations(
             @Reference Queries queries,
             @Reference Writes writes,
             @Reference Callers callers,
-            @Reference Invited invited) {
+            @Reference Invited invited,
+            @Reference AlertDesk alerts) {
         this.queries = queries;
         this.writes = writes;
         this.callers = callers;
         this.invited = invited;
+        this.alerts = alerts;
     }
 
     @Override
@@ -88,10 +92,10 @@ public class ActivityInvitations implements Invitations, RecordHook {
                 caller.source());
         callers.as(product, () -> {
             List<Map<String, Object>> parts = answered(activity, caller.user(), answer);
-            return writes.because(
-                    VERBS.get(answer),
-                    () -> writes.update(
-                            ACTIVITY, activity, Records.ANY_VERSION, Map.of(), Map.of(PARTICIPANTS, parts)));
+            return writes.because(VERBS.get(answer), () -> {
+                alerts.answered(activity);
+                return writes.update(ACTIVITY, activity, Records.ANY_VERSION, Map.of(), Map.of(PARTICIPANTS, parts));
+            });
         });
     }
 

@@ -49,7 +49,10 @@ public final class TextIds {
     Optional<List<Long>> ids(EntityType type, String text, Scope scope) {
         SearchIndex known = index;
         boolean askable = known != null && !type.isPart() && known.finds(text);
-        if (!askable || tx.isEmpty() || tx.get().active() || !known.whole() || isBehind(tx.get())) {
+        if (!askable || tx.isEmpty() || tx.get().active()) {
+            return Optional.empty();
+        }
+        if (!known.known().contains(type.name()) || isBehind(tx.get())) {
             return Optional.empty();
         }
         List<Long> ids = known.ids(type.name(), text, isShared(type, scope) ? Scope.ALL : scope, MOST + 1);

@@ -7,6 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -14,6 +18,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.entity.FieldType;
+import org.salacrm.api.event.Live;
 import org.salacrm.api.event.RecordEvent;
 import org.salacrm.api.event.RecordListener;
 import org.salacrm.api.query.Filter;
@@ -37,12 +42,20 @@ import org.slf4j.LoggerFactory;
 public final class Feed implements RecordListener {
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
     private static final int BATCH = 200;
+    /** Seconds after which a module that came is known everywhere. */
+    private static final int SETTLING = 2;
 
     private final StoredIndex index;
     private final EntityTypes types;
     private final Queries queries;
     private final Callers callers;
-    private final Thread first;
+    private final Live.Listening news;
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "sala-search");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final AtomicBoolean asked = new AtomicBoolean();
     private volatile boolean closed;
 
     @Activate
@@ -50,19 +63,26 @@ public final class Feed implements RecordListener {
             @Reference StoredIndex index,
             @Reference EntityTypes types,
             @Reference Queries queries,
-            @Reference Callers callers) {
+            @Reference Callers callers,
+            @Reference Live live) {
         this.index = index;
         this.types = types;
         this.queries = queries;
         this.callers = callers;
-        this.first = new Thread(this::begin, "sala-search");
-        first.start();
+        this.news = live.listen(message -> {
+            if (message.type().equals("metadata")) {
+                worker.schedule(this::complete, SETTLING, TimeUnit.SECONDS);
+            }
+        });
+        worker.execute(this::complete);
     }
 
     @Deactivate
     public void close() throws InterruptedException {
+        news.close();
         closed = true;
-        first.join();
+        worker.shutdown();
+        worker.awaitTermination(1, TimeUnit.MINUTES);
     }
 
     /** How far a rebuild is. */
@@ -72,14 +92,28 @@ public final class Feed implements RecordListener {
         boolean cancelled();
     }
 
-    private void begin() {
+    /** Reads what the index lacks: everything where it does not belong to the data, else what came with a module. */
+    private void complete() {
+        asked.set(false);
         try {
+            if (closed) {
+                return;
+            }
             if (!index.whole()) {
                 rebuild(new Unseen());
+            } else if (!searched(index.entities()).isEmpty()) {
+                read(new Unseen());
             }
         } catch (RuntimeException e) { // outermost: without an index lists are searched by the database
             LOG.warn("The search index was not built; crm:search-rebuild builds it", e);
         }
+    }
+
+    /** The entities that are searched, without some. */
+    private List<EntityType> searched(Set<String> without) {
+        return types.all().stream()
+                .filter(type -> !type.isPart() && !without.contains(type.name()))
+                .toList();
     }
 
     private final class Unseen implements Watch {
@@ -110,17 +144,21 @@ public final class Feed implements RecordListener {
             boolean whole = index.whole();
             callers.as(Caller.system("search"), () -> {
                 changed.forEach((entity, ids) -> types.find(entity)
-                        .filter(type -> !type.isPart())
-                        .ifPresent(type -> again(type, List.copyOf(ids))));
+                        .ifPresentOrElse(type -> again(type, List.copyOf(ids)), () -> index.lacks(entity)));
                 return null;
             });
             if (whole) {
                 index.keep();
+            } else if (asked.compareAndSet(false, true)) { // the data are others, as after a restore
+                worker.execute(this::complete);
             }
         }
     }
 
     private void again(EntityType type, List<Long> ids) {
+        if (type.isPart()) {
+            return;
+        }
         for (int i = 0; i < ids.size(); i += BATCH) {
             List<Long> some = ids.subList(i, Math.min(ids.size(), i + BATCH));
             List<Entry> entries = entries(type, queries.page(all(type).where(Filter.in("id", some))));
@@ -133,16 +171,23 @@ public final class Feed implements RecordListener {
 
     /** Reads everything anew; lists are searched by the database meanwhile. @return number of records */
     public long rebuild(Watch watch) {
+        index.begin();
+        return read(watch);
+    }
+
+    /** Reads all records of the entities that the index does not know. */
+    private long read(Watch watch) {
         return callers.as(Caller.system("search"), () -> {
-            List<EntityType> searched =
-                    types.all().stream().filter(type -> !type.isPart()).toList();
-            long total = searched.stream()
+            List<EntityType> lacking = searched(index.entities());
+            long total = lacking.stream()
                     .mapToLong(type -> queries.count(type.name(), Filter.NONE))
                     .sum();
-            index.begin();
             long done = 0;
-            for (EntityType type : searched) {
+            for (EntityType type : lacking) {
                 done = all(type, done, total, watch);
+                if (!watch.cancelled()) {
+                    index.complete(type.name());
+                }
             }
             if (!watch.cancelled()) {
                 index.keep();

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** The mark in the database that says which index belongs to its data: after a restore it is another one. */
@@ -31,6 +33,45 @@ final class State {
             if (write(connection, "update search_state set stamp = ? where name = 'index'", stamp) == 0) {
                 write(connection, "insert into search_state (stamp, name) values (?, 'index')", stamp);
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The state of the search index cannot be written", e);
+        }
+    }
+
+    /** Entities that it holds all records of. */
+    Set<String> entities() {
+        try (Connection connection = source.getConnection();
+                PreparedStatement select = connection.prepareStatement("select name from search_entity");
+                ResultSet rows = select.executeQuery()) {
+            Set<String> entities = new HashSet<>();
+            while (rows.next()) {
+                entities.add(rows.getString(1));
+            }
+            return entities;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The state of the search index cannot be read", e);
+        }
+    }
+
+    void add(String entity) {
+        if (!entities().contains(entity)) {
+            change("insert into search_entity (name) values (?)", entity);
+        }
+    }
+
+    void remove(String entity) {
+        change("delete from search_entity where name = ?", entity);
+    }
+
+    /** It belongs to nothing any more. */
+    void clear() {
+        stamp("none");
+        change("delete from search_entity where name <> ?", "");
+    }
+
+    private void change(String statement, String value) {
+        try (Connection connection = source.getConnection()) {
+            write(connection, statement, value);
         } catch (SQLException e) {
             throw new IllegalStateException("The state of the search index cannot be written", e);
         }

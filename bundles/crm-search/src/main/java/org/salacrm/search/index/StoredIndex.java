@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
@@ -56,9 +57,29 @@ public final class StoredIndex implements SearchIndex, HealthCheck, Gauges {
         store.close();
     }
 
-    @Override
-    public boolean whole() {
+    /** Whether it belongs to the data. */
+    boolean whole() {
         return store.holds(state.stamp());
+    }
+
+    @Override
+    public Set<String> known() {
+        return whole() ? state.entities() : Set.of();
+    }
+
+    /** Entities that were put as a whole since it was begun. */
+    Set<String> entities() {
+        return state.entities();
+    }
+
+    /** All records of an entity have been put. */
+    void complete(String entity) {
+        state.add(entity);
+    }
+
+    /** Something happened to a record that cannot be read now. */
+    void lacks(String entity) {
+        state.remove(entity);
     }
 
     @Override
@@ -74,7 +95,7 @@ public final class StoredIndex implements SearchIndex, HealthCheck, Gauges {
 
     /** From now on it is not whole, until it is kept again. */
     void begin() {
-        state.stamp("none");
+        state.clear();
         store.clear();
     }
 

@@ -1,0 +1,22 @@
+import { Answer } from '../alerts/Answer';
+import type { Ref, Row } from '../api/types';
+import { useApp } from '../boot/app';
+
+interface Participant {
+  user?: Ref | null;
+  answer?: string;
+}
+
+/** Above an activity that one is asked to take part in, until one has answered. */
+export function Invited({ record }: { record: Row }) {
+  const { t, boot } = useApp();
+  const participants = (record['participants'] ?? []) as unknown as Participant[];
+  const asked = participants.some((one) => one.user?.id === boot.user.id && one.answer === 'none');
+  if (!asked || record['open'] !== true) return null;
+  return (
+    <div className="card pad row-gap wrap">
+      <span className="grow">{t('alert.asked')}</span>
+      <Answer activity={record.id} />
+    </div>
+  );
+}
