@@ -156,7 +156,7 @@ public class StoredMailSettings implements MailSettings {
         Party from = from(to);
         List<String> receivers = List.of(to.address());
         office.deliver(
-                server(), new Letter(key, from, from, receivers, List.of(), List.of(), subject, body, List.of()));
+                server(), new Letter(key, from, from, receivers, List.of(), List.of(), subject, body, List.of(), ""));
     }
 
     @Override
