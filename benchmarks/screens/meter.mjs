@@ -19,14 +19,18 @@ export async function signIn(browser, at, credentials, viewport = { width: 1440,
   const answer = await context.request.post(path, { data: credentials });
   if (!answer.ok()) throw new Error(`${path} answered ${answer.status()} ${await answer.text()}`);
   const { csrf, user } = await answer.json();
-  const call = async (method, address, data) => {
+  const call = async (method, address, data, headers = {}) => {
     const told = await context.request.fetch(address, {
       method,
       ...(data === undefined ? {} : { data }),
-      headers: { 'X-CSRF-Token': csrf },
+      headers: { 'X-CSRF-Token': csrf, ...headers },
       timeout: 120_000,
     });
     const text = await told.text();
+    if (told.status() === 503) {
+      await new Promise((again) => setTimeout(again, 500));
+      return call(method, address, data, headers);
+    }
     if (!told.ok()) throw new Error(`${method} ${address} answered ${told.status()} ${text.slice(0, 300)}`);
     return text ? JSON.parse(text) : undefined;
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Field, RecordType, Row } from '../src/api/types';
 import { complaint, isTaxId, wireValues } from '../src/form/schema';
-import { questionOf } from '../src/grid/useList';
+import { groupOf, questionOf } from '../src/grid/useList';
 import { readListState } from '../src/grid/state';
 import { opsOf, passes } from '../src/meta/filter';
 import { askedBy, passedBy, wayTo } from '../src/meta/ways';
@@ -12,6 +12,35 @@ const field = (kind: Field['kind'], more: Partial<Field> = {}): Field => ({ name
 const said = ((key: string) => key) as unknown as Parameters<typeof complaint>[2];
 
 describe('a list', () => {
+  const kept = {
+    id: 'saved.1',
+    label,
+    columns: ['name'],
+    sort: [],
+    mode: 'table' as const,
+    group: 'stage',
+    filter: {
+      all: [
+        { field: 'owner', op: '=' as const, value: '@me' },
+        { field: 'open', op: '=' as const, value: true },
+      ],
+    },
+  };
+
+  it('leaves out the parts of a kept filter that were taken away', () => {
+    expect(questionOf(kept, readListState({ off: [0] }), 'name')).toEqual({
+      filter: { field: 'open', op: '=', value: true },
+    });
+    expect(questionOf(kept, readListState({ off: [0, 1] }), 'name')).toEqual({});
+  });
+
+  it('is grouped as its view says until somebody says otherwise', () => {
+    expect(groupOf(kept, {})).toBe('stage');
+    expect(groupOf(kept, readListState({ group: 'owner' }))).toBe('owner');
+    expect(groupOf(kept, readListState({ group: '-' }))).toBeUndefined();
+    expect(groupOf({ ...kept, mode: 'board' }, {})).toBeUndefined();
+  });
+
   it('asks for the view and everything the person added at once', () => {
     const view = {
       id: 'mine',

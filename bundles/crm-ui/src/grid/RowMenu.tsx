@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { accessQuery, recordQuery } from '../api/queries';
-import type { RecordType, Row } from '../api/types';
+import { useEffect, useState } from 'react';
+import { accessQuery, queryClient, recordQuery } from '../api/queries';
+import type { Access, RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { MenuAt, type MenuEntry } from '../kit/Menu';
 import { toast } from '../kit/Toast';
@@ -17,9 +16,17 @@ interface Props {
 
 /** What can be done with a row: the same as on the page of its record, which is asked for when the menu opens. */
 export default function RowMenu({ type, id, anchor }: Props) {
-  const record = useQuery(recordQuery(type.name, id)).data;
-  const access = useQuery(accessQuery(type.name, id)).data;
-  return record && access ? <Verbs type={{ ...type, access }} record={record} anchor={anchor} /> : null;
+  const [known, setKnown] = useState<{ record: Row; access: Access }>();
+  useEffect(() => {
+    // Asked for once: what a verb does to the record is the list's to show.
+    Promise.all([
+      queryClient.fetchQuery(recordQuery(type.name, id)),
+      queryClient.fetchQuery(accessQuery(type.name, id)),
+    ])
+      .then(([record, access]) => setKnown({ record, access }))
+      .catch((error: Error) => toast(error.message, 'danger'));
+  }, [type.name, id]);
+  return known ? <Verbs type={{ ...type, access: known.access }} record={known.record} anchor={anchor} /> : null;
 }
 
 function Verbs({ type, record, anchor }: { type: RecordType; record: Row; anchor: HTMLElement }) {

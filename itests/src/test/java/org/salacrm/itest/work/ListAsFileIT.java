@@ -41,6 +41,40 @@ public class ListAsFileIT extends WorkTest {
     }
 
     @Test
+    public void aLongListIsWrittenByAJobAndFetchedByWhoeverStartedIt() {
+        String mark = "ทีหลัง " + database;
+        made("lead", "name", "คนเดียว", "company", mark);
+        Map<String, Object> wish = exporting(mark, "csv");
+        wish.put("later", true);
+        JsonNode job = me.ended(
+                me.ok("POST", "/api/records/lead/export", wish).get("job").asText());
+        String file = "/api/jobs/" + job.get("id").asText() + "/file";
+        assertThat(me.send("GET", file, null).body())
+                .isEqualTo(exported(me, mark, "csv").body());
+        assertThat(team.colleague.send("GET", file, null).statusCode()).isEqualTo(404);
+        Person service = team.hire("no-later-export", "Service", "");
+        assertThat(service.send("POST", "/api/records/lead/export", wish).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    public void aListShowsWhatIsToBeDoneNextToWhoeverMayKnow() {
+        String lead = made("lead", "name", "ถัดไป " + database);
+        made(
+                "activity",
+                "subject",
+                "โทร",
+                "regarding",
+                Map.of("entity", "lead", "id", lead),
+                "dueAt",
+                "2031-02-03T03:00:00Z");
+        Map<String, Object> question = pairs("fields", List.of("nextActivity"), "filter", where("id", "=", lead));
+        assertThat(me.query("lead", question).at("/items/0/nextActivity").asText())
+                .isEqualTo("2031-02-03T03:00:00Z");
+        assertThat(me.get("/api/types/lead").at("/workedOut/0/kind").asText()).isEqualTo("next");
+    }
+
+    @Test
     public void aSavedViewIsThereForThoseItIsFor() {
         assertThat(saved(me, "ร้อน", "private").statusCode()).isEqualTo(201);
         assertThat(saved(me, "ไม่ได้", "all").statusCode())
@@ -100,16 +134,12 @@ public class ListAsFileIT extends WorkTest {
     }
 
     private HttpResponse<String> exported(Person who, String company, String format) {
-        return who.send(
-                "POST",
-                "/api/records/lead/export",
-                pairs(
-                        "fields",
-                        List.of("company", "name"),
-                        "filter",
-                        where("company", "=", company),
-                        "format",
-                        format));
+        return who.send("POST", "/api/records/lead/export", exporting(company, format));
+    }
+
+    private Map<String, Object> exporting(String company, String format) {
+        return new HashMap<>(pairs(
+                "fields", List.of("company", "name"), "filter", where("company", "=", company), "format", format));
     }
 
     private HttpResponse<String> saved(Person who, String name, String audience) {

@@ -47,6 +47,35 @@ public class NotesAndFilesIT extends WorkTest {
     }
 
     @Test
+    public void anEmailDroppedOnARecordIsAMessageOfWhichNothingRuns() {
+        String customer = customer("บริษัท ได้จดหมาย จำกัด");
+        String place = "/api/records/account/" + customer;
+        byte[] letter = String.join(
+                        "\r\n",
+                        "From: buyer@shop.example",
+                        "To: me@sala.example",
+                        "Subject: Price please",
+                        "Date: Mon, 23 Nov 2026 10:15:00 +0700",
+                        "Content-Type: text/html; charset=UTF-8",
+                        "",
+                        "<p>ขอราคา <b>100</b> ชิ้น</p><script>alert(1)</script>")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(me.attach(place + "/mail", Map.of(), "letter.eml", letter).statusCode())
+                .isEqualTo(201);
+        JsonNode told = me.get(place + "/timeline?kinds=message").at("/items/0");
+        assertThat(told.get("label").asText()).isEqualTo("Price please");
+        String id = told.get("record").asText();
+        holds(read("activity", id), Map.of("description", "ขอราคา 100 ชิ้น", "mailFrom", "buyer@shop.example"));
+        assertThat(me.get("/api/records/activity/" + id + "/files")
+                        .at("/items/0/name")
+                        .asText())
+                .isEqualTo("letter.eml");
+        assertThat(me.attach(place + "/mail", Map.of(), "x.eml", new byte[] {1, 2, 3})
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
     @Proves({"GEN-26", "OPP-24"})
     public void aFileOfTheSameNameIsANewVersionAndOnlyAPdfIsShown() {
         String customer = customer("บริษัท แนบไว้ จำกัด");

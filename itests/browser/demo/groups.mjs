@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { button, dialog, entry, open, press, rows, settled } from '../stage/hands.mjs';
+import { named } from '../stage/names.mjs';
+import { persona } from '../stage/places.mjs';
+import { inBothLanguages } from '../stage/scene.mjs';
+import { become, until } from '../stage/until.mjs';
+
+const manager = { who: persona('manager') };
+const deals = '/list/opportunity?view=sfa.open-opportunities';
+const counts = (page) => page.locator('.group-row .count').allInnerTexts();
+
+inBothLanguages('a list is grouped by keys, its groups add up, and one opens to its rows', manager, async ({ page, me, say }) => {
+  await open(page, deals);
+  await settled(page);
+  await button(page, say('ขั้นตอนการขาย', 'Stage')).focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await entry(page, say('จัดกลุ่มตามคอลัมน์นี้', 'Group by this')).click();
+  const total = await me.count('opportunity', { field: 'open', op: '=', value: true });
+  const sizes = await until(async () => {
+    const all = (await counts(page)).map(Number);
+    assert.equal(all.reduce((sum, one) => sum + one, 0), total);
+    return all;
+  });
+  await page.locator('.group-toggle').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await until(async () => assert.ok((await rows(page)).filter((cells) => cells.length > 1).length >= Math.min(10, sizes[0])));
+});
+
+inBothLanguages('what is arranged is kept with its groups and pins, and each part of its filter can be taken away', manager, async ({ page, me, say }) => {
+  const filters = encodeURIComponent(JSON.stringify([{ field: 'probability', op: '>=', value: 20 }]));
+  await open(page, `${deals}&group=stage&filters=${filters}`);
+  await page.locator('.group-row').first().waitFor();
+  const grouped = await counts(page);
+  await press(page, say('บันทึกมุมมอง', 'Save view'));
+  const name = named(say('จัดกลุ่มไว้', 'Kept groups'));
+  await dialog(page).locator('input').first().fill(name);
+  await page.keyboard.press('Enter');
+  await become(() => button(page, name).getAttribute('aria-pressed'), 'true');
+  await become(() => counts(page), grouped);
+  const kept = (await me.call('GET', '/api/types/opportunity')).views.find((view) => view.label.th === name);
+  assert.equal(kept.group, 'stage');
+  assert.deepEqual(kept.pinned, ['name']);
+  const chips = page.locator('.chips .chip');
+  await until(async () => assert.equal(await chips.count(), 3));
+  await chips.filter({ hasText: '20' }).getByRole('button').click();
+  await until(async () => assert.notDeepEqual(await counts(page), grouped));
+  assert.equal(await chips.count(), 2);
+  await me.call('DELETE', `/api/views/${kept.saved.id}`);
+});
+
+inBothLanguages('the menu of a row does what the page of its record does', manager, async ({ page, me, say }) => {
+  const name = named(say('แถวที่จะลบ', 'Row to delete'));
+  await me.make('lead', { name });
+  await open(page, `/list/lead?view=core.open-leads&q=${encodeURIComponent(name)}`);
+  await until(async () => assert.equal((await rows(page)).length, 1));
+  await page.locator('.row-menu').click();
+  await entry(page, say('มอบหมาย', 'Assign')).waitFor();
+  await entry(page, say('ลบ', 'Delete')).click();
+  await press(dialog(page), say('ลบ', 'Delete'));
+  await page.getByText(say('ไม่พบรายการที่ตรงกัน', 'Nothing matches')).waitFor();
+});
