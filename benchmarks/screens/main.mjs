@@ -45,9 +45,13 @@ async function warm(slower, address, until, work) {
   return result;
 }
 
+const number = (ms) => (ms === undefined ? '–' : `${Math.round(ms).toLocaleString('en-US')} ms`);
 const bars = [];
 /** @param limits what the two speeds may take; undefined where nothing was set */
-const bar = (name, times, limits) => bars.push({ name, times, limits });
+const bar = (name, times, limits) => {
+  bars.push({ name, times, limits });
+  say(`  ${name}: ${times.map(number).join(' / ')}`);
+};
 
 const both = async (work) => [await work(1), await work(4)];
 
@@ -126,7 +130,6 @@ await large('calendar month of 2,000 entries', (slower) =>
   cold(slower, '/calendar?mode=month', { see: ['.fc-event, [class*=event]'], not: ['.skeleton'] }));
 const scrolls = await both((slower) => warm(slower, list, listReady, (page) => scrolled(page, '.grid', 6_000)));
 
-const number = (ms) => (ms === undefined ? '–' : `${Math.round(ms).toLocaleString('en-US')} ms`);
 const reached = ({ times, limits }) =>
   limits.every((limit, i) => limit === undefined || times[i] <= limit) ? 'yes' : 'no';
 console.log(`\n### Screens${heading ? `: ${heading}` : ''}\n`);

@@ -1,13 +1,22 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { pagesQuery } from '../api/queries';
-import type { Query } from '../api/types';
+import { pagesQuery, queryClient } from '../api/queries';
+import type { Page, Query, Row } from '../api/types';
 
 /** The list somebody looked at last: the records of its kind are gone through in its order. */
 let trail: { entity: string; query: Query } | undefined;
 
 export function keepTrail(entity: string, query: Query): void {
   trail = { entity, query };
+}
+
+/** A record as some list showed it last, if one did. */
+export function listed(entity: string, id: string): Row | undefined {
+  for (const [, pages] of queryClient.getQueriesData<InfiniteData<Page>>({ queryKey: ['records', entity, 'pages'] })) {
+    const row = pages?.pages.flatMap((page) => page.items).find((one) => one.id === id);
+    if (row) return row;
+  }
+  return undefined;
 }
 
 /** Where a record stands in the list one came from, and who its neighbours are; nothing when it is not in it. */

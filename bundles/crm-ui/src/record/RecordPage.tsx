@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, startTransition, Suspense, useEffect, useMemo, useState } from 'react';
 import { Problem } from '../api/client';
 import { patiently } from '../api/patiently';
 import { accessQuery, countsQuery, recordQuery, typeQuery } from '../api/queries';
 import type { Access, Bootstrap, RecordType, Ref, RelatedList, Row } from '../api/types';
 import { useApp } from '../boot/app';
+import { listed } from '../grid/trail';
 import { useMedia } from '../grid/usePhone';
 import { Empty, Skeleton, TabPanel, Tabs } from '../kit/Bits';
 import { canWrite } from '../meta/paths';
@@ -37,8 +38,21 @@ export default function RecordPage() {
   const error = type.error ?? record.error ?? access.error;
   if (error instanceof Problem && error.code === 'module.absent') return <Gone />;
   if (error && !(record.data && seen)) return <Empty icon="warning" title={error.message} />;
-  if (!seen || !record.data) return <Skeleton lines={10} />;
+  if (!seen || !record.data) return <Arriving entity={entity} id={id} title={type.data?.titleField} />;
   return <Sheet key={entity + id} type={seen} record={record.data} />;
+}
+
+/** What is known of a record while it is on its way: what the list called it that one came from. */
+function Arriving({ entity, id, title }: { entity: string; id: string; title: string | undefined }) {
+  const name = title ? listed(entity, id)?.[title] : undefined;
+  return (
+    <div className="page record-page">
+      <header className="record-head">
+        <div className="page-head">{typeof name === 'string' && <h1>{name}</h1>}</div>
+      </header>
+      <Skeleton lines={10} />
+    </div>
+  );
 }
 
 /** The module was taken away while its record was open; what was typed waits in the browser. */
@@ -69,6 +83,9 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
     document.title = `${title} – Sala CRM`;
   }, [add, loaded, type.name, record.id, title]);
   const aside = type.features.activities === true || type.features.notes === true;
+  // Who it is and what can be done with it is seen before its many fields are drawn.
+  const [whole, setWhole] = useState(false);
+  useEffect(() => startTransition(() => setWhole(true)), []);
   return (
     <div
       className="page record-page"
@@ -81,8 +98,8 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
       {type.name === 'activity' && <Invited record={record} />}
       {type.lifecycle && <StagePath type={type} lifecycle={type.lifecycle} record={record} move={actions.move} />}
       <div className={'record-body' + (aside && wide ? ' with-aside' : '')}>
-        <Parts type={type} record={record} self={self} save={save} timeline={aside && !wide} />
-        {aside && wide && (
+        {whole ? <Parts {...{ type, record, self, save }} timeline={aside && !wide} /> : <Skeleton lines={10} />}
+        {whole && aside && wide && (
           <aside className="card pad stack">
             <Block>
               <Told type={type} self={self} />

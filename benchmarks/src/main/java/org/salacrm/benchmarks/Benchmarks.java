@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** Starts the real product on a fresh database, fills it, and measures it beside plain JDBC. See {@link Options}. */
 public final class Benchmarks {
     private static final int CLIENTS = 8;
+    private static final int COLLEAGUES = 10_000;
     private static final int MOST_ROUNDS = 12;
     private static final double STILL_FASTER = 1.05;
     private static final Path RUNS = Path.of("benchmarks/target/data");
@@ -42,7 +43,7 @@ public final class Benchmarks {
     private Benchmarks(Options options, Store store, Path data) throws IOException {
         this.options = options;
         this.store = store;
-        this.company = new Company(options.accounts(), options.rows());
+        this.company = new Company(options.accounts(), options.rows(), options.names("W11") ? COLLEAGUES : 0);
         this.product = new Product(data);
         this.section = new Section(store, company);
         this.load = new Load(() -> Processes.cpu(product.pid()), store::cpu);
@@ -86,6 +87,9 @@ public final class Benchmarks {
             }
             if (options.wants("W10")) {
                 new ExportAccounts(product, section).run();
+            }
+            if (options.names("W11")) {
+                new Screens(product, section).run(store.name());
             }
             if (options.wants("W9")) {
                 new LiveModule(product, section).run();

@@ -6,7 +6,7 @@ import java.util.List;
  * What the database was filled with: so many accounts and so many opportunities over 50 owners in 10 teams of five.
  * Ids are counted from a base, so that nobody needs to remember them.
  */
-record Company(int accounts, int opportunities) {
+record Company(int accounts, int opportunities, int colleagues) {
     static final int OWNERS = 50;
     static final int TEAM_SIZE = 5;
     static final String ADMIN = "admin";

@@ -43,12 +43,13 @@ final class Filling {
                         connection,
                         "core_user",
                         "id, version, created_at, modified_at, name, name_key, login, language, active, team_id")) {
-            for (int user = 0; user < Company.OWNERS + 2; user++) {
-                long team = Company.teamOf(user);
-                if (user == 0 || team != Company.teamOf(user - 1)) {
+            int known = Company.OWNERS + 2;
+            for (int user = 0; user < known + company.colleagues(); user++) {
+                long team = Company.teamOf(user < known ? user : user % Company.OWNERS);
+                if (user == 0 || user < known && team != Company.teamOf(user - 1)) {
                     teams.add(Arrays.asList(team, 1, now, now, "Team " + team));
                 }
-                String name = "Owner " + user;
+                String name = (user < known ? "Owner " : "Bench Person ") + user;
                 users.add(Arrays.asList(
                         Company.user(user), 1, now, now, name, key(name), Company.login(user), "en", true, team));
             }

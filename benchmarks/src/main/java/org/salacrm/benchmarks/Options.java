@@ -15,7 +15,8 @@ record Options(List<String> works, List<String> databases, int rows, int account
             """
             benchmarks/run [W1 W3 …] [derby|postgres] [--rows 1000000] [--accounts 1000000] [--seconds 10] [--dry]
 
-              W1, W3 …     only these works (W1 W3 W4 W5 W6 W7 W8 W9 W10; all when none is named)
+              W1, W3 …     only these works (W1 W3 W4 W5 W6 W7 W8 W9 W10; all when none is named), or W11:
+                           the screens in Chromium, with 10,000 users; needs node and npm ci in itests/browser
               derby        only on this database (both when none is named)
               --rows       number of opportunities (200000)
               --accounts   number of accounts (100000)
@@ -33,7 +34,7 @@ record Options(List<String> works, List<String> databases, int rows, int account
         for (int i = 0; i < arguments.length; i++) {
             String word = arguments[i].toLowerCase(Locale.ROOT);
             boolean more = i + 1 < arguments.length;
-            if (word.matches("w[13456789]")) {
+            if (word.matches("w([13456789]|1[01])")) {
                 works.add(word.toUpperCase(Locale.ROOT));
             } else if (word.equals("derby") || word.equals("postgres")) {
                 databases.add(word);
@@ -51,6 +52,11 @@ record Options(List<String> works, List<String> databases, int rows, int account
         }
         return new Options(
                 works, databases.isEmpty() ? List.of("derby", "postgres") : databases, rows, accounts, seconds, notes);
+    }
+
+    /** What is done only when it is asked for by name. */
+    boolean names(String work) {
+        return works.contains(work);
     }
 
     boolean wants(String work) {

@@ -27,6 +27,7 @@ final class Section {
     private final Map<Work, String> measured = new LinkedHashMap<>();
     private final Map<Work, String> floors = new LinkedHashMap<>();
     private final List<String> lines = new ArrayList<>();
+    private final List<String> blocks = new ArrayList<>();
 
     Section(Store store, Company company) throws IOException {
         title = "## %s: %s, %,d accounts, %,d opportunities%n%n%s; %d cores; Java %s%n"
@@ -69,6 +70,12 @@ final class Section {
         System.out.println(text);
     }
 
+    /** Text of several lines, as it is. */
+    void block(String text) {
+        blocks.add(text);
+        System.out.println(text);
+    }
+
     void append(Path file) throws IOException {
         StringBuilder text = new StringBuilder("\n" + title);
         text.append("Load average of the machine: ")
@@ -83,6 +90,7 @@ final class Section {
         }
         text.append('\n');
         lines.forEach(line -> text.append(line).append('\n'));
+        blocks.forEach(text::append);
         Files.writeString(file, text, StandardOpenOption.APPEND);
     }
 
