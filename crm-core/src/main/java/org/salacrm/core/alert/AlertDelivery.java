@@ -1,5 +1,6 @@
 package org.salacrm.core.alert;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -28,6 +29,9 @@ import org.salacrm.core.mail.StoredMailSettings;
 @Component
 public class AlertDelivery implements JobKind {
     static final String KIND = "alert-mail";
+    /** So long an e-mail is tried; what is older is no news. */
+    static final Duration NEWS = Duration.ofDays(3);
+
     private static final Duration PAUSE = Duration.ofMinutes(2);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/", Locale.ROOT);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern(" HH:mm", Locale.ROOT);
@@ -41,6 +45,7 @@ public class AlertDelivery implements JobKind {
     private final Messages messages;
     private final Settings settings;
     private final CompanyZone zone;
+    private final Clock clock;
 
     @Activate
     public AlertDelivery(
@@ -51,7 +56,8 @@ public class AlertDelivery implements JobKind {
             @Reference Callers callers,
             @Reference Messages messages,
             @Reference Settings settings,
-            @Reference CompanyZone zone) {
+            @Reference CompanyZone zone,
+            @Reference Clock clock) {
         this.rows = rows;
         this.alerts = alerts;
         this.mail = mail;
@@ -60,6 +66,7 @@ public class AlertDelivery implements JobKind {
         this.messages = messages;
         this.settings = settings;
         this.zone = zone;
+        this.clock = clock;
     }
 
     @Override
@@ -74,7 +81,9 @@ public class AlertDelivery implements JobKind {
         Optional<Caller> caller = callers.find(user);
         Optional<Party> party = caller.flatMap(known -> party(user));
         if (party.isPresent()) {
-            List<Alert> told = callers.as(caller.get(), () -> alerts.told(rows.ofLetter(user, key)));
+            List<Alert> told = callers.as(
+                    caller.get(),
+                    () -> alerts.told(rows.ofLetter(user, key, clock.instant().minus(NEWS))));
             if (!told.isEmpty()) {
                 send(key, party.get(), new Reader(caller.get().language(), isBuddhist(user)), told);
             }

@@ -11,6 +11,7 @@ import org.salacrm.api.job.Jobs;
 import org.salacrm.api.record.Ids;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
+import org.salacrm.core.mail.StoredMailSettings;
 import org.salacrm.core.store.Tx;
 
 /** Gathers for each user what is to be mailed: at once outside his quiet hours, or with his digest. */
@@ -22,6 +23,7 @@ public class AlertLetters {
     private final Jobs jobs;
     private final Ids ids;
     private final Tx tx;
+    private final StoredMailSettings settings;
 
     @Activate
     public AlertLetters(
@@ -30,16 +32,21 @@ public class AlertLetters {
             @Reference Callers callers,
             @Reference Jobs jobs,
             @Reference Ids ids,
-            @Reference Tx tx) {
+            @Reference Tx tx,
+            @Reference StoredMailSettings settings) {
         this.rows = rows;
         this.choices = choices;
         this.callers = callers;
         this.jobs = jobs;
         this.ids = ids;
         this.tx = tx;
+        this.settings = settings;
     }
 
     void post(Instant now) {
+        if (!settings.isSetUp()) {
+            return;
+        }
         for (String mail : List.of("now", "digest")) {
             for (long user : rows.waiting(mail, now)) {
                 Choice choice = choices.of(user);

@@ -169,9 +169,14 @@ public class AlertRows implements AttachedTable {
                 values.toArray());
     }
 
-    /** Those handed to one letter, unless he has read them meanwhile. */
-    List<Row> ofLetter(long user, String key) {
-        return sql.list(SELECT + UNREAD + " AND a.mail = ? ORDER BY a.id", AlertRows::row, user, key);
+    /** Those handed to one letter, unless he has read them meanwhile or they are no news any more. */
+    List<Row> ofLetter(long user, String key, Instant since) {
+        return sql.list(
+                SELECT + UNREAD + " AND a.mail = ? AND a.created_at > ? ORDER BY a.id",
+                AlertRows::row,
+                user,
+                key,
+                since);
     }
 
     void read(long user, Collection<Long> some, Instant at) {
@@ -236,6 +241,11 @@ public class AlertRows implements AttachedTable {
 
     void mailed(long user, String key) {
         sql.update("UPDATE " + TABLE + " SET mail = 'sent' WHERE user_id = ? AND mail = ?", user, key);
+    }
+
+    /** What has waited so long is no news for an e-mail. */
+    void neverMail(Instant before) {
+        sql.update("UPDATE " + TABLE + " SET mail = '' WHERE mail IN ('now', 'digest') AND created_at < ?", before);
     }
 
     void forget(Instant before) {

@@ -84,6 +84,7 @@ public class AlertWatch {
         letters.post(now);
         if (forgotten.isBefore(now.minus(Duration.ofDays(1)))) {
             rows.forget(now.minus(KEPT));
+            rows.neverMail(now.minus(AlertDelivery.NEWS));
             forgotten = now;
         }
     }

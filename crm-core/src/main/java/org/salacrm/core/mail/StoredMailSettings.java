@@ -143,6 +143,12 @@ public class StoredMailSettings implements MailSettings {
         }
     }
 
+    /** Whether the company has said by which server and from whom it sends. */
+    public boolean isSetUp() {
+        Map<String, String> kept = kept();
+        return !kept.get("host").isEmpty() && !kept.get("senderAddress").isEmpty();
+    }
+
     /**
      * Hands over a letter of the product itself.
      *
@@ -184,10 +190,10 @@ public class StoredMailSettings implements MailSettings {
 
     /** @throws UndeliveredException when the company has none yet: the messages wait for it */
     Server server() {
-        Map<String, String> kept = kept();
-        if (kept.get("host").isEmpty() || kept.get("senderAddress").isEmpty()) {
+        if (!isSetUp()) {
             throw new UndeliveredException("ยังไม่ได้ตั้งค่าอีเมล / e-mail is not set up yet", false, null);
         }
+        Map<String, String> kept = kept();
         return new Server(
                 kept.get("host"),
                 Integer.parseInt(kept.get("port")),

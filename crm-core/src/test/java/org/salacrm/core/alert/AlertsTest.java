@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.Test;
+import org.salacrm.api.alert.AlertChoices.Choice;
 import org.salacrm.api.alert.Alerts.Alert;
 import org.salacrm.api.definition.AlertRule;
 import org.salacrm.api.event.RecordEvent;
@@ -148,5 +149,15 @@ public class AlertsTest extends AlertWorld {
                 moments.pass(rule, world.clock.instant().minus(Moments.MADE_UP), world.clock.instant());
             }
         }
+    }
+
+    @Test
+    public void theDigestTakesWhatWasThereAtItsHour() {
+        Choice usual = choices.company();
+
+        assertThat(choices.lastDigest(usual, Instant.parse("2026-11-22T00:59:00Z")))
+                .isEqualTo("2026-11-21T01:00:00Z");
+        assertThat(choices.lastDigest(usual, Instant.parse("2026-11-22T01:00:00Z")))
+                .isEqualTo("2026-11-22T01:00:00Z");
     }
 }
