@@ -75,7 +75,7 @@ function Snooze({ ids }: { ids: string[] }) {
         {
           entries: restTimes(new Date()).map(({ key, until }) => ({
             key,
-            label: t(`alert.rest.${key}`),
+            label: t(`alertRest.${key}`),
             onSelect: () => void snooze(ids, until.toISOString()),
           })),
         },

@@ -36,7 +36,7 @@ export default function AlertsPage() {
         label={t('alert.title')}
         value={which}
         onChange={setWhich}
-        tabs={tabs.map((id) => ({ id, label: t(`alert.tab.${id}`) }))}
+        tabs={tabs.map((id) => ({ id, label: t(`alertTab.${id}`) }))}
       />
       <TabPanel id={which}>
         <div className="card pad">

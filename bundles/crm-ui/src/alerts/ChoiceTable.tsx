@@ -59,7 +59,7 @@ export function ChoiceTable({ choice, kinds, onChange }: Props) {
                       <Select
                         label={`${name} – ${t('alert.mail')}`}
                         value={ways.mail}
-                        options={mailings.map((value) => ({ value, label: t(`alert.mails.${value}`) }))}
+                        options={mailings.map((value) => ({ value, label: t(`alertMail.${value}`) }))}
                         onChange={(mail) => mail && change(kind.code, { ...ways, mail: mail as Mailing })}
                       />
                     </td>

@@ -14,6 +14,6 @@ export function Desktop() {
       {t('alert.allow')}
     </Button>
   ) : (
-    <p className="dim">{t(`alert.state.${state}`)}</p>
+    <p className="dim">{t(`alertState.${state}`)}</p>
   );
 }
