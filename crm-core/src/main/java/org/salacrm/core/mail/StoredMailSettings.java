@@ -30,7 +30,7 @@ import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.api.security.Rights;
 import org.salacrm.api.setting.Settings;
 
-/** The settings of e-mail among the company's; the passwords among those of the system itself, which no log tells. */
+/** The settings of e-mail among the company's; the passwords, locked, among those of the system itself. */
 @Component(service = {MailSettings.class, StoredMailSettings.class})
 public class StoredMailSettings implements MailSettings {
     private static final String KEY = "mail";
@@ -49,6 +49,7 @@ public class StoredMailSettings implements MailSettings {
     private final Callers callers;
     private final Queries queries;
     private final Ids ids;
+    private final Seal seal;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -62,12 +63,14 @@ public class StoredMailSettings implements MailSettings {
             @Reference Rights rights,
             @Reference Callers callers,
             @Reference Queries queries,
-            @Reference Ids ids) {
+            @Reference Ids ids,
+            @Reference Seal seal) {
         this.settings = settings;
         this.rights = rights;
         this.callers = callers;
         this.queries = queries;
         this.ids = ids;
+        this.seal = seal;
     }
 
     private static Map<String, String> usual() {
@@ -112,6 +115,7 @@ public class StoredMailSettings implements MailSettings {
             }
         });
         settings.company(KEY, text(next));
+        secrets.replaceAll((name, secret) -> seal.locked(secret));
         settings.user(SYSTEM, SECRETS, text(secrets));
         return all();
     }
@@ -245,7 +249,10 @@ public class StoredMailSettings implements MailSettings {
     }
 
     private Map<String, String> secrets() {
-        return settings.user(SYSTEM, SECRETS).map(this::map).orElse(Map.of());
+        Map<String, String> open = new HashMap<>();
+        settings.user(SYSTEM, SECRETS).map(this::map).orElse(Map.of()).forEach((name, kept) -> seal.opened(kept)
+                .ifPresent(secret -> open.put(name, secret)));
+        return open;
     }
 
     private void require() {
