@@ -104,6 +104,7 @@ public class RightsIT {
                 new ExportDoor(asking),
                 new ImportDoor(asking),
                 new AlertDoor(asking),
+                new MailDoor(asking),
                 new ShareDoor(asking));
     }
 
