@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Problem } from '../api/client';
+import { api, at, Problem } from '../api/client';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { rowsQuery } from '../api/queries';
-import type { RecordType } from '../api/types';
+import type { RecordType, Row, Transition } from '../api/types';
 import { useApp } from '../boot/app';
 import { Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
@@ -31,6 +31,8 @@ interface Props {
   askMove: () => void;
   close: () => void;
 }
+
+const beyond = '#layers, .ant-select-dropdown, .ant-picker-dropdown';
 
 /** An entry at a glance: whom it is for, how to call him, and what can be done at once. */
 export function EntryCard({ entry, source, type, near, held, movable, actions, askReach, askMove, close }: Props) {
@@ -64,7 +66,11 @@ export function EntryCard({ entry, source, type, near, held, movable, actions, a
   useEffect(() => {
     if (!held) return;
     box.current?.querySelector<HTMLElement>('button, a')?.focus({ preventScroll: true });
-    const outside = (event: PointerEvent) => !box.current?.contains(event.target as Node) && close();
+    const outside = (event: PointerEvent) => {
+      const target = event.target as Element;
+      // What a verb asks for is asked in a dialog over the page, which goes with the card.
+      if (!box.current?.contains(target) && !target.closest(beyond)) close();
+    };
     document.addEventListener('pointerdown', outside);
     return () => document.removeEventListener('pointerdown', outside);
   }, [held, close]);
@@ -73,9 +79,19 @@ export function EntryCard({ entry, source, type, near, held, movable, actions, a
     : [fmt.moment(entry.start ?? ''), entry.end === entry.start ? '' : fmt.time(entry.end ?? '')].filter(Boolean);
   const kind = type.fields.find((field) => field.name === source.kind);
   const finish =
-    row && type.lifecycle && type.access.update && (!entry.repeated || row[source.start] === entry.start)
+    row && type.lifecycle && type.access.update
       ? waysFrom(type.lifecycle, row, boot.user.id).find((one) => one.primary)
       : undefined;
+  /** A later time of a series becomes a record of its own, of which it is then said that it is done. */
+  const end = async (way: Transition, first: Row) => {
+    const later = source.repeats && entry.repeated && first[source.start] !== entry.start;
+    try {
+      const own = later ? await changeTime(entry, boot.company.timeZone, 'one', {}) : undefined;
+      await actions.move(way, own ? await api<Row>(at('records', entry.entity, own.id)) : first);
+    } catch (problem) {
+      toast((problem as Error).message, 'danger');
+    }
+  };
   // What has no states has nothing but its verbs.
   const verbs =
     row && !type.lifecycle && type.access.update
@@ -130,7 +146,7 @@ export function EntryCard({ entry, source, type, near, held, movable, actions, a
       {held && (
         <div className="row-gap wrap">
           {finish && row && (
-            <Button icon="check" look="solid" onClick={() => void actions.move(finish, row)}>
+            <Button icon="check" look="solid" onClick={() => void end(finish, row)}>
               {l(finish.label)}
             </Button>
           )}

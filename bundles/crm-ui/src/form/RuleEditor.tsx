@@ -51,7 +51,7 @@ export default function RuleEditor({ value, onChange, id, label, invalid = false
             <button
               key={code}
               type="button"
-              aria-label={named[i]}
+              title={named[i]}
               aria-pressed={rule.days.includes(code)}
               onClick={() =>
                 put({
