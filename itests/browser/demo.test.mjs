@@ -11,6 +11,7 @@ import './demo/lists.mjs';
 import './demo/groups.mjs';
 import './demo/search.mjs';
 import './demo/calendar.mjs';
+import './demo/hours.mjs';
 import './demo/mail.mjs';
 import './demo/customers.mjs';
 import './demo/rights.mjs';

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
 import { accessible } from '../stage/axe.mjs';
 import { button, choose, control, dialog, open, press, toast, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
@@ -10,17 +9,21 @@ import { become, until } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
 const taken = [];
-let office;
+let opened;
 
-before(async () => {
-  office = await postOffice((letter) => taken.push(letter));
-  const chief = await persona('administrator')();
-  const server = { host: '127.0.0.1', port: String(office.port), security: 'none', senderAddress: 'sala@shop.co.th' };
-  await chief.call('PUT', '/api/mail/settings', server);
-});
-after(() => office.close());
+/** The company gets a mail server with the first test that needs one. */
+const withPost = () =>
+  (opened ??= (async () => {
+    const port = await postOffice((letter) => taken.push(letter));
+    const chief = await persona('administrator')();
+    const server = { host: '127.0.0.1', port: String(port), security: 'none', senderAddress: 'sala@shop.co.th' };
+    await chief.call('PUT', '/api/mail/settings', server);
+  })());
 
-const customer = (me) => me.make('account', { name: named('บริษัทรับจดหมาย'), email: `${named('office').replace(' ', '.')}@b.co.th` });
+const customer = async (me) => {
+  await withPost();
+  return me.make('account', { name: named('บริษัทรับจดหมาย'), email: `${named('office').replace(' ', '.')}@b.co.th` });
+};
 const letterTo = (address) => until(() => taken.find((letter) => letter.includes(`To: ${address}`)) ?? assert.fail('nothing came'), 30_000);
 
 inBothLanguages('an e-mail is filled in from a template, sent, seen to be sent and answered (ACT-20 ACT-21)', sales, async ({ page, me, say }) => {

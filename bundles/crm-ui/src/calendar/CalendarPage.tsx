@@ -17,6 +17,9 @@ const Side = lazy(patiently(() => import('./Side')));
 const Subscribe = lazy(patiently(() => import('./Subscribe')));
 const QuickCreate = lazy(patiently(() => import('../form/QuickCreate')));
 
+// What draws months is large: it is fetched beside the first questions and not after them.
+if (matchMedia('(min-width: 768px)').matches) void import('./Sheet').catch(() => undefined);
+
 export interface Known {
   source: Source;
   type: RecordType;

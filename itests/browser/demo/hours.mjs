@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { accessible } from '../stage/axe.mjs';
+import { dialog, edit, open, pick, press, toast, type } from '../stage/hands.mjs';
+import { named } from '../stage/names.mjs';
+import { persona } from '../stage/places.mjs';
+import { inBothLanguages } from '../stage/scene.mjs';
+import { become } from '../stage/until.mjs';
+
+const sales = { who: persona('sales') };
+let days = 0;
+/** A day on which no other test has anything. */
+const aDay = () => `2031-08-${String(++days).padStart(2, '0')}`;
+const activity = (me, date, subject, more = {}) =>
+  me.make('activity', { subject, type: 'appointment', priority: 'normal', startAt: `${date}T02:00:00Z`, minutes: 60, ...more });
+const see = async (page, date) => {
+  await open(page, `/calendar?${new URLSearchParams({ date: `"${date}"`, view: '"day"', mine: 'true' })}`);
+  await page.locator('.cal-body[aria-busy="false"]').waitFor();
+};
+const entryOf = (page, subject) => page.locator('.cal-sheet').getByRole('button', { name: subject }).first();
+
+/** Takes hold at one place and lets go at another, by steps as a hand does. */
+async function pull(page, from, to) {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+}
+
+/** An hour downwards, held in the middle or at the lower edge. */
+async function anHourDown(page, subject, edge = false) {
+  const entry = entryOf(page, subject);
+  await entry.hover();
+  const box = await entry.boundingBox();
+  const from = { x: box.x + box.width / 2, y: edge ? box.y + box.height - 2 : box.y + box.height / 2 };
+  await pull(page, from, { x: from.x, y: from.y + box.height });
+}
+
+inBothLanguages('an entry is made longer by its edge', sales, async ({ page, me, say }) => {
+  const [date, subject] = [aDay(), named('นัดที่ยืด')];
+  const made = await activity(me, date, subject);
+  await see(page, date);
+  await anHourDown(page, subject, true);
+  await toast(page, say('ย้ายแล้ว', 'Moved')).waitFor();
+  await become(async () => (await me.read('activity', made.id)).minutes, 120);
+});
+
+inBothLanguages('dragging over empty hours begins an entry there', sales, async ({ page, me, say }) => {
+  const [date, subject] = [aDay(), named('นัดจากการลาก')];
+  const ruler = named('เป็นไม้บรรทัด');
+  await activity(me, date, ruler);
+  await see(page, date);
+  await entryOf(page, ruler).hover(); // the hours have come to rest
+  const box = await entryOf(page, ruler).boundingBox();
+  const x = box.x + box.width / 2;
+  await pull(page, { x, y: box.y + 3 * box.height + 4 }, { x, y: box.y + 4 * box.height - 4 });
+  await type(dialog(page), say('เรื่อง', 'Subject'), subject);
+  await press(dialog(page), say('บันทึก', 'Save'));
+  await become(async () => {
+    const [made] = await me.find('activity', { field: 'subject', op: '=', value: subject }, ['startAt', 'minutes']);
+    return [made?.startAt, made?.minutes];
+  }, [`${date}T05:00:00Z`, 60]);
+});
+
+inBothLanguages('who moves what somebody else has changed is told, and sees it as it is', { ...sales, refused: [412] }, async ({ page, me, say }) => {
+  const [date, subject] = [aDay(), named('นัดที่สองคนแก้')];
+  const made = await activity(me, date, subject);
+  await see(page, date);
+  await page.route(`**/api/records/activity/${made.id}`, async (route) => {
+    if (route.request().method() === 'PATCH') {
+      await me.call('PATCH', `/api/records/activity/${made.id}`, { place: 'ห้องใหญ่' }, { 'If-Match': '"1"' });
+    }
+    await route.continue();
+  });
+  await anHourDown(page, subject);
+  await toast(page, say('มีผู้อื่นแก้ไข', 'Somebody else has changed this')).waitFor();
+  assert.equal((await me.read('activity', made.id)).startAt, `${date}T02:00:00Z`);
+});
+
+inBothLanguages('before an entry to which others are invited is moved it is asked', sales, async ({ page, me, say }) => {
+  const [date, subject] = [aDay(), named('นัดที่เชิญเพื่อน')];
+  const [colleague] = await me.find('user', { field: 'id', op: '!=', value: me.id });
+  const made = await activity(me, date, subject, { participants: [{ user: colleague.id }] });
+  await see(page, date);
+  await anHourDown(page, subject);
+  await dialog(page).getByText(say('มีผู้ได้รับเชิญ 1 คน', '1 person is invited')).waitFor();
+  await accessible(page, 'asked because others are invited');
+  await press(dialog(page), say('ยกเลิก', 'Cancel'));
+  assert.equal((await me.read('activity', made.id)).startAt, `${date}T02:00:00Z`);
+  await anHourDown(page, subject);
+  await press(dialog(page), say('ย้ายเวลา', 'Move'));
+  await become(async () => (await me.read('activity', made.id)).startAt, `${date}T03:00:00Z`);
+});
+
+inBothLanguages('a rule of repetition is chosen in words', sales, async ({ page, me, say }) => {
+  const made = await activity(me, aDay(), named('นัดที่ซ้ำ'));
+  await open(page, `/record/activity/${made.id}`);
+  const place = await edit(page, 'recurrence');
+  await place.locator('.select').first().click();
+  await pick(page, place, say('รายสัปดาห์', 'Weekly'));
+  await place.getByRole('button', { name: say('พ', 'We'), exact: true }).click();
+  await place.getByRole('button', { name: say('ศ', 'Fr'), exact: true }).click();
+  await accessible(page, 'a rule is chosen');
+  await press(place, say('บันทึก', 'Save'));
+  await become(async () => (await me.read('activity', made.id)).recurrence, 'FREQ=WEEKLY;BYDAY=WE,FR');
+});
+
+inBothLanguages('a later time of what comes back is done alone', sales, async ({ page, me, say }) => {
+  const [date, subject] = [aDay().replace('-08-', '-01-'), named('เสร็จก่อนเวลา')];
+  const series = await activity(me, date, subject, { startAt: '2031-01-01T02:00:00Z', recurrence: 'FREQ=DAILY;UNTIL=20310131' });
+  await see(page, date);
+  await entryOf(page, subject).focus();
+  await page.keyboard.press('Enter');
+  await press(dialog(page), say('เสร็จสิ้น', 'Complete'));
+  await type(dialog(page), say('ผลของกิจกรรม', 'Result'), 'ok');
+  await press(dialog(page), say('เสร็จสิ้น', 'Complete'));
+  await become(async () => (await me.find('activity', { all: [{ field: 'subject', op: '=', value: subject }, { field: 'status', op: '=', value: 'completed' }] })).length, 1);
+  assert.equal((await me.read('activity', series.id)).status, 'notStarted');
+});
