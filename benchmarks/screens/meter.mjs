@@ -91,10 +91,10 @@ export async function after(page, act, ...untils) {
 export async function typed(page, text) {
   await page.evaluate(() => {
     window.keys = [];
-    new PerformanceObserver((list) => window.keys.push(...list.getEntries().map((one) => one.duration))).observe({
-      type: 'event',
-      durationThreshold: 16,
-    });
+    const isKey = ({ name }) => name.startsWith('key') || name.endsWith('input');
+    new PerformanceObserver((list) =>
+      window.keys.push(...list.getEntries().filter(isKey).map((one) => one.duration)),
+    ).observe({ type: 'event', durationThreshold: 16 });
   });
   await page.keyboard.type(text, { delay: 120 });
   await page.waitForTimeout(1_000);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { button, dialog, entry, open, press, rows, settled } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
 
 const manager = { who: persona('manager') };
@@ -58,4 +58,14 @@ inBothLanguages('the menu of a row does what the page of its record does', manag
   await entry(page, say('ลบ', 'Delete')).click();
   await press(dialog(page), say('ลบ', 'Delete'));
   await page.getByText(say('ไม่พบรายการที่ตรงกัน', 'Nothing matches')).waitFor();
+});
+
+scene('In Thai: on a phone the head of a list is one line and customers are called from it', { who: persona('sales'), language: languages[0] }, async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, '/list/account');
+  const call = page.locator('.card-row a[href^="tel:"]').first();
+  await call.waitFor();
+  assert.match(await call.innerText(), /โทร/);
+  const head = await page.locator('.page-head').boundingBox();
+  assert.ok(head.height < 60, `the head is ${head.height} px high`);
 });

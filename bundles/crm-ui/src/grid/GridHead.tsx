@@ -66,8 +66,9 @@ export function GridHead({ columns, headers, widths, lefts, total, ...props }: P
           className="gh menu-cell"
           style={{ width: menuWidth }}
           aria-colindex={columns.length + 2}
-          aria-label={t('bulk.actions')}
-        />
+        >
+          <span className="unseen">{t('bulk.actions')}</span>
+        </div>
       </div>
       <Suspense>
         {menu && (

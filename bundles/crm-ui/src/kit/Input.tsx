@@ -1,4 +1,12 @@
-import { useEffect, useState, type InputHTMLAttributes, type Ref, type TextareaHTMLAttributes } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type InputHTMLAttributes,
+  type Ref,
+  type TextareaHTMLAttributes,
+} from 'react';
 import { Icon } from './Icon';
 
 type Base = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'value' | 'size'>;
@@ -106,12 +114,28 @@ interface SearchProps extends Base {
 /** Searches on Enter or 400 ms after the last key. */
 export function SearchInput({ value, onSearch, label, clearLabel, ...rest }: SearchProps) {
   const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
+  const asked = useRef(value);
+  const ask = useCallback(
+    (wanted: string) => {
+      asked.current = wanted;
+      onSearch(wanted);
+    },
+    [onSearch],
+  );
+  const clear = () => {
+    setText('');
+    ask('');
+  };
   useEffect(() => {
-    if (text === value) return;
-    const timer = setTimeout(() => onSearch(text), 400);
+    // What was asked for comes back some time later; letters typed since must stay.
+    if (value !== asked.current) setText(value);
+    asked.current = value;
+  }, [value]);
+  useEffect(() => {
+    if (text === asked.current) return;
+    const timer = setTimeout(() => ask(text), 400);
     return () => clearTimeout(timer);
-  }, [text, value, onSearch]);
+  }, [text, ask]);
   return (
     <span className="ctl-wrap search">
       <Icon name="search" size={16} className="ctl-icon" />
@@ -126,15 +150,12 @@ export function SearchInput({ value, onSearch, label, clearLabel, ...rest }: Sea
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') onSearch(text);
-          if (event.key === 'Escape' && text) {
-            setText('');
-            onSearch('');
-          }
+          if (event.key === 'Enter') ask(text);
+          if (event.key === 'Escape' && text) clear();
         }}
       />
       {text && (
-        <button type="button" className="ctl-clear" aria-label={clearLabel} onClick={() => onSearch('')}>
+        <button type="button" className="ctl-clear" aria-label={clearLabel} onClick={clear}>
           <Icon name="close" size={14} />
         </button>
       )}
