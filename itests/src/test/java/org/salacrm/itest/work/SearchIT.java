@@ -62,6 +62,8 @@ public class SearchIT extends WorkTest {
         finds("ขาวหอม " + own, "สวัสดีข้าวหอม " + own);
         customer("l;ylfu" + own);
         finds("l;ylfu" + own, "l;ylfu" + own);
+        Wait.until(() -> "the index knows " + titles(me, "l;ylfu"), SOON, () -> titles(me, "l;ylfu")
+                .contains("สวัสดีข้าวหอม " + own));
         List<String> found = titles(me, "l;ylfu");
         assertThat(found.indexOf("l;ylfu" + own)).isLessThan(found.indexOf("สวัสดีข้าวหอม " + own));
     }
