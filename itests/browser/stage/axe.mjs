@@ -3,15 +3,22 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 
 const source = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations']}";
+const standard = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']";
 const readable =
   "r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).slice(0, 3).join(' | '))";
 
 const settled =
   'Promise.allSettled(document.getAnimations().filter(a => a.effect?.getComputedTiming().iterations !== Infinity).map(a => a.finished)).then(() => true)';
 
-/** Asserts that axe finds nothing on a page; the page's policy refuses scripts from text, so it comes by the debugger. */
-export async function accessible(page, where) {
+/** What stands in front: the page behind an open dialog or menu has its own check. */
+const front = "[...document.querySelectorAll('[role=dialog], [role=menu]')].at(-1) ?? document";
+
+/** What somebody who cannot see must be told the name of. */
+const named = new Set(
+  'button link textbox searchbox combobox checkbox radio tab menuitem menuitemradio spinbutton listbox option dialog grid'.split(' '),
+);
+
+async function check(page, rules) {
   const debug = await page.context().newCDPSession(page);
   const run = async (expression) => {
     const { result } = await debug.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
@@ -19,7 +26,29 @@ export async function accessible(page, where) {
   };
   await run(settled); // colours of what is still fading in are nobody's
   if ((await run('typeof axe')) === 'undefined') await run(source);
-  const found = await run(`axe.run(${rules}).then(${readable})`);
+  const found = await run(`axe.run(${front}, {runOnly: ${rules}, resultTypes: ['violations']}).then(${readable})`);
+  return { debug, found };
+}
+
+/**
+ * Asserts that axe finds nothing on a page and that a screen reader has a name for each of its controls; the page's
+ * policy refuses scripts from text, so axe comes by the debugger.
+ */
+export async function accessible(page, where) {
+  const { debug, found } = await check(page, standard);
+  const { nodes } = await debug.send('Accessibility.getFullAXTree');
+  const nameless = nodes.filter((node) => !node.ignored && named.has(node.role?.value) && !node.name?.value?.trim());
+  for (const { role, backendDOMNodeId: backendNodeId } of nameless) {
+    const { node } = await debug.send('DOM.describeNode', { backendNodeId });
+    found.push(`${role.value} without a name: ${node.localName} ${node.attributes?.join(' ')}`);
+  }
+  await debug.detach();
+  assert.deepEqual(found, [], `what axe found ${where}`);
+}
+
+/** Asserts that all words of a page can be told from their ground: all that another skin changes. */
+export async function contrasting(page, where) {
+  const { debug, found } = await check(page, "{type: 'rule', values: ['color-contrast']}");
   await debug.detach();
   assert.deepEqual(found, [], `what axe found ${where}`);
 }

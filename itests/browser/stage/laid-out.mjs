@@ -6,8 +6,8 @@ function misplaced() {
     `${element.tagName.toLowerCase()}.${String(element.className).split(' ').join('.')} "${(element.ariaLabel ?? element.innerText ?? '').trim().slice(0, 40)}"`;
   const controls = 'a[href], button, input:not([type=file]), select, textarea, [role=tab], [role=combobox]';
   const covered = [];
-  // What lies behind an open dialog is meant to be out of reach.
-  const place = [...document.querySelectorAll('[role=dialog]')].at(-1) ?? document;
+  // What lies behind an open dialog or menu is meant to be out of reach.
+  const place = [...document.querySelectorAll('[role=dialog], [role=menu]')].at(-1) ?? document;
   for (const control of place.querySelectorAll(controls)) {
     if (!control.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || control.closest('.skip'))
       continue;

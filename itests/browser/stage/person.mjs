@@ -4,12 +4,17 @@ import { browser } from './browser.mjs';
 export class Person {
   #csrf = '';
 
-  /** @param kept whether his browser keeps the client on the machine: then a test cannot hold up what it loads */
-  static async at(place, { width = 1440, height = 900, kept = false } = {}) {
+  /**
+   * @param kept whether his browser keeps the client on the machine: then a test cannot hold up what it loads
+   * @param touch whether he works with his fingers
+   */
+  static async at(place, { width = 1440, height = 900, kept = false, touch = false } = {}) {
     const context = await browser.newContext({
       baseURL: place,
       viewport: { width, height },
       acceptDownloads: true,
+      hasTouch: touch,
+      isMobile: touch,
       serviceWorkers: kept ? 'allow' : 'block',
     });
     context.setDefaultTimeout(10_000);

@@ -36,6 +36,8 @@ export function onEvent({ type, data }: Told, ended: () => void): void {
   switch (type) {
     case 'metadata':
       return renew();
+    case 'settings': // changed in another window of the same person
+      return void queryClient.invalidateQueries({ queryKey: ['bootstrap'] });
     case 'record': {
       const { entity, id } = value as { entity: string; id: string };
       void queryClient.invalidateQueries({ queryKey: ['record', entity, id] });
@@ -122,7 +124,7 @@ function shared(told: (message: Told) => void): () => void {
 function direct(told: (message: Told) => void): () => void {
   if (typeof EventSource === 'undefined') return () => {};
   const source = new EventSource('/api/events');
-  for (const type of ['metadata', 'record', 'job', 'alert', 'session']) {
+  for (const type of ['metadata', 'settings', 'record', 'job', 'alert', 'session']) {
     source.addEventListener(type, (event) => told({ type, data: (event as MessageEvent<string>).data }));
   }
   source.onopen = () => told({ type: 'open' });

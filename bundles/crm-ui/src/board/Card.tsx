@@ -6,6 +6,7 @@ import { Avatar } from '../kit/Bits';
 import { useDraggable } from '../kit/dnd';
 import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';
+import { pressed, type shortcuts } from '../kit/shortcuts';
 import { isDate, isNumber, type Column } from '../meta/paths';
 import { NextDue } from '../meta/NextDue';
 import { wordsOf } from '../meta/Value';
@@ -76,6 +77,9 @@ interface Props extends FaceProps {
   moveTo: (row: Row, code: string) => void;
 }
 
+type Move = (typeof shortcuts.board.move)[number];
+const steps: Record<Move, number> = { 'Control+ArrowLeft': -1, 'Control+ArrowRight': 1 };
+
 /** A card to drag, to move by its menu, or with Ctrl and the arrow keys. */
 export function Card({ states, here, canMove, moveTo, ...face }: Props) {
   const { t, l } = useApp();
@@ -84,8 +88,8 @@ export function Card({ states, here, canMove, moveTo, ...face }: Props) {
   const movable = targets.length > 0;
   const drag = useDraggable({ id: row.id, data: { row }, disabled: !movable });
   const press = (event: KeyboardEvent) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (step === undefined || !event.ctrlKey) return;
+    const step = steps[pressed(event) as Move] as number | undefined;
+    if (step === undefined) return;
     event.preventDefault();
     const from = states.findIndex((state) => state.code === here);
     const way = step > 0 ? states.slice(from + 1) : states.slice(0, from).reverse();

@@ -10,6 +10,7 @@ import type { Bootstrap, Session, Settings } from '../api/types';
 import { clearOldDrafts } from '../form/drafts';
 import { switchLanguage } from '../i18n';
 import { Button } from '../kit/Button';
+import { Logo } from '../kit/Logo';
 import { Theme } from '../kit/Theme';
 import { Toasts } from '../kit/Toast';
 import { applyLook, rememberedLook, skinOf, type Look } from '../theme/skins';
@@ -56,7 +57,11 @@ export function Gate() {
 function Away({ text, again, label }: { text: string; again: () => void; label: string }) {
   return (
     <main className="gate">
-      <div className="card pad" role="alert">
+      <div className="gate-card" role="alert">
+        <header>
+          <Logo size={34} />
+          <strong>Sala CRM</strong>
+        </header>
         <p>{text}</p>
         <Button look="solid" onClick={again}>
           {label}
@@ -96,6 +101,7 @@ function Inside({ boot }: { boot: Bootstrap }) {
     () => ({
       boot,
       change: (settings: Partial<Settings>) => {
+        void client.cancelQueries(bootstrapQuery);
         client.setQueryData(bootstrapQuery.queryKey, { ...boot, settings: { ...boot.settings, ...settings } });
         put('/api/settings', settings).catch(() => client.invalidateQueries(bootstrapQuery));
       },

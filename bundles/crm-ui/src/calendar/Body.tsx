@@ -131,7 +131,7 @@ export function Body(props: Props) {
           </div>
           {agenda(date)}
         </>
-      ) : view === 'agenda' || (view === 'period' && isLong(range)) ? (
+      ) : view === 'agenda' || (phone && view === 'week') || (view === 'period' && (phone || isLong(range))) ? (
         agenda(range.from)
       ) : (
         <Suspense fallback={<Skeleton lines={8} />}>

@@ -69,12 +69,12 @@ export default function CalendarPage() {
   return (
     <div className="page cal-page">
       <Head
-        {...{ view, date, range, state, change }}
+        {...{ view, date, range, state, change, phone }}
         refresh={() => void client.invalidateQueries({ queryKey: ['calendar'] })}
       >
         <IconButton icon="share" label={t('calendar.subscribe')} onClick={() => setSubscribing(true)} />
         {phone && (
-          <Button icon="filter" aria-expanded={aside} onClick={() => setAside(!aside)}>
+          <Button icon="filter" className="short" aria-expanded={aside} onClick={() => setAside(!aside)}>
             {t('calendar.filters')}
           </Button>
         )}

@@ -8,6 +8,7 @@ import '@fullcalendar/react/skeleton.css';
 import '@fullcalendar/react/themes/classic/theme.css';
 import { useMemo } from 'react';
 import { useApp } from '../boot/app';
+import { usePhone } from '../grid/usePhone';
 import { instantOf, wallClock } from '../i18n/format';
 import { addDays, daysBetween } from './days';
 import type { Entry } from './queries';
@@ -34,7 +35,7 @@ export interface SheetProps {
 
 const plugins = [dayGrid, timeGrid, interaction, classic];
 /** What is over. */
-const pale = { color: '#d5dce3', contrastColor: '#344054' };
+const pale = { color: 'var(--crm-line)', contrastColor: 'var(--crm-ink-2)' };
 const names: Record<string, string> = { day: 'timeGridDay', week: 'timeGridWeek', month: 'dayGridMonth' };
 
 function viewName(view: View, range: Range): string {
@@ -47,6 +48,7 @@ export default function Sheet(props: SheetProps) {
   const { view, range, date, entries, color, done, movable, holidays } = props;
   const app = useApp();
   const { t, boot, fmt } = app;
+  const phone = usePhone();
   const zone = boot.company.timeZone;
   const words = calendarWords(app);
   const name = viewName(view, range);
@@ -119,7 +121,8 @@ export default function Sheet(props: SheetProps) {
         eventDrop={(info) => void moved(info)}
         eventResize={(info) => void moved(info)}
         eventMinHeight={25}
-        eventMaxStack={name === 'timeGridDay' ? 8 : 3}
+        slotEventOverlap={false}
+        eventMaxStack={name === 'timeGridDay' && !phone ? 8 : 3}
         selectable={props.create !== undefined}
         selectMirror
         select={(info) => props.create?.(spanOf(info))}

@@ -59,7 +59,7 @@ export default function RuleEditor({ value, onChange, id, label, invalid = false
                 })
               }
             >
-              {short[i]}
+              <span data-drawn={short[i]} aria-hidden />
             </button>
           ))}
         </div>

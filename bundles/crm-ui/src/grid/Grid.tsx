@@ -13,6 +13,7 @@ import {
 import type { Row, Sort } from '../api/types';
 import { useApp } from '../boot/app';
 import { arrayMove, closestCenter, DndContext, useDragSensors, useDragWords, type DragEndEvent } from '../kit/dnd';
+import { isPressed, shortcuts } from '../kit/shortcuts';
 import type { Column } from '../meta/paths';
 import { GridHead } from './GridHead';
 import { GridRow } from './GridRow';
@@ -58,6 +59,7 @@ export interface GridProps {
   peek: () => void;
 }
 
+const keys = shortcuts.list;
 const none: Row[] = [];
 const narrowestName = 200;
 /** Below this width nothing stays in sight but what is scrolled to. */
@@ -183,13 +185,13 @@ export function Grid(props: GridProps) {
     const record = rows[row];
     if (record && event.target instanceof HTMLElement && event.target.closest('[role=row]')?.hasAttribute('data-row')) {
       const cell = columns[column - 1];
-      if (event.key === 'F2' && cell && props.writable(cell)) {
+      if (isPressed(event, keys.edit) && cell && props.writable(cell)) {
         event.preventDefault();
         return edit(row, column);
       }
-      if (column > columns.length && (event.key === 'Enter' || event.key === ' ')) return;
-      if (event.key === 'Enter' && column > 0) return props.open(record.id);
-      if (event.key === ' ') {
+      if (column > columns.length && isPressed(event, [...keys.open, ...keys.preview])) return;
+      if (isPressed(event, keys.open) && column > 0) return props.open(record.id);
+      if (isPressed(event, keys.preview)) {
         event.preventDefault();
         return column > 0 ? props.peek() : choose(row, !props.selected.has(record.id), event.shiftKey);
       }

@@ -223,20 +223,20 @@ function ListHead({ type, children }: { type: RecordType; children: ReactNode })
       <h1>{l(type.plural)}</h1>
       <span className="grow" />
       {type.board && (
-        <Link to="/board/$entity" params={{ entity: type.name }} className="btn plain">
+        <Link to="/board/$entity" params={{ entity: type.name }} className="btn plain short">
           <Icon name="board" size={16} />
           <span className="btn-text">{t('list.board')}</span>
         </Link>
       )}
       <Suspense>{children}</Suspense>
       {type.features.import && type.access.import && (
-        <Link to="/import" search={{ entity: type.name }} className="btn plain">
+        <Link to="/import" search={{ entity: type.name }} className="btn plain short">
           <Icon name="import" size={16} />
           <span className="btn-text">{t('list.import')}</span>
         </Link>
       )}
       {type.access.create && (
-        <Button look="solid" icon="plus" onClick={() => setCreating(true)}>
+        <Button look="solid" icon="plus" className="short" onClick={() => setCreating(true)}>
           {t('list.new')}
         </Button>
       )}

@@ -106,7 +106,7 @@ export default function ViewMenu({ type, view, state, query, layout, mode = 'tab
         label={t('view.keep')}
         width={280}
         trigger={(trigger) => (
-          <button type="button" className={'btn quiet view-keep' + (changed ? ' on' : '')} {...trigger}>
+          <button type="button" className={'btn quiet short view-keep' + (changed ? ' on' : '')} {...trigger}>
             <Icon name="star" size={16} />
             <span className="btn-text">{t('view.keep')}</span>
           </button>

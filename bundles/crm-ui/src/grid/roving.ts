@@ -1,4 +1,5 @@
 import { useCallback, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
+import { pressed, type shortcuts } from '../kit/shortcuts';
 
 interface Cell {
   row: number;
@@ -33,8 +34,9 @@ export function useRoving(
   const press = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement;
     if (!target.closest('[data-col]')) return;
-    const next = step(event, at, Math.max(1, Math.floor((box.current?.clientHeight ?? 300) / 40)));
-    if (!next) return;
+    const move = moves[pressed(event) as Move] as (typeof moves)[Move] | undefined;
+    if (!move) return;
+    const next = move(at, Math.max(1, Math.floor((box.current?.clientHeight ?? 300) / 40)));
     event.preventDefault();
     const within = (value: number, last: number) => Math.max(0, Math.min(value, last));
     go({ row: within(next.row, rows - 1), column: within(next.column, columns) });
@@ -50,25 +52,18 @@ export function useRoving(
   return { at, go, press, focus };
 }
 
-function step(event: KeyboardEvent, { row, column }: Cell, page: number): Cell | undefined {
-  switch (event.key) {
-    case 'ArrowDown':
-      return { row: row + 1, column };
-    case 'ArrowUp':
-      return { row: row - 1, column };
-    case 'ArrowRight':
-      return { row, column: column + 1 };
-    case 'ArrowLeft':
-      return { row, column: column - 1 };
-    case 'PageDown':
-      return { row: row + page, column };
-    case 'PageUp':
-      return { row: row - page, column };
-    case 'Home':
-      return event.ctrlKey ? { row: 0, column } : { row, column: 0 };
-    case 'End':
-      return event.ctrlKey ? { row: Infinity, column } : { row, column: Infinity };
-    default:
-      return undefined;
-  }
-}
+type Move = (typeof shortcuts.list)['walk' | 'page' | 'ends'][number];
+
+/** Where each key leads from a cell; so many rows are a page. */
+const moves: Record<Move, (at: Cell, rows: number) => Cell> = {
+  ArrowDown: ({ row, column }) => ({ row: row + 1, column }),
+  ArrowUp: ({ row, column }) => ({ row: row - 1, column }),
+  ArrowRight: ({ row, column }) => ({ row, column: column + 1 }),
+  ArrowLeft: ({ row, column }) => ({ row, column: column - 1 }),
+  PageDown: ({ row, column }, rows) => ({ row: row + rows, column }),
+  PageUp: ({ row, column }, rows) => ({ row: row - rows, column }),
+  Home: ({ row }) => ({ row, column: 0 }),
+  End: ({ row }) => ({ row, column: Infinity }),
+  'Control+Home': ({ column }) => ({ row: 0, column }),
+  'Control+End': ({ column }) => ({ row: Infinity, column }),
+};

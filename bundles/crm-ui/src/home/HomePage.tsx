@@ -38,7 +38,7 @@ export default function HomePage() {
   });
   return (
     <div className="page">
-      <div className="page-head wrap">
+      <div className="page-head home-head">
         <div>
           <h1>{t('home.hello', { name: me })}</h1>
           <span className="dim">{fmt.day(fmt.today())}</span>

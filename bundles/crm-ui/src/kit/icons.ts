@@ -56,6 +56,7 @@ import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
 import IconHome from '@tabler/icons-react/dist/esm/icons/IconHome.mjs';
 import IconInfoCircle from '@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs';
 import IconKey from '@tabler/icons-react/dist/esm/icons/IconKey.mjs';
+import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
 import IconLanguage from '@tabler/icons-react/dist/esm/icons/IconLanguage.mjs';
 import IconLayoutKanban from '@tabler/icons-react/dist/esm/icons/IconLayoutKanban.mjs';
 import IconLayoutSidebar from '@tabler/icons-react/dist/esm/icons/IconLayoutSidebar.mjs';
@@ -209,6 +210,7 @@ export const icons: Record<string, ComponentType<Drawn>> = {
   'info-circle': IconInfoCircle,
   job: IconBriefcase,
   key: IconKey,
+  keyboard: IconKeyboard,
   language: IconLanguage,
   'layout-kanban': IconLayoutKanban,
   'layout-sidebar': IconLayoutSidebar,

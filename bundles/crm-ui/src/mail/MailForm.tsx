@@ -6,6 +6,7 @@ import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Field } from '../kit/Field';
 import { TextArea, TextInput } from '../kit/Input';
+import { isPressed, shortcuts } from '../kit/shortcuts';
 import { toast } from '../kit/Toast';
 import { draftQuery, parted, type MailDraft } from './api';
 import type { Letter } from './compose';
@@ -80,7 +81,7 @@ function Writing({
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && event.ctrlKey) {
+    if (isPressed(event, shortcuts.record.send)) {
       event.preventDefault();
       void send();
     }

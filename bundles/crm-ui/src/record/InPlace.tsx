@@ -6,6 +6,7 @@ import { useApp } from '../boot/app';
 import type { Draft } from '../form/drafts';
 import { Restored } from '../form/Restored';
 import { IconButton } from '../kit/Button';
+import { isPressed, shortcuts } from '../kit/shortcuts';
 
 const Editor = lazy(patiently(() => import('../form/Editor').then((module) => ({ default: module.Editor }))));
 
@@ -55,14 +56,15 @@ export default function InPlace({ field, value, save, draft, close: leave, onTab
     }
   };
   const press = (event: KeyboardEvent) => {
-    const newLine = field.kind === 'textarea' && !event.ctrlKey;
-    if (event.key === 'Escape') {
+    const { anywhere, record } = shortcuts;
+    const saves = field.kind === 'textarea' ? record.send : [...record.save, ...record.send];
+    if (isPressed(event, anywhere.leave)) {
       event.stopPropagation();
       close();
     } else if (event.key === 'Tab' && onTab) {
       event.preventDefault();
       void finish(typed).then((done) => done && onTab(event.shiftKey));
-    } else if (event.key === 'Enter' && !newLine && !atOnce(field)) {
+    } else if (isPressed(event, saves) && !atOnce(field)) {
       event.preventDefault();
       void finish(typed);
     }

@@ -5,6 +5,7 @@ import type { Person } from '../api/types';
 import { useApp } from '../boot/app';
 import { typedOver, useDraft } from '../form/drafts';
 import { Restored } from '../form/Restored';
+import { isPressed, shortcuts } from '../kit/shortcuts';
 import { Button } from '../kit/Button';
 import { TextArea } from '../kit/Input';
 import { toast } from '../kit/Toast';
@@ -93,8 +94,8 @@ export function NoteEditor({ place, text: before = '', mentions: known = [], sav
         onBlur={() => setTimeout(() => setAsked(undefined), 150)}
         onKeyDown={(event) => {
           if (picker.press(event)) return;
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
-          if (event.key === 'Escape') cancel?.();
+          if (isPressed(event, shortcuts.record.send)) void send();
+          if (isPressed(event, shortcuts.anywhere.leave)) cancel?.();
         }}
         {...picker.area}
       />

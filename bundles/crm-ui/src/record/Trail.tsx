@@ -4,6 +4,9 @@ import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { useTrail } from '../grid/trail';
 import { IconButton } from '../kit/Button';
+import { isPressed, shortcuts } from '../kit/shortcuts';
+
+const keys = shortcuts.record;
 
 /** Through the list one came from: the record before and the one behind, also by Alt and the arrow keys. */
 export function Trail({ type, id }: { type: RecordType; id: string }) {
@@ -16,8 +19,8 @@ export function Trail({ type, id }: { type: RecordType; id: string }) {
     const go = (to: string) =>
       void navigate({ to: '/record/$entity/$id', params: { entity: type.name, id: to }, replace: true });
     const press = (event: KeyboardEvent) => {
-      const to = event.key === 'ArrowUp' ? before : event.key === 'ArrowDown' ? next : undefined;
-      if (!event.altKey || !to) return;
+      const to = isPressed(event, keys.before) ? before : isPressed(event, keys.next) ? next : undefined;
+      if (!to) return;
       event.preventDefault();
       go(to);
     };
@@ -25,11 +28,11 @@ export function Trail({ type, id }: { type: RecordType; id: string }) {
     return () => removeEventListener('keydown', press);
   }, [navigate, type.name, before, next]);
   if (!trail) return null;
-  const step = (to: string | undefined, icon: string, label: string, keys: string) => (
+  const step = (to: string | undefined, icon: string, label: string, [key]: readonly string[]) => (
     <IconButton
       icon={icon}
       label={label}
-      aria-keyshortcuts={keys}
+      aria-keyshortcuts={key}
       disabled={!to}
       onClick={() =>
         to && void navigate({ to: '/record/$entity/$id', params: { entity: type.name, id: to }, replace: true })
@@ -38,12 +41,12 @@ export function Trail({ type, id }: { type: RecordType; id: string }) {
   );
   return (
     <span className="trail" role="group" aria-label={t('trail.label')}>
-      {step(before, 'left', t('trail.before'), 'Alt+ArrowUp')}
+      {step(before, 'left', t('trail.before'), keys.before)}
       <span className="dim">
         {fmt.number(trail.position)}/{fmt.number(trail.total)}
         {!trail.exact && '+'}
       </span>
-      {step(next, 'right', t('trail.next'), 'Alt+ArrowDown')}
+      {step(next, 'right', t('trail.next'), keys.next)}
     </span>
   );
 }

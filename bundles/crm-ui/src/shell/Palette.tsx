@@ -10,15 +10,16 @@ interface Props {
   groups: Group[];
   close: () => void;
   create: (entity: string) => void;
+  showKeys: () => void;
 }
 
 /** Finds records, pages and commands by a few letters. */
-export default function Palette({ groups, close, create }: Props) {
+export default function Palette({ groups, close, create, showKeys }: Props) {
   const { t } = useApp();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const box = useRef<HTMLDivElement>(null);
-  const { sections, trouble } = usePalette(text, groups, create);
+  const { sections, trouble } = usePalette(text, groups, { create, showKeys });
   const hits = sections.flatMap((section) => section.hits);
   useEffect(() => setAt(0), [text]);
   useEffect(() => {
@@ -65,33 +66,31 @@ export default function Palette({ groups, close, create }: Props) {
             <IconButton icon="x" label={t('act.close')} onClick={close} />
           </span>
         </div>
-        <div className="palette-hits" ref={box}>
-          <div id="palette-hits" role="listbox" aria-label={t('nav.results')}>
-            {sections.map((section) => (
-              <div key={section.title} role="group" aria-label={section.title}>
-                <p className="palette-kind" aria-hidden>
-                  {section.title}
-                </p>
-                {section.hits.map((hit) => {
-                  const i = index++;
-                  return (
-                    <PaletteHit
-                      key={hit.key}
-                      hit={hit}
-                      id={`hit-${i}`}
-                      selected={i === at}
-                      choose={(beside) => choose(hit, beside)}
-                      point={() => setAt(i)}
-                    />
-                  );
-                })}
-              </div>
-            ))}
-          </div>
-          <p className="dim pad" role="status">
-            {trouble && t(`find.${trouble}`)}
-          </p>
+        <div className="palette-hits" ref={box} id="palette-hits" role="listbox" aria-label={t('nav.results')}>
+          {sections.map((section) => (
+            <div key={section.title} role="group" aria-label={section.title}>
+              <p className="palette-kind" aria-hidden>
+                {section.title}
+              </p>
+              {section.hits.map((hit) => {
+                const i = index++;
+                return (
+                  <PaletteHit
+                    key={hit.key}
+                    hit={hit}
+                    id={`hit-${i}`}
+                    selected={i === at}
+                    choose={(beside) => choose(hit, beside)}
+                    point={() => setAt(i)}
+                  />
+                );
+              })}
+            </div>
+          ))}
         </div>
+        <p className="dim pad" role="status">
+          {trouble && t(`find.${trouble}`)}
+        </p>
       </div>
     </div>,
     document.body,

@@ -4,6 +4,7 @@ import { patiently } from '../api/patiently';
 import { useApp } from '../boot/app';
 import { useMedia } from '../grid/usePhone';
 import { Empty } from '../kit/Bits';
+import { isPressed, shortcuts } from '../kit/shortcuts';
 import { Block } from './Crash';
 import { JobWatch } from './Jobs';
 import { currentGroup, groupsOf, isOpenTo } from './nav';
@@ -13,6 +14,7 @@ import { TopBar } from './TopBar';
 
 const loadPalette = patiently(() => import('./Palette'));
 const Palette = lazy(loadPalette);
+const Shortcuts = lazy(patiently(() => import('./Shortcuts')));
 const QuickCreate = lazy(patiently(() => import('../form/QuickCreate')));
 
 const panelKey = 'sala.panel';
@@ -27,7 +29,11 @@ export function Shell() {
   const { panel, togglePanel } = usePanel(path);
   const [palette, setPalette] = useState(false);
   const [creating, setCreating] = useState<string | null>(null);
-  useShortcuts(() => setPalette(true));
+  const [keys, setKeys] = useState(false);
+  useShortcuts(
+    () => setPalette(true),
+    () => setKeys(true),
+  );
   // Once the page stands: who asks for the search types on at once.
   useEffect(() => {
     const timer = setTimeout(() => void loadPalette().catch(() => undefined), 1000);
@@ -46,6 +52,7 @@ export function Shell() {
           togglePanel={togglePanel}
           openPalette={() => setPalette(true)}
           create={(entity) => setCreating(entity)}
+          showKeys={() => setKeys(true)}
         />
         <main id="main" className="main" tabIndex={-1}>
           <Block key={path}>
@@ -58,7 +65,15 @@ export function Shell() {
       <BottomBar groups={groups} current={group} />
       <JobWatch />
       <Suspense>
-        {palette && <Palette groups={groups} close={() => setPalette(false)} create={setCreating} />}
+        {palette && (
+          <Palette
+            groups={groups}
+            close={() => setPalette(false)}
+            create={setCreating}
+            showKeys={() => setKeys(true)}
+          />
+        )}
+        {keys && <Shortcuts close={() => setKeys(false)} />}
         {creating && <QuickCreate entity={creating} close={() => setCreating(null)} />}
       </Suspense>
     </div>
@@ -79,16 +94,18 @@ function usePanel(path: string) {
   return { panel: beside ? kept : over, togglePanel };
 }
 
-function useShortcuts(search: () => void) {
+function useShortcuts(search: () => void, help: () => void) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const typing = (event.target as HTMLElement).closest('input, textarea, select, [contenteditable]');
-      if ((event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !typing)) {
-        event.preventDefault();
-        search();
-      }
+      const { anywhere } = shortcuts;
+      const wanted = isPressed(event, anywhere.search) ? search : isPressed(event, anywhere.help) ? help : undefined;
+      // A bare key is a letter to whoever is typing.
+      if (!wanted || (typing && !event.ctrlKey && !event.metaKey)) return;
+      event.preventDefault();
+      wanted();
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [search]);
+  }, [search, help]);
 }

@@ -20,9 +20,10 @@ interface Props {
   togglePanel: () => void;
   openPalette: () => void;
   create: (entity: string) => void;
+  showKeys: () => void;
 }
 
-export function TopBar({ panel, togglePanel, openPalette, create }: Props) {
+export function TopBar({ panel, togglePanel, openPalette, create, showKeys }: Props) {
   const { t, l, boot, change } = useApp();
   const creatable = boot.entities.filter((entity) => entity.create && entity.quick);
   return (
@@ -75,7 +76,7 @@ export function TopBar({ panel, togglePanel, openPalette, create }: Props) {
         />
       </span>
       <Bell />
-      <UserMenu />
+      <UserMenu showKeys={showKeys} />
     </header>
   );
 }
@@ -85,7 +86,7 @@ async function signOut(): Promise<void> {
   location.assign('/');
 }
 
-function UserMenu() {
+function UserMenu({ showKeys }: Pick<Props, 'showKeys'>) {
   const { t, me, boot, change } = useApp();
   const navigate = useNavigate();
   const { settings, user } = boot;
@@ -110,6 +111,7 @@ function UserMenu() {
             ...(user.permissions.includes('mail.send')
               ? [{ key: 'signature', label: t('mail.ownSignature'), icon: 'mail', onSelect: () => setSigning(true) }]
               : []),
+            { key: 'keys', label: t('keys.title'), icon: 'keyboard', onSelect: showKeys },
           ],
         },
         {

@@ -30,16 +30,22 @@ interface Answer {
   trouble?: Trouble | undefined;
 }
 
+/** What commands have done elsewhere. */
+interface Acts {
+  create: (entity: string) => void;
+  showKeys: () => void;
+}
+
 const pause = 150;
 const mostPages = 3;
 
 /** What the box offers for what is typed: recent records, commands after ">", or pages and records that hold the text. */
-export function usePalette(text: string, groups: Group[], create: (entity: string) => void): Answer {
+export function usePalette(text: string, groups: Group[], act: Acts): Answer {
   const { t } = useApp();
   const typed = text.trim();
   const command = typed.startsWith('>');
   const wanted = (command ? typed.slice(1) : typed).trim().toLowerCase();
-  const { pages, commands } = useCommands(groups, create);
+  const { pages, commands } = useCommands(groups, act);
   const recent = useRecentHits();
   const records = useRecords(command ? '' : typed);
   const named = (hits: Hit[]) => hits.filter((hit) => hit.label.toLowerCase().includes(wanted));
@@ -70,7 +76,7 @@ function useDebounced(text: string): string {
   return late;
 }
 
-function useCommands(groups: Group[], create: (entity: string) => void) {
+function useCommands(groups: Group[], { create, showKeys }: Acts) {
   const { t, l, boot, change } = useApp();
   const navigate = useNavigate();
   return useMemo(() => {
@@ -104,7 +110,8 @@ function useCommands(groups: Group[], create: (entity: string) => void) {
       icon: 'language',
       run: () => change({ locale }),
     }));
-    return { pages, commands: [...creating, ...skins, ...languages] };
+    const keys: Hit = { key: 'keys', label: t('keys.title'), icon: 'keyboard', run: showKeys };
+    return { pages, commands: [...creating, ...skins, ...languages, keys] };
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [groups, boot]);
 }

@@ -187,7 +187,7 @@ public final class TestServer {
         topics.add(new ViewsTopic(savedViews, saved, types, rights, callers));
         Menus menus = new Menus(setup, types, rights, labels);
         topics.add(new SessionTopic(sessions, company, problems));
-        topics.add(new SettingsTopic(own, ofCompany));
+        topics.add(new SettingsTopic(own, ofCompany, live));
         topics.add(new PreferencesTopic(settings));
         topics.add(new TypesTopic(types, shapes, callers).adding(new FieldsTopic(customFields)));
         topics.add(new BootstrapTopic(types, setup, setup, rights, menus, company, own, records)

@@ -27,7 +27,7 @@ public interface Live {
      * without an id the alerts changed in another way. A message of type job has the body {@code id}; listeners ask
      * {@code Jobs} for the rest.
      *
-     * @param type metadata, record, job, alert, session
+     * @param type metadata, record, job, alert, session, settings
      * @param user only for this user; 0 for everybody
      */
     record Message(String type, long user, Map<String, Object> body) {}

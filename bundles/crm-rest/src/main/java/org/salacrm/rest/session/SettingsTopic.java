@@ -2,6 +2,7 @@ package org.salacrm.rest.session;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.GET;
 import javax.ws.rs.PUT;
@@ -13,6 +14,8 @@ import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.event.Live;
+import org.salacrm.api.security.Sessions.Session;
 import org.salacrm.rest.Answers;
 import org.salacrm.rest.Call;
 import org.salacrm.rest.Topic;
@@ -25,11 +28,13 @@ import org.salacrm.rest.json.Json;
 public final class SettingsTopic implements Topic {
     private final OwnSettings settings;
     private final CompanySettings company;
+    private final Live live;
 
     @Activate
-    public SettingsTopic(@Reference OwnSettings settings, @Reference CompanySettings company) {
+    public SettingsTopic(@Reference OwnSettings settings, @Reference CompanySettings company, @Reference Live live) {
         this.settings = settings;
         this.company = company;
+        this.live = live;
     }
 
     @Override
@@ -44,7 +49,10 @@ public final class SettingsTopic implements Topic {
 
     @PUT
     public Response change(@Context HttpServletRequest request, InputStream body) throws IOException {
-        return Answers.json(settings.change(Call.of(request).session(), Json.object(body)));
+        Session session = Call.of(request).session();
+        Object changed = settings.change(session, Json.object(body));
+        live.tell(new Live.Message("settings", session.caller().user(), Map.of()));
+        return Answers.json(changed);
     }
 
     @GET
