@@ -17,3 +17,4 @@ import './demo/customers.mjs';
 import './demo/rights.mjs';
 import './demo/frame.mjs';
 import './demo/pages.mjs';
+import './demo/hostile.mjs';

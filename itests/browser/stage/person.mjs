@@ -43,15 +43,28 @@ export class Person {
     return this.#enter('/api/session', { login, password });
   }
 
-  /** A call over HTTP: what a test prepares or compares with, never what it proves. */
-  async call(method, path, data, headers = {}) {
-    const answer = await this.context.request.fetch(path, {
+  /** Whatever is answered over HTTP. */
+  fetch(method, path, data, headers = {}) {
+    return this.context.request.fetch(path, {
       method,
       ...(data === undefined ? {} : { data }),
       headers: { 'X-CSRF-Token': this.#csrf, ...headers },
     });
+  }
+
+  async upload(path, file) {
+    const answer = await this.context.request.post(path, { multipart: { file }, headers: { 'X-CSRF-Token': this.#csrf } });
+    if (!answer.ok()) throw new Error(`${path} answered ${answer.status()} ${await answer.text()}`);
+  }
+
+  /** A call over HTTP: what a test prepares or compares with, never what it proves. */
+  async call(method, path, data, headers = {}) {
+    const answer = await this.fetch(method, path, data, headers);
     const text = await answer.text();
-    if (!answer.ok()) throw new Error(`${method} ${path} answered ${answer.status()} ${text}`);
+    if (!answer.ok()) {
+      const refused = new Error(`${method} ${path} answered ${answer.status()} ${text}`);
+      throw Object.assign(refused, { errors: answer.status() === 422 ? (JSON.parse(text).errors ?? []) : [] });
+    }
     return text ? JSON.parse(text) : undefined;
   }
 

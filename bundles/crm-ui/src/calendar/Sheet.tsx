@@ -122,7 +122,8 @@ export default function Sheet(props: SheetProps) {
         eventResize={(info) => void moved(info)}
         eventMinHeight={25}
         slotEventOverlap={false}
-        eventMaxStack={name === 'timeGridDay' && !phone ? 8 : 3}
+        eventMaxStack={phone ? 3 : name === 'timeGridDay' ? 8 : 2}
+        moreLinkClass="cal-more"
         selectable={props.create !== undefined}
         selectMirror
         select={(info) => props.create?.(spanOf(info))}

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { open, settled } from '../stage/hands.mjs';
+import { hostile, hostileRecord, sign, takes } from '../stage/hostile.mjs';
+import { named } from '../stage/names.mjs';
+import { persona } from '../stage/places.mjs';
+import { languages, scene } from '../stage/scene.mjs';
+import { until } from '../stage/until.mjs';
+
+const administrator = { who: persona('administrator'), language: languages[0], timeout: 180_000 };
+/** What the company's texts are made of: all who come later read them. */
+const harmless = ['company', 'role'];
+const records = [];
+
+/** Asserts that nothing of a text came to life and that it made nothing wider than the screen. */
+async function harmlessAt(page, where) {
+  const found = await page.evaluate(() => ({
+    ran: window.owned === 1,
+    made: document.querySelectorAll('img[src="x"], svg[onload]').length,
+    wider: [document.documentElement, document.querySelector('main')]
+      .filter((one) => one && one.scrollWidth > one.clientWidth)
+      .map((one) => `${one.tagName} ${one.scrollWidth}`),
+  }));
+  assert.deepEqual(found, { ran: false, made: 0, wider: [] }, where);
+}
+const shown = (page, where) =>
+  until(async () => assert.ok((await page.locator('body').innerText()).includes(sign), `shown as text ${where}`));
+
+scene('A hostile text fits into every field of every kind of record', administrator, async ({ me }) => {
+  const label = { th: hostile(80), en: hostile(80) };
+  for (const list of ['leadSource', 'activityType']) {
+    const rows = await me.call('GET', `/api/pick-lists/${list}`).catch(() => []);
+    if (rows.length > 0) await me.call('PUT', `/api/pick-lists/${list}`, rows.map((row, i) => (i === 0 ? { ...row, label } : row)));
+  }
+  const field = named('hostile').replace(/\W/g, '');
+  await me.call('POST', '/api/types/account/fields', { name: field, kind: 'text', label, required: false, maxLength: 2000 });
+  const { entities } = await me.call('GET', '/api/bootstrap');
+  for (const { name } of entities.filter((one) => one.create && !harmless.includes(one.name))) {
+    const type = await me.call('GET', `/api/types/${name}`);
+    if (!type.fields.some(takes)) continue;
+    const { id, left } = await hostileRecord(me, type);
+    records.push({ type, id });
+    assert.ok(left.length <= 2, `${name} refused ${left}`);
+  }
+  const [account] = records.filter(({ type }) => type.name === 'account');
+  const at = `/api/records/account/${account.id}`;
+  const [person] = await me.find('user', undefined, ['name'], { limit: 1, sort: [{ path: 'createdAt', desc: true }] });
+  await me.call('POST', `${at}/notes`, { text: `@${person.name} ${hostile(3000)}`, mentions: [person.id] });
+  for (const [name, type] of [[`${sign}${'W'.repeat(120)}.html`, 'text/html'], ['owned.svg', 'image/svg+xml']]) {
+    const body = `<svg xmlns="http://www.w3.org/2000/svg" onload="window.owned=1"><script>window.owned=1;fetch('/api/session')</script></svg>`;
+    const file = { name, mimeType: type, buffer: Buffer.from(body) };
+    await me.upload(`${at}/files`, file);
+  }
+  const view = { entity: 'account', name: hostile(100), audience: 'private', columns: ['name', 'phone'] };
+  await me.call('POST', '/api/views', view);
+});
+
+scene('Hostile texts are shown as texts on every page, and widen none (GEN-25 GEN-26)', administrator, async ({ page, me }) => {
+  const alerts = [];
+  page.on('dialog', (one) => alerts.push(one.message()) && one.dismiss());
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const { type, id } of records) {
+    await open(page, `/record/${type.name}/${id}`);
+    await page.locator('.facts').first().waitFor();
+    await shown(page, `on the record of ${type.name}`);
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.click();
+      await until(async () => assert.equal(await page.locator('.record-page .skeleton').count(), 0));
+      await harmlessAt(page, `${type.name}, ${await tab.innerText()}`);
+    }
+    const view = type.views.find((one) => !one.filter)?.id ?? '';
+    await open(page, `/list/${type.name}?view=${view}&sort=[{"path":"id","desc":true}]`);
+    await settled(page);
+    await shown(page, `in the list of ${type.name}`);
+    await harmlessAt(page, `list of ${type.name}`);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.locator('[data-row="0"] [data-col="1"]').focus();
+    await page.keyboard.press('Space');
+    await page.locator('.preview dd').first().waitFor();
+    await harmlessAt(page, `preview of ${type.name}`);
+    await page.setViewportSize({ width: 360, height: 740 });
+    if (type.board) {
+      await open(page, `/board/${type.name}`);
+      await page.locator('.kanban-card').first().waitFor();
+      await harmlessAt(page, `board of ${type.name}`);
+    }
+  }
+  for (const view of ['agenda', 'day', 'month', 'people', 'year']) {
+    await page.goto(`/calendar?view="${view}"`);
+    await page.locator('.cal-body[aria-busy="false"]').waitFor();
+    await harmlessAt(page, `calendar, ${view}`);
+  }
+  await open(page, '/');
+  await page.locator('.home-blocks section').first().waitFor();
+  await harmlessAt(page, 'home');
+  await page.locator('.command').click();
+  await page.keyboard.type('onerror');
+  await page.locator('.palette-hit mark').first().waitFor();
+  await harmlessAt(page, 'search');
+  for (const address of ['/fields', '/pick-lists', '/recycle-bin', '/new/lead']) {
+    await open(page, address);
+    await harmlessAt(page, address);
+  }
+  assert.deepEqual(alerts, []);
+});
+
+scene('What was uploaded or exported never runs', { ...administrator, refused: ['sandbox', 'Content Security Policy'] }, async ({ page, me }) => {
+  const { id } = records.find(({ type }) => type.name === 'account');
+  const { items } = await me.call('GET', `/api/records/account/${id}/files`);
+  assert.equal(items.length, 2);
+  for (const file of items) {
+    for (const address of [`/api/files/${file.id}`, `/api/files/${file.id}?show=true`]) {
+      const answer = await me.context.request.get(address);
+      assert.match(answer.headers()['content-disposition'], /^attachment/, `${file.name} ${address}`);
+      assert.equal(answer.headers()['x-content-type-options'], 'nosniff');
+    }
+    // As a frame or a picture of a page it does nothing either.
+    await open(page, '/');
+    await page.evaluate((address) => {
+      for (const [kind, from] of [['iframe', 'src'], ['object', 'data'], ['img', 'src'], ['embed', 'src']]) {
+        document.body.append(Object.assign(document.createElement(kind), { [from]: address }));
+      }
+    }, `/api/files/${file.id}?show=true`);
+    await page.waitForLoadState('networkidle');
+    assert.equal(await page.evaluate(() => window.owned), undefined, file.name);
+  }
+  const asked = { fields: ['name', 'remark'], filter: { field: 'id', op: '=', value: id }, format: 'html', title: hostile(200) };
+  const answer = await me.fetch('POST', '/api/records/account/export', asked);
+  const html = await answer.text();
+  assert.ok(html.includes('&lt;script&gt;'));
+  await page.setContent(html);
+  await page.waitForLoadState('load');
+  assert.equal(await page.evaluate(() => window.owned), undefined, 'the exported page');
+  assert.equal(await page.locator('img, svg, script').count(), 0);
+});

@@ -1,0 +1,71 @@
+// Texts that mean harm, put into every field that takes them.
+const script = `<script>window.owned=1</script><img src=x onerror="window.owned=1"><svg onload="window.owned=1">`;
+const odd = `"'>{{7*7}}\${7*7} =1+1 \u202Eกลับหลัง\u202C \u2067ไป\u2069 \u200Bก\u200Dข\uFEFF 😀👩‍👩‍👧‍👦 ก็็็็็`;
+const sign = '<img src=x onerror';
+/** What must be unique is so in each run. */
+const run = Date.now().toString(36);
+
+/** A text as hostile as a field of that length takes, without a space at its end. */
+export const hostile = (length = 10_000) => {
+  const text = `${sign}=${run}>${script}${odd}`;
+  return text.length >= length ? `${sign}${run}`.padEnd(length, 'W').slice(0, length) : text + 'W'.repeat(length - text.length);
+};
+export { sign };
+
+const written = ({ readOnly, access }) => !readOnly && access !== 'read';
+/** Whether a field takes any text of some length. */
+export const takes = (field) =>
+  written(field) && ['text', 'textarea'].includes(field.kind) && (field.maxLength ?? 200) >= 20;
+const now = () => new Date(Date.now() + 60_000).toISOString();
+const told = ['startAt', 'dueAt', 'account', 'owner'];
+
+/** A value of a field that a record cannot be without. */
+async function needed(me, field, nth) {
+  switch (field.kind) {
+    case 'ref': {
+      if (field.name === 'owner') return { id: me.id, entity: 'user' };
+      const entity = field.ref === '*' ? 'account' : field.ref;
+      const [found] = await me.find(entity, undefined, [], { limit: 1, sort: [{ path: 'id', desc: true }] });
+      return found && { id: found.id, entity };
+    }
+    case 'pick':
+      return field.options.filter((one) => one.active)[nth]?.code;
+    case 'multipick':
+      return [field.options.find((one) => one.active)?.code];
+    case 'date':
+      return now().slice(0, 10);
+    case 'datetime':
+      return now();
+    case 'phone':
+      return '02-123-4567';
+    default:
+      return 1;
+  }
+}
+
+const within = (field, share) => Math.floor((field.maxLength ?? 200) * share);
+
+/** Makes a record whose every text is hostile; what is refused for its form is left out and told. */
+export async function hostileRecord(me, type) {
+  const open = type.fields.filter(written);
+  const left = [];
+  // A name that is put together of others must not become too long; of a kind there may be one only.
+  for (let share = 1, nth = 0; ; ) {
+    const values = {};
+    for (const field of open.filter(({ name }) => !left.includes(name))) {
+      if (takes(field)) values[field.name] = hostile(within(field, share));
+      else if (field.required || told.includes(field.name)) values[field.name] = await needed(me, field, nth);
+    }
+    try {
+      return { ...(await me.make(type.name, values)), left };
+    } catch (refused) {
+      const errors = refused.errors ?? [];
+      const wrong = errors.map((one) => one.field).filter((name) => name in values);
+      if (errors.length === 0 || share < 0.1) throw refused;
+      const texts = wrong.filter((name) => takes(open.find((one) => one.name === name)));
+      left.push(...texts);
+      if (wrong.length === 0) share *= 0.4;
+      else if (texts.length === 0 && nth++ > 9) throw refused;
+    }
+  }
+}
