@@ -14,6 +14,7 @@ import './styles/shell.css';
 import './styles/palette.css';
 import './styles/gate.css';
 import './styles/screens.css';
+import './styles/touch.css';
 
 keepClient();
 applyLook(rememberedLook());

@@ -43,6 +43,15 @@ async function needed(me, field, nth) {
   }
 }
 
+/** Where there can be no further one, the newest becomes hostile. */
+async function change(me, type, values, left) {
+  const [{ id }] = await me.find(type.name, undefined, [], { limit: 1, sort: [{ path: 'createdAt', desc: true }] });
+  const { version } = await me.read(type.name, id);
+  const texts = type.fields.filter((field) => takes(field) && !left.includes(field.name)).map(({ name }) => [name, values[name]]);
+  await me.call('PATCH', `/api/records/${type.name}/${id}`, Object.fromEntries(texts), { 'If-Match': `"${version}"` });
+  return { id, left };
+}
+
 const within = (field, share) => Math.floor((field.maxLength ?? 200) * share);
 
 /** Makes a record whose every text is hostile; what is refused for its form is left out and told. */
@@ -50,22 +59,27 @@ export async function hostileRecord(me, type) {
   const open = type.fields.filter(written);
   const left = [];
   // A name that is put together of others must not become too long; of a kind there may be one only.
-  for (let share = 1, nth = 0; ; ) {
+  for (let share = 1, nth = 0, tries = 20; ; ) {
     const values = {};
-    for (const field of open.filter(({ name }) => !left.includes(name))) {
-      if (takes(field)) values[field.name] = hostile(within(field, share));
+    for (const field of open) {
+      if (left.includes(field.name)) values[field.name] = field.required ? `a${run}` : undefined;
+      else if (takes(field)) values[field.name] = hostile(within(field, share));
       else if (field.required || told.includes(field.name)) values[field.name] = await needed(me, field, nth);
     }
     try {
       return { ...(await me.make(type.name, values)), left };
     } catch (refused) {
-      const errors = refused.errors ?? [];
-      const wrong = errors.map((one) => one.field).filter((name) => name in values);
-      if (errors.length === 0 || share < 0.1) throw refused;
-      const texts = wrong.filter((name) => takes(open.find((one) => one.name === name)));
-      left.push(...texts);
-      if (wrong.length === 0) share *= 0.4;
-      else if (texts.length === 0 && nth++ > 9) throw refused;
+      if (tries-- === 0) throw refused;
+      const names = (refused.errors ?? []).map((one) => one.field);
+      if (names.length === 0) throw refused;
+      const texts = names.filter((name) => open.some((one) => one.name === name && takes(one)));
+      const fresh = texts.filter((name) => !left.includes(name));
+      left.push(...fresh);
+      if (fresh.length > 0) continue;
+      if (names.some((name) => values[name] === undefined && open.some((one) => one.name === name)))
+        return change(me, type, values, left);
+      if (texts.length > 0 || names.every((name) => !(name in values))) share *= 0.4;
+      else nth += 1;
     }
   }
 }

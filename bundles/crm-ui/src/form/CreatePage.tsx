@@ -9,6 +9,7 @@ import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { confirm } from '../kit/confirm';
 import { toast } from '../kit/Toast';
+import { Gone, isGone } from '../record/Gone';
 import { begun, enterable } from './enterable';
 import { Fields } from './Fields';
 import { Restored } from './Restored';
@@ -19,10 +20,16 @@ export default function CreatePage() {
   const { t } = useApp();
   const { entity } = useParams({ from: '/new/$entity' });
   const { data: type, error } = useQuery(typeQuery(entity));
-  if (error) return <Empty icon="warning" title={error.message} />;
+  const gone = isGone(error) ? <Gone /> : null;
+  if (error && !type) return gone ?? <Empty icon="warning" title={error.message} />;
   if (!type) return <Skeleton lines={8} />;
   if (!type.access.create) return <Empty icon="lock" title={t('form.noCreate')} />;
-  return <CreateForm key={entity} type={type} />;
+  return (
+    <>
+      {gone}
+      <CreateForm key={entity} type={type} />
+    </>
+  );
 }
 
 const none: Values = {};

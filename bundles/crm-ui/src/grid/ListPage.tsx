@@ -46,7 +46,7 @@ const nothing = {
 export default function ListPage() {
   const { entity, state, change } = useListState('/list/$entity');
   const { data: type, error } = useQuery(typeQuery(entity));
-  if (error) return <Empty icon="warning" title={error.message} />;
+  if (error && !type) return <Empty icon="warning" title={error.message} />;
   if (!type) return <Skeleton lines={8} />;
   return <TypedList key={entity} type={type} state={state} change={change} />;
 }

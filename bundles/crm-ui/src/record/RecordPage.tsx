@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { lazy, startTransition, Suspense, useEffect, useMemo, useState } from 'react';
-import { Problem } from '../api/client';
 import { patiently } from '../api/patiently';
 import { accessQuery, countsQuery, recordQuery, typeQuery } from '../api/queries';
 import type { Access, Bootstrap, RecordType, Ref, RelatedList, Row } from '../api/types';
@@ -15,6 +14,7 @@ import { Block } from '../shell/Crash';
 import { useRecent } from '../shell/recent';
 import { activityList, Composer } from './Composer';
 import { FieldView } from './FieldView';
+import { Gone, isGone } from './Gone';
 import { Files } from './Files';
 import { appends, Head } from './Head';
 import { History } from './History';
@@ -36,10 +36,16 @@ export default function RecordPage() {
   const access = useQuery(accessQuery(entity, id));
   const seen = useMemo(() => type.data && access.data && within(type.data, access.data), [type.data, access.data]);
   const error = type.error ?? record.error ?? access.error;
-  if (error instanceof Problem && error.code === 'module.absent') return <Gone />;
+  const gone = isGone(error) ? <Gone /> : null;
+  if (gone && !(record.data && seen)) return gone;
   if (error && !(record.data && seen)) return <Empty icon="warning" title={error.message} />;
   if (!seen || !record.data) return <Arriving entity={entity} id={id} title={type.data?.titleField} />;
-  return <Sheet key={entity + id} type={seen} record={record.data} />;
+  return (
+    <>
+      {gone}
+      <Sheet key={entity + id} type={seen} record={record.data} />
+    </>
+  );
 }
 
 /** What is known of a record while it is on its way: what the list called it that one came from. */
@@ -51,18 +57,6 @@ function Arriving({ entity, id, title }: { entity: string; id: string; title: st
         <div className="page-head">{typeof name === 'string' && <h1>{name}</h1>}</div>
       </header>
       <Skeleton lines={10} />
-    </div>
-  );
-}
-
-/** The module was taken away while its record was open; what was typed waits in the browser. */
-function Gone() {
-  const { t } = useApp();
-  return (
-    <div role="alert">
-      <Empty icon="module" title={t('record.gone')}>
-        <span className="dim">{t('record.goneText')}</span>
-      </Empty>
     </div>
   );
 }

@@ -107,7 +107,7 @@ export function metrics(density: Density, scale: number) {
   return {
     row: px(touch ? 44 : compact ? 30 : 38),
     head: px(touch ? 44 : compact ? 34 : 40),
-    control: px(touch ? 40 : compact ? 28 : 32),
+    control: px(touch ? 44 : compact ? 28 : 32),
     font: px(compact ? 13 : 14),
     gap: compact ? 10 : 16,
   };

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { open } from '../stage/hands.mjs';
+import { Person } from '../stage/person.mjs';
+import { DEMO } from '../stage/places.mjs';
+import { inBothLanguages } from '../stage/scene.mjs';
+import { screens } from '../stage/screens.mjs';
+
+const phone = { who: async () => (await Person.at(DEMO, { width: 360, height: 740, touch: true })).asPersona('sales'), timeout: 120_000 };
+const LEAST = 44;
+
+/** In the page: what a finger must hit and is too small; words within a text are as high as the text (WCAG 2.5.8). */
+function small(least) {
+  const controls = 'a[href], button, input:not([type=hidden]):not([type=file]), select, textarea, summary, [role=button], [role=tab], [role=combobox], [role=option]';
+  const found = [];
+  const front = [...document.querySelectorAll('[role=dialog], [role=menu]')].at(-1) ?? document;
+  for (const control of front.querySelectorAll(controls)) {
+    if (!control.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || control.closest('.skip, [aria-hidden=true]')) continue;
+    const inText = control.matches('a') && getComputedStyle(control).display === 'inline';
+    // What stands within something larger that does the same is hit with it.
+    const target = control.closest('label, .ant-select, .ant-picker, .ctl-wrap, .editable') ?? control;
+    control.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+    const { x, y, width, height } = target.getBoundingClientRect();
+    if (inText || width < 2 || height < 2) continue;
+    const answers = (right, down) => {
+      const hit = document.elementFromPoint(x + width / 2 + right, y + height / 2 + down);
+      return hit !== null && (target.contains(hit) || hit.contains(target));
+    };
+    /** How far around its middle a control answers. */
+    const reach = (right, down) => {
+      let far = 0;
+      while (far < least && answers(right * far, down * far)) far += 1;
+      return far;
+    };
+    const fits = (size, right, down) => size >= least - 0.5 || reach(right, down) + reach(-right, -down) >= least - 1;
+    if (!fits(width, 1, 0) || !fits(height, 0, 1)) {
+      found.push(`${control.tagName}.${control.className} "${(control.ariaLabel ?? control.innerText ?? '').slice(0, 30)}" ${Math.round(width)}×${Math.round(height)}`);
+    }
+  }
+  return { small: [...new Set(found)], wide: document.documentElement.scrollWidth > innerWidth };
+}
+
+inBothLanguages('on the phone a finger hits all on home, lists, records, activities and calendars', phone, async ({ page, me }) => {
+  const places = ['home', 'list of accounts', 'account', 'opportunity', 'activity', 'writing an activity', 'calendar: agenda', 'calendar: month', 'log a call'];
+  for (const name of places) {
+    await screens[name].go(page, me);
+    assert.deepEqual(await page.evaluate(small, LEAST), { small: [], wide: false }, name);
+  }
+});
+
+inBothLanguages('on the phone the bar at the bottom leads everywhere, and a note is written with the thumb', phone, async ({ page, me, say }) => {
+  await open(page, '/');
+  await page.locator('.bottom').getByRole('link', { name: say('การขาย', 'Sales') }).tap();
+  await page.waitForURL('**/list/**');
+  await page.locator('.bottom').getByRole('button').tap();
+  await page.getByRole('menu').getByText(say('ปฏิทิน', 'Calendar'), { exact: true }).tap();
+  await page.locator('.cal-body').waitFor();
+  await screens.account.go(page, me);
+  await page.locator('#tab-timeline').tap();
+  const box = page.locator('.composer textarea').first();
+  await box.tap();
+  const text = `${say('จดจากโทรศัพท์', 'Written on the phone')} ${Date.now()}`;
+  await box.fill(text);
+  await page.locator('.composer button[type=submit]').tap();
+  await page.locator('.timeline > li', { hasText: text }).first().waitFor();
+});
