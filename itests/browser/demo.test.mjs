@@ -17,4 +17,5 @@ import './demo/customers.mjs';
 import './demo/rights.mjs';
 import './demo/frame.mjs';
 import './demo/pages.mjs';
+import './demo/touch.mjs';
 import './demo/hostile.mjs';

@@ -15,6 +15,8 @@ const phone = { width: 360, height: 740, shown: 280, touch: true };
 const looks = ['th-lagoon', 'th-night', 'en-lagoon', 'en-night'];
 const words = { lagoon: 'light', night: 'dark' };
 const quality = 12;
+/** The one the README shows, large. */
+const front = 'list of opportunities';
 
 const fileOf = (name) => name.replace(/\W+/g, '-');
 const still = (page) =>
@@ -44,6 +46,14 @@ async function take({ person, page, size }, go, file) {
   return { file, width: size.shown };
 }
 
+async function capture(page, to, quality) {
+  const debug = await page.context().newCDPSession(page);
+  const { width, height } = await page.evaluate(() => ({ width: document.body.scrollWidth, height: document.body.scrollHeight }));
+  const clip = { x: 0, y: 0, width, height, scale: 1 };
+  const { data } = await debug.send('Page.captureScreenshot', { format: 'webp', quality, clip, captureBeyondViewport: true });
+  fs.writeFileSync(to, Buffer.from(data, 'base64'));
+}
+
 /** Puts the looks of a screen together: at the desk two in a row, below them the phones. */
 async function together(taken, to) {
   const row = (width, some) =>
@@ -54,11 +64,14 @@ async function together(taken, to) {
   const style = '<style>body{margin:0;padding:6px;background:#8794a3}div{display:flex;gap:12px;padding:6px}img{display:block}</style>';
   await page.setContent(style + [wide.slice(0, 2), wide.slice(2), narrow].filter((some) => some.length > 0)
     .map((some) => row(some[0].width, some)).join(''));
-  const debug = await page.context().newCDPSession(page);
-  const { width, height } = await page.evaluate(() => ({ width: document.body.scrollWidth, height: document.body.offsetHeight }));
-  const clip = { x: 0, y: 0, width, height, scale: 1 };
-  const { data } = await debug.send('Page.captureScreenshot', { format: 'webp', quality, clip, captureBeyondViewport: true });
-  fs.writeFileSync(to, Buffer.from(data, 'base64'));
+  await capture(page, to, quality);
+  await page.close();
+}
+
+async function shrink(from, to) {
+  const page = await browser.newPage({ viewport: { width: desk.width, height: desk.height } });
+  await page.setContent(`<body style="margin:0"><img src="data:image/png;base64,${fs.readFileSync(from, 'base64')}">`);
+  await capture(page, to, 75);
   await page.close();
 }
 
@@ -79,6 +92,7 @@ async function picture(name, { who, go, widths = [1440, 360] }) {
     })));
   }
   await together(taken, `${all}${fileOf(name)}.webp`);
+  if (name === front) await shrink(`${single}${fileOf(name)}.en-light-1440.png`, `${all}list.webp`);
 }
 
 fs.mkdirSync(single, { recursive: true });

@@ -2,22 +2,20 @@ import { expect, it } from 'vitest';
 import en from '../src/i18n/en.json';
 import th from '../src/i18n/th.json';
 
-const keys = (tree: object): string[] =>
+/** All texts by their way in the tree. */
+const texts = (tree: object, way = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) =>
-    typeof value === 'string' ? [key] : keys(value as object).map((rest) => `${key}.${rest}`),
+    typeof value === 'string' ? [[way + key, value] as [string, string]] : texts(value as object, `${way}${key}.`),
   );
-const slots = (text: string) => (text.match(/{{\w+}}/g) ?? []).sort().join();
-const at = (tree: object, key: string) =>
-  key
-    .split(/\.(.*)/s)
-    .reduce((now: unknown, part) => (part ? (now as Record<string, unknown>)[part] : now), tree) as string;
+const slots = (text: string | undefined) => (text?.match(/{{\w+}}/g) ?? []).sort().join();
+const [english, thai] = [new Map(texts(en)), new Map(texts(th))];
 
 it('every text exists in both languages with the same places for values', () => {
-  expect(keys(en).sort()).toEqual(keys(th).sort());
-  for (const key of keys(th)) expect(slots(at(en, key)), key).toBe(slots(at(th, key)));
+  expect([...english.keys()].sort()).toEqual([...thai.keys()].sort());
+  for (const [key, text] of thai) expect(slots(english.get(key)), key).toBe(slots(text));
 });
 
 it('Thai texts are Thai', () => {
-  const latin = keys(th).filter((key) => !/[฀-๿{%]/.test(at(th, key)));
+  const latin = [...thai].filter(([, text]) => !/[฀-๿{%]/.test(text));
   expect(latin).toEqual([]);
 });

@@ -172,9 +172,11 @@ export const screens = {
       await page.locator('.palette-hit mark').first().waitFor();
     }),
   ),
+  alerts: sales(at('/alerts', 'h1')),
   'own menu': sales(menu),
   'own password': sales(fromMenu(1)),
   'own signature': sales(fromMenu(2)),
+  shortcuts: sales(then(at('/', '.home-blocks section'), key('?'), seen('.shortcuts kbd')), wide),
   'two change the same': sales(conflict, { refused: [412] }),
   'session over': sales(ended, { refused: [401] }),
   'page that is not there': sales(async (page) => {

@@ -6,6 +6,7 @@ import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
+import { Block } from '../shell/Crash';
 import { Body } from './Body';
 import { Head } from './Head';
 import { sourcesQuery, type Source } from './queries';
@@ -82,10 +83,14 @@ export default function CalendarPage() {
       <div className="cal-main">
         {(!phone || aside) && (
           <Suspense fallback={<aside className="cal-side" />}>
-            <Side {...{ date, state, change, pickable, holidays }} sources={known.map((one) => one.source)} />
+            <Block>
+              <Side {...{ date, state, change, pickable, holidays }} sources={known.map((one) => one.source)} />
+            </Block>
           </Suspense>
         )}
-        <Body {...{ known, view, date, range, state, change, holidays, phone }} create={maker ? create : undefined} />
+        <Block key={view}>
+          <Body {...{ known, view, date, range, state, change, holidays, phone }} create={maker ? create : undefined} />
+        </Block>
       </div>
       <Suspense>
         {subscribing && <Subscribe sources={known.map((one) => one.source)} close={() => setSubscribing(false)} />}

@@ -9,6 +9,7 @@ import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { canWrite, isNumber, useColumns, type Column } from '../meta/paths';
+import { Block } from '../shell/Crash';
 import { Cards } from './Cards';
 import { FilterChips } from './Chips';
 import { Grid } from './Grid';
@@ -190,7 +191,13 @@ function TypedList({ type, state, change }: ListProps) {
             />
           )}
           <Suspense>{menu && <RowMenu key={menu.turn} type={type} id={menu.id} anchor={menu.anchor} />}</Suspense>
-          <Suspense>{preview && !phone && row && <Preview type={type} id={row} close={peek} />}</Suspense>
+          <Suspense>
+            {preview && !phone && row && (
+              <Block key={row}>
+                <Preview type={type} id={row} close={peek} />
+              </Block>
+            )}
+          </Suspense>
         </div>
         <ListFoot type={type} query={query} page={first} loaded={rows.length} columns={shown} />
       </div>

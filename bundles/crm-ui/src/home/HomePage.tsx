@@ -83,7 +83,9 @@ export default function HomePage() {
               <DayBlock block={block} type={data.types[block.entity]} log={setLogging} />
             </Block>
           ))}
-          <RecentBlock />
+          <Block>
+            <RecentBlock />
+          </Block>
         </div>
       ) : (
         <Skeleton lines={12} />

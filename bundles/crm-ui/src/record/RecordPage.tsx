@@ -211,21 +211,23 @@ function Overview({ type, record, save }: Pick<PartsProps, 'type' | 'record' | '
         const fields = section.fields.map((name) => known.get(name)).filter((field) => field !== undefined);
         if (fields.length === 0) return null;
         return (
-          <section key={section.id} className="card pad" aria-label={l(section.label)}>
-            <h2>{l(section.label)}</h2>
-            <dl className="facts">
-              {fields.map((field) => (
-                <FieldView
-                  key={field.name}
-                  field={field}
-                  value={record[field.name]}
-                  place={['field', type.name, record.id, field.name].join('/')}
-                  writable={canWrite(type, field) && field.name !== type.lifecycle?.field}
-                  save={(value) => save({ [field.name]: value })}
-                />
-              ))}
-            </dl>
-          </section>
+          <Block key={section.id}>
+            <section className="card pad" aria-label={l(section.label)}>
+              <h2>{l(section.label)}</h2>
+              <dl className="facts">
+                {fields.map((field) => (
+                  <FieldView
+                    key={field.name}
+                    field={field}
+                    value={record[field.name]}
+                    place={['field', type.name, record.id, field.name].join('/')}
+                    writable={canWrite(type, field) && field.name !== type.lifecycle?.field}
+                    save={(value) => save({ [field.name]: value })}
+                  />
+                ))}
+              </dl>
+            </section>
+          </Block>
         );
       })}
     </div>

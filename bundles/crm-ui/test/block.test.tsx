@@ -1,0 +1,33 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { beforeAll, expect, it, vi } from 'vitest';
+import en from '../src/i18n/en.json';
+import { Block } from '../src/shell/Crash';
+
+beforeAll(() => i18next.use(initReactI18next).init({ lng: 'en', resources: { en: { translation: en } } }));
+
+it('the fault of one block leaves the others, and can be tried again', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  let broken = true;
+  const Faulty = () => {
+    if (broken) throw new Error('a fault in one block');
+    return <p>mended</p>;
+  };
+  render(
+    <>
+      <Block>
+        <Faulty />
+      </Block>
+      <Block>
+        <p>the block beside it</p>
+      </Block>
+    </>,
+  );
+  expect(screen.getByText('the block beside it')).toBeTruthy();
+  expect(screen.getByRole('alert').textContent).toContain('a fault in one block');
+  broken = false;
+  await userEvent.click(screen.getByRole('button', { name: en.error.again }));
+  expect(screen.getByText('mended')).toBeTruthy();
+});
