@@ -1,6 +1,6 @@
 // Texts that mean harm, put into every field that takes them.
 const script = `<script>window.owned=1</script><img src=x onerror="window.owned=1"><svg onload="window.owned=1">`;
-const odd = `"'>{{7*7}}\${7*7} =1+1 \u202Eกลับหลัง\u202C \u2067ไป\u2069 \u200Bก\u200Dข\uFEFF 😀👩‍👩‍👧‍👦 ก็็็็็`;
+const odd = `"'>\${7*7}<%=7*7%> =1+1 \u202Eกลับหลัง\u202C \u2067ไป\u2069 \u200Bก\u200Dข\uFEFF 😀👩‍👩‍👧‍👦 ก็็็็็`;
 const sign = '<img src=x onerror';
 /** What must be unique is so in each run. */
 const run = Date.now().toString(36);
@@ -38,8 +38,15 @@ async function needed(me, field, nth) {
       return now();
     case 'phone':
       return '02-123-4567';
-    default:
+    case 'int':
+    case 'decimal':
+    case 'money':
+    case 'percent':
       return 1;
+    case 'bool':
+      return true;
+    default:
+      return 'account';
   }
 }
 
