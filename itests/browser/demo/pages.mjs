@@ -18,7 +18,7 @@ async function look(page, me, locale, skin) {
   );
 }
 
-for (const [name, { who, go, widths = [1440, 360], refused }] of Object.entries(screens)) {
+for (const [name, { who, go, widths = [1440, 360], refused, pinned = false }] of Object.entries(screens)) {
   scene(`Everybody can use it in every look: ${name}`, { who: persona(who), refused }, async ({ page, me }) => {
     for (const width of widths) {
       await page.unrouteAll();
@@ -29,7 +29,8 @@ for (const [name, { who, go, widths = [1440, 360], refused }] of Object.entries(
         const where = `in ${locale}, ${skin}, ${width} px`;
         await look(page, me, locale, skin);
         await accessible(page, where);
-        await laidOut(page, where);
+        // Beside a preview the column that stays lies over those that are scrolled below it.
+        if (!pinned) await laidOut(page, where);
         await look(page, me, locale, other);
         await contrasting(page, `in ${locale}, ${other}, ${width} px`);
       }

@@ -43,6 +43,11 @@ export class Person {
     return this.#enter('/api/session', { login, password });
   }
 
+  /** Goes on in the session that his page has begun anew. */
+  async goOn() {
+    this.#csrf = (await this.call('GET', '/api/session')).csrf;
+  }
+
   /** Whatever is answered over HTTP. */
   fetch(method, path, data, headers = {}) {
     return this.context.request.fetch(path, {

@@ -132,7 +132,7 @@ export const screens = {
   'list of leads': sales(list('/list/lead?view=core.all-leads')),
   'list of opportunities': sales(list('/list/opportunity')),
   'list of activities': sales(list('/list/activity?view=core.all-activities')),
-  'list with preview': sales(then(accounts, (page) => page.locator('[data-row="1"] [data-col="2"]').focus(), key('Space'), seen('.preview dd')), wide),
+  'list with preview': sales(then(accounts, (page) => page.locator('[data-row="1"] [data-col="2"]').focus(), key('Space'), seen('.preview dd')), { ...wide, pinned: true }),
   'list, filtered': sales(list('/list/lead?view=core.all-leads&letter=ส&period={"field":"createdAt","preset":"@thisYear"}')),
   'list, choosing a filter': sales(tool(3, '.filter-builder')),
   'list, choosing a period': sales(tool(2, '.pop .ant-picker')),
