@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { button, dialog, open, press } from '../stage/hands.mjs';
+import { button, control, dialog, edit, fact, open, press, type } from '../stage/hands.mjs';
+import { named } from '../stage/names.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
+import { become } from '../stage/until.mjs';
 import { administrator, salesperson } from './people.mjs';
 
 /** How soon everybody sees what a module brings or takes. */
@@ -20,6 +22,33 @@ const card = (page, say) => page.getByRole('region', { name: say('การข�
 const menu = (page, say) => page.getByRole('link', { name: say('ไปป์ไลน์การขาย', 'Pipeline') });
 const stays = async (page) => assert.equal(await page.evaluate(() => window.stayed), true, 'the page was not loaded anew');
 
+/** Somebody in the middle of a new deal, and in the middle of changing one. */
+async function typing(say) {
+  const person = await salesperson(say);
+  const account = await person.make('account', { name: named('บริษัทของดีล') });
+  const deal = await person.make('opportunity', { name: named('ดีลเดิม'), account: account.id, expectedCloseOn: '2099-12-31' });
+  const form = await person.page();
+  await open(form, '/new/opportunity');
+  const name = say('ชื่อโอกาสทางการขาย', 'Opportunity name');
+  await type(form, name, 'พิมพ์ค้างไว้');
+  const record = await person.page();
+  await open(record, `/record/opportunity/${deal.id}`);
+  const box = (await edit(record, 'name')).locator('input');
+  await box.fill('ชื่อใหม่');
+  const gone = (page) => page.getByRole('alert').getByText(say('โมดูลของรายการนี้', 'The module of this record was taken away'));
+  const typed = async (away) => {
+    for (const page of [form, record]) await gone(page).waitFor({ state: away ? 'visible' : 'detached', timeout: SOON });
+    assert.equal(await control(form, name).locator('input').inputValue(), 'พิมพ์ค้างไว้');
+    assert.equal(await box.inputValue(), 'ชื่อใหม่');
+  };
+  const finish = async () => {
+    await box.press('Enter');
+    await become(() => fact(record, 'name').innerText(), 'ชื่อใหม่');
+    for (const page of [form, record]) await page.close();
+  };
+  return { typed, finish };
+}
+
 async function install(page, theirs, say) {
   await press(card(page, say), say('ติดตั้ง', 'Install'));
   await card(page, say).getByText(say('ติดตั้งแล้ว', 'Installed')).waitFor({ timeout: 30_000 });
@@ -27,20 +56,24 @@ async function install(page, theirs, say) {
   await stays(theirs);
 }
 
-inBothLanguages('sales comes and goes while others work, and everybody sees it within three seconds', { who: administrator }, async ({ page, say }) => {
+inBothLanguages('sales comes and goes while others work, and everybody sees it within three seconds and loses nothing he typed', { who: administrator }, async ({ page, say }) => {
   const theirs = await colleague(say);
   await open(page, '/modules');
   const there = card(page, say).getByText(say('ติดตั้งแล้ว', 'Installed'));
   await card(page, say).waitFor();
   if ((await there.count()) === 0) await install(page, theirs, say);
   else await menu(theirs, say).waitFor();
+  const { typed, finish } = await typing(say);
   await press(card(page, say), say('ถอดออก', 'Remove'));
   await press(dialog(page), say('ถอดออก', 'Remove'));
   await card(page, say).getByText(say('พร้อมติดตั้ง', 'Available')).waitFor({ timeout: 30_000 });
   await menu(theirs, say).waitFor({ state: 'detached', timeout: SOON });
+  await typed(true);
   await stays(theirs);
   assert.equal(await button(theirs, say('คัดกรอง', 'Qualify')).count(), 0);
   await install(page, theirs, say);
+  await typed(false);
+  await finish();
   await menu(theirs, say).click();
   await theirs.locator('.lane').first().waitFor();
   await theirs.close();

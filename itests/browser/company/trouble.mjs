@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { dialog, edit, fact, open, press, type } from '../stage/hands.mjs';
+import { control, dialog, edit, fact, open, press, settled, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
@@ -38,4 +38,67 @@ inBothLanguages('while the server is away nothing typed is lost, and work goes o
   await page.unroute('**/api/records/**');
   await box.press('Enter');
   await become(() => fact(page, 'phone').innerText(), '02-555-5555');
+});
+
+/** A form, a filter and a note, each with something typed that the server has not seen. */
+const written = {
+  form: async (page, me, say) => {
+    await open(page, '/new/account');
+    const box = control(page, say('ชื่อลูกค้า', 'Account name')).locator('input');
+    await box.fill(named('พิมพ์ไว้ในฟอร์ม'));
+    return { box, save: () => press(page.locator('.page-head'), say('บันทึก', 'Save')), saved: () => page.waitForURL('**/record/account/*') };
+  },
+  filter: async (page, me, say) => {
+    await open(page, '/list/account?view=core.all-accounts');
+    await settled(page);
+    await press(page.locator('.toolbar'), say('ตัวกรอง', 'Filter'));
+    const box = page.locator('.filter-builder input').last();
+    await box.fill('02-');
+    return { box, save: () => press(page.locator('.filter-builder'), say('เพิ่มตัวกรอง', 'Add filter')), saved: () => page.locator('.chip').waitFor(), kept: false };
+  },
+  composer: async (page, me) => {
+    const account = await me.make('account', { name: named('บริษัทมีโน้ต') });
+    await open(page, `/record/account/${account.id}`);
+    const box = page.locator('.composer textarea').first();
+    const text = named('เขียนค้างไว้');
+    await box.fill(text);
+    return { box, save: () => box.press('Control+Enter'), saved: () => page.locator('.timeline > li', { hasText: text }).first().waitFor() };
+  },
+};
+
+inBothLanguages('a form, a filter and a note outlive the end of the session', { who: once, refused: [401], timeout: 90_000 }, async ({ page, me, say }) => {
+  for (const write of Object.values(written)) {
+    const { box, save, saved, kept = true } = await write(page, me, say);
+    const text = await box.inputValue();
+    await me.call('DELETE', '/api/session');
+    await save();
+    const again = dialog(page);
+    await again.getByText(say('หมดเวลาการเข้าใช้', 'Your session has ended')).waitFor();
+    await type(again, say('รหัสผ่าน', 'Password'), PASSWORD);
+    await press(again, say('เข้าสู่ระบบ', 'Sign in'));
+    await again.waitFor({ state: 'hidden' });
+    await me.goOn();
+    if (kept) {
+      assert.equal(await box.inputValue(), text);
+      await page.reload();
+      assert.equal(await box.inputValue(), text, 'also after the page was loaded anew');
+      await save();
+    }
+    await saved();
+  }
+});
+
+inBothLanguages('a form, a filter and a note outlive a restart of the server', { who: once, refused: ['ERR_FAILED'], timeout: 90_000 }, async ({ page, me, say }) => {
+  for (const write of Object.values(written)) {
+    const { box, save, saved, kept = true } = await write(page, me, say);
+    const text = await box.inputValue();
+    await page.route('**/api/**', (call) => call.abort());
+    await save();
+    await page.getByText(say('ติดต่อเซิร์ฟเวอร์ไม่ได้', 'The server cannot be reached')).first().waitFor({ timeout: 20_000 });
+    if (kept) assert.equal(await box.inputValue(), text);
+    await page.unroute('**/api/**');
+    if (kept) await save();
+    else await press(page, say('ลองอีกครั้ง', 'Try again'));
+    await saved();
+  }
 });
