@@ -72,6 +72,32 @@ inBothLanguages('a manager sees what his team has to do', { who: persona('manage
   });
 });
 
+scene(
+  "The administrator arranges the start page of a role for those who arranged none themselves",
+  { who: persona('administrator'), language: languages[1] },
+  async ({ page }) => {
+    const person = await persona('service')();
+    await person.settle({ locale: 'en' });
+    await person.call('PUT', '/api/preferences/home', null);
+    const other = await person.page();
+    await open(other, '/');
+    const headings = () => other.locator('.home-blocks h2').allInnerTexts();
+    await lines(other, 'My activities today').first().waitFor();
+    await open(page, '/');
+    await press(page, 'Arrange the page');
+    await dialog(page).getByText('My activities today', { exact: true }).click();
+    await dialog(page).locator('.select').click();
+    await page.locator('.ant-select-item-option', { hasText: 'Service' }).first().click();
+    await press(dialog(page), 'Save as default for the role');
+    await toast(page, 'begin like this').waitFor();
+    await open(other, '/');
+    await until(async () => assert.ok((await headings()).length > 0 && !(await headings()).includes('My activities today')));
+    await other.close();
+    await press(dialog(page), 'Remove');
+    await press(dialog(page), 'As it was');
+  },
+);
+
 scene('The page of the day is arranged by its owner and stays so', { ...sales, language: languages[1] }, async ({ page, me }) => {
   await me.call('PUT', '/api/preferences/home', null);
   await open(page, '/');

@@ -33,11 +33,15 @@ export interface HomeBlock {
   total?: { value: number; exact: boolean };
   rows: Row[];
 }
+/** How the blocks of the day are arranged: their order, and which are left out. Unknown ones follow behind. */
+export type Arrangement = { order: string[]; hidden: string[] };
 export interface Home {
   /** whether there is a team to look at */
   team: boolean;
   /** what the user has not read */
   alerts: Alert[];
+  /** what people with the user's role begin with */
+  arrangement?: Arrangement;
   blocks: HomeBlock[];
   types: Record<string, RecordType>;
 }

@@ -12,6 +12,7 @@ import { Head } from './Head';
 import { sourcesQuery, type Source } from './queries';
 import { useCalendarState, useHolidays } from './useCalendar';
 import type { Span } from './useMove';
+import './year.css';
 import './calendar.css';
 
 const Side = lazy(patiently(() => import('./Side')));

@@ -1,19 +1,20 @@
-import type { HomeBlock } from '../api/types';
+import { ForRole } from '../admin/ForRole';
+import type { Arrangement, HomeBlock } from '../api/types';
 import { useApp } from '../boot/app';
 import { Button, IconButton } from '../kit/Button';
 import { Check } from '../kit/Check';
 import { Dialog } from '../kit/Dialog';
-import { inOrder, type Arrangement } from './arrangement';
+import { clearForRole, inOrder, keepForRole } from './arrangement';
 
 interface Props {
   blocks: HomeBlock[];
-  arrangement: { value: Arrangement; keep: (next: Arrangement) => void };
+  arrangement: { value: Arrangement; keep: (next: Arrangement | null) => void };
   close: () => void;
 }
 
 /** Chooses which blocks stand on the home page and in which order. */
 export default function Arrange({ blocks, arrangement: { value, keep }, close }: Props) {
-  const { t, l } = useApp();
+  const { t, l, boot } = useApp();
   const all = inOrder(blocks, value);
   const ids = all.map((block) => block.id);
   const move = (at: number, by: number) => {
@@ -26,7 +27,7 @@ export default function Arrange({ blocks, arrangement: { value, keep }, close }:
     keep({ order: ids, hidden: on ? value.hidden.filter((other) => other !== id) : [...value.hidden, id] });
   const footer = (
     <>
-      <Button look="quiet" onClick={() => keep({ order: [], hidden: [] })}>
+      <Button look="quiet" onClick={() => keep(null)}>
         {t('home.reset')}
       </Button>
       <span className="grow" />
@@ -60,6 +61,13 @@ export default function Arrange({ blocks, arrangement: { value, keep }, close }:
           </li>
         ))}
       </ul>
+      {boot.user.permissions.includes('core.configure') && (
+        <ForRole
+          label={t('home.ofRole')}
+          keep={(role) => keepForRole(role, { order: ids, hidden: value.hidden })}
+          clear={clearForRole}
+        />
+      )}
     </Dialog>
   );
 }

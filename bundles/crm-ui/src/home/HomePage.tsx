@@ -30,7 +30,7 @@ export default function HomePage() {
   const [open, setOpen] = useState<'create' | 'arrange' | null>(null);
   const [logging, setLogging] = useState<Logging | null>(null);
   const { data, error } = useQuery(homeQuery(of));
-  const arrangement = useArrangement();
+  const arrangement = useArrangement(data?.arrangement);
   const activity = entity('activity');
   const phone = usePhone();
   useEffect(() => {

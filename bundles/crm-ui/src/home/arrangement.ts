@@ -1,17 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
-import { keepPreference, preferenceQuery } from '../api/queries';
-import type { HomeBlock } from '../api/types';
-
-/** How somebody wants the blocks of his day: their order, and which he leaves out. Unknown ones follow behind. */
-export type Arrangement = { order: string[]; hidden: string[] };
+import { put } from '../api/client';
+import { keepPreference, preferenceQuery, queryClient } from '../api/queries';
+import type { Arrangement, HomeBlock } from '../api/types';
 
 const natural: Arrangement = { order: [], hidden: [] };
 const query = preferenceQuery<Arrangement>('home');
 
-export function useArrangement() {
+/** One's own, else what the company chose for one's role; nothing kept goes back to that. */
+export function useArrangement(ofRole: Arrangement | undefined) {
   const { data } = useQuery(query);
-  return { value: data ?? natural, keep: (next: Arrangement) => void keepPreference('home', next) };
+  return { value: data ?? ofRole ?? natural, keep: (next: Arrangement | null) => void keepPreference('home', next) };
 }
+
+/** What people with a role begin with. */
+export async function keepForRole(role: string, { order, hidden }: Arrangement): Promise<void> {
+  await put('/api/home/arrangement', { role, order, hidden });
+  await queryClient.invalidateQueries({ queryKey: ['records', 'home'] });
+}
+
+export const clearForRole = (role: string) => keepForRole(role, natural);
 
 /** All blocks in the order wished for, also those left out. */
 export function inOrder(blocks: HomeBlock[], { order }: Arrangement): HomeBlock[] {

@@ -43,6 +43,7 @@ import org.salacrm.rest.metadata.BootstrapTopic;
 import org.salacrm.rest.metadata.FieldShapes;
 import org.salacrm.rest.metadata.FieldsTopic;
 import org.salacrm.rest.metadata.FormShapes;
+import org.salacrm.rest.metadata.HomeRoles;
 import org.salacrm.rest.metadata.HomeTopic;
 import org.salacrm.rest.metadata.Labels;
 import org.salacrm.rest.metadata.Menus;
@@ -193,7 +194,7 @@ public final class TestServer {
         topics.add(new BootstrapTopic(types, setup, setup, rights, menus, company, own, records)
                 .knowing(List.of(), modules));
         topics.add(new HomeTopic(
-                types, setup, menus, views, verbs, shapes, new Columns(types), records, callers, new NoAlerts()));
+                types, setup, menus, views, verbs, shapes, new Columns(types), records, callers, new NoAlerts(), new HomeRoles(settings)));
         addParts(sentences, questions, answers);
         Happenings happenings = new Happenings(types, setup, labels);
         parts.add(new HistoryPart(new Fakes.FakeHistory(), happenings));

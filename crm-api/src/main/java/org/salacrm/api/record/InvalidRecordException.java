@@ -26,6 +26,11 @@ public class InvalidRecordException extends RuntimeException {
         this(List.of(new Refusal(field, messageKey, Map.of())));
     }
 
+    /** A text has more letters than may be kept. */
+    public static InvalidRecordException tooLong(String field, int max) {
+        return new InvalidRecordException(List.of(new Refusal(field, "invalid.length", Map.of("max", max))));
+    }
+
     public List<Refusal> refusals() {
         return refusals;
     }

@@ -75,11 +75,14 @@ public class JdbcSavedViews implements SavedViews {
     }
 
     private void check(Caller caller, SavedView view) {
-        if (view.name().isBlank() || view.name().length() > LONGEST_NAME) {
-            throw new InvalidRecordException("name", view.name().isBlank() ? "invalid.required" : "invalid.length");
+        if (view.name().isBlank()) {
+            throw new InvalidRecordException("name", "invalid.required");
+        }
+        if (view.name().length() > LONGEST_NAME) {
+            throw InvalidRecordException.tooLong("name", LONGEST_NAME);
         }
         if (view.body().length() > LONGEST_BODY) {
-            throw new InvalidRecordException("body", "invalid.length");
+            throw InvalidRecordException.tooLong("body", LONGEST_BODY);
         }
         boolean others = !view.audience().equals(PRIVATE);
         boolean foreign =

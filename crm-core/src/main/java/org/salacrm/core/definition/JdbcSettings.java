@@ -16,6 +16,7 @@ import org.salacrm.core.store.Tx;
 @Component(service = Settings.class)
 public class JdbcSettings implements Settings {
     private static final int LONGEST = 64 * 1024;
+    private static final int LONGEST_KEY = 120;
 
     private final Tx tx;
     private final Sql sql;
@@ -86,11 +87,11 @@ public class JdbcSettings implements Settings {
     }
 
     private static void check(String key, String json) {
-        if (key.isBlank() || key.length() > 120) {
-            throw new InvalidRecordException("key", "invalid.length");
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw InvalidRecordException.tooLong("key", LONGEST_KEY);
         }
         if (json.length() > LONGEST) {
-            throw new InvalidRecordException(key, "invalid.length");
+            throw InvalidRecordException.tooLong(key, LONGEST);
         }
     }
 }

@@ -16,7 +16,6 @@ import org.salacrm.api.query.Ref;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.Ids;
 import org.salacrm.api.record.InvalidRecordException;
-import org.salacrm.api.record.InvalidRecordException.Refusal;
 import org.salacrm.api.record.Notes;
 import org.salacrm.api.record.Slice;
 import org.salacrm.api.security.Caller;
@@ -189,7 +188,7 @@ public class StoredNotes implements Notes, AttachedTable {
             throw new InvalidRecordException("text", "invalid.required");
         }
         if (clean.length() > LONGEST) {
-            throw new InvalidRecordException(List.of(new Refusal("text", "invalid.length", Map.of("max", LONGEST))));
+            throw InvalidRecordException.tooLong("text", LONGEST);
         }
         if (clean.indexOf('\0') >= 0) {
             throw new InvalidRecordException("text", "invalid.characters");

@@ -180,8 +180,7 @@ public class StoredMailSettings implements MailSettings {
     @Override
     public void signature(String text) {
         if (text.length() > LONGEST_SIGNATURE) {
-            throw new InvalidRecordException(List.of(new InvalidRecordException.Refusal(
-                    "signature", "invalid.length", Map.of("max", LONGEST_SIGNATURE))));
+            throw InvalidRecordException.tooLong("signature", LONGEST_SIGNATURE);
         }
         settings.user(callers.current().user(), SIGNATURE, text(Map.of("text", text)));
     }

@@ -1,5 +1,7 @@
 package org.salacrm.rest.metadata;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -10,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.ws.rs.GET;
+import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
@@ -36,7 +39,10 @@ import org.salacrm.rest.Answers;
 import org.salacrm.rest.Topic;
 import org.salacrm.rest.alert.AlertShapes;
 import org.salacrm.rest.json.Columns;
+import org.salacrm.rest.json.Json;
 import org.salacrm.rest.json.Shape;
+import org.salacrm.rest.problem.RefusedException;
+import org.salacrm.rest.record.Wire;
 
 /** The page a person starts the day with, in one answer: its blocks, their first records and the types of these. */
 @Component
@@ -58,6 +64,7 @@ public final class HomeTopic implements Topic {
     private final Queries queries;
     private final Callers callers;
     private final Alerts alerts;
+    private final HomeRoles roles;
 
     @Activate
     public HomeTopic(
@@ -70,7 +77,8 @@ public final class HomeTopic implements Topic {
             @Reference Columns columns,
             @Reference Queries queries,
             @Reference Callers callers,
-            @Reference Alerts alerts) {
+            @Reference Alerts alerts,
+            @Reference HomeRoles roles) {
         this.types = types;
         this.registry = registry;
         this.menus = menus;
@@ -81,6 +89,7 @@ public final class HomeTopic implements Topic {
         this.queries = queries;
         this.callers = callers;
         this.alerts = alerts;
+        this.roles = roles;
     }
 
     @Override
@@ -105,9 +114,26 @@ public final class HomeTopic implements Topic {
         entities.forEach(entity -> known.with(entity, shapes.of(types.get(entity), caller)));
         return Answers.json(new Shape()
                 .with("team", !caller.teams().isEmpty())
+                .some("arrangement", roles.of(caller))
                 .with("alerts", ofTeam ? List.of() : unread())
                 .with("blocks", blocks)
                 .with("types", known));
+    }
+
+    /** How people with a role begin: {@code {role, order, hidden}}. */
+    @PUT
+    @Path("arrangement")
+    public Response arrange(InputStream body) throws IOException {
+        Map<String, Object> given = Json.object(body);
+        roles.keep(Wire.id(String.valueOf(given.get("role"))), texts(given, "order"), texts(given, "hidden"));
+        return Answers.nothing();
+    }
+
+    private static List<String> texts(Map<String, Object> given, String name) {
+        if (given.get(name) instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+            return list.stream().map(String.class::cast).toList();
+        }
+        throw new RefusedException(400, "value.wrong", Map.of("name", name));
     }
 
     private List<Shape> unread() {

@@ -1,0 +1,52 @@
+package org.salacrm.rest.metadata;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.security.Caller;
+import org.salacrm.api.setting.Settings;
+import org.salacrm.rest.json.Json;
+import org.salacrm.rest.json.Shape;
+
+/** How the start page of people with a role is arranged, until they arrange it themselves. */
+@Component(service = HomeRoles.class)
+public final class HomeRoles {
+    private static final String KEY = "home.roles";
+
+    private final Settings settings;
+
+    @Activate
+    public HomeRoles(@Reference Settings settings) {
+        this.settings = settings;
+    }
+
+    /** What was chosen for one of the caller's roles: {@code {order: [block], hidden: [block]}}. */
+    Optional<Object> of(Caller caller) {
+        Map<String, Object> chosen = chosen();
+        return caller.roles().stream()
+                .sorted()
+                .map(role -> chosen.get(role.toString()))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** Keeps what a role begins with; nothing gives back the natural order. Only for whoever may configure. */
+    void keep(long role, List<String> order, List<String> hidden) {
+        Map<String, Object> all = new LinkedHashMap<>(chosen());
+        if (order.isEmpty() && hidden.isEmpty()) {
+            all.remove(Long.toString(role));
+        } else {
+            all.put(Long.toString(role), new Shape().with("order", order).with("hidden", hidden));
+        }
+        settings.company(KEY, Json.text(all));
+    }
+
+    private Map<String, Object> chosen() {
+        return settings.company(KEY).map(Json::parse).map(Json::object).orElse(Map.of());
+    }
+}
