@@ -98,8 +98,8 @@ inBothLanguages('a rule of repetition is chosen in words', sales, async ({ page,
   const place = await edit(page, 'recurrence');
   await place.locator('.select').first().click();
   await pick(page, place, say('รายสัปดาห์', 'Weekly'));
-  await place.getByRole('button', { name: say('พ', 'We'), exact: true }).click();
-  await place.getByRole('button', { name: say('ศ', 'Fr'), exact: true }).click();
+  await place.getByRole('button', { name: say('พุธ', 'Wednesday'), exact: true }).click();
+  await place.getByRole('button', { name: say('ศุกร์', 'Friday'), exact: true }).click();
   await accessible(page, 'a rule is chosen');
   await press(place, say('บันทึก', 'Save'));
   await become(async () => (await me.read('activity', made.id)).recurrence, 'FREQ=WEEKLY;BYDAY=WE,FR');

@@ -7,6 +7,7 @@ const standard = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']";
 const readable =
   "r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).slice(0, 3).join(' | '))";
 
+const fromTheTop = "document.querySelectorAll('.grid').forEach(list => list.scrollTo(0, 0))";
 const settled =
   'Promise.allSettled(document.getAnimations().filter(a => a.effect?.getComputedTiming().iterations !== Infinity).map(a => a.finished)).then(() => true)';
 
@@ -24,6 +25,7 @@ async function check(page, rules) {
     const { result } = await debug.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
     return result.value;
   };
+  await run(fromTheTop); // a row half below the heads is no small target
   await run(settled); // colours of what is still fading in are nobody's
   if ((await run('typeof axe')) === 'undefined') await run(source);
   const found = await run(`axe.run(${front}, {runOnly: ${rules}, resultTypes: ['violations']}).then(${readable})`);

@@ -194,7 +194,17 @@ public final class TestServer {
         topics.add(new BootstrapTopic(types, setup, setup, rights, menus, company, own, records)
                 .knowing(List.of(), modules));
         topics.add(new HomeTopic(
-                types, setup, menus, views, verbs, shapes, new Columns(types), records, callers, new NoAlerts(), new HomeRoles(settings)));
+                types,
+                setup,
+                menus,
+                views,
+                verbs,
+                shapes,
+                new Columns(types),
+                records,
+                callers,
+                new NoAlerts(),
+                new HomeRoles(settings)));
         addParts(sentences, questions, answers);
         Happenings happenings = new Happenings(types, setup, labels);
         parts.add(new HistoryPart(new Fakes.FakeHistory(), happenings));

@@ -22,7 +22,7 @@ public class FeedsIT extends WorkTest {
     @Proves({"CAL-01", "CAL-06", "CAL-18"})
     public void aSecretAddressTellsWhatItsUserMaySeeNow() {
         activity("นัดในโทรศัพท์", Map.of());
-        activity("ทุกสัปดาห์ในโทรศัพท์", Map.of("recurrence", "FREQ=WEEKLY"));
+        activity("ทุกสัปดาห์ในโทรศัพท์", Map.of("recurrence", "FREQ=WEEKLY;UNTIL=20301231"));
         made("anniversary", "kind", "founding", "day", "1999-05-05", "account", customer("ก่อตั้งในโทรศัพท์"));
         String feed = feed(me, "core.activities", true);
 
