@@ -24,11 +24,14 @@ import org.salacrm.api.security.Callers;
 import org.salacrm.api.setting.Settings;
 import org.salacrm.core.definition.CompanyZone;
 import org.salacrm.core.mail.StoredMailSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Mails a user what he was told and has not read, in his language. */
 @Component
 public class AlertDelivery implements JobKind {
     static final String KIND = "alert-mail";
+    private static final Logger LOG = LoggerFactory.getLogger(AlertDelivery.class);
     /** So long an e-mail is tried; what is older is no news. */
     static final Duration NEWS = Duration.ofDays(3);
 
@@ -122,6 +125,7 @@ public class AlertDelivery implements JobKind {
             if (!e.lasting()) {
                 throw new BusyException("alerts are not mailed: " + e.getMessage(), PAUSE, e);
             }
+            LOG.warn("The server takes no alerts for {}: {}", to.address(), e.getMessage());
         }
     }
 

@@ -149,30 +149,17 @@ public class AlertsIT extends WorkTest {
     public void theSalespersonIsToldOfAnAnniversaryAsManyDaysBeforeAsItSays() {
         String customer = customer("บริษัท ครบรอบ จำกัด");
         LocalDate tomorrow = LocalDate.now(ZoneId.of("Asia/Bangkok")).plusDays(1);
-        String day = made(
-                "anniversary",
-                "kind",
-                "founding",
-                "account",
-                customer,
-                "day",
-                tomorrow.withYear(2004).toString(),
-                "alertDays",
-                "1,0");
-        String later = made(
-                "anniversary",
-                "kind",
-                "founding",
-                "account",
-                customer,
-                "day",
-                tomorrow.withYear(2004).toString(),
-                "alertDays",
-                "0");
+        String day = founding(customer, tomorrow, "1,0");
+        String later = founding(customer, tomorrow, "0");
 
         assertThat(told(me, "anniversary", day).get("day").asText()).isEqualTo(tomorrow.toString());
         assertThat(alert(me, "anniversary", later)).isNull();
         assertThat(home(me, "core.anniversaries")).contains(day, later);
+    }
+
+    private String founding(String customer, LocalDate day, String alertDays) {
+        String first = day.withYear(2004).toString();
+        return made("anniversary", "kind", "founding", "account", customer, "day", first, "alertDays", alertDays);
     }
 
     @Test
