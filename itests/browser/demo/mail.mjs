@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { accessible } from '../stage/axe.mjs';
-import { button, choose, control, dialog, open, press, toast, type } from '../stage/hands.mjs';
+import { button, control, dialog, open, pick, press, toast, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { postOffice } from '../stage/post.mjs';
@@ -31,7 +31,10 @@ inBothLanguages('an e-mail is filled in from a template, sent, seen to be sent a
   await open(page, `/record/account/${account.id}`);
   await page.locator('.composer').getByText(say('อีเมล', 'E-mail'), { exact: true }).click();
   const form = page.locator('.composer form');
-  await choose(form, say('แม่แบบ', 'Template'), 'ขอนัดเข้าพบ');
+  await control(form, say('แม่แบบ', 'Template')).locator('.select').click();
+  await page.locator('.ant-select-item-option').first().waitFor();
+  await accessible(page, 'templates are offered');
+  await pick(page, form, 'ขอนัดเข้าพบ');
   await become(() => control(form, say('เรื่อง', 'Subject')).locator('input').inputValue(), `ขอนัดเข้าพบ ${account.name}`);
   await accessible(page, 'an e-mail is written');
   await press(form, say('ส่ง', 'Send'));

@@ -8,8 +8,15 @@ const readable =
   "r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).slice(0, 3).join(' | '))";
 
 const fromTheTop = "document.querySelectorAll('.grid').forEach(list => list.scrollTo(0, 0))";
-const settled =
-  'Promise.allSettled(document.getAnimations().filter(a => a.effect?.getComputedTiming().iterations !== Infinity).map(a => a.finished)).then(() => true)';
+/** Waits until nothing has moved for some frames: what closes begins to fade a frame or two later. */
+const settled = `(async () => {
+  const moving = () => document.getAnimations().filter(a => a.effect?.getComputedTiming().iterations !== Infinity);
+  for (let still = 0; still < 4; still++) {
+    await new Promise(requestAnimationFrame);
+    if (moving().length > 0) still = 0;
+    await Promise.allSettled(moving().map(a => a.finished));
+  }
+})()`;
 
 /** What stands in front: the page behind an open dialog or menu has its own check. */
 const front = "[...document.querySelectorAll('[role=dialog], [role=menu]')].at(-1) ?? document";

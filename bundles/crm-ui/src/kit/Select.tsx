@@ -41,6 +41,14 @@ interface Many extends Common {
 
 const wordsOf = (option: Choice) => `${option.label} ${option.hint ?? ''}`.toLowerCase();
 
+/** Gives the list the name of its control, which the library leaves out: a screen reader would say "list" alone. */
+function nameList(popup: HTMLElement | null) {
+  const list = popup?.querySelector('[role="listbox"]');
+  const control = document.getElementById(list?.id.replace(/_list$/, '') ?? '');
+  if (!(control instanceof HTMLInputElement)) return;
+  list?.setAttribute('aria-label', control.ariaLabel ?? control.labels?.[0]?.textContent ?? '');
+}
+
 /** A choice out of a list, typed into to find an entry. */
 export function Select(props: One | Many) {
   const { options, label, invalid, clearable, onSearch, empty, describedBy, ...rest } = props;
@@ -73,6 +81,7 @@ export function Select(props: One | Many) {
       popupMatchSelectWidth={false}
       maxTagCount="responsive"
       optionRender={(option) => <Entry choice={option.data} />}
+      popupRender={(menu) => <div ref={(popup) => nameList(popup)}>{menu}</div>}
     />
   );
 }
