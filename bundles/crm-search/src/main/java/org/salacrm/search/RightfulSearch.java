@@ -37,7 +37,7 @@ import org.salacrm.search.text.Needle;
  */
 @Component
 public final class RightfulSearch implements Search {
-    private static final int FIRST_LOOK = 100;
+    private static final int FIRST_LOOK = 40;
     private static final int SECOND_LOOK = 1000;
     private static final int PAGE = 200;
     private static final List<String> BESIDE = List.of("owner", "modifiedAt");

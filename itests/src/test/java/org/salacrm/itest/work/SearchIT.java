@@ -139,4 +139,15 @@ public class SearchIT extends WorkTest {
                     .hasSize(1);
         }
     }
+
+    @Test
+    public void aListFindsAllThoughMoreHoldTheTextThanTheIndexNames() {
+        int many = 1_020;
+        for (int i = 0; i < many; i++) {
+            customer("Many" + own + i);
+        }
+        finds(own + (many - 1), "Many" + own + (many - 1));
+        Map<String, Object> query = Map.of("fields", List.of("name"), "text", own, "limit", 1, "count", "exact");
+        assertThat(me.query("account", query).at("/total/value").asInt()).isEqualTo(many);
+    }
 }

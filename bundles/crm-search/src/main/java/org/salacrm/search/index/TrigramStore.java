@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /** A table of PostgreSQL with an index of trigrams. Without that index it finds the same, only slower. */
 final class TrigramStore implements Store {
     private static final Logger LOG = LoggerFactory.getLogger(TrigramStore.class);
-    private static final int LOOKED_AT = 1000;
+    private static final int LOOKED_AT = 300;
     private static final String UPSERT =
             "insert into search_text (entity, record_id, owner_id, team_id, changed, folded) select * from"
                     + " unnest(?::varchar[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[])"
@@ -37,6 +37,8 @@ final class TrigramStore implements Store {
     String prepare() {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
+            statement.execute("create index if not exists search_text_title on search_text (entity, " + TrigramSql.TITLE
+                    + " text_pattern_ops)");
             statement.execute("create extension if not exists pg_trgm");
             try (ResultSet grams = statement.executeQuery("select cardinality(show_trgm('สวัสดี'))")) {
                 grams.next();
@@ -131,7 +133,7 @@ final class TrigramStore implements Store {
 
     @Override
     public List<Long> find(String entity, Needle needle, Scope scope, int most) {
-        TrigramSql question = TrigramSql.of(entity, needle, scope, LOOKED_AT, most);
+        TrigramSql question = TrigramSql.of(entity, needle, scope, Math.max(LOOKED_AT, most), most);
         return sql(connection -> {
             boolean before = connection.getAutoCommit();
             if (before) {
