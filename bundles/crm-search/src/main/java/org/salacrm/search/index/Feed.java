@@ -190,7 +190,7 @@ public final class Feed implements RecordListener {
                 }
             }
             if (!watch.cancelled()) {
-                index.keep();
+                index.built();
                 watch.report(done, done);
             }
             return done;

@@ -18,6 +18,9 @@ interface Store extends AutoCloseable {
 
     void clear();
 
+    /** Is called when very much was written, so that what is asked next is answered as quickly as later. */
+    default void settle() {}
+
     /** Makes sure that what was written stays, under a mark that names this state. */
     void keep(String stamp);
 

@@ -111,6 +111,12 @@ public final class StoredIndex implements SearchIndex, HealthCheck, Gauges {
         }
     }
 
+    /** Everything was read. */
+    void built() {
+        store.settle();
+        keep();
+    }
+
     /** The index and the data belong together as they are now. */
     void keep() {
         String stamp = store.name() + ':' + UUID.randomUUID();
