@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { patiently } from '../api/patiently';
+import { Suspense, useEffect, useState } from 'react';
+import { lazily } from '../kit/lazily';
 import { api, at, Problem } from '../api/client';
 import { typeQuery } from '../api/queries';
 import type { Field as FieldOf, L10n } from '../api/types';
@@ -12,7 +12,7 @@ import { Field } from '../kit/Field';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';
 
-const FieldForm = lazy(patiently(() => import('./FieldForm').then((module) => ({ default: module.FieldForm }))));
+const FieldForm = lazily(() => import('./FieldForm'), 'FieldForm');
 
 /** The company's own fields of each kind of record. */
 export default function FieldsPage() {

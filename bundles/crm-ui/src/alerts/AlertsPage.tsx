@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { patiently } from '../api/patiently';
+import { Suspense, useEffect, useState } from 'react';
+import { lazily } from '../kit/lazily';
 import { useApp } from '../boot/app';
 import { Empty, Skeleton, TabPanel, Tabs } from '../kit/Bits';
 import { Button } from '../kit/Button';
@@ -8,7 +8,7 @@ import { AlertLine } from './AlertLine';
 import { alertsQuery, markAllRead } from './api';
 import { byRecord } from './grouped';
 
-const ChoiceDialog = lazy(patiently(() => import('./ChoiceDialog')));
+const ChoiceDialog = lazily(() => import('./ChoiceDialog'));
 const tabs = ['all', 'unread', 'resource', 'mention'] as const;
 
 /** Everything I was told, by record. */

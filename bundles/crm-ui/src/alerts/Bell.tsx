@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
-import { patiently } from '../api/patiently';
+import { Suspense, useEffect } from 'react';
+import { lazily } from '../kit/lazily';
 import { useApp } from '../boot/app';
 import { Skeleton } from '../kit/Bits';
 import { Icon } from '../kit/Icon';
 import { Pop } from '../kit/Pop';
 import { mostUnread, unreadQuery } from './api';
 
-const BellPanel = lazy(patiently(() => import('./BellPanel')));
+const BellPanel = lazily(() => import('./BellPanel'));
 
 /** How much there is that I have not read; its number also stands on the icon of the installed window. */
 export function Bell() {

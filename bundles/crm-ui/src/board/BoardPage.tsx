@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { api, at } from '../api/client';
-import { patiently } from '../api/patiently';
+import { lazily } from '../kit/lazily';
 import { queryClient, tableQuery, typeQuery } from '../api/queries';
 import type { Filter, RecordType, Row, State } from '../api/types';
 import { useApp } from '../boot/app';
@@ -22,7 +22,7 @@ import { useActions } from '../record/useActions';
 import { CardFace } from './Card';
 import { Lane } from './Lane';
 
-const ViewMenu = lazy(patiently(() => import('../grid/ViewMenu')));
+const ViewMenu = lazily(() => import('../grid/ViewMenu'));
 
 const nothing = {
   q: undefined,

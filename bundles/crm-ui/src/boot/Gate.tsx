@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { patiently } from '../api/patiently';
+import { lazily } from '../kit/lazily';
 import { caller, Problem, put } from '../api/client';
 import { listen } from '../api/events';
 import { bootstrapQuery, isAway } from '../api/queries';
@@ -17,10 +17,10 @@ import { applyLook, rememberedLook, skinOf, type Look } from '../theme/skins';
 import { GroundContext } from './app';
 import { router } from './router';
 
-const SignIn = lazy(patiently(() => import('./SignIn')));
-const SignInAgain = lazy(patiently(() => import('./SignInAgain')));
-const ConfirmHost = lazy(patiently(() => import('../kit/ConfirmHost')));
-const MailHost = lazy(patiently(() => import('../mail/MailHost')));
+const SignIn = lazily(() => import('./SignIn'));
+const SignInAgain = lazily(() => import('./SignInAgain'));
+const ConfirmHost = lazily(() => import('../kit/ConfirmHost'));
+const MailHost = lazily(() => import('../mail/MailHost'));
 
 /** Lets people in: draws the sign-in page, the forced change of the password or the application. */
 export function Gate() {

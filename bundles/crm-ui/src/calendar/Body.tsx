@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
-import { patiently } from '../api/patiently';
+import { Suspense, useCallback, useMemo, useState } from 'react';
+import { lazily } from '../kit/lazily';
 import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Agenda } from './Agenda';
@@ -17,8 +17,8 @@ import { useMove, type Span } from './useMove';
 import { useReach, type Reach } from './useReach';
 import { Year } from './Year';
 
-const MoveDialog = lazy(patiently(() => import('./MoveDialog')));
-const Sheet = lazy(patiently(() => import('./Sheet')));
+const MoveDialog = lazily(() => import('./MoveDialog'));
+const Sheet = lazily(() => import('./Sheet'));
 
 interface Props {
   known: Known[];

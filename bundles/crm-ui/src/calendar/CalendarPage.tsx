@@ -1,6 +1,6 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-import { patiently } from '../api/patiently';
+import { Suspense, useCallback, useEffect, useState } from 'react';
+import { lazily } from '../kit/lazily';
 import { typeQuery } from '../api/queries';
 import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
@@ -15,9 +15,9 @@ import type { Span } from './useMove';
 import './year.css';
 import './calendar.css';
 
-const Side = lazy(patiently(() => import('./Side')));
-const Subscribe = lazy(patiently(() => import('./Subscribe')));
-const QuickCreate = lazy(patiently(() => import('../form/QuickCreate')));
+const Side = lazily(() => import('./Side'));
+const Subscribe = lazily(() => import('./Subscribe'));
+const QuickCreate = lazily(() => import('../form/QuickCreate'));
 
 // What draws months is large: it is fetched beside the first questions and not after them.
 if (matchMedia('(min-width: 768px)').matches) void import('./Sheet').catch(() => undefined);

@@ -1,5 +1,5 @@
-import { lazy, Suspense } from 'react';
-import { patiently } from '../api/patiently';
+import { Suspense } from 'react';
+import { lazily } from '../kit/lazily';
 import { useApp } from '../boot/app';
 import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';
@@ -15,7 +15,7 @@ const wordOf = {
   people: 'calendar.viewPeople',
   period: 'calendar.viewPeriod',
 } as const;
-const RangeInput = lazy(patiently(() => import('../kit/DateInput').then((kit) => ({ default: kit.RangeInput }))));
+const RangeInput = lazily(() => import('../kit/DateInput'), 'RangeInput');
 
 interface Props {
   view: View;

@@ -1,5 +1,5 @@
-import { lazy, Suspense } from 'react';
-import { patiently } from '../api/patiently';
+import { Suspense } from 'react';
+import { lazily } from '../kit/lazily';
 import type { Field, Ref } from '../api/types';
 import { useApp } from '../boot/app';
 import { instantOf, wallClock } from '../i18n/format';
@@ -10,8 +10,8 @@ import { isToned } from '../meta/paths';
 import { PartsEditor } from './PartsEditor';
 import { AnyRefSelect, RefSelect } from './RefSelect';
 
-const DateInput = lazy(patiently(() => import('../kit/DateInput').then((module) => ({ default: module.DateInput }))));
-const RuleEditor = lazy(patiently(() => import('./RuleEditor')));
+const DateInput = lazily(() => import('../kit/DateInput'), 'DateInput');
+const RuleEditor = lazily(() => import('./RuleEditor'));
 
 export interface EditorProps {
   field: Field;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
-import { patiently } from '../api/patiently';
+import { Suspense, useState } from 'react';
+import { lazily } from '../kit/lazily';
 import { typeQuery } from '../api/queries';
 import type { Field, RecordType } from '../api/types';
 import { useApp } from '../boot/app';
@@ -9,7 +9,7 @@ import { wordsOf } from '../meta/Value';
 import { begun } from './enterable';
 import type { Values } from './useForm';
 
-const InputDialog = lazy(patiently(() => import('./InputDialog').then((module) => ({ default: module.InputDialog }))));
+const InputDialog = lazily(() => import('./InputDialog'), 'InputDialog');
 
 interface Props {
   field: Field;

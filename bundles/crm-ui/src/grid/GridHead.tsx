@@ -1,6 +1,6 @@
 import type { Header } from '@tanstack/react-table';
-import { lazy, Suspense, useRef, useState } from 'react';
-import { patiently } from '../api/patiently';
+import { Suspense, useRef, useState } from 'react';
+import { lazily } from '../kit/lazily';
 import type { Row, Sort } from '../api/types';
 import { useApp } from '../boot/app';
 import { Check } from '../kit/Check';
@@ -10,7 +10,7 @@ import { isNumber, type Column } from '../meta/paths';
 import type { GridProps } from './Grid';
 import { menuWidth, selectWidth } from './layout';
 
-const HeadMenu = lazy(patiently(() => import('./HeadMenu')));
+const HeadMenu = lazily(() => import('./HeadMenu'));
 
 interface Props extends GridProps {
   headers: Header<Row, unknown>[];

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { patiently } from '../api/patiently';
+import { Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { lazily } from '../kit/lazily';
 import { pagesQuery, typeQuery } from '../api/queries';
 import type { Query, RecordType, Row, Sort, View } from '../api/types';
 import { useApp } from '../boot/app';
@@ -25,12 +25,12 @@ import { groupOf, questionOf, useListState, viewOf } from './useList';
 import { usePhone } from './usePhone';
 import { ViewChips } from './ViewChips';
 
-const ExportMenu = lazy(patiently(() => import('./ExportMenu')));
-const Preview = lazy(patiently(() => import('./Preview')));
-const ViewMenu = lazy(patiently(() => import('./ViewMenu')));
-const RowMenu = lazy(patiently(() => import('./RowMenu')));
-const BulkBar = lazy(patiently(() => import('./BulkBar')));
-const QuickCreate = lazy(patiently(() => import('../form/QuickCreate')));
+const ExportMenu = lazily(() => import('./ExportMenu'));
+const Preview = lazily(() => import('./Preview'));
+const ViewMenu = lazily(() => import('./ViewMenu'));
+const RowMenu = lazily(() => import('./RowMenu'));
+const BulkBar = lazily(() => import('./BulkBar'));
+const QuickCreate = lazily(() => import('../form/QuickCreate'));
 
 const none: string[] = [];
 const nothing = {

@@ -1,5 +1,5 @@
-import { lazy, Suspense, useState } from 'react';
-import { patiently } from '../api/patiently';
+import { Suspense, useState } from 'react';
+import { lazily } from '../kit/lazily';
 import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Skeleton } from '../kit/Bits';
@@ -9,7 +9,7 @@ import { presetKey, presets, type Preset } from '../meta/filter';
 import { isDate } from '../meta/paths';
 import type { Period } from './state';
 
-const PeriodRange = lazy(patiently(() => import('./PeriodRange')));
+const PeriodRange = lazily(() => import('./PeriodRange'));
 
 interface Props {
   type: RecordType;

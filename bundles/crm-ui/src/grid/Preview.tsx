@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
-import { patiently } from '../api/patiently';
+import { Suspense } from 'react';
+import { lazily } from '../kit/lazily';
 import { api, at } from '../api/client';
 import { accessQuery, queryClient, recordQuery } from '../api/queries';
 import type { RecordType, Row } from '../api/types';
@@ -12,7 +12,7 @@ import { confirm } from '../kit/confirm';
 import { toast } from '../kit/Toast';
 import { Value } from '../meta/Value';
 
-const Timeline = lazy(patiently(() => import('../record/Timeline').then((module) => ({ default: module.Timeline }))));
+const Timeline = lazily(() => import('../record/Timeline'), 'Timeline');
 
 const empty = (value: unknown) => value === null || value === undefined || value === '' || value === false;
 

@@ -1,5 +1,5 @@
-import { lazy, Suspense, useCallback } from 'react';
-import { patiently } from '../api/patiently';
+import { Suspense, useCallback } from 'react';
+import { lazily } from '../kit/lazily';
 import type { RecordType, View } from '../api/types';
 import { useApp } from '../boot/app';
 import { Skeleton } from '../kit/Bits';
@@ -13,8 +13,8 @@ import { Letters } from './Letters';
 import { PeriodMenu } from './PeriodMenu';
 import type { useListState } from './useList';
 
-const Columns = lazy(patiently(() => import('./Columns')));
-const FilterBuilder = lazy(patiently(() => import('./FilterBuilder')));
+const Columns = lazily(() => import('./Columns'));
+const FilterBuilder = lazily(() => import('./FilterBuilder'));
 
 type State = Pick<ReturnType<typeof useListState>, 'state' | 'change'>;
 interface Props extends State {

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
-import { patiently } from '../api/patiently';
+import { Suspense, type ComponentProps } from 'react';
+import { lazily } from '../kit/lazily';
 import type { Query, RecordType, View } from '../api/types';
 import { keepPins, keepView, pinsQuery, removeView, type Arranged } from '../api/views';
 import { useApp } from '../boot/app';
 import { Skeleton } from '../kit/Bits';
+import { IconButton } from '../kit/Button';
 import { confirm } from '../kit/confirm';
 import { Icon } from '../kit/Icon';
 import { Menu, type MenuEntry } from '../kit/Menu';
@@ -14,7 +15,7 @@ import { allOf, presetKey, type Preset } from '../meta/filter';
 import type { useLayout } from './layout';
 import type { ListState } from './state';
 
-const KeepView = lazy(patiently(() => import('./KeepView')));
+const KeepView = lazily(() => import('./KeepView'));
 
 interface Props {
   type: RecordType;
@@ -102,74 +103,60 @@ export default function ViewMenu({ type, view, state, query, layout, mode = 'tab
   }
   return (
     <>
-      <Pop
+      <Naming
         label={t('view.keep')}
-        width={280}
+        view={view}
+        suggested={[l(view.label), period].filter(Boolean).join(' · ')}
+        keep={keepAs}
         trigger={(trigger) => (
           <button type="button" className={'btn quiet short view-keep' + (changed ? ' on' : '')} {...trigger}>
             <Icon name="star" size={16} />
             <span className="btn-text">{t('view.keep')}</span>
           </button>
         )}
-      >
-        {(close) => (
-          <Suspense fallback={<Skeleton lines={2} />}>
-            <KeepView
-              view={view}
-              suggested={[l(view.label), period].filter(Boolean).join(' · ')}
-              keep={async (name, audience, team) => {
-                await keepAs(name, audience, team);
-                close();
-              }}
-            />
-          </Suspense>
-        )}
-      </Pop>
+      />
       {saved?.mine && (
-        <Pop
+        <Naming
           label={t('view.rename')}
-          width={280}
-          trigger={(trigger) => (
-            <button
-              type="button"
-              className="btn quiet icon-only"
-              title={t('view.rename')}
-              aria-label={t('view.rename')}
-              {...trigger}
-            >
-              <Icon name="pencil" size={16} />
-            </button>
-          )}
-        >
-          {(close) => (
-            <Suspense fallback={<Skeleton lines={2} />}>
-              <KeepView
-                view={view}
-                suggested={l(view.label)}
-                keep={async (name, audience, team) => {
-                  await keepAs(name, audience, team, saved.id);
-                  close();
-                }}
-              />
-            </Suspense>
-          )}
-        </Pop>
+          view={view}
+          suggested={l(view.label)}
+          keep={(name, audience, team) => keepAs(name, audience, team, saved.id)}
+          trigger={(trigger) => <IconButton icon="pencil" label={t('view.rename')} {...trigger} />}
+        />
       )}
       <Menu
         label={t('view.more')}
         groups={[{ entries }]}
-        trigger={(trigger) => (
-          <button
-            type="button"
-            className="btn quiet icon-only"
-            title={t('view.more')}
-            aria-label={t('view.more')}
-            {...trigger}
-          >
-            <Icon name="dots" size={16} />
-          </button>
-        )}
+        trigger={(trigger) => <IconButton icon="dots" label={t('view.more')} {...trigger} />}
       />
     </>
+  );
+}
+
+interface NamingProps {
+  label: string;
+  view: View;
+  suggested: string;
+  keep: (name: string, audience: string, team?: string) => Promise<void>;
+  trigger: ComponentProps<typeof Pop>['trigger'];
+}
+
+/** Asks under a button what the view is to be called, and for whom it is. */
+function Naming({ label, view, suggested, keep, trigger }: NamingProps) {
+  return (
+    <Pop label={label} width={280} trigger={trigger}>
+      {(close) => (
+        <Suspense fallback={<Skeleton lines={2} />}>
+          <KeepView
+            view={view}
+            suggested={suggested}
+            keep={async (name, audience, team) => {
+              await keep(name, audience, team);
+              close();
+            }}
+          />
+        </Suspense>
+      )}
+    </Pop>
   );
 }

@@ -1,11 +1,11 @@
-import { lazy, Suspense, useCallback, useState, type ComponentProps } from 'react';
-import { patiently } from '../api/patiently';
+import { Suspense, useCallback, useState, type ComponentProps } from 'react';
+import { lazily } from '../kit/lazily';
 import type { Row } from '../api/types';
 import { useDraft } from '../form/drafts';
 import type { Column } from '../meta/paths';
 import type { GridProps } from './Grid';
 
-const InPlace = lazy(patiently(() => import('../record/InPlace')));
+const InPlace = lazily(() => import('../record/InPlace'));
 
 type CellProps = Omit<ComponentProps<typeof InPlace>, 'draft'> & { place: string };
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { patiently } from '../api/patiently';
+import { Suspense, useEffect, useState } from 'react';
+import { lazily } from '../kit/lazily';
 import { homeQuery } from '../api/queries';
 import type { Ref, Row } from '../api/types';
 import { useApp } from '../boot/app';
@@ -13,9 +13,9 @@ import { arranged, useArrangement } from './arrangement';
 import { DayBlock } from './DayBlock';
 import { RecentBlock } from './RecentBlock';
 
-const QuickCreate = lazy(patiently(() => import('../form/QuickCreate')));
-const LogDialog = lazy(patiently(() => import('../record/LogDialog')));
-const Arrange = lazy(patiently(() => import('./Arrange')));
+const QuickCreate = lazily(() => import('../form/QuickCreate'));
+const LogDialog = lazily(() => import('../record/LogDialog'));
+const Arrange = lazily(() => import('./Arrange'));
 
 /** What the log dialog is about: a planned activity, a record, or whatever is chosen in it. */
 export interface Logging {

@@ -1,10 +1,10 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { patiently } from '../api/patiently';
+import { lazily } from './lazily';
 import { Button } from './Button';
 import { questions } from './confirm';
 
-const Dialog = lazy(patiently(() => import('./Dialog').then((module) => ({ default: module.Dialog }))));
+const Dialog = lazily(() => import('./Dialog'), 'Dialog');
 
 export default function ConfirmHost() {
   const { t } = useTranslation();

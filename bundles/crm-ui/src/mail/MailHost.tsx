@@ -1,10 +1,10 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react';
-import { patiently } from '../api/patiently';
+import { Suspense, useSyncExternalStore } from 'react';
+import { lazily } from '../kit/lazily';
 import { useApp } from '../boot/app';
 import { compose, letters } from './compose';
 
-const Dialog = lazy(patiently(() => import('../kit/Dialog').then((module) => ({ default: module.Dialog }))));
-const MailForm = lazy(patiently(() => import('./MailForm')));
+const Dialog = lazily(() => import('../kit/Dialog'), 'Dialog');
+const MailForm = lazily(() => import('./MailForm'));
 
 /** The composer over whatever page one is on. */
 export default function MailHost() {

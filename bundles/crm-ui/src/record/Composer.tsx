@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
-import { patiently } from '../api/patiently';
+import { Suspense, useState } from 'react';
+import { lazily } from '../kit/lazily';
 import { typeQuery } from '../api/queries';
 import type { RecordType, Ref, RelatedList } from '../api/types';
 import { useApp } from '../boot/app';
@@ -8,9 +8,9 @@ import { Segments, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { NoteForm } from './Notes';
 
-const LogDialog = lazy(patiently(() => import('./LogDialog')));
-const ActivityForm = lazy(patiently(() => import('./ActivityForm')));
-const MailForm = lazy(patiently(() => import('../mail/MailForm')));
+const LogDialog = lazily(() => import('./LogDialog'));
+const ActivityForm = lazily(() => import('./ActivityForm'));
+const MailForm = lazily(() => import('../mail/MailForm'));
 
 interface Props {
   type: RecordType;

@@ -1,15 +1,13 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { patiently } from '../api/patiently';
+import { Suspense, useEffect, useState } from 'react';
+import { lazily } from '../kit/lazily';
 import type { Field } from '../api/types';
 import { useApp } from '../boot/app';
 import { useDraft } from '../form/drafts';
 import { Icon } from '../kit/Icon';
 import { Value } from '../meta/Value';
 
-const InPlace = lazy(patiently(() => import('./InPlace')));
-const PartsEditor = lazy(
-  patiently(() => import('../form/PartsEditor').then((module) => ({ default: module.PartsEditor }))),
-);
+const InPlace = lazily(() => import('./InPlace'));
+const PartsEditor = lazily(() => import('../form/PartsEditor'), 'PartsEditor');
 
 interface Props {
   field: Field;

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { api, at } from '../api/client';
-import { patiently } from '../api/patiently';
+import { lazily } from '../kit/lazily';
 import { filesQuery } from '../api/queries';
 import type { FileItem } from '../api/types';
 import { useApp } from '../boot/app';
@@ -14,7 +14,7 @@ import { toast } from '../kit/Toast';
 import { canPreview, isPicture } from './previews';
 import { attach } from './uploads';
 
-const Preview = lazy(patiently(() => import('./Preview')));
+const Preview = lazily(() => import('./Preview'));
 
 const sizeOf = (bytes: number) =>
   bytes < 1024

@@ -1,5 +1,5 @@
-import { lazy, useState, type KeyboardEvent } from 'react';
-import { patiently } from '../api/patiently';
+import { useState, type KeyboardEvent } from 'react';
+import { lazily } from '../kit/lazily';
 import { Problem } from '../api/client';
 import type { Field } from '../api/types';
 import { useApp } from '../boot/app';
@@ -8,7 +8,7 @@ import { Restored } from '../form/Restored';
 import { IconButton } from '../kit/Button';
 import { isPressed, shortcuts } from '../kit/shortcuts';
 
-const Editor = lazy(patiently(() => import('../form/Editor').then((module) => ({ default: module.Editor }))));
+const Editor = lazily(() => import('../form/Editor'), 'Editor');
 
 interface Props {
   field: Field;

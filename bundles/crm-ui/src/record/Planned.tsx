@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
-import { patiently } from '../api/patiently';
+import { Suspense, useState } from 'react';
+import { lazily } from '../kit/lazily';
 import { rowsQuery, typeQuery, type TimelineWish } from '../api/queries';
 import type { Filter, Person, RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
@@ -12,7 +12,7 @@ import { allOf } from '../meta/filter';
 import { ending } from '../meta/ways';
 import { activityList } from './Composer';
 
-const LogDialog = lazy(patiently(() => import('./LogDialog')));
+const LogDialog = lazily(() => import('./LogDialog'));
 
 /** What is still to be done about a record, the longest overdue first. */
 export function Planned({ type, id, wish }: { type: RecordType; id: string; wish: TimelineWish }) {

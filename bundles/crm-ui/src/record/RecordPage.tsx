@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { lazy, startTransition, Suspense, useEffect, useMemo, useState } from 'react';
-import { patiently } from '../api/patiently';
+import { startTransition, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazily } from '../kit/lazily';
 import { accessQuery, countsQuery, recordQuery, typeQuery } from '../api/queries';
 import type { Access, Bootstrap, RecordType, Ref, RelatedList, Row } from '../api/types';
 import { useApp } from '../boot/app';
@@ -27,7 +27,7 @@ import { Timeline } from './Timeline';
 import { attach } from './uploads';
 import { useActions } from './useActions';
 
-const ConflictDialog = lazy(patiently(() => import('./ConflictDialog')));
+const ConflictDialog = lazily(() => import('./ConflictDialog'));
 
 export default function RecordPage() {
   const { entity, id } = useParams({ from: '/record/$entity/$id' });

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
-import { patiently } from '../api/patiently';
+import { Suspense, useState } from 'react';
+import { lazily } from '../kit/lazily';
 import { rowsQuery, typeQuery } from '../api/queries';
 import type { Filter, Json, Ref, RelatedList, Row } from '../api/types';
 import { useApp } from '../boot/app';
@@ -10,7 +10,7 @@ import { Button } from '../kit/Button';
 import { MiniTable } from '../grid/MiniTable';
 import { useColumns, type Column } from '../meta/paths';
 
-const QuickCreate = lazy(patiently(() => import('../form/QuickCreate')));
+const QuickCreate = lazily(() => import('../form/QuickCreate'));
 
 /** The records that refer to this one, with "new" that fills the reference in. */
 export function Related({ list, self, append }: { list: RelatedList; self: Ref; append: boolean }) {

@@ -1,12 +1,12 @@
-import { lazy, Suspense, useState } from 'react';
-import { patiently } from '../api/patiently';
+import { Suspense, useState } from 'react';
+import { lazily } from '../kit/lazily';
 import type { TimelineWish } from '../api/queries';
 import type { Ref } from '../api/types';
 import { useApp } from '../boot/app';
 import { Segments } from '../kit/Bits';
 import { SearchInput } from '../kit/Input';
 
-const RefSelect = lazy(patiently(() => import('../form/RefSelect').then((module) => ({ default: module.RefSelect }))));
+const RefSelect = lazily(() => import('../form/RefSelect'), 'RefSelect');
 
 const kinds = ['all', 'activity', 'note', 'file', 'change'] as const;
 /** What people call messages is written by themselves or sent. */

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { patiently } from '../api/patiently';
+import { Suspense, useState, type ReactNode } from 'react';
+import { lazily } from '../kit/lazily';
 import { api, at, post, Problem } from '../api/client';
 import { recordQuery } from '../api/queries';
 import type { Action, ActionResult, Field, RecordType, Row, Transition } from '../api/types';
@@ -11,9 +11,7 @@ import { confirm } from '../kit/confirm';
 import { toast } from '../kit/Toast';
 import { askedBy } from '../meta/ways';
 
-const InputDialog = lazy(
-  patiently(() => import('../form/InputDialog').then((module) => ({ default: module.InputDialog }))),
-);
+const InputDialog = lazily(() => import('../form/InputDialog'), 'InputDialog');
 
 interface Step {
   id: string;

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { api, at, post } from '../api/client';
-import { patiently } from '../api/patiently';
+import { lazily } from '../kit/lazily';
 import type { Action, RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { confirm } from '../kit/confirm';
@@ -13,9 +13,7 @@ import { waysFrom } from '../meta/ways';
 import { watchJob } from '../shell/Jobs';
 import type { useActions } from './useActions';
 
-const InputDialog = lazy(
-  patiently(() => import('../form/InputDialog').then((module) => ({ default: module.InputDialog }))),
-);
+const InputDialog = lazily(() => import('../form/InputDialog'), 'InputDialog');
 
 interface Entry extends MenuEntry {
   label: string;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { fetchFile } from '../api/download';
-import { patiently } from '../api/patiently';
+import { lazily } from '../kit/lazily';
 import { isOver, jobQuery, queryClient } from '../api/queries';
 import type { Job } from '../api/types';
 import { undo } from '../api/views';
@@ -9,7 +9,7 @@ import { useApp } from '../boot/app';
 import { Progress } from '../kit/Bits';
 import { toast } from '../kit/Toast';
 
-const JobResult = lazy(patiently(() => import('./JobResult')));
+const JobResult = lazily(() => import('./JobResult'));
 
 interface Watched {
   id: string;

@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { patiently } from '../api/patiently';
+import { lazily } from '../kit/lazily';
 import { useApp } from '../boot/app';
 import { useMedia } from '../grid/usePhone';
 import { Empty } from '../kit/Bits';
@@ -14,8 +15,8 @@ import { TopBar } from './TopBar';
 
 const loadPalette = patiently(() => import('./Palette'));
 const Palette = lazy(loadPalette);
-const Shortcuts = lazy(patiently(() => import('./Shortcuts')));
-const QuickCreate = lazy(patiently(() => import('../form/QuickCreate')));
+const Shortcuts = lazily(() => import('./Shortcuts'));
+const QuickCreate = lazily(() => import('../form/QuickCreate'));
 
 const panelKey = 'sala.panel';
 

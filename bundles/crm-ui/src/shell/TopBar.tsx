@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Bell } from '../alerts/Bell';
-import { patiently } from '../api/patiently';
+import { lazily } from '../kit/lazily';
 import { api } from '../api/client';
 import type { Locale } from '../api/types';
 import { useApp } from '../boot/app';
@@ -12,8 +12,8 @@ import { Menu } from '../kit/Menu';
 import { toast } from '../kit/Toast';
 import { skinIds } from '../theme/skins';
 
-const OwnPassword = lazy(patiently(() => import('./OwnPassword')));
-const OwnSignature = lazy(patiently(() => import('../mail/OwnSignature')));
+const OwnPassword = lazily(() => import('./OwnPassword'));
+const OwnSignature = lazily(() => import('../mail/OwnSignature'));
 
 interface Props {
   panel: boolean;
