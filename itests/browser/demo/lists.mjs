@@ -255,8 +255,7 @@ inBothLanguages('a manager assigns ten leads to a colleague with five clicks, an
   await boxes.nth(9).click({ modifiers: ['Shift'] });
   await page.getByText(say('เลือกแล้ว 10 รายการ', '10 chosen')).waitFor();
   await press(page, say('มอบหมาย', 'Assign'));
-  await dialog(page).locator('input').first().pressSequentially(colleague.name);
-  await page.locator('.ant-select-item-option', { hasText: colleague.name }).first().click();
+  await pick(page, dialog(page), colleague.name, colleague.name);
   await dialog(page).locator('button[type=submit]').press('Enter');
   await until(async () => assert.equal(await me.count('lead', { all: [{ field: 'owner', op: '=', value: colleague.id }, { field: 'name', op: 'startsWith', value: mark }] }), 10));
   await atMost(5);
@@ -286,4 +285,14 @@ inBothLanguages("the administrator's columns of a role reach its people (GEN-09)
   await other.close();
   await press(page, say('นำออก', 'Remove'));
   await press(page, say('กลับเป็นค่าเริ่มต้น', 'Reset to default'));
+});
+
+inBothLanguages('the foot of a list tells how many there are and adds up their money (GEN-10)', sales, async ({ page, me, say }) => {
+  await open(page, '/list/opportunity?view=sfa.all-opportunities');
+  const question = { sums: ['expectedRevenue'], count: 'exact', limit: 1 };
+  const { total, sums } = await me.call('POST', '/api/records/opportunity/query', question);
+  const foot = page.locator('.list-foot');
+  await foot.getByText(String(total.value)).waitFor();
+  const digits = async () => (await foot.locator('.num b').first().innerText()).replace(/\D/g, '');
+  await until(async () => assert.ok((await digits()).startsWith(String(Math.trunc(sums.expectedRevenue)))));
 });

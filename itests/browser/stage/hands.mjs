@@ -36,13 +36,12 @@ export async function choose(place, label, option, typed) {
   await pick(pageOf(place), field, option, typed);
 }
 
-/** Takes an option of the list that is open. */
+const offered = '.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option:not(.ant-select-item-option-disabled)';
+
+/** Takes an option of the list that is open, once it can be taken: what was found for other letters cannot. */
 export async function pick(page, field, option, typed) {
   if (typed !== undefined) await field.locator('input').first().pressSequentially(typed);
-  const choice = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', {
-    hasText: option,
-  });
-  await choice.first().click();
+  await page.locator(offered, { hasText: option }).first().click();
 }
 
 /** A day as a person writes it. */

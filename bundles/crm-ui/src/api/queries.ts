@@ -81,7 +81,7 @@ export const pagesQuery = (entity: string, query: Query) =>
     queryFn: ({ pageParam, signal }) =>
       ask(
         entity,
-        pageParam ? { ...query, after: pageParam, count: false, sums: [] } : { ...query, count: query.count ?? true },
+        pageParam ? { ...query, after: pageParam, count: false } : { ...query, count: query.count ?? true },
         signal,
       ),
     initialPageParam: '',

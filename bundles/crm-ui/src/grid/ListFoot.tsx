@@ -13,18 +13,23 @@ interface Props {
   columns: Column[];
 }
 
-/** How many records there are (exactly, when asked) and the sums of the number columns over all of them. */
+/**
+ * How many records there are, exactly when that is asked, and the sums of money over all of them. They come after the
+ * rows, which need not wait until a million records are added up.
+ */
 export function ListFoot({ type, query, page, loaded, columns }: Props) {
   const { t, fmt } = useApp();
   const [exactly, setExactly] = useState<string>();
   const key = JSON.stringify([query.filter, query.text, query.textField]);
-  const wanted = exactly === key;
-  const exact = useQuery({
-    ...rowsQuery(type.name, { ...query, limit: 1, sums: [], count: 'exact' }),
+  const money = columns.filter((column) => column.field.kind === 'money');
+  const wanted = exactly === key || (money.length > 0 && page !== undefined);
+  const sums = money.map((column) => column.path);
+  const { data, isPlaceholderData } = useQuery({
+    ...rowsQuery(type.name, { ...query, fields: [], sort: [], limit: 1, sums, count: 'exact' }),
     enabled: wanted,
   });
-  const total = (wanted && !exact.isPlaceholderData && exact.data?.total) || page?.total;
-  const sums = columns.filter((column) => page?.sums?.[column.path] !== undefined && page.sums[column.path] !== null);
+  const all = wanted && !isPlaceholderData ? data : undefined;
+  const total = all?.total ?? page?.total;
   return (
     <div className="list-foot">
       {total && !total.exact ? (
@@ -37,12 +42,14 @@ export function ListFoot({ type, query, page, loaded, columns }: Props) {
         </span>
       )}
       <span className="grow" />
-      {sums.map((column) => (
-        <span key={column.path} className="num">
-          <span className="dim">{t('list.sum', { column: column.label })}</span>{' '}
-          <b>{fmt.money(page?.sums?.[column.path] ?? 0)}</b>
-        </span>
-      ))}
+      {money
+        .filter((column) => typeof all?.sums?.[column.path] === 'number')
+        .map((column) => (
+          <span key={column.path} className="num">
+            <span className="dim">{t('list.sum', { column: column.label })}</span>{' '}
+            <b>{fmt.money(all?.sums?.[column.path] ?? 0)}</b>
+          </span>
+        ))}
     </div>
   );
 }

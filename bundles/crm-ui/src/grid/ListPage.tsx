@@ -8,7 +8,7 @@ import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';
-import { canWrite, isNumber, useColumns, type Column } from '../meta/paths';
+import { canWrite, useColumns, type Column } from '../meta/paths';
 import { Block } from '../shell/Crash';
 import { Cards } from './Cards';
 import { FilterChips } from './Chips';
@@ -215,8 +215,7 @@ function useListQuery(
   // A sort over a column that is gone would only be refused.
   const question = questionOf(view, state, type.titleField);
   const fields = [...new Set([type.titleField, ...shown.map((column) => column.path), ...beside])];
-  const sums = shown.filter((c) => isNumber(c.field) && c.field.kind === 'money').map((c) => c.path);
-  const query: Query = { ...question, fields, limit: 100, ...(sums.length > 0 ? { sums } : {}) };
+  const query: Query = { ...question, fields, limit: 100 };
   const key = JSON.stringify(query);
   // eslint-disable-next-line react-hooks/exhaustive-deps
   return useMemo(() => query, [key]);
