@@ -5,22 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.definition.AlertRule;
 import org.salacrm.api.definition.Registry;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.salacrm.core.store.Rounds;
 
 /** Notices that time passes. Several nodes may look at the same time: nobody is told twice of one occasion. */
 @Component(service = AlertWatch.class, immediate = true)
 public class AlertWatch {
-    private static final Logger LOG = LoggerFactory.getLogger(AlertWatch.class);
     private static final int SECONDS = 20;
     private static final Duration KEPT = Duration.ofDays(180);
 
@@ -35,11 +30,7 @@ public class AlertWatch {
 
     private Instant forgotten = Instant.EPOCH;
 
-    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "sala-alerts");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Rounds rounds;
 
     @Activate
     public AlertWatch(
@@ -55,24 +46,11 @@ public class AlertWatch {
         this.desk = desk;
         this.letters = letters;
         this.clock = clock;
-    }
-
-    /** Begins to look now and then. */
-    @Activate
-    public void start() {
-        ticks.scheduleWithFixedDelay(this::tick, SECONDS, SECONDS, TimeUnit.SECONDS);
-    }
-
-    private void tick() {
-        try {
-            look();
-        } catch (RuntimeException e) { // outermost: it is looked at again soon
-            LOG.warn("Alerts wait: {}", e.getMessage());
-        }
+        this.rounds = new Rounds("Alerts").every(SECONDS, SECONDS, this::look);
     }
 
     /** Looks at everything that came since it last looked. */
-    void look() {
+    private void look() {
         Instant now = clock.instant();
         for (AlertRule rule : registry.all(AlertRule.class)) {
             if (!rule.at().isEmpty()) {
@@ -91,6 +69,6 @@ public class AlertWatch {
 
     @Deactivate
     public void stop() {
-        ticks.shutdownNow();
+        rounds.close();
     }
 }

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -29,6 +28,7 @@ import org.salacrm.api.module.Modules;
 import org.salacrm.api.record.BusyException;
 import org.salacrm.api.security.Callers;
 import org.salacrm.core.store.Database;
+import org.salacrm.core.store.Standstill;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,14 +87,14 @@ public class JobRunner {
 
     /** Tells once that the scheduler cannot work, which itself would tell of every try. */
     private static final class Outage extends AbstractSchedulerListener {
-        private final AtomicBoolean told = new AtomicBoolean();
+        private final Standstill standstill = new Standstill("Jobs");
 
         @Override
         public void onSchedulerEvent(SchedulerEventType event) {
-            if (event == SchedulerEventType.UNEXPECTED_ERROR && told.compareAndSet(false, true)) {
-                LOG.warn("Jobs wait: the database does not answer the scheduler");
-            } else if (event == SchedulerEventType.RAN_EXECUTE_DUE && told.compareAndSet(true, false)) {
-                LOG.info("Jobs go on");
+            if (event == SchedulerEventType.UNEXPECTED_ERROR) {
+                standstill.waits("the database does not answer the scheduler");
+            } else if (event == SchedulerEventType.RAN_EXECUTE_DUE) {
+                standstill.goesOn();
             }
         }
     }

@@ -3,9 +3,6 @@ package org.salacrm.core.mail;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -19,13 +16,11 @@ import org.salacrm.api.record.Records;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
 import org.salacrm.core.record.Writes;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.salacrm.core.store.Rounds;
 
 /** Looks now and then for letters that came back. What several nodes find at once is written down the same. */
 @Component(service = Bounces.class, immediate = true)
 public class Bounces {
-    private static final Logger LOG = LoggerFactory.getLogger(Bounces.class);
     private static final int SECONDS = 20;
     private static final int REASON = 1000;
 
@@ -34,7 +29,7 @@ public class Bounces {
     private final Queries queries;
     private final Writes writes;
     private final Callers callers;
-    private final ScheduledExecutorService clock;
+    private final Rounds rounds;
 
     @Activate
     public Bounces(
@@ -48,29 +43,20 @@ public class Bounces {
         this.queries = queries;
         this.writes = writes;
         this.callers = callers;
-        this.clock = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "sala-bounces");
-            thread.setDaemon(true);
-            return thread;
-        });
-        clock.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
+        this.rounds = new Rounds("Bounces").every(SECONDS, SECONDS, this::look);
     }
 
     @Deactivate
     public void stop() {
-        clock.shutdownNow();
+        rounds.close();
     }
 
     private void look() {
-        try {
-            callers.as(Caller.system("mail"), () -> {
-                settings.mailbox().ifPresent(server -> post.bounces(server, settings.folder())
-                        .forEach(this::mark));
-                return null;
-            });
-        } catch (RuntimeException e) { // outermost: the mailbox or the database may be away; they are asked again
-            LOG.warn("The mailbox for what comes back could not be read: {}", e.toString());
-        }
+        callers.as(Caller.system("mail"), () -> {
+            settings.mailbox()
+                    .ifPresent(server -> post.bounces(server, settings.folder()).forEach(this::mark));
+            return null;
+        });
     }
 
     private void mark(Post.Bounce bounce) {

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.salacrm.api.event.RecordListener;
+import org.salacrm.core.store.Standstill;
 import org.salacrm.core.store.Tx;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ public final class DispatcherThread implements Bell {
 
     private final Dispatcher dispatcher;
     private final Semaphore rung = new Semaphore(0);
+    private final Standstill standstill = new Standstill("Events");
     private final Thread thread;
 
     @Reference(
@@ -93,8 +95,9 @@ public final class DispatcherThread implements Bell {
             while (!Thread.currentThread().isInterrupted() && dispatcher.round(listeners)) {
                 rung.drainPermits();
             }
+            standstill.goesOn();
         } catch (RuntimeException e) { // outermost: the database may be away; the events wait in it
-            LOG.warn("Events wait, the next try is soon: {}", e.toString());
+            standstill.waits(e);
             Thread.sleep(PAUSE_MS);
         }
     }
