@@ -82,16 +82,17 @@ public class AlertDelivery implements JobKind {
         long user = Long.parseLong(parameters.get("user").toString());
         String key = parameters.get("key").toString();
         Optional<Caller> caller = callers.find(user);
-        Optional<Party> party = caller.flatMap(known -> party(user));
-        if (party.isPresent()) {
-            List<Alert> told = callers.as(
-                    caller.get(),
-                    () -> alerts.told(rows.ofLetter(user, key, clock.instant().minus(NEWS))));
-            if (!told.isEmpty()) {
-                send(key, party.get(), new Reader(caller.get().language(), isBuddhist(user)), told);
-            }
+        Optional<Party> party = party(user);
+        if (caller.isEmpty() || party.isEmpty()) {
+            rows.became(user, key, caller.isEmpty() ? "" : "now"); // the address was taken away a moment ago
+            return Map.of();
         }
-        rows.mailed(user, key);
+        List<Alert> told = callers.as(
+                caller.get(),
+                () -> alerts.told(rows.ofLetter(user, key, clock.instant().minus(NEWS))));
+        boolean sent = told.isEmpty()
+                || isSent(key, party.get(), new Reader(caller.get().language(), isBuddhist(user)), told);
+        rows.became(user, key, sent ? "sent" : "");
         return Map.of();
     }
 
@@ -111,7 +112,8 @@ public class AlertDelivery implements JobKind {
                 .isEmpty();
     }
 
-    private void send(String key, Party to, Reader reader, List<Alert> told) {
+    /** Mails them, unless the server says that it never will. */
+    private boolean isSent(String key, Party to, Reader reader, List<Alert> told) {
         String language = reader.language();
         String subject = told.size() == 1
                 ? told.get(0).text()
@@ -121,11 +123,13 @@ public class AlertDelivery implements JobKind {
         lines.add(messages.text("alert.mail.foot").in(language));
         try {
             mail.deliver(key, to, subject.replaceAll("\\p{Cntrl}+", " "), String.join("\n\n", lines));
+            return true;
         } catch (UndeliveredException e) {
             if (!e.lasting()) {
                 throw new BusyException("alerts are not mailed: " + e.getMessage(), PAUSE, e);
             }
             LOG.warn("The server takes no alerts for {}: {}", to.address(), e.getMessage());
+            return false;
         }
     }
 

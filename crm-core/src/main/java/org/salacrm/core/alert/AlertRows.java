@@ -220,10 +220,11 @@ public class AlertRows implements AttachedTable {
         });
     }
 
-    /** Users with something that waits to be mailed in this way. */
+    /** Users with something that waits to be mailed in this way; while one has no address it waits on. */
     List<Long> waiting(String mail, Instant until) {
         return sql.list(
-                "SELECT DISTINCT user_id FROM " + TABLE + " WHERE mail = ? AND created_at <= ?",
+                "SELECT DISTINCT a.user_id FROM " + TABLE + " a JOIN core_user u ON u.id = a.user_id"
+                        + " WHERE a.mail = ? AND a.created_at <= ? AND u.email <> ''",
                 row -> row.getLong(1),
                 mail,
                 until);
@@ -239,8 +240,9 @@ public class AlertRows implements AttachedTable {
                 until);
     }
 
-    void mailed(long user, String key) {
-        sql.update("UPDATE " + TABLE + " SET mail = 'sent' WHERE user_id = ? AND mail = ?", user, key);
+    /** What became of a letter. @param state sent, now to try another one, or nothing when there will be none */
+    void became(long user, String key, String state) {
+        sql.update("UPDATE " + TABLE + " SET mail = ? WHERE user_id = ? AND mail = ?", state, user, key);
     }
 
     /** What has waited so long is no news for an e-mail. */

@@ -1,6 +1,7 @@
 package org.salacrm.core.alert;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public class StoredAlerts implements Alerts {
     private static final int PAGE = 40;
     private static final int PAGES = 10;
     private static final String UNREAD = "unread";
+    private static final Duration LONGEST_REST = Duration.ofDays(366);
 
     private final AlertRows rows;
     private final AlertDesk desk;
@@ -105,7 +107,8 @@ public class StoredAlerts implements Alerts {
 
     @Override
     public void snooze(Set<Long> ids, Instant until) {
-        if (ids.isEmpty() || !until.isAfter(clock.instant())) {
+        Instant now = clock.instant();
+        if (ids.isEmpty() || !until.isAfter(now) || until.isAfter(now.plus(LONGEST_REST))) {
             throw new InvalidRecordException(ids.isEmpty() ? "ids" : "until", "alert.snooze");
         }
         rows.snooze(me(), ids, until);

@@ -73,6 +73,12 @@ public class StoredMailSettings implements MailSettings {
         this.seal = seal;
     }
 
+    /** Without a container: the post office is given by hand. */
+    public StoredMailSettings with(Post office) {
+        this.post = office;
+        return this;
+    }
+
     private static Map<String, String> usual() {
         Map<String, String> usual = new LinkedHashMap<>();
         usual.put("host", "");
