@@ -1,5 +1,6 @@
 package org.salacrm.search.index;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -27,6 +29,7 @@ import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Query;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.query.Row;
+import org.salacrm.api.record.BusyException;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
 import org.slf4j.Logger;
@@ -44,6 +47,8 @@ public final class Feed implements RecordListener {
     private static final int BATCH = 200;
     /** Seconds after which a module that came is known everywhere. */
     private static final int SETTLING = 2;
+    /** Seconds after which it is looked whether another node has built the index. */
+    private static final int ELSEWHERE = 5;
 
     private final StoredIndex index;
     private final EntityTypes types;
@@ -96,16 +101,24 @@ public final class Feed implements RecordListener {
     private void complete() {
         asked.set(false);
         try {
-            if (closed) {
-                return;
-            }
-            if (!index.whole()) {
-                rebuild(new Unseen());
-            } else if (!searched(index.entities()).isEmpty()) {
-                read(new Unseen());
+            if (!closed && lacks() && !index.alone(this::readWhatItLacks)) {
+                worker.schedule(this::complete, ELSEWHERE, TimeUnit.SECONDS);
             }
         } catch (RuntimeException e) { // outermost: without an index lists are searched by the database
             LOG.warn("The search index was not built; crm:search-rebuild builds it", e);
+        }
+    }
+
+    private boolean lacks() {
+        return !index.whole() || !searched(index.entities()).isEmpty();
+    }
+
+    private void readWhatItLacks() {
+        if (!index.whole()) {
+            index.begin();
+        }
+        if (lacks()) {
+            read(new Unseen());
         }
     }
 
@@ -169,10 +182,22 @@ public final class Feed implements RecordListener {
         }
     }
 
-    /** Reads everything anew; lists are searched by the database meanwhile. @return number of records */
+    /**
+     * Reads everything anew; lists are searched by the database meanwhile.
+     *
+     * @return number of records
+     * @throws BusyException when that is being done already
+     */
     public long rebuild(Watch watch) {
-        index.begin();
-        return read(watch);
+        AtomicLong done = new AtomicLong();
+        boolean alone = index.alone(() -> {
+            index.begin();
+            done.set(read(watch));
+        });
+        if (!alone) {
+            throw new BusyException("the search index is being built", Duration.ofSeconds(ELSEWHERE));
+        }
+        return done.get();
     }
 
     /** Reads all records of the entities that the index does not know. */

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.ngram.NGramTokenizer;
 import org.apache.lucene.document.Document;
@@ -51,6 +52,7 @@ final class LuceneStore implements Store {
     private final FSDirectory folder;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private final ReentrantLock building = new ReentrantLock();
 
     LuceneStore(Path path) {
         try {
@@ -107,6 +109,19 @@ final class LuceneStore implements Store {
     @Override
     public String name() {
         return "lucene";
+    }
+
+    @Override
+    public boolean alone(Runnable work) {
+        if (!building.tryLock()) {
+            return false;
+        }
+        try {
+            work.run();
+            return true;
+        } finally {
+            building.unlock();
+        }
     }
 
     @Override

@@ -29,6 +29,9 @@ interface Store extends AutoCloseable {
 
     List<Long> find(String entity, Needle needle, Scope scope, int most);
 
+    /** Does work that reads everything, unless that is being done already, by whichever node. @return whether it was */
+    boolean alone(Runnable work);
+
     /** Entries it holds. */
     long size();
 

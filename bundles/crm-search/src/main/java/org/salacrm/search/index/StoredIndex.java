@@ -93,6 +93,11 @@ public final class StoredIndex implements SearchIndex, HealthCheck, Gauges {
         return Needle.of(text).isLong();
     }
 
+    /** Does work that reads everything, unless that is being done already. @return whether it was */
+    boolean alone(Runnable work) {
+        return store.alone(work);
+    }
+
     /** From now on it is not whole, until it is kept again. */
     void begin() {
         state.clear();

@@ -25,7 +25,11 @@ final class TrigramStore implements Store {
             "insert into search_text (entity, record_id, owner_id, team_id, changed, folded) select * from"
                     + " unnest(?::varchar[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[])"
                     + " on conflict (entity, record_id) do update set owner_id = excluded.owner_id,"
-                    + " team_id = excluded.team_id, changed = excluded.changed, folded = excluded.folded";
+                    + " team_id = excluded.team_id, changed = excluded.changed, folded = excluded.folded"
+                    // Another node may have read it before and written it after a change that this one knows.
+                    + " where search_text.changed <= excluded.changed";
+    /** Names the lock of whoever reads everything; it falls with his connection. */
+    private static final String BUILDING = "(7252, 1)";
 
     private final DataSource source;
 
@@ -84,6 +88,29 @@ final class TrigramStore implements Store {
     @Override
     public String name() {
         return "postgresql";
+    }
+
+    @Override
+    public boolean alone(Runnable work) {
+        return sql(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                boolean ours = isTrue(statement, "select pg_try_advisory_lock" + BUILDING);
+                if (ours) {
+                    try {
+                        work.run();
+                    } finally {
+                        isTrue(statement, "select pg_advisory_unlock" + BUILDING);
+                    }
+                }
+                return ours;
+            }
+        });
+    }
+
+    private static boolean isTrue(Statement statement, String question) throws SQLException {
+        try (ResultSet row = statement.executeQuery(question)) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     @Override
