@@ -1,6 +1,7 @@
 package org.salacrm.mail;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Properties;
 import javax.mail.MessagingException;
 import javax.mail.Session;
@@ -10,6 +11,10 @@ import org.salacrm.api.mail.Post.Server;
 final class Connections {
     private static final String CONNECT_MS = "10000";
     private static final String SILENCE_MS = "30000";
+    /** Bytes that a server may say in one conversation; a mailbox of reports is the longest there is. */
+    private static final long MOST_SAID = 16L << 20;
+
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private Connections() {}
 
@@ -23,6 +28,8 @@ final class Connections {
         Properties properties = new Properties();
         properties.put(prefix + "host", server.host());
         properties.put(prefix + "port", Integer.toString(server.port()));
+        properties.put(prefix + "socketFactory", new BoundedSockets(MOST_SAID, LONGEST));
+        properties.put(prefix + "socketFactory.fallback", "false");
         properties.put(prefix + "connectiontimeout", CONNECT_MS);
         properties.put(prefix + "timeout", SILENCE_MS);
         properties.put(prefix + "writetimeout", SILENCE_MS);

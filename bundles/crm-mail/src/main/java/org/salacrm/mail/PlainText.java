@@ -34,7 +34,9 @@ final class PlainText {
         boolean hex = name.startsWith("#x");
         try {
             int code = Integer.parseInt(name.substring(hex ? 2 : 1), hex ? 16 : 10);
-            return code >= ' ' && Character.isValidCodePoint(code) ? Character.toString(code) : " ";
+            boolean isOne =
+                    code >= ' ' && Character.isValidCodePoint(code) && Character.getType(code) != Character.SURROGATE;
+            return isOne ? Character.toString(code) : " ";
         } catch (NumberFormatException e) {
             return whole;
         }

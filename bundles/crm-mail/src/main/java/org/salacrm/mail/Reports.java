@@ -3,7 +3,6 @@ package org.salacrm.mail;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,17 +27,20 @@ final class Reports {
 
     private Reports() {}
 
-    /** Only reports are marked as read; what people wrote stays as it is. */
-    static List<Bounce> read(Server server, String folder) throws MessagingException, IOException {
+    /**
+     * Only reports are marked as read; what people wrote stays as it is.
+     *
+     * @param bounces what was found so far, should the server break off
+     */
+    static void read(Server server, String folder, List<Bounce> bounces) throws MessagingException, IOException {
         String protocol = server.security().equals("tls") ? "imaps" : "imap";
         Session session = Connections.session(protocol, server);
-        List<Bounce> bounces = new ArrayList<>();
         try (Store store = session.getStore(protocol)) {
             store.connect(server.host(), server.port(), server.user(), server.password());
             try (Folder box = store.getFolder(folder)) {
                 box.open(Folder.READ_WRITE);
                 Message[] unread = box.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
-                for (int i = 0; i < Math.min(MOST, unread.length); i++) {
+                for (int i = Math.max(0, unread.length - MOST); i < unread.length; i++) { // the newest
                     if (unread[i].isMimeType("multipart/report") && unread[i].getSize() <= LARGEST) {
                         bounce(unread[i]).ifPresent(bounces::add);
                         unread[i].setFlag(Flags.Flag.SEEN, true);
@@ -46,7 +48,6 @@ final class Reports {
                 }
             }
         }
-        return bounces;
     }
 
     static Optional<Bounce> bounce(Message report) throws MessagingException, IOException {
@@ -58,7 +59,7 @@ final class Reports {
             return Optional.empty();
         }
         Matcher said = SAID.matcher(text);
-        String reason = said.find() ? said.group(1).replaceAll("\\s+", " ").strip() : report.getSubject();
-        return Optional.of(new Bounce(letter.group(1), reason == null ? "" : reason));
+        String reason = said.find() ? said.group(1) : report.getSubject();
+        return Optional.of(new Bounce(letter.group(1), reason == null ? "" : SmtpPost.plain(reason)));
     }
 }

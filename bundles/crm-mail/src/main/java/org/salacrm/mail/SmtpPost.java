@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 @Component
 public final class SmtpPost implements Post {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpPost.class);
+    private static final int LONGEST_WORDS = 900;
     private static final String FOR_GOOD = "(?s)\\s*5[0-9]{2}\\b.*";
 
     private final Clock clock;
@@ -97,15 +98,29 @@ public final class SmtpPost implements Post {
                 said.add(line);
             }
         }
-        return String.join(" · ", said);
+        return plain(String.join(" · ", said));
+    }
+
+    /** What a server says may be anything; people are shown a line of it. */
+    static String plain(String said) {
+        String line = said.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return line.length() <= LONGEST_WORDS ? line : line.substring(0, LONGEST_WORDS) + "…";
     }
 
     @Override
     public List<Bounce> bounces(Server server, String folder) {
+        List<Bounce> bounces = new ArrayList<>();
         try {
-            return Connections.inside(() -> Reports.read(server, folder));
+            Connections.inside(() -> {
+                Reports.read(server, folder, bounces);
+                return bounces;
+            });
         } catch (MessagingException | IOException e) {
-            throw new BusyException(server + ": " + words(e), Duration.ofSeconds(20), e);
+            if (bounces.isEmpty()) {
+                throw new BusyException(server + ": " + words(e), Duration.ofSeconds(20), e);
+            }
+            LOG.warn("{} broke off, the rest of what came back is read later: {}", server, words(e));
         }
+        return bounces;
     }
 }

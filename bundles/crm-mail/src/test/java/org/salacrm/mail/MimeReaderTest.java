@@ -62,6 +62,13 @@ public class MimeReaderTest {
     }
 
     @Test
+    public void aNumberThatIsNoCharacterIsABlank() {
+        Letter letter = read("From: a@b.example", "Content-Type: text/html", "", "a&#xD800;b&#0;c&#x1F600;");
+
+        assertThat(letter.text()).isEqualTo("a b c😀");
+    }
+
+    @Test
     public void theTextIsPreferredAndWhatWasEnclosedComesWithIt() {
         Letter letter = read(
                 "From: a@b.example",

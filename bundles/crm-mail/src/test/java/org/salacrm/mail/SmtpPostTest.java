@@ -7,6 +7,9 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -117,6 +120,37 @@ public class SmtpPostTest {
                     assertThat(e.lasting()).isFalse();
                     assertThat(e.getMessage()).contains("127.0.0.1").contains("connect");
                 });
+    }
+
+    @Test
+    public void aServerThatSaysAnythingWithoutEndIsLeft() throws IOException {
+        byte[] nonsense = ("220-" + "x".repeat(100_000) + "\0\r\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] letters = "x".repeat(100_000).getBytes(StandardCharsets.US_ASCII);
+        for (byte[] said : List.of(nonsense, letters)) {
+            try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                Thread talker = new Thread(() -> talk(server, said));
+                talker.start();
+                Server talking = new Server("127.0.0.1", server.getLocalPort(), "none", "", "");
+                assertThatThrownBy(() -> post.deliver(talking, letter("x", "y")))
+                        .isInstanceOfSatisfying(UndeliveredException.class, e -> {
+                            assertThat(e.lasting()).isFalse();
+                            assertThat(e.getMessage())
+                                    .contains("too much")
+                                    .doesNotContain("\0")
+                                    .hasSizeLessThan(1000);
+                        });
+            }
+        }
+    }
+
+    private static void talk(ServerSocket server, byte[] said) {
+        try (Socket caller = server.accept()) {
+            while (true) {
+                caller.getOutputStream().write(said);
+            }
+        } catch (IOException e) {
+            return; // he has left
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,8 +30,7 @@ public class FiledMail implements FoundMail {
     private static final int MOST_FILES = 20;
     private static final int LONGEST_SUBJECT = 300;
     private static final int LONGEST_TEXT = 20_000;
-    private static final int LONGEST_KEY = 100;
-    private static final int LONGEST_ADDRESS = 400;
+    private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}]{1,100}");
     private static final int MOST_ADDRESSES = 15;
 
     private final Records records;
@@ -92,9 +92,9 @@ public class FiledMail implements FoundMail {
 
     private static Map<String, Object> known(Letter letter) {
         Map<String, Object> known = new HashMap<>();
-        known.put("mailFrom", cut(letter.from(), LONGEST_ADDRESS));
+        known.put("mailFrom", Addresses.isOne(letter.from()) ? letter.from() : null);
         known.put("mailTo", joined(letter.to()));
-        known.put("mailKey", letter.id().isEmpty() || letter.id().length() > LONGEST_KEY ? null : letter.id());
+        known.put("mailKey", KEY.matcher(letter.id()).matches() ? letter.id() : null);
         known.put("mailCc", joined(letter.cc()));
         return known;
     }
