@@ -109,6 +109,7 @@ function Writing({
       {about && (
         <TemplateChoice
           about={about}
+          language={draft.language}
           fill={({ subject, body }) => change({ subject, body: body + below(draft, letter) })}
         />
       )}

@@ -13,26 +13,29 @@ interface Filled {
 }
 interface Props {
   about: { entity: string; id: string };
+  /** In which whom it is about is written to: its words come first. */
+  language: string;
   fill: (filled: Filled) => void;
 }
 
 const fields = ['name', 'nameEn', 'bodyEn'];
 
 /** The company's words for such a record, filled in by the server and read over before they go. */
-export function TemplateChoice({ about, fill }: Props) {
+export function TemplateChoice({ about, language: theirs, fill }: Props) {
   const { t, boot } = useApp();
-  const both: Filter[] = [
+  const suited: Filter[] = [
     { field: 'entity', op: '=', value: about.entity },
     { field: 'active', op: '=', value: true },
   ];
   const { data } = useQuery(
-    rowsQuery('mailTemplate', { fields, filter: { all: both }, sort: [{ path: 'name' }], limit: 200 }),
+    rowsQuery('mailTemplate', { fields, filter: { all: suited }, sort: [{ path: 'name' }], limit: 200 }),
   );
   const said = (value: unknown) => (typeof value === 'string' ? value : '');
   const english = boot.settings.locale === 'en';
   const options = (data?.items ?? []).flatMap((row) => {
     const name = (english && said(row['nameEn'])) || said(row['name']);
-    const languages = said(row['bodyEn']) ? ['th', 'en'] : ['th'];
+    const both = theirs === 'en' ? ['en', 'th'] : ['th', 'en'];
+    const languages = said(row['bodyEn']) ? both : ['th'];
     return languages.map((language) => ({
       value: `${row.id}/${language}`,
       label: languages.length > 1 ? `${name} (${language.toUpperCase()})` : name,

@@ -4,6 +4,7 @@ import { api } from '../api/client';
 export interface MailDraft {
   receivers: { name: string; address: string }[];
   closing: string;
+  language: string;
 }
 export type MailSettings = Record<string, string | boolean>;
 

@@ -11,10 +11,13 @@ public interface Templates {
      * Fills a template in for a record. What the current caller may not read, and what is empty, leaves its place
      * empty.
      *
-     * @param language th or en; the other where the template has no words in it
+     * @param language th, en, or empty for that of whom the record is about; Thai where there are no English words
      * @throws org.salacrm.api.record.AbsentRecordException when there is no such template for that kind of record
      */
     Filled fill(long template, Ref about, String language);
+
+    /** The language in which whom a record is about is written to, as far as the current caller may read it. */
+    String language(Ref about);
 
     /** What is left to be read over before it is sent. */
     record Filled(String subject, String body) {}

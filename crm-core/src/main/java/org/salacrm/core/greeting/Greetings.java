@@ -90,7 +90,7 @@ public class Greetings {
             if (address.isEmpty()) {
                 throw new InvalidRecordException("contact", "anniversary.greet.address");
             }
-            Filled filled = templates.fill(template.id(), new Ref(ANNIVERSARY, anniversary, ""), "th");
+            Filled filled = templates.fill(template.id(), new Ref(ANNIVERSARY, anniversary, ""), "");
             greeted.claim(
                     anniversary,
                     Occurrence.of((LocalDate) row.values().get(1), yearly(row), today())

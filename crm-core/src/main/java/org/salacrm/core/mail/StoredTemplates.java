@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -11,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.definition.PickLists;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.mail.Templates;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Ref;
@@ -23,6 +25,8 @@ import org.salacrm.core.definition.CompanyZone;
 @Component
 public final class StoredTemplates implements Templates {
     private static final String TEMPLATE = "mailTemplate";
+    private static final String LANGUAGE = "language";
+    private static final List<String> SPOKEN_TO = List.of("contact", "account");
 
     private final EntityTypes types;
     private final Queries queries;
@@ -49,12 +53,35 @@ public final class StoredTemplates implements Templates {
         Row row = queries.one(TEMPLATE, template, List.of("entity", "subject", "body", "subjectEn", "bodyEn"))
                 .filter(found -> about.entity().equals(found.values().get(0)))
                 .orElseThrow(() -> new AbsentRecordException(TEMPLATE, template));
-        boolean english = language.equals("en") && !text(row, 4).isBlank();
+        boolean english = (language.isEmpty() ? language(about) : language).equals("en")
+                && !text(row, 4).isBlank();
         String subject = text(row, english && !text(row, 3).isBlank() ? 3 : 1);
         String body = text(row, english ? 4 : 2);
         LetterWords words = new LetterWords(pickLists, zone.get(), english ? "en" : "th");
         Map<String, String> values = values(about, TemplateText.paths(subject + " " + body), words);
         return new Filled(TemplateText.filled(subject, values), TemplateText.filled(body, values));
+    }
+
+    @Override
+    public String language(Ref about) {
+        List<String> paths = languages(types.get(about.entity()));
+        return queries.one(about.entity(), about.id(), paths).map(Row::values).orElse(List.of()).stream()
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .findFirst()
+                .orElse("th");
+    }
+
+    /** Its own first, then those of the people, then of the customers it leads to. */
+    private List<String> languages(EntityType type) {
+        List<String> paths = new ArrayList<>();
+        type.field(LANGUAGE).map(FieldType::name).ifPresent(paths::add);
+        for (String whom : SPOKEN_TO) {
+            type.fields().stream()
+                    .filter(field -> field.ref().equals(whom))
+                    .forEach(field -> paths.add(field.name() + "." + LANGUAGE));
+        }
+        return paths;
     }
 
     private static String text(Row row, int place) {

@@ -108,6 +108,10 @@ public class Account extends CrmRecord {
     @Column(name = "preferred_contact", length = 40)
     private String preferredContact;
 
+    @CrmField(pickList = "language")
+    @Column(name = "language", length = 40)
+    private String language;
+
     @CrmField
     @OneToMany(mappedBy = "account", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("position")

@@ -99,6 +99,10 @@ public class Contact extends CrmRecord {
     @Column(name = "preferred_contact", length = 40)
     private String preferredContact;
 
+    @CrmField(pickList = "language")
+    @Column(name = "language", length = 40)
+    private String language;
+
     @CrmField(section = "address")
     @OneToMany(mappedBy = "contact", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("position")

@@ -24,6 +24,7 @@ import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameter;
 import org.junit.runners.Parameterized.Parameters;
 import org.salacrm.api.query.Filter;
+import org.salacrm.api.query.Query;
 import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.core.action.ActionWorld;
@@ -67,7 +68,17 @@ public class GreetingsTest {
         Object template = made.records
                 .create(
                         "mailTemplate",
-                        Map.of("name", "t", "entity", "anniversary", "subject", "{{contact.name}}", "body", "b"))
+                        Map.of(
+                                "name",
+                                "t",
+                                "entity",
+                                "anniversary",
+                                "subject",
+                                "{{contact.name}}",
+                                "body",
+                                "b",
+                                "bodyEn",
+                                "e"))
                 .id();
         made.records.create("anniversaryRule", Map.of("kind", "birthday", "template", template, "automatic", true));
         made.records.create("anniversaryRule", Map.of("kind", "founding", "template", template));
@@ -166,6 +177,27 @@ public class GreetingsTest {
         assertThat(sent()).isEqualTo(2);
     }
 
+    @Test
+    @Proves("ANV-03")
+    public void eachIsGreetedInHisLanguageOrElseInThatOfHisCompany() {
+        long english = made("account", Map.of("name", "Lanna Ltd", "language", "en"));
+        for (Map<String, Object> one : List.of(
+                Map.<String, Object>of("language", "en"),
+                Map.<String, Object>of("account", english),
+                Map.<String, Object>of("account", english, "language", "th"))) {
+            Map<String, Object> values = new HashMap<>(one);
+            values.putAll(Map.of("name", name, "email", "e@b.co"));
+            birthday("1990-" + TODAY, made("contact", values), "due");
+        }
+        birthday("1990-" + TODAY, "f@b.co", "due");
+        due.look();
+
+        Query sent = Query.of("activity", "description").where(Filter.eq("subject", name));
+        assertThat(world.asUser().queries.page(sent).rows())
+                .extracting(row -> row.values().get(0))
+                .containsExactlyInAnyOrder("e", "e", "b", "b");
+    }
+
     private long contact(String email) {
         Map<String, Object> values = new HashMap<>(Map.of("name", name));
         values.put("email", email);
@@ -173,19 +205,13 @@ public class GreetingsTest {
     }
 
     private long birthday(String day, String email, String greeting) {
+        return birthday(day, contact(email), greeting);
+    }
+
+    private long birthday(String day, long contact, String greeting) {
         return made(
                 "anniversary",
-                Map.of(
-                        "kind",
-                        "birthday",
-                        "day",
-                        day,
-                        "contact",
-                        contact(email),
-                        "greeting",
-                        greeting,
-                        "yearly",
-                        true));
+                Map.of("kind", "birthday", "day", day, "contact", contact, "greeting", greeting, "yearly", true));
     }
 
     private long made(String entity, Map<String, Object> values) {

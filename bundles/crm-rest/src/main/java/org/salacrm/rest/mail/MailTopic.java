@@ -98,7 +98,11 @@ public final class MailTopic implements Topic {
         List<Shape> receivers = known.stream()
                 .map(one -> new Shape().with("name", one.name()).with("address", one.address()))
                 .toList();
-        return Answers.json(new Shape().with("receivers", receivers).with("closing", settings.closing()));
+        String language = entity.isEmpty() ? "" : templates.language(new Ref(entity, Wire.id(entity, id), ""));
+        return Answers.json(new Shape()
+                .with("receivers", receivers)
+                .with("closing", settings.closing())
+                .with("language", language));
     }
 
     /** A template filled in, to be read over and sent. */
@@ -108,7 +112,7 @@ public final class MailTopic implements Topic {
             @PathParam("template") String template,
             @QueryParam("entity") @DefaultValue("") String entity,
             @QueryParam("id") @DefaultValue("") String id,
-            @QueryParam("language") @DefaultValue("th") String language) {
+            @QueryParam("language") @DefaultValue("") String language) {
         Ref about = new Ref(entity, Wire.id(entity, id), "");
         Filled filled = templates.fill(Wire.id("mailTemplate", template), about, language);
         return Answers.json(new Shape().with("subject", filled.subject()).with("body", filled.body()));
