@@ -219,6 +219,20 @@ public class BadInputIT extends WorkTest {
     }
 
     @Test
+    public void aTimeBeyondAllCalendarsIsRefused() {
+        for (String day : List.of("-999999999-01-01", "%2B999999999-12-31", "9999-12-31", "0000-01-01", "x")) {
+            String question = "?from=" + day + "&to=" + day;
+            for (String path : List.of("/api/calendar", "/api/calendar/days")) {
+                assertThat(me.send("GET", path + question, null).statusCode())
+                        .as(path + question)
+                        .isEqualTo(400);
+            }
+        }
+        Map<String, Object> rest = Map.of("ids", List.of("1"), "until", "+1000000000-12-31T23:59:59Z");
+        assertThat(me.send("POST", "/api/alerts/snooze", rest).statusCode()).isEqualTo(422);
+    }
+
+    @Test
     public void aFileIsNeverServedAsAPageWhateverItsNameSays() {
         String account = customer("บริษัท ไฟล์ จำกัด");
         byte[] page = "<!DOCTYPE html><script>alert(document.cookie)</script>".getBytes(StandardCharsets.UTF_8);

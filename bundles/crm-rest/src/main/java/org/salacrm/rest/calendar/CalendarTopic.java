@@ -48,6 +48,10 @@ import org.salacrm.rest.problem.RefusedException;
 public final class CalendarTopic implements Topic {
     /** A year with the weeks that its first and last month show of others. */
     private static final int MOST_DAYS = 380;
+    /** Of what lies before and after there is no calendar. */
+    private static final int FIRST_YEAR = 1;
+
+    private static final int LAST_YEAR = 9998;
 
     private final Calendars calendars;
     private final Registry registry;
@@ -172,7 +176,11 @@ public final class CalendarTopic implements Topic {
 
     private static LocalDate day(HttpServletRequest request, String name) {
         try {
-            return LocalDate.parse(String.valueOf(request.getParameter(name)));
+            LocalDate day = LocalDate.parse(String.valueOf(request.getParameter(name)));
+            if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+                throw wrong(name);
+            }
+            return day;
         } catch (DateTimeParseException e) {
             throw wrong(name);
         }
