@@ -6,11 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.salacrm.api.security.Verb;
-import org.salacrm.itest.Wait;
 
 /** Verbs of a record and jobs over many records. */
 final class ActionDoor implements Door {
-    private static final java.time.Duration JOB = java.time.Duration.ofMinutes(1);
     private static final int MOST = 30;
     private final Asking asking;
     private final Findings findings;
@@ -110,7 +108,7 @@ final class ActionDoor implements Door {
         Colleague.Answer answer = who.send("bulk", "POST", "/api/records/" + entity + "/bulk", order);
         findings.same(what, who.eye.has(entity, verb) ? 202 : 403, answer.status());
         if (answer.is(202)) {
-            Map<String, Object> result = result(who, "/api/jobs/" + answer.get("job"));
+            Map<String, Object> result = result(who, answer.get("job"));
             findings.same(what, (long) doable.size(), count(result, "done"));
             findings.same(what, (long) some.size() - doable.size(), count(result, "failed"));
             if (verb.equals("delete")) {
@@ -158,20 +156,15 @@ final class ActionDoor implements Door {
     }
 
     /** Somebody's job is nobody else's business. */
-    private Map<String, Object> result(Colleague who, String job) {
+    private Map<String, Object> result(Colleague who, Object job) {
         Colleague other = asking.staff().get();
         if (!other.eye.isAdministrator() && !other.eye.user.equals(who.eye.user)) {
             findings.same(
                     other + " looks at another's job",
                     404,
-                    other.get("job", job).status());
+                    other.get("job", "/api/jobs/" + job).status());
         }
-        Colleague.Answer[] last = new Colleague.Answer[1];
-        Wait.until(() -> job + " is done", JOB, () -> {
-            last[0] = who.get("job", job);
-            return List.of("done", "failed").contains(String.valueOf(last[0].get("state")));
-        });
-        return Plain.map(last[0].get("result"));
+        return Plain.map(who.ended(job).get("result"));
     }
 
     /** Brings the latest of the bin back. */

@@ -1,15 +1,19 @@
 package org.salacrm.itest.rights;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.salacrm.itest.Person;
+import org.salacrm.itest.Wait;
 
 /** A user of the company who asks over HTTP; whatever he is told is searched for words he must not read. */
 final class Colleague {
     private static final Pattern TOKEN = Pattern.compile("§([a-z]+)(\\d+)\\.(\\w+)§");
+    private static final Duration JOB = Duration.ofMinutes(1);
     final Eye eye;
     private final World world;
     private final Person person;
@@ -50,6 +54,16 @@ final class Colleague {
     Answer attach(String door, String path, Map<String, String> fields, String name, String content) {
         byte[] bytes = content.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         return answer(door, "POST " + path, name + content, person.attach(path, fields, name, bytes));
+    }
+
+    /** One of his jobs, once it has ended. */
+    Answer ended(Object job) {
+        Answer[] last = new Answer[1];
+        Wait.until(() -> job + " is done", JOB, () -> {
+            last[0] = get("job", "/api/jobs/" + job);
+            return List.of("done", "failed").contains(String.valueOf(last[0].get("state")));
+        });
+        return last[0];
     }
 
     private Answer answer(String door, String question, String sent, HttpResponse<String> response) {

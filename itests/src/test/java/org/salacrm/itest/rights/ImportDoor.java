@@ -1,14 +1,11 @@
 package org.salacrm.itest.rights;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.salacrm.api.security.Verb;
-import org.salacrm.itest.Wait;
 
 /** Rows of a file: each is made or changed as if it had been typed in, and finds only what its reader may read. */
 final class ImportDoor implements Door {
-    private static final Duration JOB = Duration.ofMinutes(1);
     private final Asking asking;
     private final Findings findings;
     private final World world;
@@ -63,14 +60,8 @@ final class ImportDoor implements Door {
     }
 
     private Map<String, Object> run(Colleague who, String path) {
-        String job =
-                "/api/jobs/" + who.send("import", "POST", path + "/run", null).get("job");
-        Colleague.Answer[] last = new Colleague.Answer[1];
-        Wait.until(() -> job + " is done", JOB, () -> {
-            last[0] = who.get("job", job);
-            return List.of("done", "failed").contains(String.valueOf(last[0].get("state")));
-        });
-        Map<String, Object> result = Plain.map(last[0].get("result"));
+        Object job = who.send("import", "POST", path + "/run", null).get("job");
+        Map<String, Object> result = Plain.map(who.ended(job).get("result"));
         return Map.of(
                 "created", count(result, "created"),
                 "updated", count(result, "updated"),

@@ -102,6 +102,7 @@ public class RightsIT {
                 new LifeDoor(asking),
                 new ActionDoor(asking),
                 new ExportDoor(asking),
+                new NextDoor(asking),
                 new ImportDoor(asking),
                 new AlertDoor(asking),
                 new MailDoor(asking),
