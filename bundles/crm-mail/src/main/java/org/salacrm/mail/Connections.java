@@ -10,7 +10,6 @@ import org.salacrm.api.mail.Post.Server;
 /** Mail sessions to a server, which give up when it is silent. */
 final class Connections {
     private static final String CONNECT_MS = "10000";
-    private static final String SILENCE_MS = "30000";
     /** Bytes that a server may say in one conversation; a mailbox of reports is the longest there is. */
     private static final long MOST_SAID = 16L << 20;
 
@@ -23,7 +22,9 @@ final class Connections {
         T done() throws MessagingException, IOException;
     }
 
-    static Session session(String protocol, Server server) {
+    /** @param silence for which it waits for an answer */
+    static Session session(String protocol, Server server, Duration silence) {
+        String silenceMs = Long.toString(silence.toMillis());
         String prefix = "mail." + protocol + ".";
         Properties properties = new Properties();
         properties.put(prefix + "host", server.host());
@@ -31,8 +32,8 @@ final class Connections {
         properties.put(prefix + "socketFactory", new BoundedSockets(MOST_SAID, LONGEST));
         properties.put(prefix + "socketFactory.fallback", "false");
         properties.put(prefix + "connectiontimeout", CONNECT_MS);
-        properties.put(prefix + "timeout", SILENCE_MS);
-        properties.put(prefix + "writetimeout", SILENCE_MS);
+        properties.put(prefix + "timeout", silenceMs);
+        properties.put(prefix + "writetimeout", silenceMs);
         properties.put(prefix + "auth", Boolean.toString(!server.user().isEmpty()));
         properties.put(prefix + "ssl.enable", Boolean.toString(server.security().equals("tls")));
         properties.put(prefix + "ssl.checkserveridentity", "true");

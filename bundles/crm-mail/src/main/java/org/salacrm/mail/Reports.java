@@ -32,10 +32,9 @@ final class Reports {
      *
      * @param bounces what was found so far, should the server break off
      */
-    static void read(Server server, String folder, List<Bounce> bounces) throws MessagingException, IOException {
-        String protocol = server.security().equals("tls") ? "imaps" : "imap";
-        Session session = Connections.session(protocol, server);
-        try (Store store = session.getStore(protocol)) {
+    static void read(Session session, Server server, String folder, List<Bounce> bounces)
+            throws MessagingException, IOException {
+        try (Store store = session.getStore(protocol(server))) {
             store.connect(server.host(), server.port(), server.user(), server.password());
             try (Folder box = store.getFolder(folder)) {
                 box.open(Folder.READ_WRITE);
@@ -48,6 +47,10 @@ final class Reports {
                 }
             }
         }
+    }
+
+    static String protocol(Server server) {
+        return server.security().equals("tls") ? "imaps" : "imap";
     }
 
     static Optional<Bounce> bounce(Message report) throws MessagingException, IOException {

@@ -5,6 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.mail.MessagingException;
 import javax.mail.SendFailedException;
 import javax.mail.Session;
@@ -27,15 +30,58 @@ public final class SmtpPost implements Post {
     private static final int LONGEST_WORDS = 900;
     private static final String FOR_GOOD = "(?s)\\s*5[0-9]{2}\\b.*";
 
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
     private final Clock clock;
+    private final Duration silence;
+    /** Servers that kept the last letter waiting in vain, each with the turn of the one letter that may try. */
+    private final Map<String, ReentrantLock> slow = new ConcurrentHashMap<>();
 
     @Activate
     public SmtpPost(@Reference Clock clock) {
-        this.clock = clock;
+        this(clock, SILENCE);
     }
 
+    /** @param silence for which it waits for a server */
+    SmtpPost(Clock clock, Duration silence) {
+        this.clock = clock;
+        this.silence = silence;
+    }
+
+    /** While a server is silent, one letter at a time waits for it: the others would keep all other jobs waiting. */
     @Override
     public String deliver(Server server, Letter letter) {
+        ReentrantLock turn = slow.get(server.toString());
+        if (turn == null) {
+            return timed(server, letter);
+        }
+        if (!turn.tryLock()) {
+            throw new UndeliveredException(server + ": it does not answer, another letter waits for it", false, null);
+        }
+        try {
+            return timed(server, letter);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private String timed(Server server, Letter letter) {
+        long start = System.nanoTime();
+        try {
+            String partly = handOver(server, letter);
+            slow.remove(server.toString());
+            return partly;
+        } catch (UndeliveredException e) {
+            if (System.nanoTime() - start > silence.toNanos() / 6) {
+                slow.putIfAbsent(server.toString(), new ReentrantLock());
+            } else {
+                slow.remove(server.toString());
+            }
+            throw e;
+        }
+    }
+
+    private String handOver(Server server, Letter letter) {
         try {
             return Connections.inside(() -> send(server, letter));
         } catch (SendFailedException e) {
@@ -48,7 +94,7 @@ public final class SmtpPost implements Post {
     }
 
     private String send(Server server, Letter letter) throws MessagingException, IOException {
-        Session session = Connections.session("smtp", server);
+        Session session = Connections.session("smtp", server, silence);
         MimeMessage message = new Envelope(session, letter, clock);
         Transport transport = session.getTransport("smtp");
         try {
@@ -112,7 +158,7 @@ public final class SmtpPost implements Post {
         List<Bounce> bounces = new ArrayList<>();
         try {
             Connections.inside(() -> {
-                Reports.read(server, folder, bounces);
+                Reports.read(Connections.session(Reports.protocol(server), server, silence), server, folder, bounces);
                 return bounces;
             });
         } catch (MessagingException | IOException e) {

@@ -12,7 +12,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.mail.BodyPart;
 import javax.mail.MessagingException;
 import javax.mail.internet.MimeMessage;
@@ -140,6 +142,33 @@ public class SmtpPostTest {
                                     .hasSizeLessThan(1000);
                         });
             }
+        }
+    }
+
+    @Test
+    public void whileAServerIsSilentOnlyOneLetterWaitsForIt() throws IOException {
+        SmtpPost patient = new SmtpPost(Clock.systemUTC(), Duration.ofMillis(600));
+        try (ServerSocket server = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
+            Server silent = new Server("127.0.0.1", server.getLocalPort(), "none", "", "");
+            assertThat(failure(patient, silent)).contains("timed out");
+
+            List<String> failures = IntStream.range(0, 9)
+                    .parallel()
+                    .mapToObj(i -> failure(patient, silent))
+                    .toList();
+            assertThat(failures).anyMatch(text -> text.contains("timed out"));
+            assertThat(failures).anyMatch(text -> text.contains("another letter waits"));
+        }
+        assertThat(patient.deliver(smtp(), letter("x", "y")))
+                .as("another server")
+                .isEmpty();
+    }
+
+    private static String failure(SmtpPost post, Server server) {
+        try {
+            return post.deliver(server, letter("x", "y"));
+        } catch (UndeliveredException e) {
+            return e.getMessage();
         }
     }
 
