@@ -25,6 +25,7 @@ import org.salacrm.core.definition.CompanyZone;
 @Component(service = {AlertChoices.class, StoredChoices.class})
 public class StoredChoices implements AlertChoices {
     private static final String KEY = "alerts";
+    private static final int LONGEST = 8_000;
     private static final String CONFIGURE = "core.configure";
     private static final Pattern HOUR = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
     private static final List<String> MAILS = List.of("off", "now", "digest");
@@ -135,7 +136,11 @@ public class StoredChoices implements AlertChoices {
                 throw new InvalidRecordException("kinds." + kind.getKey(), "invalid.pick");
             }
         });
-        return tree.toString();
+        String text = tree.toString();
+        if (text.length() > LONGEST) { // it is read with every alert
+            throw InvalidRecordException.tooLong("kinds", LONGEST);
+        }
+        return text;
     }
 
     private static void hour(JsonNode tree, String name, boolean none) {

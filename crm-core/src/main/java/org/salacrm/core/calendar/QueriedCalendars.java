@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
@@ -24,17 +25,20 @@ import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.query.Row;
+import org.salacrm.api.record.ConflictException;
 import org.salacrm.core.definition.CompanyZone;
 
 /** Asks each source once and works out what comes back in the days asked for. */
 @Component(service = {Calendars.class, QueriedCalendars.class})
 public final class QueriedCalendars implements Calendars {
+    private static final int MOST = 20_000;
     private static final Recurrence EVERY_YEAR = Recurrence.parse("FREQ=YEARLY");
 
     private final Registry registry;
     private final EntityTypes types;
     private final Queries queries;
     private final CompanyZone zone;
+    private final int most;
 
     @Activate
     public QueriedCalendars(
@@ -42,20 +46,36 @@ public final class QueriedCalendars implements Calendars {
             @Reference EntityTypes types,
             @Reference Queries queries,
             @Reference CompanyZone zone) {
+        this(registry, types, queries, zone, MOST);
+    }
+
+    /** With another bound to how many entries are answered at once. */
+    QueriedCalendars(Registry registry, EntityTypes types, Queries queries, CompanyZone zone, int most) {
         this.registry = registry;
         this.types = types;
         this.queries = queries;
         this.zone = zone;
+        this.most = most;
     }
 
     @Override
     public List<Entry> entries(Ask ask) {
         List<Entry> all = new ArrayList<>();
-        each(ask, all::add);
+        each(ask, entry -> {
+            bound(all.size());
+            all.add(entry);
+        });
         ZoneId here = zone.get();
         all.sort(Comparator.<Entry, LocalDate>comparing(entry -> entry.span().day(here))
                 .thenComparing(entry -> start(entry.span(), here)));
         return all;
+    }
+
+    /** Nobody looks at so many, and all of them at once would fill the memory. */
+    private void bound(int before) {
+        if (before >= most) {
+            throw new ConflictException("conflict.calendar.many", Map.of("max", most));
+        }
     }
 
     @Override
@@ -96,7 +116,9 @@ public final class QueriedCalendars implements Calendars {
     /** The records of a source that touch the days asked for, each once and with the rule by which it comes back. */
     void records(Ask ask, CalendarSource source, EntityType type, BiConsumer<Entry, Optional<Recurrence>> consumer) {
         SourceQuestion question = new SourceQuestion(source, type, zone.get());
+        AtomicInteger count = new AtomicInteger();
         queries.each(question.once(ask), row -> {
+            bound(count.getAndIncrement());
             Span span = span(source, question, row);
             Optional<Recurrence> rule =
                     Optional.of(EVERY_YEAR).filter(every -> span instanceof Span.Days && yearly(source, question, row));

@@ -135,11 +135,13 @@ public class AlertsTest extends AlertWorld {
                 .containsExactly("digest");
         assertThat(world.rung).allMatch(message -> message.body().get("desktop").equals(false));
 
-        assertThatThrownBy(() -> as(ME, () -> {
-                    choices.mine(Map.of("quietFrom", "25:00"));
-                    return null;
-                }))
-                .isInstanceOf(InvalidRecordException.class);
+        for (Map<String, String> wrong : List.of(Map.of("quietFrom", "25:00"), Map.of("x", "y".repeat(10_000)))) {
+            assertThatThrownBy(() -> as(ME, () -> {
+                        choices.mine(wrong);
+                        return null;
+                    }))
+                    .isInstanceOf(InvalidRecordException.class);
+        }
         assertThat(choices.quiet(as(COLLEAGUE, choices::mine), Instant.parse("2026-11-22T03:00:00Z")))
                 .isTrue();
         assertThat(choices.quiet(as(COLLEAGUE, choices::mine), Instant.parse("2026-11-22T05:00:00Z")))

@@ -1,6 +1,7 @@
 package org.salacrm.core.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.salacrm.api.calendar.Calendars.Ask;
 import org.salacrm.api.calendar.Calendars.Choice;
 import org.salacrm.api.calendar.Entry;
 import org.salacrm.api.calendar.Span;
+import org.salacrm.api.record.ConflictException;
 import org.salacrm.core.action.ActionWorld;
 import org.salacrm.core.store.Database;
 import org.salacrm.test.Proves;
@@ -83,6 +85,16 @@ public class CalendarsTest {
                 .containsEntry(MONDAY.plusDays(1), 1)
                 .containsEntry(LocalDate.parse("2027-02-27"), 1)
                 .doesNotContainKey(MONDAY.plusDays(2));
+    }
+
+    @Test
+    public void moreThanAnybodyLooksAtIsRefusedAndStillCounted() {
+        QueriedCalendars narrow = new QueriedCalendars(world.registry, world.types, world.queries, world.zone, 5);
+        assertThat(narrow.entries(ask(MONDAY, MONDAY, Choice.ALL))).hasSize(5);
+
+        Ask more = ask(MONDAY, MONDAY.plusDays(1), Choice.ALL);
+        assertThatThrownBy(() -> narrow.entries(more)).isInstanceOf(ConflictException.class);
+        assertThat(narrow.counts(more)).isNotEmpty();
     }
 
     @Test
