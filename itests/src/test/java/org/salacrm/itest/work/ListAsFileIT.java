@@ -90,6 +90,15 @@ public class ListAsFileIT extends WorkTest {
     }
 
     @Test
+    public void aSavedViewGoesOnWithoutAColumnThatHasGone() {
+        List<String> columns = List.of("gone", "name", "gone.too");
+        me.ok("POST", "/api/views", pairs("entity", "lead", "name", "เก่า", "audience", "private", "columns", columns));
+        assertThat(view(me, "เก่า").get("columns"))
+                .extracting(JsonNode::asText)
+                .containsExactly("name");
+    }
+
+    @Test
     @Proves("GEN-09")
     public void theAdministratorsColumnsOfARoleReachItsPeople() {
         String role = team.administrator

@@ -110,13 +110,13 @@ public final class Views {
                 .toList();
     }
 
-    /** Judged by the first step of the path; the rest is empty for whoever may not read it. */
+    /** Judged by the first step of the path, which may have gone; the rest is empty for whoever may not read it. */
     private boolean readable(EntityType type, String path, Caller caller) {
         int dot = path.indexOf('.');
         String first = dot < 0 ? path : path.substring(0, dot);
         if (first.equals(EntityType.NEXT_ACTIVITY.name()) && type.field(first).isEmpty()) {
             return rights.level(caller, "activity", Verb.READ) != Level.NONE;
         }
-        return rights.field(caller, type.name(), first) != Access.NONE;
+        return type.field(first).isPresent() && rights.field(caller, type.name(), first) != Access.NONE;
     }
 }
