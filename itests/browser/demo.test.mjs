@@ -15,7 +15,6 @@ import './demo/hours.mjs';
 import './demo/mail.mjs';
 import './demo/customers.mjs';
 import './demo/rights.mjs';
+import './demo/keyboard.mjs';
 import './demo/frame.mjs';
-import './demo/pages.mjs';
-import './demo/touch.mjs';
 import './demo/hostile.mjs';

@@ -1,23 +1,12 @@
 import assert from 'node:assert/strict';
 import { button, control, dialog, entry, fact, open, settled, toast } from '../stage/hands.mjs';
+import { focused, tabTo } from '../stage/keys.mjs';
 import { named } from '../stage/names.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
 import { salesperson } from './people.mjs';
 
 const sales = { who: salesperson };
-const FAR = 120;
-
-const focused = (place) => place.evaluate((element) => element === document.activeElement);
-
-/** Goes on with the tab key until something has the focus. */
-async function tabTo(page, place) {
-  for (let i = 0; i < FAR; i++) {
-    if ((await place.count()) > 0 && (await focused(place.first()))) return;
-    await page.keyboard.press('Tab');
-  }
-  assert.fail(`the tab key did not come to ${place}`);
-}
 
 inBothLanguages('a record is made, found, changed and left with the keyboard alone', sales, async ({ page, say }) => {
   const name = named(say('บริษัท แป้นพิมพ์', 'Keyboard Co.'));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { button, dialog, entry, open, press, rows, settled } from '../stage/hands.mjs';
+import { button, dialog, entry, open, press, rows, settled, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
@@ -68,4 +68,30 @@ scene('In Thai: on a phone the head of a list is one line and customers are call
   assert.match(await call.innerText(), /โทร/);
   const head = await page.locator('.page-head').boundingBox();
   assert.ok(head.height < 60, `the head is ${head.height} px high`);
+});
+
+inBothLanguages('a row is edited beside its list, and whoever was slower chooses between the two values', { ...manager, refused: [412] }, async ({ page, me, say }) => {
+  const { id, name } = await me.make('account', { name: named('บริษัทแก้ไข') });
+  const phone = async () => (await me.read('account', id)).phone;
+  await open(page, `/list/account?view=core.all-accounts&q=${encodeURIComponent(name)}`);
+  await become(async () => (await rows(page)).length, 1);
+  const change = async (to) => {
+    await page.locator('.row-menu').click();
+    await entry(page, say('แก้ไข', 'Edit')).click();
+    await type(dialog(page), say('โทรศัพท์', 'Phone'), to);
+    if (to.endsWith('2')) {
+      const { version } = await me.read('account', id);
+      await me.call('PATCH', `/api/records/account/${id}`, { phone: '02-999-9999' }, { 'If-Match': `"${version}"` });
+    }
+    await press(dialog(page), say('บันทึก', 'Save'));
+  };
+  await change('02-111-1111');
+  await page.locator('.grid-row', { hasText: '02-111-1111' }).waitFor();
+  await change('02-222-2222');
+  const line = dialog(page).locator('tbody tr');
+  await line.getByText('02-999-9999').waitFor();
+  assert.equal(await line.count(), 1, 'only what was changed is asked about');
+  await press(dialog(page), say('บันทึกค่าที่เลือก', 'Save my choice'));
+  await become(phone, '02-222-2222');
+  await page.locator('.ant-drawer').waitFor({ state: 'detached' });
 });

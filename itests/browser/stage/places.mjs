@@ -5,6 +5,8 @@ export const DEMO = process.env.DEMO;
 /** A new installation on PostgreSQL, and what its administrator was given. */
 export const COMPANY = process.env.COMPANY;
 export const FIRST_PASSWORD = process.env.FIRST_PASSWORD;
+/** Takes the server of the company away ("stop") and brings it back ("start"). */
+export const power = (what) => fetch(`${process.env.COMPANY_SWITCH}/${what}`, { method: 'POST' });
 /** Files that customers have, to be imported. */
 export const EXAMPLES = new URL('../../../examples/import/', import.meta.url).pathname;
 

@@ -76,6 +76,16 @@ const mapping = async (page) => {
 };
 const checking = then(mapping, press('.btn.solid >> nth=-1'));
 
+/** The answer to an e-mail that stands in the timeline of its customer. */
+const replying = async (page, me) => {
+  const mails = { all: [own, { field: 'type', op: '=', value: 'email' }, { field: 'account', op: 'notEmpty' }] };
+  const [mail] = await me.find('activity', mails, ['account'], { limit: 1 });
+  await open(page, `/record/account/${mail.account.id}`);
+  await page.locator('#tab-overview').waitFor();
+  if ((await page.locator('#tab-timeline').count()) > 0) await page.locator('#tab-timeline').click();
+  await page.locator('.timeline .entry-head .btn.quiet:not(.icon-only)').first().click();
+  await dialog(page).locator('textarea').waitFor();
+};
 /** Something that comes back every week, with the editor of its rule open. */
 const series = async (page, me) => {
   const subject = 'ประชุมทีมขายประจำสัปดาห์';
@@ -117,6 +127,7 @@ const choosing = async (page) => {
   await page.locator('.bulk').waitFor();
 };
 const tool = (place, ready) => then(accounts, press(`.toolbar [aria-haspopup] >> nth=${place}`), seen(ready));
+const rowMenu = then(list('/list/account'), press('.grid-row .row-menu'), seen('.menu-item'));
 
 const sales = (go, more) => ({ who: 'sales', go, ...more });
 const administrator = (go, more) => ({ who: 'administrator', go, ...more });
@@ -140,6 +151,8 @@ export const screens = {
   'list, choosing columns': administrator(tool(4, '.columns-list')),
   'list, some chosen': sales(choosing),
   'list, nothing found': sales(list('/list/account?view=core.all-accounts&q=zzzz')),
+  'list, what can be done with a row': sales(rowMenu, wide),
+  'list, editing a row': sales(then(rowMenu, press('.menu-item >> nth=1'), asked), wide),
   'list, keeping a view': sales(then(accounts, press('.view-keep'), asked)),
   account: sales(record('account', own)),
   lead: sales(record('lead', mine)),
@@ -153,6 +166,7 @@ export const screens = {
   'history of an opportunity': sales(part('opportunity', mine, 'history', 'li')),
   'writing an activity': sales(composing(1)),
   'writing an e-mail': sales(composing(2)),
+  'answering an e-mail': sales(replying),
   'series of activities': sales(series),
   'form for a new opportunity': sales(at('/new/opportunity', '.fields input')),
   'form with mistakes': sales(then(at('/new/opportunity', '.fields input'), press('.page-head .btn.solid'), seen('.field .error'))),
@@ -164,6 +178,7 @@ export const screens = {
   'calendar: day': sales(calendar('day')),
   'calendar: year': sales(calendar('year')),
   'calendar: agenda': sales(calendar('agenda')),
+  'calendar: an entry': sales(then(calendar('agenda'), press('.cal-agenda button'), seen('.cal-card .pair'))),
   'calendar: people': { who: 'manager', go: calendar('people') },
   search: sales(then(at('/', '.home-blocks section'), press('.command'), seen('.palette-hit'))),
   'search, found': sales(
@@ -176,6 +191,8 @@ export const screens = {
   'alerts below the bell': sales(then(at('/', '.home-blocks section'), press('.bell'), seen('.bell-panel a'))),
   'how one is told': sales(then(at('/alerts', 'h1'), press('.page-head .btn >> nth=1'), seen('.choice-table input'))),
   'e-mail templates': administrator(list('/list/mailTemplate')),
+  'e-mail template': administrator(record('mailTemplate')),
+  'form for an e-mail template': administrator(at('/new/mailTemplate', '.fields input')),
   'own menu': sales(menu),
   'own password': sales(fromMenu(1)),
   'own signature': sales(fromMenu(2)),

@@ -25,10 +25,10 @@ export default function AlertsPage() {
     <div className="page narrow-page">
       <div className="page-head wrap">
         <h1 className="grow">{t('alert.title')}</h1>
-        <Button icon="check" onClick={() => void markAllRead()}>
+        <Button icon="check" className="short" onClick={() => void markAllRead()}>
           {t('alert.readAll')}
         </Button>
-        <Button icon="settings" onClick={() => setChoosing(true)}>
+        <Button icon="settings" className="short" onClick={() => setChoosing(true)}>
           {t('alert.choose')}
         </Button>
       </div>

@@ -33,6 +33,7 @@ interface Props {
 }
 interface Held {
   entry: Entry;
+  from: HTMLElement;
   near: DOMRect;
   held: boolean;
 }
@@ -87,12 +88,12 @@ export function Body(props: Props) {
   const move = useMove(sources, askReach);
   const [shown, setShown] = useState<Held | null>(null);
   const [moving, setMoving] = useState<Entry | null>(null);
-  const open = useCallback((entry: Entry, near: HTMLElement) => {
-    setShown({ entry, near: near.getBoundingClientRect(), held: true });
+  const open = useCallback((entry: Entry, from: HTMLElement) => {
+    setShown({ entry, from, near: from.getBoundingClientRect(), held: true });
   }, []);
-  const hover = useCallback((entry: Entry | null, near: HTMLElement | null) => {
+  const hover = useCallback((entry: Entry | null, from: HTMLElement | null) => {
     setShown((now) =>
-      now?.held ? now : entry && near ? { entry, near: near.getBoundingClientRect(), held: false } : null,
+      now?.held ? now : entry && from ? { entry, from, near: from.getBoundingClientRect(), held: false } : null,
     );
   }, []);
   const close = useCallback(() => setShown(null), []);
@@ -154,6 +155,10 @@ export function Body(props: Props) {
             close();
           }}
           close={close}
+          leave={() => {
+            close();
+            shown.from.focus();
+          }}
         />
       )}
       {reachDialog}
@@ -184,6 +189,7 @@ function Shown({
   askReach: () => Promise<Reach | null>;
   askMove: () => void;
   close: () => void;
+  leave: () => void;
 }) {
   const actions = useActions(known.type);
   return (

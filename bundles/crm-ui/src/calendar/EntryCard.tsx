@@ -12,6 +12,7 @@ import { useColumns } from '../meta/paths';
 import { Value } from '../meta/Value';
 import { passes } from '../meta/filter';
 import { waysFrom } from '../meta/ways';
+import { Invited } from '../record/Invited';
 import type { useActions } from '../record/useActions';
 import type { Entry, Source } from './queries';
 import { changeTime, dropTime } from './series';
@@ -30,12 +31,28 @@ interface Props {
   askReach: () => Promise<Reach | null>;
   askMove: () => void;
   close: () => void;
+  /** closed by who looked at it: the focus goes back to the entry */
+  leave: () => void;
 }
 
 const beyond = '#layers, .ant-select-dropdown, .ant-picker-dropdown';
 
+const edge = 8;
+
+/** Right of the entry, or left; below or above one that is as wide as the page. */
+function beside(near: DOMRect, width: number, height: number): { left: number; top: number } {
+  const [right, left] = [near.right + 6, near.left - width - 6];
+  const top = Math.max(edge, Math.min(near.top, innerHeight - height - edge));
+  if (right + width + edge < innerWidth) return { left: right, top };
+  if (left > edge && near.width < width) return { left, top };
+  const below = near.bottom + 4;
+  const across = Math.max(edge, Math.min(near.right, innerWidth - edge) - width);
+  return { left: across, top: below + height + edge < innerHeight ? below : Math.max(edge, near.top - height - 4) };
+}
+
 /** An entry at a glance: whom it is for, how to call him, and what can be done at once. */
-export function EntryCard({ entry, source, type, near, held, movable, actions, askReach, askMove, close }: Props) {
+export function EntryCard(props: Props) {
+  const { entry, source, type, near, held, movable, actions, askReach, askMove, close, leave } = props;
   const app = useApp();
   const { t, l, fmt, boot } = app;
   const words = calendarWords(app);
@@ -50,6 +67,8 @@ export function EntryCard({ entry, source, type, near, held, movable, actions, a
       ...(state ? [state] : []),
       ...(source.status ? [source.status] : []),
       source.start,
+      // What is closed asks nobody any more.
+      ...(type.fields.some(({ name }) => name === 'open') ? ['open'] : []),
     ]),
   ];
   const { data } = useQuery(
@@ -59,9 +78,9 @@ export function EntryCard({ entry, source, type, near, held, movable, actions, a
   useLayoutEffect(() => {
     const card = box.current;
     if (!card) return;
-    const beside = near.right + card.offsetWidth + 8 < innerWidth ? near.right + 6 : near.left - card.offsetWidth - 6;
-    card.style.left = `${Math.max(8, Math.min(beside, innerWidth - card.offsetWidth - 8))}px`;
-    card.style.top = `${Math.max(8, Math.min(near.top, innerHeight - card.offsetHeight - 8))}px`;
+    const { left, top } = beside(near, card.offsetWidth, card.offsetHeight);
+    card.style.left = `${left}px`;
+    card.style.top = `${top}px`;
   }, [near, row]);
   useEffect(() => {
     if (!held) return;
@@ -103,11 +122,11 @@ export function EntryCard({ entry, source, type, near, held, movable, actions, a
       className="cal-card"
       role={held ? 'dialog' : 'tooltip'}
       aria-label={entry.title}
-      onKeyDown={(event) => event.key === 'Escape' && close()}
+      onKeyDown={(event) => event.key === 'Escape' && leave()}
     >
       <div className="row-gap">
         <b className="grow">{entry.title}</b>
-        {held && <IconButton icon="close" label={t('act.close')} onClick={close} />}
+        {held && <IconButton icon="close" label={t('act.close')} onClick={leave} />}
       </div>
       <p className="num">{when.join(' – ')}</p>
       <dl>
@@ -143,6 +162,7 @@ export function EntryCard({ entry, source, type, near, held, movable, actions, a
             ))}
       </dl>
       {!row && <Skeleton lines={2} />}
+      {held && row && <Invited record={row} />}
       {held && (
         <div className="row-gap wrap">
           {finish && row && (

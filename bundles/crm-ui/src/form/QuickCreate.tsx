@@ -9,7 +9,7 @@ import { Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Side } from '../kit/Dialog';
 import { toast } from '../kit/Toast';
-import { begun, enterable } from './enterable';
+import { begun, enterable, quickNames } from './enterable';
 import { Fields } from './Fields';
 import { Restored } from './Restored';
 import { wireValues } from './schema';
@@ -49,12 +49,10 @@ function QuickForm({
   const client = useQueryClient();
   const navigate = useNavigate();
   const id = useId();
-  const fields = useMemo(() => {
-    const required = type.fields.filter((field) => field.required && field.kind !== 'bool').map((field) => field.name);
-    const names =
-      type.quick.length > 0 ? type.quick : type.fields.filter((field) => field.listed).map((field) => field.name);
-    return enterable(type, [...new Set([...names, ...required])]).filter((field) => preset[field.name] === undefined);
-  }, [type, preset]);
+  const fields = useMemo(
+    () => enterable(type, quickNames(type)).filter((field) => preset[field.name] === undefined),
+    [type, preset],
+  );
   const save = async (values: Values) => {
     const made = await post<Row>(at('records', type.name), wireValues(type.fields, { ...preset, ...values }));
     void client.invalidateQueries({ queryKey: ['records', type.name] });

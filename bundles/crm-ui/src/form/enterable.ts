@@ -1,7 +1,14 @@
 import type { Field, RecordType } from '../api/types';
 import type { Values } from './useForm';
 
-/** The fields of a kind of record that a person may fill in when it is new. */
+/** What the short form of a kind of record asks for. */
+export function quickNames({ fields, quick }: RecordType): string[] {
+  const required = fields.filter((field) => field.required && field.kind !== 'bool').map((field) => field.name);
+  const names = quick.length > 0 ? quick : fields.filter((field) => field.listed).map((field) => field.name);
+  return [...new Set([...names, ...required])];
+}
+
+/** Those of the fields that a person may fill in. */
 export const enterable = (type: RecordType, names: string[]) =>
   names
     .map((name) => type.fields.find((field) => field.name === name))

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { patiently } from '../api/patiently';
 import { accessQuery, queryClient, recordQuery } from '../api/queries';
 import type { Access, RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
@@ -7,6 +8,8 @@ import { MenuAt, type MenuEntry } from '../kit/Menu';
 import { toast } from '../kit/Toast';
 import { useActions } from '../record/useActions';
 import { useVerbs } from '../record/useVerbs';
+
+const QuickEdit = lazy(patiently(() => import('../form/QuickEdit')));
 
 interface Props {
   type: RecordType;
@@ -32,6 +35,7 @@ export default function RowMenu({ type, id, anchor }: Props) {
 function Verbs({ type, record, anchor }: { type: RecordType; record: Row; anchor: HTMLElement }) {
   const { t } = useApp();
   const [shown, show] = useState(true);
+  const [editing, setEditing] = useState(false);
   const navigate = useNavigate();
   const actions = useActions(type);
   const { main, rest, dialog } = useVerbs(type, record, actions, () => undefined);
@@ -43,6 +47,9 @@ function Verbs({ type, record, anchor }: { type: RecordType; record: Row; anchor
     );
   const ways: MenuEntry[] = [
     { key: 'open', label: t('act.open'), icon: type.icon, onSelect: () => void navigate({ to: address }) },
+    ...(type.access.update
+      ? [{ key: 'edit', label: t('act.edit'), icon: 'edit', onSelect: () => setEditing(true) }]
+      : []),
     {
       key: 'tab',
       label: t('list.newTab'),
@@ -62,6 +69,7 @@ function Verbs({ type, record, anchor }: { type: RecordType; record: Row; anchor
           close={() => show(false)}
         />
       )}
+      <Suspense>{editing && <QuickEdit type={type} record={record} close={() => setEditing(false)} />}</Suspense>
       {dialog}
       {actions.dialog}
     </>

@@ -7,7 +7,7 @@ import { usePhone } from '../grid/usePhone';
 import { Empty, Pill } from '../kit/Bits';
 import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
-import { isDate, isToned } from '../meta/paths';
+import { isDate, isNumber, isToned } from '../meta/paths';
 import { nextYearly } from '../i18n/days';
 import { wordsOf } from '../meta/Value';
 import { ending } from '../meta/ways';
@@ -89,7 +89,9 @@ function Line({ block, type, row, log }: Props & { type: RecordType; row: Row })
                 {wordsOf(field, row[field.name], app)}
               </Pill>
             ) : (
-              <small key={field.name}>{wordsOf(field, row[field.name], app)}</small>
+              <small key={field.name} className={isNumber(field) ? 'num' : ''}>
+                {wordsOf(field, row[field.name], app)}
+              </small>
             ),
           )}
         </span>

@@ -87,7 +87,9 @@ function Panel({ anchor, label, role, align, width, close, leave, children }: Pa
   const panel = useRef<HTMLDivElement>(null);
   usePlace(anchor, panel, align);
   useEffect(() => {
-    panel.current?.querySelector<HTMLElement>(focusable)?.focus({ preventScroll: true });
+    // What is still being loaded has nothing to stand on yet: then the next Tab leads into it.
+    const first = panel.current?.querySelector<HTMLElement>(focusable) ?? panel.current;
+    first?.focus({ preventScroll: true });
     const outside = (event: PointerEvent) => {
       const target = event.target as Element;
       // Lists and calendars that a control inside opens hang on the body, too.
@@ -103,6 +105,7 @@ function Panel({ anchor, label, role, align, width, close, leave, children }: Pa
       className="pop"
       role={role}
       aria-label={label}
+      tabIndex={-1}
       style={{ minWidth: width }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
@@ -123,7 +126,7 @@ function keepInside(event: React.KeyboardEvent, panel: HTMLElement | null) {
   if (!event.shiftKey && document.activeElement === last) {
     event.preventDefault();
     all[0]?.focus();
-  } else if (event.shiftKey && document.activeElement === all[0]) {
+  } else if (event.shiftKey && (document.activeElement === all[0] || document.activeElement === panel)) {
     event.preventDefault();
     last?.focus();
   }

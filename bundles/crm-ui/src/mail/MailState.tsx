@@ -28,7 +28,8 @@ export function MailState({ item, about }: Props) {
     const from = typeof row['mailFrom'] === 'string' ? row['mailFrom'] : '';
     return t('mail.wrote', {
       when: fmt.moment(item.at),
-      who: item.by?.label && row['mailState'] ? item.by.label : from,
+      // One that was only noted has no sender but whoever noted it.
+      who: (row['mailState'] ? item.by?.label : from) || item.by?.label || from,
     });
   };
   const answer = (all: boolean) =>

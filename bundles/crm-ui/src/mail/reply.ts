@@ -32,10 +32,11 @@ export async function reply(
   wrote: (row: Row) => string,
 ): Promise<Letter> {
   const row = await api<Row>(at('records', 'activity', id));
+  const body = text(row['description']);
   return {
     ...receivers(row, all),
     subject: answered(text(row['subject'])),
-    quote: `${wrote(row)}\n${quoted(text(row['description']))}`,
+    ...(body && { quote: `${wrote(row)}\n${quoted(body)}` }),
     place: `answer.${all ? 'all.' : ''}${id}`,
     answers: id,
     about,

@@ -12,7 +12,7 @@ interface Props {
   type: RecordType;
   conflict: Conflict;
   giveUp: () => void;
-  save: (values: Values, version: string | number | undefined) => Promise<void>;
+  save: (values: Values, version: string | number | undefined) => Promise<unknown>;
 }
 
 /** Original, mine and current value of each field both people changed, and a choice between the last two. */

@@ -7,14 +7,14 @@ interface Participant {
   answer?: string;
 }
 
-/** Above an activity that one is asked to take part in, until one has answered. */
-export function Invited({ record }: { record: Row }) {
+/** At an activity that one is asked to take part in, until one has answered. */
+export function Invited({ record, card = false }: { record: Row; card?: boolean }) {
   const { t, boot } = useApp();
   const participants = (record['participants'] ?? []) as unknown as Participant[];
   const asked = participants.some((one) => one.user?.id === boot.user.id && one.answer === 'none');
   if (!asked || record['open'] !== true) return null;
   return (
-    <div className="card pad row-gap wrap">
+    <div className={'row-gap wrap' + (card ? ' card pad' : '')}>
       <span className="grow">{t('alert.asked')}</span>
       <Answer activity={record.id} />
     </div>

@@ -89,7 +89,7 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
       }}
     >
       <Head type={type} record={record} title={title} actions={actions} />
-      {type.name === 'activity' && <Invited record={record} />}
+      {type.name === 'activity' && <Invited record={record} card />}
       {type.lifecycle && <StagePath type={type} lifecycle={type.lifecycle} record={record} move={actions.move} />}
       <div className={'record-body' + (aside && wide ? ' with-aside' : '')}>
         {whole ? <Parts {...{ type, record, self, save }} timeline={aside && !wide} /> : <Skeleton lines={10} />}
@@ -222,7 +222,7 @@ function Overview({ type, record, save }: Pick<PartsProps, 'type' | 'record' | '
                     value={record[field.name]}
                     place={['field', type.name, record.id, field.name].join('/')}
                     writable={canWrite(type, field) && field.name !== type.lifecycle?.field}
-                    save={(value) => save({ [field.name]: value })}
+                    save={async (value) => void (await save({ [field.name]: value }))}
                   />
                 ))}
               </dl>

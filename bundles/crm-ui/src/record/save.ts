@@ -14,9 +14,12 @@ export interface Conflict {
   current: Row;
 }
 
-const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+export const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
-/** Writes changed values of a record; when somebody else was faster, both versions are laid side by side. */
+/**
+ * Writes changed values of a record; when somebody else was faster, both versions are laid side by side. `save` says
+ * whether they were written.
+ */
 export function useSave(type: RecordType, record: Row) {
   const { t } = useApp();
   const client = useQueryClient();
@@ -31,13 +34,14 @@ export function useSave(type: RecordType, record: Row) {
     [client, type.name],
   );
   const save = useCallback(
-    async function save(values: Values, version = record.version): Promise<void> {
+    async function save(values: Values, version = record.version): Promise<boolean> {
       const url = at('records', type.name, record.id);
       const before = record;
       try {
         keep(await api<Row>(url, { method: 'PATCH', body: wireValues(type.fields, values), version }));
         setConflict(null);
         toast(t('form.saved'));
+        return true;
       } catch (error) {
         if (!(error instanceof Problem) || error.status !== 412) throw error;
         const current = (error.body['current'] as Row | undefined) ?? (await api<Row>(url));
@@ -45,6 +49,7 @@ export function useSave(type: RecordType, record: Row) {
         const touched = Object.keys(values).some((name) => !same(before[name], current[name]));
         if (!touched) return save(values, current.version);
         setConflict({ before, mine: values, current });
+        return false;
       }
     },
     [record, type, keep, t],

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.Test;
 
-/** People at the screens: runs the tests of the folder browser on a demonstration and on a new installation. */
+/** People at the screens: runs the tests of the folder browser on two demonstrations and on a new installation. */
 public class BrowserIT {
     private static final Duration DEMO = Duration.ofMinutes(3);
-    private static final int MINUTES = 15;
+    private static final int MINUTES = 25;
     private static final List<String> COMMAND = List.of(
             "node",
             "../../bundles/crm-ui/scripts/maven.mjs",
@@ -27,28 +27,38 @@ public class BrowserIT {
             "--test-reporter=./stage/proved.mjs",
             "--test-reporter-destination=../target/proved/browser.tsv",
             "demo.test.mjs",
-            "company.test.mjs");
+            "company.test.mjs",
+            "show.test.mjs");
 
     @Test
     public void theScreensDoWhatTheyPromise() throws IOException, InterruptedException {
-        try (RunningSala demo = RunningSala.fresh(TestPostgres.folder("browser-demo"), Map.of("SALA_DEMO", "true"));
-                RunningSala company = RunningSala.freshOnPostgres(TestPostgres.folder("browser"), Map.of())) {
-            Wait.until(demo::log, DEMO, () -> demo.log().contains("the demo company was made"));
-            assertThat(run(demo, company)).as("browser tests that failed").isZero();
+        try (RunningSala demo = demonstration("browser-demo");
+                RunningSala show = demonstration("browser-show");
+                RunningSala company = RunningSala.freshOnPostgres(TestPostgres.folder("browser"), Map.of());
+                PowerSwitch power = PowerSwitch.of(company)) {
+            for (RunningSala one : List.of(demo, show)) {
+                Wait.until(one::log, DEMO, () -> one.log().contains("the demo company was made"));
+            }
+            Map<String, String> places = Map.of(
+                    "DEMO", demo.address("").toString(),
+                    "SHOW", show.address("").toString(),
+                    "COMPANY", company.address("").toString(),
+                    "COMPANY_SWITCH", power.address(),
+                    "FIRST_PASSWORD", Person.firstPassword(company),
+                    "BROWSER_TARGET", Path.of("target/browser").toAbsolutePath().toString());
+            assertThat(run(places)).as("browser tests that failed").isZero();
         }
     }
 
-    private static int run(RunningSala demo, RunningSala company) throws IOException, InterruptedException {
+    private static RunningSala demonstration(String folder) {
+        return RunningSala.fresh(TestPostgres.folder(folder), Map.of("SALA_DEMO", "true"));
+    }
+
+    private static int run(Map<String, String> places) throws IOException, InterruptedException {
         Files.createDirectories(Path.of("target/proved"));
         ProcessBuilder tests =
                 new ProcessBuilder(COMMAND).directory(new File("browser")).inheritIO();
-        tests.environment()
-                .putAll(Map.of(
-                        "DEMO", demo.address("").toString(),
-                        "COMPANY", company.address("").toString(),
-                        "FIRST_PASSWORD", Person.firstPassword(company),
-                        "BROWSER_TARGET",
-                                Path.of("target/browser").toAbsolutePath().toString()));
+        tests.environment().putAll(places);
         Process running = tests.start();
         if (!running.waitFor(MINUTES, TimeUnit.MINUTES)) {
             running.descendants().forEach(ProcessHandle::destroy);
