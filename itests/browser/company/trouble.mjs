@@ -103,12 +103,12 @@ scene(
         begun.push({ page, say, ...work, text: await work.box.inputValue() });
       }
     }
-    assert.equal((await power('stop')).status, 204);
+    await power('stop');
     for (const { page, say, save } of begun) {
       await save();
       await page.getByText(say('ติดต่อเซิร์ฟเวอร์ไม่ได้', 'The server cannot be reached')).first().waitFor({ timeout: 20_000 });
     }
-    assert.equal((await power('start')).status, 204);
+    await power('start');
     for (const { page, say, box, text, save, saved, kept = true } of begun) {
       if (kept) {
         assert.equal(await box.inputValue(), text);

@@ -1,3 +1,4 @@
+import net from 'node:net';
 import { Person } from './person.mjs';
 
 /** The made-up company, on the embedded database. */
@@ -5,8 +6,12 @@ export const DEMO = process.env.DEMO;
 /** A new installation on PostgreSQL, and what its administrator was given. */
 export const COMPANY = process.env.COMPANY;
 export const FIRST_PASSWORD = process.env.FIRST_PASSWORD;
-/** Takes the server of the company away ("stop") and brings it back ("start"). */
-export const power = (what) => fetch(`${process.env.COMPANY_SWITCH}/${what}`, { method: 'POST' });
+/** Takes the server of the company away ("stop") or brings it back ("start"). */
+export const power = (what) =>
+  new Promise((done, failed) => {
+    const line = net.connect(Number(process.env.COMPANY_SWITCH), '127.0.0.1', () => line.write(`${what}\n`));
+    line.once('data', () => line.end(done)).once('error', failed);
+  });
 /** Files that customers have, to be imported. */
 export const EXAMPLES = new URL('../../../examples/import/', import.meta.url).pathname;
 

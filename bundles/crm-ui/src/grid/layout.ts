@@ -23,7 +23,7 @@ const widthByKind: Partial<Record<Column['field']['kind'], number>> = {
   pick: 196,
   phone: 130,
   textarea: 240,
-  next: 180,
+  next: 196,
 };
 /** About how wide words are drawn; marks above and below a Thai letter take no room of their own. */
 const drawn = (words: string) => words.replace(/\p{M}/gu, '').length * 6.6;

@@ -35,7 +35,7 @@ public class BrowserIT {
         try (RunningSala demo = demonstration("browser-demo");
                 RunningSala show = demonstration("browser-show");
                 RunningSala company = RunningSala.freshOnPostgres(TestPostgres.folder("browser"), Map.of());
-                PowerSwitch power = PowerSwitch.of(company)) {
+                PowerSwitch power = new PowerSwitch(company)) {
             for (RunningSala one : List.of(demo, show)) {
                 Wait.until(one::log, DEMO, () -> one.log().contains("the demo company was made"));
             }
@@ -43,7 +43,7 @@ public class BrowserIT {
                     "DEMO", demo.address("").toString(),
                     "SHOW", show.address("").toString(),
                     "COMPANY", company.address("").toString(),
-                    "COMPANY_SWITCH", power.address(),
+                    "COMPANY_SWITCH", Integer.toString(power.port()),
                     "FIRST_PASSWORD", Person.firstPassword(company),
                     "BROWSER_TARGET", Path.of("target/browser").toAbsolutePath().toString());
             assertThat(run(places)).as("browser tests that failed").isZero();
