@@ -165,7 +165,7 @@ export const screens = {
   'files of an account': sales(part('account', own, 'files', '.drop')),
   'history of an opportunity': sales(part('opportunity', mine, 'history', 'li')),
   'writing an activity': sales(composing(1)),
-  'writing an e-mail': sales(composing(2)),
+  'writing an e-mail': sales(composing(-1)),
   'answering an e-mail': sales(replying),
   'series of activities': sales(series),
   'form for a new opportunity': sales(at('/new/opportunity', '.fields input')),

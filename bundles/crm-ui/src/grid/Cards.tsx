@@ -5,7 +5,7 @@ import type { Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { Check } from '../kit/Check';
 import { Icon } from '../kit/Icon';
-import { isToned, type Column } from '../meta/paths';
+import { isNumber, isToned, type Column } from '../meta/paths';
 import { NextDue } from '../meta/NextDue';
 import { Value, wordsOf } from '../meta/Value';
 import type { Group } from './groups';
@@ -51,7 +51,9 @@ export function Cards({ label, entity, title, columns, rows, count, more, ...pro
   const rest = columns.filter((column) => column !== first);
   const state = rest.find((column) => column.field.kind === 'pick' && isToned(column.field));
   const next = rest.find((column) => column.field.kind === 'next');
-  const second = rest.filter((column) => column !== state && column !== next).slice(0, 3);
+  // A number is read whole or not at all.
+  const amount = rest.find((column) => isNumber(column.field));
+  const second = rest.filter((column) => ![state, next, amount].includes(column)).slice(0, 3);
   return (
     <div ref={box} className="cards" role="list" aria-label={label} tabIndex={0}>
       <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
@@ -88,6 +90,7 @@ export function Cards({ label, entity, title, columns, rows, count, more, ...pro
                         .filter(Boolean)
                         .join(' · ')}
                     </span>
+                    {amount && <span className="num dim">{wordsOf(amount.field, row[amount.path], app)}</span>}
                     {next && <NextDue at={row[next.path]} short />}
                   </span>
                 </Link>
