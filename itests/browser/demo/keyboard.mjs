@@ -4,11 +4,12 @@ import { button, dialog, open, rows, toast } from '../stage/hands.mjs';
 import { enter, tabTo } from '../stage/keys.mjs';
 import { named } from '../stage/names.mjs';
 import { Person } from '../stage/person.mjs';
-import { DEMO, persona } from '../stage/places.mjs';
+import { DEMO } from '../stage/places.mjs';
 import { languages, scene } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
 
-const sales = { who: persona('sales'), language: languages[0], timeout: 120_000 };
+/** At a browser that remembers nothing of what was looked at before. */
+const sales = { who: async () => (await Person.at(DEMO)).asPersona('sales'), language: languages[0], timeout: 120_000 };
 const today = (time) => `${new Date().toLocaleDateString('en-CA', { timeZone: 'Asia/Bangkok' })}T${time}:00+07:00`;
 const link = (page, name) => page.getByRole('link', { name, exact: true });
 

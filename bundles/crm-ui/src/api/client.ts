@@ -53,6 +53,7 @@ async function problemOf(response: Response): Promise<Problem> {
 /** One call of the server: JSON in, JSON out; everything that is not 2xx becomes a {@link Problem}. */
 export async function api<T>(url: string, call: Call = {}): Promise<T> {
   let response: Response;
+  const { csrf } = caller;
   const body = call.body === undefined ? null : call.body instanceof FormData ? call.body : JSON.stringify(call.body);
   try {
     response = await fetch(url, {
@@ -67,7 +68,8 @@ export async function api<T>(url: string, call: Call = {}): Promise<T> {
   }
   if (!response.ok) {
     const problem = await problemOf(response);
-    if (problem.status === 401 && !url.startsWith('/api/session')) caller.ended();
+    // What was asked in the session before says nothing about this one.
+    if (problem.status === 401 && csrf === caller.csrf && !url.startsWith('/api/session')) caller.ended();
     throw problem;
   }
   if (response.status === 204) return undefined as T;

@@ -40,11 +40,12 @@ const beyond = '#layers, .ant-select-dropdown, .ant-picker-dropdown';
 const edge = 8;
 
 /** Right of the entry, or left; below or above one that is as wide as the page. */
-function beside(near: DOMRect, width: number, height: number): { left: number; top: number } {
+function beside(near: DOMRect, width: number, height: number, held: boolean): { left: number; top: number } {
   const [right, left] = [near.right + 6, near.left - width - 6];
   const top = Math.max(edge, Math.min(near.top, innerHeight - height - edge));
   if (right + width + edge < innerWidth) return { left: right, top };
-  if (left > edge && near.width < width) return { left, top };
+  // Where an entry is dragged to must not be covered by what is said of it in passing.
+  if (!held || (left > edge && near.width < width)) return { left: Math.max(edge, left), top };
   const below = near.bottom + 4;
   const across = Math.max(edge, Math.min(near.right, innerWidth - edge) - width);
   return { left: across, top: below + height + edge < innerHeight ? below : Math.max(edge, near.top - height - 4) };
@@ -78,10 +79,10 @@ export function EntryCard(props: Props) {
   useLayoutEffect(() => {
     const card = box.current;
     if (!card) return;
-    const { left, top } = beside(near, card.offsetWidth, card.offsetHeight);
+    const { left, top } = beside(near, card.offsetWidth, card.offsetHeight, held);
     card.style.left = `${left}px`;
     card.style.top = `${top}px`;
-  }, [near, row]);
+  }, [near, row, held]);
   useEffect(() => {
     if (!held) return;
     box.current?.querySelector<HTMLElement>('button, a')?.focus({ preventScroll: true });
