@@ -4,12 +4,11 @@ import { button, dialog, open, rows, toast } from '../stage/hands.mjs';
 import { enter, tabTo } from '../stage/keys.mjs';
 import { named } from '../stage/names.mjs';
 import { Person } from '../stage/person.mjs';
-import { DEMO } from '../stage/places.mjs';
+import { DEMO, persona } from '../stage/places.mjs';
 import { languages, scene } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
 
-/** At a browser that remembers nothing of what was looked at before. */
-const sales = { who: async () => (await Person.at(DEMO)).asPersona('sales'), language: languages[0], timeout: 120_000 };
+const sales = { who: persona('sales'), language: languages[0], timeout: 120_000 };
 const today = (time) => `${new Date().toLocaleDateString('en-CA', { timeZone: 'Asia/Bangkok' })}T${time}:00+07:00`;
 const link = (page, name) => page.getByRole('link', { name, exact: true });
 
@@ -22,6 +21,8 @@ scene('A whole day is worked with the keyboard alone', sales, async ({ page, me,
   const call = await me.make('activity', { type: 'phone', subject, priority: 'normal', dueAt: today('00:01') });
   const participants = [{ user: me.id }];
   const meeting = await manager.make('activity', { type: 'appointment', subject: invitation, startAt: today('07:45'), minutes: 60, participants });
+  // What was looked at before is remembered.
+  await me.call('PUT', '/api/preferences/calendar', {});
   await open(page, '/');
   const clicks = await counting(page);
 
