@@ -28,7 +28,6 @@ public final class StoredFeeds implements Feeds {
     private static final int BYTES = 32;
 
     private final Sql sql;
-    private final Tx tx;
     private final Callers callers;
     private final Registry registry;
     private final FeedText text;
@@ -45,7 +44,6 @@ public final class StoredFeeds implements Feeds {
             @Reference FeedText text,
             @Reference Clock clock) {
         this.sql = new Sql(tx);
-        this.tx = tx;
         this.callers = callers;
         this.registry = registry;
         this.text = text;
@@ -68,7 +66,7 @@ public final class StoredFeeds implements Feeds {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        return tx.required(() -> {
+        return sql.making(() -> {
             withdraw(source);
             sql.update(
                     "insert into core_calendar_feed (secret_hash, user_id, source, only_mine, made_at)"

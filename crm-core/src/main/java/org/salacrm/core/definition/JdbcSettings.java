@@ -18,14 +18,12 @@ public class JdbcSettings implements Settings {
     private static final int LONGEST = 64 * 1024;
     private static final int LONGEST_KEY = 120;
 
-    private final Tx tx;
     private final Sql sql;
     private final Setup setup;
     private final Kept<Map<String, String>> company;
 
     @Activate
     public JdbcSettings(@Reference Tx tx, @Reference Setup setup, @Reference Clock clock) {
-        this.tx = tx;
         this.sql = new Sql(tx);
         this.setup = setup;
         this.company = new Kept<>(this::read, clock);
@@ -61,7 +59,7 @@ public class JdbcSettings implements Settings {
     @Override
     public void user(long user, String key, String json) {
         check(key, json);
-        tx.required(() -> put(
+        sql.making(() -> put(
                 sql.update(
                         "UPDATE core_user_setting SET setting_value = ? WHERE user_id = ? AND setting_key = ?",
                         json,

@@ -8,9 +8,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Plain statements for the rows that belong to the machine, in the running transaction or in one of their own. */
 public final class Sql {
+    private static final String TAKEN = "23505";
+    /** Each time one of those who want the same row gets it. */
+    private static final int TRIES = 20;
+
     private final Tx tx;
 
     public Sql(Tx tx) {
@@ -31,6 +36,20 @@ public final class Sql {
                 throw new IllegalStateException("refused: " + sql, e);
             }
         });
+    }
+
+    /** Does work that makes a row unless it is there; once more when somebody else made it meanwhile. */
+    public <T> T making(Supplier<T> work) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return tx.required(work);
+            } catch (IllegalStateException e) {
+                boolean taken = e.getCause() instanceof SQLException refusal && TAKEN.equals(refusal.getSQLState());
+                if (!taken || tx.active() || tried == TRIES) {
+                    throw e;
+                }
+            }
+        }
     }
 
     public <T> List<T> list(String sql, Reader<T> reader, Object... values) {
