@@ -130,6 +130,7 @@ public class DatabaseGoneIT {
 
     @Test
     public void whileItIsAwayEverybodyIsToldInTimeAndThenWorksOn() throws Exception {
+        int before = sala.log().length();
         postgres.stop();
         try {
             long end = System.nanoTime()
@@ -143,6 +144,11 @@ public class DatabaseGoneIT {
             postgres.start();
         }
         assertBack();
+        for (String what : List.of("Events", "Jobs", "Alerts", "Greetings", "Bounces", "Series")) {
+            assertThat(sala.log().substring(before).split(what + " wait:", -1))
+                    .as("how often the log says that %s wait", what)
+                    .hasSizeLessThanOrEqualTo(2);
+        }
     }
 
     @Test

@@ -29,8 +29,8 @@ import org.salacrm.itest.Wait;
 import org.salacrm.test.Proves;
 
 /**
- * Sala is killed while it greets by itself: everybody is greeted, and nobody twice. What was in the very moment of being
- * handed over to the mail server may come again under the same Message-ID.
+ * Sala is killed while it greets by itself: everybody is greeted, and nobody twice. What was in the very moment of
+ * being handed over to the mail server may come again under the same Message-ID.
  */
 @RunWith(Parameterized.class)
 public class GreetedOnceIT {
