@@ -60,7 +60,7 @@ final class RecurrenceText {
                 counted ? Integer.parseInt(by.substring(0, by.length() - 2)) : 0,
                 dated ? within(number(parts, "BYMONTHDAY", 0), 31) : 0,
                 unit == ChronoUnit.YEARS ? within(number(parts, "BYMONTH", 0), 12) : 0,
-                number(parts, "COUNT", 0),
+                times(parts),
                 parts.containsKey("UNTIL") ? day(parts.remove("UNTIL")) : Recurrence.ENDLESS,
                 days(take(parts, "EXDATE")));
     }
@@ -73,6 +73,16 @@ final class RecurrenceText {
     private static int number(TreeMap<String, String> parts, String name, int otherwise) {
         String value = parts.remove(name);
         return value == null ? otherwise : Integer.parseInt(value);
+    }
+
+    /** How often, 0 for ever; written down it is at least once. */
+    private static int times(TreeMap<String, String> parts) {
+        boolean given = parts.containsKey("COUNT");
+        int times = number(parts, "COUNT", 0);
+        if (given && times < 1) {
+            throw new IllegalArgumentException("COUNT");
+        }
+        return times;
     }
 
     private static int within(int number, int most) {

@@ -106,6 +106,7 @@ public class RecurrenceTest {
                 "FREQ=DAILY;UNTIL=20271399",
                 "FREQ=DAILY;FREQ=DAILY",
                 "FREQ=DAILY;BYSECOND=1",
+                "FREQ=DAILY;COUNT=0",
                 "FREQ=DAILY;COUNT=100000")) {
             assertThatThrownBy(() -> Recurrence.parse(text)).as(text).isInstanceOf(IllegalArgumentException.class);
         }
