@@ -38,7 +38,7 @@ export function ListFoot({ type, query, page, loaded, columns }: Props) {
         </button>
       ) : (
         <span role="status">
-          {t('list.count', { count: total?.value ?? loaded, number: fmt.number(total?.value ?? loaded) })}
+          {page && t('list.count', { count: total?.value ?? loaded, number: fmt.number(total?.value ?? loaded) })}
         </span>
       )}
       <span className="grow" />

@@ -164,7 +164,7 @@ function TypedList({ type, state, change }: ListProps) {
             <BulkBar type={type} query={query} selection={selection} count={first?.total} />
           </Suspense>
         )}
-        <div className={'list-body' + (preview ? ' split' : '')} aria-busy={pages.isFetching}>
+        <div className={'list-body' + (preview ? ' split' : '')} aria-busy={pages.isFetching || pages.isPending}>
           {error ? (
             <Empty icon="warning" title={error.message}>
               <Button onClick={() => void pages.refetch()}>{t('error.again')}</Button>
