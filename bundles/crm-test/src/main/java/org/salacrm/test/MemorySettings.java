@@ -20,6 +20,11 @@ public final class MemorySettings implements Settings {
     }
 
     @Override
+    public void company(Map<String, String> values) {
+        kept.putAll(values);
+    }
+
+    @Override
     public Optional<String> user(long user, String key) {
         return Optional.ofNullable(kept.get(user + "/" + key));
     }

@@ -1,5 +1,6 @@
 package org.salacrm.api.setting;
 
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -10,6 +11,9 @@ public interface Settings {
     Optional<String> company(String key);
 
     void company(String key, String json);
+
+    /** Keeps all of these, or none. */
+    void company(Map<String, String> values);
 
     Optional<String> user(long user, String key);
 

@@ -18,12 +18,14 @@ public class JdbcSettings implements Settings {
     private static final int LONGEST = 64 * 1024;
     private static final int LONGEST_KEY = 120;
 
+    private final Tx tx;
     private final Sql sql;
     private final Setup setup;
     private final Kept<Map<String, String>> company;
 
     @Activate
     public JdbcSettings(@Reference Tx tx, @Reference Setup setup, @Reference Clock clock) {
+        this.tx = tx;
         this.sql = new Sql(tx);
         this.setup = setup;
         this.company = new Kept<>(this::read, clock);
@@ -45,6 +47,14 @@ public class JdbcSettings implements Settings {
                         json,
                         key),
                 company::forget);
+    }
+
+    @Override
+    public void company(Map<String, String> values) {
+        tx.required(() -> {
+            values.forEach(this::company);
+            return values;
+        });
     }
 
     @Override

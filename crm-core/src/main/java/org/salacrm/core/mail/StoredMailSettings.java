@@ -3,6 +3,7 @@ package org.salacrm.core.mail;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.api.security.Rights;
 import org.salacrm.api.setting.Settings;
+import org.salacrm.core.store.Tx;
 
 /** The settings of e-mail among the company's; the passwords, locked, among those of the system itself. */
 @Component(service = {MailSettings.class, StoredMailSettings.class})
@@ -44,6 +46,7 @@ public class StoredMailSettings implements MailSettings {
     private static final Map<String, String> USUAL = usual();
 
     private final ObjectMapper json = new ObjectMapper();
+    private final Tx tx;
     private final Settings settings;
     private final Rights rights;
     private final Callers callers;
@@ -59,12 +62,14 @@ public class StoredMailSettings implements MailSettings {
 
     @Activate
     public StoredMailSettings(
+            @Reference Tx tx,
             @Reference Settings settings,
             @Reference Rights rights,
             @Reference Callers callers,
             @Reference Queries queries,
             @Reference Ids ids,
             @Reference Seal seal) {
+        this.tx = tx;
         this.settings = settings;
         this.rights = rights;
         this.callers = callers;
@@ -120,9 +125,12 @@ public class StoredMailSettings implements MailSettings {
                 next.put(name, text);
             }
         });
-        settings.company(KEY, text(next));
         secrets.replaceAll((name, secret) -> seal.locked(secret));
-        settings.user(SYSTEM, SECRETS, text(secrets));
+        tx.required(() -> {
+            settings.company(KEY, text(next));
+            settings.user(SYSTEM, SECRETS, text(secrets));
+            return next;
+        });
         return all();
     }
 
@@ -145,7 +153,7 @@ public class StoredMailSettings implements MailSettings {
         Post office = post;
         try {
             if (office == null) {
-                throw new BusyException("there is no post office", java.time.Duration.ofSeconds(1));
+                throw new BusyException("there is no post office", Duration.ofSeconds(1));
             }
             return office.deliver(server(), letter);
         } catch (UndeliveredException e) {

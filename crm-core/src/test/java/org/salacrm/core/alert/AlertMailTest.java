@@ -31,6 +31,7 @@ public class AlertMailTest extends AlertWorld {
         world.settings.company("mail", "{\"host\":\"localhost\",\"senderAddress\":\"sala@shop.co.th\"}");
         sql.update("update core_user set email = 'colleague@shop.co.th' where id = ?", COLLEAGUE);
         StoredMailSettings mail = new StoredMailSettings(
+                        world.store.tx(),
                         world.settings,
                         world.given,
                         world.callers,

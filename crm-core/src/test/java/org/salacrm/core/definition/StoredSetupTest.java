@@ -194,6 +194,21 @@ public class StoredSetupTest {
     }
 
     @Test
+    public void settingsGivenTogetherAreKeptTogetherOrNotAtAll() {
+        setup.settings.company(Map.of("k", "1", "l", "1"));
+        String tooLong = "x".repeat(64 * 1024 + 1);
+
+        for (String bad : List.of("k", "l")) { // whichever of them is written first
+            assertThatThrownBy(() -> setup.settings.company(
+                            Map.of("k", bad.equals("k") ? tooLong : "2", "l", bad.equals("l") ? tooLong : "2")))
+                    .isInstanceOf(InvalidRecordException.class);
+        }
+
+        assertThat(setup.anotherNode().settings.company("k")).contains("1");
+        assertThat(setup.anotherNode().settings.company("l")).contains("1");
+    }
+
+    @Test
     public void settingsAreKeptPerCompanyAndPerUser() {
         setup.settings.company("k", "1");
         setup.settings.company("k", "2");

@@ -2,10 +2,8 @@ package org.salacrm.core.demo;
 
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.salacrm.api.definition.PickList;
@@ -34,6 +32,7 @@ import org.salacrm.core.store.TestStore;
 import org.salacrm.core.testing.FakeRights;
 import org.salacrm.core.testing.ModuleFiles;
 import org.salacrm.test.FakePickLists;
+import org.salacrm.test.MemorySettings;
 
 /** The write path and the query engine over a fresh database, for playing the made-up company without a container. */
 final class DemoStage {
@@ -59,7 +58,7 @@ final class DemoStage {
                         .orElse(OptionalLong.empty()),
                 () -> {},
                 new Gates());
-        Settings settings = new Memory();
+        Settings settings = new MemorySettings();
         CompanyZone zone = new CompanyZone(settings);
         List<RecordHook> hooks = new ArrayList<>();
         hooks.add(new ActivityHook(new AccountOf(types, store.tx()), pickLists, clock, zone));
@@ -93,31 +92,6 @@ final class DemoStage {
         @Override
         public Class<? extends Annotation> annotationType() {
             return SqlQueries.Settings.class;
-        }
-    }
-
-    /** Settings that last as long as the test. */
-    private static final class Memory implements Settings {
-        private final Map<String, String> values = new HashMap<>();
-
-        @Override
-        public Optional<String> company(String key) {
-            return Optional.ofNullable(values.get(key));
-        }
-
-        @Override
-        public void company(String key, String json) {
-            values.put(key, json);
-        }
-
-        @Override
-        public Optional<String> user(long user, String key) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void user(long user, String key, String json) {
-            values.put(user + key, json);
         }
     }
 }

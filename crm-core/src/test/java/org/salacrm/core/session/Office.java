@@ -5,10 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.salacrm.api.event.Live;
 import org.salacrm.api.setting.Settings;
@@ -18,6 +15,7 @@ import org.salacrm.core.testing.FakeLive;
 import org.salacrm.core.testing.PlainTx;
 import org.salacrm.core.testing.TestClock;
 import org.salacrm.core.testing.TestDatabase;
+import org.salacrm.test.MemorySettings;
 
 /** A new installation on an emptied database: one node of it, to which others can be added. */
 final class Office {
@@ -36,7 +34,7 @@ final class Office {
     final PlainTx tx;
     final Sql sql;
     final Passwords passwords;
-    final Map<String, String> settings = new HashMap<>();
+    final Settings settings = new MemorySettings();
     final List<Live.Message> told = new ArrayList<>();
     private final AtomicLong ids = new AtomicLong(1000);
 
@@ -53,7 +51,7 @@ final class Office {
 
     Node node() {
         Directories directories = new Directories(tx, clock);
-        StoredSessions sessions = new StoredSessions(tx, clock, directories, passwords, new CompanySettings(settings));
+        StoredSessions sessions = new StoredSessions(tx, clock, directories, passwords, settings);
         return new Node(directories, sessions, new SessionsOfUsers(tx, sessions, List.of(new FakeLive(told))));
     }
 
@@ -101,28 +99,5 @@ final class Office {
 
     long count(String from) {
         return sql.first("select count(*) from " + from, row -> row.getLong(1)).orElse(0L);
-    }
-
-    private record CompanySettings(Map<String, String> values) implements Settings {
-
-        @Override
-        public Optional<String> company(String key) {
-            return Optional.ofNullable(values.get(key));
-        }
-
-        @Override
-        public void company(String key, String json) {
-            values.put(key, json);
-        }
-
-        @Override
-        public Optional<String> user(long user, String key) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void user(long user, String key, String json) {
-            throw new UnsupportedOperationException("nobody has settings of his own here");
-        }
     }
 }

@@ -191,7 +191,7 @@ public class SignInTest {
         office.user("somchai");
         assertThat(node.sessions().personas()).isEmpty();
         refused(() -> node.sessions().signInAs("sales", HOME));
-        office.settings.put(
+        office.settings.company(
                 Personas.SETTING,
                 "[{\"id\":\"sales\",\"login\":\"somchai\",\"name\":{\"th\":\"สมชาย\",\"en\":\"Somchai\"},"
                         + "\"role\":{\"th\":\"ขาย\",\"en\":\"Sales\"}}]");

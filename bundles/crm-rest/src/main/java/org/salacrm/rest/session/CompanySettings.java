@@ -95,12 +95,14 @@ public final class CompanySettings {
     /** Keeps what is given and leaves the rest. */
     Shape change(Map<String, Object> given) {
         require();
+        Map<String, String> texts = new LinkedHashMap<>();
         given.forEach((name, value) -> {
             if (!KNOWN.containsKey(name) || !KNOWN.get(name).possible().test(value)) {
                 throw new RefusedException(400, "value.wrong", Map.of("name", name));
             }
+            texts.put(name, Json.text(value));
         });
-        given.forEach((name, value) -> settings.company(name, Json.text(value)));
+        settings.company(texts);
         return all();
     }
 
