@@ -2,7 +2,6 @@ package org.salacrm.core.definition;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.concurrent.Executors;
@@ -29,7 +28,7 @@ public class DeployInbox implements ArtifactInstaller {
 
     private final StoredDefinitions stored;
     private final Callers callers;
-    private final Clock clock;
+    private final DeployFolder folder;
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "sala-deploy");
         thread.setDaemon(true);
@@ -40,7 +39,7 @@ public class DeployInbox implements ArtifactInstaller {
     public DeployInbox(@Reference StoredDefinitions stored, @Reference Callers callers, @Reference Clock clock) {
         this.stored = stored;
         this.callers = callers;
-        this.clock = clock;
+        this.folder = new DeployFolder(clock);
     }
 
     @Override
@@ -50,15 +49,16 @@ public class DeployInbox implements ArtifactInstaller {
 
     @Override
     public void install(File file) {
+        folder.take(file, this::take);
+    }
+
+    private void take(File file) throws IOException {
+        String text = Files.readString(file.toPath());
         try {
-            as(() -> stored.take(file.getName(), text(file)));
+            as(() -> stored.take(file.getName(), text));
             LOG.info("definitions of {} are in use", file.getName());
         } catch (RefusedDefinitionException e) {
             LOG.error("a file was refused and what was before stays in use: {}", e.getMessage());
-        } catch (BusyException e) {
-            DeployFolder.lookAgain(file, clock, e);
-        } catch (UncheckedIOException e) {
-            LOG.error("{} cannot be taken in; touch it to have it tried again", file.getName(), e);
         }
     }
 
@@ -106,13 +106,5 @@ public class DeployInbox implements ArtifactInstaller {
             work.run();
             return work;
         });
-    }
-
-    private static String text(File file) {
-        try {
-            return Files.readString(file.toPath());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + " as UTF-8 text", e);
-        }
     }
 }

@@ -2,7 +2,6 @@ package org.salacrm.core.module;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import org.apache.felix.fileinstall.ArtifactInstaller;
@@ -10,7 +9,6 @@ import org.apache.felix.fileinstall.ArtifactListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.salacrm.api.record.BusyException;
 import org.salacrm.core.file.DeployFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +22,12 @@ public class ModuleInbox implements ArtifactInstaller {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleInbox.class);
 
     private final ModuleChanges changes;
-    private final Clock clock;
+    private final DeployFolder folder;
 
     @Activate
     public ModuleInbox(@Reference ModuleChanges changes, @Reference Clock clock) {
         this.changes = changes;
-        this.clock = clock;
+        this.folder = new DeployFolder(clock);
     }
 
     @Override
@@ -39,15 +37,15 @@ public class ModuleInbox implements ArtifactInstaller {
 
     @Override
     public void install(File file) {
+        folder.take(file, this::take);
+    }
+
+    private void take(File file) throws IOException {
         try {
             changes.install(changes.take(Files.newInputStream(file.toPath())));
             Files.delete(file.toPath());
         } catch (RefusedModuleException e) {
             LOG.error("{} was refused: {} {}", file.getName(), e.messageKey(), e.values(), e.getCause());
-        } catch (BusyException e) {
-            DeployFolder.lookAgain(file, clock, e);
-        } catch (IOException | UncheckedIOException e) {
-            LOG.error("{} cannot be taken in; touch it to have it tried again", file.getName(), e);
         }
     }
 
