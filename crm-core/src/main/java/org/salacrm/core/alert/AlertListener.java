@@ -13,13 +13,13 @@ import org.salacrm.api.event.RecordListener;
 @Component
 public class AlertListener implements RecordListener {
     private final Registry registry;
-    private final Happenings happenings;
+    private final Deeds deeds;
     private final Moments moments;
 
     @Activate
-    public AlertListener(@Reference Registry registry, @Reference Happenings happenings, @Reference Moments moments) {
+    public AlertListener(@Reference Registry registry, @Reference Deeds deeds, @Reference Moments moments) {
         this.registry = registry;
-        this.happenings = happenings;
+        this.deeds = deeds;
         this.moments = moments;
     }
 
@@ -32,7 +32,7 @@ public class AlertListener implements RecordListener {
     public void on(List<RecordEvent> events) {
         for (AlertRule rule : registry.all(AlertRule.class)) {
             if (rule.at().isEmpty()) {
-                happenings.tell(rule, events);
+                deeds.tell(rule, events);
             } else {
                 List<Long> ids = events.stream()
                         .filter(event -> event.entity().equals(rule.entity())

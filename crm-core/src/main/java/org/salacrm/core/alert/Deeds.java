@@ -20,8 +20,8 @@ import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.Ref;
 
 /** Tells of what people did to records. What the product does by itself is no news. */
-@Component(service = Happenings.class)
-public class Happenings {
+@Component(service = Deeds.class)
+public class Deeds {
     /** More than this at once is told as one. */
     private static final int MANY = 5;
 
@@ -35,7 +35,7 @@ public class Happenings {
     private final Clock clock;
 
     @Activate
-    public Happenings(@Reference Subjects subjects, @Reference AlertDesk desk, @Reference Clock clock) {
+    public Deeds(@Reference Subjects subjects, @Reference AlertDesk desk, @Reference Clock clock) {
         this.subjects = subjects;
         this.desk = desk;
         this.clock = clock;

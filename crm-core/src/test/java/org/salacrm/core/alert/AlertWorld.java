@@ -46,7 +46,7 @@ abstract class AlertWorld {
         }
         Subjects subjects = new Subjects(world.types, world.queries, world.callers);
         moments = new Moments(subjects, world.alertRows, world.alertDesk, world.clock, world.zone);
-        listener = new AlertListener(world.registry, new Happenings(subjects, world.alertDesk, world.clock), moments);
+        listener = new AlertListener(world.registry, new Deeds(subjects, world.alertDesk, world.clock), moments);
         alerts = new StoredAlerts(
                 world.alertRows,
                 world.alertDesk,
