@@ -122,6 +122,7 @@ public class RecordPartsTest {
         Browser admin = server.browser().signedIn("admin");
         assertThat(admin.get(account + "/why?verb=update&user=7").status()).isEqualTo(200);
         assertThat(admin.get(account + "/why?user=99").status()).isEqualTo(404);
+        assertThat(malee.get(account + "/why?verb=updaet").status()).isEqualTo(400);
     }
 
     @Test

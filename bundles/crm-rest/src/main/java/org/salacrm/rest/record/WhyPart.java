@@ -25,6 +25,7 @@ import org.salacrm.api.security.Verb;
 import org.salacrm.rest.Answers;
 import org.salacrm.rest.Call;
 import org.salacrm.rest.json.Shape;
+import org.salacrm.rest.metadata.Labels;
 import org.salacrm.rest.problem.RefusedException;
 import org.salacrm.rest.problem.Sentences;
 
@@ -36,6 +37,7 @@ public final class WhyPart implements RecordPart {
     private final Queries queries;
     private final Rights rights;
     private final Callers callers;
+    private final Labels labels;
     private final Sentences sentences;
 
     @Activate
@@ -44,11 +46,13 @@ public final class WhyPart implements RecordPart {
             @Reference Queries queries,
             @Reference Rights rights,
             @Reference Callers callers,
+            @Reference Labels labels,
             @Reference Sentences sentences) {
         this.types = types;
         this.queries = queries;
         this.rights = rights;
         this.callers = callers;
+        this.labels = labels;
         this.sentences = sentences;
     }
 
@@ -70,12 +74,19 @@ public final class WhyPart implements RecordPart {
         queries.one(entity, id, List.of()).orElseThrow(() -> new AbsentRecordException(entity, id));
         String field = request.getParameter("field");
         Rights.Decision decision =
-                field == null ? rights.why(subject, entity, id, verb) : ofField(subject, entity, field, verb);
+                field == null ? ofRecord(subject, entity, id, verb) : ofField(subject, entity, field, verb);
         String language = Call.of(request).language();
         List<Shape> reasons = decision.reasons().stream()
                 .map(reason -> shape(reason, language))
                 .toList();
         return Answers.json(new Shape().with("allowed", decision.allowed()).with("reasons", reasons));
+    }
+
+    private Rights.Decision ofRecord(Caller subject, String entity, long id, String verb) {
+        if (!Verb.STANDARD.contains(verb) && !labels.isVerb(entity, verb)) {
+            throw new RefusedException(400, "value.wrong", Map.of("name", "verb"));
+        }
+        return rights.why(subject, entity, id, verb);
     }
 
     /** Of a field only reading is asked: the reasons say which roles let it be changed. */
