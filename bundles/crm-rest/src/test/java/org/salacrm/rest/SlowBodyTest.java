@@ -28,8 +28,8 @@ public class SlowBodyTest {
 
     @Before
     public void start() throws Exception {
-        server.patience = Duration.ofSeconds(1);
-        ((ServerConnector) server.server.getConnectors()[0]).setIdleTimeout(3000);
+        server.patience = Duration.ofMillis(400);
+        ((ServerConnector) server.server.getConnectors()[0]).setIdleTimeout(1200);
         server.start();
     }
 

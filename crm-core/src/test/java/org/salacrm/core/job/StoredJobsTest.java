@@ -185,7 +185,10 @@ public class StoredJobsTest {
 
         nodes.get(0).stop();
         StoredJobs again = node(kind);
-        await(() -> again.find(id).orElseThrow().state().equals("done"));
+        await(() -> {
+            nodes.get(1).wake(); // by itself it looks every few seconds
+            return again.find(id).orElseThrow().state().equals("done");
+        });
 
         assertThat(begins).containsExactly(0, 5);
         assertThat(again.find(id).orElseThrow().result()).containsEntry("step", 10);

@@ -1,15 +1,11 @@
 package org.salacrm.core.store;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -26,6 +22,7 @@ import org.eclipse.persistence.platform.server.ServerPlatformBase;
 import org.eclipse.persistence.sessions.DatabaseSession;
 import org.eclipse.persistence.transaction.JTATransactionController;
 import org.ops4j.pax.transx.tm.impl.geronimo.TransactionManagerWrapper;
+import org.salacrm.core.testing.TestPostgres;
 
 /** A fresh database with the core's tables, transactions and persistence unit, without a container. */
 public final class TestStore implements AutoCloseable {
@@ -67,14 +64,7 @@ public final class TestStore implements AutoCloseable {
 
     /** A database without tables on the real PostgreSQL. */
     public static DatabaseSettings emptyPostgres() {
-        String name = "t" + UUID.randomUUID().toString().replace("-", "");
-        try (Connection admin = Postgres.SERVER.getPostgresDatabase().getConnection();
-                Statement statement = admin.createStatement()) {
-            statement.execute("create database " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return new DatabaseSettings(Postgres.SERVER.getJdbcUrl("postgres", name), "postgres", "postgres", 10);
+        return new DatabaseSettings(TestPostgres.url(TestPostgres.fresh()), "postgres", "postgres", 10);
     }
 
     public DatabaseSettings settings() {
@@ -129,21 +119,6 @@ public final class TestStore implements AutoCloseable {
             return new GeronimoTransactionManager(600);
         } catch (XAException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Started with the first test that asks for it. */
-    private static final class Postgres {
-        static final EmbeddedPostgres SERVER = start();
-
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.builder()
-                        .setLocaleConfig("locale", "C.UTF-8")
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 

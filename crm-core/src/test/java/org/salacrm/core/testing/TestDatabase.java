@@ -1,8 +1,5 @@
 package org.salacrm.core.testing;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -30,7 +27,7 @@ public record TestDatabase(DataSource dataSource, Vendor vendor) implements Data
     }
 
     public static TestDatabase of(Vendor vendor, String changelog) {
-        DataSource source = vendor == Vendor.DERBY ? derby() : postgres();
+        DataSource source = vendor == Vendor.DERBY ? derby() : TestPostgres.source(TestPostgres.fresh());
         try (Connection connection = source.getConnection()) {
             var database =
                     DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
@@ -53,41 +50,5 @@ public record TestDatabase(DataSource dataSource, Vendor vendor) implements Data
         source.setDatabaseName("memory:test" + NUMBER.incrementAndGet());
         source.setCreateDatabase("create");
         return source;
-    }
-
-    private static DataSource postgres() {
-        String name = "test" + NUMBER.incrementAndGet();
-        try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException("no test database", e);
-        }
-        return Server.RUNNING.getDatabase("postgres", name);
-    }
-
-    /** Started with the first test that wants it, stopped with the virtual machine. */
-    private static final class Server {
-        static final EmbeddedPostgres RUNNING = start();
-
-        private static EmbeddedPostgres start() {
-            try {
-                EmbeddedPostgres server = EmbeddedPostgres.builder()
-                        .setLocaleConfig("locale", "C.UTF-8")
-                        .start();
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-                return server;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static void stop(EmbeddedPostgres server) {
-            try {
-                server.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }
