@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { lazily } from '../kit/lazily';
 import { api, at, Problem } from '../api/client';
 import { typeQuery } from '../api/queries';
@@ -11,6 +11,7 @@ import { confirm } from '../kit/confirm';
 import { Field } from '../kit/Field';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';
+import { useTitle } from '../shell/useTitle';
 
 const FieldForm = lazily(() => import('./FieldForm'), 'FieldForm');
 
@@ -22,9 +23,7 @@ export default function FieldsPage() {
   const [entity, setEntity] = useState(takers[0]?.name ?? '');
   const [adding, setAdding] = useState(false);
   const { data: type, error } = useQuery({ ...typeQuery(entity), enabled: entity !== '' });
-  useEffect(() => {
-    document.title = `${t('fields.title')} – Sala CRM`;
-  });
+  useTitle(t('fields.title'));
   const again = () => client.invalidateQueries({ queryKey: ['type', entity] });
   const own = type?.fields.filter((field) => field.custom) ?? [];
   const remove = async (field: FieldOf) => {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { at, Problem, put } from '../api/client';
 import { pickListQuery, pickListsQuery } from '../api/queries';
 import type { PickRow } from '../api/types';
@@ -10,6 +10,7 @@ import { arrayMove } from '../kit/dnd';
 import { Field } from '../kit/Field';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';
+import { useTitle } from '../shell/useTitle';
 import { listsOf } from './lists';
 import { PickLine } from './PickLine';
 
@@ -20,9 +21,7 @@ export default function PickListsPage() {
   const lists = listsOf(data);
   const [chosen, setChosen] = useState<string | null>(null);
   const list = chosen ?? lists[0]?.list;
-  useEffect(() => {
-    document.title = `${t('picks.title')} – Sala CRM`;
-  });
+  useTitle(t('picks.title'));
   return (
     <div className="page">
       <div className="page-head">

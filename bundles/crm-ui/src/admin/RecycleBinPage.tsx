@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { at, post } from '../api/client';
 import { binQuery } from '../api/queries';
 import type { DeletedRecord } from '../api/types';
@@ -9,6 +9,7 @@ import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { toast } from '../kit/Toast';
+import { useTitle } from '../shell/useTitle';
 
 /** Deleted records, to be brought back whole. */
 export default function RecycleBinPage() {
@@ -17,9 +18,7 @@ export default function RecycleBinPage() {
   const navigate = useNavigate();
   const query = useInfiniteQuery({ ...binQuery, staleTime: 0 });
   const [busy, setBusy] = useState('');
-  useEffect(() => {
-    document.title = `${t('bin.title')} – Sala CRM`;
-  });
+  useTitle(t('bin.title'));
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const restore = async (item: DeletedRecord) => {
     setBusy(item.id);

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { api, put } from '../api/client';
 import { bootstrapQuery } from '../api/queries';
 import { useApp } from '../boot/app';
@@ -9,6 +9,7 @@ import { Field } from '../kit/Field';
 import { NumberInput, TextArea, TextInput } from '../kit/Input';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';
+import { useTitle } from '../shell/useTitle';
 import { Brand } from './Brand';
 
 interface CompanySettings {
@@ -30,9 +31,7 @@ export default function SettingsPage() {
     queryFn: () => api<CompanySettings>('/api/settings/company'),
     staleTime: 0,
   });
-  useEffect(() => {
-    document.title = `${t('settings.title')} – Sala CRM`;
-  });
+  useTitle(t('settings.title'));
   if (error) return <Empty icon="warning" title={error.message} />;
   return (
     <div className="page">

@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { lazily } from '../kit/lazily';
 import { useApp } from '../boot/app';
 import { Empty, Skeleton, TabPanel, Tabs } from '../kit/Bits';
 import { Button } from '../kit/Button';
+import { useTitle } from '../shell/useTitle';
 import { AlertLine } from './AlertLine';
 import { alertsQuery, markAllRead } from './api';
 import { byRecord } from './grouped';
@@ -18,9 +19,7 @@ export default function AlertsPage() {
   const [choosing, setChoosing] = useState(false);
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(alertsQuery(which));
   const groups = byRecord(data?.pages.flatMap((page) => page.alerts) ?? []);
-  useEffect(() => {
-    document.title = `${t('alert.title')} – Sala CRM`;
-  });
+  useTitle(t('alert.title'));
   return (
     <div className="page narrow-page">
       <div className="page-head wrap">

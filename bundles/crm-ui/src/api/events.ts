@@ -31,7 +31,7 @@ function renew(): void {
   void queryClient.invalidateQueries({ queryKey: ['type'] });
 }
 
-export function onEvent({ type, data }: Told, ended: () => void): void {
+function onEvent({ type, data }: Told, ended: () => void): void {
   const value = data ? (JSON.parse(data) as Record<string, unknown>) : {};
   switch (type) {
     case 'metadata':

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { api, at } from '../api/client';
 import { lazily } from '../kit/lazily';
 import { queryClient, tableQuery, typeQuery } from '../api/queries';
@@ -19,6 +19,7 @@ import { allOf } from '../meta/filter';
 import { useColumns, type Column } from '../meta/paths';
 import { wayTo } from '../meta/ways';
 import { useActions } from '../record/useActions';
+import { useTitle } from '../shell/useTitle';
 import { CardFace } from './Card';
 import { Lane } from './Lane';
 
@@ -121,9 +122,7 @@ function Board({ type, board, state, change }: Props) {
     const row = active.data.current?.['row'] as Row | undefined;
     if (row && over && String(over.id) !== row[board.field]) moveTo(row, String(over.id));
   };
-  useEffect(() => {
-    document.title = `${l(type.plural)} – Sala CRM`;
-  });
+  useTitle(l(type.plural));
   const count = [...totals.values()].reduce((sum, one) => sum + one.count, 0);
   const clear = () =>
     change({ q: undefined, filters: undefined, period: undefined, letter: undefined, off: undefined });

@@ -1,5 +1,5 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Suspense, useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { lazily } from '../kit/lazily';
 import { typeQuery } from '../api/queries';
 import type { RecordType } from '../api/types';
@@ -7,6 +7,7 @@ import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
 import { Block } from '../shell/Crash';
+import { useTitle } from '../shell/useTitle';
 import { Body } from './Body';
 import { Head } from './Head';
 import { sourcesQuery, type Source } from './queries';
@@ -57,9 +58,7 @@ export default function CalendarPage() {
   const [creating, setCreating] = useState<{ known: Known; span: Span } | null>(null);
   const [aside, setAside] = useState(false);
   const [subscribing, setSubscribing] = useState(false);
-  useEffect(() => {
-    document.title = `${t('calendar.title')} – Sala CRM`;
-  });
+  useTitle(t('calendar.title'));
   const maker = known.find(({ source, type }) => type.access.create && !source.yearly);
   const create = useCallback((span: Span) => maker && setCreating({ known: maker, span }), [maker]);
   if (error) return <Empty icon="warning" title={error.message} />;

@@ -28,7 +28,7 @@ const hoursOf = (instant: string, date: string, zone: string): number => {
 };
 
 /** Entries of one person under each other where they overlap. */
-export function placed(entries: Entry[], date: string, zone: string): Placed[] {
+function placed(entries: Entry[], date: string, zone: string): Placed[] {
   const rows: number[] = [];
   return entries
     .map((entry) => {

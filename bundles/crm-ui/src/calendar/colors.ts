@@ -15,7 +15,7 @@ const hues = [
 ];
 
 const place = (text: string) => [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
-export const colorOf = (key: string): string => hues[place(key) % hues.length]!;
+const colorOf = (key: string): string => hues[place(key) % hues.length]!;
 
 /** Kinds by their place in the list, so that neighbours differ; people by their id. */
 export function entryColor(entry: Entry, by: 'kind' | 'person', kinds: string[]): string {

@@ -12,7 +12,7 @@ import type { Reach } from './useReach';
 export type Span = { start: string; end: string } | { day: string; lastDay: string };
 
 /** What is written when an entry comes to stand at another time. */
-export function valuesOf(source: Source, span: Span, begins: boolean): Record<string, unknown> {
+function valuesOf(source: Source, span: Span, begins: boolean): Record<string, unknown> {
   if ('day' in span) {
     if (!source.day) return { [source.start]: span.day, ...(source.end ? { [source.end]: span.lastDay } : {}) };
     return { [source.day]: span.day, ...(source.lastDay ? { [source.lastDay]: span.lastDay } : {}) };

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useBlocker, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { at, post } from '../api/client';
 import { typeQuery } from '../api/queries';
 import type { RecordType, Row } from '../api/types';
@@ -10,6 +10,7 @@ import { Button } from '../kit/Button';
 import { confirm } from '../kit/confirm';
 import { toast } from '../kit/Toast';
 import { Gone, isGone } from '../record/Gone';
+import { useTitle } from '../shell/useTitle';
 import { begun, enterable } from './enterable';
 import { Fields } from './Fields';
 import { Restored } from './Restored';
@@ -68,9 +69,7 @@ function CreateForm({ type }: { type: RecordType }) {
     // A tab that is closed takes nothing with it: what was typed is offered again.
     enableBeforeUnload: false,
   });
-  useEffect(() => {
-    document.title = `${t('list.newOf', { what: l(type.label) })} – Sala CRM`;
-  });
+  useTitle(t('list.newOf', { what: l(type.label) }));
   return (
     <form className="page" noValidate onSubmit={(event) => void submit(event)}>
       <div className="page-head sticky">

@@ -29,7 +29,7 @@ export function complaint(field: Field, value: unknown, t: TFunction): string | 
 }
 
 /** Values as the server takes them: references as ids, emptied fields as null. */
-export function wireValue(field: Field, value: unknown): unknown {
+function wireValue(field: Field, value: unknown): unknown {
   if (empty(value)) return field.kind === 'parts' || field.kind === 'multipick' ? [] : null;
   if (field.kind === 'ref' && typeof value === 'object' && value !== null && 'id' in value) {
     const ref = value as { id: string; entity?: string };

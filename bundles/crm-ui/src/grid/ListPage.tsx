@@ -10,6 +10,7 @@ import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { canWrite, useColumns, type Column } from '../meta/paths';
 import { Block } from '../shell/Crash';
+import { useTitle } from '../shell/useTitle';
 import { Cards } from './Cards';
 import { FilterChips } from './Chips';
 import { Grid } from './Grid';
@@ -86,9 +87,7 @@ function TypedList({ type, state, change }: ListProps) {
     },
     [loaded, hasNextPage, isFetchingNextPage, fetchNextPage],
   );
-  useEffect(() => {
-    document.title = `${l(type.plural)} – Sala CRM`;
-  });
+  useTitle(l(type.plural));
   const open = (id: string) => void navigate({ to: '/record/$entity/$id', params: { entity: type.name, id } });
   const [preview, setPreview] = useState(false);
   const [row, setRow] = useState<string>();

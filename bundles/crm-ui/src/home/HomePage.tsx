@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { lazily } from '../kit/lazily';
 import { homeQuery } from '../api/queries';
 import type { Ref, Row } from '../api/types';
@@ -8,6 +8,7 @@ import { usePhone } from '../grid/usePhone';
 import { Empty, Segments, Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
 import { Block } from '../shell/Crash';
+import { useTitle } from '../shell/useTitle';
 import { AlertsBlock } from './AlertsBlock';
 import { arranged, useArrangement } from './arrangement';
 import { DayBlock } from './DayBlock';
@@ -33,9 +34,7 @@ export default function HomePage() {
   const arrangement = useArrangement(data?.arrangement);
   const activity = entity('activity');
   const phone = usePhone();
-  useEffect(() => {
-    document.title = `${t('nav.home')} – Sala CRM`;
-  });
+  useTitle(t('nav.home'));
   return (
     <div className="page">
       <div className="page-head home-head">

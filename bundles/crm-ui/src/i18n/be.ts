@@ -23,7 +23,7 @@ names.forEach((row, i) => row.forEach((name) => (months[name.replace(/\./g, '')]
 const digits = (text: string) => text.replace(/[๐-๙]/g, (d) => String('๐๑๒๓๔๕๖๗๘๙'.indexOf(d)));
 
 /** 2567 and 2024 are one year; two digits are Buddhist for Thai eyes, otherwise the nearer century. */
-export function yearOf(typed: string, era: Era): number {
+function yearOf(typed: string, era: Era): number {
   const year = Number(typed);
   if (typed.length > 2) return year >= 2400 ? year - BE : year;
   if (era === 'BE' || year > 50) return 2500 + year - BE;

@@ -12,6 +12,7 @@ import { Drop } from '../kit/Drop';
 import { Field } from '../kit/Field';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';
+import { useTitle } from '../shell/useTitle';
 import { Mapping } from './Mapping';
 import { Problems } from './Problems';
 import { Result } from './Result';
@@ -32,9 +33,7 @@ const arrivedAt: Record<string, Step> = {
 export default function ImportPage() {
   const { t } = useApp();
   const { id } = useSearch({ from: '/import' });
-  useEffect(() => {
-    document.title = `${t('imports.title')} – Sala CRM`;
-  });
+  useTitle(t('imports.title'));
   return (
     <div className="page">
       <div className="page-head">

@@ -11,7 +11,7 @@ export function Pill({ tone = 'neutral', children }: { tone?: Tone | undefined; 
   );
 }
 
-export function initials(name: string): string {
+function initials(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean);
   // A leading Thai vowel says nothing alone; the consonant behind it does.
   const letter = (word: string) => [...word].find((c) => !/[เแโใไ]/.test(c)) ?? '';

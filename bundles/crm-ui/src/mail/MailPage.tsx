@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { post, Problem, put } from '../api/client';
 import { useApp } from '../boot/app';
 import { Empty, Pill, Skeleton } from '../kit/Bits';
@@ -8,6 +8,7 @@ import { Field } from '../kit/Field';
 import { TextArea, TextInput } from '../kit/Input';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';
+import { useTitle } from '../shell/useTitle';
 import { mailSettingsQuery, type MailSettings } from './api';
 
 const outgoing = ['host', 'port', 'security', 'user', 'password', 'senderAddress', 'senderName', 'signature'] as const;
@@ -26,9 +27,7 @@ const securities = ['none', 'starttls', 'tls'] as const;
 export default function MailPage() {
   const { t } = useApp();
   const { data, error } = useQuery(mailSettingsQuery);
-  useEffect(() => {
-    document.title = `${t('mail.title')} – Sala CRM`;
-  });
+  useTitle(t('mail.title'));
   return (
     <div className="page">
       <div className="page-head">

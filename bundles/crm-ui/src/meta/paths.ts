@@ -12,7 +12,7 @@ export interface Column {
   own: boolean;
 }
 
-export const typesOf = (types: Map<string, RecordType>, type: RecordType, path: string): RecordType[] => {
+const typesOf = (types: Map<string, RecordType>, type: RecordType, path: string): RecordType[] => {
   const walked = [type];
   for (const step of path.split('.').slice(0, -1)) {
     const ref = walked.at(-1)?.fields.find((field) => field.name === step)?.ref;

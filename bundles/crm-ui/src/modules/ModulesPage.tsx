@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { at, post, upload } from '../api/client';
 import { jobQuery, modulesQuery } from '../api/queries';
 import type { Job, ModuleInfo, Tone } from '../api/types';
@@ -11,6 +11,7 @@ import { Drop } from '../kit/Drop';
 import { Icon } from '../kit/Icon';
 import { toast } from '../kit/Toast';
 import { watchJob } from '../shell/Jobs';
+import { useTitle } from '../shell/useTitle';
 
 const tones: Record<ModuleInfo['state'], Tone> = {
   installed: 'success',
@@ -31,9 +32,7 @@ export default function ModulesPage() {
   const [jobs, setJobs] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
   const client = useQueryClient();
-  useEffect(() => {
-    document.title = `${t('modules.title')} – Sala CRM`;
-  });
+  useTitle(t('modules.title'));
   const follow = (id: string, job: string) => {
     setJobs((now) => ({ ...now, [id]: job }));
     watchJob(job, () => {

@@ -12,6 +12,7 @@ import { canWrite } from '../meta/paths';
 import { ruled } from '../meta/rules';
 import { Block } from '../shell/Crash';
 import { useRecent } from '../shell/recent';
+import { useTitle } from '../shell/useTitle';
 import { activityList, Composer } from './Composer';
 import { FieldView } from './FieldView';
 import { Gone, isGone } from './Gone';
@@ -74,8 +75,8 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
   const { add, loaded } = useRecent();
   useEffect(() => {
     if (loaded) add({ entity: type.name, id: record.id, label: title });
-    document.title = `${title} – Sala CRM`;
   }, [add, loaded, type.name, record.id, title]);
+  useTitle(title);
   const aside = type.features.activities === true || type.features.notes === true;
   // Who it is and what can be done with it is seen before its many fields are drawn.
   const [whole, setWhole] = useState(false);

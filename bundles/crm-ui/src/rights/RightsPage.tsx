@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { at, put } from '../api/client';
 import { recordQuery, rightsQuery, typeQuery } from '../api/queries';
 import type { RoleRights } from '../api/types';
@@ -8,6 +8,7 @@ import { useApp } from '../boot/app';
 import { Empty, Skeleton, TabPanel, Tabs } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { toast } from '../kit/Toast';
+import { useTitle } from '../shell/useTitle';
 import { EntityRights } from './EntityRights';
 import { FieldRights } from './FieldRights';
 import { Permissions } from './Permissions';
@@ -31,9 +32,7 @@ function Matrix({ role, given }: { role: string; given: RoleRights }) {
   const [busy, setBusy] = useState(false);
   const name = (boot.settings.locale === 'en' && record?.['nameEn']) || record?.[type?.titleField ?? ''];
   const title = t('rights.title', { role: String(name ?? '') });
-  useEffect(() => {
-    document.title = `${title} – Sala CRM`;
-  }, [title]);
+  useTitle(title);
   const dirty = JSON.stringify(rights) !== JSON.stringify(given);
   const save = async () => {
     setBusy(true);

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { Component, useEffect, type ReactNode } from 'react';
+import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../kit/Bits';
 import { Button } from '../kit/Button';
+import { useTitle } from './useTitle';
 
 /** Something in a page went wrong; the rest of the application goes on. */
 export function Crash({ error, reset }: { error: unknown; reset: () => void }) {
@@ -20,9 +21,7 @@ export function Crash({ error, reset }: { error: unknown; reset: () => void }) {
 /** There is nothing at this address; the menu and the way home are still there. */
 export function Missing() {
   const { t } = useTranslation();
-  useEffect(() => {
-    document.title = `${t('error.noPage')} – Sala CRM`;
-  });
+  useTitle(t('error.noPage'));
   return (
     <Empty icon="search" title={t('error.noPage')}>
       <Link to="/" className="btn solid">

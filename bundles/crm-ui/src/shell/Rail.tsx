@@ -1,5 +1,4 @@
-import { Link } from '@tanstack/react-router';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useApp } from '../boot/app';
 import { Icon } from '../kit/Icon';
 import { Logo } from '../kit/Logo';
@@ -13,24 +12,26 @@ interface Props {
 
 /** The modules' groups as pictures with words. */
 export function Rail({ groups, current }: Props) {
-  const { t, l } = useApp();
+  const { t } = useApp();
   return (
     <nav className="rail" aria-label={t('nav.groups')}>
       <Link to="/" className="rail-logo" aria-label={t('nav.home')}>
         <Logo />
       </Link>
       {groups.map((group) => (
-        <Link
-          key={group.menu.id}
-          to={group.href}
-          className={'rail-item' + (group === current ? ' on' : '')}
-          aria-current={group === current ? 'true' : undefined}
-        >
-          <Icon name={group.menu.icon} size={21} />
-          <span>{l(group.menu.label)}</span>
-        </Link>
+        <GroupLink key={group.menu.id} group={group} on={group === current} />
       ))}
     </nav>
+  );
+}
+
+function GroupLink({ group, on }: { group: Group; on: boolean }) {
+  const { l } = useApp();
+  return (
+    <Link to={group.href} className={'rail-item' + (on ? ' on' : '')} aria-current={on ? 'true' : undefined}>
+      <Icon name={group.menu.icon} size={21} />
+      <span>{l(group.menu.label)}</span>
+    </Link>
   );
 }
 
@@ -42,15 +43,7 @@ export function BottomBar({ groups, current }: Props) {
   return (
     <nav className="bottom" aria-label={t('nav.groups')}>
       {shown.map((group) => (
-        <Link
-          key={group.menu.id}
-          to={group.href}
-          className={'rail-item' + (group === current ? ' on' : '')}
-          aria-current={group === current ? 'true' : undefined}
-        >
-          <Icon name={group.menu.icon} size={21} />
-          <span>{l(group.menu.label)}</span>
-        </Link>
+        <GroupLink key={group.menu.id} group={group} on={group === current} />
       ))}
       <Menu
         label={t('nav.more')}

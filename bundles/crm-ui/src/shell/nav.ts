@@ -1,7 +1,7 @@
 import type { Bootstrap, Menu, MenuItem, Target } from '../api/types';
 
 /** Where a menu entry leads. */
-export function hrefOf(target: Target): string {
+function hrefOf(target: Target): string {
   const entity = encodeURIComponent(target.entity ?? '');
   const view = target.view ? `?view=${encodeURIComponent(target.view)}` : '';
   if (target.to === 'list') return `/list/${entity}${view}`;

@@ -97,7 +97,7 @@ export interface Look {
   loopedFont: boolean;
 }
 
-export const coarsePointer = () => typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches;
+const coarsePointer = () => typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches;
 
 /** Sizes in px for a density; fingers need larger ones. */
 export function metrics(density: Density, scale: number) {
