@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,21 +19,27 @@ import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.entity.Kind;
 import org.salacrm.api.query.Filter;
+import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Query;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.query.Row;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads the records a rule speaks of, with those who are to be told. */
 @Component(service = Subjects.class)
 public class Subjects {
+    private static final Logger LOG = LoggerFactory.getLogger(Subjects.class);
     private static final Caller PRODUCT = Caller.system("alerts");
 
     private final EntityTypes types;
     private final Queries queries;
     private final Callers callers;
+    /** Rules of which it was said that they do not fit. */
+    private final Set<String> misfits = ConcurrentHashMap.newKeySet();
 
     @Activate
     public Subjects(@Reference EntityTypes types, @Reference Queries queries, @Reference Callers callers) {
@@ -57,7 +64,7 @@ public class Subjects {
                 .isPresent();
     }
 
-    /** The records of a rule that pass a filter as well. */
+    /** The records of a rule that pass a filter as well; none when it does not fit them, so that other rules go on. */
     List<Subject> of(AlertRule rule, Filter filter, Collection<String> paths) {
         EntityType type = types.get(rule.entity());
         Map<String, Integer> places = new LinkedHashMap<>();
@@ -66,10 +73,17 @@ public class Subjects {
         Query query = Query.of(rule.entity(), places.keySet().toArray(String[]::new))
                 .where(rule.when().and(filter));
         List<Subject> all = new ArrayList<>();
-        callers.as(PRODUCT, () -> {
-            queries.each(query, row -> all.add(subject(rule, type, places, row)));
-            return null;
-        });
+        try {
+            callers.as(PRODUCT, () -> {
+                queries.each(query, row -> all.add(subject(rule, type, places, row)));
+                return null;
+            });
+            misfits.remove(rule.id());
+        } catch (MalformedQueryException e) {
+            if (misfits.add(rule.id())) {
+                LOG.error("The alert rule {} does not fit its records and tells nobody: {}", rule.id(), e.getMessage());
+            }
+        }
         return all;
     }
 

@@ -1,6 +1,7 @@
 package org.salacrm.core.store;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.salacrm.api.record.BusyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,9 @@ public final class Standstill {
     /** It was tried in vain. */
     public void waits(Object why) {
         if (waits.compareAndSet(false, true)) {
-            LOG.warn("{} wait: {}", what, why);
+            // A server that is away says all by its name; where anything else went wrong has to be found.
+            boolean known = !(why instanceof RuntimeException) || why instanceof BusyException;
+            LOG.warn("{} wait: {}", what, why, known ? null : why);
         } else {
             LOG.debug("{} still wait: {}", what, why);
         }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.Test;
 import org.salacrm.api.alert.Alerts.Alert;
+import org.salacrm.api.definition.AlertRule;
 
 public class MomentsTest extends AlertWorld {
 
@@ -64,5 +66,26 @@ public class MomentsTest extends AlertWorld {
                 .containsExactly(tuple("anniversary", "2026-11-25"));
         pass(Duration.ofDays(2));
         assertThat(told(ME)).hasSize(1);
+    }
+
+    @Test
+    public void aRuleThatDoesNotFitItsRecordsKeepsNoOtherFromTelling() {
+        world.rights.add("core.configure");
+        world.registry.save(
+                AlertRule.class,
+                "a.misfit",
+                Map.of("kind", "activity", "entity", "activity", "at", "beginning", "to", List.of("owner")));
+        try {
+            long soon = activity(world.clock.instant().plus(Duration.ofMinutes(5)));
+            happens(event("activity", soon, "create", ME, ME));
+            assertThat(told(ME)).hasSize(1);
+
+            activity(world.clock.instant().plus(Duration.ofMinutes(60)));
+            pass(Duration.ofMinutes(46));
+            assertThat(told(ME)).hasSize(2);
+        } finally {
+            world.registry.reset(AlertRule.class, "a.misfit");
+            world.rights.remove("core.configure");
+        }
     }
 }
