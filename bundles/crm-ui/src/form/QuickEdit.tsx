@@ -1,5 +1,5 @@
-import { lazy, Suspense, useId, useMemo } from 'react';
-import { patiently } from '../api/patiently';
+import { Suspense, useId, useMemo } from 'react';
+import { lazily } from '../kit/lazily';
 import type { RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { Button } from '../kit/Button';
@@ -10,7 +10,7 @@ import { Fields } from './Fields';
 import { Restored } from './Restored';
 import { useForm, type Values } from './useForm';
 
-const ConflictDialog = lazy(patiently(() => import('../record/ConflictDialog')));
+const ConflictDialog = lazily(() => import('../record/ConflictDialog'));
 
 interface Props {
   type: RecordType;

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { patiently } from '../api/patiently';
+import { Suspense, useEffect, useState } from 'react';
+import { lazily } from '../kit/lazily';
 import { accessQuery, queryClient, recordQuery } from '../api/queries';
 import type { Access, RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
@@ -9,7 +9,7 @@ import { toast } from '../kit/Toast';
 import { useActions } from '../record/useActions';
 import { useVerbs } from '../record/useVerbs';
 
-const QuickEdit = lazy(patiently(() => import('../form/QuickEdit')));
+const QuickEdit = lazily(() => import('../form/QuickEdit'));
 
 interface Props {
   type: RecordType;
