@@ -23,7 +23,7 @@ public class MomentsTest extends AlertWorld {
         pass(Duration.ofMinutes(46));
         assertThat(told(ME))
                 .extracting(Alert::text, alert -> alert.due().get())
-                .containsExactly(tuple("Begins soon: meeting", start));
+                .containsExactly(tuple("Starts: meeting", start));
         pass(Duration.ofMinutes(50));
         assertThat(told(ME)).hasSize(1);
     }
