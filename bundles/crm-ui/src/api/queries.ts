@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  QueryClient,
+  queryOptions,
+  type QueryFilters,
+} from '@tanstack/react-query';
 import { api, at, Problem, put } from './client';
 import type {
   Access,
@@ -28,7 +34,18 @@ import type {
 export const isAway = (error: Error | null) =>
   error instanceof Problem ? error.status === 0 || error.status === 503 : error !== null;
 
-export const queryClient = new QueryClient({
+/** Asks again what was first asked before it became stale: the library would keep the answer that is on its way. */
+class FreshClient extends QueryClient {
+  override invalidateQueries: QueryClient['invalidateQueries'] = (filters, options) => {
+    for (const query of this.getQueryCache().findAll({ ...filters, fetchStatus: 'fetching' } as QueryFilters)) {
+      const again = () => super.invalidateQueries({ queryKey: query.queryKey, exact: true });
+      if (query.state.data === undefined) void query.promise?.then(again, () => undefined);
+    }
+    return super.invalidateQueries(filters, options);
+  };
+}
+
+export const queryClient = new FreshClient({
   defaultOptions: {
     queries: {
       staleTime: 30_000,

@@ -152,17 +152,19 @@ function TypedList({ type, state, change }: ListProps) {
         </Suspense>
       </div>
       <div className="card list-card">
-        <Toolbar
-          {...{ type, view, state, change, layout, columns: shown, phone, selecting, setSelecting, preview, peek }}
-        />
+        <div className="list-tools">
+          <Toolbar
+            {...{ type, view, state, change, layout, columns: shown, phone, selecting, setSelecting, preview, peek }}
+          />
+          {selection.any && (
+            <Suspense>
+              <BulkBar type={type} query={query} selection={selection} count={first?.total} />
+            </Suspense>
+          )}
+        </div>
         <FilterChips {...{ type, view, state, change, clear }}>
           {groups && by && <GroupChip groups={groups} by={by} drop={() => setGroup(undefined)} />}
         </FilterChips>
-        {selection.any && (
-          <Suspense>
-            <BulkBar type={type} query={query} selection={selection} count={first?.total} />
-          </Suspense>
-        )}
         <div className={'list-body' + (preview ? ' split' : '')} aria-busy={pages.isFetching || pages.isPending}>
           {error ? (
             <Empty icon="warning" title={error.message}>

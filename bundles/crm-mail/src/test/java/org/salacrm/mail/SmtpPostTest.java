@@ -33,8 +33,9 @@ import org.salacrm.api.mail.UndeliveredException;
 public class SmtpPostTest {
     private static final Party FROM = new Party("สมชาย ใจดี", "sala@shop.co.th");
 
-    private final GreenMail servers =
-            new GreenMail(new ServerSetup[] {server(ServerSetup.PROTOCOL_SMTP), server(ServerSetup.PROTOCOL_IMAP)});
+    private final GreenMail servers = new GreenMail(new ServerSetup[] {
+        server(ServerSetup.PROTOCOL_SMTP), server(ServerSetup.PROTOCOL_SMTPS), server(ServerSetup.PROTOCOL_IMAP)
+    });
     private final SmtpPost post = new SmtpPost(Clock.systemUTC());
 
     private static ServerSetup server(String protocol) {
@@ -101,6 +102,15 @@ public class SmtpPostTest {
         MimeMessage received = servers.getReceivedMessages()[0];
         assertThat(received.getHeader("Bcc")).isNull();
         assertThat(received.getSubject()).isEqualTo("สวัสดี Bcc: evil@x.com");
+    }
+
+    @Test
+    public void aServerWhoseCertificateNobodyVouchesForIsToldNothing() {
+        int port = servers.getSmtps().getPort();
+        assertThatThrownBy(() -> post.deliver(new Server("127.0.0.1", port, "tls", "", ""), letter("x", "secret")))
+                .isInstanceOf(UndeliveredException.class)
+                .hasMessageContaining("certification path");
+        assertThat(servers.getReceivedMessages()).isEmpty();
     }
 
     @Test
