@@ -150,4 +150,23 @@ public class SearchIT extends WorkTest {
         Map<String, Object> query = Map.of("fields", List.of("name"), "text", own, "limit", 1, "count", "exact");
         assertThat(me.query("account", query).at("/total/value").asInt()).isEqualTo(many);
     }
+
+    /** Every change of how the company works makes the index look whether it lacks something. */
+    @Test
+    public void settingUpTheCompanyWhilePeopleWriteBuildsNoIndexAnew() {
+        JsonNode types = team.administrator.get("/api/pick-lists/opportunityType");
+        int before = builds();
+        for (int i = 0; i < 60; i++) {
+            team.administrator.ok("PUT", "/api/pick-lists/opportunityType", types);
+            for (int j = 0; j < 20; j++) {
+                customer("Steady " + own + i + "x" + j);
+            }
+        }
+        finds(own + "59x19", "Steady " + own + "59x19");
+        assertThat(builds()).isEqualTo(before);
+    }
+
+    private int builds() {
+        return sala().log().split("The search index was built", -1).length;
+    }
 }

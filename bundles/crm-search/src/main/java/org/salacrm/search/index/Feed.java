@@ -109,13 +109,16 @@ public final class Feed implements RecordListener {
         }
     }
 
-    private boolean lacks() {
+    /** Waits for events that are being written: half-way through, the index seems to belong to other data. */
+    private synchronized boolean lacks() {
         return !index.whole() || !searched(index.entities()).isEmpty();
     }
 
     private void readWhatItLacks() {
-        if (!index.whole()) {
-            index.begin();
+        synchronized (this) {
+            if (!index.whole()) {
+                index.begin();
+            }
         }
         if (lacks()) {
             read(new Unseen());
@@ -191,7 +194,9 @@ public final class Feed implements RecordListener {
     public long rebuild(Watch watch) {
         AtomicLong done = new AtomicLong();
         boolean alone = index.alone(() -> {
-            index.begin();
+            synchronized (this) {
+                index.begin();
+            }
             done.set(read(watch));
         });
         if (!alone) {
@@ -215,7 +220,9 @@ public final class Feed implements RecordListener {
                 }
             }
             if (!watch.cancelled()) {
-                index.built();
+                synchronized (this) {
+                    index.built();
+                }
                 watch.report(done, done);
             }
             return done;
