@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import javax.net.SocketFactory;
@@ -42,8 +43,8 @@ final class BoundedSockets extends SocketFactory {
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress here, int herePort) throws IOException {
         Socket socket = createSocket();
-        socket.bind(new java.net.InetSocketAddress(here, herePort));
-        socket.connect(new java.net.InetSocketAddress(host, port));
+        socket.bind(new InetSocketAddress(here, herePort));
+        socket.connect(new InetSocketAddress(host, port));
         return socket;
     }
 
