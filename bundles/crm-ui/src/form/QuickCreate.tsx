@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import { at, post } from '../api/client';
 import { typeQuery } from '../api/queries';
 import type { RecordType, Row } from '../api/types';
@@ -10,9 +10,8 @@ import { Button } from '../kit/Button';
 import { Side } from '../kit/Dialog';
 import { toast } from '../kit/Toast';
 import { begun, enterable, quickNames } from './enterable';
-import { Fields } from './Fields';
-import { Restored } from './Restored';
 import { wireValues } from './schema';
+import { SideForm } from './SideForm';
 import { useForm, type Values } from './useForm';
 
 interface Props {
@@ -48,7 +47,6 @@ function QuickForm({
   const { t } = useApp();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const id = useId();
   const fields = useMemo(
     () => enterable(type, quickNames(type)).filter((field) => preset[field.name] === undefined),
     [type, preset],
@@ -66,42 +64,26 @@ function QuickForm({
   };
   const known = Object.values(preset).map((value) => (value as { id?: string } | null)?.id ?? '');
   const place = ['quick', type.name, ...known].join('/');
-  const { form, submit, error, busy, restored, discard } = useForm(fields, begun(fields), save, {
+  const state = useForm(fields, begun(fields), save, {
     place,
     rules: type.form.when,
   });
   const cancel = () => {
-    discard();
+    state.discard();
     close();
   };
   const full = () => {
-    const values = { ...preset, ...form.getValues() };
+    const values = { ...preset, ...state.form.getValues() };
     cancel();
     void navigate({ to: '/new/$entity', params: { entity: type.name }, state: { values } });
   };
-  const footer = (
+  const more = (
     <>
       <Button look="quiet" onClick={full}>
         {t('form.full')}
       </Button>
       <span className="grow" />
-      <Button onClick={cancel}>{t('act.cancel')}</Button>
-      <Button look="solid" type="submit" form={id} busy={busy}>
-        {t('act.save')}
-      </Button>
     </>
   );
-  return (
-    <Side title={title} onClose={close} footer={footer}>
-      <form id={id} noValidate onSubmit={(event) => void submit(event)}>
-        <Restored shown={restored} discard={discard} />
-        {error && (
-          <p className="error" role="alert">
-            {error}
-          </p>
-        )}
-        <Fields fields={fields} form={form} focusFirst rules={type.form.when} />
-      </form>
-    </Side>
-  );
+  return <SideForm {...{ title, type, fields, state, close, cancel, more }} />;
 }

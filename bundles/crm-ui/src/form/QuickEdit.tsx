@@ -1,13 +1,10 @@
-import { Suspense, useId, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { lazily } from '../kit/lazily';
 import type { RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
-import { Button } from '../kit/Button';
-import { Side } from '../kit/Dialog';
 import { same, useSave } from '../record/save';
 import { enterable, quickNames } from './enterable';
-import { Fields } from './Fields';
-import { Restored } from './Restored';
+import { SideForm } from './SideForm';
 import { useForm, type Values } from './useForm';
 
 const ConflictDialog = lazily(() => import('../record/ConflictDialog'));
@@ -21,7 +18,6 @@ interface Props {
 /** The short form of a record that is there already, beside the list it stands in; only what was changed is written. */
 export default function QuickEdit({ type, record, close }: Props) {
   const { t } = useApp();
-  const id = useId();
   const fields = useMemo(() => enterable(type, quickNames(type)), [type]);
   const { save, conflict, giveUp } = useSave(type, record);
   const write = async (values: Values, version?: string | number) => {
@@ -32,35 +28,18 @@ export default function QuickEdit({ type, record, close }: Props) {
     await (news.length > 0 ? write(Object.fromEntries(news)) : close());
   };
   // The form's rules may look at any field of the record.
-  const { form, submit, error, busy, restored, discard } = useForm(fields, record, changed, {
+  const state = useForm(fields, record, changed, {
     place: ['edit', type.name, record.id].join('/'),
     rules: type.form.when,
   });
   const leave = () => {
-    discard();
+    state.discard();
     close();
   };
-  const footer = (
-    <>
-      <Button onClick={leave}>{t('act.cancel')}</Button>
-      <Button look="solid" type="submit" form={id} busy={busy}>
-        {t('act.save')}
-      </Button>
-    </>
-  );
   const title = t('form.edit', { what: String(record[type.titleField] ?? '') });
   return (
-    <Side title={title} onClose={leave} footer={footer}>
-      <form id={id} noValidate onSubmit={(event) => void submit(event)}>
-        <Restored shown={restored} discard={discard} />
-        {error && (
-          <p className="error" role="alert">
-            {error}
-          </p>
-        )}
-        <Fields fields={fields} form={form} focusFirst rules={type.form.when} />
-      </form>
+    <SideForm {...{ title, type, fields, state }} close={leave} cancel={leave}>
       <Suspense>{conflict && <ConflictDialog {...{ type, conflict, giveUp }} save={write} />}</Suspense>
-    </Side>
+    </SideForm>
   );
 }

@@ -1,0 +1,51 @@
+import { useId, type ReactNode } from 'react';
+import type { Field, RecordType } from '../api/types';
+import { useApp } from '../boot/app';
+import { Button } from '../kit/Button';
+import { Side } from '../kit/Dialog';
+import { Fields } from './Fields';
+import { Restored } from './Restored';
+import type { useForm } from './useForm';
+
+interface Props {
+  title: string;
+  type: RecordType;
+  fields: Field[];
+  state: ReturnType<typeof useForm>;
+  /** shut without a word; what was typed may be kept */
+  close: () => void;
+  cancel: () => void;
+  /** what can be done besides, at the other end of the foot */
+  more?: ReactNode;
+  children?: ReactNode;
+}
+
+/** A short form beside the page. */
+export function SideForm({ title, type, fields, state, close, cancel, more, children }: Props) {
+  const { t } = useApp();
+  const id = useId();
+  const { form, submit, error, busy, restored, discard } = state;
+  const footer = (
+    <>
+      {more}
+      <Button onClick={cancel}>{t('act.cancel')}</Button>
+      <Button look="solid" type="submit" form={id} busy={busy}>
+        {t('act.save')}
+      </Button>
+    </>
+  );
+  return (
+    <Side title={title} onClose={close} footer={footer}>
+      <form id={id} noValidate onSubmit={(event) => void submit(event)}>
+        <Restored shown={restored} discard={discard} />
+        {error && (
+          <p className="error" role="alert">
+            {error}
+          </p>
+        )}
+        <Fields fields={fields} form={form} focusFirst rules={type.form.when} />
+      </form>
+      {children}
+    </Side>
+  );
+}
