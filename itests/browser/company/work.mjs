@@ -29,7 +29,8 @@ inBothLanguages('from the first call to the won deal: lead, qualify, board, clos
   const card = page.locator('.kanban-card', { hasText: company });
   const lane = (code) => page.locator(`.lane[data-state="${code}"]`);
   await drag(page, card, lane('comparing').locator('header'));
-  await lane('comparing').locator('.kanban-card', { hasText: company }).getByRole('link').click();
+  await lane('comparing').locator('.kanban-card', { hasText: company }).waitFor();
+  await card.getByRole('link').click();
   await stage(page).filter({ hasText: say('เปรียบเทียบราคา', 'Comparing prices') }).waitFor();
   await press(page, say('ปิดการขายได้', 'Close won'));
   await choose(dialog(page), say('เหตุผลที่ปิดการขายได้', 'Reason won'), say('คุณภาพสินค้า', 'Quality'));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { open, press } from '../stage/hands.mjs';
+import { holdBack, open, press } from '../stage/hands.mjs';
 import { persona } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
 import { until } from '../stage/until.mjs';
@@ -15,8 +15,11 @@ inBothLanguages('any field with coloured words makes a board, moved on it by key
   await page.getByRole('searchbox').fill(name);
   const card = (column) => lane(page, column).locator('.kanban-card', { hasText: name });
   await card(say('ต่ำ', 'Low')).locator('a').focus();
+  const answer = await holdBack(page, '**/api/records/account/query', (call) => call.postData().includes('"low"'));
   await page.keyboard.press('Control+ArrowLeft');
   await card(say('ปานกลาง', 'Medium')).waitFor();
+  assert.equal(await page.locator('.kanban-card', { hasText: name }).count(), 1, 'though the column it left is slow to answer');
+  answer();
   assert.equal((await me.read('account', id)).potential, 'medium');
 });
 

@@ -75,6 +75,18 @@ export async function settled(page) {
   });
 }
 
+/** Lets the server's answers to some calls wait until the function that this answers is called. */
+export async function holdBack(page, address, which = () => true) {
+  let answer;
+  const answered = new Promise((then) => (answer = then));
+  await page.route(address, async (route) => {
+    if (which(route.request())) await answered;
+    // What the page asked for anew meanwhile, it no longer waits for.
+    await route.continue().catch(() => {});
+  });
+  return answer;
+}
+
 export const toast = (page, text) => page.locator('.toast', { hasText: text }).first();
 
 /** Takes one thing with the mouse and lets it go over the middle of another. */

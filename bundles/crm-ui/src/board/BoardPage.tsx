@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Suspense, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { api, at } from '../api/client';
 import { lazily } from '../kit/lazily';
 import { queryClient, tableQuery, typeQuery } from '../api/queries';
-import type { Filter, RecordType, Row, State } from '../api/types';
+import type { Filter, Query, RecordType, Row, State } from '../api/types';
 import { useApp } from '../boot/app';
 import { FilterChips } from '../grid/Chips';
 import { Toolbar } from '../grid/Toolbar';
@@ -22,6 +22,7 @@ import { useActions } from '../record/useActions';
 import { useTitle } from '../shell/useTitle';
 import { CardFace } from './Card';
 import { Lane } from './Lane';
+import { keepApart, laneQuery, type Wish } from './lanes';
 
 const ViewMenu = lazily(() => import('../grid/ViewMenu'));
 
@@ -109,6 +110,7 @@ function Board({ type, board, state, change }: Props) {
   const paths = [...new Set([board.title, ...fields.filter((path) => path !== board.field), ...next])];
   const columns = useColumns(type, paths);
   const shown = paths.map((path) => columns.get(path)).filter((one): one is Column => one !== undefined);
+  const lanes = useLanes(type, board.field, states, { paths, filter, sort: question.sort ?? [] });
   const { moveTo, canMove, dialog } = useMoves(type, board, states);
   const shut = useShut(`${type.name}.${board.field}`);
   const [dragged, setDragged] = useState<Row | null>(null);
@@ -184,19 +186,18 @@ function Board({ type, board, state, change }: Props) {
         onDragEnd={drop}
       >
         <div className="lanes" tabIndex={0} role="region" aria-label={l(type.plural)}>
-          {states.map((one) => (
+          {lanes.map(({ state: one, query }) => (
             <Lane
               key={one.code}
               type={type}
               board={board}
               state={one}
               states={states}
-              filter={filter}
+              query={query}
               total={totals.get(one.code) ?? (loaded ? { count: 0, sum: undefined, weighted: undefined } : undefined)}
               shut={shut.value.includes(one.code)}
               toggle={() => shut.toggle(one.code)}
               columns={shown}
-              sort={question.sort ?? []}
               canDrop={dragged === null || canMove(dragged, one.code)}
               canMove={canMove}
               moveTo={moveTo}
@@ -217,6 +218,14 @@ function Board({ type, board, state, change }: Props) {
 }
 
 const fieldOf = (type: RecordType, name: string) => type.fields.find((field) => field.name === name);
+
+/** The columns of the board, each with its question, and no card in two of them. */
+function useLanes(type: RecordType, field: string, states: State[], wish: Wish) {
+  const lanes = states.map((state) => ({ state, query: laneQuery(type, field, state.code, wish) }));
+  const asked = JSON.stringify(lanes.map(({ query }) => query));
+  useEffect(() => keepApart(type.name, JSON.parse(asked) as Query[]), [type.name, asked]);
+  return lanes;
+}
 
 /** The columns somebody has folded, kept for this browser. */
 function useShut(key: string) {

@@ -1,11 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { pagesQuery } from '../api/queries';
-import type { Filter, RecordType, Row, Sort, State } from '../api/types';
+import type { Query, RecordType, Row, State } from '../api/types';
 import { useApp } from '../boot/app';
 import { IconButton } from '../kit/Button';
 import { Skeleton } from '../kit/Bits';
 import { useDroppable } from '../kit/dnd';
-import { allOf } from '../meta/filter';
 import type { Column } from '../meta/paths';
 import type { Total } from './BoardPage';
 import { Card } from './Card';
@@ -15,31 +14,21 @@ interface Props {
   board: NonNullable<RecordType['board']>;
   state: State;
   states: State[];
-  filter: Filter | undefined;
+  query: Query;
   total: Total | undefined;
   /** folded to its heading */
   shut: boolean;
   toggle: () => void;
   columns: Column[];
-  sort: Sort[];
   canDrop: boolean;
   canMove: (row: Row, code: string) => boolean;
   moveTo: (row: Row, code: string) => void;
 }
 
 /** One state of the board: the server's count and sum for all of it, 25 cards and more on request. */
-export function Lane({ type, board, state, states, filter, total, columns, sort, ...props }: Props) {
+export function Lane({ type, board, state, states, query, total, columns, ...props }: Props) {
   const { t, l, fmt } = useApp();
   const { setNodeRef, isOver } = useDroppable({ id: state.code });
-  const own: Filter = { field: board.field, op: '=', value: state.code };
-  const query = {
-    fields: [...new Set([type.titleField, board.field, ...columns.map((column) => column.path)])],
-    filter: allOf(filter, own) ?? own,
-    sort,
-    limit: 25,
-    may: 'update',
-    count: false,
-  };
   const pages = useInfiniteQuery({ ...pagesQuery(type.name, query), enabled: !props.shut });
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const mine = new Set(pages.data?.pages.flatMap((page) => page.may ?? []));
