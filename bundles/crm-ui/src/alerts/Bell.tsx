@@ -6,6 +6,7 @@ import { Skeleton } from '../kit/Bits';
 import { Icon } from '../kit/Icon';
 import { Pop } from '../kit/Pop';
 import { mostUnread, unreadQuery } from './api';
+import { bellOpensBy } from './opening';
 
 const BellPanel = lazily(() => import('./BellPanel'));
 
@@ -23,6 +24,7 @@ export function Bell() {
       label={t('alert.title')}
       align="end"
       width={340}
+      openedBy={bellOpensBy}
       trigger={(props) => (
         <button
           type="button"

@@ -1,6 +1,8 @@
+import i18next from 'i18next';
 import { queryClient } from '../api/queries';
-import { toast } from '../kit/Toast';
+import { toastSum } from '../kit/Toast';
 import { unreadQuery } from './api';
+import { openBell } from './opening';
 
 /** Shows an alert outside the window where that is allowed, otherwise inside it. */
 export async function ring(id: string): Promise<void> {
@@ -8,7 +10,7 @@ export async function ring(id: string): Promise<void> {
   const alert = alerts.find((one) => one.id === id);
   if (!alert) return;
   if (typeof Notification === 'undefined' || Notification.permission !== 'granted') {
-    if (!document.hidden) toast(alert.text);
+    if (!document.hidden) say(alert.text);
     return;
   }
   const { record, text } = alert;
@@ -21,4 +23,14 @@ export async function ring(id: string): Promise<void> {
     window.focus();
     location.assign(options.data);
   };
+}
+
+/** One message for all that come at once: the newest in words, or how many there are. */
+function say(text: string): void {
+  toastSum({
+    of: 'alerts',
+    icon: 'bell',
+    words: (number) => (number === 1 ? text : i18next.t('alert.newOnes', { number })),
+    action: { label: i18next.t('alert.show'), run: openBell },
+  });
 }

@@ -14,6 +14,8 @@ interface Props {
   align?: 'start' | 'end';
   width?: number;
   trigger: (props: PopTrigger) => ReactNode;
+  /** how it is opened from elsewhere; answers what ends that */
+  openedBy?: (open: () => void) => () => void;
   children: (close: () => void) => ReactNode;
 }
 
@@ -21,8 +23,9 @@ const focusable =
   'button:not([disabled]),a[href],input:not([disabled]),select,textarea,[tabindex]:not([tabindex="-1"])';
 
 /** A floating panel beside its button: Esc or a click elsewhere closes it and the focus returns. */
-export function Pop({ label, role = 'dialog', align = 'start', width, trigger, children }: Props) {
+export function Pop({ label, role = 'dialog', align = 'start', width, trigger, openedBy, children }: Props) {
   const [open, setOpen] = useState(false);
+  useEffect(() => openedBy?.(() => setOpen(true)), [openedBy]);
   const button = useRef<HTMLButtonElement>(null);
   const close = useCallback(() => {
     setOpen(false);

@@ -8,6 +8,9 @@ interface Message {
   tone: Tone;
   text: string;
   action?: { label: string; run: () => void } | undefined;
+  icon?: string;
+  /** what adds up in it, and to how many by now */
+  sum?: { of: string; number: number };
 }
 
 let messages: Message[] = [];
@@ -19,12 +22,31 @@ const change = (next: Message[]) => {
 };
 const drop = (id: number) => change(messages.filter((message) => message.id !== id));
 
+function show(message: Omit<Message, 'id'>, among = messages): void {
+  const id = ++last;
+  change([...among.slice(-3), { ...message, id }]);
+  setTimeout(() => drop(id), message.tone === 'danger' || message.action ? 12_000 : 5_000);
+}
+
 /** Says in a corner what happened; errors stay longer. */
 export function toast(text: string, tone: Tone = 'success', action?: Message['action']): void {
-  const id = ++last;
-  change([...messages.slice(-3), { id, tone, text, action }]);
-  setTimeout(() => drop(id), tone === 'danger' || action ? 12_000 : 5_000);
+  show({ text, tone, action });
 }
+
+interface Sum extends Required<Pick<Message, 'icon' | 'action'>> {
+  of: string;
+  words: (number: number) => string;
+}
+
+/** Says that one more of a kind happened; while the one before it is still shown they add up in its place. */
+export function toastSum({ of, words, icon, action }: Sum): void {
+  const before = messages.find((message) => message.sum?.of === of);
+  const number = (before?.sum?.number ?? 0) + 1;
+  const others = messages.filter((message) => message !== before);
+  show({ text: words(number), tone: 'info', icon, action, sum: { of, number } }, others);
+}
+
+const icons: Partial<Record<Tone, string>> = { danger: 'danger', warning: 'warning' };
 
 export function Toasts({ closeLabel }: { closeLabel: string }) {
   const all = useSyncExternalStore(
@@ -38,7 +60,7 @@ export function Toasts({ closeLabel }: { closeLabel: string }) {
     <div className="toasts" role="status" aria-live="polite">
       {all.map((message) => (
         <div key={message.id} className={`toast t-${message.tone}`}>
-          <Icon name={message.tone === 'danger' ? 'danger' : message.tone === 'warning' ? 'warning' : 'success'} />
+          <Icon name={message.icon ?? icons[message.tone] ?? 'success'} />
           <span className="grow">{message.text}</span>
           {message.action && (
             <button
