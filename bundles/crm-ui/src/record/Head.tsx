@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import type { RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { Button } from '../kit/Button';
@@ -7,6 +7,7 @@ import { Menu } from '../kit/Menu';
 import { Value } from '../meta/Value';
 import { AttachButton } from './AttachButton';
 import { Chain } from './Chain';
+import { Crumbs } from './Crumbs';
 import { Trail } from './Trail';
 import { Uploading } from './Uploading';
 import type { useActions } from './useActions';
@@ -37,14 +38,9 @@ export function Head({ type, record, title, actions }: Props) {
   const facts = named?.filter((field) => field !== undefined) ?? listed;
   return (
     <header className="record-head">
-      <nav aria-label={t('nav.home')} className="crumbs">
-        <Link to="/list/$entity" params={{ entity: type.name }}>
-          {l(type.plural)}
-        </Link>
-        <Icon name="right" size={14} />
-        <span className="grow" />
+      <Crumbs entity={type.name} title={title}>
         <Trail type={type} id={record.id} />
-      </nav>
+      </Crumbs>
       <div className="page-head">
         <Icon name={type.icon} size={24} />
         <h1>{title}</h1>

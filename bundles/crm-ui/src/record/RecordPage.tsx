@@ -14,6 +14,7 @@ import { Block } from '../shell/Crash';
 import { useRecent } from '../shell/recent';
 import { useTitle } from '../shell/useTitle';
 import { activityList, Composer } from './Composer';
+import { Crumbs } from './Crumbs';
 import { FieldView } from './FieldView';
 import { Gone, isGone } from './Gone';
 import { Files } from './Files';
@@ -51,11 +52,13 @@ export default function RecordPage() {
 
 /** What is known of a record while it is on its way: what the list called it that one came from. */
 function Arriving({ entity, id, title }: { entity: string; id: string; title: string | undefined }) {
-  const name = title ? listed(entity, id)?.[title] : undefined;
+  const known = title ? listed(entity, id)?.[title] : undefined;
+  const name = typeof known === 'string' ? known : undefined;
   return (
     <div className="page record-page">
       <header className="record-head">
-        <div className="page-head">{typeof name === 'string' && <h1>{name}</h1>}</div>
+        <Crumbs entity={entity} title={name} />
+        <div className="page-head">{name && <h1>{name}</h1>}</div>
       </header>
       <Skeleton lines={10} />
     </div>
