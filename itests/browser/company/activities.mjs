@@ -90,13 +90,12 @@ inBothLanguages('activities are split by their status (ACT-19)', sales, async ({
   await press(page, say('ตัวกรอง', 'Filter'));
   const asked = dialog(page);
   const selects = asked.locator('.select');
-  await selects.nth(0).click();
-  const option = (name) =>
-    page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').getByText(name, { exact: true }).click();
-  await selects.nth(0).locator('input').pressSequentially(say('สถานะ', 'Status'));
-  await option(say('สถานะ', 'Status'));
-  await selects.nth(2).click();
-  await option(say('เสร็จสิ้น', 'Completed'));
+  const take = async (nth, option, typed) => {
+    await selects.nth(nth).click();
+    await pick(page, selects.nth(nth), new RegExp(`^${option}$`), typed);
+  };
+  await take(0, say('สถานะ', 'Status'), say('สถานะ', 'Status'));
+  await take(2, say('เสร็จสิ้น', 'Completed'));
   await page.keyboard.press('Escape');
   await press(asked, say('เพิ่มตัวกรอง', 'Add filter'));
   await become(subjects, [`${mark} จบ`]);

@@ -67,25 +67,30 @@ const written = {
   },
 };
 
+/** What was typed can be saved now, also after the page was loaded anew; what was only to be shown comes by itself. */
+async function stillThere(page, { box, save, saved, kept = true }, text) {
+  if (kept) {
+    assert.equal(await box.inputValue(), text);
+    await page.reload();
+    assert.equal(await box.inputValue(), text, 'also after the page was loaded anew');
+    await save();
+  }
+  await saved();
+}
+
 inBothLanguages('a form, a filter and a note outlive the end of the session', { who: once, refused: [401], timeout: 90_000 }, async ({ page, me, say }) => {
   for (const write of Object.values(written)) {
-    const { box, save, saved, kept = true } = await write(page, me, say);
-    const text = await box.inputValue();
+    const work = await write(page, me, say);
+    const text = await work.box.inputValue();
     await me.call('DELETE', '/api/session');
-    await save();
+    await work.save();
     const again = dialog(page);
     await again.getByText(say('หมดเวลาการเข้าใช้', 'Your session has ended')).waitFor();
     await type(again, say('รหัสผ่าน', 'Password'), PASSWORD);
     await press(again, say('เข้าสู่ระบบ', 'Sign in'));
     await again.waitFor({ state: 'hidden' });
     await me.goOn();
-    if (kept) {
-      assert.equal(await box.inputValue(), text);
-      await page.reload();
-      assert.equal(await box.inputValue(), text, 'also after the page was loaded anew');
-      await save();
-    }
-    await saved();
+    await stillThere(page, work, text);
   }
 });
 
@@ -111,14 +116,8 @@ scene(
       await page.getByText(away(say)).first().waitFor({ timeout: 20_000 });
     }
     await power('start');
-    for (const { page, say, box, text, save, saved, kept = true } of begun) {
-      if (kept) {
-        assert.equal(await box.inputValue(), text);
-        await page.reload();
-        assert.equal(await box.inputValue(), text, 'also after the page was loaded anew');
-        await save();
-      }
-      await saved();
+    for (const { page, say, text, ...work } of begun) {
+      await stillThere(page, work, text);
       // What was only to be shown comes by itself.
       await page.getByText(away(say)).first().waitFor({ state: 'hidden', timeout: 30_000 });
       await page.close();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { accessible } from '../stage/axe.mjs';
-import { dialog, entry, open, press, toast } from '../stage/hands.mjs';
+import { dialog, entry, open, pick, press, toast } from '../stage/hands.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, persona } from '../stage/places.mjs';
 import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
@@ -75,7 +75,7 @@ inBothLanguages('everybody chooses how he is told of what (ALR-04)', sales, asyn
   await press(page, say('ช่องทางแจ้งเตือน', 'How I am told'));
   const assigned = dialog(page).getByRole('row', { name: say('มอบหมายงาน', 'Assignment') });
   await assigned.locator('.select').click();
-  await page.locator('.ant-select-item-option', { hasText: say('สรุปวันละครั้ง', 'Once a day') }).click();
+  await pick(page, assigned, say('สรุปวันละครั้ง', 'Once a day'));
   await assigned.getByRole('checkbox').nth(1).uncheck();
   await accessible(page, say('ช่องทางแจ้งเตือน', 'How I am told'));
   await press(dialog(page), say('บันทึก', 'Save'));

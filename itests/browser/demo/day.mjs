@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { counting } from '../stage/clicks.mjs';
-import { button, dialog, open, press, toast } from '../stage/hands.mjs';
+import { button, dialog, open, pick, press, toast } from '../stage/hands.mjs';
 import { persona } from '../stage/places.mjs';
 import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
 import { until } from '../stage/until.mjs';
@@ -27,7 +27,7 @@ inBothLanguages(
     const clicks = await counting(page);
     await line.getByRole('button').click();
     await focused(page);
-  await page.keyboard.type(say('สนใจ ขอสาธิต', 'Interested, wants a demonstration'));
+    await page.keyboard.type(say('สนใจ ขอสาธิต', 'Interested, wants a demonstration'));
     await press(dialog(page), say('พรุ่งนี้', 'Tomorrow'));
     await press(dialog(page), say('บันทึกและนัดต่อ', 'Save and plan'));
     await toast(page, say('พร้อมนัดขั้นต่อไป', 'the next step is planned')).waitFor();
@@ -87,7 +87,7 @@ scene(
     await press(page, 'Arrange the page');
     await dialog(page).getByText('My activities today', { exact: true }).click();
     await dialog(page).locator('.select').click();
-    await page.locator('.ant-select-item-option', { hasText: 'Service' }).first().click();
+    await pick(page, dialog(page), 'Service');
     await press(dialog(page), 'Save as default for the role');
     await toast(page, 'begin like this').waitFor();
     await open(other, '/');

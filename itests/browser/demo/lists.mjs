@@ -273,7 +273,7 @@ inBothLanguages("the administrator's columns of a role reach its people (GEN-09)
   const wanted = await headings(page);
   assert.ok(!wanted.includes(hidden));
   await panel.locator('.select').click();
-  await page.locator('.ant-select-item-option', { hasText: say('พนักงานขาย', 'Salesperson') }).first().click();
+  await pick(page, panel, say('พนักงานขาย', 'Salesperson'));
   await press(page, say('บันทึกเป็นค่าเริ่มต้นของบทบาท', 'Save as default for the role'));
   await page.locator('.toast').first().waitFor();
   const person = await persona('sales')();
