@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { open } from '../stage/hands.mjs';
+import { holdBack, open, settled } from '../stage/hands.mjs';
 import { persona } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
@@ -60,4 +60,26 @@ inBothLanguages('a deal that was lost early shows how far it came, on the phone 
   await become(async () => (await ticked()).map((text) => text.split('\n')[0]), came);
   const { x, width } = await page.locator('.stage-path [aria-current="step"]').boundingBox();
   assert.ok(x >= 0 && x + width <= 360, 'the state it is in can be seen');
+});
+
+inBothLanguages('bars stand where the rows of a list will be when they are long in coming', sales, async ({ page }) => {
+  const answer = await holdBack(page, '**/api/records/lead/query');
+  await open(page, '/list/lead?view=core.all-leads');
+  const row = page.locator('.grid-row').first();
+  await row.locator('.sk').first().waitFor();
+  const told = () => page.getByRole('grid').evaluate((grid) => [grid.ariaBusy, grid.getAttribute('aria-rowcount')]);
+  assert.deepEqual(await told(), ['true', '-1']);
+  const seenAfter = (time) =>
+    row.evaluate((bars, after) => {
+      bars.getAnimations()[0].currentTime = after;
+      return getComputedStyle(bars).opacity;
+    }, time);
+  assert.deepEqual([await seenAfter(0), await seenAfter(140), await seenAfter(400)], ['0', '0', '1']);
+  const place = await row.boundingBox();
+  answer();
+  await settled(page);
+  assert.deepEqual(await row.boundingBox(), place, 'nothing jumps');
+  assert.equal(await page.locator('.grid-row.coming').count(), 0);
+  const [busy, count] = await told();
+  assert.ok(busy === 'false' && Number(count) > 1, count);
 });

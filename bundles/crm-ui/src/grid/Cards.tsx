@@ -19,6 +19,7 @@ interface Props {
   heads?: ReadonlyMap<number, Group> | undefined;
   toggle?: ((key: string) => void) | undefined;
   count: number;
+  waiting: boolean;
   more: (first: number, last: number) => void;
   /** paths at which a number to call is found */
   phones: string[];
@@ -36,7 +37,7 @@ export function Cards({ label, entity, title, columns, rows, count, more, ...pro
   const app = useApp();
   const box = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
-    count: props.heads ? rows.length : Math.max(rows.length, Math.min(count, rows.length + 5)),
+    count: props.heads ? rows.length : Math.max(rows.length, Math.min(count, rows.length + 8)),
     getScrollElement: () => box.current,
     estimateSize: (index) => (props.heads?.has(index) ? headHeight : 64),
     overscan: 8,
@@ -55,7 +56,7 @@ export function Cards({ label, entity, title, columns, rows, count, more, ...pro
   const amount = rest.find((column) => isNumber(column.field));
   const second = rest.filter((column) => ![state, next, amount].includes(column)).slice(0, 3);
   return (
-    <div ref={box} className="cards" role="list" aria-label={label} tabIndex={0}>
+    <div ref={box} className="cards" role="list" aria-label={label} aria-busy={props.waiting} tabIndex={0}>
       <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
         {items.map((item) => {
           const row = rows[item.index];
@@ -67,7 +68,7 @@ export function Cards({ label, entity, title, columns, rows, count, more, ...pro
             <div
               key={item.key}
               role="listitem"
-              className="card-row"
+              className={'card-row' + (row ? '' : ' coming')}
               style={{ transform: `translateY(${item.start}px)` }}
             >
               {row && props.selecting && (

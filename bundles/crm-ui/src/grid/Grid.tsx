@@ -36,6 +36,8 @@ export interface GridProps {
   toggle?: ((key: string) => void) | undefined;
   /** rows there are, as far as known */
   count: number;
+  /** whether nothing is known of them yet, and bars stand for them */
+  waiting: boolean;
   /** told which rows are in sight */
   more: (first: number, last: number) => void;
   verbs: HeadVerbs;
@@ -210,7 +212,8 @@ export function Grid(props: GridProps) {
         className="grid"
         role="grid"
         aria-label={props.label}
-        aria-rowcount={count + 1}
+        aria-rowcount={props.waiting ? -1 : count + 1}
+        aria-busy={props.waiting}
         aria-colcount={columns.length + 2}
         aria-multiselectable
         onKeyDown={press}

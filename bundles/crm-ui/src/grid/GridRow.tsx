@@ -41,7 +41,7 @@ export const GridRow = memo(function GridRow({ row, index, top, columns, widths,
       data-row={index}
       aria-rowindex={index + 2}
       aria-selected={props.selected}
-      className={'grid-row' + (props.selected ? ' on' : '')}
+      className={'grid-row' + (row ? '' : ' coming') + (props.selected ? ' on' : '')}
       style={{ transform: `translateY(${top}px)` }}
     >
       <div role="gridcell" className="gc select-cell" style={{ width: selectWidth }} aria-colindex={1}>

@@ -1,0 +1,124 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Suspense, useCallback, useState, type ReactNode } from 'react';
+import type { RecordType, Row, Sort } from '../api/types';
+import { useApp } from '../boot/app';
+import { Empty } from '../kit/Bits';
+import { Button } from '../kit/Button';
+import { lazily } from '../kit/lazily';
+import { canWrite, type Column } from '../meta/paths';
+import { Block } from '../shell/Crash';
+import { Cards } from './Cards';
+import { Grid } from './Grid';
+import type { HeadVerbs } from './HeadMenu';
+import type { useLayout } from './layout';
+import { saveCell } from './saveCell';
+import type { Selection } from './selection';
+import { usePhone } from './usePhone';
+import type { useRows } from './useRows';
+
+const Preview = lazily(() => import('./Preview'));
+const RowMenu = lazily(() => import('./RowMenu'));
+
+const none: string[] = [];
+
+interface Props {
+  type: RecordType;
+  list: ReturnType<typeof useRows>;
+  columns: Column[];
+  layout: ReturnType<typeof useLayout>;
+  verbs: HeadVerbs;
+  sort: Sort[];
+  onSort: (sort: Sort[]) => void;
+  selection: Selection;
+  /** whether rows are chosen on a phone, where that takes a step of its own */
+  selecting: boolean;
+  /** whether the row one stands on is shown beside the list */
+  preview: boolean;
+  peek: () => void;
+  noRows: ReactNode;
+}
+
+/** The rows of a list, or why there are none; beside them the record one stands on. */
+export function ListBody({ list, noRows, ...props }: Props) {
+  const { type, preview, peek } = props;
+  const { t } = useApp();
+  const phone = usePhone();
+  const [row, setRow] = useState<string>();
+  const { openMenu, rowMenu } = useRowMenu(type);
+  return (
+    <div className={'list-body' + (preview ? ' split' : '')} aria-busy={list.busy}>
+      {list.error ? (
+        <Empty icon="warning" title={list.error.message}>
+          <Button onClick={list.again}>{t('error.again')}</Button>
+        </Empty>
+      ) : list.empty ? (
+        noRows
+      ) : (
+        <Rows {...props} list={list} phone={phone} onRow={setRow} menu={openMenu} />
+      )}
+      {rowMenu}
+      <Suspense>
+        {preview && !phone && row && (
+          <Block key={row}>
+            <Preview type={type} id={row} close={peek} />
+          </Block>
+        )}
+      </Suspense>
+    </div>
+  );
+}
+
+interface RowsProps extends Omit<Props, 'noRows' | 'preview'> {
+  phone: boolean;
+  onRow: (id: string) => void;
+  menu: (id: string, anchor: HTMLElement) => void;
+}
+
+/** A table where there is room for it, cards on a phone. */
+function Rows({ type, list, columns, layout, selection, phone, selecting, ...props }: RowsProps) {
+  const { t, l } = useApp();
+  const navigate = useNavigate();
+  const writable = useCallback(
+    (column: Column) => column.own && column.field.kind !== 'parts' && canWrite(type, column.field),
+    [type],
+  );
+  const save = useCallback(
+    (row: Row, column: Column, value: unknown) =>
+      saveCell(type, row, column.path, value, t('list.changedMeanwhile', { column: column.label })),
+    [type, t],
+  );
+  const shared = {
+    label: l(type.plural),
+    entity: type.name,
+    title: type.titleField,
+    columns,
+    waiting: list.waiting,
+    ...list.lines,
+    ...selection,
+  };
+  if (phone) return <Cards {...shared} phones={type.phones ?? none} selecting={selecting || selection.any} />;
+  return (
+    <Grid
+      {...shared}
+      {...props}
+      {...{ writable, save }}
+      sizing={layout.sizing}
+      onSizing={layout.changeSizing}
+      onOrder={layout.changeOrder}
+      open={(id) => void navigate({ to: '/record/$entity/$id', params: { entity: type.name, id } })}
+    />
+  );
+}
+
+/** What can be done with a row, beside the button that asked for it. */
+function useRowMenu(type: RecordType) {
+  const [menu, setMenu] = useState<{ id: string; anchor: HTMLElement; turn: number }>();
+  const openMenu = useCallback(
+    (id: string, anchor: HTMLElement) => setMenu((before) => ({ id, anchor, turn: (before?.turn ?? 0) + 1 })),
+    [],
+  );
+  const rowMenu = (
+    <Suspense>{menu && <RowMenu key={menu.turn} type={type} id={menu.id} anchor={menu.anchor} />}</Suspense>
+  );
+  return { openMenu, rowMenu };
+}
