@@ -2,6 +2,7 @@ package org.salacrm.itest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
  */
 public final class RunningSala implements AutoCloseable {
     private static final Path HOME = Path.of(System.getProperty("sala.home", "target/sala"));
+    private static final AtomicInteger NEXT_PORT = new AtomicInteger(Integer.getInteger("first.port", 21_000));
     private static final Duration START = Duration.ofMinutes(3);
 
     private final Path data;
@@ -255,9 +258,13 @@ public final class RunningSala implements AutoCloseable {
         }
     }
 
+    /** One that stays free over restarts: below those that the system gives away, and of this process alone. */
     static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
+        int port = NEXT_PORT.getAndIncrement();
+        try (ServerSocket socket = new ServerSocket(port)) {
             return socket.getLocalPort();
+        } catch (BindException e) {
+            return freePort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
