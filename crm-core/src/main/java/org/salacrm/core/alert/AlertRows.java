@@ -63,6 +63,12 @@ public class AlertRows implements AttachedTable {
         return TABLE;
     }
 
+    /** A person is told of an occasion once; the other record may have told it already. */
+    @Override
+    public boolean followsMerge() {
+        return false;
+    }
+
     /** @return its id, empty when he was told before */
     Optional<Long> add(long user, Telling telling, Ways ways, Instant now) {
         return tx.required(() -> {

@@ -1,6 +1,5 @@
 package org.salacrm.core.job;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +12,9 @@ import org.salacrm.api.action.ActionInput;
 import org.salacrm.api.action.Actions;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
-import org.salacrm.api.entity.Kind;
 import org.salacrm.api.message.Messages;
 import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Queries;
-import org.salacrm.api.query.Ref;
 import org.salacrm.api.query.Row;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.ConflictException;
@@ -26,6 +23,7 @@ import org.salacrm.api.record.Records;
 import org.salacrm.api.record.StaleRecordException;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.ForbiddenException;
+import org.salacrm.core.record.PlainValues;
 
 /** What a bulk job can do to a record, and how a refusal reads to the one who started it. */
 @Component(service = BulkVerbs.class)
@@ -109,30 +107,7 @@ public class BulkVerbs {
         Optional<Row> before = names.isEmpty() ? Optional.empty() : queries.one(entity, id, names);
         Records.Saved saved = records.update(entity, id, Records.ANY_VERSION, values);
         before.ifPresent(row -> undone.keep(
-                undo, new UndoRows.Before(entity, id, saved.version(), plain(types.get(entity), names, row))));
-    }
-
-    /** The values as the write path takes them again. */
-    private static Map<String, Object> plain(EntityType type, List<String> names, Row row) {
-        Map<String, Object> plain = new LinkedHashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            plain.put(names.get(i), plain(type, names.get(i), row.values().get(i)));
-        }
-        return plain;
-    }
-
-    private static Object plain(EntityType type, String name, Object value) {
-        if (value instanceof Ref ref) {
-            return Map.of("id", Long.toString(ref.id()), "entity", ref.entity());
-        }
-        boolean codes =
-                type.field(name).filter(f -> f.kind().equals(Kind.MULTIPICK)).isPresent();
-        if (codes && value instanceof String text) {
-            return Arrays.stream(text.split(",")).filter(c -> !c.isEmpty()).toList();
-        }
-        return value == null || value instanceof Number || value instanceof Boolean || value instanceof List<?>
-                ? value
-                : value.toString();
+                undo, new UndoRows.Before(entity, id, saved.version(), PlainValues.of(types.get(entity), names, row))));
     }
 
     /** Does work; why it was refused, as message key and values, empty when it was done. */

@@ -6,4 +6,9 @@ package org.salacrm.core.record;
  */
 public interface AttachedTable {
     String table();
+
+    /** Whether its rows go over to another record that theirs is merged into. Each row has an {@code id} then. */
+    default boolean followsMerge() {
+        return true;
+    }
 }

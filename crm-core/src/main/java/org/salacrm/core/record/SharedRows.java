@@ -10,4 +10,10 @@ public final class SharedRows implements AttachedTable {
     public String table() {
         return "core_share";
     }
+
+    /** Whoever was shown one record was not shown the other. */
+    @Override
+    public boolean followsMerge() {
+        return false;
+    }
 }

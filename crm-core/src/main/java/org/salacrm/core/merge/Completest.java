@@ -1,0 +1,143 @@
+package org.salacrm.core.merge;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.entity.EntityType;
+import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.entity.FieldType;
+import org.salacrm.api.entity.Kind;
+import org.salacrm.api.query.Filter;
+import org.salacrm.api.query.Queries;
+import org.salacrm.api.query.Row;
+import org.salacrm.api.record.AbsentRecordException;
+import org.salacrm.core.record.PlainValues;
+
+/**
+ * What makes one record of several the most complete: its own values, where it has none those of the one that was
+ * changed last, and of lists everything that any of them has.
+ */
+@Component(service = Completest.class)
+public class Completest {
+    private static final Set<String> BOOKKEEPING = Set.of("id", "version", "position");
+
+    private final Queries queries;
+    private final EntityTypes types;
+
+    @Activate
+    public Completest(@Reference Queries queries, @Reference EntityTypes types) {
+        this.queries = queries;
+        this.types = types;
+    }
+
+    /** @param ids the one that stays first; values are answered only where they change it */
+    Map<String, Object> of(EntityType type, List<Long> ids) {
+        List<FieldType> fields = type.fields().stream()
+                .filter(field -> !field.flags().readOnly() && !field.flags().hidden())
+                .filter(field -> !field.name().equals("owner") && !field.name().equals("team"))
+                .toList();
+        List<String> names =
+                new ArrayList<>(fields.stream().map(FieldType::name).toList());
+        names.add("modifiedAt");
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (Long id : ids) {
+            Row row = queries.one(type.name(), id, names).orElseThrow(() -> new AbsentRecordException(type.name(), id));
+            all.add(PlainValues.of(type, names, row));
+        }
+        Map<String, Object> stays = all.remove(0);
+        all.sort(Comparator.comparing((Map<String, Object> one) -> String.valueOf(one.get("modifiedAt")))
+                .reversed());
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (FieldType field : fields) {
+            Object own = stays.get(field.name());
+            Object whole = whole(
+                    field, own, all.stream().map(one -> one.get(field.name())).toList());
+            if (whole != null && !whole.equals(own)) {
+                values.put(field.name(), whole);
+            }
+        }
+        return values;
+    }
+
+    private static Object whole(FieldType field, Object own, List<Object> others) {
+        if (field.isParts()) {
+            return parts(own, others);
+        }
+        if (field.kind().equals(Kind.MULTIPICK)) {
+            Set<Object> codes = new LinkedHashSet<>(list(own));
+            others.forEach(other -> codes.addAll(list(other)));
+            return codes.isEmpty() ? own : List.copyOf(codes);
+        }
+        return own != null && !own.equals("")
+                ? own
+                : others.stream()
+                        .filter(other -> other != null && !other.equals(""))
+                        .findFirst()
+                        .orElse(own);
+    }
+
+    /** Its own parts, and those of the others that it does not have in the same words. */
+    private static Object parts(Object own, List<Object> others) {
+        List<Object> parts = new ArrayList<>(list(own));
+        Set<Object> known = new LinkedHashSet<>();
+        parts.forEach(part -> known.add(bare((Map<?, ?>) part)));
+        for (Object other : others) {
+            for (Object part : list(other)) {
+                Map<String, Object> bare = bare((Map<?, ?>) part);
+                if (known.add(bare)) {
+                    parts.add(bare);
+                }
+            }
+        }
+        return own == null && parts.isEmpty() ? null : parts;
+    }
+
+    private static List<?> list(Object value) {
+        return value instanceof List<?> list ? list : List.of();
+    }
+
+    /** A part without what belongs to the machine. */
+    static Map<String, Object> bare(Map<?, ?> part) {
+        Map<String, Object> bare = new TreeMap<>();
+        part.forEach((name, value) -> {
+            if (!BOOKKEEPING.contains(String.valueOf(name)) && value != null) {
+                bare.put(String.valueOf(name), value);
+            }
+        });
+        return bare;
+    }
+
+    /** How many records the caller sees that refer to some, by entity. */
+    Map<String, Long> referring(EntityType type, List<Long> ids) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (EntityType holder : types.all()) {
+            List<Filter> named = Place.fields(holder, type.name())
+                    .map(field -> refers(field, type.name(), ids))
+                    .toList();
+            long count = holder.isPart() || named.isEmpty()
+                    ? 0
+                    : queries.count(holder.name(), Filter.any(named.toArray(Filter[]::new)));
+            if (count > 0) {
+                counts.put(holder.name(), count);
+            }
+        }
+        return counts;
+    }
+
+    private static Filter refers(FieldType field, String entity, List<Long> ids) {
+        if (!field.ref().equals("*")) {
+            return Filter.in(field.name(), ids);
+        }
+        return Filter.any(ids.stream()
+                .map(id -> Filter.eq(field.name(), entity + "/" + id))
+                .toArray(Filter[]::new));
+    }
+}

@@ -1,0 +1,126 @@
+package org.salacrm.core.merge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.core.store.Sql;
+import org.salacrm.core.store.Tx;
+
+/** What was merged into what, and how the one that stayed was before. */
+@Component(service = MergeRows.class)
+public class MergeRows {
+    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+    private static final int MOST_STEPS = 100;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Sql sql;
+
+    @Activate
+    public MergeRows(@Reference Tx tx) {
+        this.sql = new Sql(tx);
+    }
+
+    void add(Merge merge) {
+        sql.update(
+                "insert into core_merge (id, entity, winner_id, user_id, merged_at, old_values, new_values)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                merge.id(),
+                merge.entity(),
+                merge.winner(),
+                merge.user(),
+                merge.at(),
+                write(merge.before()),
+                write(merge.after()));
+    }
+
+    void gone(long merge, String entity, long id) {
+        sql.update("insert into core_merge_gone (entity, record_id, merge_id) values (?, ?, ?)", entity, id, merge);
+    }
+
+    /** A merge that can be taken back. */
+    Optional<Merge> find(long id) {
+        return sql.first(
+                "select id, entity, winner_id, user_id, merged_at, old_values, new_values from core_merge"
+                        + " where id = ? and old_values is not null",
+                this::merge,
+                id);
+    }
+
+    List<Long> gone(long merge) {
+        return sql.list("select record_id from core_merge_gone where merge_id = ?", row -> row.getLong(1), merge);
+    }
+
+    void forget(long merge) {
+        sql.update("delete from core_merge_moved where merge_id = ?", merge);
+        sql.update("delete from core_merge_gone where merge_id = ?", merge);
+        sql.update("delete from core_merge where id = ?", merge);
+    }
+
+    OptionalLong into(String entity, long id) {
+        OptionalLong at = OptionalLong.empty();
+        long from = id;
+        for (int i = 0; i < MOST_STEPS; i++) {
+            Optional<Long> next = sql.first(
+                    "select m.winner_id from core_merge_gone g join core_merge m on m.id = g.merge_id"
+                            + " where g.entity = ? and g.record_id = ?",
+                    row -> row.getLong(1),
+                    entity,
+                    from);
+            if (next.isEmpty()) {
+                return at;
+            }
+            from = next.get();
+            at = OptionalLong.of(from);
+        }
+        return at;
+    }
+
+    /** What is as old as this is not taken back any more; where old links lead stays. */
+    void settle(Instant before) {
+        String old = " in (select id from core_merge where merged_at < ? and old_values is not null)";
+        sql.update("delete from core_merge_moved where merge_id" + old, before);
+        sql.update("update core_merge set old_values = null, new_values = null where merged_at < ?", before);
+    }
+
+    private Merge merge(ResultSet row) throws SQLException {
+        return new Merge(
+                row.getLong(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getLong(4),
+                Sql.instant(row, "merged_at"),
+                read(row.getString(6)),
+                read(row.getString(7)));
+    }
+
+    /** As it is kept, so that it can be compared with what was kept. */
+    Map<String, Object> asKept(Map<String, Object> values) {
+        return read(write(values));
+    }
+
+    private String write(Map<String, Object> values) {
+        try {
+            return json.writeValueAsString(values);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("only plain values can be kept: " + values.keySet(), e);
+        }
+    }
+
+    private Map<String, Object> read(String text) {
+        try {
+            return json.readValue(text, MAP);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a merge holds no JSON", e);
+        }
+    }
+}

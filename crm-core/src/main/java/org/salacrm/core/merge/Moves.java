@@ -1,0 +1,148 @@
+package org.salacrm.core.merge;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.salacrm.api.entity.EntityType;
+import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.core.record.AttachedTable;
+import org.salacrm.core.record.Traces;
+import org.salacrm.core.store.Sql;
+import org.salacrm.core.store.Tx;
+
+/**
+ * Lets whatever names a record name another one, and keeps which rows these were. It changes rows, not records: a rule
+ * or right that forbids somebody to change a deal does not keep the deal with a customer who is gone.
+ */
+@Component(service = Moves.class)
+public class Moves {
+    private static final String KEPT = "select row_id from core_merge_moved where merge_id = ? and place = ?";
+
+    private final EntityTypes types;
+    private final Traces traces;
+    private final Sql sql;
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile List<AttachedTable> attached = List.of();
+
+    @Activate
+    public Moves(@Reference EntityTypes types, @Reference Traces traces, @Reference Tx tx) {
+        this.types = types;
+        this.traces = traces;
+        this.sql = new Sql(tx);
+    }
+
+    /**
+     * @param except records of the entity whose own fields stay as they are
+     * @return number of rows
+     */
+    long move(long merge, String entity, long from, long to, Set<Long> except) {
+        long moved = 0;
+        for (Place place : places(entity)) {
+            moved += move(new Move(merge, entity, from, to), place, except);
+        }
+        return moved;
+    }
+
+    private record Move(long merge, String entity, long from, long to) {}
+
+    private List<Place> places(String entity) {
+        List<Place> places = Place.referring(types.all(), entity);
+        attached.stream()
+                .filter(AttachedTable::followsMerge)
+                .map(table -> Place.hanging(table.table()))
+                .forEach(places::add);
+        return places;
+    }
+
+    private int move(Move move, Place place, Collection<Long> except) {
+        StringBuilder where =
+                new StringBuilder(" where ").append(place.column()).append(" = ?");
+        List<Object> values = new ArrayList<>(List.of(move.from()));
+        if (!place.kindColumn().isEmpty()) {
+            where.append(" and ").append(place.kindColumn()).append(" = ?");
+            values.add(move.entity());
+        }
+        if (place.holder().filter(holder -> holder.name().equals(move.entity())).isPresent()) {
+            except.forEach(id -> where.append(" and id <> ").append(id.longValue()));
+        }
+        List<Object> keeping = new ArrayList<>(List.of(move.merge(), place.name(), move.from()));
+        keeping.addAll(values);
+        int moved = sql.update(
+                "insert into core_merge_moved (merge_id, place, gone_id, row_id) select cast(? as bigint),"
+                        + " cast(? as varchar(120)), cast(? as bigint), id from " + place.table() + where,
+                keeping.toArray());
+        if (moved > 0) {
+            values.add(0, move.to());
+            sql.update("update " + place.table() + " set " + place.column() + " = ?" + where, values.toArray());
+            place.holder().ifPresent(holder -> tell(holder, place, move.merge(), "merge"));
+        }
+        return moved;
+    }
+
+    /** Says that records are others now, to whoever looks at them, searches them or keeps them. */
+    private void tell(EntityType holder, Place place, long merge, String verb) {
+        EntityType type = holder.isPart() ? types.get(holder.parent()) : holder;
+        String ids = holder.isPart()
+                ? "select " + holder.parentColumn() + " from " + holder.table() + " where id in (" + KEPT + ")"
+                : KEPT;
+        sql.update(
+                "update " + type.table() + " set version = version + 1 where id in (" + ids + ")", merge, place.name());
+        sql.list(
+                        "select distinct id from " + type.table() + " where id in (" + ids + ")",
+                        row -> row.getLong(1),
+                        merge,
+                        place.name())
+                .forEach(id -> traces.done(type.name(), id, verb));
+    }
+
+    /** Takes the moves of a merge back. @return rows that name another record by now, by place */
+    List<Merge.Stray> back(Merge merge) {
+        Set<String> kept = Set.copyOf(sql.list(
+                "select distinct place from core_merge_moved where merge_id = ?", row -> row.getString(1), merge.id()));
+        List<Merge.Stray> strays = new ArrayList<>();
+        for (Place place : places(merge.entity())) {
+            if (kept.contains(place.name())) {
+                back(merge, place, strays);
+            }
+        }
+        return strays;
+    }
+
+    private void back(Merge merge, Place place, List<Merge.Stray> strays) {
+        String changed = " from " + place.table() + " where id in (" + KEPT + ") and (" + place.column()
+                + " is null or " + place.column() + " <> ?)";
+        sql.list("select id" + changed, row -> row.getLong(1), merge.id(), place.name(), merge.winner())
+                .forEach(id -> strays.add(new Merge.Stray(place, id)));
+        String stray = strays.stream()
+                .filter(one -> one.place().equals(place))
+                .map(one -> String.valueOf(one.id()))
+                .collect(Collectors.joining(", "));
+        if (!stray.isEmpty()) {
+            sql.update(
+                    "delete from core_merge_moved where merge_id = ? and place = ? and row_id in (" + stray + ")",
+                    merge.id(),
+                    place.name());
+        }
+        sql.update(
+                "update " + place.table() + " set " + place.column() + " = (select m.gone_id from core_merge_moved m"
+                        + " where m.merge_id = ? and m.place = ? and m.row_id = " + place.table() + ".id)"
+                        + " where id in (" + KEPT + ")",
+                merge.id(),
+                place.name(),
+                merge.id(),
+                place.name());
+        place.holder().ifPresent(holder -> tell(holder, place, merge.id(), "unmerge"));
+    }
+}
