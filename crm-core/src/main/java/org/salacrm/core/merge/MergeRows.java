@@ -87,9 +87,13 @@ public class MergeRows {
 
     /** What is as old as this is not taken back any more; where old links lead stays. */
     void settle(Instant before) {
-        String old = " in (select id from core_merge where merged_at < ? and old_values is not null)";
-        sql.update("delete from core_merge_moved where merge_id" + old, before);
-        sql.update("update core_merge set old_values = null, new_values = null where merged_at < ?", before);
+        sql.update(
+                "delete from core_merge_moved where merge_id in (select id from core_merge where merged_at < ?)",
+                before);
+        sql.update(
+                "update core_merge set old_values = null, new_values = null"
+                        + " where merged_at < ? and old_values is not null",
+                before);
     }
 
     private Merge merge(ResultSet row) throws SQLException {

@@ -2,7 +2,9 @@ package org.salacrm.core.merge;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -53,6 +55,26 @@ public class Moves {
             moved += move(new Move(merge, entity, from, to), place, except);
         }
         return moved;
+    }
+
+    /** Something names a record that is gone: its module was away. */
+    record Missed(long merge, String entity, long gone, long winner) {}
+
+    Set<Missed> missed() {
+        Set<Missed> missed = new LinkedHashSet<>();
+        sql.list("select distinct entity from core_merge_gone", row -> row.getString(1))
+                .forEach(entity -> places(entity).forEach(place -> missed.addAll(missed(entity, place))));
+        return missed;
+    }
+
+    private List<Missed> missed(String entity, Place place) {
+        String kind = place.kindColumn().isEmpty() ? "" : " and t." + place.kindColumn() + " = g.entity";
+        return sql.list(
+                "select g.merge_id, g.entity, g.record_id, m.winner_id from core_merge_gone g"
+                        + " join core_merge m on m.id = g.merge_id where g.entity = ? and exists (select 1 from "
+                        + place.table() + " t where t." + place.column() + " = g.record_id" + kind + ")",
+                row -> new Missed(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4)),
+                entity);
     }
 
     private record Move(long merge, String entity, long from, long to) {}
@@ -109,14 +131,11 @@ public class Moves {
 
     /** Takes the moves of a merge back. @return rows that name another record by now, by place */
     List<Merge.Stray> back(Merge merge) {
-        Set<String> kept = Set.copyOf(sql.list(
-                "select distinct place from core_merge_moved where merge_id = ?", row -> row.getString(1), merge.id()));
+        Map<String, Place> known = places(merge.entity()).stream()
+                .collect(Collectors.toMap(Place::name, place -> place, (one, same) -> one));
         List<Merge.Stray> strays = new ArrayList<>();
-        for (Place place : places(merge.entity())) {
-            if (kept.contains(place.name())) {
-                back(merge, place, strays);
-            }
-        }
+        sql.list("select distinct place from core_merge_moved where merge_id = ?", row -> row.getString(1), merge.id())
+                .forEach(name -> back(merge, known.getOrDefault(name, Place.ofAbsent(name)), strays));
         return strays;
     }
 

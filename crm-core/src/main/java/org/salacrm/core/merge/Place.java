@@ -20,6 +20,12 @@ record Place(String table, String column, String kindColumn, Optional<EntityType
         return new Place(table, "record_id", "entity", Optional.empty());
     }
 
+    /** A column of a module that is away, whose tables stay. */
+    static Place ofAbsent(String name) {
+        String[] parts = name.split("\\.");
+        return new Place(parts[0], parts[1], "", Optional.empty());
+    }
+
     /** All fields that may refer to records of an entity. */
     static List<Place> referring(Iterable<EntityType> types, String entity) {
         List<Place> places = new ArrayList<>();

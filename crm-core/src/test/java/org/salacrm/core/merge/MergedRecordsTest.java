@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,6 +43,7 @@ public class MergedRecordsTest {
     private ActionWorld world;
     private Sql sql;
     private Merges merges;
+    private LateMoves late;
     private long stays;
     private long goes;
 
@@ -53,6 +55,9 @@ public class MergedRecordsTest {
                 world.store.tx(), world.types, world.callers, world.ids::incrementAndGet, world.clock, () -> {});
         Moves moves = new Moves(world.types, traces, world.store.tx());
         moves.attached = List.of(() -> "core_note");
+        MergeRows rows = new MergeRows(world.store.tx());
+        late = new LateMoves(world.types, moves, rows, world.callers, world.clock, world.store.tx());
+        late.stop();
         merges = new MergedRecords(
                 world.records,
                 world.records,
@@ -61,7 +66,7 @@ public class MergedRecordsTest {
                 world.callers,
                 new Completest(world.queries, world.types),
                 moves,
-                new MergeRows(world.store.tx()),
+                rows,
                 world.ids::incrementAndGet,
                 world.clock,
                 world.store.tx());
@@ -228,5 +233,26 @@ public class MergedRecordsTest {
         assertThat(field("account", stays, "parent")).isNull();
         merges.undo(merged.merge());
         assertThat(((Ref) field("account", stays, "parent")).id()).isEqualTo(goes);
+    }
+
+    @Test
+    public void recordsOfAModuleThatWasAwayFollowWhenItIsBack() {
+        Merges.Merged merged = merge(Map.of());
+        long contact = contact(stays);
+        sql.update("update core_contact set account_id = ? where id = ?", goes, contact); // as if it had been away
+        late.look();
+        assertThat(((Ref) field("contact", contact, "account")).id()).isEqualTo(stays);
+
+        merges.undo(merged.merge());
+        assertThat(((Ref) field("contact", contact, "account")).id()).isEqualTo(goes);
+    }
+
+    @Test
+    public void afterThirtyDaysItIsForGoodAndOldLinksStillLead() {
+        Merges.Merged merged = merge(Map.of("phone", "029999999"));
+        world.clock.forward(Duration.ofDays(Merges.DAYS + 1).toSeconds());
+        late.look();
+        assertThatThrownBy(() -> merges.undo(merged.merge())).isInstanceOf(AbsentRecordException.class);
+        assertThat(merges.into("account", goes)).hasValue(stays);
     }
 }

@@ -34,6 +34,8 @@ final class FixedPaths {
         {"get", "/pick-lists", "200", "All pick lists"},
         {"get", "/pick-lists/{list}", "200", "Rows of a pick list"},
         {"put", "/pick-lists/{list}", "200", "Replace the rows of a pick list"},
+        {"post", "/records/{entity}/merge", "200", "Make one record of several"},
+        {"post", "/merges/{merge}/undo", "200", "Make several records of one again"},
         {"post", "/records/{entity}/bulk", "202", "Do one verb to many records"},
         {"post", "/records/{entity}/export", "200", "Take what a list shows as a file"},
         {"post", "/records/{entity}/{id}/actions/{action}", "200", "Run a verb of a record"},

@@ -47,6 +47,7 @@ public final class RecordsTopic implements Topic {
             "actions",
             "bulk",
             "export",
+            "merge",
             "history",
             "timeline",
             "counts",
@@ -150,6 +151,11 @@ public final class RecordsTopic implements Topic {
     @Path("{entity}/export")
     public RecordPart export() {
         return find("export");
+    }
+
+    @Path("{entity}/merge")
+    public RecordPart merge() {
+        return find("merge");
     }
 
     private RecordPart find(String name) {
