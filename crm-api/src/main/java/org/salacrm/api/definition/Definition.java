@@ -15,7 +15,8 @@ public sealed interface Definition
                 ReportDefinition,
                 CalendarSource,
                 Holidays,
-                AlertRule {
+                AlertRule,
+                DuplicateRule {
 
     /** Unique among its kind, prefixed by the module's id: {@code sfa.open-opportunities}. */
     String id();

@@ -9,6 +9,7 @@ import org.salacrm.api.definition.AlertRule;
 import org.salacrm.api.definition.CalendarSource;
 import org.salacrm.api.definition.Conversion;
 import org.salacrm.api.definition.Definition;
+import org.salacrm.api.definition.DuplicateRule;
 import org.salacrm.api.definition.Form;
 import org.salacrm.api.definition.Holidays;
 import org.salacrm.api.definition.HomeBlock;
@@ -109,6 +110,7 @@ public final class DefinitionReader {
         kinds.put("calendars", CalendarSource.class);
         kinds.put("holidays", Holidays.class);
         kinds.put("alertRules", AlertRule.class);
+        kinds.put("duplicateRules", DuplicateRule.class);
         return kinds;
     }
 }

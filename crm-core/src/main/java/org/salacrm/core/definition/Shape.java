@@ -32,6 +32,10 @@ final class Shape {
             "AlertRule.kind",
             "AlertRule.entity",
             "AlertRule.to",
+            "DuplicateRule.entity",
+            "DuplicateRule.fields",
+            "Field.name",
+            "Field.as",
             "Holidays.days",
             "Day.day",
             "Day.label",
@@ -57,7 +61,9 @@ final class Shape {
             "Item.tone", TONES,
             "Dimension.bucket", List.of("none", "day", "week", "month", "quarter", "year"),
             "Measure.function", List.of("count", "countDistinct", "sum", "avg", "min", "max"),
-            "Shaping.compare", List.of("", "previous", "lastYear"));
+            "Shaping.compare", List.of("", "previous", "lastYear"),
+            "Field.as", List.of("company", "person", "phone", "personPhone", "email", "personEmail", "taxId", "branch",
+                    "website", "address", "code"));
 
     private static final Map<String, Object> DEFAULTS = Map.of(
             "View.mode", "table",
@@ -66,6 +72,7 @@ final class Shape {
             "Item.tone", "neutral",
             "Item.active", true,
             "Item.order", -1,
+            "DuplicateRule.sharpness", 50,
             "Dimension.bucket", "none");
 
     private Shape() {}

@@ -1,0 +1,96 @@
+package org.salacrm.core.duplicate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lays the words of two names beside each other: in any order, and written in one piece or in several. */
+final class Alignment {
+    private static final double SAME_WORD = 0.75;
+    private static final double CONFLICT = 0.07;
+
+    private final List<NameWord> left;
+    private final List<NameWord> right;
+    private double matched;
+
+    private Alignment(List<NameWord> left, List<NameWord> right) {
+        this.left = new ArrayList<>(left);
+        this.right = new ArrayList<>(right);
+    }
+
+    /** How much of two names is the same, by the weight of their words. */
+    static double of(List<NameWord> a, List<NameWord> b) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return 0;
+        }
+        double all = weight(a) + weight(b);
+        Alignment words = new Alignment(a, b);
+        words.matchWords();
+        double conflict = words.conflict();
+        words.matchRest();
+        return Math.max(0, words.matched / all - conflict);
+    }
+
+    private void matchWords() {
+        boolean found = true;
+        while (found) {
+            found = matchBest();
+        }
+    }
+
+    private boolean matchBest() {
+        double best = SAME_WORD;
+        int i = -1;
+        int j = -1;
+        for (int x = 0; x < left.size(); x++) {
+            for (int y = 0; y < right.size(); y++) {
+                double similar = left.get(x).similarity(right.get(y));
+                if (similar > best || similar == best && i < 0) {
+                    best = similar;
+                    i = x;
+                    j = y;
+                }
+            }
+        }
+        if (i < 0) {
+            return false;
+        }
+        matched += best * (left.remove(i).weight() + right.remove(j).weight());
+        return true;
+    }
+
+    /** Both have a word that many have, and not the same: of two trades are two companies. */
+    private double conflict() {
+        boolean both = left.stream().anyMatch(word -> !word.meaning().isEmpty())
+                && right.stream().anyMatch(word -> !word.meaning().isEmpty());
+        return both ? CONFLICT : 0;
+    }
+
+    /** What is left of both, each in one piece: blanks are set at will. */
+    private void matchRest() {
+        if (left.isEmpty() || right.isEmpty()) {
+            return;
+        }
+        String a = joined(left);
+        String b = joined(right);
+        boolean thai = Letters.isThai(a.charAt(0));
+        double similar = thai == Letters.isThai(b.charAt(0))
+                ? NameWord.typed(a, b, thai)
+                : NameWord.heard(Sound.skeleton(a), Sound.skeleton(b));
+        if (a.equals(b)) {
+            similar = 1;
+        }
+        if (similar >= SAME_WORD) {
+            matched += similar * (weight(left) + weight(right));
+        }
+    }
+
+    private static String joined(List<NameWord> words) {
+        StringBuilder out = new StringBuilder();
+        words.forEach(word -> out.append(word.sound()));
+        return out.toString();
+    }
+
+    private static double weight(List<NameWord> words) {
+        return words.stream().mapToDouble(NameWord::weight).sum();
+    }
+}

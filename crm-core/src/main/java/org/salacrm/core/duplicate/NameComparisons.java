@@ -1,0 +1,134 @@
+package org.salacrm.core.duplicate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleBiFunction;
+
+/** How names are compared: of companies and of people. Of several names the best counts. */
+final class NameComparisons {
+    private static final int LONG_ENOUGH = 4;
+
+    private NameComparisons() {}
+
+    static <T> double best(List<T> a, List<T> b, ToDoubleBiFunction<T, T> measure) {
+        double best = -1;
+        for (T x : a) {
+            for (T y : b) {
+                best = Math.max(best, measure.applyAsDouble(x, y));
+            }
+        }
+        return best;
+    }
+
+    static final class Company implements Comparison<List<CompanyName>> {
+        /** What similarity means; between two rows in proportion. */
+        private static final double[][] SCALE = {{0.5, -1}, {0.7, -0.7}, {0.84, -0.05}, {0.9, 0.45}, {0.97, 0.95}, {1, 1}};
+
+        @Override
+        public List<CompanyName> read(List<String> texts) {
+            return texts.stream().map(CompanyName::of).toList();
+        }
+
+        @Override
+        public double agreement(List<CompanyName> a, List<CompanyName> b) {
+            return best(a, b, Company::one);
+        }
+
+        private static double one(CompanyName a, CompanyName b) {
+            double similar = scaled(a.similarity(b));
+            if (!a.branch().isEmpty() && !b.branch().isEmpty() && !sameBranch(a.branch(), b.branch())) {
+                return Math.min(similar, -1);
+            }
+            boolean otherBranch = a.branch().isEmpty() ? !isHead(b.branch()) : b.branch().isEmpty() && !isHead(a.branch());
+            double weighed = similar > 0 ? similar * Math.min(1, Math.min(a.weight(), b.weight())) : across(a, b, similar);
+            return otherBranch && weighed > 0.4 ? 0.4 : weighed;
+        }
+
+        /** A name that was translated and not spelled cannot be recognised, so it says little. */
+        private static double across(CompanyName a, CompanyName b, double similar) {
+            boolean foreign = a.words().stream().anyMatch(NameWord::isThai) != b.words().stream().anyMatch(NameWord::isThai);
+            return foreign ? similar / 4 : similar;
+        }
+
+        private static boolean isHead(String branch) {
+            return branch.isEmpty() || branch.equals("0");
+        }
+
+        private static boolean sameBranch(String a, String b) {
+            return a.equals(b)
+                    || !Character.isDigit(a.charAt(0))
+                            && !Character.isDigit(b.charAt(0))
+                            && NameWord.of(a, "").similarity(NameWord.of(b, "")) > 0.75;
+        }
+
+        private static double scaled(double similar) {
+            double[] below = SCALE[0];
+            for (double[] row : SCALE) {
+                if (similar < row[0]) {
+                    return similar <= below[0] ? below[1] : below[1] + (similar - below[0]) / (row[0] - below[0]) * (row[1] - below[1]);
+                }
+                below = row;
+            }
+            return 1;
+        }
+
+        @Override
+        public void keys(List<CompanyName> names, Consumer<String> keys) {
+            names.forEach(name -> keys(name, keys));
+        }
+
+        /**
+         * The consonants of all words in the order of the alphabet; those of the words of its own; and its beginning
+         * and its end, since a slip of the hand spoils only one of them.
+         */
+        private static void keys(CompanyName name, Consumer<String> keys) {
+            TreeSet<String> all = new TreeSet<>();
+            StringBuilder own = new StringBuilder();
+            for (NameWord word : name.words()) {
+                if (word.meaning().isEmpty()) {
+                    own.append(word.skeleton());
+                }
+                all.add(word.meaning().isEmpty() ? word.skeleton() : word.meaning());
+            }
+            keys.accept("all" + String.join("", all));
+            if (own.length() >= LONG_ENOUGH) {
+                keys.accept("own" + own);
+            }
+            String compact = name.compact();
+            int half = Math.min(8, Math.max(LONG_ENOUGH, compact.length() / 2));
+            if (compact.length() >= half + 2) {
+                keys.accept("begins" + compact.substring(0, half) + name.numbers());
+                keys.accept("ends" + compact.substring(compact.length() - half));
+            }
+        }
+    }
+
+    static final class Person implements Comparison<List<PersonName>> {
+        @Override
+        public List<PersonName> read(List<String> texts) {
+            return texts.stream().map(PersonName::of).filter(name -> !name.isEmpty()).toList();
+        }
+
+        @Override
+        public double agreement(List<PersonName> a, List<PersonName> b) {
+            return Math.max(-1, best(a, b, PersonName::agreement));
+        }
+
+        /** Given and family name by their consonants, in any order; and each of them with the beginning of the other. */
+        @Override
+        public void keys(List<PersonName> names, Consumer<String> keys) {
+            for (PersonName name : names) {
+                String given = Sound.skeleton(name.first());
+                String family = Sound.skeleton(name.last());
+                List<String> both = new ArrayList<>(new TreeSet<>(List.of(given, family)));
+                keys.accept("both" + String.join(" ", both));
+                if (!family.isEmpty() && !given.isEmpty()) {
+                    keys.accept("given" + given + " " + family.charAt(0));
+                    keys.accept("given" + family + " " + given.charAt(0));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.salacrm.core.duplicate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a person without title and nickname.
+ *
+ * @param first given name as it sounds
+ * @param last family name in one piece, empty when there is none
+ * @param end last word of the family name, where there are several
+ * @param sex as a title tells: m, f or empty
+ */
+record PersonName(String first, String last, String end, String sex) {
+    private static final Pattern ASIDE = Pattern.compile("[(\\[\"“'](.*?)[)\\]\"”']");
+    private static final Set<String> MEN = folded("นาย ดช mr เด็กชาย");
+    private static final Set<String> WOMEN = folded("นางสาว นส นาง ดญ เด็กหญิง mrs ms miss พญ");
+    private static final Set<String> OTHERS = folded("คุณ ดร นพ ทพ ทญ ภก ภญ ผศ รศ ศ ศาสตราจารย์ อาจารย์ อ มล มร มรว ว่าที่ รท รอ พต พท พอ"
+            + " พตต พตท พตอ พลต พลอ สต รต ร้อยตรี dr prof assoc asst khun sir madam หมอ");
+    /** Titles that are written right before the name; the longer ones first. */
+    private static final List<String> GLUED = List.of(
+            Letters.of("นางสาว"), Letters.of("เด็กชาย"), Letters.of("เด็กหญิง"), "นาง", "นาย", "คุณ");
+
+    private static final double SWAPPED = 0.03;
+
+    private static Set<String> folded(String words) {
+        return Set.copyOf(Arrays.asList(Letters.of(words).split(" ")));
+    }
+
+    static PersonName of(String text) {
+        String folded = ASIDE.matcher(Letters.of(text)).replaceAll(" ");
+        Matcher comma = Pattern.compile("([^,]+),([^,]+)").matcher(folded);
+        boolean lastFirst = comma.matches() && !OTHERS.contains(comma.group(2).strip().replace(".", ""));
+        List<String> words = new ArrayList<>(
+                Arrays.asList(Letters.words(lastFirst ? comma.group(2) + " " + comma.group(1) : folded)));
+        String sex = "";
+        while (words.size() > 1 && isTitle(words, words.get(0))) {
+            sex = sex.isEmpty() ? sex(words.get(0)) : sex;
+            words.remove(0);
+        }
+        if (!words.isEmpty()) {
+            String glued = glued(words.get(0));
+            sex = sex.isEmpty() ? sex(glued) : sex;
+            words.set(0, words.get(0).substring(glued.length()));
+        }
+        return of(words, sex);
+    }
+
+    private static PersonName of(List<String> words, String sex) {
+        if (words.isEmpty()) {
+            return new PersonName("", "", "", sex);
+        }
+        List<String> rest = words.subList(1, words.size());
+        String end = rest.size() > 1 ? Sound.of(rest.get(rest.size() - 1)) : "";
+        return new PersonName(Sound.of(words.get(0)), Sound.of(String.join("", rest)), end, sex);
+    }
+
+    /** A lone K stands for Khun where given and family name follow. */
+    private static boolean isTitle(List<String> words, String word) {
+        return MEN.contains(word)
+                || WOMEN.contains(word)
+                || OTHERS.contains(word)
+                || words.size() > 2 && word.equals("k");
+    }
+
+    private static String sex(String title) {
+        return MEN.contains(title) ? "m" : WOMEN.contains(title) ? "f" : "";
+    }
+
+    /** The title a word begins with. What goes on with a vowel is a name, such as คุณากร. */
+    private static String glued(String word) {
+        for (String title : GLUED) {
+            if (word.startsWith(title) && word.length() > title.length() + 1) {
+                char next = word.charAt(title.length());
+                if (!(next >= 'ะ' && next <= 'ฺ') && next != Letters.SILENT) {
+                    return title;
+                }
+            }
+        }
+        return "";
+    }
+
+    boolean isEmpty() {
+        return first.isEmpty();
+    }
+
+    /** How far two names are of one person, as a {@link Comparison} says it. */
+    double agreement(PersonName other) {
+        double agreement = (first + last).equals(other.first + other.last)
+                ? last.isEmpty() ? 0.5 : 1
+                : Math.max(inOrder(other), swapped().inOrder(other) - SWAPPED);
+        boolean sexes = !sex.isEmpty() && !other.sex.isEmpty() && !sex.equals(other.sex);
+        return sexes ? agreement - 0.5 : agreement;
+    }
+
+    private PersonName swapped() {
+        return new PersonName(last, first, "", sex);
+    }
+
+    private double inOrder(PersonName other) {
+        if (first.isEmpty() || other.first.isEmpty()) {
+            return -1;
+        }
+        double given = part(first, other.first);
+        if (last.isEmpty() || other.last.isEmpty()) {
+            return given > 0.9 ? 0.3 : given > 0.75 ? 0 : -1;
+        }
+        double family = family(other);
+        if (given >= 0.9) {
+            return family >= 0.9 ? 0.75 + (Math.min(given, family) - 0.9) * 2.5 : scale(family, 0.5, -0.6, 0.82, 0.75);
+        }
+        if (family >= 0.9) {
+            return scale(given, 0.7, -0.8, 0.9, 0.65);
+        }
+        return given > 0.75 && family > 0.75 ? 0.2 : -1;
+    }
+
+    private double family(PersonName other) {
+        double whole = part(last, other.last);
+        if (end.isEmpty() && other.end.isEmpty()) {
+            return whole;
+        }
+        double ends = part(end.isEmpty() ? last : end, other.end.isEmpty() ? other.last : other.end);
+        return Math.max(whole, ends);
+    }
+
+    private static double scale(double value, double low, double atLow, double high, double atHigh) {
+        double part = Math.max(0, Math.min(1, (value - low) / (high - low)));
+        return atLow + part * (atHigh - atLow);
+    }
+
+    private static double part(String a, String b) {
+        if (a.equals(b)) {
+            return 1;
+        }
+        if (Letters.isThai(a.charAt(0)) != Letters.isThai(b.charAt(0))) {
+            return across(a, b);
+        }
+        String shorter = a.length() < b.length() ? a : b;
+        if (shorter.length() == 1 && a.charAt(0) == b.charAt(0)) {
+            return 0.9; // an initial
+        }
+        return NameWord.typed(a, b, Letters.isThai(a.charAt(0)));
+    }
+
+    private static double across(String a, String b) {
+        String x = Sound.skeleton(a);
+        String y = Sound.skeleton(b);
+        return x.equals(y) && !x.isEmpty() ? 0.98 : NameWord.heard(x, y);
+    }
+}

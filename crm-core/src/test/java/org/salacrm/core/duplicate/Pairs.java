@@ -1,0 +1,52 @@
+package org.salacrm.core.duplicate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes the files of labelled pairs: {@code a}, by which the weights were chosen, and {@code b}, which was kept aside. */
+final class Pairs {
+    private static final List<String> FIELDS = List.of(
+            "name", "taxId", "branchCode", "phone", "mobile", "email", "website", "address", "company", "account", "birthday");
+
+    private Pairs() {}
+
+    record Pair(String entity, boolean same, Map<String, String> left, Map<String, String> right) {}
+
+    /** Arguments: a or b, number of pairs, file. */
+    public static void main(String[] args) throws IOException {
+        boolean aside = args[0].equals("b");
+        int count = Integer.parseInt(args[1]);
+        MadeUp made = new MadeUp(args[0], aside ? 77L : 11L);
+        MadeUpCompanies companies = new MadeUpCompanies(made, aside);
+        MadeUpPeople people = new MadeUpPeople(made, companies, aside);
+        Set<String> lines = new LinkedHashSet<>();
+        while (lines.size() < count) {
+            boolean same = made.random.nextInt(100) < 50;
+            boolean company = made.random.nextInt(100) < 55;
+            lines.add(line(company ? same ? companies.same() : companies.different() : same ? people.same() : people.different()));
+        }
+        List<String> all = new ArrayList<>();
+        all.add("entity,same," + String.join(",", FIELDS.stream().map(f -> "left." + f + ",right." + f).toList()));
+        all.addAll(lines);
+        Files.write(Path.of(args[2]), all);
+    }
+
+    private static String line(Pair pair) {
+        StringBuilder out = new StringBuilder(pair.entity()).append(pair.same() ? ",1" : ",0");
+        for (String field : FIELDS) {
+            out.append(',').append(quoted(pair.left().getOrDefault(field, "")));
+            out.append(',').append(quoted(pair.right().getOrDefault(field, "")));
+        }
+        return out.toString();
+    }
+
+    private static String quoted(String text) {
+        return text.contains(",") || text.contains("\"") ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
+    }
+}
