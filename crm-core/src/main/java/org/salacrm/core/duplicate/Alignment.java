@@ -2,15 +2,22 @@ package org.salacrm.core.duplicate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Lays the words of two names beside each other: in any order, and written in one piece or in several. */
 final class Alignment {
     private static final double SAME_WORD = 0.75;
     private static final double CONFLICT = 0.07;
+    private static final int LONG = 8;
+    private static final int INITIALS = 4;
+    private static final int HEARD = 3;
+    /** Similarity that says nothing. */
+    private static final double UNKNOWN = 0.84;
 
     private final List<NameWord> left;
     private final List<NameWord> right;
     private double matched;
+    private boolean ownMatched;
 
     private Alignment(List<NameWord> left, List<NameWord> right) {
         this.left = new ArrayList<>(left);
@@ -18,8 +25,8 @@ final class Alignment {
     }
 
     /** How much of two names is the same, by the weight of their words. */
-    static double of(List<NameWord> a, List<NameWord> b) {
-        if (a.isEmpty() || b.isEmpty()) {
+    static double of(List<NameWord> a, List<NameWord> b, String wholeA, String wholeB) {
+        if (wholeA.isEmpty() || wholeB.isEmpty()) {
             return 0;
         }
         double all = weight(a) + weight(b);
@@ -27,7 +34,41 @@ final class Alignment {
         words.matchWords();
         double conflict = words.conflict();
         words.matchRest();
-        return Math.max(0, words.matched / all - conflict);
+        double similar = Math.max(0, words.matched / all - conflict);
+        if (conflict > 0) {
+            return similar;
+        }
+        similar = words.isTranslated() && (words.ownMatched || words.isPartHeard()) ? Math.max(similar, UNKNOWN) : similar;
+        return words.isShort() ? similar : Math.max(similar, slip(wholeA, wholeB));
+    }
+
+    /** What is left stands there in Thai here and in English there, so it may mean the same. */
+    private boolean isTranslated() {
+        return !left.isEmpty() && !right.isEmpty() && left.stream().allMatch(NameWord::isThai)
+                != right.stream().allMatch(NameWord::isThai);
+    }
+
+    /** Whether a word of the English name is heard in the Thai one, which is written in one piece. */
+    private boolean isPartHeard() {
+        boolean thai = left.stream().allMatch(NameWord::isThai);
+        String all = Sound.skeleton(joined(thai ? left : right));
+        return (thai ? right : left).stream()
+                .filter(word -> word.meaning().isEmpty() && word.skeleton().length() >= HEARD)
+                .anyMatch(word -> all.contains(word.skeleton()));
+    }
+
+    /** Whether initials are left: of these each letter counts. */
+    private boolean isShort() {
+        return Stream.concat(left.stream(), right.stream())
+                .anyMatch(word -> !word.isThai() && word.sound().length() < INITIALS);
+    }
+
+    /** A slip of the hand may spoil where a name is taken apart, so the whole is looked at too. */
+    private static double slip(String a, String b) {
+        int longest = Math.max(a.length(), b.length());
+        boolean comparable = longest >= LONG && Letters.isThai(a.charAt(0)) == Letters.isThai(b.charAt(0));
+        double edits = comparable ? Edits.distance(a, b) : longest;
+        return edits <= (longest >= 2 * LONG ? 2 : 1) ? 1 - edits / longest : 0;
     }
 
     private void matchWords() {
@@ -54,6 +95,7 @@ final class Alignment {
         if (i < 0) {
             return false;
         }
+        ownMatched |= left.get(i).meaning().isEmpty();
         matched += best * (left.remove(i).weight() + right.remove(j).weight());
         return true;
     }

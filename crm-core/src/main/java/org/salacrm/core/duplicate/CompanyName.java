@@ -1,6 +1,5 @@
 package org.salacrm.core.duplicate;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +38,7 @@ record CompanyName(List<NameWord> words, String compact, String numbers, String 
         StringBuilder compact = new StringBuilder();
         StringBuilder numbers = new StringBuilder();
         for (NameWord word : words) {
-            compact.append(word.sound());
+            compact.append(word.meaning().equals("thailand") ? "" : word.sound());
             digits(word.sound(), numbers);
         }
         return new CompanyName(words, compact.toString(), numbers.toString(), branch);
@@ -67,7 +66,7 @@ record CompanyName(List<NameWord> words, String compact, String numbers, String 
         if (compact.equals(other.compact)) {
             return 1;
         }
-        double similar = Alignment.of(words, other.words);
+        double similar = Alignment.of(words, other.words, compact, other.compact);
         if (!numbers.equals(other.numbers)) {
             return Math.min(similar, numbers.isEmpty() || other.numbers.isEmpty() ? 0.8 : 0.5);
         }
@@ -81,11 +80,5 @@ record CompanyName(List<NameWord> words, String compact, String numbers, String 
             sum += word.weight();
         }
         return sum;
-    }
-
-    List<NameWord> own() {
-        List<NameWord> own = new ArrayList<>(words);
-        own.removeIf(word -> !word.meaning().isEmpty());
-        return own;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The name of a person without title and nickname.
@@ -26,20 +27,22 @@ record PersonName(String first, String last, String end, String sex) {
             Letters.of("นางสาว"), Letters.of("เด็กชาย"), Letters.of("เด็กหญิง"), "นาง", "นาย", "คุณ");
 
     private static final double SWAPPED = 0.03;
+    /** Letters from which one word is taken for given and family name. */
+    private static final int WHOLE = 9;
 
     private static Set<String> folded(String words) {
-        return Set.copyOf(Arrays.asList(Letters.of(words).split(" ")));
+        return Arrays.stream(Letters.of(words).split(" ")).map(Sound::of).collect(Collectors.toUnmodifiableSet());
     }
 
     static PersonName of(String text) {
         String folded = ASIDE.matcher(Letters.of(text)).replaceAll(" ");
         Matcher comma = Pattern.compile("([^,]+),([^,]+)").matcher(folded);
-        boolean lastFirst = comma.matches() && !OTHERS.contains(comma.group(2).strip().replace(".", ""));
+        boolean lastFirst = comma.matches() && !OTHERS.contains(Sound.of(comma.group(2).strip().replace(".", "")));
         List<String> words = new ArrayList<>(
                 Arrays.asList(Letters.words(lastFirst ? comma.group(2) + " " + comma.group(1) : folded)));
         String sex = "";
-        while (words.size() > 1 && isTitle(words, words.get(0))) {
-            sex = sex.isEmpty() ? sex(words.get(0)) : sex;
+        while (words.size() > 1 && isTitle(words, Sound.of(words.get(0)))) {
+            sex = sex.isEmpty() ? sex(Sound.of(words.get(0))) : sex;
             words.remove(0);
         }
         if (!words.isEmpty()) {
@@ -68,7 +71,8 @@ record PersonName(String first, String last, String end, String sex) {
     }
 
     private static String sex(String title) {
-        return MEN.contains(title) ? "m" : WOMEN.contains(title) ? "f" : "";
+        String heard = Sound.of(title);
+        return MEN.contains(heard) ? "m" : WOMEN.contains(heard) ? "f" : "";
     }
 
     /** The title a word begins with. What goes on with a vowel is a name, such as คุณากร. */
@@ -90,9 +94,11 @@ record PersonName(String first, String last, String end, String sex) {
 
     /** How far two names are of one person, as a {@link Comparison} says it. */
     double agreement(PersonName other) {
-        double agreement = (first + last).equals(other.first + other.last)
-                ? last.isEmpty() ? 0.5 : 1
-                : Math.max(inOrder(other), swapped().inOrder(other) - SWAPPED);
+        double agreement = last.isEmpty() || other.last.isEmpty()
+                ? onePiece(other)
+                : (first + last).equals(other.first + other.last)
+                        ? 1
+                        : Math.max(inOrder(other), swapped().inOrder(other) - SWAPPED);
         boolean sexes = !sex.isEmpty() && !other.sex.isEmpty() && !sex.equals(other.sex);
         return sexes ? agreement - 0.5 : agreement;
     }
@@ -101,14 +107,24 @@ record PersonName(String first, String last, String end, String sex) {
         return new PersonName(last, first, "", sex);
     }
 
+    /** One of them is a given name alone, or both names without a blank between. */
+    private double onePiece(PersonName other) {
+        String a = first + last;
+        String b = other.first + other.last;
+        double whole = part(a, b);
+        if (whole >= 0.85 && Math.min(a.length(), b.length()) >= WHOLE) {
+            return whole == 1 ? 1 : 0.75;
+        }
+        if (whole == 1) {
+            return 0.5; // it may be a given name, of which there are many
+        }
+        double given = Math.max(part(first, other.first), last.isEmpty() ? part(first, other.last) : part(last, other.first));
+        boolean begins = last.isEmpty() ? first.startsWith(other.first) : other.first.startsWith(first);
+        return given > 0.9 || begins ? 0.3 : given > 0.75 ? 0 : -1;
+    }
+
     private double inOrder(PersonName other) {
-        if (first.isEmpty() || other.first.isEmpty()) {
-            return -1;
-        }
         double given = part(first, other.first);
-        if (last.isEmpty() || other.last.isEmpty()) {
-            return given > 0.9 ? 0.3 : given > 0.75 ? 0 : -1;
-        }
         double family = family(other);
         if (given >= 0.9) {
             return family >= 0.9 ? 0.75 + (Math.min(given, family) - 0.9) * 2.5 : scale(family, 0.5, -0.6, 0.82, 0.75);
@@ -137,6 +153,9 @@ record PersonName(String first, String last, String end, String sex) {
         if (a.equals(b)) {
             return 1;
         }
+        if (a.isEmpty() || b.isEmpty()) {
+            return 0;
+        }
         if (Letters.isThai(a.charAt(0)) != Letters.isThai(b.charAt(0))) {
             return across(a, b);
         }
@@ -150,6 +169,7 @@ record PersonName(String first, String last, String end, String sex) {
     private static double across(String a, String b) {
         String x = Sound.skeleton(a);
         String y = Sound.skeleton(b);
-        return x.equals(y) && !x.isEmpty() ? 0.98 : NameWord.heard(x, y);
+        double heard = x.equals(y) && !x.isEmpty() ? 1 : NameWord.heard(x, y);
+        return heard < 0.6 ? heard : Math.min(0.98, heard + 0.1); // there is no one way to write a Thai name in Latin
     }
 }

@@ -106,7 +106,8 @@ final class Sound {
             case 'q', 'k', 'x' -> 'k';
             case 'g' -> before == 'n' || next == 'h' ? (char) 0 : 'k';
             case 'n' -> next == 'g' ? 'N' : 'n';
-            case 'd', 't' -> 't';
+            case 't' -> word.startsWith("ch", i + 1) ? (char) 0 : 't';
+            case 'd' -> 't';
             case 'b', 'p' -> 'p';
             case 'v', 'w' -> i > 0 && VOWELS.indexOf(next) < 0 ? (char) 0 : 'w';
             case 'r' -> VOWELS.indexOf(next) < 0 && i > 0 ? (char) 0 : 'l';

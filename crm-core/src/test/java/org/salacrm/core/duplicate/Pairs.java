@@ -22,11 +22,15 @@ final class Pairs {
     public static void main(String[] args) throws IOException {
         boolean aside = args[0].equals("b");
         int count = Integer.parseInt(args[1]);
-        MadeUp made = new MadeUp(args[0], aside ? 77L : 11L);
+        MadeUp made = new MadeUp(args[0], args[0].charAt(0) * 11L);
         MadeUpCompanies companies = new MadeUpCompanies(made, aside);
         MadeUpPeople people = new MadeUpPeople(made, companies, aside);
         Set<String> lines = new LinkedHashSet<>();
         while (lines.size() < count) {
+            if (args[0].equals("c")) {
+                lines.add(line(new MadeUpAside(made).next()));
+                continue;
+            }
             boolean same = made.random.nextInt(100) < 50;
             boolean company = made.random.nextInt(100) < 55;
             lines.add(line(company ? same ? companies.same() : companies.different() : same ? people.same() : people.different()));
