@@ -13,6 +13,8 @@ final class NameWords {
             + " pcl inc incorporated corp corporation llc llp lp partnership part ltdpart gmbh pte pty pvt sdn bhd"
             + " the and");
 
+    private static final List<String> GLUED = List.of("บจก", "บมจ", "หจก", "ราน");
+
     /** Only at the end of a name; at its beginning it may be the name. */
     private static final Set<String> AFTER = Set.of("public", "registered");
 
@@ -23,13 +25,24 @@ final class NameWords {
     static List<NameWord> of(String folded) {
         List<String> raw = new ArrayList<>(Arrays.asList(Letters.words(folded)));
         List<String> named = new ArrayList<>(raw);
-        named.removeIf(word -> FORMS.contains(word));
+        named.replaceAll(NameWords::unglued);
+        named.removeIf(word -> word.isEmpty() || FORMS.contains(word));
         if (named.size() > 1) {
             named.subList(1, named.size()).removeIf(AFTER::contains);
         }
         List<NameWord> words = new ArrayList<>();
         spelled(named.isEmpty() ? raw : named).forEach(word -> add(words, Sound.of(word)));
         return words;
+    }
+
+    /** Thai forms are often written without a blank between them and the name. */
+    private static String unglued(String word) {
+        for (String form : GLUED) {
+            if (word.startsWith(form) && word.length() > form.length() + 2) {
+                return word.substring(form.length());
+            }
+        }
+        return word;
     }
 
     private static void add(List<NameWord> words, String sound) {

@@ -22,8 +22,8 @@ final class Sound {
             }
             int at = LETTERS.indexOf(c);
             char heard = at >= 0 ? SOUNDS.charAt(at) : c == 'ญ' ? opens(word, i) ? 'ย' : 'น' : c;
-            boolean twice = out.length() > 0 && out.charAt(out.length() - 1) == heard && !Character.isDigit(heard);
-            if (!twice || heard == 'ร') {
+            boolean twice = out.length() > 0 && out.charAt(out.length() - 1) == heard && heard < 0x80;
+            if (!twice || Character.isDigit(heard)) {
                 out.append(heard);
             }
         }
@@ -75,7 +75,7 @@ final class Sound {
         char c = word.charAt(i);
         int at = THAI.indexOf(c);
         if (at < 0) {
-            return 0;
+            return c == '\u0e33' ? 'm' : (char) 0;
         }
         char next = i + 1 < word.length() ? word.charAt(i + 1) : ' ';
         if (c == 'ห' && "งนมยรลวญ".indexOf(next) >= 0) {

@@ -20,25 +20,26 @@ final class Pairs {
 
     /** Arguments: a or b, number of pairs, file. */
     public static void main(String[] args) throws IOException {
-        boolean aside = args[0].equals("b");
         int count = Integer.parseInt(args[1]);
         MadeUp made = new MadeUp(args[0], args[0].charAt(0) * 11L);
-        MadeUpCompanies companies = new MadeUpCompanies(made, aside);
-        MadeUpPeople people = new MadeUpPeople(made, companies, aside);
+        boolean all = args[0].equals("d");
         Set<String> lines = new LinkedHashSet<>();
         while (lines.size() < count) {
-            if (args[0].equals("c")) {
+            int templates = all ? made.random.nextInt(3) : args[0].charAt(0) - 'a';
+            if (templates == 2) {
                 lines.add(line(new MadeUpAside(made).next()));
                 continue;
             }
+            MadeUpCompanies companies = new MadeUpCompanies(made, templates == 1);
+            MadeUpPeople people = new MadeUpPeople(made, companies, templates == 1);
             boolean same = made.random.nextInt(100) < 50;
             boolean company = made.random.nextInt(100) < 55;
             lines.add(line(company ? same ? companies.same() : companies.different() : same ? people.same() : people.different()));
         }
-        List<String> all = new ArrayList<>();
-        all.add("entity,same," + String.join(",", FIELDS.stream().map(f -> "left." + f + ",right." + f).toList()));
-        all.addAll(lines);
-        Files.write(Path.of(args[2]), all);
+        List<String> rows = new ArrayList<>();
+        rows.add("entity,same," + String.join(",", FIELDS.stream().map(f -> "left." + f + ",right." + f).toList()));
+        rows.addAll(lines);
+        Files.write(Path.of(args[2]), rows);
     }
 
     private static String line(Pair pair) {
