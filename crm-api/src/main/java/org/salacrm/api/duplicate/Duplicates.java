@@ -1,0 +1,54 @@
+package org.salacrm.api.duplicate;
+
+import java.io.Reader;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Records that may be the same, by the rules of their entity ({@link org.salacrm.api.definition.DuplicateRule}). What
+ * the caller may not read is neither compared nor told. Thread-safe.
+ *
+ * <p>Job kind {@code duplicates} looks through all records of {@code entity}; {@code fields}, names of fields of the
+ * rule, asks for records that agree in each of these; {@code sharpness} asks for another score than the rule. It
+ * answers {@code pairs}, {@code groups}, {@code search} for {@link #found}, and {@code common}: how many keys so many
+ * records have that they tell nothing. Job kind {@code duplicate-keys} makes the keys anew by which records are found.
+ */
+@ProviderType
+public interface Duplicates {
+
+    /**
+     * The records that may be the same as one that is being written, the likeliest first.
+     *
+     * @param except id of the record itself, 0 for a new one
+     * @param values its values as the write path takes them
+     */
+    List<Match> check(String entity, long except, Map<String, ?> values);
+
+    /** Groups that a search found, in order; only what the caller may read. */
+    Found found(long search, String after, int limit);
+
+    /** Remembers that these are different records, each from each. */
+    void differ(String entity, Collection<Long> ids);
+
+    /** Judges pairs of a CSV file on which people's word is known. @param sharpness below 0: as the rules say */
+    Quality judge(Reader pairs, int sharpness);
+
+    /**
+     * A record that may be the same.
+     *
+     * @param id 0 when the caller may not read it
+     * @param title empty when he may not read it
+     * @param owner name of whom to ask
+     * @param score 0 to 100
+     * @param reasons names of the fields that agree
+     */
+    record Match(long id, String title, String owner, int score, List<String> reasons) {}
+
+    /** @param score the highest of its pairs */
+    record Group(int score, List<Match> records) {}
+
+    /** @param next where the next page begins, empty at the end */
+    record Found(String entity, List<Group> groups, String next) {}
+}

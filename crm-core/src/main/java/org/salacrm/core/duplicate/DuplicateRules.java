@@ -1,0 +1,50 @@
+package org.salacrm.core.duplicate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.definition.DuplicateRule;
+import org.salacrm.api.definition.Registry;
+
+/** The rule of each entity that has one. Of several the first by its id counts. */
+@Component(service = DuplicateRules.class)
+public final class DuplicateRules {
+    /** Rises when the same rule makes other keys than before. */
+    private static final long MAKING = 1;
+
+    private final Registry registry;
+
+    @Activate
+    public DuplicateRules(@Reference Registry registry) {
+        this.registry = registry;
+    }
+
+    Optional<DuplicateRule> of(String entity) {
+        return all().stream().filter(rule -> rule.entity().equals(entity)).findFirst();
+    }
+
+    List<DuplicateRule> all() {
+        return registry.all(DuplicateRule.class);
+    }
+
+    /** A number that is another when the rule makes other keys. */
+    static long state(DuplicateRule rule) {
+        StringBuilder text = new StringBuilder();
+        keyed(rule).fields().forEach(field -> text.append(field.as()).append(Portrait.fields(field)));
+        return Keys.of("rule" + MAKING, text.toString());
+    }
+
+    /** Only what records are looked for by. */
+    static DuplicateRule keyed(DuplicateRule rule) {
+        return with(rule, DuplicateRule.Field::keyed);
+    }
+
+    /** The rule with some of its fields. */
+    static DuplicateRule with(DuplicateRule rule, Predicate<DuplicateRule.Field> which) {
+        List<DuplicateRule.Field> fields = rule.fields().stream().filter(which).toList();
+        return new DuplicateRule(rule.id(), rule.entity(), rule.before(), rule.sharpness(), fields);
+    }
+}

@@ -1,0 +1,155 @@
+package org.salacrm.core.duplicate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.definition.DuplicateRule;
+import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.job.JobKind;
+import org.salacrm.api.query.Filter;
+import org.salacrm.api.query.MalformedQueryException;
+import org.salacrm.api.query.Queries;
+import org.salacrm.api.query.Query;
+import org.salacrm.api.record.Ids;
+import org.salacrm.api.security.Caller;
+import org.salacrm.api.security.Callers;
+import org.salacrm.core.store.Tx;
+
+/** Looks through all records of an entity for such as may be the same: those that share a key are compared. */
+@Component(service = JobKind.class)
+public final class FinderJob implements JobKind {
+    static final String KIND = "duplicates";
+    private static final int ROWS = 20_000;
+    private static final int BATCH = 200;
+
+    private final Tx tx;
+    private final DuplicateRules rules;
+    private final EntityTypes types;
+    private final Queries queries;
+    private final KeyRows keys;
+    private final FoundRows found;
+    private final KeyJob keyJob;
+    private final Callers callers;
+    private final Ids ids;
+
+    @Activate
+    public FinderJob(
+            @Reference Tx tx,
+            @Reference DuplicateRules rules,
+            @Reference EntityTypes types,
+            @Reference Queries queries,
+            @Reference KeyRows keys,
+            @Reference FoundRows found,
+            @Reference KeyJob keyJob,
+            @Reference Callers callers,
+            @Reference Ids ids) {
+        this.tx = tx;
+        this.rules = rules;
+        this.types = types;
+        this.queries = queries;
+        this.keys = keys;
+        this.found = found;
+        this.keyJob = keyJob;
+        this.callers = callers;
+        this.ids = ids;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Map<String, Object> run(Map<String, Object> parameters, Progress progress) {
+        String entity = String.valueOf(parameters.get("entity"));
+        DuplicateRule rule = rules.of(entity)
+                .orElseThrow(() -> new MalformedQueryException("entity", "there is no rule for duplicates of " + entity));
+        return callers.as(Caller.system("duplicates"), () -> search(rule, Pattern.of(rule, parameters), progress));
+    }
+
+    private Map<String, Object> search(DuplicateRule rule, Pattern pattern, Progress progress) {
+        SearchState state = SearchState.of(progress.checkpoint(), ids);
+        if (!state.begun()) {
+            if (!keys.isCurrent(rule.entity(), DuplicateRules.state(rule))) {
+                keyJob.make(rule, progress);
+            }
+            found.forget(rule.entity());
+        }
+        Texts texts = new Texts(types, rule);
+        long total = queries.count(rule.entity(), Filter.NONE);
+        while (!state.over() && !progress.cancelled()) {
+            tx.required(() -> {
+                step(texts, rule, pattern, state);
+                progress.checkpoint(state.kept());
+                return state;
+            });
+            progress.report((long) (total * state.part()), total);
+        }
+        int groups = tx.required(() -> new Groups(found, state.search()).form());
+        return state.result(groups);
+    }
+
+    /** The next stretch of keys: what shares one is read together and compared. */
+    private void step(Texts texts, DuplicateRule rule, Pattern pattern, SearchState state) {
+        List<KeyRows.Holder> holders = keys.after(rule.entity(), state.key(), ROWS);
+        Map<Long, List<Long>> sharing = state.take(holders, holders.size() < ROWS);
+        Map<Long, List<Long>> waiting = new LinkedHashMap<>();
+        Set<Long> records = new LinkedHashSet<>();
+        for (Map.Entry<Long, List<Long>> group : sharing.entrySet()) {
+            waiting.put(group.getKey(), group.getValue());
+            records.addAll(group.getValue());
+            if (records.size() >= BATCH) {
+                compare(texts, rule, pattern, state, new Sharing(waiting, records));
+                waiting.clear();
+                records.clear();
+            }
+        }
+        compare(texts, rule, pattern, state, new Sharing(waiting, records));
+    }
+
+    private record Sharing(Map<Long, List<Long>> groups, Set<Long> records) {}
+
+    private record Read(Portrait portrait, Set<Long> keys) {}
+
+    private void compare(Texts texts, DuplicateRule rule, Pattern pattern, SearchState state, Sharing sharing) {
+        Map<Long, Read> read = read(texts, rule, List.copyOf(sharing.records()));
+        Set<FoundRows.Pair> different = found.different(rule.entity(), sharing.records());
+        sharing.groups().forEach((key, members) -> {
+            for (int i = 0; i < members.size(); i++) {
+                for (int j = i + 1; j < members.size(); j++) {
+                    FoundRows.Pair pair = FoundRows.Pair.of(members.get(i), members.get(j));
+                    Read a = read.get(members.get(i));
+                    Read b = read.get(members.get(j));
+                    if (a != null && b != null && !different.contains(pair) && state.isFirst(key, a.keys(), b.keys())) {
+                        Likeness likeness = a.portrait().compare(b.portrait());
+                        if (pattern.fits(likeness)) {
+                            found.add(state.search(), rule.entity(), pair, likeness.score());
+                            state.count();
+                        }
+                    }
+                }
+            }
+        });
+    }
+
+    private Map<Long, Read> read(Texts texts, DuplicateRule rule, List<Long> records) {
+        Map<Long, Read> read = new HashMap<>();
+        String[] names = texts.names().toArray(String[]::new);
+        for (int i = 0; i < records.size(); i += BATCH) {
+            List<Long> some = new ArrayList<>(records.subList(i, Math.min(records.size(), i + BATCH)));
+            Query query = Query.of(rule.entity(), names).where(Filter.in("id", some)).limit(BATCH);
+            queries.page(query).rows().forEach(row -> {
+                Portrait portrait = texts.portrait(row);
+                read.put(row.id(), new Read(portrait, Set.copyOf(portrait.keys())));
+            });
+        }
+        return read;
+    }
+}

@@ -1,0 +1,143 @@
+package org.salacrm.core.duplicate;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.core.store.Sql;
+import org.salacrm.core.store.Tx;
+
+/** Pairs that searches found, and those of which people said that they are not the same. */
+@Component(service = FoundRows.class)
+public final class FoundRows {
+    private final Tx tx;
+    private final Sql sql;
+    private final Clock clock;
+
+    @Activate
+    public FoundRows(@Reference Tx tx, @Reference Clock clock) {
+        this.tx = tx;
+        this.sql = new Sql(tx);
+        this.clock = clock;
+    }
+
+    /** Two records; the lesser id first. */
+    record Pair(long low, long high) {
+        static Pair of(long a, long b) {
+            return new Pair(Math.min(a, b), Math.max(a, b));
+        }
+    }
+
+    record Scored(Pair pair, int score, long group) {}
+
+    void differ(String entity, Pair pair, long user) {
+        tx.required(() -> {
+            sql.update(
+                    "delete from core_duplicate_not where entity = ? and low_id = ? and high_id = ?",
+                    entity,
+                    pair.low(),
+                    pair.high());
+            return sql.update(
+                    "insert into core_duplicate_not (entity, low_id, high_id, user_id, said_at) values (?, ?, ?, ?, ?)",
+                    entity,
+                    pair.low(),
+                    pair.high(),
+                    user,
+                    clock.instant());
+        });
+        sql.update(
+                "delete from core_duplicate_found where entity = ? and low_id = ? and high_id = ?",
+                entity,
+                pair.low(),
+                pair.high());
+    }
+
+    /** Which pairs of some records are known to be different. */
+    Set<Pair> different(String entity, Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        String in = ids.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return new HashSet<>(sql.list(
+                "select low_id, high_id from core_duplicate_not where entity = ? and low_id in (" + in + ")",
+                row -> new Pair(row.getLong(1), row.getLong(2)),
+                entity));
+    }
+
+    /** Those a record is known to be different from. */
+    Set<Long> different(String entity, long id) {
+        return new HashSet<>(sql.list(
+                "select low_id + high_id - ? from core_duplicate_not where entity = ? and (low_id = ? or high_id = ?)",
+                row -> row.getLong(1),
+                id,
+                entity,
+                id,
+                id));
+    }
+
+    void add(long search, String entity, Pair pair, int score) {
+        sql.update(
+                "insert into core_duplicate_found (search_id, low_id, high_id, entity, group_id, score)"
+                        + " values (?, ?, ?, ?, ?, ?)",
+                search,
+                pair.low(),
+                pair.high(),
+                entity,
+                pair.low(),
+                score);
+    }
+
+    List<Scored> pairs(long search) {
+        return sql.list(
+                "select low_id, high_id, score, group_id from core_duplicate_found where search_id = ?",
+                row -> new Scored(new Pair(row.getLong(1), row.getLong(2)), row.getInt(3), row.getLong(4)),
+                search);
+    }
+
+    void setGroup(long search, Pair pair, long group) {
+        sql.update(
+                "update core_duplicate_found set group_id = ? where search_id = ? and low_id = ? and high_id = ?",
+                group,
+                search,
+                pair.low(),
+                pair.high());
+    }
+
+    String entity(long search) {
+        return sql.first(
+                        "select entity from core_duplicate_found where search_id = ? fetch first row only",
+                        row -> row.getString(1),
+                        search)
+                .orElse("");
+    }
+
+    /** The pairs of the groups that follow one. */
+    List<Scored> groups(long search, long after, int limit) {
+        List<Long> groups = sql.list(
+                "select distinct group_id from core_duplicate_found where search_id = ? and group_id > ?"
+                        + " order by group_id fetch first " + limit + " rows only",
+                row -> row.getLong(1),
+                search,
+                after);
+        if (groups.isEmpty()) {
+            return List.of();
+        }
+        return sql.list(
+                "select low_id, high_id, score, group_id from core_duplicate_found where search_id = ?"
+                        + " and group_id between ? and ? order by group_id, score desc",
+                row -> new Scored(new Pair(row.getLong(1), row.getLong(2)), row.getInt(3), row.getLong(4)),
+                search,
+                groups.get(0),
+                groups.get(groups.size() - 1));
+    }
+
+    /** Forgets what former searches over an entity found. */
+    void forget(String entity) {
+        sql.update("delete from core_duplicate_found where entity = ?", entity);
+    }
+}

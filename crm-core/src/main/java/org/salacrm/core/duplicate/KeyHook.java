@@ -1,0 +1,49 @@
+package org.salacrm.core.duplicate;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.definition.DuplicateRule;
+import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.record.Change;
+import org.salacrm.api.record.RecordHook;
+
+/** Keeps the keys of a record in step with it, in the transaction that writes it. */
+@Component(service = RecordHook.class)
+public final class KeyHook implements RecordHook {
+    private final DuplicateRules rules;
+    private final EntityTypes types;
+    private final KeyRows rows;
+
+    @Activate
+    public KeyHook(@Reference DuplicateRules rules, @Reference EntityTypes types, @Reference KeyRows rows) {
+        this.rules = rules;
+        this.types = types;
+        this.rows = rows;
+    }
+
+    @Override
+    public String entity() {
+        return "*";
+    }
+
+    @Override
+    public void after(Change change) {
+        Optional<DuplicateRule> rule = rules.of(change.type().name());
+        if (rule.isEmpty() || change.kind() == Change.Kind.DELETE) {
+            return; // with a deleted record its keys go into the recycle bin
+        }
+        Texts texts = new Texts(types, DuplicateRules.keyed(rule.get()));
+        if (change.kind() == Change.Kind.UPDATE) {
+            if (texts.names().stream().noneMatch(change::changed)) {
+                return;
+            }
+            rows.delete(change.type().name(), List.of(change.id()));
+        }
+        List<Long> keys =
+                texts.portrait(name -> change.value(name).orElse(null)).keys();
+        rows.insert(change.type().name(), change.id(), keys);
+    }
+}

@@ -1,0 +1,111 @@
+package org.salacrm.core.duplicate;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.definition.DuplicateRule;
+import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.job.JobKind;
+import org.salacrm.api.query.Filter;
+import org.salacrm.api.query.Page;
+import org.salacrm.api.query.Queries;
+import org.salacrm.api.query.Query;
+import org.salacrm.api.query.Row;
+import org.salacrm.api.security.Caller;
+import org.salacrm.api.security.Callers;
+import org.salacrm.core.store.Tx;
+
+/** Makes the keys of all records anew where a rule changed. Goes on after a crash where it was. */
+@Component(service = {JobKind.class, KeyJob.class})
+public final class KeyJob implements JobKind {
+    static final String KIND = "duplicate-keys";
+    private static final int BATCH = 200;
+
+    private final Tx tx;
+    private final DuplicateRules rules;
+    private final EntityTypes types;
+    private final Queries queries;
+    private final KeyRows rows;
+    private final Callers callers;
+
+    @Activate
+    public KeyJob(
+            @Reference Tx tx,
+            @Reference DuplicateRules rules,
+            @Reference EntityTypes types,
+            @Reference Queries queries,
+            @Reference KeyRows rows,
+            @Reference Callers callers) {
+        this.tx = tx;
+        this.rules = rules;
+        this.types = types;
+        this.queries = queries;
+        this.rows = rows;
+        this.callers = callers;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Map<String, Object> run(Map<String, Object> parameters, Progress progress) {
+        long done = 0;
+        for (DuplicateRule rule : stale()) {
+            done += make(rule, progress);
+        }
+        return Map.of("done", done);
+    }
+
+    /** The rules whose keys are not those of all records. */
+    List<DuplicateRule> stale() {
+        return rules.all().stream()
+                .filter(rule -> types.find(rule.entity()).isPresent())
+                .filter(rule -> !rows.isCurrent(rule.entity(), DuplicateRules.state(rule)))
+                .toList();
+    }
+
+    /** Makes the keys of one entity. @return number of records */
+    long make(DuplicateRule rule, Progress progress) {
+        return callers.as(Caller.system("duplicates"), () -> all(rule, progress));
+    }
+
+    private long all(DuplicateRule rule, Progress progress) {
+        Texts texts = new Texts(types, DuplicateRules.keyed(rule));
+        Query query = Query.of(rule.entity(), texts.names().toArray(String[]::new)).limit(BATCH);
+        long total = queries.count(rule.entity(), Filter.NONE);
+        Map<String, Object> kept = progress.checkpoint();
+        String next = rule.entity().equals(kept.get("entity")) ? String.valueOf(kept.get("next")) : "";
+        long done = 0;
+        do {
+            String from = next;
+            Page page = tx.required(() -> {
+                Page some = queries.page(query.after(from));
+                write(rule.entity(), texts, some.rows());
+                progress.checkpoint(Map.of("entity", rule.entity(), "next", some.next()));
+                return some;
+            });
+            next = page.next();
+            done += page.rows().size();
+            progress.report(done, total);
+        } while (!next.isEmpty() && !progress.cancelled());
+        if (next.isEmpty()) {
+            rows.setCurrent(rule.entity(), DuplicateRules.state(rule));
+        }
+        return done;
+    }
+
+    private void write(String entity, Texts texts, List<Row> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        Map<Long, List<Long>> keys = new HashMap<>();
+        records.forEach(record -> keys.put(record.id(), texts.portrait(record).keys()));
+        rows.delete(entity, keys.keySet());
+        rows.insert(entity, keys);
+    }
+}

@@ -1,0 +1,143 @@
+package org.salacrm.core.duplicate;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.core.record.AttachedTable;
+import org.salacrm.core.record.StatementException;
+import org.salacrm.core.store.Sql;
+import org.salacrm.core.store.Tx;
+
+/** The numbers under which records are found that may be the same. They go into the recycle bin with their record. */
+@Component(service = {KeyRows.class, AttachedTable.class})
+public final class KeyRows implements AttachedTable {
+    private static final String TABLE = "core_duplicate_key";
+
+    private final Tx tx;
+    private final Sql sql;
+
+    @Activate
+    public KeyRows(@Reference Tx tx) {
+        this.tx = tx;
+        this.sql = new Sql(tx);
+    }
+
+    @Override
+    public String table() {
+        return TABLE;
+    }
+
+    void insert(String entity, long id, List<Long> keys) {
+        insert(entity, Map.of(id, keys));
+    }
+
+    /** @param keys by record */
+    void insert(String entity, Map<Long, List<Long>> keys) {
+        tx.required(() -> {
+            try (PreparedStatement insert = tx.connection()
+                    .prepareStatement("insert into " + TABLE + " (entity, match_key, record_id) values (?, ?, ?)")) {
+                for (Map.Entry<Long, List<Long>> record : keys.entrySet()) {
+                    for (Long key : record.getValue()) {
+                        insert.setString(1, entity);
+                        insert.setLong(2, key);
+                        insert.setLong(3, record.getKey());
+                        insert.addBatch();
+                    }
+                }
+                return insert.executeBatch();
+            } catch (SQLException e) {
+                throw new StatementException("cannot write the keys of duplicates", e);
+            }
+        });
+    }
+
+    void delete(String entity, Collection<Long> ids) {
+        String in = ids.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        sql.update("delete from " + TABLE + " where record_id in (" + in + ") and entity = ?", entity);
+    }
+
+    /**
+     * The records that have one of some keys, with the number of keys they share.
+     *
+     * @param most holders of one key; one that more have tells nothing and is passed over
+     */
+    Map<Long, Integer> holders(String entity, List<Long> keys, int most) {
+        Map<Long, Integer> shared = new HashMap<>();
+        tx.required(() -> {
+            try (PreparedStatement select = tx.connection()
+                    .prepareStatement("select record_id from " + TABLE + " where entity = ? and match_key = ?")) {
+                select.setMaxRows(most + 1);
+                for (Long key : keys) {
+                    select.setString(1, entity);
+                    select.setLong(2, key);
+                    List<Long> some = ids(select);
+                    if (some.size() <= most) {
+                        some.forEach(id -> shared.merge(id, 1, Integer::sum));
+                    }
+                }
+                return shared;
+            } catch (SQLException e) {
+                throw new StatementException("cannot read the keys of duplicates", e);
+            }
+        });
+        return shared;
+    }
+
+    private static List<Long> ids(PreparedStatement select) throws SQLException {
+        List<Long> ids = new ArrayList<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                ids.add(rows.getLong(1));
+            }
+        }
+        return ids;
+    }
+
+    /** A key and who has it. */
+    record Holder(long key, long record) {}
+
+    /** The next keys with their records, in the order of the keys. */
+    List<Holder> after(String entity, long key, int rows) {
+        return tx.required(() -> {
+            try (PreparedStatement select = tx.connection()
+                    .prepareStatement("select match_key, record_id from " + TABLE
+                            + " where entity = ? and match_key > ? order by match_key, record_id")) {
+                select.setMaxRows(rows);
+                select.setFetchSize(2000);
+                select.setString(1, entity);
+                select.setLong(2, key);
+                List<Holder> holders = new ArrayList<>();
+                try (ResultSet found = select.executeQuery()) {
+                    while (found.next()) {
+                        holders.add(new Holder(found.getLong(1), found.getLong(2)));
+                    }
+                }
+                return holders;
+            } catch (SQLException e) {
+                throw new StatementException("cannot read the keys of duplicates", e);
+            }
+        });
+    }
+
+    /** Whether the keys of all records were made by a state of the rules. */
+    boolean isCurrent(String entity, long rules) {
+        return sql.first("select rules from core_duplicate_state where entity = ?", row -> row.getLong(1), entity)
+                .filter(known -> known == rules)
+                .isPresent();
+    }
+
+    void setCurrent(String entity, long rules) {
+        if (sql.update("update core_duplicate_state set rules = ? where entity = ?", rules, entity) == 0) {
+            sql.update("insert into core_duplicate_state (entity, rules) values (?, ?)", entity, rules);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.salacrm.core.duplicate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.salacrm.api.definition.DuplicateRule;
+import org.salacrm.api.entity.EntityType;
+import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.entity.FieldType;
+import org.salacrm.api.entity.Kind;
+import org.salacrm.api.query.Ref;
+import org.salacrm.api.query.Row;
+
+/** Reads out of records what a rule compares. */
+final class Texts {
+    private static final List<String> WRITTEN = List.of(Kind.TEXT, Kind.POSTCODE);
+
+    private final EntityTypes types;
+    private final EntityType type;
+    private final DuplicateRule rule;
+    private final List<String> names;
+
+    Texts(EntityTypes types, DuplicateRule rule) {
+        this.types = types;
+        this.type = types.get(rule.entity());
+        this.rule = rule;
+        Set<String> all = new LinkedHashSet<>();
+        rule.fields().forEach(field -> all.addAll(Portrait.fields(field)));
+        all.removeIf(name -> type.field(name).isEmpty());
+        this.names = List.copyOf(all);
+    }
+
+    /** The fields that are read, those of the rule that the entity has. */
+    List<String> names() {
+        return names;
+    }
+
+    /** @param row an answer to a question for {@link #names}, which come first */
+    Portrait portrait(Row row) {
+        return portrait(name -> row.values().get(names.indexOf(name)));
+    }
+
+    /** @param values the value of a field, null when it is empty */
+    Portrait portrait(Function<String, Object> values) {
+        Map<String, List<String>> texts = new HashMap<>();
+        for (String name : names) {
+            Object value = values.apply(name);
+            if (value != null) {
+                texts.put(name, texts(type.byName().get(name), value));
+            }
+        }
+        return Portrait.of(rule, texts);
+    }
+
+    private List<String> texts(FieldType field, Object value) {
+        if (value instanceof List<?> parts) {
+            List<String> all = new ArrayList<>();
+            parts.forEach(part -> all.add(part instanceof Map<?, ?> map ? joined(field, map) : ""));
+            return all;
+        }
+        return List.of(value instanceof Ref ref ? ref.label() : value.toString());
+    }
+
+    /** A part is one text: what is written in it, in its order. */
+    private String joined(FieldType field, Map<?, ?> part) {
+        StringBuilder text = new StringBuilder();
+        for (FieldType piece : types.get(field.part()).fields()) {
+            Object value = part.get(piece.name());
+            if (WRITTEN.contains(piece.kind()) && piece.pickList().isEmpty() && value != null) {
+                text.append(value).append(' ');
+            }
+        }
+        return text.toString();
+    }
+}
