@@ -10,10 +10,9 @@ import org.osgi.annotation.versioning.ProviderType;
  * Records that may be the same, by the rules of their entity ({@link org.salacrm.api.definition.DuplicateRule}). What
  * the caller may not read is neither compared nor told. Thread-safe.
  *
- * <p>Job kind {@code duplicates} looks through all records of {@code entity}; {@code fields}, names of fields of the
- * rule, asks for records that agree in each of these; {@code sharpness} asks for another score than the rule. It
- * answers {@code pairs}, {@code groups}, {@code search} for {@link #found}, and {@code common}: how many keys so many
- * records have that they tell nothing. Job kind {@code duplicate-keys} makes the keys anew by which records are found.
+ * <p>The job of a {@link #search} answers {@code pairs}, {@code groups}, {@code search} for {@link #found}, and
+ * {@code common}: how many keys so many records have that they tell nothing. Job kind {@code duplicate-keys} makes the
+ * keys anew by which records are found; a search does so by itself after a rule changed.
  */
 @ProviderType
 public interface Duplicates {
@@ -25,6 +24,15 @@ public interface Duplicates {
      * @param values its values as the write path takes them
      */
     List<Match> check(String entity, long except, Map<String, ?> values);
+
+    /**
+     * Has all records of an entity looked through, by a job.
+     *
+     * @param fields names of fields of the rule that must each agree; none: the score counts
+     * @param sharpness least score, below 0: as the rule says
+     * @return id of the job
+     */
+    long search(String entity, List<String> fields, int sharpness);
 
     /** Groups that a search found, in order; only what the caller may read. */
     Found found(long search, String after, int limit);

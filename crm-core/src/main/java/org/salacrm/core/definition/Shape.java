@@ -62,8 +62,19 @@ final class Shape {
             "Dimension.bucket", List.of("none", "day", "week", "month", "quarter", "year"),
             "Measure.function", List.of("count", "countDistinct", "sum", "avg", "min", "max"),
             "Shaping.compare", List.of("", "previous", "lastYear"),
-            "Field.as", List.of("company", "person", "phone", "personPhone", "email", "personEmail", "taxId", "branch",
-                    "website", "address", "code"));
+            "Field.as",
+                    List.of(
+                            "company",
+                            "person",
+                            "phone",
+                            "personPhone",
+                            "email",
+                            "personEmail",
+                            "taxId",
+                            "branch",
+                            "website",
+                            "address",
+                            "code"));
 
     private static final Map<String, Object> DEFAULTS = Map.of(
             "View.mode", "table",

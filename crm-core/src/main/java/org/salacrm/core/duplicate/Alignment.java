@@ -38,23 +38,28 @@ final class Alignment {
         if (conflict > 0) {
             return similar;
         }
-        similar = words.isTranslated() && (words.ownMatched || words.isPartHeard()) ? Math.max(similar, UNKNOWN) : similar;
+        similar = words.isTranslated() && (words.ownMatched || words.isPartHeard())
+                ? Math.max(similar, UNKNOWN)
+                : similar;
         return words.isShort() ? similar : Math.max(similar, slip(wholeA, wholeB));
     }
 
     /** What is left stands there in Thai here and in English there, so it may mean the same. */
     private boolean isTranslated() {
-        return !left.isEmpty() && !right.isEmpty() && left.stream().allMatch(NameWord::isThai)
-                != right.stream().allMatch(NameWord::isThai);
+        return !left.isEmpty()
+                && !right.isEmpty()
+                && left.stream().allMatch(NameWord::isThai) != right.stream().allMatch(NameWord::isThai);
     }
 
     /** Whether a word of the English name is heard in the Thai one, which is written in one piece. */
     private boolean isPartHeard() {
         boolean thai = left.stream().allMatch(NameWord::isThai);
         String all = Sound.skeleton(joined(thai ? left : right));
-        return (thai ? right : left).stream()
-                .filter(word -> word.meaning().isEmpty() && word.skeleton().length() >= HEARD)
-                .anyMatch(word -> all.contains(word.skeleton()));
+        return (thai ? right : left)
+                .stream()
+                        .filter(word ->
+                                word.meaning().isEmpty() && word.skeleton().length() >= HEARD)
+                        .anyMatch(word -> all.contains(word.skeleton()));
     }
 
     /** Whether initials are left: of these each letter counts. */

@@ -13,11 +13,15 @@ import java.util.regex.Pattern;
  */
 record CompanyName(List<NameWord> words, String compact, String numbers, String branch) {
     // The patterns are for folded texts, which have no tone marks.
-    private static final Pattern HEAD = Pattern.compile("[(\\[]?\\s*(?:สำนักงานใหญ|สนญ\\.?|head\\s*office|head ?quarters?)\\s*[)\\]]?");
-    private static final Pattern BRANCH = Pattern.compile("[(\\[-]?\\s*(?:สาขา(?:ที่|เลขที่)?|\\bbranch(?: (?:no\\.?|number))?)[\\s:.]*"
-            + "([\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N} ./-]*)[)\\]]?");
-    private static final Pattern BRANCH_AFTER = Pattern.compile("[(\\[-]\\s*([\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ]*?) branch\\s*[)\\]]?");
-    private static final Pattern FORM = Pattern.compile("บริษัท(?: ?มหาชน ?จำกัด)?|หางหุนสวน(?: ?จำกัด| ?สามัญ(?:นิติบุคคล)?)?|จำกัด|มหาชน|คณะบุคคล");
+    private static final Pattern HEAD =
+            Pattern.compile("[(\\[]?\\s*(?:สำนักงานใหญ|สนญ\\.?|head\\s*office|head ?quarters?)\\s*[)\\]]?");
+    private static final Pattern BRANCH =
+            Pattern.compile("[(\\[-]?\\s*(?:สาขา(?:ที่|เลขที่)?|\\bbranch(?: (?:no\\.?|number))?)[\\s:.]*"
+                    + "([\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N} ./-]*)[)\\]]?");
+    private static final Pattern BRANCH_AFTER =
+            Pattern.compile("[(\\[-]\\s*([\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ]*?) branch\\s*[)\\]]?");
+    private static final Pattern FORM = Pattern.compile(
+            "บริษัท(?: ?มหาชน ?จำกัด)?|หางหุนสวน(?: ?จำกัด| ?สามัญ(?:นิติบุคคล)?)?|จำกัด|มหาชน|คณะบุคคล");
 
     static CompanyName of(String text) {
         String folded = Letters.of(text).replace("&", " and ");

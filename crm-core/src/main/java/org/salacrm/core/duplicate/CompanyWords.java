@@ -23,7 +23,9 @@ final class CompanyWords {
     private CompanyWords() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 CompanyWords.class.getResourceAsStream("company-words.txt"), StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(this::add);
+            lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(this::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -70,7 +70,8 @@ public final class FinderJob implements JobKind {
     public Map<String, Object> run(Map<String, Object> parameters, Progress progress) {
         String entity = String.valueOf(parameters.get("entity"));
         DuplicateRule rule = rules.of(entity)
-                .orElseThrow(() -> new MalformedQueryException("entity", "there is no rule for duplicates of " + entity));
+                .orElseThrow(
+                        () -> new MalformedQueryException("entity", "there is no rule for duplicates of " + entity));
         return callers.as(Caller.system("duplicates"), () -> search(rule, Pattern.of(rule, parameters), progress));
     }
 
@@ -144,7 +145,8 @@ public final class FinderJob implements JobKind {
         String[] names = texts.names().toArray(String[]::new);
         for (int i = 0; i < records.size(); i += BATCH) {
             List<Long> some = new ArrayList<>(records.subList(i, Math.min(records.size(), i + BATCH)));
-            Query query = Query.of(rule.entity(), names).where(Filter.in("id", some)).limit(BATCH);
+            Query query =
+                    Query.of(rule.entity(), names).where(Filter.in("id", some)).limit(BATCH);
             queries.page(query).rows().forEach(row -> {
                 Portrait portrait = texts.portrait(row);
                 read.put(row.id(), new Read(portrait, Set.copyOf(portrait.keys())));

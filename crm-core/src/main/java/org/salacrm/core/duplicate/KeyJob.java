@@ -76,7 +76,8 @@ public final class KeyJob implements JobKind {
 
     private long all(DuplicateRule rule, Progress progress) {
         Texts texts = new Texts(types, DuplicateRules.keyed(rule));
-        Query query = Query.of(rule.entity(), texts.names().toArray(String[]::new)).limit(BATCH);
+        Query query =
+                Query.of(rule.entity(), texts.names().toArray(String[]::new)).limit(BATCH);
         long total = queries.count(rule.entity(), Filter.NONE);
         Map<String, Object> kept = progress.checkpoint();
         String next = rule.entity().equals(kept.get("entity")) ? String.valueOf(kept.get("next")) : "";

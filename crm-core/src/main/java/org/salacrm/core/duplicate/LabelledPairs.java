@@ -25,8 +25,10 @@ import org.salacrm.api.duplicate.Quality;
  * too.
  */
 final class LabelledPairs {
-    private static final Set<String> YES = Set.of("1", "true", "yes", "y", "same", "match", "duplicate", "dup", "ใช่", "ซ้ำ");
-    private static final Set<String> WORDS = Set.of("same", "label", "match", "ismatch", "duplicate", "isduplicate", "issame", "dup", "y");
+    private static final Set<String> YES =
+            Set.of("1", "true", "yes", "y", "same", "match", "duplicate", "dup", "ใช่", "ซ้ำ");
+    private static final Set<String> WORDS =
+            Set.of("same", "label", "match", "ismatch", "duplicate", "isduplicate", "issame", "dup", "y");
     private static final Set<String> ENTITY = Set.of("entity", "kind", "type");
     private static final Pattern BEFORE = Pattern.compile("(left|right|l|r|a|b)[._ ]?(.+)");
     private static final Pattern AFTER = Pattern.compile("(.+?)[._ ]?(left|right|1|2|(?<=[._ ])[abxylr])");
@@ -127,16 +129,22 @@ final class LabelledPairs {
 
     private void put(int i, String side, String field) {
         String plain = field.replaceAll("[._ -]", "");
-        columns.put(i, new Column(Set.of("left", "l", "a", "x", "1").contains(side), OTHER_NAMES.getOrDefault(plain, plain)));
+        columns.put(
+                i,
+                new Column(Set.of("left", "l", "a", "x", "1").contains(side), OTHER_NAMES.getOrDefault(plain, plain)));
     }
 
     private Portrait side(DuplicateRule rule, List<String> row, boolean left) {
         Map<String, String> known = new HashMap<>();
-        rule.fields().forEach(field -> Portrait.fields(field).forEach(name -> known.put(name.toLowerCase(Locale.ROOT), name)));
+        rule.fields().forEach(field -> Portrait.fields(field)
+                .forEach(name -> known.put(name.toLowerCase(Locale.ROOT), name)));
         Map<String, List<String>> texts = new HashMap<>();
         columns.forEach((i, column) -> {
             String name = known.get(column.field());
-            if (column.left() == left && name != null && i < row.size() && !row.get(i).isBlank()) {
+            if (column.left() == left
+                    && name != null
+                    && i < row.size()
+                    && !row.get(i).isBlank()) {
                 texts.computeIfAbsent(name, n -> new ArrayList<>()).add(row.get(i));
             }
         });

@@ -100,7 +100,9 @@ final class Letters {
             }
             start = i + 1;
         }
-        return out.length() == 0 ? new String[0] : out.toString().toLowerCase(Locale.ROOT).split(" ");
+        return out.length() == 0
+                ? new String[0]
+                : out.toString().toLowerCase(Locale.ROOT).split(" ");
     }
 
     private static boolean sameScript(StringBuilder out, char c) {

@@ -14,6 +14,7 @@ record Likeness(int score, List<Reason> reasons) {
     record Reason(String field, double agreement) {}
 
     boolean agrees(String field) {
-        return reasons.stream().anyMatch(reason -> reason.field().equals(field) && reason.agreement() >= Pattern.AGREES);
+        return reasons.stream()
+                .anyMatch(reason -> reason.field().equals(field) && reason.agreement() >= Pattern.AGREES);
     }
 }

@@ -24,7 +24,9 @@ final class NameComparisons {
 
     static final class Company implements Comparison<List<CompanyName>> {
         /** What similarity means; between two rows in proportion. */
-        private static final double[][] SCALE = {{0.5, -1}, {0.7, -0.7}, {0.84, -0.05}, {0.9, 0.45}, {0.97, 0.95}, {1, 1}};
+        private static final double[][] SCALE = {
+            {0.5, -1}, {0.7, -0.7}, {0.84, -0.05}, {0.9, 0.45}, {0.97, 0.95}, {1, 1}
+        };
 
         @Override
         public List<CompanyName> read(List<String> texts) {
@@ -41,14 +43,17 @@ final class NameComparisons {
             if (!a.branch().isEmpty() && !b.branch().isEmpty() && !sameBranch(a.branch(), b.branch())) {
                 return Math.min(similar, -1);
             }
-            boolean otherBranch = a.branch().isEmpty() ? !isHead(b.branch()) : b.branch().isEmpty() && !isHead(a.branch());
-            double weighed = similar > 0 ? similar * Math.min(1, Math.min(a.weight(), b.weight())) : across(a, b, similar);
+            boolean otherBranch =
+                    a.branch().isEmpty() ? !isHead(b.branch()) : b.branch().isEmpty() && !isHead(a.branch());
+            double weighed =
+                    similar > 0 ? similar * Math.min(1, Math.min(a.weight(), b.weight())) : across(a, b, similar);
             return otherBranch && weighed > 0.4 ? 0.4 : weighed;
         }
 
         /** A name that was translated and not spelled cannot be recognised, so it says little. */
         private static double across(CompanyName a, CompanyName b, double similar) {
-            boolean foreign = a.words().stream().anyMatch(NameWord::isThai) != b.words().stream().anyMatch(NameWord::isThai);
+            boolean foreign = a.words().stream().anyMatch(NameWord::isThai)
+                    != b.words().stream().anyMatch(NameWord::isThai);
             return foreign ? similar / 4 : similar;
         }
 
@@ -67,7 +72,9 @@ final class NameComparisons {
             double[] below = SCALE[0];
             for (double[] row : SCALE) {
                 if (similar < row[0]) {
-                    return similar <= below[0] ? below[1] : below[1] + (similar - below[0]) / (row[0] - below[0]) * (row[1] - below[1]);
+                    return similar <= below[0]
+                            ? below[1]
+                            : below[1] + (similar - below[0]) / (row[0] - below[0]) * (row[1] - below[1]);
                 }
                 below = row;
             }
@@ -108,7 +115,10 @@ final class NameComparisons {
     static final class Person implements Comparison<List<PersonName>> {
         @Override
         public List<PersonName> read(List<String> texts) {
-            return texts.stream().map(PersonName::of).filter(name -> !name.isEmpty()).toList();
+            return texts.stream()
+                    .map(PersonName::of)
+                    .filter(name -> !name.isEmpty())
+                    .toList();
         }
 
         @Override

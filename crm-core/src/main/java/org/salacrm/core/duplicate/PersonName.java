@@ -20,11 +20,12 @@ record PersonName(String first, String last, String end, String sex) {
     private static final Pattern ASIDE = Pattern.compile("[(\\[\"“'](.*?)[)\\]\"”']");
     private static final Set<String> MEN = folded("นาย ดช mr เด็กชาย");
     private static final Set<String> WOMEN = folded("นางสาว นส นาง ดญ เด็กหญิง mrs ms miss พญ");
-    private static final Set<String> OTHERS = folded("คุณ ดร นพ ทพ ทญ ภก ภญ ผศ รศ ศ ศาสตราจารย์ อาจารย์ อ มล มร มรว ว่าที่ รท รอ พต พท พอ"
-            + " พตต พตท พตอ พลต พลอ สต รต ร้อยตรี dr prof assoc asst khun sir madam หมอ");
+    private static final Set<String> OTHERS =
+            folded("คุณ ดร นพ ทพ ทญ ภก ภญ ผศ รศ ศ ศาสตราจารย์ อาจารย์ อ มล มร มรว ว่าที่ รท รอ พต พท พอ"
+                    + " พตต พตท พตอ พลต พลอ สต รต ร้อยตรี dr prof assoc asst khun sir madam หมอ");
     /** Titles that are written right before the name; the longer ones first. */
-    private static final List<String> GLUED = List.of(
-            Letters.of("นางสาว"), Letters.of("เด็กชาย"), Letters.of("เด็กหญิง"), "นาง", "นาย", "คุณ");
+    private static final List<String> GLUED =
+            List.of(Letters.of("นางสาว"), Letters.of("เด็กชาย"), Letters.of("เด็กหญิง"), "นาง", "นาย", "คุณ");
 
     private static final double SWAPPED = 0.03;
     /** Letters from which one word is taken for given and family name. */
@@ -37,7 +38,8 @@ record PersonName(String first, String last, String end, String sex) {
     static PersonName of(String text) {
         String folded = ASIDE.matcher(Letters.of(text)).replaceAll(" ");
         Matcher comma = Pattern.compile("([^,]+),([^,]+)").matcher(folded);
-        boolean lastFirst = comma.matches() && !OTHERS.contains(Sound.of(comma.group(2).strip().replace(".", "")));
+        boolean lastFirst = comma.matches()
+                && !OTHERS.contains(Sound.of(comma.group(2).strip().replace(".", "")));
         List<String> words = new ArrayList<>(
                 Arrays.asList(Letters.words(lastFirst ? comma.group(2) + " " + comma.group(1) : folded)));
         String sex = "";
@@ -118,7 +120,8 @@ record PersonName(String first, String last, String end, String sex) {
         if (whole == 1) {
             return 0.5; // it may be a given name, of which there are many
         }
-        double given = Math.max(part(first, other.first), last.isEmpty() ? part(first, other.last) : part(last, other.first));
+        double given =
+                Math.max(part(first, other.first), last.isEmpty() ? part(first, other.last) : part(last, other.first));
         boolean begins = last.isEmpty() ? first.startsWith(other.first) : other.first.startsWith(first);
         return given > 0.9 || begins ? 0.3 : given > 0.75 ? 0 : -1;
     }

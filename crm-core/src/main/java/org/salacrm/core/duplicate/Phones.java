@@ -1,6 +1,5 @@
 package org.salacrm.core.duplicate;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,9 @@ final class Phones implements Comparison<Map<String, String>> {
     /** Digits as they are dialled in Thailand. */
     static String number(String written) {
         String digits = written.replaceAll("[^0-9]", "");
-        boolean coded = written.strip().startsWith("+") || digits.startsWith("00") || digits.startsWith("66") && digits.length() >= MOBILE;
+        boolean coded = written.strip().startsWith("+")
+                || digits.startsWith("00")
+                || digits.startsWith("66") && digits.length() >= MOBILE;
         String number = digits.replaceFirst("^00", "");
         if (coded && number.startsWith("66")) {
             number = "0" + number.substring(2).replaceFirst("^0+", "");

@@ -21,8 +21,8 @@ record PostalAddress(String house, Set<String> inside, String postcode, Set<Stri
     private static final Map<Pattern, String> SPELLINGS = spellings();
 
     private static final Pattern POSTCODE = Pattern.compile("(?<!\\d)([1-9]\\d{4})(?!\\d)");
-    private static final Pattern INSIDE =
-            Pattern.compile("(?:@floor|@room)\\s*(?:no\\.?)?\\s*([a-z]?-?\\d+[a-z]?(?:[-/]\\d+)*|[a-z])|(\\d+)(?:st|nd|rd|th)?\\s*@floor");
+    private static final Pattern INSIDE = Pattern.compile(
+            "(?:@floor|@room)\\s*(?:no\\.?)?\\s*([a-z]?-?\\d+[a-z]?(?:[-/]\\d+)*|[a-z])|(\\d+)(?:st|nd|rd|th)?\\s*@floor");
     private static final Pattern MOO = Pattern.compile("@moo\\s*(\\d+)");
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[/-]\\d+)*");
 
@@ -63,7 +63,10 @@ record PostalAddress(String house, Set<String> inside, String postcode, Set<Stri
         Map<Pattern, String> all = new LinkedHashMap<>();
         put(all, "กรุงเทพ(มหานคร|ฯ)?|กทม\\.?|\\bbangkok\\b|\\bbkk\\b", " กทม ");
         put(all, "เลขที|บานเลขที|\\bno\\.? |ตำบล|แขวง|อำเภอ|เขต|จังหวัด|ประเทศไทย|\\bthailand\\b|รหัสไปรษณีย์", " ");
-        put(all, "\\bsub-?district\\b|\\bdistrict\\b|\\bprovince\\b|\\bkhwaeng\\b|\\bkhet\\b|\\btambon\\b|\\bamphoe?\\b", " ");
+        put(
+                all,
+                "\\bsub-?district\\b|\\bdistrict\\b|\\bprovince\\b|\\bkhwaeng\\b|\\bkhet\\b|\\btambon\\b|\\bamphoe?\\b",
+                " ");
         put(all, "(?<![ก-์])(?:ต|อ|จ|ข|ขว)\\.", " ");
         put(all, "ถนน|(?<![ก-์])ถ\\.|\\broad\\b|\\brd\\b\\.?|\\bstreet\\b|\\bst\\.", " ");
         put(all, "ซอย|(?<![ก-์])ซ\\.|\\bsoi\\b", " ");
@@ -129,7 +132,8 @@ record PostalAddress(String house, Set<String> inside, String postcode, Set<Stri
         StringBuilder all = new StringBuilder();
         latin.forEach(word -> all.append(Sound.skeleton(word)));
         long found = thai.stream()
-                .filter(word -> all.indexOf(Sound.skeleton(word)) >= 0 || latin.stream().anyMatch(w -> alike(w, word)))
+                .filter(word ->
+                        all.indexOf(Sound.skeleton(word)) >= 0 || latin.stream().anyMatch(w -> alike(w, word)))
                 .count();
         return (double) found / thai.size();
     }

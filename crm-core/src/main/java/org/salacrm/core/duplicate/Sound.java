@@ -44,9 +44,13 @@ final class Sound {
             end--;
         }
         int kept = Math.max(0, end - 1);
-        boolean pair = kept > 0 && out.length() > kept && (out.charAt(kept) == 'ร' && out.charAt(kept - 1) == 'ท'
-                || "ณน".indexOf(out.charAt(kept)) >= 0 && "ษส".indexOf(out.charAt(kept - 1)) >= 0
-                        && kept > 1 && out.charAt(kept - 2) == 'ก');
+        boolean pair = kept > 0
+                && out.length() > kept
+                && (out.charAt(kept) == 'ร' && out.charAt(kept - 1) == 'ท'
+                        || "ณน".indexOf(out.charAt(kept)) >= 0
+                                && "ษส".indexOf(out.charAt(kept - 1)) >= 0
+                                && kept > 1
+                                && out.charAt(kept - 2) == 'ก');
         out.setLength(pair ? kept - 1 : kept); // as in จันทร์ and ลักษณ์
     }
 

@@ -4,6 +4,7 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.entity.UnknownEntityException;
 import org.salacrm.api.job.Jobs;
 import org.salacrm.api.query.Filter;
+import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Query;
 import org.salacrm.api.query.Ref;
@@ -99,7 +101,8 @@ public final class StoredDuplicates implements Duplicates {
                 .sorted(Comparator.comparingInt(scored -> -scored.likeness().score()))
                 .limit(TOLD)
                 .toList();
-        Set<Long> seen = seen(entity, alike.stream().map(scored -> scored.row().id()).toList());
+        Set<Long> seen =
+                seen(entity, alike.stream().map(scored -> scored.row().id()).toList());
         return alike.stream().map(scored -> match(texts, scored, seen)).toList();
     }
 
@@ -131,7 +134,9 @@ public final class StoredDuplicates implements Duplicates {
             holders.keySet().removeAll(found.different(entity, except));
         }
         return holders.entrySet().stream()
-                .sorted(Map.Entry.<Long, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<Long, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(COMPARED)
                 .map(Map.Entry::getKey)
                 .toList();
@@ -171,6 +176,23 @@ public final class StoredDuplicates implements Duplicates {
     }
 
     @Override
+    public long search(String entity, List<String> fields, int sharpness) {
+        if (rights.level(callers.current(), types.get(entity).name(), Verb.UPDATE) == Level.NONE) {
+            throw new ForbiddenException(entity, Verb.UPDATE);
+        }
+        DuplicateRule rule = rules.of(entity)
+                .map(whole -> readable(callers.current(), whole))
+                .orElseThrow(
+                        () -> new MalformedQueryException("entity", "there is no rule for duplicates of " + entity));
+        Map<String, Object> parameters = new HashMap<>(Map.of("entity", entity, "fields", List.copyOf(fields)));
+        if (sharpness >= 0) {
+            parameters.put("sharpness", sharpness);
+        }
+        Pattern.of(rule, parameters);
+        return jobs.start(FinderJob.KIND, parameters);
+    }
+
+    @Override
     public Found found(long search, String after, int limit) {
         String entity = found.entity(search);
         if (entity.isEmpty()) {
@@ -193,7 +215,9 @@ public final class StoredDuplicates implements Duplicates {
                 groups.add(new Group(scores.get(group), records));
             }
         });
-        String next = members.size() < limit ? "" : String.valueOf(pairs.get(pairs.size() - 1).group());
+        String next = members.size() < limit
+                ? ""
+                : String.valueOf(pairs.get(pairs.size() - 1).group());
         return new Found(entity, groups, next);
     }
 
@@ -218,7 +242,10 @@ public final class StoredDuplicates implements Duplicates {
                 throw new AbsentRecordException(entity, all.get(i));
             }
             for (int j = i + 1; j < all.size(); j++) {
-                found.differ(entity, FoundRows.Pair.of(all.get(i), all.get(j)), callers.current().user());
+                found.differ(
+                        entity,
+                        FoundRows.Pair.of(all.get(i), all.get(j)),
+                        callers.current().user());
             }
         }
     }

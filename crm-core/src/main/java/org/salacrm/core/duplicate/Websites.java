@@ -9,10 +9,23 @@ import java.util.regex.Pattern;
 
 /** Compares addresses on the web by their host; pages at places that many share are told apart by their path. */
 final class Websites implements Comparison<Set<String>> {
-    private static final Pattern PARTS = Pattern.compile("(?:[a-z]+://)?(?:www\\d?\\.|m\\.)?([^/:?#\\s]+)[^/?#]*/?([^/?#]*).*");
+    private static final Pattern PARTS =
+            Pattern.compile("(?:[a-z]+://)?(?:www\\d?\\.|m\\.)?([^/:?#\\s]+)[^/?#]*/?([^/?#]*).*");
     private static final Set<String> SHARED = Set.of(
-            "facebook.com", "fb.com", "line.me", "lin.ee", "instagram.com", "linkedin.com", "sites.google.com",
-            "youtube.com", "shopee.co.th", "lazada.co.th", "twitter.com", "x.com", "tiktok.com", "linktr.ee");
+            "facebook.com",
+            "fb.com",
+            "line.me",
+            "lin.ee",
+            "instagram.com",
+            "linkedin.com",
+            "sites.google.com",
+            "youtube.com",
+            "shopee.co.th",
+            "lazada.co.th",
+            "twitter.com",
+            "x.com",
+            "tiktok.com",
+            "linktr.ee");
 
     @Override
     public Set<String> read(List<String> texts) {

@@ -81,8 +81,8 @@ final class MadeUp {
 
     private static Map<String, List<Word>> words() {
         Map<String, List<Word>> words = new HashMap<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                MadeUp.class.getResourceAsStream("made-up-words.txt"), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(MadeUp.class.getResourceAsStream("made-up-words.txt"), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.startsWith("#")) {
                     List<Word> all = new ArrayList<>();

@@ -45,14 +45,32 @@ final class MadeUpAside {
 
     private String thai(Word core, Word trade) {
         String n = core.thai() + trade.thai();
-        return made.one("ห้างหุ้นส่วนจำกัด " + n, "หจก." + n, "หจก. " + core.thai() + " " + trade.thai(), n + " หจก.", "ห้างหุ้นส่วน จำกัด " + n, "ร้าน" + n,
-                "บริษัท " + core.thai() + " " + trade.thai() + " จำกัด", "บริษัท" + n + " จำกัด(มหาชน)", "บจก " + n, n);
+        return made.one(
+                "ห้างหุ้นส่วนจำกัด " + n,
+                "หจก." + n,
+                "หจก. " + core.thai() + " " + trade.thai(),
+                n + " หจก.",
+                "ห้างหุ้นส่วน จำกัด " + n,
+                "ร้าน" + n,
+                "บริษัท " + core.thai() + " " + trade.thai() + " จำกัด",
+                "บริษัท" + n + " จำกัด(มหาชน)",
+                "บจก " + n,
+                n);
     }
 
     private String latin(Word core, Word trade) {
         String n = core.latin() + " " + trade.latin();
-        return made.one(n + " Ltd., Part.", n + " Limited Partnership", n + " (1999) Co., Ltd.", n + " Corporation", n + " Corp.", n.toUpperCase(Locale.ROOT) + " COMPANY LIMITED",
-                n.replace(" ", "") + " Co.,Ltd.", n + " Co Ltd", n).replace(" (1999)", "");
+        return made.one(
+                        n + " Ltd., Part.",
+                        n + " Limited Partnership",
+                        n + " (1999) Co., Ltd.",
+                        n + " Corporation",
+                        n + " Corp.",
+                        n.toUpperCase(Locale.ROOT) + " COMPANY LIMITED",
+                        n.replace(" ", "") + " Co.,Ltd.",
+                        n + " Co Ltd",
+                        n)
+                .replace(" (1999)", "");
     }
 
     private String name(Word core, Word trade, boolean th) {
@@ -68,7 +86,7 @@ final class MadeUpAside {
         String phone = made.fixed();
         String domain = core.latin().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "") + ".co.th";
         switch (made.random.nextInt(7)) {
-            case 0 -> { }
+            case 0 -> {}
             case 1 -> both("phone", phone + " ต่อ " + made.digits(3), slips.phone(phone));
             case 2 -> {
                 right.put("name", name(core, trade, !th));
@@ -105,8 +123,10 @@ final class MadeUpAside {
         String road = street.thai().replace('_', ' ');
         return made.one(
                 house + " หมู่ที่ 5 ถนน" + road + " ต." + area[0] + " อ." + area[1] + " จ." + area[2] + " " + area[3],
-                "เลขที่ " + house + " ม.5 ถ." + road + " ตำบล" + area[0] + " อำเภอ" + area[1] + " จังหวัด" + area[2] + " " + area[3],
-                house + " ม. 5 " + road + " " + area[0] + " " + area[1] + " " + area[2] + " " + slips.thaiDigits(area[3]));
+                "เลขที่ " + house + " ม.5 ถ." + road + " ตำบล" + area[0] + " อำเภอ" + area[1] + " จังหวัด" + area[2]
+                        + " " + area[3],
+                house + " ม. 5 " + road + " " + area[0] + " " + area[1] + " " + area[2] + " "
+                        + slips.thaiDigits(area[3]));
     }
 
     private void otherCompany() {
@@ -126,18 +146,28 @@ final class MadeUpAside {
             }
             case 3 -> {
                 Word branch = made.word("branch");
-                both("name", core.thai() + " (สาขา " + branch.thai() + ")", "บจก." + core.thai() + " สาขา " + made.other("branch", branch).thai());
+                both(
+                        "name",
+                        core.thai() + " (สาขา " + branch.thai() + ")",
+                        "บจก." + core.thai() + " สาขา "
+                                + made.other("branch", branch).thai());
                 both("phone", "1" + made.digits(8), "02" + made.digits(7));
             }
             case 4 -> {
                 right.put("name", name(core, trade2, !th));
-                both("email", "info@group" + core.latin().length() + ".com", "info@group" + core.latin().length() + ".com");
+                both(
+                        "email",
+                        "info@group" + core.latin().length() + ".com",
+                        "info@group" + core.latin().length() + ".com");
             }
             case 5 -> {
                 Word street = made.word("street");
                 Word place = made.word("place");
                 right.put("name", name(core2, trade2, th));
-                both("address", written("99", street, place) + " อาคารเอ็มไพร์ ชั้น 12", written("99", street, place) + " อาคารเอ็มไพร์ ชั้น 27");
+                both(
+                        "address",
+                        written("99", street, place) + " อาคารเอ็มไพร์ ชั้น 12",
+                        written("99", street, place) + " อาคารเอ็มไพร์ ชั้น 27");
             }
             case 6 -> {
                 String tax = made.taxId();
@@ -154,12 +184,23 @@ final class MadeUpAside {
 
     private String person(Word first, Word last, boolean th) {
         return th
-                ? made.one("นพ.", "", "", "คุณ ", "พ.ต.อ. ", "ผศ.ดร.", "ดร. ") + first.thai() + made.one(" ", "   ") + last.thai()
-                : made.one("", "", "Khun ", "Assoc. Prof. Dr. ", "mr. ") + made.one(first.latin() + " " + last.latin(), (first.latin() + " " + last.latin()).toLowerCase(Locale.ROOT));
+                ? made.one("นพ.", "", "", "คุณ ", "พ.ต.อ. ", "ผศ.ดร.", "ดร. ")
+                        + first.thai()
+                        + made.one(" ", "   ")
+                        + last.thai()
+                : made.one("", "", "Khun ", "Assoc. Prof. Dr. ", "mr. ")
+                        + made.one(
+                                first.latin() + " " + last.latin(),
+                                (first.latin() + " " + last.latin()).toLowerCase(Locale.ROOT));
     }
 
     private String mail(Word first, Word last) {
-        return (made.one(first.latin() + last.latin().charAt(0), last.latin().replace(" ", "") + "." + first.latin().charAt(0), first.latin() + made.digits(4)) + "@" + made.one("gmail.com", "icloud.com", "hotmail.com"))
+        return (made.one(
+                                first.latin() + last.latin().charAt(0),
+                                last.latin().replace(" ", "") + "."
+                                        + first.latin().charAt(0),
+                                first.latin() + made.digits(4))
+                        + "@" + made.one("gmail.com", "icloud.com", "hotmail.com"))
                 .toLowerCase(Locale.ROOT);
     }
 
@@ -183,7 +224,12 @@ final class MadeUpAside {
             }
             case 3 -> both(entity.equals("lead") ? "company" : "account", "นครหลวงกรุ๊ป", "บริษัท นครหลวงกรุ๊ป จำกัด");
             case 4 -> {
-                right.put("name", person(new Word(slips.sound(first.thai()), slips.latin(first.latin())), new Word(slips.sound(last.thai()), slips.latin(last.latin())), th));
+                right.put(
+                        "name",
+                        person(
+                                new Word(slips.sound(first.thai()), slips.latin(first.latin())),
+                                new Word(slips.sound(last.thai()), slips.latin(last.latin())),
+                                th));
                 both("mobile", mobile, slips.phone(mobile));
             }
             default -> {
@@ -210,7 +256,10 @@ final class MadeUpAside {
             case 1 -> {
                 right.put("name", person(first2, last2, th));
                 both("phone", office + " ต่อ 101", office + " ต่อ 205");
-                both("email", mail(first, last).replaceAll("@.*", "@firm.co.th"), mail(first2, last2).replaceAll("@.*", "@firm.co.th"));
+                both(
+                        "email",
+                        mail(first, last).replaceAll("@.*", "@firm.co.th"),
+                        mail(first2, last2).replaceAll("@.*", "@firm.co.th"));
             }
             case 2 -> {
                 right.put("name", person(first, last2, th));

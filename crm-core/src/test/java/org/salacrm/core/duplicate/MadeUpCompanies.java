@@ -28,7 +28,8 @@ final class MadeUpCompanies {
     Company company() {
         MadeUp.Word core = made.word("core");
         MadeUp.Word trade = made.word("trade");
-        String domain = (core.latin() + made.digits(2)).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "") + made.one(".co.th", ".com");
+        String domain = (core.latin() + made.digits(2)).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "")
+                + made.one(".co.th", ".com");
         return new Company(core, trade, made.seldom() ? made.mobile() : made.fixed(), made.taxId(), domain, place());
     }
 
@@ -37,19 +38,54 @@ final class MadeUpCompanies {
     }
 
     private String thai(Company c, int style) {
-        String name = c.core().thai() + (made.seldom() && !aside ? " " : "") + c.trade().thai();
-        String[] a = {"บริษัท " + name + " จำกัด", "บจก. " + name, "บริษัท" + name + "จำกัด", name, "บจก." + name, "บริษัท  " + name + "  จก.",
-            "บริษัท " + name + " จำกัด (มหาชน)", "บมจ. " + name};
-        String[] b = {"บ. " + name + " จก.", name + " บจก.", "บริษัท " + name + " จํากัด", name + " จำกัด", "บจ. " + name, "บริษัท " + name + " จำกัด (สำนักงานใหญ่)",
-            name + " (บมจ.)", "บริษัท " + name + " (ประเทศไทย) จำกัด"};
+        String name = c.core().thai()
+                + (made.seldom() && !aside ? " " : "")
+                + c.trade().thai();
+        String[] a = {
+            "บริษัท " + name + " จำกัด",
+            "บจก. " + name,
+            "บริษัท" + name + "จำกัด",
+            name,
+            "บจก." + name,
+            "บริษัท  " + name + "  จก.",
+            "บริษัท " + name + " จำกัด (มหาชน)",
+            "บมจ. " + name
+        };
+        String[] b = {
+            "บ. " + name + " จก.",
+            name + " บจก.",
+            "บริษัท " + name + " จํากัด",
+            name + " จำกัด",
+            "บจ. " + name,
+            "บริษัท " + name + " จำกัด (สำนักงานใหญ่)",
+            name + " (บมจ.)",
+            "บริษัท " + name + " (ประเทศไทย) จำกัด"
+        };
         return (aside ? b : a)[style % 8];
     }
 
     private String latin(Company c, int style) {
         String name = c.core().latin() + " " + c.trade().latin();
-        String[] a = {name + " Co., Ltd.", name + " Company Limited", name.toUpperCase(Locale.ROOT) + " CO.,LTD", name, name + " Co.,Ltd", name + " Public Company Limited", name + " PCL", name + " Ltd."};
-        String[] b = {name + " Co. Ltd", name.toLowerCase(Locale.ROOT) + " co.ltd.", name + " Company Limited (Head Office)", "The " + name + " Co., Ltd.", name + ", Inc.", name + " Limited",
-            name + " (Thailand) Co., Ltd.", name.toUpperCase(Locale.ROOT)};
+        String[] a = {
+            name + " Co., Ltd.",
+            name + " Company Limited",
+            name.toUpperCase(Locale.ROOT) + " CO.,LTD",
+            name,
+            name + " Co.,Ltd",
+            name + " Public Company Limited",
+            name + " PCL",
+            name + " Ltd."
+        };
+        String[] b = {
+            name + " Co. Ltd",
+            name.toLowerCase(Locale.ROOT) + " co.ltd.",
+            name + " Company Limited (Head Office)",
+            "The " + name + " Co., Ltd.",
+            name + ", Inc.",
+            name + " Limited",
+            name + " (Thailand) Co., Ltd.",
+            name.toUpperCase(Locale.ROOT)
+        };
         return (aside ? b : a)[style % 8];
     }
 
@@ -63,11 +99,14 @@ final class MadeUpCompanies {
         String street = p.street().in(th);
         boolean bangkok = area[3].startsWith("10");
         if (!th) {
-            return p.house() + " " + street + made.one(" Road, ", " Rd., ") + area[0] + ", " + area[1] + ", " + area[2] + " " + area[3];
+            return p.house() + " " + street + made.one(" Road, ", " Rd., ") + area[0] + ", " + area[1] + ", " + area[2]
+                    + " " + area[3];
         }
         return aside
-                ? made.one("เลขที่ ", "") + p.house() + made.one(" ถ.", " ถนน") + street + (bangkok ? " แขวง" : " ต.") + area[0] + " " + area[1] + " " + (bangkok ? "กทม." : area[2]) + " " + area[3]
-                : p.house() + made.one(" ถ.", " ถนน ") + street + made.one(" ", bangkok ? " แขวง" : " ตำบล") + area[0] + (bangkok ? " เขต" : " อ.") + area[1] + " "
+                ? made.one("เลขที่ ", "") + p.house() + made.one(" ถ.", " ถนน") + street + (bangkok ? " แขวง" : " ต.")
+                        + area[0] + " " + area[1] + " " + (bangkok ? "กทม." : area[2]) + " " + area[3]
+                : p.house() + made.one(" ถ.", " ถนน ") + street + made.one(" ", bangkok ? " แขวง" : " ตำบล") + area[0]
+                        + (bangkok ? " เขต" : " อ.") + area[1] + " "
                         + (bangkok ? made.one("กรุงเทพฯ", "กรุงเทพมหานคร", "กทม.") : "จ." + area[2]) + " " + area[3];
     }
 
@@ -87,7 +126,15 @@ final class MadeUpCompanies {
             case 0, 1 -> right.put("name", name(c, th));
             case 2 -> right.put("name", th ? slips.thaiSigns(name(c, true)) : name(c, false));
             case 3 -> {
-                right.put("name", name(c.named(new MadeUp.Word(slips.typo(c.core().thai()), slips.typo(c.core().latin())), c.trade()), th));
+                right.put(
+                        "name",
+                        name(
+                                c.named(
+                                        new MadeUp.Word(
+                                                slips.typo(c.core().thai()),
+                                                slips.typo(c.core().latin())),
+                                        c.trade()),
+                                th));
                 both(left, right, "phone", c.phone(), slips.phone(c.phone()));
             }
             case 4 -> {
@@ -149,7 +196,12 @@ final class MadeUpCompanies {
             case 3 -> {
                 right.put("name", name(c, th));
                 both(left, right, "taxId", c.tax(), slips.taxId(c.tax()));
-                both(left, right, "branchCode", made.one("00000", "สำนักงานใหญ่"), "0000" + (1 + made.random.nextInt(9)));
+                both(
+                        left,
+                        right,
+                        "branchCode",
+                        made.one("00000", "สำนักงานใหญ่"),
+                        "0000" + (1 + made.random.nextInt(9)));
                 both(left, right, "phone", c.phone(), made.often() ? slips.phone(c.phone()) : made.fixed());
             }
             case 4 -> { // one group, one switchboard
@@ -161,25 +213,61 @@ final class MadeUpCompanies {
                 String tower = made.word("tower").thai();
                 String area = address(c.place(), true);
                 right.put("name", name(other, th));
-                both(left, right, "address", "อาคาร" + tower + " ชั้น " + (1 + made.random.nextInt(15)) + " " + area, "ชั้น " + (16 + made.random.nextInt(15)) + " อาคาร " + tower + " " + area);
+                both(
+                        left,
+                        right,
+                        "address",
+                        "อาคาร" + tower + " ชั้น " + (1 + made.random.nextInt(15)) + " " + area,
+                        "ชั้น " + (16 + made.random.nextInt(15)) + " อาคาร " + tower + " " + area);
             }
             case 6 -> {
                 String number = made.digits(2);
-                left.put("name", thai(c.named(c.core(), new MadeUp.Word(c.trade().thai() + " " + number, "")), 1));
-                right.put("name", thai(c.named(c.core(), new MadeUp.Word(c.trade().thai() + " " + number.charAt(0) + (number.charAt(1) == '9' ? 1 : 9), "")), 0));
+                left.put(
+                        "name", thai(c.named(c.core(), new MadeUp.Word(c.trade().thai() + " " + number, "")), 1));
+                right.put(
+                        "name",
+                        thai(
+                                c.named(
+                                        c.core(),
+                                        new MadeUp.Word(
+                                                c.trade().thai() + " " + number.charAt(0)
+                                                        + (number.charAt(1) == '9' ? 1 : 9),
+                                                "")),
+                                0));
             }
             case 7 -> { // one name, two places, two tax numbers
                 right.put("name", name(c, th));
                 both(left, right, "taxId", c.tax(), other.tax());
-                both(left, right, "address", address(new Place(1, c.place().street(), c.place().area()), th),
-                        address(new Place(77, other.place().street(), made.other("place", c.place().area())), th));
+                both(
+                        left,
+                        right,
+                        "address",
+                        address(new Place(1, c.place().street(), c.place().area()), th),
+                        address(
+                                new Place(
+                                        77,
+                                        other.place().street(),
+                                        made.other("place", c.place().area())),
+                                th));
             }
             case 8 -> {
                 right.put("name", name(other.named(made.other("core", c.core()), other.trade()), made.often() == th));
                 both(left, right, "phone", c.phone(), slips.phone(made.often() ? other.phone() : c.phone()));
             }
             default -> {
-                right.put("name", name(c.named(new MadeUp.Word(c.core().thai() + made.other("core", c.core()).thai(), c.core().latin() + " " + made.other("core", c.core()).latin()), c.trade()), th));
+                right.put(
+                        "name",
+                        name(
+                                c.named(
+                                        new MadeUp.Word(
+                                                c.core().thai()
+                                                        + made.other("core", c.core())
+                                                                .thai(),
+                                                c.core().latin() + " "
+                                                        + made.other("core", c.core())
+                                                                .latin()),
+                                        c.trade()),
+                                th));
                 both(left, right, "email", mail(c), mail(other));
             }
         }

@@ -28,23 +28,47 @@ final class MadeUpPeople {
         boolean man = made.random.nextBoolean();
         MadeUp.Word first = made.word(man ? "man" : "woman");
         MadeUp.Word last = made.word("family");
-        String local = first.latin() + made.one(".", "_", "") + (made.often() ? last.latin().charAt(0) : last.latin()) + made.digits(aside ? 1 : 2);
-        return new Person(man, first, last, made.mobile(),
-                (local + "@" + made.one("gmail.com", "hotmail.com", "yahoo.co.th", "outlook.com")).toLowerCase(Locale.ROOT));
+        String local = first.latin()
+                + made.one(".", "_", "")
+                + (made.often() ? last.latin().charAt(0) : last.latin())
+                + made.digits(aside ? 1 : 2);
+        return new Person(
+                man,
+                first,
+                last,
+                made.mobile(),
+                (local + "@" + made.one("gmail.com", "hotmail.com", "yahoo.co.th", "outlook.com"))
+                        .toLowerCase(Locale.ROOT));
     }
 
     private String name(Person p, boolean th) {
         String first = p.first().in(th);
         String last = p.last().in(th);
         String plain = first + " " + last;
-        String[] thaiTitles = p.man() ? new String[] {"นาย", "คุณ", "นาย ", "คุณ "} : new String[] {"นางสาว", "คุณ", "น.ส. ", "น.ส."};
-        String[] latinTitles = p.man() ? new String[] {"Mr. ", "Mr ", "Khun "} : new String[] {"Ms. ", "Miss ", "Khun "};
+        String[] thaiTitles =
+                p.man() ? new String[] {"นาย", "คุณ", "นาย ", "คุณ "} : new String[] {"นางสาว", "คุณ", "น.ส. ", "น.ส."};
+        String[] latinTitles =
+                p.man() ? new String[] {"Mr. ", "Mr ", "Khun "} : new String[] {"Ms. ", "Miss ", "Khun "};
         if (aside) {
             return th
-                    ? made.one(plain, made.one("ดร.", "คุณ", p.man() ? "นาย" : "นาง") + plain, first + "  " + last, first + last, plain + " (คุณ" + made.one("ต้น", "นก", "เอ") + ")", "ว่าที่ ร.ต." + plain)
-                    : made.one(plain, plain.toUpperCase(Locale.ROOT), last + ", " + first, "K. " + plain, "Dr. " + plain, last.toUpperCase(Locale.ROOT) + " " + first);
+                    ? made.one(
+                            plain,
+                            made.one("ดร.", "คุณ", p.man() ? "นาย" : "นาง") + plain,
+                            first + "  " + last,
+                            first + last,
+                            plain + " (คุณ" + made.one("ต้น", "นก", "เอ") + ")",
+                            "ว่าที่ ร.ต." + plain)
+                    : made.one(
+                            plain,
+                            plain.toUpperCase(Locale.ROOT),
+                            last + ", " + first,
+                            "K. " + plain,
+                            "Dr. " + plain,
+                            last.toUpperCase(Locale.ROOT) + " " + first);
         }
-        return th ? made.one(plain, made.one(thaiTitles) + plain) : made.one(plain, made.one(latinTitles) + plain, plain.toUpperCase(Locale.ROOT));
+        return th
+                ? made.one(plain, made.one(thaiTitles) + plain)
+                : made.one(plain, made.one(latinTitles) + plain, plain.toUpperCase(Locale.ROOT));
     }
 
     private Map<String, String> named(String name) {
@@ -61,7 +85,9 @@ final class MadeUpPeople {
         Map<String, String> left = named(name(p, th));
         Map<String, String> right = named(name(p, th));
         switch (made.random.nextInt(aside ? 9 : 8)) {
-            case 0 -> { /* the name alone */ }
+            case 0 -> {
+                /* the name alone */
+            }
             case 1 -> {
                 right = named(th ? slips.thaiSigns(name(p, true)) : name(p, false));
                 both(left, right, "mobile", p.mobile(), made.often() ? slips.phone(p.mobile()) : "");
@@ -75,25 +101,37 @@ final class MadeUpPeople {
                 both(left, right, "email", p.mail(), slips.email(p.mail()));
             }
             case 4 -> {
-                right = named(made.often() ? p.first().in(th) : (th ? "คุณ" : "Khun ") + p.first().in(th));
+                right = named(
+                        made.often()
+                                ? p.first().in(th)
+                                : (th ? "คุณ" : "Khun ") + p.first().in(th));
                 both(left, right, "mobile", p.mobile(), slips.phone(p.mobile()));
             }
             case 5 -> {
-                MadeUp.Word last = new MadeUp.Word(slips.typo(p.last().thai()), slips.typo(p.last().latin()));
+                MadeUp.Word last = new MadeUp.Word(
+                        slips.typo(p.last().thai()), slips.typo(p.last().latin()));
                 right = named(name(p.called(p.first(), last), th));
                 both(left, right, "mobile", p.mobile(), made.often() ? slips.phone(p.mobile()) : "");
             }
             case 6 -> { // another phone, the same firm
                 MadeUpCompanies.Company c = companies.company();
                 both(left, right, "mobile", p.mobile(), made.mobile());
-                both(left, right, firm, "บริษัท " + c.core().thai() + c.trade().thai() + " จำกัด", "บจก. " + c.core().thai() + c.trade().thai());
+                both(
+                        left,
+                        right,
+                        firm,
+                        "บริษัท " + c.core().thai() + c.trade().thai() + " จำกัด",
+                        "บจก. " + c.core().thai() + c.trade().thai());
             }
             case 7 -> {
                 both(left, right, "email", p.mail(), slips.email(p.mail()));
                 both(left, right, "mobile", p.mobile(), slips.phone(made.often() ? p.mobile() : made.mobile()));
             }
             default -> { // an initial
-                right = named(th ? p.first().thai() + " " + p.last().thai().charAt(0) + "." : p.first().latin() + " " + p.last().latin().charAt(0) + ".");
+                right = named(
+                        th
+                                ? p.first().thai() + " " + p.last().thai().charAt(0) + "."
+                                : p.first().latin() + " " + p.last().latin().charAt(0) + ".");
                 if (th && "เแโไใ".indexOf(p.last().thai().charAt(0)) >= 0) {
                     right = named(name(p, true));
                 }
@@ -114,20 +152,37 @@ final class MadeUpPeople {
         MadeUp.Word last = made.other("family", p.last());
         Map<String, String> right = named(name(p.called(first, p.last()), th));
         switch (made.random.nextInt(aside ? 9 : 8)) {
-            case 0 -> both(left, right, "phone", "02" + p.mobile().substring(3), "02" + p.mobile().substring(3)); // a family at home
+            case 0 ->
+                both(
+                        left,
+                        right,
+                        "phone",
+                        "02" + p.mobile().substring(3),
+                        "02" + p.mobile().substring(3)); // a family at home
             case 1 -> right = named(name(p.called(p.first(), last), th));
             case 2 -> { // colleagues
                 String office = made.fixed();
                 MadeUpCompanies.Company c = companies.company();
                 right = named(name(q.called(first, last), th));
                 both(left, right, "phone", office, slips.phone(office));
-                both(left, right, firm, c.core().thai() + c.trade().thai(), "บริษัท " + c.core().thai() + c.trade().thai() + " จำกัด");
-                both(left, right, "email", p.first().latin().toLowerCase(Locale.ROOT) + "@" + c.domain(), q.first().latin().toLowerCase(Locale.ROOT) + "x@" + c.domain());
+                both(
+                        left,
+                        right,
+                        firm,
+                        c.core().thai() + c.trade().thai(),
+                        "บริษัท " + c.core().thai() + c.trade().thai() + " จำกัด");
+                both(
+                        left,
+                        right,
+                        "email",
+                        p.first().latin().toLowerCase(Locale.ROOT) + "@" + c.domain(),
+                        q.first().latin().toLowerCase(Locale.ROOT) + "x@" + c.domain());
             }
             case 3 -> { // a married couple
                 right = named(name(new Person(!p.man(), made.word(p.man() ? "woman" : "man"), p.last(), "", ""), th));
                 MadeUpCompanies.Place home = companies.place();
-                String at = home.house() + " ถ." + home.street().thai() + " " + home.area().thai().replace('/', ' ');
+                String at = home.house() + " ถ." + home.street().thai() + " "
+                        + home.area().thai().replace('/', ' ');
                 both(left, right, "address", at, at);
                 both(left, right, "mobile", p.mobile(), q.mobile());
             }
@@ -139,11 +194,17 @@ final class MadeUpPeople {
             }
             case 5 -> {
                 right = named(name(p, th));
-                both(left, right, "birthday", "19" + (50 + made.random.nextInt(20)) + "-03-1" + made.digits(1), "19" + (75 + made.random.nextInt(20)) + "-11-0" + (1 + made.random.nextInt(9)));
+                both(
+                        left,
+                        right,
+                        "birthday",
+                        "19" + (50 + made.random.nextInt(20)) + "-03-1" + made.digits(1),
+                        "19" + (75 + made.random.nextInt(20)) + "-11-0" + (1 + made.random.nextInt(9)));
                 both(left, right, "mobile", p.mobile(), q.mobile());
             }
             case 6 -> {
-                String shared = made.one("info@", "sales@") + companies.company().domain();
+                String shared =
+                        made.one("info@", "sales@") + companies.company().domain();
                 right = named(name(q.called(first, last), made.often() == th));
                 both(left, right, "email", shared, shared);
             }
@@ -157,7 +218,9 @@ final class MadeUpPeople {
         if (entity.equals("lead")) {
             left.remove("birthday");
             right.remove("birthday");
-            if (left.size() == 2 && left.containsKey("mobile") && left.get("name").equals(right.get("name"))) {
+            if (left.size() == 2
+                    && left.containsKey("mobile")
+                    && left.get("name").equals(right.get("name"))) {
                 both(left, right, "email", p.mail(), "x" + q.mail());
             }
         }

@@ -12,7 +12,17 @@ import java.util.Set;
 /** Writes the files of labelled pairs: {@code a}, by which the weights were chosen, and {@code b}, which was kept aside. */
 final class Pairs {
     private static final List<String> FIELDS = List.of(
-            "name", "taxId", "branchCode", "phone", "mobile", "email", "website", "address", "company", "account", "birthday");
+            "name",
+            "taxId",
+            "branchCode",
+            "phone",
+            "mobile",
+            "email",
+            "website",
+            "address",
+            "company",
+            "account",
+            "birthday");
 
     private Pairs() {}
 
@@ -20,12 +30,15 @@ final class Pairs {
 
     /** Arguments: a or b, number of pairs, file. */
     public static void main(String[] args) throws IOException {
-        int count = Integer.parseInt(args[1]);
-        MadeUp made = new MadeUp(args[0], args[0].charAt(0) * 11L);
-        boolean all = args[0].equals("d");
+        Files.write(Path.of(args[2]), rows(args[0], Integer.parseInt(args[1])));
+    }
+
+    static List<String> rows(String set, int count) {
+        boolean all = set.equals("d");
+        MadeUp made = new MadeUp(set, set.charAt(0) * 11L);
         Set<String> lines = new LinkedHashSet<>();
         while (lines.size() < count) {
-            int templates = all ? made.random.nextInt(3) : args[0].charAt(0) - 'a';
+            int templates = all ? made.random.nextInt(3) : set.charAt(0) - 'a';
             if (templates == 2) {
                 lines.add(line(new MadeUpAside(made).next()));
                 continue;
@@ -34,12 +47,18 @@ final class Pairs {
             MadeUpPeople people = new MadeUpPeople(made, companies, templates == 1);
             boolean same = made.random.nextInt(100) < 50;
             boolean company = made.random.nextInt(100) < 55;
-            lines.add(line(company ? same ? companies.same() : companies.different() : same ? people.same() : people.different()));
+            lines.add(line(
+                    company
+                            ? same ? companies.same() : companies.different()
+                            : same ? people.same() : people.different()));
         }
         List<String> rows = new ArrayList<>();
-        rows.add("entity,same," + String.join(",", FIELDS.stream().map(f -> "left." + f + ",right." + f).toList()));
+        rows.add("entity,same,"
+                + String.join(
+                        ",",
+                        FIELDS.stream().map(f -> "left." + f + ",right." + f).toList()));
         rows.addAll(lines);
-        Files.write(Path.of(args[2]), rows);
+        return rows;
     }
 
     private static String line(Pair pair) {

@@ -38,15 +38,20 @@ final class Slips {
             case 0 -> text.substring(0, at) + text.substring(at + 1);
             case 1 -> text.substring(0, at) + text.charAt(at) + text.substring(at);
             case 2 -> text.substring(0, at) + text.charAt(at + 1) + text.charAt(at) + text.substring(at + 2);
-            default -> text.substring(0, at)
-                    + (Letters.isThai(text.charAt(at)) ? made.one("ก", "ส", "น", "ด") : made.one("e", "a", "n", "s"))
-                    + text.substring(at + 1);
+            default ->
+                text.substring(0, at)
+                        + (Letters.isThai(text.charAt(at))
+                                ? made.one("ก", "ส", "น", "ด")
+                                : made.one("e", "a", "n", "s"))
+                        + text.substring(at + 1);
         };
     }
 
     /** Letters that sound the same. */
     String sound(String text) {
-        String[][] pairs = {{"พงษ์", "พงศ์"}, {"พงศ์", "พงษ์"}, {"รณ", "รน"}, {"ศ", "ส"}, {"ธ", "ท"}, {"ภ", "พ"}, {"ี", "ิ"}};
+        String[][] pairs = {
+            {"พงษ์", "พงศ์"}, {"พงศ์", "พงษ์"}, {"รณ", "รน"}, {"ศ", "ส"}, {"ธ", "ท"}, {"ภ", "พ"}, {"ี", "ิ"}
+        };
         for (String[] pair : pairs) {
             if (text.contains(pair[0]) && made.often()) {
                 return text.replace(pair[0], pair[1]);
@@ -58,7 +63,9 @@ final class Slips {
     /** Another way to write a Thai name in Latin letters. */
     String latin(String text) {
         String out = text;
-        String[][] pairs = {{"ph", "p"}, {"th", "t"}, {"ee", "i"}, {"oo", "u"}, {"j", "ch"}, {"w", "v"}, {"tt", "t"}, {"orn", "on"}};
+        String[][] pairs = {
+            {"ph", "p"}, {"th", "t"}, {"ee", "i"}, {"oo", "u"}, {"j", "ch"}, {"w", "v"}, {"tt", "t"}, {"orn", "on"}
+        };
         for (String[] pair : pairs) {
             out = made.seldom() ? out.replace(pair[0], pair[1]) : out;
         }
@@ -86,7 +93,8 @@ final class Slips {
         return made.one(
                 id,
                 thaiDigits(id),
-                id.charAt(0) + "-" + id.substring(1, 5) + "-" + id.substring(5, 10) + "-" + id.substring(10, 12) + "-" + id.charAt(12),
+                id.charAt(0) + "-" + id.substring(1, 5) + "-" + id.substring(5, 10) + "-" + id.substring(10, 12) + "-"
+                        + id.charAt(12),
                 id.substring(0, 1) + " " + id.substring(1, 5) + " " + id.substring(5));
     }
 

@@ -1,0 +1,2 @@
+/** Duplicates over HTTP. */
+package org.salacrm.rest.duplicate;
