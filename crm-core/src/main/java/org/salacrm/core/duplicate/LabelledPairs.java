@@ -52,6 +52,9 @@ final class LabelledPairs {
             Map.entry("namethai", "name"),
             Map.entry("fullname", "name"),
             Map.entry("", "name"));
+    private static final Map<String, String> ENTITIES = Map.of(
+            "", "account", "company", "account", "customer", "account", "organization", "account", "person", "contact",
+            "people", "contact");
     private static final int TOLD = 200;
 
     private final Function<String, DuplicateRule> rules;
@@ -84,7 +87,8 @@ final class LabelledPairs {
             }
             pairs++;
             boolean same = YES.contains(row.get(label).strip().toLowerCase(Locale.ROOT));
-            DuplicateRule rule = rules.apply(entity < 0 ? "" : row.get(entity).strip());
+            String named = entity < 0 ? "account" : row.get(entity).strip().toLowerCase(Locale.ROOT);
+            DuplicateRule rule = rules.apply(ENTITIES.getOrDefault(named, named));
             Likeness likeness = side(rule, row, true).compare(side(rule, row, false));
             boolean told = likeness.score() >= (sharpness < 0 ? rule.sharpness() : sharpness);
             found += same && told ? 1 : 0;

@@ -8,6 +8,9 @@ import org.salacrm.api.definition.DuplicateRule;
 
 /** What a record says of itself, read once so that it can be compared with many. */
 final class Portrait {
+    private static final int LONGEST = 300;
+    private static final int MOST = 10;
+
     private final DuplicateRule rule;
     private final Object[] read;
 
@@ -22,8 +25,10 @@ final class Portrait {
         for (int i = 0; i < read.length; i++) {
             DuplicateRule.Field field = rule.fields().get(i);
             List<String> all = new ArrayList<>();
-            fields(field).forEach(name -> all.addAll(texts.getOrDefault(name, List.of())));
-            all.removeIf(String::isBlank);
+            fields(field).forEach(name -> texts.getOrDefault(name, List.of()).stream()
+                    .filter(text -> !text.isBlank())
+                    .limit(MOST)
+                    .forEach(text -> all.add(text.substring(0, Math.min(text.length(), LONGEST)))));
             Object value = all.isEmpty() ? null : Comparisons.of(field.as()).read(all);
             read[i] = isEmpty(value) ? null : value;
         }

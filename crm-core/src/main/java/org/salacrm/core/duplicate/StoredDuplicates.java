@@ -92,7 +92,7 @@ public final class StoredDuplicates implements Duplicates {
         }
         makeKeysOnce(entity);
         Texts texts = new Texts(types, rule.get());
-        Portrait entry = texts.portrait(name -> values.get(name));
+        Portrait entry = texts.portrait(name -> written(type, name, values.get(name)));
         List<Long> candidates = candidates(entity, except, entry);
         List<Row> rows = callers.as(Caller.system("duplicates"), () -> rows(texts, type, candidates));
         List<Scored> alike = rows.stream()
@@ -107,6 +107,26 @@ public final class StoredDuplicates implements Duplicates {
     }
 
     private record Scored(Row row, Likeness likeness) {}
+
+    /** What a form sends; of a reference, which is an id or holds one, the title. */
+    private Object written(EntityType type, String name, Object value) {
+        String other = type.byName().get(name).ref();
+        Object id = value instanceof Map<?, ?> ref ? ref.get("id") : value;
+        if (other.isEmpty() || id == null) {
+            return value;
+        }
+        String digits = String.valueOf(id);
+        return !digits.matches("\\d{1,18}") || types.find(other).isEmpty()
+                ? null
+                : queries.page(Query.of(other, types.get(other).title())
+                                .where(Filter.eq("id", Long.valueOf(digits)))
+                                .limit(1))
+                        .rows()
+                        .stream()
+                        .findFirst()
+                        .map(row -> row.values().get(0))
+                        .orElse(null);
+    }
 
     /** What a caller may not read must not be found out by trying. */
     private DuplicateRule readable(Caller caller, DuplicateRule rule) {
@@ -253,7 +273,7 @@ public final class StoredDuplicates implements Duplicates {
     @Override
     public Quality judge(Reader pairs, int sharpness) {
         return new LabelledPairs(
-                        entity -> rules.of(entity.isEmpty() ? "account" : entity)
+                        entity -> rules.of(entity)
                                 .orElseThrow(() -> new UnknownEntityException(entity)),
                         sharpness)
                 .judge(pairs);
