@@ -53,8 +53,18 @@ final class LabelledPairs {
             Map.entry("fullname", "name"),
             Map.entry("", "name"));
     private static final Map<String, String> ENTITIES = Map.of(
-            "", "account", "company", "account", "customer", "account", "organization", "account", "person", "contact",
-            "people", "contact");
+            "",
+            "account",
+            "company",
+            "account",
+            "customer",
+            "account",
+            "organization",
+            "account",
+            "person",
+            "contact",
+            "people",
+            "contact");
     private static final int TOLD = 200;
 
     private final Function<String, DuplicateRule> rules;

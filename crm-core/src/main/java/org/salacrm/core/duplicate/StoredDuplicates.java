@@ -118,7 +118,8 @@ public final class StoredDuplicates implements Duplicates {
         String digits = String.valueOf(id);
         return !digits.matches("\\d{1,18}") || types.find(other).isEmpty()
                 ? null
-                : queries.page(Query.of(other, types.get(other).title())
+                : queries
+                        .page(Query.of(other, types.get(other).title())
                                 .where(Filter.eq("id", Long.valueOf(digits)))
                                 .limit(1))
                         .rows()
@@ -273,9 +274,7 @@ public final class StoredDuplicates implements Duplicates {
     @Override
     public Quality judge(Reader pairs, int sharpness) {
         return new LabelledPairs(
-                        entity -> rules.of(entity)
-                                .orElseThrow(() -> new UnknownEntityException(entity)),
-                        sharpness)
+                        entity -> rules.of(entity).orElseThrow(() -> new UnknownEntityException(entity)), sharpness)
                 .judge(pairs);
     }
 }

@@ -21,6 +21,9 @@ final class MillionAccounts {
                             + " พัฒน์ กาญจน์ ณรงค์ วิชัย สมบัติ มั่น คง ยืน นาน ก้าว หน้า ไกล เลิศ ล้ำ พูน ผล เกษม สันต์ ไพศาล อนันต์ เกียรติ นคร ลาน ดอย น่าน ปิง")
                     .split(" ");
 
+    /** Beyond the ids that are given to what is written meanwhile. */
+    private static final long FIRST = 1_000_000_000L;
+
     private MillionAccounts() {}
 
     /** Arguments: number of accounts, DERBY or POSTGRESQL. */
@@ -34,8 +37,20 @@ final class MillionAccounts {
             KeyJob keyJob = new KeyJob(world.store.tx(), rules, world.types, world.queries, keys, world.callers);
             timed("keys", () -> keyJob.run(Map.of(), new Quiet()));
             analyze(world);
-            entries(world, new StoredDuplicates(rules, world.types, world.queries, keys, found, world.callers, world.given, null));
-            FinderJob finder = new FinderJob(world.store.tx(), rules, world.types, world.queries, keys, found, keyJob, world.callers, world.ids::incrementAndGet);
+            entries(
+                    world,
+                    new StoredDuplicates(
+                            rules, world.types, world.queries, keys, found, world.callers, world.given, null));
+            FinderJob finder = new FinderJob(
+                    world.store.tx(),
+                    rules,
+                    world.types,
+                    world.queries,
+                    keys,
+                    found,
+                    keyJob,
+                    world.callers,
+                    world.ids::incrementAndGet);
             timed("search", () -> finder.run(Map.of("entity", "account"), new Quiet()));
             writes(world, keys, rules);
         }
@@ -60,17 +75,20 @@ final class MillionAccounts {
         MadeUp made = new MadeUp("a", 5);
         Slips slips = new Slips(made);
         try (Connection connection = world.store.database().dataSource().getConnection();
-                PreparedStatement account = connection.prepareStatement("insert into core_account (id, version, created_at, modified_at, name, status,"
-                        + " phone, tax_id, email) values (?, 1, ?, ?, ?, 'active', ?, ?, ?)");
-                PreparedStatement address = connection.prepareStatement("insert into core_account_address (id, version, account_id, position, street,"
-                        + " sub_district, district, province, postcode) values (?, 1, ?, 0, ?, ?, ?, ?, ?)")) {
+                PreparedStatement account = connection.prepareStatement(
+                        "insert into core_account (id, version, created_at, modified_at, name, status,"
+                                + " phone, tax_id, email) values (?, 1, ?, ?, ?, 'active', ?, ?, ?)");
+                PreparedStatement address = connection.prepareStatement(
+                        "insert into core_account_address (id, version, account_id, position, street,"
+                                + " sub_district, district, province, postcode) values (?, 1, ?, 0, ?, ?, ?, ?, ?)")) {
             connection.setAutoCommit(false);
             String before = name(made);
             for (int i = 1; i <= count; i++) {
                 boolean again = i % 20 == 0;
-                String name = again ? slips.sound(before.replace("บริษัท ", "บจก.").replace(" จำกัด", "")) : name(made);
+                String name =
+                        again ? slips.sound(before.replace("บริษัท ", "บจก.").replace(" จำกัด", "")) : name(made);
                 before = name;
-                account.setLong(1, i);
+                account.setLong(1, FIRST + i);
                 account.setTimestamp(2, Timestamp.from(Instant.EPOCH));
                 account.setTimestamp(3, Timestamp.from(Instant.EPOCH.plusSeconds(i)));
                 account.setString(4, name);
@@ -79,9 +97,12 @@ final class MillionAccounts {
                 account.setString(7, made.often() ? "info@c" + made.digits(7) + ".co.th" : null);
                 account.addBatch();
                 String[] area = made.word("place").thai().split("/");
-                address.setLong(1, i);
-                address.setLong(2, i);
-                address.setString(3, made.random.nextInt(2000) + "/" + made.digits(2) + " ถ." + made.word("street").thai());
+                address.setLong(1, FIRST + i);
+                address.setLong(2, FIRST + i);
+                address.setString(
+                        3,
+                        made.random.nextInt(2000) + "/" + made.digits(2) + " ถ."
+                                + made.word("street").thai());
                 for (int k = 0; k < 3; k++) {
                     address.setString(4 + k, area[k]);
                 }
@@ -113,14 +134,24 @@ final class MillionAccounts {
         double[] ms = new double[1000];
         int found = 0;
         for (int i = 0; i < ms.length; i++) {
-            Map<String, Object> values = Map.of("name", name(made), "phone", made.fixed(), "taxId", made.taxId(), "email", "sales@c" + made.digits(7) + ".co.th");
+            Map<String, Object> values = Map.of(
+                    "name",
+                    name(made),
+                    "phone",
+                    made.fixed(),
+                    "taxId",
+                    made.taxId(),
+                    "email",
+                    "sales@c" + made.digits(7) + ".co.th");
             long begin = System.nanoTime();
             found += duplicates.check("account", 0, values).size();
             ms[i] = (System.nanoTime() - begin) / 1e6;
         }
         double[] late = Arrays.copyOfRange(ms, 200, ms.length);
         Arrays.sort(late);
-        System.out.printf("entry: p50 %.1f ms, p95 %.1f ms, most %.1f ms; %d matches%n", late[late.length / 2], late[late.length * 95 / 100], late[late.length - 1], found);
+        System.out.printf(
+                "entry: p50 %.1f ms, p95 %.1f ms, most %.1f ms; %d matches%n",
+                late[late.length / 2], late[late.length * 95 / 100], late[late.length - 1], found);
     }
 
     private static void writes(ActionWorld world, KeyRows keys, DuplicateRules rules) {
@@ -132,11 +163,19 @@ final class MillionAccounts {
                 for (int i = 0; i < 50; i++) {
                     List<Map<String, Object>> batch = new ArrayList<>();
                     for (int k = 0; k < 100; k++) {
-                        batch.add(new HashMap<>(Map.of("name", name(made), "phone", made.fixed(), "email", "a@c" + made.digits(7) + ".co.th")));
+                        batch.add(new HashMap<>(Map.of(
+                                "name",
+                                name(made),
+                                "phone",
+                                made.fixed(),
+                                "email",
+                                "a@c" + made.digits(7) + ".co.th")));
                     }
                     world.records.createAll("account", batch);
                 }
-                System.out.printf("5000 created together %s keys: %.2f s%n", with ? "with" : "without", (System.nanoTime() - begin) / 1e9);
+                System.out.printf(
+                        "5000 created together %s keys: %.2f s%n",
+                        with ? "with" : "without", (System.nanoTime() - begin) / 1e9);
             }
         }
     }
