@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Words that many companies have in their names, in Thai and in English; they tell one from another less than its own. */
+/** Words that many companies have in their names, in Thai and English; they tell less than a company's own. */
 final class CompanyWords {
     private static final int SHORTEST = 3;
     private static final int KEPT = 2;

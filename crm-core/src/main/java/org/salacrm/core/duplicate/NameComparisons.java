@@ -126,7 +126,7 @@ final class NameComparisons {
             return Math.max(-1, best(a, b, PersonName::agreement));
         }
 
-        /** Given and family name by their consonants, in any order; and each of them with the beginning of the other. */
+        /** Both names by their consonants, in any order; and each with the beginning of the other. */
         @Override
         public void keys(List<PersonName> names, Consumer<String> keys) {
             for (PersonName name : names) {

@@ -11,7 +11,8 @@ import java.util.Set;
 final class NameWords {
     private static final Set<String> FORMS =
             folded("บจก บมจ บจ หจก หสน จก บ ร้าน และ แอนด์ co company ltd limited coltd plc"
-                    + " pcl inc incorporated corp corporation llc llp lp partnership part ltdpart gmbh pte pty pvt sdn bhd"
+                    + " pcl inc incorporated corp corporation llc llp lp"
+                    + " partnership part ltdpart gmbh pte pty pvt sdn bhd"
                     + " the and");
 
     private static final List<String> GLUED = List.of("บจก", "บมจ", "หจก", "ราน");
@@ -87,8 +88,8 @@ final class NameWords {
     }
 
     private static Map<String, String> letters() {
-        String[] names = Letters.of(
-                        "เอ บี ซี ดี อี เอฟ จี เอช ไอ เจ เค แอล เอ็ม เอ็น โอ พี คิว อาร์ เอส ที ยู วี ดับเบิลยู เอ็กซ์ วาย แซด")
+        String[] names = Letters.of("เอ บี ซี ดี อี เอฟ จี เอช ไอ เจ เค แอล"
+                        + " เอ็ม เอ็น โอ พี คิว อาร์ เอส ที ยู วี ดับเบิลยู เอ็กซ์ วาย แซด")
                 .split(" ");
         Map<String, String> letters = new HashMap<>();
         for (int i = 0; i < names.length; i++) {

@@ -21,8 +21,8 @@ record PostalAddress(String house, Set<String> inside, String postcode, Set<Stri
     private static final Map<Pattern, String> SPELLINGS = spellings();
 
     private static final Pattern POSTCODE = Pattern.compile("(?<!\\d)([1-9]\\d{4})(?!\\d)");
-    private static final Pattern INSIDE = Pattern.compile(
-            "(?:@floor|@room)\\s*(?:no\\.?)?\\s*([a-z]?-?\\d+[a-z]?(?:[-/]\\d+)*|[a-z])|(\\d+)(?:st|nd|rd|th)?\\s*@floor");
+    private static final Pattern INSIDE = Pattern.compile("(?:@floor|@room)\\s*(?:no\\.?)?\\s*"
+            + "([a-z]?-?\\d+[a-z]?(?:[-/]\\d+)*|[a-z])|(\\d+)(?:st|nd|rd|th)?\\s*@floor");
     private static final Pattern MOO = Pattern.compile("@moo\\s*(\\d+)");
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[/-]\\d+)*");
 

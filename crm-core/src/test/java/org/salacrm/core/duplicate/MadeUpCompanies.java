@@ -182,7 +182,30 @@ final class MadeUpCompanies {
         Map<String, String> left = new LinkedHashMap<>();
         Map<String, String> right = new LinkedHashMap<>();
         left.put("name", name(c, th));
-        switch (made.random.nextInt(aside ? 10 : 9)) {
+        int which = made.random.nextInt(aside ? 10 : 9);
+        Two two = new Two(c, other, th, left, right);
+        if (which < 5) {
+            ofOneGroup(which, two);
+        } else {
+            alike(which, two);
+        }
+        return new Pairs.Pair("account", false, left, right);
+    }
+
+    /** Two companies on their way to be a pair. */
+    private record Two(Company c, Company other, boolean th, Map<String, String> left, Map<String, String> right) {
+        void both(String field, String a, String b) {
+            left.put(field, a);
+            right.put(field, b);
+        }
+    }
+
+    private void ofOneGroup(int which, Two two) {
+        Company c = two.c();
+        boolean th = two.th();
+        Map<String, String> left = two.left();
+        Map<String, String> right = two.right();
+        switch (which) {
             case 0 -> right.put("name", name(c.named(c.core(), made.other("trade", c.trade())), th));
             case 1 -> right.put("name", name(c.named(made.other("core", c.core()), c.trade()), th));
             case 2 -> {
@@ -191,40 +214,43 @@ final class MadeUpCompanies {
                 String another = made.other("branch", here).in(th);
                 left.put("name", name(c, th) + (th ? " สาขา" : " Branch ") + branch);
                 right.put("name", name(c, th) + (th ? " สาขา" : " Branch ") + another);
-                both(left, right, "taxId", made.one(c.tax(), ""), c.tax());
+                two.both("taxId", made.one(c.tax(), ""), c.tax());
             }
             case 3 -> {
                 right.put("name", name(c, th));
-                both(left, right, "taxId", c.tax(), slips.taxId(c.tax()));
-                both(
-                        left,
-                        right,
-                        "branchCode",
+                two.both("taxId", c.tax(), slips.taxId(c.tax()));
+                two.both("branchCode",
                         made.one("00000", "สำนักงานใหญ่"),
                         "0000" + (1 + made.random.nextInt(9)));
-                both(left, right, "phone", c.phone(), made.often() ? slips.phone(c.phone()) : made.fixed());
+                two.both("phone", c.phone(), made.often() ? slips.phone(c.phone()) : made.fixed());
             }
             case 4 -> { // one group, one switchboard
                 right.put("name", name(c.named(c.core(), made.other("trade", c.trade())), th));
-                both(left, right, "phone", c.phone(), slips.phone(c.phone()));
-                both(left, right, "address", address(c.place(), th), address(c.place(), th));
+                two.both("phone", c.phone(), slips.phone(c.phone()));
+                two.both("address", address(c.place(), th), address(c.place(), th));
             }
+            default -> throw new IllegalArgumentException();
+        }
+    }
+
+    private void alike(int which, Two two) {
+        Company c = two.c();
+        Company other = two.other();
+        boolean th = two.th();
+        switch (which) {
             case 5 -> { // one office tower
                 String tower = made.word("tower").thai();
                 String area = address(c.place(), true);
-                right.put("name", name(other, th));
-                both(
-                        left,
-                        right,
-                        "address",
+                two.right().put("name", name(other, th));
+                two.both("address",
                         "อาคาร" + tower + " ชั้น " + (1 + made.random.nextInt(15)) + " " + area,
                         "ชั้น " + (16 + made.random.nextInt(15)) + " อาคาร " + tower + " " + area);
             }
             case 6 -> {
                 String number = made.digits(2);
-                left.put(
+                two.left().put(
                         "name", thai(c.named(c.core(), new MadeUp.Word(c.trade().thai() + " " + number, "")), 1));
-                right.put(
+                two.right().put(
                         "name",
                         thai(
                                 c.named(
@@ -236,12 +262,9 @@ final class MadeUpCompanies {
                                 0));
             }
             case 7 -> { // one name, two places, two tax numbers
-                right.put("name", name(c, th));
-                both(left, right, "taxId", c.tax(), other.tax());
-                both(
-                        left,
-                        right,
-                        "address",
+                two.right().put("name", name(c, th));
+                two.both("taxId", c.tax(), other.tax());
+                two.both("address",
                         address(new Place(1, c.place().street(), c.place().area()), th),
                         address(
                                 new Place(
@@ -251,11 +274,11 @@ final class MadeUpCompanies {
                                 th));
             }
             case 8 -> {
-                right.put("name", name(other.named(made.other("core", c.core()), other.trade()), made.often() == th));
-                both(left, right, "phone", c.phone(), slips.phone(made.often() ? other.phone() : c.phone()));
+                two.right().put("name", name(other.named(made.other("core", c.core()), other.trade()), made.often() == th));
+                two.both("phone", c.phone(), slips.phone(made.often() ? other.phone() : c.phone()));
             }
             default -> {
-                right.put(
+                two.right().put(
                         "name",
                         name(
                                 c.named(
@@ -268,9 +291,8 @@ final class MadeUpCompanies {
                                                                 .latin()),
                                         c.trade()),
                                 th));
-                both(left, right, "email", mail(c), mail(other));
+                two.both("email", mail(c), mail(other));
             }
         }
-        return new Pairs.Pair("account", false, left, right);
     }
 }

@@ -85,9 +85,7 @@ final class MadeUpPeople {
         Map<String, String> left = named(name(p, th));
         Map<String, String> right = named(name(p, th));
         switch (made.random.nextInt(aside ? 9 : 8)) {
-            case 0 -> {
-                /* the name alone */
-            }
+            case 0 -> {} // the name alone
             case 1 -> {
                 right = named(th ? slips.thaiSigns(name(p, true)) : name(p, false));
                 both(left, right, "mobile", p.mobile(), made.often() ? slips.phone(p.mobile()) : "");
@@ -128,17 +126,17 @@ final class MadeUpPeople {
                 both(left, right, "mobile", p.mobile(), slips.phone(made.often() ? p.mobile() : made.mobile()));
             }
             default -> { // an initial
-                right = named(
-                        th
-                                ? p.first().thai() + " " + p.last().thai().charAt(0) + "."
-                                : p.first().latin() + " " + p.last().latin().charAt(0) + ".");
-                if (th && "เแโไใ".indexOf(p.last().thai().charAt(0)) >= 0) {
-                    right = named(name(p, true));
-                }
+                right = named(initialled(p, th));
                 both(left, right, "email", p.mail(), slips.email(p.mail()));
             }
         }
         return new Pairs.Pair(entity, true, left, right);
+    }
+
+    /** With the first letter of the family name; a Thai vowel is none. */
+    private String initialled(Person p, boolean th) {
+        char letter = p.last().in(th).charAt(0);
+        return "เแโไใ".indexOf(letter) >= 0 ? name(p, th) : p.first().in(th) + " " + letter + ".";
     }
 
     Pairs.Pair different() {
@@ -151,7 +149,46 @@ final class MadeUpPeople {
         MadeUp.Word first = made.other(p.man() ? "man" : "woman", p.first());
         MadeUp.Word last = made.other("family", p.last());
         Map<String, String> right = named(name(p.called(first, p.last()), th));
-        switch (made.random.nextInt(aside ? 9 : 8)) {
+        int which = made.random.nextInt(aside ? 9 : 8);
+        Two two = new Two(p, q, th, first, last, firm, left, right);
+        if (which < 4) {
+            ofOneHouse(which, two);
+        } else {
+            alike(which, two);
+        }
+        if (entity.equals("lead")) {
+            left.remove("birthday");
+            right.remove("birthday");
+            if (left.size() == 2
+                    && left.containsKey("mobile")
+                    && left.get("name").equals(right.get("name"))) {
+                both(left, right, "email", p.mail(), "x" + q.mail());
+            }
+        }
+        return new Pairs.Pair(entity, false, left, right);
+    }
+
+    /** Two people on their way to be a pair. */
+    private record Two(
+            Person p,
+            Person q,
+            boolean th,
+            MadeUp.Word first,
+            MadeUp.Word last,
+            String firm,
+            Map<String, String> left,
+            Map<String, String> right) {}
+
+    private void ofOneHouse(int which, Two two) {
+        Person p = two.p();
+        Person q = two.q();
+        boolean th = two.th();
+        MadeUp.Word first = two.first();
+        MadeUp.Word last = two.last();
+        String firm = two.firm();
+        Map<String, String> left = two.left();
+        Map<String, String> right = two.right();
+        switch (which) {
             case 0 ->
                 both(
                         left,
@@ -159,11 +196,11 @@ final class MadeUpPeople {
                         "phone",
                         "02" + p.mobile().substring(3),
                         "02" + p.mobile().substring(3)); // a family at home
-            case 1 -> right = named(name(p.called(p.first(), last), th));
+            case 1 -> right.put("name", name(p.called(p.first(), last), th));
             case 2 -> { // colleagues
                 String office = made.fixed();
                 MadeUpCompanies.Company c = companies.company();
-                right = named(name(q.called(first, last), th));
+                right.put("name", name(q.called(first, last), th));
                 both(left, right, "phone", office, slips.phone(office));
                 both(
                         left,
@@ -179,21 +216,36 @@ final class MadeUpPeople {
                         q.first().latin().toLowerCase(Locale.ROOT) + "x@" + c.domain());
             }
             case 3 -> { // a married couple
-                right = named(name(new Person(!p.man(), made.word(p.man() ? "woman" : "man"), p.last(), "", ""), th));
+                right.put(
+                        "name", name(new Person(!p.man(), made.word(p.man() ? "woman" : "man"), p.last(), "", ""), th));
                 MadeUpCompanies.Place home = companies.place();
                 String at = home.house() + " ถ." + home.street().thai() + " "
                         + home.area().thai().replace('/', ' ');
                 both(left, right, "address", at, at);
                 both(left, right, "mobile", p.mobile(), q.mobile());
             }
+            default -> throw new IllegalArgumentException();
+        }
+    }
+
+    private void alike(int which, Two two) {
+        Person p = two.p();
+        Person q = two.q();
+        boolean th = two.th();
+        MadeUp.Word first = two.first();
+        MadeUp.Word last = two.last();
+        String firm = two.firm();
+        Map<String, String> left = two.left();
+        Map<String, String> right = two.right();
+        switch (which) {
             case 4 -> { // a common name
-                right = named(name(p, th));
+                right.put("name", name(p, th));
                 both(left, right, "mobile", p.mobile(), q.mobile());
                 both(left, right, "email", p.mail(), q.mail());
                 both(left, right, firm, companies.company().core().thai(), made.digits(3) + " มอเตอร์");
             }
             case 5 -> {
-                right = named(name(p, th));
+                right.put("name", name(p, th));
                 both(
                         left,
                         right,
@@ -205,26 +257,16 @@ final class MadeUpPeople {
             case 6 -> {
                 String shared =
                         made.one("info@", "sales@") + companies.company().domain();
-                right = named(name(q.called(first, last), made.often() == th));
+                right.put("name", name(q.called(first, last), made.often() == th));
                 both(left, right, "email", shared, shared);
             }
-            case 7 -> right = named(name(q.called(first, last), !th));
+            case 7 -> right.put("name", name(q.called(first, last), !th));
             default -> {
-                right = named(name(p.called(first, last), th));
+                right.put("name", name(p.called(first, last), th));
                 String mobile = p.mobile();
                 both(left, right, "mobile", mobile, mobile.substring(0, 8) + (mobile.charAt(8) == '1' ? "22" : "11"));
             }
         }
-        if (entity.equals("lead")) {
-            left.remove("birthday");
-            right.remove("birthday");
-            if (left.size() == 2
-                    && left.containsKey("mobile")
-                    && left.get("name").equals(right.get("name"))) {
-                both(left, right, "email", p.mail(), "x" + q.mail());
-            }
-        }
-        return new Pairs.Pair(entity, false, left, right);
     }
 
     private static void both(Map<String, String> left, Map<String, String> right, String field, String a, String b) {

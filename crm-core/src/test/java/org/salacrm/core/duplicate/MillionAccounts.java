@@ -16,10 +16,12 @@ import org.salacrm.core.store.Database;
 
 /** Measures by hand how long many accounts take: the making of their keys, an entry, and the search over all. */
 final class MillionAccounts {
-    private static final String[] SYLLABLES =
-            ("เจริญ ทรัพย์ รุ่ง เรือง กิจ ชัย มงคล ศรี สุข บุญ ธน วัฒน์ พร ประเสริฐ เพชร ทวี โชค สิน สหะ มิตร กิม เฮง เส็ง ฮั่ว ตง แสง จันทร์ อุดม"
-                            + " พัฒน์ กาญจน์ ณรงค์ วิชัย สมบัติ มั่น คง ยืน นาน ก้าว หน้า ไกล เลิศ ล้ำ พูน ผล เกษม สันต์ ไพศาล อนันต์ เกียรติ นคร ลาน ดอย น่าน ปิง")
-                    .split(" ");
+    private static final String[] SYLLABLES = ("เจริญ ทรัพย์ รุ่ง เรือง กิจ ชัย มงคล ศรี สุข บุญ ธน วัฒน์ พร ประเสริฐ"
+                    + " เพชร ทวี โชค สิน สหะ มิตร กิม เฮง เส็ง ฮั่ว ตง แสง จันทร์ อุดม"
+                    + " พัฒน์ กาญจน์ ณรงค์ วิชัย สมบัติ มั่น "
+                    + " คง ยืน นาน ก้าว หน้า ไกล"
+                    + " เลิศ ล้ำ พูน ผล เกษม สันต์ ไพศาล อนันต์ เกียรติ นคร ลาน ดอย น่าน ปิง")
+            .split(" ");
 
     /** Beyond the ids that are given to what is written meanwhile. */
     private static final long FIRST = 1_000_000_000L;

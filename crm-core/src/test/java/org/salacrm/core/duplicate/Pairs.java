@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes the files of labelled pairs: {@code a}, by which the weights were chosen, and {@code b}, which was kept aside. */
+/** Makes labelled pairs: of sets a, b and c the weights were chosen by, set d was kept aside. */
 final class Pairs {
     private static final List<String> FIELDS = List.of(
             "name",
@@ -28,7 +28,7 @@ final class Pairs {
 
     record Pair(String entity, boolean same, Map<String, String> left, Map<String, String> right) {}
 
-    /** Arguments: a or b, number of pairs, file. */
+    /** Arguments: a, b, c or d, number of pairs, file. */
     public static void main(String[] args) throws IOException {
         Files.write(Path.of(args[2]), rows(args[0], Integer.parseInt(args[1])));
     }

@@ -9,8 +9,8 @@ import org.salacrm.api.security.Rights;
 import org.salacrm.api.security.Scope;
 
 /**
- * Rights a test writes down: the system may do everything, everybody else may do everything with records but what is forbidden, and has only the given
- * permissions.
+ * Rights a test writes down: the system may do everything; everybody else may do with records what is not forbidden,
+ * and has only the given permissions.
  *
  * @param words permissions such as {@code core.configure}, and what is forbidden: {@code !opportunity.update}
  */
