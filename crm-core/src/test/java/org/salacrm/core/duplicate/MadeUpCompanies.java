@@ -11,10 +11,13 @@ final class MadeUpCompanies {
     /** Whether these are the pairs that were kept aside: they are written by other templates. */
     private final boolean aside;
 
+    private final CompanyForms forms;
+
     MadeUpCompanies(MadeUp made, boolean aside) {
         this.made = made;
         this.slips = new Slips(made);
         this.aside = aside;
+        this.forms = new CompanyForms(made, aside);
     }
 
     record Company(MadeUp.Word core, MadeUp.Word trade, String phone, String tax, String domain, Place place) {
@@ -37,61 +40,9 @@ final class MadeUpCompanies {
         return new Place(1 + made.random.nextInt(900), made.word("street"), made.word("place"));
     }
 
-    private String thai(Company c, int style) {
-        String name = c.core().thai()
-                + (made.seldom() && !aside ? " " : "")
-                + c.trade().thai();
-        String[] a = {
-            "บริษัท " + name + " จำกัด",
-            "บจก. " + name,
-            "บริษัท" + name + "จำกัด",
-            name,
-            "บจก." + name,
-            "บริษัท  " + name + "  จก.",
-            "บริษัท " + name + " จำกัด (มหาชน)",
-            "บมจ. " + name
-        };
-        String[] b = {
-            "บ. " + name + " จก.",
-            name + " บจก.",
-            "บริษัท " + name + " จํากัด",
-            name + " จำกัด",
-            "บจ. " + name,
-            "บริษัท " + name + " จำกัด (สำนักงานใหญ่)",
-            name + " (บมจ.)",
-            "บริษัท " + name + " (ประเทศไทย) จำกัด"
-        };
-        return (aside ? b : a)[style % 8];
-    }
-
-    private String latin(Company c, int style) {
-        String name = c.core().latin() + " " + c.trade().latin();
-        String[] a = {
-            name + " Co., Ltd.",
-            name + " Company Limited",
-            name.toUpperCase(Locale.ROOT) + " CO.,LTD",
-            name,
-            name + " Co.,Ltd",
-            name + " Public Company Limited",
-            name + " PCL",
-            name + " Ltd."
-        };
-        String[] b = {
-            name + " Co. Ltd",
-            name.toLowerCase(Locale.ROOT) + " co.ltd.",
-            name + " Company Limited (Head Office)",
-            "The " + name + " Co., Ltd.",
-            name + ", Inc.",
-            name + " Limited",
-            name + " (Thailand) Co., Ltd.",
-            name.toUpperCase(Locale.ROOT)
-        };
-        return (aside ? b : a)[style % 8];
-    }
-
     private String name(Company c, boolean th) {
         int style = made.random.nextInt(8);
-        return th ? thai(c, style) : latin(c, style);
+        return th ? forms.thai(c, style) : forms.latin(c, style);
     }
 
     private String address(Place p, boolean th) {
@@ -219,9 +170,7 @@ final class MadeUpCompanies {
             case 3 -> {
                 right.put("name", name(c, th));
                 two.both("taxId", c.tax(), slips.taxId(c.tax()));
-                two.both("branchCode",
-                        made.one("00000", "สำนักงานใหญ่"),
-                        "0000" + (1 + made.random.nextInt(9)));
+                two.both("branchCode", made.one("00000", "สำนักงานใหญ่"), "0000" + (1 + made.random.nextInt(9)));
                 two.both("phone", c.phone(), made.often() ? slips.phone(c.phone()) : made.fixed());
             }
             case 4 -> { // one group, one switchboard
@@ -242,29 +191,38 @@ final class MadeUpCompanies {
                 String tower = made.word("tower").thai();
                 String area = address(c.place(), true);
                 two.right().put("name", name(other, th));
-                two.both("address",
+                two.both(
+                        "address",
                         "อาคาร" + tower + " ชั้น " + (1 + made.random.nextInt(15)) + " " + area,
                         "ชั้น " + (16 + made.random.nextInt(15)) + " อาคาร " + tower + " " + area);
             }
             case 6 -> {
                 String number = made.digits(2);
-                two.left().put(
-                        "name", thai(c.named(c.core(), new MadeUp.Word(c.trade().thai() + " " + number, "")), 1));
-                two.right().put(
-                        "name",
-                        thai(
-                                c.named(
-                                        c.core(),
-                                        new MadeUp.Word(
-                                                c.trade().thai() + " " + number.charAt(0)
-                                                        + (number.charAt(1) == '9' ? 1 : 9),
-                                                "")),
-                                0));
+                two.left()
+                        .put(
+                                "name",
+                                forms.thai(
+                                        c.named(
+                                                c.core(),
+                                                new MadeUp.Word(c.trade().thai() + " " + number, "")),
+                                        1));
+                two.right()
+                        .put(
+                                "name",
+                                forms.thai(
+                                        c.named(
+                                                c.core(),
+                                                new MadeUp.Word(
+                                                        c.trade().thai() + " " + number.charAt(0)
+                                                                + (number.charAt(1) == '9' ? 1 : 9),
+                                                        "")),
+                                        0));
             }
             case 7 -> { // one name, two places, two tax numbers
                 two.right().put("name", name(c, th));
                 two.both("taxId", c.tax(), other.tax());
-                two.both("address",
+                two.both(
+                        "address",
                         address(new Place(1, c.place().street(), c.place().area()), th),
                         address(
                                 new Place(
@@ -273,24 +231,37 @@ final class MadeUpCompanies {
                                         made.other("place", c.place().area())),
                                 th));
             }
+            default -> apart(which, two);
+        }
+    }
+
+    private void apart(int which, Two two) {
+        Company c = two.c();
+        Company other = two.other();
+        boolean th = two.th();
+        switch (which) {
             case 8 -> {
-                two.right().put("name", name(other.named(made.other("core", c.core()), other.trade()), made.often() == th));
+                two.right()
+                        .put(
+                                "name",
+                                name(other.named(made.other("core", c.core()), other.trade()), made.often() == th));
                 two.both("phone", c.phone(), slips.phone(made.often() ? other.phone() : c.phone()));
             }
             default -> {
-                two.right().put(
-                        "name",
-                        name(
-                                c.named(
-                                        new MadeUp.Word(
-                                                c.core().thai()
-                                                        + made.other("core", c.core())
-                                                                .thai(),
-                                                c.core().latin() + " "
-                                                        + made.other("core", c.core())
-                                                                .latin()),
-                                        c.trade()),
-                                th));
+                two.right()
+                        .put(
+                                "name",
+                                name(
+                                        c.named(
+                                                new MadeUp.Word(
+                                                        c.core().thai()
+                                                                + made.other("core", c.core())
+                                                                        .thai(),
+                                                        c.core().latin() + " "
+                                                                + made.other("core", c.core())
+                                                                        .latin()),
+                                                c.trade()),
+                                        th));
                 two.both("email", mail(c), mail(other));
             }
         }
