@@ -25,5 +25,11 @@ public record DuplicateRule(String id, String entity, int before, int sharpness,
      * @param different weight when it surely is not, negative
      * @param keyed whether records are looked for by it
      */
-    public record Field(String name, List<String> of, String as, int same, int different, boolean keyed) {}
+    public record Field(String name, List<String> of, String as, int same, int different, boolean keyed) {
+
+        /** The names of the fields that it reads. */
+        public List<String> allOf() {
+            return of.isEmpty() ? List.of(name) : of;
+        }
+    }
 }

@@ -10,9 +10,10 @@ import org.osgi.annotation.versioning.ProviderType;
  * Records that may be the same, by the rules of their entity ({@link org.salacrm.api.definition.DuplicateRule}). What
  * the caller may not read is neither compared nor told. Thread-safe.
  *
- * <p>The job of a {@link #search} answers {@code pairs}, {@code groups}, {@code search} for {@link #found}, and
- * {@code common}: how many keys so many records have that they tell nothing. Job kind {@code duplicate-keys} makes the
- * keys anew by which records are found; a search does so by itself after a rule changed.
+ * <p>The job of a {@link #search} answers {@code search} for {@link #found}; to whoever may read all records also
+ * {@code pairs}, {@code groups} and {@code common}: how many keys so many records have that they tell nothing. Job
+ * kind {@code duplicate-keys} makes the keys anew by which records are found; a search does so by itself after a rule
+ * changed.
  */
 @ProviderType
 public interface Duplicates {
@@ -34,7 +35,7 @@ public interface Duplicates {
      */
     long search(String entity, List<String> fields, int sharpness);
 
-    /** Groups that a search found, in order; only what the caller may read. */
+    /** Groups that the caller's own search found, in order; only what he may read. */
     Found found(long search, String after, int limit);
 
     /** Remembers that these are different records, each from each. */
@@ -54,8 +55,11 @@ public interface Duplicates {
      */
     record Match(long id, String title, String owner, int score, List<String> reasons) {}
 
-    /** @param score the highest of its pairs */
-    record Group(int score, List<Match> records) {}
+    /**
+     * @param score the highest of its pairs
+     * @param reasons names of the fields in which some of them agree
+     */
+    record Group(int score, List<String> reasons, List<Match> records) {}
 
     /** @param next where the next page begins, empty at the end */
     record Found(String entity, List<Group> groups, String next) {}

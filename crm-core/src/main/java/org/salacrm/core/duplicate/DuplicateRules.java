@@ -8,6 +8,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.definition.DuplicateRule;
 import org.salacrm.api.definition.Registry;
+import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.security.Access;
+import org.salacrm.api.security.Caller;
+import org.salacrm.api.security.Rights;
 
 /** The rule of each entity that has one. Of several the first by its id counts. */
 @Component(service = DuplicateRules.class)
@@ -16,14 +20,26 @@ public final class DuplicateRules {
     private static final long MAKING = 1;
 
     private final Registry registry;
+    private final EntityTypes types;
+    private final Rights rights;
 
     @Activate
-    public DuplicateRules(@Reference Registry registry) {
+    public DuplicateRules(@Reference Registry registry, @Reference EntityTypes types, @Reference Rights rights) {
         this.registry = registry;
+        this.types = types;
+        this.rights = rights;
     }
 
     Optional<DuplicateRule> of(String entity) {
         return all().stream().filter(rule -> rule.entity().equals(entity)).findFirst();
+    }
+
+    /** What a caller may not read must not be found out by trying. */
+    DuplicateRule readable(DuplicateRule rule, Caller caller) {
+        return with(rule, field -> field.allOf().stream()
+                .allMatch(name -> types.get(rule.entity()).field(name).isEmpty()
+                        || caller.mayEverything()
+                        || rights.field(caller, rule.entity(), name) != Access.NONE));
     }
 
     List<DuplicateRule> all() {
@@ -33,7 +49,7 @@ public final class DuplicateRules {
     /** A number that is another when the rule makes other keys. */
     static long state(DuplicateRule rule) {
         StringBuilder text = new StringBuilder();
-        keyed(rule).fields().forEach(field -> text.append(field.as()).append(Portrait.fields(field)));
+        keyed(rule).fields().forEach(field -> text.append(field.as()).append(field.allOf()));
         return Keys.of("rule" + MAKING, text.toString());
     }
 

@@ -20,6 +20,9 @@ import org.salacrm.api.query.Query;
 import org.salacrm.api.record.Ids;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
+import org.salacrm.api.security.Level;
+import org.salacrm.api.security.Rights;
+import org.salacrm.api.security.Verb;
 import org.salacrm.core.store.Tx;
 
 /** Looks through all records of an entity for such as may be the same: those that share a key are compared. */
@@ -28,6 +31,7 @@ public final class FinderJob implements JobKind {
     static final String KIND = "duplicates";
     private static final int ROWS = 20_000;
     private static final int BATCH = 200;
+    private static final int WHOLE = 100;
 
     private final Tx tx;
     private final DuplicateRules rules;
@@ -37,6 +41,7 @@ public final class FinderJob implements JobKind {
     private final FoundRows found;
     private final KeyJob keyJob;
     private final Callers callers;
+    private final Rights rights;
     private final Ids ids;
 
     @Activate
@@ -49,6 +54,7 @@ public final class FinderJob implements JobKind {
             @Reference FoundRows found,
             @Reference KeyJob keyJob,
             @Reference Callers callers,
+            @Reference Rights rights,
             @Reference Ids ids) {
         this.tx = tx;
         this.rules = rules;
@@ -58,6 +64,7 @@ public final class FinderJob implements JobKind {
         this.found = found;
         this.keyJob = keyJob;
         this.callers = callers;
+        this.rights = rights;
         this.ids = ids;
     }
 
@@ -72,29 +79,32 @@ public final class FinderJob implements JobKind {
         DuplicateRule rule = rules.of(entity)
                 .orElseThrow(
                         () -> new MalformedQueryException("entity", "there is no rule for duplicates of " + entity));
-        return callers.as(Caller.system("duplicates"), () -> search(rule, Pattern.of(rule, parameters), progress));
+        Caller caller = callers.current();
+        return callers.as(Caller.system("duplicates"), () -> {
+            SearchState state = SearchState.of(progress.checkpoint(), ids);
+            if (!state.begun()) {
+                if (!keys.isCurrent(entity, DuplicateRules.state(rule))) {
+                    keyJob.make(rule, progress);
+                }
+                found.begin(state.search(), entity, caller.user());
+            }
+            DuplicateRule his = rules.readable(rule, caller);
+            int groups = search(his, Pattern.of(his, parameters), state, progress);
+            return state.result(groups, rights.level(caller, entity, Verb.READ) == Level.ALL);
+        });
     }
 
-    private Map<String, Object> search(DuplicateRule rule, Pattern pattern, Progress progress) {
-        SearchState state = SearchState.of(progress.checkpoint(), ids);
-        if (!state.begun()) {
-            if (!keys.isCurrent(rule.entity(), DuplicateRules.state(rule))) {
-                keyJob.make(rule, progress);
-            }
-            found.forget(rule.entity());
-        }
+    private int search(DuplicateRule rule, Pattern pattern, SearchState state, Progress progress) {
         Texts texts = new Texts(types, rule);
-        long total = queries.count(rule.entity(), Filter.NONE);
         while (!state.over() && !progress.cancelled()) {
             tx.required(() -> {
                 step(texts, rule, pattern, state);
                 progress.checkpoint(state.kept());
                 return state;
             });
-            progress.report((long) (total * state.part()), total);
+            progress.report((long) (WHOLE * state.part()), WHOLE);
         }
-        int groups = tx.required(() -> new Groups(found, state.search()).form());
-        return state.result(groups);
+        return tx.required(() -> new Groups(found, state.search()).form());
     }
 
     /** The next stretch of keys: what shares one is read together and compared. */
@@ -131,7 +141,7 @@ public final class FinderJob implements JobKind {
                     if (a != null && b != null && !different.contains(pair) && state.isFirst(key, a.keys(), b.keys())) {
                         Likeness likeness = a.portrait().compare(b.portrait());
                         if (pattern.fits(likeness)) {
-                            found.add(state.search(), rule.entity(), pair, likeness.score());
+                            found.add(state.search(), pair, likeness.score());
                             state.count();
                         }
                     }

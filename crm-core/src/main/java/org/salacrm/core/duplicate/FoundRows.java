@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -50,11 +51,7 @@ public final class FoundRows {
                     user,
                     clock.instant());
         });
-        sql.update(
-                "delete from core_duplicate_found where entity = ? and low_id = ? and high_id = ?",
-                entity,
-                pair.low(),
-                pair.high());
+        sql.update("delete from core_duplicate_found where low_id = ? and high_id = ?", pair.low(), pair.high());
     }
 
     /** Which pairs of some records are known to be different. */
@@ -80,14 +77,27 @@ public final class FoundRows {
                 id));
     }
 
-    void add(long search, String entity, Pair pair, int score) {
+    /** A search begins; what the same person found before over the same entity is forgotten. */
+    void begin(long search, String entity, long user) {
+        tx.required(() -> {
+            sql.update(
+                    "delete from core_duplicate_found where search_id in"
+                            + " (select id from core_duplicate_search where entity = ? and user_id = ?)",
+                    entity,
+                    user);
+            sql.update("delete from core_duplicate_search where entity = ? and user_id = ?", entity, user);
+            return sql.update(
+                    "insert into core_duplicate_search (id, entity, user_id) values (?, ?, ?)", search, entity, user);
+        });
+    }
+
+    void add(long search, Pair pair, int score) {
         sql.update(
-                "insert into core_duplicate_found (search_id, low_id, high_id, entity, group_id, score)"
-                        + " values (?, ?, ?, ?, ?, ?)",
+                "insert into core_duplicate_found (search_id, low_id, high_id, group_id, score)"
+                        + " values (?, ?, ?, ?, ?)",
                 search,
                 pair.low(),
                 pair.high(),
-                entity,
                 pair.low(),
                 score);
     }
@@ -108,12 +118,13 @@ public final class FoundRows {
                 pair.high());
     }
 
-    String entity(long search) {
+    /** What somebody looked through; nothing when the search is not his or forgotten. */
+    Optional<String> entity(long search, long user) {
         return sql.first(
-                        "select entity from core_duplicate_found where search_id = ? fetch first row only",
-                        row -> row.getString(1),
-                        search)
-                .orElse("");
+                "select entity from core_duplicate_search where id = ? and user_id = ?",
+                row -> row.getString(1),
+                search,
+                user);
     }
 
     /** The pairs of the groups that follow one. */
@@ -134,10 +145,5 @@ public final class FoundRows {
                 search,
                 groups.get(0),
                 groups.get(groups.size() - 1));
-    }
-
-    /** Forgets what former searches over an entity found. */
-    void forget(String entity) {
-        sql.update("delete from core_duplicate_found where entity = ?", entity);
     }
 }

@@ -23,12 +23,14 @@ import org.salacrm.core.store.Tx;
 public final class KeyJob implements JobKind {
     static final String KIND = "duplicate-keys";
     private static final int BATCH = 200;
+    private static final int WHOLE = 100;
 
     private final Tx tx;
     private final DuplicateRules rules;
     private final EntityTypes types;
     private final Queries queries;
     private final KeyRows rows;
+    private final KeyLock lock;
     private final Callers callers;
 
     @Activate
@@ -38,12 +40,14 @@ public final class KeyJob implements JobKind {
             @Reference EntityTypes types,
             @Reference Queries queries,
             @Reference KeyRows rows,
+            @Reference KeyLock lock,
             @Reference Callers callers) {
         this.tx = tx;
         this.rules = rules;
         this.types = types;
         this.queries = queries;
         this.rows = rows;
+        this.lock = lock;
         this.callers = callers;
     }
 
@@ -69,9 +73,11 @@ public final class KeyJob implements JobKind {
                 .toList();
     }
 
-    /** Makes the keys of one entity. @return number of records */
+    /** Makes the keys of one entity, unless somebody else just did. @return number of records */
     long make(DuplicateRule rule, Progress progress) {
-        return callers.as(Caller.system("duplicates"), () -> all(rule, progress));
+        return lock.alone(() -> rows.isCurrent(rule.entity(), DuplicateRules.state(rule))
+                ? 0L
+                : callers.as(Caller.system("duplicates"), () -> all(rule, progress)));
     }
 
     private long all(DuplicateRule rule, Progress progress) {
@@ -92,7 +98,7 @@ public final class KeyJob implements JobKind {
             });
             next = page.next();
             done += page.rows().size();
-            progress.report(done, total);
+            progress.report(total == 0 ? WHOLE : Math.min(WHOLE, done * WHOLE / total), WHOLE);
         } while (!next.isEmpty() && !progress.cancelled());
         if (next.isEmpty()) {
             rows.setCurrent(rule.entity(), DuplicateRules.state(rule));

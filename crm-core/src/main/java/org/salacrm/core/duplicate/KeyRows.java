@@ -36,6 +36,12 @@ public final class KeyRows implements AttachedTable {
         return TABLE;
     }
 
+    /** Each record has its own. */
+    @Override
+    public boolean followsMerge() {
+        return false;
+    }
+
     void insert(String entity, long id, List<Long> keys) {
         insert(entity, Map.of(id, keys));
     }

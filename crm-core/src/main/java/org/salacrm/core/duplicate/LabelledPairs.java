@@ -150,8 +150,7 @@ final class LabelledPairs {
 
     private Portrait side(DuplicateRule rule, List<String> row, boolean left) {
         Map<String, String> known = new HashMap<>();
-        rule.fields().forEach(field -> Portrait.fields(field)
-                .forEach(name -> known.put(name.toLowerCase(Locale.ROOT), name)));
+        rule.fields().forEach(field -> field.allOf().forEach(name -> known.put(name.toLowerCase(Locale.ROOT), name)));
         Map<String, List<String>> texts = new HashMap<>();
         columns.forEach((i, column) -> {
             String name = known.get(column.field());

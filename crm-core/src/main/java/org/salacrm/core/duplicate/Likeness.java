@@ -14,7 +14,14 @@ record Likeness(int score, List<Reason> reasons) {
     record Reason(String field, double agreement) {}
 
     boolean agrees(String field) {
+        return agreeing().contains(field);
+    }
+
+    /** The fields that agree. */
+    List<String> agreeing() {
         return reasons.stream()
-                .anyMatch(reason -> reason.field().equals(field) && reason.agreement() >= Pattern.AGREES);
+                .filter(reason -> reason.agreement() >= Pattern.AGREES)
+                .map(Reason::field)
+                .toList();
     }
 }

@@ -25,7 +25,7 @@ final class Portrait {
         for (int i = 0; i < read.length; i++) {
             DuplicateRule.Field field = rule.fields().get(i);
             List<String> all = new ArrayList<>();
-            fields(field).forEach(name -> texts.getOrDefault(name, List.of()).stream()
+            field.allOf().forEach(name -> texts.getOrDefault(name, List.of()).stream()
                     .filter(text -> !text.isBlank())
                     .limit(MOST)
                     .forEach(text -> all.add(text.substring(0, Math.min(text.length(), LONGEST)))));
@@ -33,10 +33,6 @@ final class Portrait {
             read[i] = isEmpty(value) ? null : value;
         }
         return new Portrait(rule, read);
-    }
-
-    static List<String> fields(DuplicateRule.Field field) {
-        return field.of().isEmpty() ? List.of(field.name()) : field.of();
     }
 
     private static boolean isEmpty(Object value) {

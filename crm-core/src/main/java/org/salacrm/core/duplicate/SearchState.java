@@ -50,8 +50,12 @@ final class SearchState {
                 "common", common.stream().limit(REMEMBERED).map(String::valueOf).toList());
     }
 
-    Map<String, Object> result(int groups) {
-        return Map.of("search", String.valueOf(search), "pairs", pairs, "groups", groups, "common", common.size());
+    /** @param all whether he may read all records; how many there are is nobody else's business */
+    Map<String, Object> result(int groups, boolean all) {
+        String id = String.valueOf(search);
+        return all
+                ? Map.of("search", id, "pairs", pairs, "groups", groups, "common", common.size())
+                : Map.of("search", id);
     }
 
     long search() {
@@ -109,8 +113,11 @@ final class SearchState {
         return end == 0 ? holders.size() : end;
     }
 
-    /** Whether this is the first key two records share, so that they are compared once. */
+    /** Whether this is the first key that two records share by what is compared, so that they are compared once. */
     boolean isFirst(long at, Set<Long> a, Set<Long> b) {
+        if (!a.contains(at) || !b.contains(at)) {
+            return false;
+        }
         for (Long each : a) {
             if (each < at && b.contains(each) && !common.contains(each)) {
                 return false;

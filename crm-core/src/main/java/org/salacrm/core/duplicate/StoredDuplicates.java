@@ -5,14 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,8 +25,6 @@ import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Query;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.query.Row;
-import org.salacrm.api.record.AbsentRecordException;
-import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.ForbiddenException;
@@ -46,13 +40,13 @@ public final class StoredDuplicates implements Duplicates {
 
     private static final int TOLD = 10;
     private static final int COMMON = 100;
-    private static final int MOST_AT_ONCE = 20;
 
     private final DuplicateRules rules;
     private final EntityTypes types;
     private final Queries queries;
     private final KeyRows keys;
     private final FoundRows found;
+    private final FoundGroups groups;
     private final Callers callers;
     private final Rights rights;
     private final Jobs jobs;
@@ -65,6 +59,7 @@ public final class StoredDuplicates implements Duplicates {
             @Reference Queries queries,
             @Reference KeyRows keys,
             @Reference FoundRows found,
+            @Reference FoundGroups groups,
             @Reference Callers callers,
             @Reference Rights rights,
             @Reference Jobs jobs) {
@@ -73,6 +68,7 @@ public final class StoredDuplicates implements Duplicates {
         this.queries = queries;
         this.keys = keys;
         this.found = found;
+        this.groups = groups;
         this.callers = callers;
         this.rights = rights;
         this.jobs = jobs;
@@ -86,7 +82,7 @@ public final class StoredDuplicates implements Duplicates {
                 && rights.level(caller, entity, Verb.UPDATE) == Level.NONE) {
             throw new ForbiddenException(entity, Verb.CREATE);
         }
-        Optional<DuplicateRule> rule = rules.of(entity).map(whole -> readable(caller, whole));
+        Optional<DuplicateRule> rule = rules.of(entity).map(whole -> rules.readable(whole, caller));
         if (rule.isEmpty()) {
             return List.of();
         }
@@ -101,8 +97,8 @@ public final class StoredDuplicates implements Duplicates {
                 .sorted(Comparator.comparingInt(scored -> -scored.likeness().score()))
                 .limit(TOLD)
                 .toList();
-        Set<Long> seen =
-                seen(entity, alike.stream().map(scored -> scored.row().id()).toList());
+        Map<Long, Match> seen = groups.seen(
+                type, alike.stream().map(scored -> scored.row().id()).toList());
         return alike.stream().map(scored -> match(texts, scored, seen)).toList();
     }
 
@@ -127,13 +123,6 @@ public final class StoredDuplicates implements Duplicates {
                         .findFirst()
                         .map(row -> row.values().get(0))
                         .orElse(null);
-    }
-
-    /** What a caller may not read must not be found out by trying. */
-    private DuplicateRule readable(Caller caller, DuplicateRule rule) {
-        return DuplicateRules.with(rule, field -> Portrait.fields(field).stream()
-                .allMatch(name -> types.get(rule.entity()).field(name).isEmpty()
-                        || rights.field(caller, rule.entity(), name) != Access.NONE));
     }
 
     /** After an update of the product the keys of what was there before are made in the background. */
@@ -168,32 +157,25 @@ public final class StoredDuplicates implements Duplicates {
             return List.of();
         }
         List<String> fields = new ArrayList<>(texts.names());
-        fields.addAll(List.of(type.title(), "owner"));
+        fields.add("owner");
         Query query = Query.of(type.name(), fields.toArray(String[]::new)).where(Filter.in("id", ids));
         return queries.page(query.limit(200)).rows();
     }
 
-    /** Which of some records the caller may read. */
-    private Set<Long> seen(String entity, Collection<Long> ids) {
-        return ids.isEmpty()
-                ? Set.of()
-                : queries.page(Query.of(entity).where(Filter.in("id", ids)).limit(200)).rows().stream()
-                        .map(Row::id)
-                        .collect(Collectors.toSet());
-    }
-
-    private static Match match(Texts texts, Scored scored, Set<Long> seen) {
-        List<Object> values = scored.row().values();
-        String owner = values.get(texts.names().size() + 1) instanceof Ref ref ? ref.label() : "";
-        if (!seen.contains(scored.row().id())) {
-            return new Match(0, "", owner, scored.likeness().score(), List.of());
+    /** Of what the caller may not read only whom to ask. */
+    private static Match match(Texts texts, Scored scored, Map<Long, Match> seen) {
+        int score = scored.likeness().score();
+        Match known = seen.get(scored.row().id());
+        if (known == null) {
+            Object owner = scored.row().values().get(texts.names().size());
+            return new Match(0, "", owner instanceof Ref ref ? ref.label() : "", score, List.of());
         }
-        List<String> reasons = scored.likeness().reasons().stream()
-                .map(Likeness.Reason::field)
-                .filter(scored.likeness()::agrees)
-                .toList();
-        String title = String.valueOf(values.get(texts.names().size()));
-        return new Match(scored.row().id(), title, owner, scored.likeness().score(), reasons);
+        return new Match(
+                known.id(),
+                known.title(),
+                known.owner(),
+                score,
+                scored.likeness().agreeing());
     }
 
     @Override
@@ -202,7 +184,7 @@ public final class StoredDuplicates implements Duplicates {
             throw new ForbiddenException(entity, Verb.UPDATE);
         }
         DuplicateRule rule = rules.of(entity)
-                .map(whole -> readable(callers.current(), whole))
+                .map(whole -> rules.readable(whole, callers.current()))
                 .orElseThrow(
                         () -> new MalformedQueryException("entity", "there is no rule for duplicates of " + entity));
         Map<String, Object> parameters = new HashMap<>(Map.of("entity", entity, "fields", List.copyOf(fields)));
@@ -215,60 +197,12 @@ public final class StoredDuplicates implements Duplicates {
 
     @Override
     public Found found(long search, String after, int limit) {
-        String entity = found.entity(search);
-        if (entity.isEmpty()) {
-            return new Found("", List.of(), "");
-        }
-        EntityType type = types.get(entity);
-        List<FoundRows.Scored> pairs = found.groups(search, after.isEmpty() ? 0 : Long.parseLong(after), limit);
-        Map<Long, Set<Long>> members = new LinkedHashMap<>();
-        Map<Long, Integer> scores = new LinkedHashMap<>();
-        for (FoundRows.Scored scored : pairs) {
-            Set<Long> group = members.computeIfAbsent(scored.group(), g -> new LinkedHashSet<>());
-            group.add(scored.pair().low());
-            group.add(scored.pair().high());
-            scores.merge(scored.group(), scored.score(), Math::max);
-        }
-        List<Group> groups = new ArrayList<>();
-        members.forEach((group, ids) -> {
-            List<Match> records = records(type, ids.stream().limit(MOST_AT_ONCE).toList());
-            if (records.size() > 1) {
-                groups.add(new Group(scores.get(group), records));
-            }
-        });
-        String next = members.size() < limit
-                ? ""
-                : String.valueOf(pairs.get(pairs.size() - 1).group());
-        return new Found(entity, groups, next);
-    }
-
-    private List<Match> records(EntityType type, List<Long> ids) {
-        Query query = Query.of(type.name(), type.title(), "owner").where(Filter.in("id", ids));
-        return queries.page(query.limit(200)).rows().stream()
-                .map(row -> new Match(
-                        row.id(),
-                        String.valueOf(row.values().get(0)),
-                        row.values().get(1) instanceof Ref ref ? ref.label() : "",
-                        0,
-                        List.of()))
-                .toList();
+        return groups.found(search, after.isEmpty() ? 0 : Long.parseLong(after), limit);
     }
 
     @Override
     public void differ(String entity, Collection<Long> ids) {
-        List<Long> all = ids.stream().distinct().sorted().limit(MOST_AT_ONCE).toList();
-        Set<Long> seen = seen(types.get(entity).name(), all);
-        for (int i = 0; i < all.size(); i++) {
-            if (!seen.contains(all.get(i))) {
-                throw new AbsentRecordException(entity, all.get(i));
-            }
-            for (int j = i + 1; j < all.size(); j++) {
-                found.differ(
-                        entity,
-                        FoundRows.Pair.of(all.get(i), all.get(j)),
-                        callers.current().user());
-            }
-        }
+        groups.differ(types.get(entity), ids);
     }
 
     @Override

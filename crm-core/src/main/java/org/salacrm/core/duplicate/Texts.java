@@ -29,7 +29,7 @@ final class Texts {
         this.type = types.get(rule.entity());
         this.rule = rule;
         Set<String> all = new LinkedHashSet<>();
-        rule.fields().forEach(field -> all.addAll(Portrait.fields(field)));
+        rule.fields().forEach(field -> all.addAll(field.allOf()));
         all.removeIf(name -> type.field(name).isEmpty());
         this.names = List.copyOf(all);
     }

@@ -19,6 +19,10 @@ import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Row;
 import org.salacrm.api.record.AbsentRecordException;
+import org.salacrm.api.security.Access;
+import org.salacrm.api.security.Caller;
+import org.salacrm.api.security.Callers;
+import org.salacrm.api.security.Rights;
 import org.salacrm.core.record.PlainValues;
 
 /**
@@ -27,22 +31,32 @@ import org.salacrm.core.record.PlainValues;
  */
 @Component(service = Completest.class)
 public class Completest {
+    private static final List<String> ID = List.of("id");
     private static final Set<String> BOOKKEEPING = Set.of("id", "version", "position");
 
     private final Queries queries;
     private final EntityTypes types;
+    private final Rights rights;
+    private final Callers callers;
 
     @Activate
-    public Completest(@Reference Queries queries, @Reference EntityTypes types) {
+    public Completest(
+            @Reference Queries queries,
+            @Reference EntityTypes types,
+            @Reference Rights rights,
+            @Reference Callers callers) {
         this.queries = queries;
         this.types = types;
+        this.rights = rights;
+        this.callers = callers;
     }
 
-    /** @param ids the one that stays first; values are answered only where they change it */
+    /** @param ids the one that stays first; values are answered only where they change it and he may write them */
     Map<String, Object> of(EntityType type, List<Long> ids) {
         List<FieldType> fields = type.fields().stream()
                 .filter(field -> !field.flags().readOnly() && !field.flags().hidden())
                 .filter(field -> !field.name().equals("owner") && !field.name().equals("team"))
+                .filter(field -> isWritable(type.name(), field))
                 .toList();
         List<String> names =
                 new ArrayList<>(fields.stream().map(FieldType::name).toList());
@@ -67,9 +81,15 @@ public class Completest {
         return values;
     }
 
-    private static Object whole(FieldType field, Object own, List<Object> others) {
+    private boolean isWritable(String entity, FieldType field) {
+        Caller caller = callers.current();
+        return !field.flags().readOnly()
+                && (caller.mayEverything() || rights.field(caller, entity, field.name()) == Access.WRITE);
+    }
+
+    private Object whole(FieldType field, Object own, List<Object> others) {
         if (field.isParts()) {
-            return parts(own, others);
+            return parts(types.get(field.part()), own, others);
         }
         if (field.kind().equals(Kind.MULTIPICK)) {
             Set<Object> codes = new LinkedHashSet<>(list(own));
@@ -80,24 +100,41 @@ public class Completest {
                 ? own
                 : others.stream()
                         .filter(other -> other != null && !other.equals(""))
+                        .filter(this::isSeen)
                         .findFirst()
                         .orElse(own);
     }
 
+    /** What he may not read he cannot refer to. */
+    private boolean isSeen(Object value) {
+        return !(value instanceof Map<?, ?> ref)
+                || queries.one(String.valueOf(ref.get("entity")), Long.parseLong(String.valueOf(ref.get("id"))), ID)
+                        .isPresent();
+    }
+
     /** Its own parts, and those of the others that it does not have in the same words. */
-    private static Object parts(Object own, List<Object> others) {
+    private Object parts(EntityType type, Object own, List<Object> others) {
         List<Object> parts = new ArrayList<>(list(own));
         Set<Object> known = new LinkedHashSet<>();
         parts.forEach(part -> known.add(bare((Map<?, ?>) part)));
         for (Object other : others) {
             for (Object part : list(other)) {
                 Map<String, Object> bare = bare((Map<?, ?>) part);
-                if (known.add(bare)) {
-                    parts.add(bare);
+                Map<String, Object> written = written(type, bare);
+                if (known.add(bare) && !written.isEmpty()) {
+                    parts.add(written);
                 }
             }
         }
         return own == null && parts.isEmpty() ? null : parts;
+    }
+
+    private Map<String, Object> written(EntityType type, Map<String, Object> part) {
+        Map<String, Object> written = new TreeMap<>(part);
+        written.keySet().removeIf(name -> type.field(name)
+                .filter(field -> isWritable(type.name(), field))
+                .isEmpty());
+        return written;
     }
 
     private static List<?> list(Object value) {

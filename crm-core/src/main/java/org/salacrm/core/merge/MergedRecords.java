@@ -3,8 +3,10 @@ package org.salacrm.core.merge;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,8 +29,10 @@ import org.salacrm.api.record.Ids;
 import org.salacrm.api.record.Merges;
 import org.salacrm.api.record.Records;
 import org.salacrm.api.record.StaleRecordException;
+import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
+import org.salacrm.api.security.Rights;
 import org.salacrm.core.record.PlainValues;
 import org.salacrm.core.record.Writes;
 import org.salacrm.core.store.Sql;
@@ -41,6 +46,7 @@ public final class MergedRecords implements Merges {
     private final Queries queries;
     private final EntityTypes types;
     private final Callers callers;
+    private final Rights rights;
     private final Completest completest;
     private final Moves moves;
     private final MergeRows rows;
@@ -55,6 +61,7 @@ public final class MergedRecords implements Merges {
             @Reference Queries queries,
             @Reference EntityTypes types,
             @Reference Callers callers,
+            @Reference Rights rights,
             @Reference Completest completest,
             @Reference Moves moves,
             @Reference MergeRows rows,
@@ -66,6 +73,7 @@ public final class MergedRecords implements Merges {
         this.queries = queries;
         this.types = types;
         this.callers = callers;
+        this.rights = rights;
         this.completest = completest;
         this.moves = moves;
         this.rows = rows;
@@ -98,9 +106,10 @@ public final class MergedRecords implements Merges {
             lock(type, all);
             require(entity, stays);
             go.forEach(one -> require(entity, one));
-            Map<String, Object> set = withoutLost(type, stays, go, values);
-            List<String> names = List.copyOf(set.keySet());
-            Map<String, Object> before = read(type, stays.id(), names);
+            Map<String, Object> lost = lost(type, stays, go, values);
+            Set<String> names = new LinkedHashSet<>(values.keySet());
+            names.addAll(lost.keySet());
+            Map<String, Object> before = whole(type, stays.id(), names);
             long merge = ids.next();
             long moved = 0;
             for (Seen one : go) {
@@ -108,7 +117,7 @@ public final class MergedRecords implements Merges {
                 records.delete(entity, one.id(), Records.ANY_VERSION);
                 rows.gone(merge, entity, one.id());
             }
-            Records.Saved saved = records.update(entity, stays.id(), Records.ANY_VERSION, set);
+            Records.Saved saved = writes.update(entity, stays.id(), Records.ANY_VERSION, values, lost);
             rows.add(new Merge(
                     merge,
                     entity,
@@ -116,25 +125,25 @@ public final class MergedRecords implements Merges {
                     callers.current().user(),
                     clock.instant(),
                     before,
-                    read(type, stays.id(), names)));
+                    whole(type, stays.id(), names)));
             return new Merged(merge, saved, moved);
         }));
     }
 
-    /** The values, and nothing where the one that stays refers to one that goes. */
-    private Map<String, Object> withoutLost(EntityType type, Seen stays, List<Seen> go, Map<String, ?> values) {
+    /** Nothing where the one that stays refers to one that goes, whether he may write there or not. */
+    private Map<String, Object> lost(EntityType type, Seen stays, List<Seen> go, Map<String, ?> values) {
         List<String> own = new ArrayList<>(own(type.name()));
         own.removeAll(values.keySet());
-        Map<String, Object> set = new LinkedHashMap<>(values);
-        read(type, stays.id(), own).forEach((name, value) -> {
-            boolean lost = value instanceof Map<?, ?> ref
+        Map<String, Object> lost = new LinkedHashMap<>();
+        whole(type, stays.id(), own).forEach((name, value) -> {
+            boolean goes = value instanceof Map<?, ?> ref
                     && type.name().equals(ref.get("entity"))
                     && go.stream().anyMatch(one -> Long.toString(one.id()).equals(ref.get("id")));
-            if (lost) {
-                set.put(name, null);
+            if (goes) {
+                lost.put(name, null);
             }
         });
-        return set;
+        return lost;
     }
 
     /** Fields in which a record may name another one of its entity. */
@@ -156,10 +165,17 @@ public final class MergedRecords implements Merges {
         }
     }
 
-    private Map<String, Object> read(EntityType type, long id, List<String> names) {
-        Row row = queries.one(type.name(), id, names.isEmpty() ? List.of("id") : names)
-                .orElseThrow(() -> new AbsentRecordException(type.name(), id));
-        return names.isEmpty() ? Map.of() : PlainValues.of(type, names, row);
+    /** Values as they are, of which some may be hidden from the caller. */
+    private Map<String, Object> whole(EntityType type, long id, Collection<String> some) {
+        if (some.isEmpty()) {
+            return Map.of();
+        }
+        List<String> names = List.copyOf(some);
+        return PlainValues.of(
+                type,
+                names,
+                callers.as(Caller.system("merge"), () -> queries.one(type.name(), id, names))
+                        .orElseThrow(() -> new AbsentRecordException(type.name(), id)));
     }
 
     @Override
@@ -178,27 +194,34 @@ public final class MergedRecords implements Merges {
             // What must be there once only is given back first, what names the others when they are there again.
             records.update(merge.entity(), merge.winner(), Records.ANY_VERSION, back);
             rows.gone(id).forEach(gone -> records.restore(binned(merge.entity(), gone)));
-            records.update(merge.entity(), merge.winner(), Records.ANY_VERSION, refs);
+            writes.update(merge.entity(), merge.winner(), Records.ANY_VERSION, Map.of(), refs);
             List<Changed> kept = merge.before().keySet().stream()
                     .filter(name -> !back.containsKey(name) && !refs.containsKey(name))
+                    .filter(name -> rights.field(caller, merge.entity(), name) != Access.NONE)
                     .map(name -> new Changed(merge.entity(), merge.winner(), name))
                     .collect(Collectors.toCollection(ArrayList::new));
-            moves.back(merge).stream().map(MergedRecords::changed).forEach(kept::add);
+            moves.back(merge).stream().flatMap(this::changed).forEach(kept::add);
             rows.forget(id);
             return List.copyOf(kept);
         }));
     }
 
-    private static Changed changed(Merge.Stray stray) {
-        String holder = stray.place().holder().map(EntityType::name).orElse("");
-        return new Changed(holder, stray.id(), "");
+    /** A record that names another one by now, if he may read it; its parts and what hangs on it are not told. */
+    private Stream<Changed> changed(Merge.Stray stray) {
+        return stray.place().holder().filter(holder -> !holder.isPart()).map(EntityType::name).stream()
+                .filter(entity -> isSeen(entity, stray.id()))
+                .map(entity -> new Changed(entity, stray.id(), ""));
+    }
+
+    private boolean isSeen(String entity, long id) {
+        return queries.one(entity, id, List.of("id")).isPresent();
     }
 
     /** What the one that stayed had, where it still has what it was given for it. */
     private Map<String, Object> unchanged(Merge merge) {
         EntityType type = types.get(merge.entity());
-        List<String> names = List.copyOf(merge.before().keySet());
-        Map<String, Object> now = rows.asKept(read(type, merge.winner(), names));
+        Map<String, Object> now =
+                rows.asKept(whole(type, merge.winner(), merge.before().keySet()));
         Map<String, Object> back = new LinkedHashMap<>(merge.before());
         back.keySet()
                 .removeIf(name ->
@@ -227,6 +250,7 @@ public final class MergedRecords implements Merges {
 
     @Override
     public OptionalLong into(String entity, long id) {
-        return rows.into(entity, id);
+        OptionalLong into = rows.into(entity, id);
+        return into.isPresent() && isSeen(entity, into.getAsLong()) ? into : OptionalLong.empty();
     }
 }

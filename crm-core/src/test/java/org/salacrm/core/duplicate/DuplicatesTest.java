@@ -58,14 +58,22 @@ public class DuplicatesTest {
                         "core_duplicate_key",
                         "core_duplicate_state",
                         "core_duplicate_not",
+                        "core_duplicate_search",
                         "core_duplicate_found",
                         "core_bin")
                 .forEach(table -> sql.update("delete from " + table));
         world.registry.all(DuplicateRule.class);
-        rules = new DuplicateRules(world.registry);
+        rules = new DuplicateRules(world.registry, world.types, world.given);
         keys = new KeyRows(world.store.tx());
         found = new FoundRows(world.store.tx(), world.clock);
-        keyJob = new KeyJob(world.store.tx(), rules, world.types, world.queries, keys, world.callers);
+        keyJob = new KeyJob(
+                world.store.tx(),
+                rules,
+                world.types,
+                world.queries,
+                keys,
+                new KeyLock(world.store.database()),
+                world.callers);
         finder = new FinderJob(
                 world.store.tx(),
                 rules,
@@ -75,9 +83,11 @@ public class DuplicatesTest {
                 found,
                 keyJob,
                 world.callers,
+                world.given,
                 world.ids::incrementAndGet);
+        FoundGroups groups = new FoundGroups(rules, world.types, world.queries, found, world.callers);
         duplicates = new StoredDuplicates(
-                rules, world.types, world.queries, keys, found, world.callers, world.given, new Noted());
+                rules, world.types, world.queries, keys, found, groups, world.callers, world.given, new Noted());
         world.records.with(List.of(new KeyHook(rules, world.types, keys)), List.of(keys));
     }
 

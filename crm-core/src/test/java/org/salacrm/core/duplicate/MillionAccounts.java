@@ -32,17 +32,32 @@ final class MillionAccounts {
     public static void main(String[] args) throws SQLException {
         int count = Integer.parseInt(args[0]);
         try (ActionWorld world = new ActionWorld(Database.Vendor.valueOf(args[1]), "").asUser()) {
-            DuplicateRules rules = new DuplicateRules(world.registry);
+            DuplicateRules rules = new DuplicateRules(world.registry, world.types, world.given);
             KeyRows keys = new KeyRows(world.store.tx());
             FoundRows found = new FoundRows(world.store.tx(), world.clock);
             fill(world, count);
-            KeyJob keyJob = new KeyJob(world.store.tx(), rules, world.types, world.queries, keys, world.callers);
+            KeyJob keyJob = new KeyJob(
+                    world.store.tx(),
+                    rules,
+                    world.types,
+                    world.queries,
+                    keys,
+                    new KeyLock(world.store.database()),
+                    world.callers);
             timed("keys", () -> keyJob.run(Map.of(), new Quiet()));
             analyze(world);
             entries(
                     world,
                     new StoredDuplicates(
-                            rules, world.types, world.queries, keys, found, world.callers, world.given, null));
+                            rules,
+                            world.types,
+                            world.queries,
+                            keys,
+                            found,
+                            new FoundGroups(rules, world.types, world.queries, found, world.callers),
+                            world.callers,
+                            world.given,
+                            null));
             FinderJob finder = new FinderJob(
                     world.store.tx(),
                     rules,
@@ -52,6 +67,7 @@ final class MillionAccounts {
                     found,
                     keyJob,
                     world.callers,
+                    world.given,
                     world.ids::incrementAndGet);
             timed("search", () -> finder.run(Map.of("entity", "account"), new Quiet()));
             writes(world, keys, rules);

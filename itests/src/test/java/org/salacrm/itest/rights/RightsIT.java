@@ -100,6 +100,8 @@ public class RightsIT {
                 new SearchDoor(asking),
                 new SearchDoor(asking),
                 new LifeDoor(asking),
+                new MergeDoor(asking),
+                new DuplicateDoor(asking),
                 new ActionDoor(asking),
                 new ExportDoor(asking),
                 new NextDoor(asking),

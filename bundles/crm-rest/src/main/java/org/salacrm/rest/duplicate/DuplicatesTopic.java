@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.duplicate.Duplicates;
+import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.rest.Answers;
 import org.salacrm.rest.Topic;
 import org.salacrm.rest.json.Json;
@@ -30,6 +31,7 @@ import org.salacrm.rest.record.Wire;
 @Produces(MediaType.APPLICATION_JSON)
 public final class DuplicatesTopic implements Topic {
     private static final int MOST_GROUPS = 100;
+    private static final int MOST_SCORE = 100;
 
     private final Duplicates duplicates;
 
@@ -56,8 +58,7 @@ public final class DuplicatesTopic implements Topic {
     @Path("search")
     public Response search(InputStream body) throws IOException {
         Map<String, Object> asked = Json.object(body);
-        int sharpness = asked.get("sharpness") instanceof Integer least ? least : -1;
-        return Answers.job(duplicates.search(entity(asked), texts(asked, "fields"), sharpness));
+        return Answers.job(duplicates.search(entity(asked), texts(asked, "fields"), sharpness(asked)));
     }
 
     @GET
@@ -72,7 +73,10 @@ public final class DuplicatesTopic implements Topic {
         String place = after.isEmpty() ? "" : String.valueOf(Wire.id(after));
         Duplicates.Found found = duplicates.found(Wire.id("search", search), place, limit);
         List<Shape> groups = found.groups().stream()
-                .map(group -> new Shape().with("score", group.score()).with("records", shapes(group.records())))
+                .map(group -> new Shape()
+                        .with("score", group.score())
+                        .with("reasons", group.reasons())
+                        .with("records", shapes(group.records())))
                 .toList();
         return Answers.json(new Shape()
                 .with("entity", found.entity())
@@ -89,14 +93,27 @@ public final class DuplicatesTopic implements Topic {
         return Answers.nothing();
     }
 
+    private static int sharpness(Map<String, Object> asked) {
+        Object given = asked.get("sharpness");
+        if (given == null) {
+            return -1;
+        }
+        if (given instanceof Integer least && least >= 0 && least <= MOST_SCORE) {
+            return least;
+        }
+        throw new MalformedQueryException("sharpness", "must be a whole number from 0 to " + MOST_SCORE);
+    }
+
     private static String entity(Map<String, Object> asked) {
         return String.valueOf(asked.getOrDefault("entity", ""));
     }
 
     private static List<String> texts(Map<String, Object> asked, String name) {
-        return asked.get(name) instanceof List<?> all
-                ? all.stream().map(String::valueOf).toList()
-                : List.of();
+        Object given = asked.getOrDefault(name, List.of());
+        if (given instanceof List<?> all) {
+            return all.stream().map(String::valueOf).toList();
+        }
+        throw new MalformedQueryException(name, "must be a list");
     }
 
     /** What may not be read has no id and no title: only whom to ask. */

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.definition.Conversion;
+import org.salacrm.api.definition.DuplicateRule;
 import org.salacrm.api.definition.Form;
 import org.salacrm.api.definition.Registry;
 import org.salacrm.api.entity.EntityType;
@@ -50,6 +51,23 @@ public final class FormShapes {
                                 .map(FormShapes::when)
                                 .toList())
                 .some("chain", chain(type, names));
+    }
+
+    /** What is compared to find records that may be the same, as far as the caller knows it; nothing without a rule. */
+    List<Shape> duplicates(EntityType type, Set<String> names) {
+        return registry.all(DuplicateRule.class).stream()
+                .filter(rule -> rule.entity().equals(type.name()))
+                .limit(1)
+                .flatMap(rule -> rule.fields().stream())
+                .map(field -> new Shape()
+                        .with("name", field.name())
+                        .with(
+                                "of",
+                                field.allOf().stream()
+                                        .filter(name -> type.field(name).isPresent())
+                                        .toList()))
+                .filter(shape -> shape.get("of") instanceof List<?> of && !of.isEmpty() && names.containsAll(of))
+                .toList();
     }
 
     /** The related lists in the order of the definitions, without those that are not shown. */

@@ -78,6 +78,7 @@ public final class TypeShapes {
                 .some("phones", phones(type, names, caller))
                 .with("views", type.isPart() ? List.of() : views.shapes(type, caller))
                 .with("form", forms.of(type, names))
+                .some("duplicates", forms.duplicates(type, names))
                 .with("quick", quick(type, names))
                 .with("related", type.isPart() ? List.of() : forms.ordered(type, related.shapes(type, caller)));
         lifecycle.ifPresent(l -> type.field(l.field())

@@ -53,7 +53,6 @@ public final class MergesTopic implements Topic {
     public Response into(@PathParam("entity") String entity, @PathParam("id") String id) {
         long gone = Wire.id(entity, id);
         OptionalLong into = merges.into(entity, gone);
-        return Answers.json(
-                new Shape().id("id", into.orElseThrow(() -> new AbsentRecordException(entity, gone))));
+        return Answers.json(new Shape().id("id", into.orElseThrow(() -> new AbsentRecordException(entity, gone))));
     }
 }
