@@ -11,7 +11,10 @@ import org.salacrm.api.mail.Post.Server;
 final class Connections {
     private static final String CONNECT_MS = "10000";
     /** Bytes that a server may say in one conversation; a mailbox of reports is the longest there is. */
-    private static final long MOST_SAID = 16L << 20;
+    static final int MOST_SAID = 16 << 20;
+
+    /** Bytes of a message that are brought at a time. */
+    private static final int FETCHED = 64 << 10;
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
@@ -40,6 +43,7 @@ final class Connections {
         boolean upgrade = server.security().equals("starttls");
         properties.put(prefix + "starttls.enable", Boolean.toString(upgrade));
         properties.put(prefix + "starttls.required", Boolean.toString(upgrade));
+        properties.put(prefix + "fetchsize", Integer.toString(FETCHED));
         properties.put("mail.smtp.sendpartial", "true");
         properties.put("mail.mime.allowutf8", "false");
         return Session.getInstance(properties);

@@ -29,6 +29,7 @@ import org.salacrm.api.mail.Post.Letter;
 import org.salacrm.api.mail.Post.Party;
 import org.salacrm.api.mail.Post.Server;
 import org.salacrm.api.mail.UndeliveredException;
+import org.salacrm.api.record.BusyException;
 
 public class SmtpPostTest {
     private static final Party FROM = new Party("สมชาย ใจดี", "sala@shop.co.th");
@@ -196,12 +197,45 @@ public class SmtpPostTest {
     public void aReportInTheMailboxTellsWhichLetterCameBackAndWhy() {
         servers.setUser("bounces@shop.co.th", "bounces", "secret");
         Server mailbox = new Server("127.0.0.1", servers.getImap().getPort(), "none", "bounces", "secret");
-        servers.getUserManager().getUser("bounces").deliver(report());
+        servers.getUserManager().getUser("bounces").deliver(report("text/rfc822-headers", 0));
         assertThat(post.bounces(mailbox, "INBOX")).containsExactly(new Bounce("1.a@sala", "smtp; 550 no such user"));
         assertThat(post.bounces(mailbox, "INBOX")).as("told once").isEmpty();
     }
 
-    private static MimeMessage report() {
+    @Test
+    public void ofAReportThatBringsAWholeFilmBackOnlyTheHeadIsRead() {
+        servers.setUser("bounces@shop.co.th", "bounces", "secret");
+        Server mailbox = new Server("127.0.0.1", servers.getImap().getPort(), "none", "bounces", "secret");
+        int moreThanAConversation = 20 << 20;
+        servers.getUserManager().getUser("bounces").deliver(report("message/rfc822", moreThanAConversation));
+        assertThat(post.bounces(mailbox, "INBOX")).containsExactly(new Bounce("1.a@sala", "smtp; 550 no such user"));
+    }
+
+    @Test
+    public void aMailboxThatAnnouncesTheWholeMemoryIsLeft() throws IOException {
+        SmtpPost impatient = new SmtpPost(Clock.systemUTC(), Duration.ofMillis(600));
+        for (String announced : List.of("2000000000", "2147483647")) {
+            try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                byte[] said = ("* OK [ALERT] {" + announced + "}\r\n").getBytes(StandardCharsets.US_ASCII);
+                new Thread(() -> announce(server, said)).start();
+                Server mailbox = new Server("127.0.0.1", server.getLocalPort(), "none", "bounces", "secret");
+                assertThatThrownBy(() -> impatient.bounces(mailbox, "INBOX"))
+                        .isInstanceOf(BusyException.class)
+                        .hasMessageContaining("the server says");
+            }
+        }
+    }
+
+    private static void announce(ServerSocket server, byte[] said) {
+        try (Socket caller = server.accept()) {
+            caller.getOutputStream().write(said);
+            caller.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            return; // he has left
+        }
+    }
+
+    private static MimeMessage report(String back, int film) {
         String text = String.join(
                 "\r\n",
                 "From: postmaster@b.co.th",
@@ -218,9 +252,11 @@ public class SmtpPostTest {
                 " user",
                 "",
                 "--x",
-                "Content-Type: text/rfc822-headers",
+                "Content-Type: " + back,
                 "",
                 "Message-ID: <1.a@sala>",
+                "",
+                "film line\r\n".repeat(film / 11),
                 "--x--",
                 "");
         try {
