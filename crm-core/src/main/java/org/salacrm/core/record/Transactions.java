@@ -20,7 +20,10 @@ import org.salacrm.core.store.Tx;
  * a race for a lock or for a unique value. Thread-safe.
  */
 final class Transactions {
-    private static final int TRIES = 4;
+    /** Of all who change one record at the same time one wins each time: so many may meet, within our patience. */
+    private static final int TRIES = 16;
+
+    private static final int LONGEST_PAUSE_MS = 64;
     /** A lock that was waited for so long is not waited for again. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
@@ -75,7 +78,8 @@ final class Transactions {
                 if (!patient || why == Refused.OTHER) {
                     throw why == Refused.LOST_RACE ? new BusyException("a lock is held", SOON, e) : e;
                 }
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L << 2 * tried));
+                long pause = Math.min(LONGEST_PAUSE_MS, 1L << 2 * tried);
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L * pause));
             }
         }
     }

@@ -49,6 +49,19 @@ public class ConcurrencyTest extends WriteTest {
     }
 
     @Test
+    public void manyWhoChangeOneRecordAgainAndAgainAllWinInTheEnd() throws Exception {
+        Saved saved = world.account("A");
+        together(8, i -> {
+            for (int time = 0; time < 25; time++) {
+                Map<String, String> name = Map.of("name", i + "." + time);
+                world.records.update("account", saved.id(), Records.ANY_VERSION, name);
+            }
+        });
+        assertThat(world.rows("select version from core_account where id = ?", saved.id()))
+                .containsExactly(Map.of("version", 1 + 8 * 25));
+    }
+
+    @Test
     public void ofTwoWhoTakeAUniqueValueOneIsToldWhy() throws Exception {
         List<String> refused = new ArrayList<>();
         together(2, i -> {
