@@ -2,7 +2,6 @@ package org.salacrm.core.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
@@ -28,7 +27,6 @@ import org.salacrm.api.module.Modules;
 import org.salacrm.api.record.BusyException;
 import org.salacrm.api.security.Callers;
 import org.salacrm.core.store.Database;
-import org.salacrm.core.store.Standstill;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,24 +77,10 @@ public class JobRunner {
                 .heartbeatInterval(Duration.ofSeconds(5))
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(5))
-                .addSchedulerListener(new Outage())
+                .addSchedulerListener(new Outage(database.dataSource()))
                 .failureLogging(LogLevel.DEBUG, false) // the run has said already what there is to say
                 .build();
         scheduler.start();
-    }
-
-    /** Tells once that the scheduler cannot work, which itself would tell of every try. */
-    private static final class Outage extends AbstractSchedulerListener {
-        private final Standstill standstill = new Standstill("Jobs");
-
-        @Override
-        public void onSchedulerEvent(SchedulerEventType event) {
-            if (event == SchedulerEventType.UNEXPECTED_ERROR) {
-                standstill.waits("the database does not answer the scheduler");
-            } else if (event == SchedulerEventType.RAN_EXECUTE_DUE) {
-                standstill.goesOn();
-            }
-        }
     }
 
     /** Soon at first, as while the product is still starting, and then less often; later if the job wishes it. */
