@@ -123,6 +123,9 @@ public class RecordPartsTest {
         assertThat(admin.get(account + "/why?verb=update&user=7").status()).isEqualTo(200);
         assertThat(admin.get(account + "/why?user=99").status()).isEqualTo(404);
         assertThat(malee.get(account + "/why?verb=updaet").status()).isEqualTo(400);
+        assertThat(malee.get(account + "/why?verb=name").status())
+                .as("a field is no verb")
+                .isEqualTo(400);
     }
 
     @Test

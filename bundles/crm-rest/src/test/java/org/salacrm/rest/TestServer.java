@@ -228,7 +228,7 @@ public final class TestServer {
         topics.add(new NotesTopic(notes));
         parts.add(new SharesPart(shares));
         parts.add(new AccessPart(records, rights, callers));
-        parts.add(new WhyPart(types, records, rights, callers, new Labels(sentences), sentences));
+        parts.add(new WhyPart(types, records, rights, callers, sentences));
         parts.add(new ActionsPart(actions, answers, sentences));
         parts.add(new BulkPart(jobs, questions, rights, callers));
     }
