@@ -22,6 +22,7 @@ import org.salacrm.api.record.BusyException;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.setting.Settings;
+import org.salacrm.core.definition.BuddhistEra;
 import org.salacrm.core.definition.CompanyZone;
 import org.salacrm.core.mail.StoredMailSettings;
 import org.slf4j.Logger;
@@ -38,7 +39,6 @@ public class AlertDelivery implements JobKind {
     private static final Duration PAUSE = Duration.ofMinutes(2);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/", Locale.ROOT);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern(" HH:mm", Locale.ROOT);
-    private static final int BUDDHIST = 543;
 
     private final AlertRows rows;
     private final StoredAlerts alerts;
@@ -155,6 +155,6 @@ public class AlertDelivery implements JobKind {
     }
 
     private static String day(LocalDate day, Reader reader) {
-        return DAY.format(day) + (day.getYear() + (reader.buddhist() ? BUDDHIST : 0));
+        return DAY.format(day) + BuddhistEra.year(day, reader.buddhist());
     }
 }

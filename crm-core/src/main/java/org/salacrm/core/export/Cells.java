@@ -16,10 +16,10 @@ import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.entity.Kind;
 import org.salacrm.api.message.Text;
 import org.salacrm.api.query.Ref;
+import org.salacrm.core.definition.BuddhistEra;
 
 /** Turns values into what the caller's list shows: words of his language, days of his era. Used by one thread. */
 final class Cells {
-    private static final int BUDDHIST = 543;
 
     private final PickLists pickLists;
     private final Tongue tongue;
@@ -72,7 +72,7 @@ final class Cells {
     }
 
     private String shown(LocalDate day) {
-        int year = day.getYear() + (tongue.buddhistEra() ? BUDDHIST : 0);
+        int year = BuddhistEra.year(day, tongue.buddhistEra());
         return two(day.getDayOfMonth()) + "/" + two(day.getMonthValue()) + "/" + year;
     }
 

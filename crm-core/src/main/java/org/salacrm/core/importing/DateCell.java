@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.salacrm.core.definition.BuddhistEra;
 
 /** Reads dates as people in Thailand write them: either era, two or four digits, names of months, serial numbers. */
 final class DateCell {
@@ -32,7 +33,6 @@ final class DateCell {
     private static final int MIN_SERIAL = 3654;
 
     private static final int MAX_SERIAL = 73_050 + 200_000; // 1 January 2100, in either era
-    private static final int ERA = 543;
     private static final int FIRST_BUDDHIST = 2400;
     private static final List<List<String>> MONTHS = List.of(
             List.of("มกราคม", "มค", "january", "jan"),
@@ -136,11 +136,11 @@ final class DateCell {
     private static Outcome repaired(LocalDate date, String key) {
         String dayAndMonth = "%02d/%02d/".formatted(date.getDayOfMonth(), date.getMonthValue());
         Map<String, Object> said =
-                Map.of("to", dayAndMonth + date.getYear(), "thai", dayAndMonth + (date.getYear() + ERA));
+                Map.of("to", dayAndMonth + date.getYear(), "thai", dayAndMonth + (date.getYear() + BuddhistEra.AHEAD));
         return new Outcome(Optional.of(date), key, "", said);
     }
 
-    /** A serial number counted by a spreadsheet in the Buddhist era lies 543 years off. */
+    /** A serial number counted by a spreadsheet in the Buddhist era lies as many years off as the era is ahead. */
     private Outcome serial(BigDecimal number) {
         return number.intValue() < MIN_SERIAL || number.intValue() > MAX_SERIAL
                 ? Outcome.refused("import.date.unknown")
@@ -151,20 +151,20 @@ final class DateCell {
         if (date.getYear() < FIRST_BUDDHIST) {
             return Outcome.of(date);
         }
-        int year = date.getYear() - ERA;
+        int year = date.getYear() - BuddhistEra.AHEAD;
         return date.getMonthValue() == 2 && date.getDayOfMonth() == 29 && !Year.isLeap(year)
                 ? Outcome.refused("import.date.noLeapYear", Map.of("year", date.getYear(), "commonYear", year))
                 : repaired(date.withYear(year), "import.repaired.era");
     }
 
     private static int commonYear(int year) {
-        return year >= FIRST_BUDDHIST ? year - ERA : year;
+        return year >= FIRST_BUDDHIST ? year - BuddhistEra.AHEAD : year;
     }
 
     /** Two digits mean the year nearest to today in either era: 69 is 2569, 24 is 2024. */
     private int fullYear(int two) {
         int common = 2000 + two;
-        int buddhist = 2500 + two - ERA;
+        int buddhist = 2500 + two - BuddhistEra.AHEAD;
         return Math.abs(common - today.getYear()) < Math.abs(buddhist - today.getYear()) ? common : buddhist;
     }
 

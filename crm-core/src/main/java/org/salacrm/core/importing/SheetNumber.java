@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
+import org.salacrm.core.definition.BuddhistEra;
 
 /** A number of a worksheet, which may be a date, a percentage or a code with zeros in front: as its format shows it. */
 final class SheetNumber {
@@ -22,7 +23,7 @@ final class SheetNumber {
     private static final String NOT_SHAPE = "\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.";
     private static final LocalDate ZERO = LocalDate.of(1899, 12, 30);
     private static final int MAC_DAYS = 1462;
-    private static final int LAST_DAY = 2_958_465 + 543 * 366;
+    private static final int LAST_DAY = 2_958_465 + BuddhistEra.AHEAD * 366;
 
     private SheetNumber() {}
 

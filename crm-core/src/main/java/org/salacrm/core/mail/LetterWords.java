@@ -15,11 +15,10 @@ import org.salacrm.api.definition.PickLists;
 import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.entity.Kind;
 import org.salacrm.api.query.Ref;
+import org.salacrm.core.definition.BuddhistEra;
 
 /** How values are written in a letter: days by the name of their month, in Thai with the year of the Buddhist era. */
 record LetterWords(PickLists pickLists, ZoneId zone, String language) {
-    private static final int BUDDHIST = 543;
-
     String of(FieldType field, Object value) {
         if (value == null || value instanceof Boolean) {
             return Boolean.TRUE.equals(value) ? "✓" : "";
@@ -44,7 +43,7 @@ record LetterWords(PickLists pickLists, ZoneId zone, String language) {
     private String day(LocalDate day) {
         boolean thai = language.equals("th");
         Locale locale = Locale.forLanguageTag(thai ? "th" : "en");
-        return DateTimeFormatter.ofPattern("d MMMM ", locale).format(day) + (day.getYear() + (thai ? BUDDHIST : 0));
+        return DateTimeFormatter.ofPattern("d MMMM ", locale).format(day) + BuddhistEra.year(day, thai);
     }
 
     private static String number(FieldType field, Number number) {
