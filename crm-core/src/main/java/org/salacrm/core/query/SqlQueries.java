@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -202,6 +203,7 @@ public final class SqlQueries implements Queries {
             if (whole.isEmpty() || completion.isOfOneMoment(type, whole.get(0), question.outputs())) {
                 return whole.stream().findFirst();
             }
+            LockSupport.parkNanos(tried * 1_000_000L); // whoever changes it at once is not waited for
         }
         throw new BusyException(entity + " " + id + " is being changed all the time", SOON);
     }

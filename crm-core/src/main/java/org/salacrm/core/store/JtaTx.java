@@ -164,7 +164,6 @@ public final class JtaTx implements Tx, UnitUse {
 
     private void commit(TxResources resources) {
         try {
-            resources.beforeEnd();
             transactions.commit();
         } catch (RollbackException | HeuristicMixedException | HeuristicRollbackException | SystemException e) {
             throw failedCommit(e);
@@ -184,7 +183,6 @@ public final class JtaTx implements Tx, UnitUse {
 
     private void rollback(TxResources resources) {
         try {
-            resources.beforeEnd();
             transactions.rollback();
         } catch (IllegalStateException | SystemException e) {
             LOG.warn("No rollback, the database takes all back when the connection ends: {}", e.getMessage());

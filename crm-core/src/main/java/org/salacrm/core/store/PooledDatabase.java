@@ -2,6 +2,7 @@ package org.salacrm.core.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +11,7 @@ import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.ops4j.pax.transx.connection.ExceptionSorter;
 import org.ops4j.pax.transx.jdbc.ManagedDataSourceBuilder;
+import org.ops4j.pax.transx.tm.Transaction;
 import org.ops4j.pax.transx.tm.TransactionManager;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -53,7 +55,7 @@ public final class PooledDatabase implements Database {
             boot(settings);
             this.care = new Reopening(settings);
             this.pool = pool(transactions, settings, settings.derby());
-            this.guarded = pool;
+            this.guarded = new SeenSource(() -> got(transactions));
         } else {
             Pulse felt = new Pulse(settings.postgres());
             DataSource postgres = settings.postgres();
@@ -62,10 +64,16 @@ public final class PooledDatabase implements Database {
             this.pool = pool(transactions, settings, watched);
             this.guarded = new SeenSource(() -> {
                 felt.require();
-                return pool.getConnection();
+                return got(transactions);
             });
         }
         LOG.info("Database: {}", settings);
+    }
+
+    private Connection got(TransactionManager transactions) throws SQLException {
+        Transaction running = transactions.getTransaction();
+        Connection connection = pool.getConnection();
+        return running != null && running.isActive() ? LentConnection.of(connection) : connection;
     }
 
     /** An embedded database that is created or recovered may take longer than anybody waits for a connection. */

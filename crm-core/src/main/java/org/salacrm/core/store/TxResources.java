@@ -54,17 +54,6 @@ final class TxResources {
         afterCommit.add(work);
     }
 
-    /** Our handle goes back first: the pool takes its connection away when the transaction ends. */
-    void beforeEnd() {
-        if (connection != null) {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                LOG.debug("The connection is gone already", e);
-            }
-        }
-    }
-
     /** What the transaction did is decided by now: nothing that happens here changes it. */
     void close() {
         managers.forEach((unit, manager) -> {

@@ -3,6 +3,7 @@ package org.salacrm.core.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -120,6 +121,27 @@ public class JtaTxTest {
             return "";
         });
         assertThat(use.awaitIdle("core", Duration.ofMillis(1))).isTrue();
+    }
+
+    @Test
+    public void aConnectionClosedAfterItsTransactionIsNotLentToTwo() throws SQLException {
+        Connection late = tx.required(this::got);
+        try (Connection one = got()) {
+            late.close();
+            try (Connection other = got()) {
+                one.setAutoCommit(false);
+                assertThat(other.getAutoCommit()).isTrue();
+                one.setAutoCommit(true);
+            }
+        }
+    }
+
+    private Connection got() {
+        try {
+            return store.database().dataSource().getConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
