@@ -103,7 +103,6 @@ function LogForm({ type, activity, about, close }: Props & { type: RecordType })
         <Fields fields={fields} form={form} focusFirst />
         {nextOf(type).length > 0 && (
           <div className="row-gap wrap" role="group" aria-label={t('log.next')}>
-            <span className="dim">{t('log.next')}</span>
             {soon.map((days) => (
               <Button key={days} onClick={() => plan(days)}>
                 {days === 1 ? t('log.tomorrow') : t('log.inDays', { count: days })}

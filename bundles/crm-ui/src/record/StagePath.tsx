@@ -46,7 +46,7 @@ export function StagePath({ type, lifecycle, record, move }: Props) {
     const passed = behind.includes(state.code);
     const words = (
       <>
-        <span className="row-gap tight">
+        <span className="row-gap">
           {passed && <Icon name="check" size={14} />}
           {l(state.label)}
         </span>
