@@ -19,9 +19,13 @@ const quality = 12;
 const front = 'list of opportunities';
 
 const fileOf = (name) => name.replace(/\W+/g, '-');
-const still = (page) =>
-  page.evaluate(() => Promise.allSettled([document.fonts.ready, ...document.getAnimations().map((one) =>
+/** Waits until nothing is being fetched and nothing moves. */
+async function still(page) {
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .skeleton'));
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await page.evaluate(() => Promise.allSettled([document.fonts.ready, ...document.getAnimations().map((one) =>
     one.effect?.getComputedTiming().iterations === Infinity ? undefined : one.finished)]).then(() => {}));
+}
 
 const people = new Map();
 /** Somebody at his desk and at his phone. */

@@ -15,6 +15,7 @@ import { useCalendarState, useHolidays } from './useCalendar';
 import type { Span } from './useMove';
 import './year.css';
 import './calendar.css';
+import './people.css';
 
 const Side = lazily(() => import('./Side'));
 const Subscribe = lazily(() => import('./Subscribe'));

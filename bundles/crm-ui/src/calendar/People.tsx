@@ -85,7 +85,9 @@ export function People({ date, entries, people, color, open }: Props) {
                 title={entry.title}
                 onClick={(event) => open(entry, event.currentTarget)}
               >
-                {entry.start ? fmt.time(entry.start) : t('calendar.allDay')} {entry.title}
+                <span className="words">
+                  {entry.start ? fmt.time(entry.start) : t('calendar.allDay')} {entry.title}
+                </span>
               </button>
             ))}
           </section>
