@@ -88,24 +88,26 @@ export default function BulkBar({ type, query, selection, count }: Props) {
         </button>
       )}
       <span className="grow" />
-      {type.access.assign && owner && (
-        <Button icon="user" onClick={assign}>
-          {t('bulk.assign')}
-        </Button>
-      )}
-      {entries.length > 0 && (
-        <Menu
-          label={t('bulk.actions')}
-          align="end"
-          groups={[{ entries }]}
-          trigger={(trigger) => (
-            <button type="button" className="btn solid" {...trigger}>
-              <span className="btn-text">{t('bulk.actions')}</span>
-            </button>
-          )}
-        />
-      )}
-      <IconButton label={t('bulk.none')} icon="close" onClick={selection.clear} />
+      <span className="row-gap">
+        {type.access.assign && owner && (
+          <Button icon="user" onClick={assign}>
+            {t('bulk.assign')}
+          </Button>
+        )}
+        {entries.length > 0 && (
+          <Menu
+            label={t('bulk.actions')}
+            align="end"
+            groups={[{ entries }]}
+            trigger={(trigger) => (
+              <button type="button" className="btn solid" {...trigger}>
+                <span className="btn-text">{t('bulk.actions')}</span>
+              </button>
+            )}
+          />
+        )}
+        <IconButton label={t('bulk.none')} icon="close" onClick={selection.clear} />
+      </span>
       {asking === 'update' && (
         <UpdateDialog type={type} close={() => setAsking(null)} run={(values) => run('update', values)} />
       )}

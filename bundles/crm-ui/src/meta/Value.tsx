@@ -41,10 +41,19 @@ export function wordsOf(field: Field, value: unknown, app: Pick<App, 'fmt' | 'l'
     case 'entity':
       return app.l(app.entity(String(value))?.label) || String(value);
     case 'parts':
-      return Array.isArray(value) ? app.t('value.rows', { count: value.length }) : '';
+      return Array.isArray(value) ? partsWords(value as object[], app) : '';
     default:
       return String(value);
   }
+}
+
+/** What parts refer to, as the people who take part; their number where one refers to nothing. */
+function partsWords(parts: object[], app: Pick<App, 't'>): string {
+  const refs = parts.map((part) => (Object.values(part) as unknown[]).find(isRef));
+  const known = refs.filter((ref) => ref !== undefined);
+  return known.length < parts.length
+    ? app.t('value.rows', { count: parts.length })
+    : known.map((ref) => ref.label).join(', ');
 }
 
 /** A value as it is read in a cell or a form that is not being edited. */

@@ -14,8 +14,8 @@ export function Invited({ record, card = false }: { record: Row; card?: boolean 
   const asked = participants.some((one) => one.user?.id === boot.user.id && one.answer === 'none');
   if (!asked || record['open'] !== true) return null;
   return (
-    <div className={'row-gap wrap' + (card ? ' card pad' : '')}>
-      <span className="grow">{t('alert.asked')}</span>
+    <div className={'invited' + (card ? ' card pad' : '')}>
+      <span>{t('alert.asked')}</span>
       <Answer activity={record.id} />
     </div>
   );
