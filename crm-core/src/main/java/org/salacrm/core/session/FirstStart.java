@@ -2,6 +2,7 @@ package org.salacrm.core.session;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a new installation usable: roles to begin with, and one administrator whose random password is shown once.
- * Several nodes that start together make them once.
+ * Makes a new installation usable: roles to begin with, and one administrator whose random password is shown once. The
+ * roles of an older one get what is new in this version. Several nodes that start together do it once.
  */
 @Component(service = FirstStart.class, immediate = true)
 public class FirstStart {
@@ -50,13 +51,19 @@ public class FirstStart {
 
     /** @return password of the administrator; empty when there were users before */
     private String seed(Directories directories) {
+        sql.update("update core_security set version = version where id = 1"); // one node after the other
+        List<RoleSeed> seeds = RoleSeed.all();
+        NewRights newRights = new NewRights(sql, ids, clock);
+        Set<String> fresh = newRights.learn(seeds);
         int first = sql.update("update core_security set seeded = true where id = 1 and seeded = false");
         if (first == 0) {
+            if (newRights.give(seeds, fresh)) {
+                directories.changed();
+            }
             return "";
         }
         long administrator = ids.next();
         addUser(administrator);
-        List<RoleSeed> seeds = RoleSeed.all();
         for (int i = 0; i < seeds.size(); i++) {
             long role = addRole(seeds.get(i));
             if (seeds.get(i).administrator()) {

@@ -27,6 +27,8 @@ final class Office {
             "core_role_right",
             "core_role_field",
             "core_role_permission",
+            "core_known_right",
+            "core_setup_history",
             "core_password",
             "core_session");
 

@@ -73,6 +73,38 @@ public class SignInTest {
     }
 
     @Test
+    public void whatANewVersionBringsIsGivenOnceToTheRolesItIsMeantFor() {
+        office.start();
+        List<String> gone = List.of("anniversary", "mail.send");
+        gone.forEach(name -> {
+            office.sql.update("delete from core_role_right where entity = ?", name);
+            office.sql.update("delete from core_role_permission where permission = ?", name);
+            office.sql.update("delete from core_known_right where right_name = ?", name);
+        });
+        office.sql.update("delete from core_role_permission where permission = 'opportunity.reopen'");
+        office.sql.update("update core_role set name_en = 'Helpers' where name_en = 'Service'");
+
+        office.start();
+        assertThat(office.count("core_role_permission where permission = 'mail.send'"))
+                .as("a role of another name is the company's own")
+                .isEqualTo(3);
+        assertThat(office.count("core_role_right where entity = 'anniversary' and verb = 'read'"))
+                .isEqualTo(3);
+        assertThat(office.count("core_role_permission where permission = 'opportunity.reopen'"))
+                .as("taken away by an administrator")
+                .isZero();
+        assertThat(office.sql.list("select new_value from core_setup_history", row -> row.getString(1)))
+                .containsOnly("anniversary, mail.send")
+                .hasSize(3);
+
+        office.sql.update("delete from core_role_permission where permission = 'mail.send'");
+        office.start();
+        assertThat(office.count("core_role_permission where permission = 'mail.send'"))
+                .as("given once")
+                .isZero();
+    }
+
+    @Test
     @Proves("ADM-02")
     public void nobodyComesInWithoutTheRightPassword() {
         long user = office.user("somchai");
