@@ -58,10 +58,11 @@ public class OtherFilesTest {
     private void check(String entity, List<Field> own) throws IOException {
         List<Field> fields = new ArrayList<>(own);
         fields.addAll(OfficeWords.PLACE);
+        HeaderWords headers = mapper.headers(entity);
         for (int seed = 0; seed < FILES; seed++) {
             Drawn drawn = new OfficeFiles(seed, fields).draw(folder.newFile().toPath());
             TableFile.Format format = FormatFinder.find(drawn.file());
-            Preview preview = Preview.best(mapper.headers(entity), entity, drawn.file(), format);
+            Preview preview = Preview.best(headers, entity, drawn.file(), format);
             String said = drawn.said() + " file " + seed + " " + preview.format();
             for (ImportState.Column column : preview.columns()) {
                 Field field = drawn.columns().get(column.index());

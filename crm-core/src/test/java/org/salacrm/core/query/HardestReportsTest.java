@@ -12,12 +12,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -51,6 +53,9 @@ public class HardestReportsTest {
 
     private static final int MOST_OPENED = 20;
 
+    /** The tests only read. */
+    private static final Map<String, Shop> SHOPS = new HashMap<>();
+
     private final Shop shop;
     private long caller;
 
@@ -63,8 +68,18 @@ public class HardestReportsTest {
     }
 
     public HardestReportsTest(Database.Vendor vendor, long seed) {
-        this.shop = new Shop(vendor);
-        new RandomShop(shop, seed).fill(150);
+        this.shop = SHOPS.computeIfAbsent(vendor + " " + seed, name -> filled(vendor, seed));
+    }
+
+    private static Shop filled(Database.Vendor vendor, long seed) {
+        Shop filled = new Shop(vendor);
+        new RandomShop(filled, seed).fill(150);
+        return filled;
+    }
+
+    @AfterClass
+    public static void close() {
+        SHOPS.clear();
     }
 
     @Before

@@ -12,33 +12,39 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
-import org.junit.After;
+import org.junit.AfterClass;
+import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
+import org.salacrm.core.testing.SharedStores;
 
 @RunWith(Parameterized.class)
 public class JtaTxTest {
+    private static final SharedStores STORES = new SharedStores();
+
     private final TestStore store;
     private final Tx tx;
 
-    public JtaTxTest(String name, Supplier<TestStore> open) {
-        this.store = open.get();
+    public JtaTxTest(Database.Vendor vendor) {
+        this.store = STORES.of(vendor);
         this.tx = store.tx();
     }
 
     @Parameters(name = "{0}")
-    public static List<Object[]> databases() {
-        return List.of(
-                new Object[] {"derby", (Supplier<TestStore>) TestStore::derby},
-                new Object[] {"postgres", (Supplier<TestStore>) TestStore::postgres});
+    public static Database.Vendor[] databases() {
+        return Database.Vendor.values();
     }
 
-    @After
-    public void close() {
-        store.close();
+    @Before
+    public void empty() {
+        new Sql(tx).update("delete from core_setting");
+    }
+
+    @AfterClass
+    public static void close() {
+        STORES.close();
     }
 
     @Test

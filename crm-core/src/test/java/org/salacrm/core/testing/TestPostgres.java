@@ -18,10 +18,15 @@ public final class TestPostgres {
 
     /** Makes an empty database. @return its name */
     public static String fresh() {
+        return copy("template1");
+    }
+
+    /** Makes a database like one that nobody is connected to. @return its name */
+    static String copy(String template) {
         String name = "test" + NUMBER.incrementAndGet();
         try (Connection admin = SERVER.getPostgresDatabase().getConnection();
                 Statement statement = admin.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " template " + template);
         } catch (SQLException e) {
             throw new IllegalStateException("no test database", e);
         }
