@@ -108,6 +108,8 @@ public class RightsIT {
                 new ImportDoor(asking),
                 new AlertDoor(asking),
                 new MailDoor(asking),
+                new LetterDoor(asking),
+                new ViewDoor(asking),
                 new ShareDoor(asking));
     }
 

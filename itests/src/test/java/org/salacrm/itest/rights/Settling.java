@@ -95,11 +95,16 @@ final class Settling {
                 Map.of("entities", levels, "fields", fields, "permissions", permissions(role)));
     }
 
-    /** The permissions made up by chance stand for one that is asked for. */
+    /** The permissions made up by chance stand for those that are asked for. */
     private static List<String> permissions(Role role) {
-        return role.permissions().stream().anyMatch(World.REOPENS::contains)
-                ? List.of("opportunity.reopen")
-                : List.of();
+        List<String> permissions = new ArrayList<>();
+        if (role.permissions().stream().anyMatch(World.REOPENS::contains)) {
+            permissions.add("opportunity.reopen");
+        }
+        if (role.permissions().stream().anyMatch(World.SHARES::contains)) {
+            permissions.add("core.share-views");
+        }
+        return permissions;
     }
 
     private static String word(Enum<?> constant) {

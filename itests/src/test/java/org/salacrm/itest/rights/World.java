@@ -52,6 +52,9 @@ final class World {
     /** Permissions of the company that stand for opening a deal again. */
     static final Set<String> REOPENS = Set.of("test.permission1", "test.permission2", "test.permission3");
 
+    /** Those that stand for keeping lists for others. */
+    static final Set<String> SHARES = Set.of("test.permission0", "test.permission3");
+
     final RandomCompany company;
     final RightsReference rules;
     final Person admin;
