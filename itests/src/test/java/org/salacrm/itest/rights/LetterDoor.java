@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.salacrm.api.security.Verb;
 import org.salacrm.test.RandomCompany.Item;
 
@@ -25,8 +26,15 @@ final class LetterDoor implements Door {
         this.world = asking.world();
     }
 
+    /** Few may make a whole activity: mostly one of them is looked for. */
     @Override
-    public void ask(Colleague who) {
+    public void ask(Colleague somebody) {
+        Colleague who = Stream.generate(asking.staff())
+                .limit(asking.random().nextInt(12))
+                .filter(other -> other.eye.has("activity", Verb.CREATE))
+                .filter(other -> WRITTEN.stream().allMatch(field -> other.eye.writes("activity", field)))
+                .findFirst()
+                .orElse(somebody);
         Entry entry = asking.entry(who, asking.pick(List.of("account", "opportunity")));
         number++;
         Item made = new Item("activity", number, who.eye.user.id(), who.eye.user.team());

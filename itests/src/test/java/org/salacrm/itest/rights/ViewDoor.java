@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.salacrm.api.security.Verb;
 
 /** Lists that people kept: each sees his own, those of his teams and those for everybody, and changes his own. */
@@ -38,8 +39,12 @@ final class ViewDoor implements Door {
     @Override
     public void ask(Colleague who) {
         String entity = asking.pick(World.KINDS).entity();
-        if (all.isEmpty() || all.size() < MOST && random.nextBoolean()) {
-            keep(who, entity);
+        if (all.isEmpty() || all.size() < MOST && random.nextInt(3) > 0) {
+            Stream.generate(asking.staff())
+                    .limit(random.nextInt(12))
+                    .filter(other -> mayShare(other) && other.eye.has(entity, Verb.READ))
+                    .findFirst()
+                    .ifPresentOrElse(other -> keep(other, entity), () -> keep(who, entity));
         } else if (random.nextBoolean()) {
             change(who, asking.pick(all));
         } else {
@@ -102,9 +107,14 @@ final class ViewDoor implements Door {
     }
 
     private boolean mayKeep(Colleague who, Kept view) {
-        boolean shares = World.SHARES.stream().anyMatch(p -> world.rules.permitted(who.eye.user, p));
         return who.eye.has(view.entity(), Verb.READ)
-                && (!view.ofOthers() || who.eye.isAdministrator() || shares && (view.team() == 0 || isOf(who, view)));
+                && (!view.ofOthers()
+                        || who.eye.isAdministrator()
+                        || mayShare(who) && (view.team() == 0 || isOf(who, view)));
+    }
+
+    private boolean mayShare(Colleague who) {
+        return World.SHARES.stream().anyMatch(permission -> world.rules.permitted(who.eye.user, permission));
     }
 
     private boolean sees(Colleague who, Kept view) {
