@@ -14,6 +14,7 @@ import './demo/calendar.mjs';
 import './demo/hours.mjs';
 import './demo/mail.mjs';
 import './demo/customers.mjs';
+import './demo/duplicates.mjs';
 import './demo/rights.mjs';
 import './demo/keyboard.mjs';
 import './demo/frame.mjs';

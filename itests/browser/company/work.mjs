@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { choose, dialog, drag, edit, entry, fact, open, press, type, typeDay } from '../stage/hands.mjs';
+import { choose, dialog, drag, edit, entry, fact, open, press, savedAnyway, type, typeDay } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
@@ -18,7 +18,9 @@ inBothLanguages('from the first call to the won deal: lead, qualify, board, clos
   await type(form, say('บริษัท', 'Company'), company);
   await type(form, say('มือถือ', 'Mobile'), '081 234 5678');
   await press(form, say('บันทึก', 'Save'));
-  await page.locator('.toast').getByRole('button', { name: say('เปิด', 'Open'), exact: true }).click();
+  const opening = page.locator('.toast').getByRole('button', { name: say('เปิด', 'Open'), exact: true });
+  await savedAnyway(page, say, opening);
+  await opening.click();
   await press(page, say('คัดกรอง', 'Qualify'));
   const asked = dialog(page);
   await type(asked, say('รายได้ที่คาดหวัง', 'Estimated revenue'), '750000');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { button, choose, control, dialog, edit, entry, fact, open, pick, press, type, typeDay } from '../stage/hands.mjs';
+import { button, choose, control, dialog, edit, entry, fact, open, pick, press, savedAnyway, type, typeDay } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
@@ -21,7 +21,7 @@ inBothLanguages('a customer has several contact persons with details and roles (
     await type(form, say('ตำแหน่ง', 'Position'), say('ผู้จัดการ', 'Manager'));
     await type(form, say('มือถือ', 'Mobile'), `081-555-000${i}`);
     await press(form, say('บันทึก', 'Save'));
-    await page.getByRole('tabpanel').getByRole('link', { name }).waitFor();
+    await savedAnyway(page, say, page.getByRole('tabpanel').getByRole('link', { name }));
   }
   await page.getByRole('tab', { name: say('ผู้ติดต่อ', 'Contacts') }).filter({ hasText: '2' }).waitFor();
   await page.getByRole('link', { name: people[0] }).click();
@@ -102,7 +102,7 @@ inBothLanguages('a lead tells where it came from, how keen it is and what on (LC
   await pick(page, control(page, interests), say('อะไหล่และวัสดุสิ้นเปลือง', 'Spare parts and supplies'));
   await page.keyboard.press('Escape');
   await press(page, say('บันทึก', 'Save'));
-  await page.locator('.facts').first().waitFor();
+  await savedAnyway(page, say, page.locator('.facts'));
   await become(() => wordsOf(page, 'rating'), hot);
   await become(() => wordsOf(page, 'source'), say('หนังสือพิมพ์', 'Newspaper'));
   await until(async () => {

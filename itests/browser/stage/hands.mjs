@@ -44,6 +44,14 @@ export async function pick(page, field, option, typed) {
   await page.locator(offered, { hasText: option }).first().click();
 }
 
+/** Waits for what saving leads to; what looks like something that is there is saved all the same. */
+export async function savedAnyway(page, say, place) {
+  const anyway = button(page, say('บันทึกเป็นรายการใหม่', 'Save as a new record'));
+  await place.or(anyway).first().waitFor();
+  if ((await anyway.count()) > 0) await anyway.click();
+  await place.first().waitFor();
+}
+
 /** A day as a person writes it. */
 export async function typeDay(place, label, text) {
   const input = control(place, label).locator('input').first();

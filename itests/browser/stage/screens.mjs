@@ -126,6 +126,33 @@ const choosing = async (page) => {
   for (const nth of [0, 2]) await page.locator('.grid-row .check, .card-row .check').nth(nth).click();
   await page.locator('.bulk').waitFor();
 };
+/** A form with the name of a customer that is there. */
+const twice = async (page, me) => {
+  const [known] = await me.find('account', own, ['name'], { limit: 1 });
+  await at('/new/account', '.fields input')(page);
+  await page.locator('.fields .field:has(.star) input').first().fill(known.name);
+  await page.locator('.matches li').first().waitFor();
+};
+const merging = async (page, me) => {
+  const found = await me.find('account', undefined, [], { limit: 3, sort: [{ path: 'createdAt', desc: false }] });
+  await at(`/merge/account?ids=${JSON.stringify(found.map((one) => one.id))}`, '.beside tbody tr')(page);
+  await page.locator('.moves').waitFor();
+};
+const twins = ['บริษัท คู่แฝดการค้า จำกัด', 'หจก. คู่แฝดการค้า'];
+/** Looked for once: the next search of the same person forgets what the one before found. */
+let found;
+const find = async (me) => {
+  if ((await me.count('account', { field: 'name', op: 'in', value: twins })) === 0) {
+    for (const name of twins) await me.make('account', { name });
+  }
+  const search = await me.call('POST', '/api/duplicates/search', { entity: 'account' });
+  await me.call('PUT', '/api/preferences/duplicates.account', search);
+};
+const finding = async (page, me) => {
+  await (found ??= find(me));
+  await open(page, '/duplicates/account');
+  await page.locator('.found-groups').waitFor({ timeout: 30_000 });
+};
 const tool = (place, ready) => then(accounts, press(`.toolbar [aria-haspopup] >> nth=${place}`), seen(ready));
 const rowMenu = then(list('/list/account'), press('.grid-row .row-menu'), seen('.menu-item'));
 
@@ -171,6 +198,10 @@ export const screens = {
   'form for a new opportunity': sales(at('/new/opportunity', '.fields input')),
   'form with mistakes': sales(then(at('/new/opportunity', '.fields input'), press('.page-head .btn.solid'), seen('.field .error'))),
   'side panel for a new account': sales(then(list('/list/account'), press('.page-head .btn.solid'), asked)),
+  'form that may be a duplicate': sales(twice),
+  'dialog that may be a duplicate': sales(then(twice, press('.page-head .btn.solid'), seen('.ant-modal .beside'))),
+  'merging accounts': administrator(merging),
+  'duplicates of accounts': administrator(finding),
   'dialog that qualifies a lead': sales(then(record('lead', mine), press('.page-head .btn.solid'), asked)),
   board: sales(at('/board/opportunity?view=sfa.pipeline', '.kanban-card')),
   'calendar: month': sales(calendar('month')),

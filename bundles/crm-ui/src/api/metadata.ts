@@ -152,6 +152,8 @@ export interface RecordType {
     chain?: string[];
   };
   quick: string[];
+  /** what is compared to find records that may be the same, each with the fields it is made of */
+  duplicates?: { name: string; of: string[] }[];
   related: RelatedList[];
   lifecycle?: { field: string; states: State[]; transitions: Transition[] };
   actions: Action[];

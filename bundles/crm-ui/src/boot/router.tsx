@@ -38,14 +38,25 @@ const importRoute = createRoute({
   component: lazyRouteComponent(patiently(() => import('../imports/ImportPage'))),
 });
 
+const merge = createRoute({
+  getParentRoute: () => root,
+  path: '/merge/$entity',
+  validateSearch: (search: Record<string, unknown>): { ids: string[] } => ({
+    ids: Array.isArray(search['ids']) ? search['ids'].map(String) : [],
+  }),
+  component: lazyRouteComponent(patiently(() => import('../merge/MergePage'))),
+});
+
 const routeTree = root.addChildren([
   page('/', () => import('../home/HomePage')),
   list,
   board,
   calendar,
   importRoute,
+  merge,
   page('/record/$entity/$id', () => import('../record/RecordPage')),
   page('/new/$entity', () => import('../form/CreatePage')),
+  page('/duplicates/$entity', () => import('../duplicates/DuplicatesPage')),
   page('/modules', () => import('../modules/ModulesPage')),
   page('/rights/$role', () => import('../rights/RightsPage')),
   page('/recycle-bin', () => import('../admin/RecycleBinPage')),

@@ -1,13 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useBlocker, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
-import { useMemo, useRef } from 'react';
+import { Suspense, useMemo, useRef } from 'react';
 import { at, post } from '../api/client';
 import { typeQuery } from '../api/queries';
 import type { RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
+import { useSaveAnyway } from '../duplicates/useSaveAnyway';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { confirm } from '../kit/confirm';
+import { lazily } from '../kit/lazily';
 import { toast } from '../kit/Toast';
 import { Gone, isGone } from '../record/Gone';
 import { useTitle } from '../shell/useTitle';
@@ -16,6 +18,8 @@ import { Fields } from './Fields';
 import { Restored } from './Restored';
 import { wireValues } from './schema';
 import { useForm, type Values } from './useForm';
+
+const MatchBar = lazily(() => import('../duplicates/MatchBar'));
 
 export default function CreatePage() {
   const { t } = useApp();
@@ -49,12 +53,15 @@ function CreateForm({ type }: { type: RecordType }) {
   );
   const fields = useMemo(() => sections.flatMap((section) => section.entered), [sections]);
   const saved = useRef(false);
+  const { sure, dialog } = useSaveAnyway(type);
   const save = async (values: Values) => {
+    if (!(await sure({ ...given, ...values }))) return false;
     const made = await post<Row>(at('records', type.name), wireValues(type.fields, { ...given, ...values }));
     saved.current = true;
     void client.invalidateQueries({ queryKey: ['records', type.name] });
     toast(t('form.created'));
     await navigate({ to: '/record/$entity/$id', params: { entity: type.name, id: made.id }, replace: true });
+    return undefined;
   };
   const typing = { place: `new/${type.name}`, typed: given, rules: type.form.when };
   const { form, submit, error, busy, dirty, restored, discard } = useForm(fields, begun(fields), save, typing);
@@ -86,6 +93,12 @@ function CreateForm({ type }: { type: RecordType }) {
           {error}
         </p>
       )}
+      {type.duplicates && (
+        <Suspense>
+          <MatchBar type={type} form={form} given={given} />
+        </Suspense>
+      )}
+      {dialog}
       {sections.map((section, i) => (
         <section key={section.id} className="card pad" aria-label={l(section.label)}>
           <h2>{l(section.label)}</h2>

@@ -1,18 +1,22 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { at, post } from '../api/client';
 import { typeQuery } from '../api/queries';
 import type { RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
+import { useSaveAnyway } from '../duplicates/useSaveAnyway';
 import { Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Side } from '../kit/Dialog';
+import { lazily } from '../kit/lazily';
 import { toast } from '../kit/Toast';
 import { begun, enterable, quickNames } from './enterable';
 import { wireValues } from './schema';
 import { SideForm } from './SideForm';
 import { useForm, type Values } from './useForm';
+
+const MatchBar = lazily(() => import('../duplicates/MatchBar'));
 
 interface Props {
   entity: string;
@@ -51,7 +55,9 @@ function QuickForm({
     () => enterable(type, quickNames(type)).filter((field) => preset[field.name] === undefined),
     [type, preset],
   );
+  const { sure, dialog } = useSaveAnyway(type);
   const save = async (values: Values) => {
+    if (!(await sure({ ...preset, ...values }))) return false;
     const made = await post<Row>(at('records', type.name), wireValues(type.fields, { ...preset, ...values }));
     void client.invalidateQueries({ queryKey: ['records', type.name] });
     void client.invalidateQueries({ queryKey: ['record'] });
@@ -61,6 +67,7 @@ function QuickForm({
       run: () => void navigate({ to: '/record/$entity/$id', params }),
     });
     close();
+    return undefined;
   };
   const known = Object.values(preset).map((value) => (value as { id?: string } | null)?.id ?? '');
   const place = ['quick', type.name, ...known].join('/');
@@ -85,5 +92,12 @@ function QuickForm({
       <span className="grow" />
     </>
   );
-  return <SideForm {...{ title, type, fields, state, close, cancel, more }} />;
+  const above = type.duplicates && (
+    <Suspense>
+      <MatchBar type={type} form={state.form} given={preset} />
+    </Suspense>
+  );
+  return (
+    <SideForm {...{ title, type, fields, state, close, cancel, more, above }}>{type.duplicates && dialog}</SideForm>
+  );
 }

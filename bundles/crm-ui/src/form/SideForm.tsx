@@ -17,11 +17,13 @@ interface Props {
   cancel: () => void;
   /** what can be done besides, at the other end of the foot */
   more?: ReactNode;
+  /** what is said above the fields */
+  above?: ReactNode;
   children?: ReactNode;
 }
 
 /** A short form beside the page. */
-export function SideForm({ title, type, fields, state, close, cancel, more, children }: Props) {
+export function SideForm({ title, type, fields, state, close, cancel, more, above, children }: Props) {
   const { t } = useApp();
   const id = useId();
   const { form, submit, error, busy, restored, discard } = state;
@@ -43,6 +45,7 @@ export function SideForm({ title, type, fields, state, close, cancel, more, chil
             {error}
           </p>
         )}
+        {above}
         <Fields fields={fields} form={form} focusFirst rules={type.form.when} />
       </form>
       {children}

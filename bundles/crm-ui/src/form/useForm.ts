@@ -42,11 +42,14 @@ interface Typing {
   rules?: FieldRule[] | undefined;
 }
 
-/** A form over fields: checked here at first sight, and with the server's refusals beside the fields they are about. */
+/**
+ * A form over fields: checked here at first sight, and with the server's refusals beside the fields they are about.
+ * What `save` answers with false was not saved and stays as it is typed.
+ */
 export function useForm(
   fields: Field[],
   initial: Values,
-  save: (values: Values) => Promise<void>,
+  save: (values: Values) => Promise<void | false>,
   { place = '', typed = {}, rules }: Typing = {},
 ) {
   const { t, boot } = useApp();
@@ -66,8 +69,8 @@ export function useForm(
   const submit = form.handleSubmit(async (values) => {
     setError('');
     try {
-      await save(Object.fromEntries(askedNow(values).map(({ name }) => [name, values[keyOf(name)]])));
-      draft.drop();
+      const asked = askedNow(values).map(({ name }) => [name, values[keyOf(name)]]);
+      if ((await save(Object.fromEntries(asked) as Values)) !== false) draft.drop();
     } catch (problem) {
       const rest: string[] = [];
       for (const { field, message } of problem instanceof Problem ? problem.errors : []) {

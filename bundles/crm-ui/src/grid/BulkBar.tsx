@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { at, post } from '../api/client';
 import type { Action, Field, Query, RecordType, Row } from '../api/types';
@@ -19,12 +20,15 @@ interface Props {
   selection: Selection;
   count: { value: number; exact: boolean } | undefined;
 }
+const MERGED = { least: 2, most: 8 };
+
 type Asking = { verb: string; title: string; fields: Field[] } | 'update' | null;
 
 /** What can be done with the chosen records at once; it runs as a job. */
 export default function BulkBar({ type, query, selection, count }: Props) {
   const { t, l, fmt } = useApp();
   const [asking, setAsking] = useState<Asking>(null);
+  const navigate = useNavigate();
   const { selected, allSelected } = selection;
   const run = async (verb: string, values?: object) => {
     const text = query.text ? { text: query.text, textField: query.textField } : {};
@@ -72,6 +76,14 @@ export default function BulkBar({ type, query, selection, count }: Props) {
   }
   if (type.access.update) {
     entries.push({ key: 'update', label: t('bulk.update'), icon: 'pencil', onSelect: () => setAsking('update') });
+  }
+  const merge = () => {
+    const fits = !allSelected && selected.size >= MERGED.least && selected.size <= MERGED.most;
+    if (!fits) return toast(t('merge.choose'), 'warning');
+    void navigate({ to: '/merge/$entity', params: { entity: type.name }, search: { ids: [...selected] } });
+  };
+  if (type.duplicates && type.access.update && type.access.delete) {
+    entries.push({ key: 'merge', label: t('merge.act'), icon: 'merge', onSelect: merge });
   }
   for (const action of type.actions.filter((one) => one.scope.includes('bulk'))) {
     entries.push({ key: action.id, label: l(action.label), icon: action.icon, onSelect: () => void act(action) });

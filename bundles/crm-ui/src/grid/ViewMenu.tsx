@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { Suspense, type ComponentProps } from 'react';
 import { lazily } from '../kit/lazily';
 import type { Query, RecordType, View } from '../api/types';
@@ -32,6 +33,7 @@ interface Props {
 /** Keeping the list as it is arranged now; what was kept is changed, pinned and removed here too. */
 export default function ViewMenu({ type, view, state, query, layout, mode = 'table', group, choose }: Props) {
   const { t, l } = useApp();
+  const navigate = useNavigate();
   const pins = useQuery(pinsQuery).data ?? [];
   const period =
     state.period && 'preset' in state.period ? t(`period.${presetKey(state.period.preset as Preset)}`) : '';
@@ -101,6 +103,11 @@ export default function ViewMenu({ type, view, state, query, layout, mode = 'tab
       },
     );
   }
+  const find = () => void navigate({ to: '/duplicates/$entity', params: { entity: type.name } });
+  const whole: MenuEntry[] =
+    type.duplicates && type.access.update
+      ? [{ key: 'duplicates', label: t('dup.find'), icon: 'merge', onSelect: find }]
+      : [];
   return (
     <>
       <Naming
@@ -126,7 +133,7 @@ export default function ViewMenu({ type, view, state, query, layout, mode = 'tab
       )}
       <Menu
         label={t('view.more')}
-        groups={[{ entries }]}
+        groups={[{ entries }, { entries: whole }]}
         trigger={(trigger) => <IconButton icon="dots" label={t('view.more')} {...trigger} />}
       />
     </>

@@ -4,7 +4,7 @@ import type { Change, Field, L10n, RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { wordsOf } from '../meta/Value';
 
-const verbs = ['create', 'update', 'delete', 'restore'] as const;
+const verbs = ['create', 'update', 'delete', 'restore', 'merge', 'unmerge'] as const;
 type Verb = (typeof verbs)[number];
 
 /** What was done, in words: of every record by its name, of an action as it is called. */

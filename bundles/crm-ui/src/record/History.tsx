@@ -1,10 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { historyQuery } from '../api/queries';
 import type { HistoryItem, RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Avatar, Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
+import { lazily } from '../kit/lazily';
 import { Changes, useVerb } from './Changes';
+
+const Recent = lazily(() => import('../merge/Recent'));
 
 /** Who did it: a person, or Sala by itself. */
 const byOf = (item: HistoryItem) => item.by?.label || 'Sala CRM';
@@ -20,6 +24,11 @@ export function History({ type, id }: { type: RecordType; id: string }) {
   if (items.length === 0) return <Empty icon="history" title={t('history.none')} />;
   return (
     <div className="stack">
+      {type.duplicates && (
+        <Suspense>
+          <Recent entity={type.name} id={id} />
+        </Suspense>
+      )}
       <ol className="timeline">
         {items.map((item) => (
           <li key={item.id}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { startTransition, Suspense, useEffect, useMemo, useState } from 'react';
 import { lazily } from '../kit/lazily';
+import { Problem } from '../api/client';
 import { accessQuery, countsQuery, recordQuery, typeQuery } from '../api/queries';
 import type { Access, Bootstrap, RecordType, Ref, RelatedList, Row } from '../api/types';
 import { useApp } from '../boot/app';
@@ -30,6 +31,7 @@ import { attach } from './uploads';
 import { useActions } from './useActions';
 
 const ConflictDialog = lazily(() => import('./ConflictDialog'));
+const Moved = lazily(() => import('./Moved'));
 
 export default function RecordPage() {
   const { entity, id } = useParams({ from: '/record/$entity/$id' });
@@ -40,6 +42,13 @@ export default function RecordPage() {
   const error = type.error ?? record.error ?? access.error;
   const gone = isGone(error) ? <Gone /> : null;
   if (gone && !(record.data && seen)) return gone;
+  if (record.error instanceof Problem && record.error.status === 404) {
+    return (
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <Moved entity={entity} id={id} message={record.error.message} />
+      </Suspense>
+    );
+  }
   if (error && !(record.data && seen)) return <Empty icon="warning" title={error.message} />;
   if (!seen || !record.data) return <Arriving entity={entity} id={id} title={type.data?.titleField} />;
   return (

@@ -1,5 +1,6 @@
 package org.salacrm.api.record;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -42,6 +43,9 @@ public interface Merges {
      */
     List<Changed> undo(long merge);
 
+    /** The merges into a record that the caller can take back, the latest first. */
+    List<Recent> recent(String entity, long id);
+
     /** Which record another one went into, through all merges since. */
     OptionalLong into(String entity, long id);
 
@@ -53,6 +57,9 @@ public interface Merges {
 
     /** @param merge number under which it is taken back */
     record Merged(long merge, Records.Saved stays, long moved) {}
+
+    /** @param went how many records went into the other */
+    record Recent(long merge, Instant at, int went) {}
 
     /** @param field empty when the record as a whole is meant */
     record Changed(String entity, long id, String field) {}

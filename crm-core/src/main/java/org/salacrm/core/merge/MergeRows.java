@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.record.Merges;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.Tx;
 
@@ -54,6 +55,19 @@ public class MergeRows {
                         + " where id = ? and old_values is not null",
                 this::merge,
                 id);
+    }
+
+    /** Those of somebody into a record that can be taken back, the latest first. @param user 0: anybody's */
+    List<Merges.Recent> recent(String entity, long winner, long user, Instant since) {
+        String his = user == 0 ? "" : " and m.user_id = " + user;
+        return sql.list(
+                "select m.id, m.merged_at, (select count(*) from core_merge_gone g where g.merge_id = m.id)"
+                        + " from core_merge m where m.winner_id = ? and m.entity = ? and m.merged_at > ?"
+                        + " and m.old_values is not null" + his + " order by m.merged_at desc",
+                row -> new Merges.Recent(row.getLong(1), Sql.instant(row, "merged_at"), row.getInt(3)),
+                winner,
+                entity,
+                since);
     }
 
     List<Long> gone(long merge) {

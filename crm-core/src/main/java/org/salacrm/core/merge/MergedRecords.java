@@ -1,6 +1,7 @@
 package org.salacrm.core.merge;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -183,7 +184,7 @@ public final class MergedRecords implements Merges {
         Merge merge = rows.find(id).orElseThrow(() -> new AbsentRecordException("merge", id));
         Caller caller = callers.current();
         boolean his = merge.user() == caller.user() || caller.mayEverything();
-        if (!his || merge.at().isBefore(clock.instant().minus(DAYS, ChronoUnit.DAYS))) {
+        if (!his || merge.at().isBefore(earliest())) {
             throw new AbsentRecordException("merge", id);
         }
         return records.transaction(() -> writes.because("unmerge", () -> {
@@ -204,6 +205,19 @@ public final class MergedRecords implements Merges {
             rows.forget(id);
             return List.copyOf(kept);
         }));
+    }
+
+    private Instant earliest() {
+        return clock.instant().minus(DAYS, ChronoUnit.DAYS);
+    }
+
+    @Override
+    public List<Recent> recent(String entity, long id) {
+        if (!isSeen(types.get(entity).name(), id)) {
+            throw new AbsentRecordException(entity, id);
+        }
+        Caller caller = callers.current();
+        return rows.recent(entity, id, caller.mayEverything() ? 0 : caller.user(), earliest());
     }
 
     /** A record that names another one by now, if he may read it; its parts and what hangs on it are not told. */

@@ -186,8 +186,13 @@ public class MergedRecordsTest {
                 merge(merges.propose("account", List.of(stays, goes)).values());
         assertThat(state()).isNotEqualTo(before);
 
+        assertThat(merges.recent("account", stays)).singleElement().satisfies(recent -> {
+            assertThat(recent.merge()).isEqualTo(merged.merge());
+            assertThat(recent.went()).isEqualTo(1);
+        });
         assertThat(merges.undo(merged.merge())).isEmpty();
 
+        assertThat(merges.recent("account", stays)).isEmpty();
         assertThat(state()).isEqualTo(before);
         assertThat(merges.into("account", goes)).isEmpty();
         assertThatThrownBy(() -> merges.undo(merged.merge())).isInstanceOf(AbsentRecordException.class);

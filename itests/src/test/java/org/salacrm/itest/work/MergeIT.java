@@ -140,6 +140,10 @@ public class MergeIT extends WorkTest {
         holds(read("account", goes), Map.of("name", "ร้านห้ามรวม"));
 
         JsonNode merged = merge(stays, goes);
+        String recent = "/api/merges?entity=account&id=" + stays;
+        assertThat(team.manager.get(recent).at("/items/0/merge")).isEqualTo(merged.get("merge"));
+        assertThat(me.get(recent).get("items")).as("another's merge").isEmpty();
+        assertThat(status(team.stranger, "GET", recent, null)).isEqualTo(404);
         String undo = "/api/merges/" + merged.get("merge").asText() + "/undo";
         assertThat(status(me, "POST", undo, Map.of())).as("another's merge").isEqualTo(404);
         assertThat(status(team.stranger, "GET", "/api/merges/account/" + goes, null))

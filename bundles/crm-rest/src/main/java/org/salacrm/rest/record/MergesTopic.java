@@ -1,11 +1,13 @@
 package org.salacrm.rest.record;
 
 import java.util.OptionalLong;
+import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
@@ -45,6 +47,19 @@ public final class MergesTopic implements Topic {
                                         .with("entity", one.entity())
                                         .id("id", one.id())
                                         .with("field", one.field()))
+                                .toList()));
+    }
+
+    @GET
+    public Response recent(@QueryParam("entity") @DefaultValue("") String entity, @QueryParam("id") String id) {
+        return Answers.json(new Shape()
+                .with(
+                        "items",
+                        merges.recent(entity, Wire.id(entity, String.valueOf(id))).stream()
+                                .map(one -> new Shape()
+                                        .id("merge", one.merge())
+                                        .with("at", one.at())
+                                        .with("went", one.went()))
                                 .toList()));
     }
 

@@ -1,0 +1,89 @@
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { RecordType } from '../api/types';
+import { useApp } from '../boot/app';
+import { Empty, Pill, Skeleton } from '../kit/Bits';
+import { Button } from '../kit/Button';
+import { Icon } from '../kit/Icon';
+import { toast } from '../kit/Toast';
+import { differ, groupsQuery, reasonWords, type Group } from './api';
+
+const MOST = 8;
+
+/** The groups that a search found, each to be merged or told to be no duplicates. */
+export function FoundGroups({ type, search }: { type: RecordType; search: string }) {
+  const { t } = useApp();
+  const query = useInfiniteQuery(groupsQuery(search));
+  if (query.error) return <Empty icon="search" title={t('dup.never')} />;
+  if (!query.data) return <Skeleton lines={6} />;
+  const groups = query.data.pages.flatMap((page) => page.groups);
+  if (groups.length === 0 && !query.hasNextPage) return <Empty icon="success" title={t('dup.none')} />;
+  return (
+    <>
+      <ul className="plain-list stack found-groups" aria-label={t('dup.found')}>
+        {groups.map((group) => (
+          <OneGroup key={group.records.map((record) => record.id).join()} type={type} group={group} />
+        ))}
+      </ul>
+      {query.hasNextPage && (
+        <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('dup.next')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function OneGroup({ type, group }: { type: RecordType; group: Group }) {
+  const { t, l, fmt } = useApp();
+  const client = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const ids = group.records.flatMap((record) => record.id ?? []);
+  const different = async () => {
+    setBusy(true);
+    try {
+      await differ(type.name, ids);
+      toast(t('dup.remembered'));
+      await client.invalidateQueries({ queryKey: ['records', 'duplicates'] });
+    } catch (error) {
+      toast((error as Error).message, 'danger');
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <li className="card pad">
+      <div className="found-why">
+        <Pill tone={group.score >= 80 ? 'danger' : 'warning'}>{fmt.number(group.score)}%</Pill>
+        <span className="dim">{reasonWords(type, group.reasons, l)}</span>
+      </div>
+      <ul className="found-records">
+        {group.records.map((record) => (
+          <li key={record.id}>
+            <Link to="/record/$entity/$id" params={{ entity: type.name, id: record.id ?? '' }}>
+              {record.title || record.id}
+            </Link>
+            <span className="dim">{record.owner}</span>
+          </li>
+        ))}
+      </ul>
+      <div className="row-gap end">
+        <Button busy={busy} onClick={() => void different()}>
+          {t('dup.different')}
+        </Button>
+        {type.access.delete && (
+          <Link
+            to="/merge/$entity"
+            params={{ entity: type.name }}
+            search={{ ids: ids.slice(0, MOST) }}
+            className="btn plain"
+          >
+            <Icon name="merge" size={16} />
+            <span className="btn-text">{t('merge.act')}</span>
+          </Link>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,115 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, at, post } from '../api/client';
+import { preferenceQuery } from '../api/queries';
+import type { L10n, RecordType, Row } from '../api/types';
+import { wireValues } from '../form/schema';
+import type { Values } from '../form/useForm';
+
+/** A record that may be the same; without id it is one that the person may not read. */
+export interface Match {
+  id?: string;
+  title?: string;
+  owner: string;
+  score?: number;
+  reasons?: string[];
+}
+export interface Group {
+  score: number;
+  reasons: string[];
+  records: Match[];
+}
+interface Found {
+  groups: Group[];
+  next: string;
+}
+export interface Proposal {
+  values: Values;
+  moves: Record<string, number>;
+}
+export interface Merged {
+  merge: string;
+  id: string;
+}
+export interface Kept {
+  entity: string;
+  id: string;
+  field: string;
+}
+
+const none = (value: unknown) => value === null || value === undefined || value === '' || value === false;
+
+/** The values by which records that may be the same are found. */
+export function compared(type: RecordType, values: Values): Values {
+  const names = (type.duplicates ?? []).flatMap((rule) => rule.of);
+  const given = Object.entries(values).filter(([name, value]) => names.includes(name) && !none(value));
+  return wireValues(type.fields, Object.fromEntries(given));
+}
+
+export const check = (entity: string, values: Values, signal?: AbortSignal) =>
+  api<{ matches: Match[] }>('/api/duplicates/check', { method: 'POST', body: { entity, values }, signal }).then(
+    ({ matches }) => matches,
+  );
+
+export const matchesQuery = (entity: string, values: Values) =>
+  queryOptions({
+    queryKey: ['records', entity, 'matches', values],
+    queryFn: ({ signal }) => check(entity, values, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 5_000,
+    retry: false,
+  });
+
+/** In what they agree, in the words of the form. */
+export const reasonWords = (type: RecordType, reasons: string[], l: (label?: L10n) => string) =>
+  reasons
+    .map((reason) => {
+      const names = [reason, ...(type.duplicates?.find((rule) => rule.name === reason)?.of ?? [])];
+      return l(names.map((name) => type.fields.find((field) => field.name === name)).find(Boolean)?.label);
+    })
+    .join(', ');
+
+/** The job of the person's last search over an entity. */
+export const lastSearchQuery = (entity: string) => preferenceQuery<{ job: string }>(`duplicates.${entity}`);
+
+export const search = (entity: string, fields: string[], sharpness: number | undefined) =>
+  post<{ job: string }>('/api/duplicates/search', { entity, fields, sharpness });
+
+export const groupsQuery = (search: string) =>
+  infiniteQueryOptions({
+    queryKey: ['records', 'duplicates', search],
+    queryFn: ({ pageParam }) => api<Found>(`${at('duplicates', search, 'groups')}?limit=20&after=${pageParam}`),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next || undefined,
+  });
+
+export const differ = (entity: string, ids: string[]) => post('/api/duplicates/different', { entity, ids });
+
+const seen = (rows: Row[]) => rows.map(({ id, version }) => ({ id, version: Number(version) }));
+
+/** What would come of merging, the one that stays first. */
+export const proposalQuery = (entity: string, ids: string[]) =>
+  queryOptions({
+    queryKey: ['records', entity, 'proposal', ids],
+    queryFn: () => post<Proposal>(at('records', entity, 'merge', 'proposal'), { records: ids.map((id) => ({ id })) }),
+    placeholderData: keepPreviousData,
+  });
+
+export const merge = (entity: string, rows: Row[], values: Values) =>
+  post<Merged>(at('records', entity, 'merge'), { records: seen(rows), values });
+
+export const part = (merge: string) => post<{ changed: Kept[] }>(at('merges', merge, 'undo'));
+
+/** The merges into a record that the person can take back. */
+export const recentQuery = (entity: string, id: string) =>
+  queryOptions({
+    queryKey: ['record', entity, id, 'merges'],
+    queryFn: () =>
+      api<{ items: { merge: string; at: string; went: number }[] }>(`/api/merges?entity=${entity}&id=${id}`),
+  });
+
+export const intoQuery = (entity: string, id: string) =>
+  queryOptions({
+    queryKey: ['record', entity, id, 'into'],
+    queryFn: () => api<{ id: string }>(at('merges', entity, id)),
+    retry: false,
+  });

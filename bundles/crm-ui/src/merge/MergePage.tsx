@@ -1,0 +1,102 @@
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { recordQuery, typeQuery } from '../api/queries';
+import type { RecordType, Row } from '../api/types';
+import { useApp } from '../boot/app';
+import { merge, proposalQuery } from '../duplicates/api';
+import { Empty, Skeleton } from '../kit/Bits';
+import { Button } from '../kit/Button';
+import { Check } from '../kit/Check';
+import { toast } from '../kit/Toast';
+import { useTitle } from '../shell/useTitle';
+import { changes, fieldsOf, isDifferent, mostComplete, proposed, type Choices } from './choices';
+import { Moves } from './Moves';
+import { takeApart } from './part';
+import { SideBySide } from './SideBySide';
+
+const MOST = 8;
+
+export default function MergePage() {
+  const { t } = useApp();
+  const { entity } = useParams({ from: '/merge/$entity' });
+  const { ids } = useSearch({ from: '/merge/$entity' });
+  const type = useQuery(typeQuery(entity));
+  const records = useQueries({ queries: ids.slice(0, MOST).map((id) => recordQuery(entity, id)) });
+  const error = type.error ?? records.find((one) => one.error)?.error;
+  if (error) return <Empty icon="warning" title={error.message} />;
+  if (ids.length < 2 || ids.length > MOST) return <Empty icon="warning" title={t('merge.choose')} />;
+  const rows = records.flatMap((one) => one.data ?? []);
+  if (!type.data || rows.length < ids.length) return <Skeleton lines={10} />;
+  return <Merging key={ids.join()} type={type.data} rows={rows} />;
+}
+
+/** The records beside each other, the most complete of them chosen, and what becomes of them. */
+function Merging({ type, rows }: { type: RecordType; rows: Row[] }) {
+  const { t, l, fmt } = useApp();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const [stays, setStays] = useState(() => mostComplete(type, rows));
+  const [chosen, setChosen] = useState<Choices>({});
+  const [all, setAll] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const inOrder = [...rows].sort((a, b) => Number(b.id === stays) - Number(a.id === stays));
+  const proposal = useQuery(
+    proposalQuery(
+      type.name,
+      inOrder.map((row) => row.id),
+    ),
+  );
+  const fields = useMemo(() => fieldsOf(type, rows), [type, rows]);
+  const choices = { ...proposed(fields, rows, stays, proposal.data), ...chosen };
+  const title = t('merge.title', { what: l(type.plural) });
+  useTitle(title);
+  const keep = (id: string) => {
+    setStays(id);
+    setChosen({});
+  };
+  const done = (merged: { merge: string; id: string }) => {
+    void client.invalidateQueries({ queryKey: ['records'] });
+    void client.invalidateQueries({ queryKey: ['record', type.name, merged.id] });
+    const undo = { label: t('merge.part'), run: () => void takeApart(merged.merge, { t, l }) };
+    toast(t('merge.done', { number: fmt.number(rows.length) }), 'success', undo);
+    void navigate({ to: '/record/$entity/$id', params: { entity: type.name, id: merged.id }, replace: true });
+  };
+  const run = async () => {
+    setBusy(true);
+    try {
+      done(await merge(type.name, inOrder, changes(type, rows, stays, choices)));
+    } catch (error) {
+      toast((error as Error).message, 'danger');
+      // Somebody may have changed one of them meanwhile.
+      void client.invalidateQueries({ queryKey: ['record', type.name] });
+      setBusy(false);
+    }
+  };
+  const shown = all ? fields : fields.filter((field) => isDifferent(field, rows));
+  return (
+    <div className="page merge-page">
+      <div className="page-head sticky">
+        <h1>{title}</h1>
+        <span className="grow" />
+        <span className="row-gap">
+          <Button onClick={() => history.back()}>{t('act.cancel')}</Button>
+          <Button look="danger" busy={busy} disabled={!proposal.data} onClick={() => void run()}>
+            {t('merge.do', { number: fmt.number(rows.length) })}
+          </Button>
+        </span>
+      </div>
+      <p className="dim">{t('merge.text')}</p>
+      <div className="card pad stack">
+        <Check checked={all} onChange={setAll}>
+          {t('merge.all')}
+        </Check>
+        <SideBySide
+          {...{ type, rows, stays, keep, choices, fields: shown }}
+          choose={(name, ids) => setChosen({ ...chosen, [name]: ids })}
+        />
+      </div>
+      <Moves moves={proposal.data?.moves} />
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { button, dialog, entry, open, press, settled, toast, type } from '../stage/hands.mjs';
+import { persona } from '../stage/places.mjs';
+import { inBothLanguages } from '../stage/scene.mjs';
+import { become } from '../stage/until.mjs';
+
+const sales = { who: persona('sales') };
+const manager = { who: persona('manager') };
+
+inBothLanguages('who types a name that is there is told at once, and asked before it is saved twice (CDB-09 CDB-11)', sales, async ({ page, me, say }) => {
+  const stem = say('ทิวไผ่เครื่องครัว', 'Bamboo Ridge Kitchenware');
+  const known = await me.make('account', { name: say(`บริษัท ${stem} จำกัด`, `${stem} Co., Ltd.`), phone: '02-555-1212' });
+  await open(page, '/new/account');
+  await type(page, say('ชื่อลูกค้า', 'Account name'), say(`หจก. ${stem}`, `${stem} Limited Partnership`));
+  const bar = page.locator('.matches');
+  await bar.getByRole('link', { name: known.name }).waitFor();
+  assert.match(await bar.innerText(), new RegExp(`${say('ชื่อลูกค้า', 'Account name')} · \\d+%`));
+  const before = await me.count('account');
+  await press(page.locator('.page-head'), say('บันทึก', 'Save'));
+  const asked = dialog(page);
+  await asked.getByRole('link', { name: known.name }).waitFor();
+  await asked.getByRole('row', { name: say('โทรศัพท์', 'Phone') }).getByText('02-555-1212').waitFor();
+  await press(asked, say('กลับไปแก้ไข', 'Go on editing'));
+  assert.equal(await me.count('account'), before, 'nothing is saved before the answer');
+  await press(page.locator('.page-head'), say('บันทึก', 'Save'));
+  await press(dialog(page), say('บันทึกเป็นรายการใหม่', 'Save as a new record'));
+  await page.waitForURL('**/record/account/*');
+  assert.equal(await me.count('account'), before + 1);
+});
+
+const merging = { ...manager, refused: [404] };
+inBothLanguages('chosen records become the most complete one, old links lead to it, and it is taken back (CDB-12)', merging, async ({ page, me, say }) => {
+  const stem = say('เรือนแก้ววัสดุ', 'Glasshouse Supplies');
+  const [first, second] = [say(`บริษัท ${stem} จำกัด`, `${stem} Co., Ltd.`), say(`หจก. ${stem}`, `${stem} LP`)];
+  const stays = await me.make('account', { name: first, phone: '02-777-0001', remark: 'x', rating: 'hot' });
+  const goes = await me.make('account', { name: second, phone: '02-777-0002', email: 'office@glass.example' });
+  await me.make('contact', { name: say('คุณแก้วใจ เรือนงาม', 'Kaewjai Ruangam'), account: goes.id });
+  await open(page, `/list/account?view=core.all-accounts&q=${encodeURIComponent(stem)}`);
+  await settled(page);
+  for (const name of [first, second]) await page.locator('.grid-row', { hasText: name }).locator('.check').click();
+  await press(page.locator('.bulk'), say('คำสั่ง', 'Actions'));
+  await entry(page, say('รวมเป็นรายการเดียว', 'Merge into one')).click();
+  const line = (field) => page.locator(`.beside [data-field="${field}"]`);
+  await line('email').locator('.taken', { hasText: 'office@glass.example' }).waitFor();
+  await page.getByRole('radio', { name: new RegExp(`: ${first.replace('.', '\\.')}$`) }).check();
+  await line('phone').getByText('02-777-0002').click();
+  await page.locator('.moves li', { hasText: say('ผู้ติดต่อ', 'Contacts') }).filter({ hasText: '1' }).waitFor();
+  await press(page, say('รวม 2 รายการ', 'Merge 2 records'));
+  await page.waitForURL(`**/record/account/${stays.id}`);
+  const merged = await me.read('account', stays.id);
+  assert.deepEqual([merged.name, merged.phone, merged.email], [first, '02-777-0002', 'office@glass.example']);
+  const undo = toast(page, say('ยกเลิกได้ภายใน 30 วัน', 'undo it for 30 days')).getByRole('button').first();
+  const old = await me.page();
+  await old.goto(`/record/account/${goes.id}`);
+  await old.waitForURL(`**/record/account/${stays.id}`);
+  await old.close();
+  await undo.click();
+  await toast(page, say('แยกกลับเป็นรายการเดิมแล้ว', 'They are separate records again')).waitFor();
+  assert.equal((await me.read('account', stays.id)).phone, '02-777-0001');
+  assert.equal((await me.read('account', goes.id)).email, 'office@glass.example');
+});
+
+inBothLanguages('the finder groups what is there twice, by the pattern that is chosen, and remembers what is not (CDB-08 CDB-09 CDB-10)', manager, async ({ page, me, say }) => {
+  const code = say('K-7714', 'K-7715');
+  const names = say(['ร้านปลาทอง', 'โรงไม้สัก'], ['Goldfish Shop', 'Teakwood Mill']);
+  await me.make('account', { name: names[0], code });
+  await me.make('account', { name: names[1], code: code.replace('-', '').toLowerCase() });
+  await open(page, '/list/account?view=core.all-accounts');
+  await press(page, say('เพิ่มเติมเกี่ยวกับมุมมองนี้', 'More about this view'));
+  await entry(page, say('ค้นหาข้อมูลซ้ำ', 'Find duplicates')).click();
+  await page.locator('.finder').waitFor();
+  const pattern = say('ต้องตรงกันที่', 'Must agree in');
+  await page.locator('.finder .select').click();
+  const offered = await page.locator('.ant-select-item-option').allInnerTexts();
+  for (const field of [say('รหัสลูกค้า', 'Customer code'), say('ชื่อลูกค้า', 'Account name'), say('ที่อยู่', 'Addresses')]) {
+    assert.ok(offered.includes(field), `${pattern}: ${offered}`);
+  }
+  await page.locator('.ant-select-item-option', { hasText: say('รหัสลูกค้า', 'Customer code') }).click();
+  await page.keyboard.press('Escape');
+  await press(page, say('ค้นหา', 'Search'));
+  const group = page.locator('.found-groups > li', { hasText: names[0] });
+  await group.filter({ hasText: names[1] }).filter({ hasText: say('รหัสลูกค้า', 'Customer code') }).waitFor({ timeout: 30_000 });
+  await button(group, say('ไม่ใช่รายเดียวกัน', 'Not a duplicate')).click();
+  await become(() => group.count(), 0);
+  await press(page, say('ค้นหา', 'Search'));
+  await page.locator('.progress').waitFor({ state: 'detached', timeout: 30_000 });
+  await become(() => group.count(), 0);
+});
