@@ -12,8 +12,16 @@ interface Asking {
   answer: (anyway: boolean) => void;
 }
 
-/** Asks before a record is saved that may be there already; true when it shall be saved. */
-export function useSaveAnyway(type: RecordType): { sure: (values: Values) => Promise<boolean>; dialog: ReactNode } {
+interface Sure {
+  /** true when it shall be saved */
+  sure: (values: Values) => Promise<boolean>;
+  /** the person is to answer, and nothing is being done meanwhile */
+  asking: boolean;
+  dialog: ReactNode;
+}
+
+/** Asks before a record is saved that may be there already. */
+export function useSaveAnyway(type: RecordType): Sure {
   const [asking, setAsking] = useState<Asking>();
   const sure = async (values: Values) => {
     const wanted = compared(type, values);
@@ -33,5 +41,5 @@ export function useSaveAnyway(type: RecordType): { sure: (values: Values) => Pro
     );
   };
   const dialog = <Suspense>{asking && <MatchDialog type={type} {...asking} />}</Suspense>;
-  return { sure, dialog };
+  return { sure, asking: asking !== undefined, dialog };
 }

@@ -53,7 +53,7 @@ function CreateForm({ type }: { type: RecordType }) {
   );
   const fields = useMemo(() => sections.flatMap((section) => section.entered), [sections]);
   const saved = useRef(false);
-  const { sure, dialog } = useSaveAnyway(type);
+  const { sure, asking, dialog } = useSaveAnyway(type);
   const save = async (values: Values) => {
     if (!(await sure({ ...given, ...values }))) return false;
     const made = await post<Row>(at('records', type.name), wireValues(type.fields, { ...given, ...values }));
@@ -83,7 +83,7 @@ function CreateForm({ type }: { type: RecordType }) {
         <h1>{t('list.newOf', { what: l(type.label) })}</h1>
         <span className="grow" />
         <Button onClick={() => history.back()}>{t('act.cancel')}</Button>
-        <Button look="solid" type="submit" busy={busy}>
+        <Button look="solid" type="submit" busy={busy && !asking}>
           {t('act.save')}
         </Button>
       </div>

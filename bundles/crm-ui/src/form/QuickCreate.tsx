@@ -55,7 +55,7 @@ function QuickForm({
     () => enterable(type, quickNames(type)).filter((field) => preset[field.name] === undefined),
     [type, preset],
   );
-  const { sure, dialog } = useSaveAnyway(type);
+  const { sure, asking, dialog } = useSaveAnyway(type);
   const save = async (values: Values) => {
     if (!(await sure({ ...preset, ...values }))) return false;
     const made = await post<Row>(at('records', type.name), wireValues(type.fields, { ...preset, ...values }));
@@ -71,10 +71,11 @@ function QuickForm({
   };
   const known = Object.values(preset).map((value) => (value as { id?: string } | null)?.id ?? '');
   const place = ['quick', type.name, ...known].join('/');
-  const state = useForm(fields, begun(fields), save, {
+  const form = useForm(fields, begun(fields), save, {
     place,
     rules: type.form.when,
   });
+  const state = { ...form, busy: form.busy && !asking };
   const cancel = () => {
     state.discard();
     close();
