@@ -16,6 +16,7 @@ export type Op =
   | 'notIn'
   | 'contains'
   | 'startsWith'
+  | 'letter'
   | 'empty'
   | 'notEmpty'
   | 'between'

@@ -54,7 +54,7 @@ export function questionOf(
     ...(state.off ? partsOf(view).filter((_, i) => !state.off?.includes(i)) : [view.filter]),
     ...own,
     state.period && periodFilter(state.period),
-    state.letter ? { field: state.in ?? title, op: 'startsWith', value: state.letter } : undefined,
+    state.letter ? { field: state.in ?? title, op: 'letter', value: state.letter } : undefined,
   );
   const sort = state.sort ?? view.sort;
   return {

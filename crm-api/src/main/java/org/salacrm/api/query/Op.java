@@ -16,6 +16,9 @@ public final class Op {
     public static final String CONTAINS = "contains";
 
     public static final String STARTS_WITH = "startsWith";
+    /** The text stands under this letter; what a name is led by, as the form of a company, does not count. */
+    public static final String LETTER = "letter";
+
     public static final String EMPTY = "empty";
     public static final String NOT_EMPTY = "notEmpty";
     /** From the first value to the second, both included. */
@@ -38,6 +41,7 @@ public final class Op {
             NOT_IN,
             CONTAINS,
             STARTS_WITH,
+            LETTER,
             EMPTY,
             NOT_EMPTY,
             BETWEEN,

@@ -21,6 +21,9 @@ sealed interface Condition {
         LE("<=", ">"),
         GT(">", "<="),
         GE(">=", "<"),
+        /** As those above, of the key by which a text is sorted. */
+        KEY_GE(">=", "<"),
+        KEY_LT("<", ">="),
         IN("", ""),
         /** Holds text, upper and lower case alike. */
         LIKE("", ""),

@@ -71,7 +71,8 @@ final class ConditionSql {
                 orEmpty(no, column, where);
             }
             default -> {
-                String column = from.comparable(test.term());
+                boolean key = test.is() == Is.KEY_GE || test.is() == Is.KEY_LT;
+                String column = key ? from.sortable(test.term()) : from.comparable(test.term());
                 where.add(no ? "(" : "")
                         .add(column)
                         .add(" ")

@@ -17,8 +17,6 @@ import org.salacrm.core.query.Condition.Is;
 /** Turns comparisons into conditions: one place where operators, kinds of fields and value tokens meet. */
 final class Leaves {
     private static final String FIELD = "@field:";
-    /** Thai vowels written before the consonant they follow in the dictionary. */
-    private static final String LEADING_VOWELS = "เแโใไ";
 
     private final CompanyTime time;
     private final TextIds texts;
@@ -63,6 +61,7 @@ final class Leaves {
             case Op.CONTAINS -> contains(path, one(path, given), negated);
             case Op.MATCHES -> matches(type, path, one(path, given), negated);
             case Op.STARTS_WITH -> startsWith(path, one(path, given), negated);
+            case Op.LETTER -> letter(path, one(path, given), negated);
             case Op.BETWEEN -> between(type, path, given, negated);
             case Op.WITHIN -> within(path, one(path, given), negated);
             default -> throw new MalformedQueryException(path.text(), "unknown operator " + compare.op());
@@ -248,16 +247,23 @@ final class Leaves {
         return like(path, "%" + escaped(Literals.text(path, value)) + "%", negated);
     }
 
-    /** One Thai consonant finds what stands under it in a dictionary, a leading vowel before it or not. */
     private Condition startsWith(Path asked, Object value, boolean negated) {
         Path path = text(asked);
-        String start = Literals.text(path, value);
-        List<Condition> parts = new ArrayList<>();
-        parts.add(like(path, escaped(start) + "%", negated));
-        if (start.length() == 1 && start.charAt(0) >= 'ก' && start.charAt(0) <= 'ฮ') {
-            LEADING_VOWELS.chars().forEach(v -> parts.add(like(path, (char) v + start + "%", negated)));
-        }
+        List<Condition> parts = Letters.beginnings(Literals.text(path, value)).stream()
+                .map(start -> like(path, escaped(start) + "%", negated))
+                .toList();
         return negated ? Condition.and(parts) : Condition.or(parts);
+    }
+
+    private Condition letter(Path asked, Object value, boolean negated) {
+        Path path = text(asked);
+        String letter = Literals.text(path, value);
+        if (!Letters.areIn(path.field(), letter)) {
+            return startsWith(asked, value, negated);
+        }
+        return sight.term(path)
+                .map(term -> Letters.under(letter, term, values, negated))
+                .orElse(Condition.of(negated));
     }
 
     private static Path text(Path asked) {
