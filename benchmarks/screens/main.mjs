@@ -55,6 +55,15 @@ const bar = (name, times, limits) => {
 
 const both = async (work) => [await work(1), await work(4)];
 
+say('home');
+const homeReady = { see: ['.home-blocks .card'], not: ['.skeleton'] };
+bar('home ready, nothing kept yet', await both((slower) => cold(slower, '/', homeReady)), [1000, undefined]);
+bar(
+  'home ready again, the client from its cache',
+  await both((slower) => warm(slower, '/', homeReady, (page) => rounds(() => opened(page, '/', homeReady)))),
+  [1000, undefined],
+);
+
 say('list');
 bar('list ready, nothing kept yet', await both((slower) => cold(slower, list, listReady)), [1200, 4000]);
 bar(
@@ -127,7 +136,7 @@ await large('owner picked among 10,000: open to names', (slower) =>
 await large('board of 5,000 cards and more', (slower) =>
   cold(slower, '/board/opportunity?view=sfa.open-opportunities', { see: ['.kanban-card', '.lane'], not: ['.lane .skeleton'] }));
 await large('calendar month of 2,000 entries', (slower) =>
-  cold(slower, '/calendar?mode=month', { see: ['.fc-event, [class*=event]'], not: ['.skeleton'] }));
+  cold(slower, '/calendar?view=month', { see: ['.fc-event, [class*=event]'], not: ['.skeleton'] }));
 const scrolls = await both((slower) => warm(slower, list, listReady, (page) => scrolled(page, '.grid', 6_000)));
 
 const reached = ({ times, limits }) =>

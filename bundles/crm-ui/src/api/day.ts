@@ -40,7 +40,7 @@ export interface Home {
   team: boolean;
   /** what the user has not read */
   alerts: Alert[];
-  /** what people with the user's role begin with */
+  /** the user's own, else what people with his role begin with */
   arrangement?: Arrangement;
   blocks: HomeBlock[];
   types: Record<string, RecordType>;

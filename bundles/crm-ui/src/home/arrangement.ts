@@ -1,15 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { put } from '../api/client';
-import { keepPreference, preferenceQuery, queryClient } from '../api/queries';
+import { queryClient } from '../api/queries';
 import type { Arrangement, HomeBlock } from '../api/types';
 
 const natural: Arrangement = { order: [], hidden: [] };
-const query = preferenceQuery<Arrangement>('home');
 
 /** One's own, else what the company chose for one's role; nothing kept goes back to that. */
-export function useArrangement(ofRole: Arrangement | undefined) {
-  const { data } = useQuery(query);
-  return { value: data ?? ofRole ?? natural, keep: (next: Arrangement | null) => void keepPreference('home', next) };
+export function useArrangement(answered: Arrangement | undefined) {
+  const [chosen, setChosen] = useState<Arrangement>();
+  const keep = async (next: Arrangement | null) => {
+    setChosen(next ?? undefined);
+    await put('/api/preferences/home', next);
+    await queryClient.invalidateQueries({ queryKey: ['records', 'home'] });
+  };
+  return { value: chosen ?? answered ?? natural, keep: (next: Arrangement | null) => void keep(next) };
 }
 
 /** What people with a role begin with. */

@@ -181,6 +181,16 @@ public class MetadataOverHttpTest {
     }
 
     @Test
+    public void theHomePageIsArrangedAsOneKeepsItOneself() {
+        assertThat(malee.get("/api/home").json().has("arrangement")).isFalse();
+        malee.send("PUT", "/api/preferences/home", "{\"order\":[\"b\"],\"hidden\":[]}");
+        assertThat(malee.get("/api/home").json().at("/arrangement/order/0").asText())
+                .isEqualTo("b");
+        malee.send("PUT", "/api/preferences/home", "null");
+        assertThat(malee.get("/api/home").json().has("arrangement")).isFalse();
+    }
+
+    @Test
     public void whatTheClientHasAlreadyIsNotSentAgain() {
         for (String path : new String[] {"/api/bootstrap", "/api/types/account", "/api/openapi.json"}) {
             Answer first = malee.get(path);

@@ -43,7 +43,7 @@ import org.salacrm.rest.metadata.BootstrapTopic;
 import org.salacrm.rest.metadata.FieldShapes;
 import org.salacrm.rest.metadata.FieldsTopic;
 import org.salacrm.rest.metadata.FormShapes;
-import org.salacrm.rest.metadata.HomeRoles;
+import org.salacrm.rest.metadata.HomeArrangement;
 import org.salacrm.rest.metadata.HomeTopic;
 import org.salacrm.rest.metadata.Labels;
 import org.salacrm.rest.metadata.Menus;
@@ -204,7 +204,7 @@ public final class TestServer {
                 records,
                 callers,
                 new NoAlerts(),
-                new HomeRoles(settings)));
+                new HomeArrangement(settings)));
         addParts(sentences, questions, answers);
         Happenings happenings = new Happenings(types, setup, labels);
         parts.add(new HistoryPart(new Fakes.FakeHistory(), happenings));

@@ -64,7 +64,7 @@ public final class HomeTopic implements Topic {
     private final Queries queries;
     private final Callers callers;
     private final Alerts alerts;
-    private final HomeRoles roles;
+    private final HomeArrangement arrangement;
 
     @Activate
     public HomeTopic(
@@ -78,7 +78,7 @@ public final class HomeTopic implements Topic {
             @Reference Queries queries,
             @Reference Callers callers,
             @Reference Alerts alerts,
-            @Reference HomeRoles roles) {
+            @Reference HomeArrangement arrangement) {
         this.types = types;
         this.registry = registry;
         this.menus = menus;
@@ -89,7 +89,7 @@ public final class HomeTopic implements Topic {
         this.queries = queries;
         this.callers = callers;
         this.alerts = alerts;
-        this.roles = roles;
+        this.arrangement = arrangement;
     }
 
     @Override
@@ -114,7 +114,7 @@ public final class HomeTopic implements Topic {
         entities.forEach(entity -> known.with(entity, shapes.of(types.get(entity), caller)));
         return Answers.json(new Shape()
                 .with("team", !caller.teams().isEmpty())
-                .some("arrangement", roles.of(caller))
+                .some("arrangement", arrangement.of(caller))
                 .with("alerts", ofTeam ? List.of() : unread())
                 .with("blocks", blocks)
                 .with("types", known));
@@ -125,7 +125,7 @@ public final class HomeTopic implements Topic {
     @Path("arrangement")
     public Response arrange(InputStream body) throws IOException {
         Map<String, Object> given = Json.object(body);
-        roles.keep(Wire.id(String.valueOf(given.get("role"))), texts(given, "order"), texts(given, "hidden"));
+        arrangement.keep(Wire.id(String.valueOf(given.get("role"))), texts(given, "order"), texts(given, "hidden"));
         return Answers.nothing();
     }
 

@@ -13,20 +13,30 @@ import org.salacrm.api.setting.Settings;
 import org.salacrm.rest.json.Json;
 import org.salacrm.rest.json.Shape;
 
-/** How the start page of people with a role is arranged, until they arrange it themselves. */
-@Component(service = HomeRoles.class)
-public final class HomeRoles {
+/** How the start page is arranged: as its reader keeps it, else as the company chose for one of his roles. */
+@Component(service = HomeArrangement.class)
+public final class HomeArrangement {
     private static final String KEY = "home.roles";
+
+    /** The preference "home", see PreferencesTopic. */
+    private static final String OWN = "preference.home";
 
     private final Settings settings;
 
     @Activate
-    public HomeRoles(@Reference Settings settings) {
+    public HomeArrangement(@Reference Settings settings) {
         this.settings = settings;
     }
 
-    /** What was chosen for one of the caller's roles: {@code {order: [block], hidden: [block]}}. */
+    /** What the caller keeps for himself, else what was chosen for one of his roles: {@code {order, hidden}}. */
     Optional<Object> of(Caller caller) {
+        return settings.user(caller.user(), OWN)
+                .map(Json::parse)
+                .filter(Map.class::isInstance)
+                .or(() -> ofRole(caller));
+    }
+
+    private Optional<Object> ofRole(Caller caller) {
         Map<String, Object> chosen = chosen();
         return caller.roles().stream()
                 .sorted()
