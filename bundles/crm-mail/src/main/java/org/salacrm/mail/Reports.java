@@ -19,9 +19,12 @@ import javax.mail.internet.MimeMessage;
 import javax.mail.search.FlagTerm;
 import org.salacrm.api.mail.Post.Bounce;
 import org.salacrm.api.mail.Post.Server;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads delivery reports out of a mailbox: which letter came back, and why. */
 final class Reports {
+    private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
     private static final int MOST = 200;
     private static final int MOST_PARTS = 10;
     /** Bytes brought of each part: what programs say stands in front. */
@@ -47,11 +50,24 @@ final class Reports {
                 Message[] unread = box.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
                 for (int i = Math.max(0, unread.length - MOST); i < unread.length; i++) { // the newest
                     if (unread[i].isMimeType("multipart/report")) {
-                        bounce(unread[i]).ifPresent(bounces::add);
+                        legible(unread[i], store).ifPresent(bounces::add);
                         unread[i].setFlag(Flags.Flag.SEEN, true);
                     }
                 }
             }
+        }
+    }
+
+    /** Anybody may send a report that is none: it must not keep the others from being read. */
+    private static Optional<Bounce> legible(Message report, Store store) throws MessagingException, IOException {
+        try {
+            return bounce(report);
+        } catch (MessagingException | IOException e) {
+            if (!store.isConnected()) {
+                throw e;
+            }
+            LOG.warn("A report in the mailbox cannot be read: {}", e.getMessage());
+            return Optional.empty();
         }
     }
 

@@ -203,6 +203,20 @@ public class SmtpPostTest {
     }
 
     @Test
+    public void aReportThatCannotBeReadKeepsNoOtherFromBeingRead() {
+        servers.setUser("bounces@shop.co.th", "bounces", "secret");
+        Server mailbox = new Server("127.0.0.1", servers.getImap().getPort(), "none", "bounces", "secret");
+        for (String broken : List.of("base64", "riddle")) {
+            servers.getUserManager()
+                    .getUser("bounces")
+                    .deliver(report("text/plain\r\nContent-Transfer-Encoding: " + broken, 0));
+        }
+        servers.getUserManager().getUser("bounces").deliver(report("text/rfc822-headers", 0));
+        assertThat(post.bounces(mailbox, "INBOX")).contains(new Bounce("1.a@sala", "smtp; 550 no such user"));
+        assertThat(post.bounces(mailbox, "INBOX")).as("told once").isEmpty();
+    }
+
+    @Test
     public void ofAReportThatBringsAWholeFilmBackOnlyTheHeadIsRead() {
         servers.setUser("bounces@shop.co.th", "bounces", "secret");
         Server mailbox = new Server("127.0.0.1", servers.getImap().getPort(), "none", "bounces", "secret");

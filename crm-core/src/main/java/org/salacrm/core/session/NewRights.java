@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.salacrm.api.record.Ids;
+import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Level;
 import org.salacrm.api.security.RoleRights.Grid;
 import org.salacrm.core.security.RoleRows;
@@ -21,8 +22,9 @@ import org.slf4j.LoggerFactory;
  */
 final class NewRights {
     private static final Logger LOG = LoggerFactory.getLogger(NewRights.class);
-    private static final String DECIDED = "select right_name from core_known_right"
-            + " union select entity from core_role_right union select permission from core_role_permission";
+    private static final String KNOWN = "select right_name from core_known_right";
+    private static final String DECIDED =
+            KNOWN + " union select entity from core_role_right union select permission from core_role_permission";
 
     private final Sql sql;
     private final RoleRows rows;
@@ -38,13 +40,15 @@ final class NewRights {
 
     /** What is shipped now has been decided about from now on. @return what was not known before */
     Set<String> learn(List<RoleSeed> seeds) {
-        Set<String> fresh = new TreeSet<>();
+        Set<String> shipped = new TreeSet<>();
         seeds.forEach(seed -> {
-            fresh.addAll(seed.rights().keySet());
-            fresh.addAll(seed.permissions());
+            shipped.addAll(seed.rights().keySet());
+            shipped.addAll(seed.permissions());
         });
+        Set<String> fresh = new TreeSet<>(shipped);
         sql.list(DECIDED, row -> row.getString(1)).forEach(fresh::remove);
-        fresh.forEach(name -> sql.update("insert into core_known_right (right_name) values (?)", name));
+        sql.list(KNOWN, row -> row.getString(1)).forEach(shipped::remove);
+        shipped.forEach(name -> sql.update("insert into core_known_right (right_name) values (?)", name));
         return fresh;
     }
 
@@ -58,8 +62,11 @@ final class NewRights {
     }
 
     private boolean give(RoleSeed seed, Set<String> fresh) {
-        Map<String, Map<String, Level>> entities = seed.grid().entities();
+        Grid grid = seed.grid();
+        Map<String, Map<String, Level>> entities = grid.entities();
         entities.keySet().retainAll(fresh);
+        Map<String, Access> fields = grid.fields();
+        fields.keySet().removeIf(field -> !fresh.contains(field.substring(0, field.indexOf('.'))));
         Set<String> permissions = new HashSet<>(seed.permissions());
         permissions.retainAll(fresh);
         if (entities.isEmpty() && permissions.isEmpty()) {
@@ -67,7 +74,7 @@ final class NewRights {
         }
         List<Long> roles = sql.list("select id from core_role where name_en = ?", row -> row.getLong(1), seed.nameEn());
         roles.forEach(role -> {
-            rows.add(role, new Grid(entities, Map.of(), permissions));
+            rows.add(role, new Grid(entities, fields, permissions));
             Set<String> given = new TreeSet<>(entities.keySet());
             given.addAll(permissions);
             told(role, seed.nameEn(), String.join(", ", given));

@@ -102,6 +102,14 @@ public class SignInTest {
         assertThat(office.count("core_role_permission where permission = 'mail.send'"))
                 .as("given once")
                 .isZero();
+
+        office.sql.update("delete from core_known_right where right_name = 'lead'");
+        office.start();
+        office.sql.update("delete from core_role_right where entity = 'lead'");
+        office.start();
+        assertThat(office.count("core_role_right where entity = 'lead'"))
+                .as("had by a role when it was learnt, taken away from all since")
+                .isZero();
     }
 
     @Test
