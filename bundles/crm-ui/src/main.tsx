@@ -8,6 +8,7 @@ import { rememberedLocale, startTexts } from './i18n';
 import { applyLook, rememberedLook } from './theme/skins';
 import './styles/fonts.css';
 import './styles/base.css';
+import './styles/waiting.css';
 import './styles/controls.css';
 import './styles/overlays.css';
 import './styles/shell.css';

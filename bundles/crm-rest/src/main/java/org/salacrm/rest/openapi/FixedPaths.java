@@ -35,6 +35,8 @@ final class FixedPaths {
         {"get", "/pick-lists/{list}", "200", "Rows of a pick list"},
         {"put", "/pick-lists/{list}", "200", "Replace the rows of a pick list"},
         {"post", "/records/{entity}/merge", "200", "Make one record of several"},
+        {"post", "/records/{entity}/merge/proposal", "200", "What a merge would keep and move"},
+        {"get", "/merges/{entity}/{id}", "200", "The record that a merged one went into"},
         {"get", "/merges", "200", "Merges into a record that can be taken back"},
         {"post", "/merges/{merge}/undo", "200", "Make several records of one again"},
         {"post", "/records/{entity}/bulk", "202", "Do one verb to many records"},
