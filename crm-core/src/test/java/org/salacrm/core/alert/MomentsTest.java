@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.Test;
 import org.salacrm.api.alert.Alerts.Alert;
 import org.salacrm.api.definition.AlertRule;
+import org.salacrm.api.record.Records;
+import org.salacrm.test.Proves;
 
 public class MomentsTest extends AlertWorld {
 
@@ -66,6 +68,30 @@ public class MomentsTest extends AlertWorld {
                 .containsExactly(tuple("anniversary", "2026-11-25"));
         pass(Duration.ofDays(2));
         assertThat(told(ME)).hasSize(1);
+    }
+
+    @Test
+    @Proves("ANV-02")
+    public void whereAnAnniversarySaysNothingTheDaysOfItsKindCount() {
+        long rule = made("anniversaryRule", Map.of("kind", "founding", "alertDays", "3"));
+        try {
+            long customer = made("account", Map.of("name", "Siam Rice"));
+            long founded = made("anniversary", Map.of("account", customer, "kind", "founding", "day", "1990-11-26"));
+            long itself = made(
+                    "anniversary",
+                    Map.of("account", customer, "kind", "founding", "day", "1990-11-26", "alertDays", "4"));
+            pass(Duration.ZERO);
+            assertThat(told(ME)).extracting(alert -> alert.record().id()).containsExactly(itself);
+
+            pass(Duration.ofDays(1));
+            assertThat(told(ME))
+                    .extracting(
+                            alert -> alert.record().id(),
+                            alert -> alert.day().get().toString())
+                    .containsExactlyInAnyOrder(tuple(itself, "2026-11-26"), tuple(founded, "2026-11-26"));
+        } finally {
+            world.records.delete("anniversaryRule", rule, Records.ANY_VERSION);
+        }
     }
 
     @Test

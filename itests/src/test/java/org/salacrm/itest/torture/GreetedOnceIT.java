@@ -35,6 +35,8 @@ import org.salacrm.test.Proves;
 @RunWith(Parameterized.class)
 public class GreetedOnceIT {
     private static final Duration GREETED = Duration.ofMinutes(2);
+    /** So many jobs run at once, each handing over one letter. */
+    private static final int IN_HAND = 3;
 
     private final Database database;
     private final int people = Size.of("greeted", 100);
@@ -63,10 +65,11 @@ public class GreetedOnceIT {
     @Proves("ANV-03")
     public void everybodyIsGreetedOnceAlthoughSalaIsKilledMeanwhile() {
         Random random = Size.random(getClass());
+        int kills = Size.of("greeting.kills", 2);
         try (RunningSala sala = database.fresh("greeted")) {
             Person admin = Person.administrator(sala);
             setUp(admin);
-            for (int kills = Size.of("greeting.kills", 2); kills > 0; kills--) {
+            for (int kill = 0; kill < kills; kill++) {
                 int before = received().size();
                 sala.kill();
                 sala.start(); // it looks whom to greet soon after its start
@@ -83,6 +86,9 @@ public class GreetedOnceIT {
                     .isEqualTo(people);
         }
         assertThat(received().values()).as("Message-IDs by receiver").allMatch(ids -> ids.size() == 1);
+        assertThat(server.getReceivedMessages())
+                .as("letters, those in hand at each kill twice")
+                .hasSizeBetween(people, people + IN_HAND * (kills + 1));
     }
 
     private void setUp(Person admin) {

@@ -120,6 +120,35 @@ public class ActivitiesIT extends WorkTest {
         assertThat(read("activity", open).get("status").asText()).isEqualTo("completed");
     }
 
+    @Test
+    @Proves("ACT-14")
+    public void whatFollowsOnAPastActivityKeepsItsRelationToTheCustomer() {
+        String customer = customer("บริษัท ติดตามต่อ จำกัด");
+        String contact = made("contact", "name", "คุณนภา", "account", customer);
+        String lead = made("lead", "name", "คุณนภา สนใจ", "company", "บริษัท ติดตามต่อ จำกัด");
+        Map<String, Object> said = pairs("type", "phone", "subject", "โทรแนะนำตัว", "account", customer);
+        said.put("contact", contact);
+        said.put("regarding", Map.of("entity", "lead", "id", lead));
+        String call = me.create("activity", said).get("id").asText();
+        me.act("activity", call, "complete", Map.of("result", "ขอนัดพบ"));
+        me.act(
+                "activity",
+                call,
+                "follow-up",
+                Map.of(
+                        "next.type",
+                        "appointment",
+                        "next.subject",
+                        "พบครั้งแรก",
+                        "next.startAt",
+                        "2031-01-15T03:00:00Z"));
+
+        JsonNode next = theOne("activity", "followUpOf", call);
+        holds(next, Map.of("account/id", customer, "contact/id", contact, "regarding/id", lead));
+        holds(next, Map.of("regarding/entity", "lead", "status", "notStarted", "type", "appointment"));
+        assertThat(recordsOf(timeline(customer))).contains(call, next.get("id").asText());
+    }
+
     private void handOver(String customer, Person to) {
         change(team.manager, "account", customer, Map.of("owner", idOf(to)));
     }

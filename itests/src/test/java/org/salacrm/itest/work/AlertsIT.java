@@ -134,14 +134,19 @@ public class AlertsIT extends WorkTest {
     public void theManagerIsToldThatALeadBecameACustomer() {
         String teamId = me.get("/api/records/user/" + id(me)).at("/team/id").asText();
         change(team.administrator, "team", teamId, Map.of("manager", id(team.manager)));
-        String lead = made("lead", "name", "คุณสนใจ", "company", "บริษัท สนใจ จำกัด");
-        me.act(
-                "lead",
-                lead,
-                "qualify",
-                pairs("account.name", "บริษัท สนใจ จำกัด", "contact", false, "opportunity", false));
+        Map<String, Object> customer = pairs("account.name", "บริษัท สนใจ จำกัด", "contact", false);
+        Map<String, Object> alone = new HashMap<>(customer);
+        alone.put("opportunity", false);
+        Map<String, Object> withDeal = new HashMap<>(customer);
+        withDeal.put("opportunity.expectedCloseOn", TO_CLOSE);
+        for (Map<String, Object> made : List.of(alone, withDeal)) {
+            String lead = made("lead", "name", "คุณสนใจ", "company", "บริษัท สนใจ จำกัด");
+            me.act("lead", lead, "qualify", made);
 
-        assertThat(told(team.manager, "convertLead", lead).get("text").asText()).contains("seller");
+            assertThat(told(team.manager, "convertLead", lead).get("text").asText())
+                    .contains("seller", "คุณสนใจ");
+            assertThat(read("lead", lead).path("opportunity").has("id")).isEqualTo(made == withDeal);
+        }
     }
 
     @Test

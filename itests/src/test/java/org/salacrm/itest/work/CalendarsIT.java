@@ -3,6 +3,7 @@ package org.salacrm.itest.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,53 @@ public class CalendarsIT extends WorkTest {
         assertThat(titles(me, "from=2032-02-01&to=2032-02-29&sources=core.anniversaries&mine=true"))
                 .contains("บริษัทครบรอบ", "อธิกสุรทิน กุมภา");
         assertThat(titles(team.stranger, day)).isEmpty();
+    }
+
+    @Test
+    @Proves({"ANV-01", "CAL-06"})
+    public void theCompanyAddsKindsOfDaysAndFindsThemInTheCalendar() {
+        ArrayNode kinds = (ArrayNode) team.administrator.get("/api/pick-lists/anniversaryKind");
+        if (kinds.findValuesAsText("code").stream().noneMatch("housewarming"::equals)) {
+            kinds.addObject()
+                    .put("code", "housewarming")
+                    .put("active", true)
+                    .put("order", 90)
+                    .putObject("label")
+                    .put("th", "ขึ้นบ้านใหม่")
+                    .put("en", "Housewarming");
+            assertThat(me.send("PUT", "/api/pick-lists/anniversaryKind", kinds).statusCode())
+                    .as("nobody but the administrator")
+                    .isEqualTo(403);
+            team.administrator.ok("PUT", "/api/pick-lists/anniversaryKind", kinds);
+        }
+        String account = customer("บริษัทบ้านใหม่");
+        made("anniversary", "kind", "housewarming", "day", "2019-07-09", "account", account);
+        made("anniversary", "kind", "founding", "day", "1998-07-09", "account", account, "name", "ก่อตั้ง");
+        String day = "from=2031-07-09&to=2031-07-09&sources=core.anniversaries";
+
+        assertThat(label("anniversary", "kind", "housewarming").get("th").asText())
+                .isEqualTo("ขึ้นบ้านใหม่");
+        assertThat(titles(me, day)).containsExactlyInAnyOrder("บริษัทบ้านใหม่", "ก่อตั้ง");
+        assertThat(titles(me, day + "&picks=anniversaryKind.housewarming")).containsExactly("บริษัทบ้านใหม่");
+    }
+
+    @Test
+    @Proves("CAL-18")
+    public void theDaysOfCustomersAreLimitedToOnesOwnToo() {
+        String account = customer("บริษัทของสองคน");
+        for (Person who : List.of(me, team.colleague)) {
+            String name = who == me ? "วันของฉัน" : "วันของเพื่อน";
+            who.create("anniversary", pairs("day", "1990-10-17", "account", account, "name", name));
+        }
+        String day = "from=2031-10-17&to=2031-10-17&sources=core.anniversaries";
+
+        assertThat(titles(me, day)).containsExactlyInAnyOrder("วันของฉัน", "วันของเพื่อน");
+        assertThat(titles(me, day + "&mine=true")).containsExactly("วันของฉัน");
+        assertThat(titles(team.colleague, day + "&mine=true")).containsExactly("วันของเพื่อน");
+        assertThat(me.get("/api/calendar/days?" + day + "&mine=true")
+                        .at("/days/2031-10-17")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test

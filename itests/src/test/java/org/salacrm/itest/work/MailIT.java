@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.mail.MessagingException;
 import javax.mail.internet.MimeMessage;
 import org.junit.After;
 import org.junit.Before;
@@ -80,16 +79,8 @@ public class MailIT extends WorkTest {
 
     private List<MimeMessage> received(String subject) {
         return Arrays.stream(server.getReceivedMessages())
-                .filter(one -> subject.equals(subjectOf(one)))
+                .filter(one -> subject.equals(Received.subject(one)))
                 .toList();
-    }
-
-    private static String subjectOf(MimeMessage message) {
-        try {
-            return message.getSubject();
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test
@@ -156,6 +147,7 @@ public class MailIT extends WorkTest {
                 .isEqualTo(409);
     }
 
+    /** Cut before anything was handed over: what waited is neither lost nor doubled. GreetedOnceIT cuts amid it. */
     @Test
     @Proves("ACT-20")
     public void afterAPowerCutItGoesOutOnce() {
@@ -175,6 +167,86 @@ public class MailIT extends WorkTest {
             awaitState(clerk, mail, "sent");
             assertThat(received("ก่อนไฟดับ")).hasSize(3);
         }
+    }
+
+    @Test
+    @Proves({"ACT-20", "ACT-21"})
+    public void oneThatComesBackIsMarkedWithTheReasonAndSeenInTheCustomersHistory() {
+        GreenMail mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+        mailbox.start();
+        try {
+            String customer = customer("บริษัท ไม่มีผู้รับ จำกัด");
+            String mail = sent(me, message(customer, "ตีกลับ"));
+            String other = sent(me, message(customer, "ถึงแล้ว"));
+            awaitState(me, mail, "sent");
+            awaitState(me, other, "sent");
+            MimeMessage report =
+                    Received.returned(Received.id(received("ตีกลับ").get(0)));
+            mailbox.setUser("bounces@shop.co.th", "bounces", "secret").deliver(report);
+            team.administrator.ok(
+                    "PUT", "/api/mail/settings", mailbox(mailbox.getImap().getPort()));
+
+            awaitState(me, mail, "bounced");
+            assertThat(read("activity", mail).get("mailReason").asText()).contains("550 no such user");
+            assertThat(stateInTimeline(customer, mail)).isEqualTo("bounced");
+            assertThat(stateInTimeline(customer, other)).isEqualTo("sent");
+        } finally {
+            team.administrator.ok("PUT", "/api/mail/settings", Map.of("bounceHost", "", "bouncePassword", ""));
+            mailbox.stop();
+        }
+    }
+
+    private static Map<String, Object> mailbox(int port) {
+        return Map.of(
+                "bounceHost",
+                "127.0.0.1",
+                "bouncePort",
+                Integer.toString(port),
+                "bounceSecurity",
+                "none",
+                "bounceUser",
+                "bounces",
+                "bouncePassword",
+                "secret");
+    }
+
+    private String stateInTimeline(String customer, String mail) {
+        return me.get("/api/records/account/" + customer + "/timeline").findParents("record").stream()
+                .filter(one -> one.get("record").asText().equals(mail))
+                .findFirst()
+                .orElseThrow()
+                .at("/state/code")
+                .asText();
+    }
+
+    @Test
+    public void onesOwnSignatureOrElseTheCompanysStandsBelowWhatOneWrites() {
+        String companys = "ร้านศาลา\nโทร. 02 123 4567";
+        String own = "วิภา ฝ่ายขาย\nโทร. 081 234 5678";
+        team.administrator.ok("PUT", "/api/mail/settings", Map.of("signature", companys));
+        me.ok("PUT", "/api/mail/signature", Map.of("signature", own));
+        try {
+            assertThat(received(me, "ลายเซ็นของฉัน")).endsWith(own).doesNotContain(companys);
+            assertThat(received(team.colleague, "ลายเซ็นของร้าน"))
+                    .endsWith(companys)
+                    .doesNotContain(own);
+        } finally {
+            me.ok("PUT", "/api/mail/signature", Map.of("signature", ""));
+            team.administrator.ok("PUT", "/api/mail/settings", Map.of("signature", ""));
+        }
+        assertThat(closing(me)).isEmpty();
+    }
+
+    private static String closing(Person who) {
+        return who.get("/api/mail/draft").get("closing").asText();
+    }
+
+    /** What arrives of an e-mail to which somebody adds nothing below what it begins with. */
+    private String received(Person who, String subject) {
+        Map<String, Object> message = message(customer("บริษัท " + subject), subject);
+        message.put("body", "เรียนคุณวิชัย\n\n" + closing(who));
+        awaitState(who, sent(who, message), "sent");
+        return Received.text(received(subject).get(0));
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
@@ -105,6 +106,59 @@ public class NotesAndFilesIT extends WorkTest {
                     .isEqualTo(204);
             assertThat(me.get(place + "/files").at("/items/1/id").asText()).isEqualTo(first);
         }
+    }
+
+    @Test
+    @Proves({"GEN-25", "GEN-26"})
+    public void everyKindOfRecordTakesNotesAndFiles() {
+        me = team.administrator;
+        for (JsonNode entity : me.get("/api/bootstrap").get("entities")) {
+            String name = entity.get("name").asText();
+            String place = "/api/records/" + name + "/" + some(name);
+            JsonNode features = me.get("/api/types/" + name).get("features");
+            assertThat(features.get("notes").asBoolean()
+                            && features.get("files").asBoolean())
+                    .as(name)
+                    .isTrue();
+            String note = "จดไว้ที่ " + name;
+            me.ok("POST", place + "/notes", Map.of("text", note));
+            attach(place, name + ".txt", note);
+
+            assertThat(me.get(place + "/timeline?kinds=note").findValuesAsText("text"))
+                    .as(name)
+                    .contains(note);
+            JsonNode file = me.get(place + "/files").at("/items/0");
+            assertThat(file.path("name").asText()).isEqualTo(name + ".txt");
+            assertThat(me.send("GET", "/api/files/" + file.get("id").asText(), null)
+                            .body())
+                    .isEqualTo(note);
+        }
+    }
+
+    /** A record of an entity: one that is there or else a new one, of which is said what has to be. */
+    private String some(String entity) {
+        JsonNode there =
+                me.query(entity, Map.of("fields", List.of(), "limit", 1)).at("/items/0/id");
+        if (!there.isMissingNode()) {
+            return there.asText();
+        }
+        Map<String, Object> values = new HashMap<>();
+        for (JsonNode field : me.get("/api/types/" + entity).get("fields")) {
+            boolean customer = field.path("ref").asText().equals("account");
+            if (customer || field.get("required").asBoolean() && !field.has("value")) {
+                values.put(field.get("name").asText(), value(field));
+            }
+        }
+        return me.create(entity, values).get("id").asText();
+    }
+
+    private Object value(JsonNode field) {
+        return switch (field.get("kind").asText()) {
+            case "ref" -> some(field.get("ref").asText());
+            case "pick" -> field.at("/options/0/code").asText();
+            case "date" -> TO_CLOSE;
+            default -> "จดและแนบ";
+        };
     }
 
     @Test
