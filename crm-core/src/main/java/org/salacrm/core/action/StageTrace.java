@@ -40,6 +40,12 @@ public class StageTrace implements AttachedTable {
         return "core_stage_change";
     }
 
+    /** Each deal has its own way through the states; two would be mixed into one that nobody went. */
+    @Override
+    public boolean followsMerge() {
+        return false;
+    }
+
     /** To be called after a record with a life cycle was saved, in its transaction. */
     void follow(Change change, Lifecycle cycle) {
         if (change.kind() == Change.Kind.DELETE) {

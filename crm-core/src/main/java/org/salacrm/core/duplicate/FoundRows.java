@@ -68,13 +68,13 @@ public final class FoundRows {
 
     /** Those a record is known to be different from. */
     Set<Long> different(String entity, long id) {
-        return new HashSet<>(sql.list(
-                "select low_id + high_id - ? from core_duplicate_not where entity = ? and (low_id = ? or high_id = ?)",
-                row -> row.getLong(1),
-                id,
-                entity,
-                id,
-                id));
+        Set<Long> others = new HashSet<>(other("select high_id from core_duplicate_not where low_id = ?", entity, id));
+        others.addAll(other("select low_id from core_duplicate_not where high_id = ?", entity, id));
+        return others;
+    }
+
+    private List<Long> other(String select, String entity, long id) {
+        return sql.list(select + " and entity = ?", row -> row.getLong(1), id, entity);
     }
 
     /** A search begins; what the same person found before over the same entity is forgotten. */

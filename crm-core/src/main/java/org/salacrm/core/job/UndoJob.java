@@ -8,10 +8,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.job.JobKind;
-import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.Records;
-import org.salacrm.core.store.Sql;
-import org.salacrm.core.store.Tx;
+import org.salacrm.core.record.Writes;
 
 /**
  * Puts back what a bulk job changed or deleted, with the rights of the caller. What somebody changed since stays as it
@@ -25,14 +23,18 @@ public class UndoJob implements JobKind {
     private final Records records;
     private final UndoRows rows;
     private final BulkVerbs verbs;
-    private final Sql sql;
+    private final Writes writes;
 
     @Activate
-    public UndoJob(@Reference Records records, @Reference UndoRows rows, @Reference BulkVerbs verbs, @Reference Tx tx) {
+    public UndoJob(
+            @Reference Records records,
+            @Reference UndoRows rows,
+            @Reference BulkVerbs verbs,
+            @Reference Writes writes) {
         this.records = records;
         this.rows = rows;
         this.verbs = verbs;
-        this.sql = new Sql(tx);
+        this.writes = writes;
     }
 
     @Override
@@ -73,16 +75,7 @@ public class UndoJob implements JobKind {
     private Records.Saved back(long undo, UndoRows.Before before) {
         rows.done(undo, before.id());
         return before.values().isEmpty()
-                ? records.restore(binned(before))
+                ? writes.restore(before.entity(), before.id())
                 : records.update(before.entity(), before.id(), before.version(), before.values());
-    }
-
-    private long binned(UndoRows.Before before) {
-        return sql.first(
-                        "SELECT id FROM core_bin WHERE entity = ? AND record_id = ? ORDER BY id DESC",
-                        row -> row.getLong(1),
-                        before.entity(),
-                        before.id())
-                .orElseThrow(() -> new AbsentRecordException(before.entity(), before.id()));
     }
 }

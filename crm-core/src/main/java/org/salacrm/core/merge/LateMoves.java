@@ -59,10 +59,19 @@ public class LateMoves {
         long now = types.version();
         if (now != seen) {
             callers.as(Caller.system("merge"), () -> {
-                moves.missed().forEach(this::follow);
+                followAll();
                 return null;
             });
             seen = now;
+        }
+    }
+
+    /** What the one that stayed went into later has its turn after that, so that each merge can be taken back. */
+    private void followAll() {
+        Set<Moves.Missed> missed = moves.missed();
+        for (int step = 0; step < MergeRows.MOST_STEPS && !missed.isEmpty(); step++) {
+            missed.forEach(this::follow);
+            missed = moves.missed();
         }
     }
 

@@ -21,7 +21,9 @@ import org.salacrm.core.store.Tx;
 @Component(service = MergeRows.class)
 public class MergeRows {
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
-    private static final int MOST_STEPS = 100;
+    static final int MOST_STEPS = 100;
+    /** Somebody may have taken the record {@code g} out of the recycle bin. */
+    static final String ABSENT = " and not exists (select 1 from %s r where r.id = g.record_id)";
 
     private final ObjectMapper json = new ObjectMapper();
     private final Sql sql;
@@ -45,6 +47,7 @@ public class MergeRows {
     }
 
     void gone(long merge, String entity, long id) {
+        sql.update("delete from core_merge_gone where entity = ? and record_id = ?", entity, id);
         sql.update("insert into core_merge_gone (entity, record_id, merge_id) values (?, ?, ?)", entity, id, merge);
     }
 
@@ -70,8 +73,12 @@ public class MergeRows {
                 since);
     }
 
-    List<Long> gone(long merge) {
-        return sql.list("select record_id from core_merge_gone where merge_id = ?", row -> row.getLong(1), merge);
+    /** Those that are still gone. @param table where their entity's records are */
+    List<Long> gone(long merge, String table) {
+        return sql.list(
+                "select record_id from core_merge_gone g where merge_id = ?" + ABSENT.formatted(table),
+                row -> row.getLong(1),
+                merge);
     }
 
     void forget(long merge) {

@@ -194,7 +194,7 @@ public final class MergedRecords implements Merges {
             back.keySet().removeAll(refs.keySet());
             // What must be there once only is given back first, what names the others when they are there again.
             records.update(merge.entity(), merge.winner(), Records.ANY_VERSION, back);
-            rows.gone(id).forEach(gone -> records.restore(binned(merge.entity(), gone)));
+            rows.gone(id, types.get(merge.entity()).table()).forEach(gone -> writes.restore(merge.entity(), gone));
             writes.update(merge.entity(), merge.winner(), Records.ANY_VERSION, Map.of(), refs);
             List<Changed> kept = merge.before().keySet().stream()
                     .filter(name -> !back.containsKey(name) && !refs.containsKey(name))
@@ -251,15 +251,6 @@ public final class MergedRecords implements Merges {
         return parts.stream()
                 .map(part -> part instanceof Map<?, ?> map ? Completest.bare(map) : part)
                 .toList();
-    }
-
-    private long binned(String entity, long id) {
-        return sql.first(
-                        "select id from core_bin where entity = ? and record_id = ? order by id desc",
-                        row -> row.getLong(1),
-                        entity,
-                        id)
-                .orElseThrow(() -> new AbsentRecordException(entity, id));
     }
 
     @Override

@@ -63,24 +63,30 @@ public class Moves {
     Set<Missed> missed() {
         Set<Missed> missed = new LinkedHashSet<>();
         sql.list("select distinct entity from core_merge_gone", row -> row.getString(1))
-                .forEach(entity -> places(entity).forEach(place -> missed.addAll(missed(entity, place))));
+                .forEach(name -> types.find(name)
+                        .ifPresent(type -> places(name).forEach(place -> missed.addAll(missed(type, place)))));
         return missed;
     }
 
-    private List<Missed> missed(String entity, Place place) {
+    private List<Missed> missed(EntityType type, Place place) {
         String kind = place.kindColumn().isEmpty() ? "" : " and t." + place.kindColumn() + " = g.entity";
         return sql.list(
                 "select g.merge_id, g.entity, g.record_id, m.winner_id from core_merge_gone g"
                         + " join core_merge m on m.id = g.merge_id where g.entity = ? and exists (select 1 from "
-                        + place.table() + " t where t." + place.column() + " = g.record_id" + kind + ")",
+                        + place.table() + " t where t." + place.column() + " = g.record_id" + kind + ")"
+                        + MergeRows.ABSENT.formatted(type.table()),
                 row -> new Missed(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4)),
-                entity);
+                type.name());
     }
 
     private record Move(long merge, String entity, long from, long to) {}
 
     private List<Place> places(String entity) {
         List<Place> places = Place.referring(types.all(), entity);
+        attached.stream()
+                .filter(table -> !table.followsMerge())
+                .map(table -> Place.hanging(table.table()).name())
+                .forEach(staying -> places.removeIf(place -> place.name().equals(staying)));
         attached.stream()
                 .filter(AttachedTable::followsMerge)
                 .map(table -> Place.hanging(table.table()))

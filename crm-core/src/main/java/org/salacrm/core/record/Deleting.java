@@ -21,6 +21,7 @@ import org.salacrm.api.record.Ids;
 import org.salacrm.api.record.StaleRecordException;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Verb;
+import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.Tx;
 
 /** Takes a record out of its tables into one document of the recycle bin, and puts it back as it was. */
@@ -113,6 +114,14 @@ final class Deleting {
         return label.substring(0, Math.min(label.length(), LABEL));
     }
 
+    /** Where the record of an id that was deleted last lies. */
+    long entry(String entity, long id) {
+        String sql = "select id from core_bin where record_id = ? and entity = ? order by id desc";
+        return new Sql(tx)
+                .first(sql, row -> row.getLong(1), id, entity)
+                .orElseThrow(() -> new AbsentRecordException(entity, id));
+    }
+
     /** Puts the rows of a document back under a new version and empties its place in the bin. */
     Restored restore(long entry, Caller caller, Reach reach, Function<String, EntityType> recordType) {
         Document document = document(entry, caller);
@@ -129,6 +138,8 @@ final class Deleting {
         int version = document.version() + 2; // the deletion took the one between
         document.rows().get(0).values().put("version", String.valueOf(version));
         document.rows().forEach(rows::insert);
+        // What lives on its own again has not become another record any more.
+        rows.delete("core_merge_gone", "entity = ? and record_id = ?", type.name(), document.id());
         return new Restored(type, document.id(), version);
     }
 

@@ -205,6 +205,11 @@ public final class JpaRecords implements Records, Writes {
     }
 
     @Override
+    public Saved restore(String entity, long id) {
+        return transactions.run(() -> restore(deleting.entry(entity, id)));
+    }
+
+    @Override
     public <T> T transaction(Supplier<T> work) {
         return transactions.run(() -> {
             transactions.work().expectSeveral();

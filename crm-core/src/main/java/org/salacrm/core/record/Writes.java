@@ -28,6 +28,9 @@ public interface Writes {
 
     Saved update(String entity, long id, int version, Map<String, ?> chosen, Map<String, ?> set);
 
+    /** Puts back the record of an id that was deleted last, out of the recycle bin. */
+    Saved restore(String entity, long id);
+
     /** Whether a write of the running transaction was left half done, so that nothing of it will be kept. */
     boolean isSpoiled();
 

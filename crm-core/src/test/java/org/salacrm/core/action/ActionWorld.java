@@ -82,6 +82,7 @@ public final class ActionWorld implements AutoCloseable {
     public final AlertRows alertRows;
     public final AlertDesk alertDesk;
     public final Registry registry;
+    public final StageTrace trace;
 
     public ActionWorld(Database.Vendor vendor, String yaml) {
         store = vendor == Database.Vendor.DERBY ? TestStore.derby() : TestStore.postgres();
@@ -107,7 +108,7 @@ public final class ActionWorld implements AutoCloseable {
         calendars = new QueriedCalendars(registry, types, queries, zone);
         Lifecycles lifecycles = new Lifecycles(registry, picks, types);
         verbs = new Verbs(registry, types, lifecycles);
-        StageTrace trace = new StageTrace(lifecycles, store.tx(), ids::incrementAndGet, clock);
+        trace = new StageTrace(lifecycles, store.tx(), ids::incrementAndGet, clock);
         records = new JpaRecords(
                         new Ground(store.tx(), types, callers, given, ids::incrementAndGet, clock),
                         picks,

@@ -43,7 +43,7 @@ public class BulkJobTest {
         BulkVerbs verbs = new BulkVerbs(
                 world.records, world.actions, world.queries, world.types, world.messages, world.callers, undone);
         bulk = new BulkJob(world.records, world.queries, world.types, verbs, undone);
-        undo = new UndoJob(world.records, undone, verbs, world.store.tx());
+        undo = new UndoJob(world.records, undone, verbs, world.records);
     }
 
     @AfterClass
