@@ -62,7 +62,7 @@ inBothLanguages('the administrator adds a type of activity, and everybody has it
 
 const state = (page) => page.locator('.stage-path [aria-current="step"]');
 
-inBothLanguages('an activity is not started, in process, waiting, completed (ACT-15 ACT-16 ACT-17 ACT-18)', sales, async ({ page, me, say }) => {
+inBothLanguages('an activity is not started, in process, waiting, completed (ACT-15 ACT-16 ACT-17 ACT-18 ACT-23)', sales, async ({ page, me, say }) => {
   const made = await me.make('activity', { subject: named('งานสี่สถานะ'), type: 'task', priority: 'normal' });
   await open(page, `/record/activity/${made.id}`);
   await state(page).filter({ hasText: say('ยังไม่เริ่ม', 'Not started') }).waitFor();

@@ -4,7 +4,7 @@ import { dialog, entry, open, pick, press, toast } from '../stage/hands.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, persona } from '../stage/places.mjs';
 import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
-import { until } from '../stage/until.mjs';
+import { become, until } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
 const manager = async () => (await Person.at(DEMO)).asPersona('manager');
@@ -19,14 +19,22 @@ inBothLanguages(
   sales,
   async ({ page, me, say }) => {
     await me.call('POST', '/api/alerts/read', { all: true });
+    await page.addInitScript(() => {
+      navigator.setAppBadge = (number) => Promise.resolve((window.badge = number));
+      navigator.clearAppBadge = () => Promise.resolve((window.badge = 0));
+    });
+    const badge = () => page.evaluate(() => window.badge);
     await open(page, '/');
+    await become(badge, 0);
     const name = `${say('บริษัท กระดิ่ง', 'Bell')} ${Date.now()}`;
     await (await manager()).make('account', { name, owner: me.id });
     await bell(page).locator('b').waitFor();
+    assert.equal(await badge(), 1, 'the number on the icon of the installed window');
     await bell(page).click();
     await line(panel(page), name).getByRole('link').click();
     await page.getByRole('heading', { name, level: 1 }).waitFor();
     await bell(page).locator('b').waitFor({ state: 'detached' });
+    assert.equal(await badge(), 0);
   },
 );
 
@@ -107,7 +115,7 @@ scene(
 );
 
 scene(
-  'What the start page has to tell today: alerts, invitations and the anniversaries of the week (GEN-01 ANV-06)',
+  'What the start page has to tell today: alerts, invitations and the anniversaries of the week (ANV-06)',
   { ...sales, language: languages[1] },
   async ({ page, me }) => {
     const name = `Cake ${Date.now()}`;

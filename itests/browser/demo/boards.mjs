@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { holdBack, open, press } from '../stage/hands.mjs';
+import { control, dialog, drag, holdBack, open, press, toast } from '../stage/hands.mjs';
+import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
-import { until } from '../stage/until.mjs';
+import { become, until } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
 const lane = (page, name) => page.getByRole('region', { name, exact: true }).and(page.locator('.lane'));
@@ -43,4 +44,41 @@ inBothLanguages('a column of the board says what all its deals are worth and is 
   await first.locator('.kanban-card').first().waitFor();
   await press(page, say('พับ', 'Fold') + ' ' + (await first.getAttribute('aria-label')));
   await page.locator('.lane.folded .fold').click();
+});
+
+/** A deal alone on the board, and its card in a column. */
+async function dealOnBoard(page, me) {
+  const account = await me.make('account', { name: named('บริษัทลากการ์ด') });
+  const deal = await me.make('opportunity', { name: named('โอกาสลากการ์ด'), account: account.id, expectedCloseOn: '2099-12-31' });
+  const column = (state) => page.locator(`.lane[data-state="${state}"]`);
+  const card = (state) => column(state).locator('.kanban-card', { hasText: deal.name });
+  const carry = (from, to) => drag(page, card(from), column(to).locator('header'));
+  const look = () => open(page, `/board/opportunity?view=sfa.pipeline&q=${encodeURIComponent(deal.name)}`);
+  return { id: deal.id, card, carry, look };
+}
+
+inBothLanguages('a card carried to where a reason is asked for goes there with it, and stays without (OPP-12)', sales, async ({ page, me, say }) => {
+  const deal = await dealOnBoard(page, me);
+  const closeLost = say('ปิดการขายไม่ได้', 'Close lost');
+  await deal.look();
+  await deal.carry('contacted', 'lost');
+  await control(dialog(page), say('เหตุผลที่ปิดการขายไม่ได้', 'Reason lost')).waitFor();
+  await press(dialog(page), closeLost);
+  await dialog(page).getByText(say('ต้องระบุ', 'Required')).first().waitFor();
+  await press(dialog(page), say('ยกเลิก', 'Cancel'));
+  await become(() => page.getByRole('dialog').count(), 0);
+  await deal.card('contacted').waitFor();
+  assert.deepEqual([await deal.card('lost').count(), (await me.read('opportunity', deal.id)).stage], [0, 'contacted']);
+});
+
+inBothLanguages('a card carried to where it may not go says so and is back', { who: persona('manager') }, async ({ page, me, say }) => {
+  const deal = await dealOnBoard(page, me);
+  const { version } = await me.read('opportunity', deal.id);
+  const lost = { input: { lostReason: 'budget' } };
+  await me.call('POST', `/api/records/opportunity/${deal.id}/actions/close-lost`, lost, { 'If-Match': `"${version}"` });
+  await deal.look();
+  await deal.carry('lost', 'won');
+  await toast(page, say('เปลี่ยนเป็นขั้นตอนนี้ไม่ได้: ', 'This step is not possible from here: ')).waitFor();
+  await deal.card('lost').waitFor();
+  assert.deepEqual([await deal.card('won').count(), (await me.read('opportunity', deal.id)).stage], [0, 'lost']);
 });

@@ -132,7 +132,8 @@ inBothLanguages('a qualified lead becomes customer, contact and deal at once (LC
   await become(() => wordsOf(page, 'lead'), person);
   await become(() => wordsOf(page, 'source'), say('งานสัมมนา', 'Seminar'));
   await become(() => wordsOf(page, 'expectedRevenue'), '250,000.00');
-  await page.getByRole('link', { name: person }).first().waitFor();
+  const cameFrom = page.locator('.chain-link', { hasText: person });
+  await cameFrom.filter({ hasText: say('ผ่านการคัดกรอง', 'Qualified') }).waitFor();
   await open(page, `/record/lead/${lead.id}`);
   await page.locator('.stage-path [aria-current]').filter({ hasText: say('ผ่านการคัดกรอง', 'Qualified') }).waitFor();
   assert.equal(await page.getByRole('button', { name: say('คัดกรอง', 'Qualify'), exact: true }).count(), 0);

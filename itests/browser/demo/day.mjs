@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { counting } from '../stage/clicks.mjs';
-import { button, dialog, open, pick, press, toast } from '../stage/hands.mjs';
-import { persona } from '../stage/places.mjs';
+import { counting, tasks } from '../stage/clicks.mjs';
+import { button, dialog, open, pick, press, tap, toast } from '../stage/hands.mjs';
+import { named } from '../stage/names.mjs';
+import { onPhone, persona } from '../stage/places.mjs';
 import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
 import { until } from '../stage/until.mjs';
 
@@ -14,51 +15,87 @@ const lines = (page, block) => page.getByRole('region', { name: block, exact: tr
 const focused = (page) => dialog(page).locator('textarea:focus').waitFor();
 
 inBothLanguages(
-  'a call is logged with its result and the next appointment in four taps on the phone (GEN-01 ACT-14)',
-  sales,
+  'a call is logged with its result and the next appointment in four taps on the phone (ACT-14)',
+  { who: onPhone('sales') },
   async ({ page, me, say }) => {
-    await page.setViewportSize({ width: 360, height: 740 });
     const subject = say('โทรติดตามใบเสนอราคา', 'Call about the quotation');
     const dueAt = new Date(Date.now() + 60_000).toISOString();
-    const { id } = await me.make('activity', { type: 'phone', subject, priority: 'normal', dueAt });
+    const account = await me.make('account', { name: named('บริษัทรอใบเสนอราคา') });
+    const contact = await me.make('contact', { name: named('คุณรอสาย'), account: account.id, mobile: '081-555-0199' });
+    const about = { regarding: { id: account.id, entity: 'account' }, contact: contact.id };
+    const { id } = await me.make('activity', { type: 'phone', subject, priority: 'normal', dueAt, ...about });
     await open(page, '/');
     const line = lines(page, say('กิจกรรมของฉันวันนี้', 'My activities today')).filter({ hasText: subject });
     await line.waitFor();
-    const clicks = await counting(page);
-    await line.getByRole('button').click();
+    assert.equal(await line.locator('a[href^="tel:"]').getAttribute('href'), 'tel:0815550199');
+    const taps = await counting(page);
+    await line.getByRole('button').tap();
     await focused(page);
     await page.keyboard.type(say('สนใจ ขอสาธิต', 'Interested, wants a demonstration'));
-    await press(dialog(page), say('พรุ่งนี้', 'Tomorrow'));
-    await press(dialog(page), say('บันทึกและนัดต่อ', 'Save and plan'));
+    await tap(dialog(page), say('พรุ่งนี้', 'Tomorrow'));
+    await tap(dialog(page), say('บันทึกและนัดต่อ', 'Save and plan'));
     await toast(page, say('พร้อมนัดขั้นต่อไป', 'the next step is planned')).waitFor();
-    clicks.atMost(4);
+    taps.atMost(4);
     const done = await me.read('activity', id);
     assert.equal(done.status, 'completed');
     assert.match(done.result, /สนใจ|Interested/);
-    const [next] = await me.find('activity', { field: 'followUpOf', op: '=', value: id }, ['subject', 'startAt', 'open']);
+    const [next] = await me.find('activity', { field: 'followUpOf', op: '=', value: id }, [
+      'subject', 'type', 'startAt', 'open', 'regarding', 'account', 'contact',
+    ]);
+    assert.equal(next.type, 'appointment', 'a call leads to an appointment');
     assert.equal(next.subject, subject);
+    assert.deepEqual([next.regarding.id, next.account.id, next.contact.id], [account.id, account.id, contact.id]);
     assert.ok(next.open && next.startAt > new Date().toISOString());
     await line.waitFor({ state: 'detached' });
   },
 );
 
-inBothLanguages('a call is logged about a deal that had no next step (GEN-01)', sales, async ({ page, me, say }) => {
+inBothLanguages('a call is logged in three clicks about a deal that had no next step (GEN-01 ACT-14)', sales, async ({ page, me, say }) => {
   await open(page, '/');
   const title = say('โอกาสของฉันที่ยังไม่มีนัดถัดไป', 'My deals without a next step');
   const line = lines(page, title).first();
   const deal = await line.locator('a').first().innerText();
+  const clicks = await counting(page);
   await line.getByRole('button').click();
   await focused(page);
   await page.keyboard.type(say('จะโทรกลับ', 'Will call back'));
   await press(dialog(page), say('พรุ่งนี้', 'Tomorrow'));
   await press(dialog(page), say('บันทึกและนัดต่อ', 'Save and plan'));
   await toast(page, say('พร้อมนัดขั้นต่อไป', 'the next step is planned')).waitFor();
+  clicks.atMost(tasks.logCall);
   await lines(page, title).filter({ hasText: deal }).waitFor({ state: 'detached' });
   const about = [{ field: 'owner', op: '=', value: '@me' }, { field: 'subject', op: 'contains', value: say('จะโทรกลับ', 'Will call') }];
   const [call] = await me.find('activity', { all: about }, ['status', 'regarding', 'account']);
   assert.equal(call.status, 'completed');
   assert.equal(call.regarding.label, deal);
   assert.ok(call.account, 'the call is in the history of the customer');
+  const [next] = await me.find('activity', { field: 'followUpOf', op: '=', value: call.id }, ['type', 'regarding', 'account']);
+  assert.deepEqual([next.type, next.regarding.id, next.account.id], ['appointment', call.regarding.id, call.account.id]);
+});
+
+inBothLanguages('a new customer is written down in two clicks (GEN-01)', sales, async ({ page, me, say }) => {
+  await open(page, '/');
+  const name = named(say('ห้างสองคลิก', 'Two Clicks'));
+  const clicks = await counting(page);
+  await press(page, say('สร้างใหม่', 'New'));
+  await page.getByRole('menu').getByText(say('ลูกค้า', 'Account'), { exact: true }).click();
+  await dialog(page).locator('input:focus').waitFor();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await until(async () => assert.equal(await me.count('account', { field: 'name', op: '=', value: name }), 1));
+  clicks.atMost(tasks.newCustomer);
+});
+
+inBothLanguages('what I am late with is opened in one click (GEN-01)', sales, async ({ page, me, say }) => {
+  const subject = named(say('งานที่เลยกำหนด', 'Late work'));
+  await me.make('activity', { type: 'task', subject, dueAt: '2020-01-01T09:00:00+07:00' });
+  await open(page, '/');
+  const block = page.getByRole('region', { name: say('กิจกรรมของฉันที่เกินกำหนด', 'My overdue activities'), exact: true });
+  const clicks = await counting(page);
+  await block.getByRole('link', { name: say('ดูทั้งหมด', 'See all') }).click();
+  await page.waitForURL('**/list/activity**');
+  await page.locator('.grid-row', { hasText: subject }).waitFor();
+  clicks.atMost(tasks.overdueActivities);
 });
 
 inBothLanguages('a manager sees what his team has to do', { who: persona('manager') }, async ({ page, me, say }) => {

@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict';
-import { counting } from '../stage/clicks.mjs';
-import { control, entry, open, press, savedAnyway, toast } from '../stage/hands.mjs';
+import { counting, tasks } from '../stage/clicks.mjs';
+import { control, entry, open, press, savedAnyway, settled, toast } from '../stage/hands.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, persona } from '../stage/places.mjs';
 import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
-import { until } from '../stage/until.mjs';
+import { become, until } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
 
 /** The colour of the one main button of the page. */
 const brandOf = (page) => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--crm-brand'));
 
-inBothLanguages('a skin is switched with two clicks, stays after signing in again and is nobody else’s (GEN-02)', sales, async ({ page, say }) => {
+inBothLanguages('a skin is switched with two clicks, stays after signing in again and is nobody else’s (GEN-01 GEN-02)', sales, async ({ page, say }) => {
   const others = await (await Person.at(DEMO)).asPersona('service');
   const before = (await others.call('GET', '/api/settings')).skin;
   await open(page, '/');
   const clicks = await counting(page);
   await page.locator('.user-button').click();
   await entry(page, say('มัลเบอร์รี', 'Mulberry')).click();
-  clicks.atMost(2);
+  clicks.atMost(tasks.switchSkin);
   await until(async () => assert.equal(await brandOf(page), '#a21c5b'));
   const again = await (await Person.at(DEMO)).asPersona('sales');
   const next = await again.page();
@@ -26,6 +26,35 @@ inBothLanguages('a skin is switched with two clicks, stays after signing in agai
   assert.equal(await brandOf(next), '#a21c5b');
   await next.close();
   assert.equal((await others.call('GET', '/api/settings')).skin, before);
+});
+
+/** What the eye sees of the density, the size of the letters and the font. */
+const seen = (page) =>
+  page.evaluate(() => {
+    const { fontSize, fontFamily } = getComputedStyle(document.body);
+    const row = document.querySelector('.grid-row').getBoundingClientRect().height;
+    return { row, size: parseFloat(fontSize), looped: fontFamily.includes('Looped') };
+  });
+
+inBothLanguages('density, size of letters and looped Thai are there at once and after a reload (GEN-02)', sales, async ({ page, me, say }) => {
+  await me.settle({ density: 'compact', fontScale: 1, loopedFont: false });
+  await open(page, '/list/account');
+  await settled(page);
+  assert.deepEqual(await seen(page), { row: 30, size: 13, looped: false });
+  const choices = [
+    [say('สบายตา', 'Comfortable'), { row: 38, size: 14, looped: false }],
+    ['125 %', { row: 48, size: 18, looped: false }],
+    [say('ตัวอักษรมีหัว', 'Looped Thai'), { row: 48, size: 18, looped: true }],
+  ];
+  for (const [choice, expected] of choices) {
+    await page.locator('.user-button').click();
+    await entry(page, choice).click();
+    await become(() => seen(page), expected);
+  }
+  await page.reload();
+  await settled(page);
+  await become(() => seen(page), { row: 48, size: 18, looped: true });
+  await me.settle({ density: 'compact', fontScale: 1, loopedFont: false });
 });
 
 scene('The company has a colour of its own, if it can be read', { who: persona('administrator'), language: languages[1], refused: [400] }, async ({ page, me }) => {

@@ -54,6 +54,18 @@ inBothLanguages('an e-mail is filled in from a template, sent, seen to be sent a
   await until(() => assert.ok(taken.slice(before).some((one) => one.includes('In-Reply-To: <'))), 30_000);
 });
 
+inBothLanguages('the administrator tries the mail server out', { who: persona('administrator') }, async ({ page, say }) => {
+  await withPost();
+  const address = `${named('trial').replace(' ', '.')}@b.co.th`;
+  await open(page, '/mail');
+  const test = say('ส่งข้อความทดสอบ', 'Send a test message');
+  const trial = page.locator('form').filter({ has: page.getByRole('heading', { name: test }) });
+  await type(trial, say('ส่งถึง', 'Send it to'), address);
+  await press(trial, test);
+  await trial.getByRole('status').getByText(say('เซิร์ฟเวอร์รับข้อความแล้ว', 'The server took it')).waitFor();
+  await letterTo(address);
+});
+
 inBothLanguages('an address that is read is written to where one is', sales, async ({ page, me, say }) => {
   const account = await customer(me);
   await open(page, `/record/account/${account.id}`);

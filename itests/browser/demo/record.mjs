@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { counting } from '../stage/clicks.mjs';
+import { counting, tasks } from '../stage/clicks.mjs';
 import { become, until } from '../stage/until.mjs';
 import { button, dialog, edit, fact, open, press, toast } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
-import { persona } from '../stage/places.mjs';
-import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
+import { onPhone, persona } from '../stage/places.mjs';
+import { inBothLanguages } from '../stage/scene.mjs';
 
 const sales = { who: persona('sales') };
 const pixel = Buffer.from(
@@ -91,6 +91,37 @@ inBothLanguages('a picture of a deal has versions, is looked at within the page 
   for (const name of ['หลังร้าน.png', 'ข้างร้าน.png']) await page.locator('li.versioned', { hasText: name }).waitFor();
 });
 
+/** Lets go of a file over a place, or pastes it there, as the desktop does. */
+const hand = (place, kind, name) =>
+  place.evaluate((element, [kind, name]) => {
+    const data = new DataTransfer();
+    data.items.add(new File(['hello'], name, { type: 'text/plain' }));
+    const how = { bubbles: true, cancelable: true };
+    const event = kind === 'drop' ? new DragEvent('drop', { ...how, dataTransfer: data }) : new ClipboardEvent('paste', { ...how, clipboardData: data });
+    element.dispatchEvent(event);
+  }, [kind, name]);
+
+inBothLanguages('a file is dropped, one is pasted, and a PDF is looked at within the page (GEN-26)', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทมีเอกสาร') });
+  await open(page, `/record/account/${account.id}`);
+  await tab(page, say('ไฟล์แนบ', 'Attachments')).click();
+  const file = (name) => page.locator('li.versioned', { hasText: name });
+  await hand(page.locator('.drop'), 'drop', 'ลากมา.txt');
+  await file('ลากมา.txt').waitFor();
+  await hand(page.locator('.record-page'), 'paste', 'วางมา.txt');
+  await file('วางมา.txt').waitFor();
+  const pdf = { name: 'ใบเสนอราคา.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') };
+  await page.locator('.drop input').setInputFiles(pdf);
+  const shown = page.waitForResponse(/\/api\/files\/[^/]+\?show=true$/);
+  await file(pdf.name).getByRole('button', { name: pdf.name, exact: true }).first().click();
+  await dialog(page).locator('iframe').waitFor();
+  const { 'content-type': type, 'content-disposition': how } = (await shown).headers();
+  assert.equal(type, 'application/pdf');
+  assert.match(how, /^inline/);
+  const { items } = await me.call('GET', `/api/records/account/${account.id}/files`);
+  assert.equal(items.length, 3);
+});
+
 inBothLanguages('what was typed is offered again after the tab was closed, and goes when it is saved', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทมีร่าง') });
   const address = `/record/account/${account.id}`;
@@ -140,7 +171,7 @@ inBothLanguages('the records of a list are gone through one by one', sales, asyn
   await become(() => page.locator('h1').innerText(), first);
 });
 
-inBothLanguages('what was promised to a customer last is seen in two clicks', sales, async ({ page, me, say }) => {
+inBothLanguages('what was promised to a customer last is seen in two clicks (GEN-01)', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทรับปาก') });
   const result = say('จะส่งตัวอย่างวันศุกร์', 'Samples will be sent on Friday');
   const about = { regarding: { id: account.id, entity: 'account' } };
@@ -149,10 +180,10 @@ inBothLanguages('what was promised to a customer last is seen in two clicks', sa
   const clicks = await counting(page);
   await recent(page, account.name).click();
   await entry(page, result).waitFor();
-  clicks.atMost(2);
+  clicks.atMost(tasks.lastPromise);
 });
 
-inBothLanguages('a contact is added to a customer in three clicks', sales, async ({ page, me, say }) => {
+inBothLanguages('a contact is added to a customer in three clicks (GEN-01)', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทมีคนใหม่') });
   await lookAt(page, 'account', account.id);
   const clicks = await counting(page);
@@ -164,29 +195,29 @@ inBothLanguages('a contact is added to a customer in three clicks', sales, async
   await page.keyboard.type(name);
   await page.keyboard.press('Enter');
   await toast(page, say('สร้างรายการแล้ว', 'The record was created')).waitFor();
-  clicks.atMost(3);
+  clicks.atMost(tasks.newContact);
   const [made] = await me.find('contact', { field: 'account', op: '=', value: account.id }, ['name']);
   assert.match(made.name, new RegExp(name));
 });
 
-scene('In Thai: a photo is attached to a visit in three taps on the phone (GEN-26)', { ...sales, language: languages[0] }, async ({ page, me }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
+const fingers = { who: onPhone('sales') };
+inBothLanguages('a photo is attached to a visit in three taps on the phone (GEN-01 GEN-26)', fingers, async ({ page, me }) => {
   const subject = named('เยี่ยมลูกค้า');
   const { id } = await me.make('activity', { type: 'appointment', subject, dueAt: thisMorning() });
   await open(page, '/');
-  const clicks = await counting(page);
-  await page.locator('.day-lines li', { hasText: subject }).getByRole('link').first().click();
+  const taps = await counting(page);
+  await page.locator('.day-lines li', { hasText: subject }).getByRole('link').first().tap();
   const choosing = page.waitForEvent('filechooser');
-  await page.locator('.file-button').click();
+  await page.locator('.file-button').tap();
   await (await choosing).setFiles(picture('photo.png'));
   await until(async () => {
     const { items } = await me.call('GET', `/api/records/activity/${id}/files`);
     assert.equal(items.length, 1);
   });
-  clicks.atMost(3);
+  taps.atMost(tasks.photoOfVisit);
 });
 
-inBothLanguages('a colleague is asked to join an appointment in three clicks (ACT-27)', sales, async ({ page, me, say }) => {
+inBothLanguages('a colleague is asked to join an appointment in three clicks (GEN-01 ACT-27)', sales, async ({ page, me, say }) => {
   const subject = named(say('นัดสาธิตสินค้า', 'Demonstration'));
   const { id } = await me.make('activity', { type: 'appointment', subject, dueAt: thisMorning() });
   const [other] = await me.find('user', { field: 'id', op: '!=', value: me.id }, ['name']);
@@ -201,7 +232,7 @@ inBothLanguages('a colleague is asked to join an appointment in three clicks (AC
   await page.keyboard.press('Enter');
   await press(dialog(page), say('ตกลง', 'OK'));
   await page.locator('.part', { hasText: other.name }).waitFor();
-  clicks.atMost(3);
+  clicks.atMost(tasks.inviteColleague);
   const read = await me.read('activity', id);
   assert.equal(read.participants[0].user.id, other.id);
 });
@@ -225,7 +256,7 @@ inBothLanguages('the timeline is searched and shows one kind, and what was done 
   assert.equal(await form.locator('.field', { hasText: say('เรื่อง', 'Subject') }).locator('input').first().inputValue(), 'โทรเสนอราคา');
 });
 
-inBothLanguages('a deal is moved to the next stage in two clicks', sales, async ({ page, me, say }) => {
+inBothLanguages('a deal is moved to the next stage in two clicks (GEN-01)', sales, async ({ page, me, say }) => {
   const [account] = await me.find('account', { field: 'owner', op: '=', value: '@me' }, ['name']);
   const name = named(say('งานที่เดินหน้า', 'Deal that goes on'));
   const { id } = await me.make('opportunity', { name, account: account.id, expectedCloseOn: '2020-01-01' });
@@ -234,5 +265,5 @@ inBothLanguages('a deal is moved to the next stage in two clicks', sales, async 
   await page.locator('.day-lines a', { hasText: name }).first().click();
   await page.getByRole('button', { name: say('กำลังพิจารณา', 'Considering') }).click();
   await until(async () => assert.equal((await me.read('opportunity', id)).stage, 'considering'));
-  clicks.atMost(2);
+  clicks.atMost(tasks.nextStage);
 });

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { open } from '../stage/hands.mjs';
-import { Person } from '../stage/person.mjs';
-import { DEMO } from '../stage/places.mjs';
+import { onPhone } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
 import { screens } from '../stage/screens.mjs';
 
-const phone = { who: async () => (await Person.at(DEMO, { width: 360, height: 740, touch: true })).asPersona('sales'), timeout: 120_000 };
+const phone = { who: onPhone('sales'), timeout: 120_000 };
 const LEAST = 44;
 
 /** In the page: what a finger must hit and is too small; words within a text are as high as the text (WCAG 2.5.8). */

@@ -13,6 +13,9 @@ export const button = (place, name) => place.getByRole('button', { name, exact: 
 
 export const press = (place, name) => button(place, name).first().click();
 
+/** The same with a finger. */
+export const tap = (place, name) => button(place, name).first().tap();
+
 /** The open dialog, side panel or confirmation. */
 export const dialog = (page) => page.getByRole('dialog').last();
 

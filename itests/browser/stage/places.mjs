@@ -25,3 +25,7 @@ export const staying = (name, comeIn) => async () => {
 
 /** One of the four people of the demonstration. */
 export const persona = (name) => staying(name, async () => (await Person.at(DEMO)).asPersona(name));
+
+/** The same on the phone, with his fingers. */
+export const onPhone = (name) =>
+  staying(`${name} on the phone`, async () => (await Person.at(DEMO, { width: 360, height: 740, touch: true })).asPersona(name));

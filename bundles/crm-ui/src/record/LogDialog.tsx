@@ -41,6 +41,10 @@ const followUp = 'follow-up';
 /** In how many days the next step may be, at one touch. */
 const soon = [1, 3, 7];
 
+const call = 'phone';
+/** What comes next: a call leads to meeting the customer, anything else goes on as it was. */
+const nextKind = (done: unknown) => (typeof done === 'string' && done !== call ? done : 'appointment');
+
 /** The follow-up's own fields, as its verb asks for them. */
 const nextOf = (type: RecordType) => type.actions.find((action) => action.id === followUp)?.input ?? [];
 
@@ -49,18 +53,24 @@ function LogForm({ type, activity, about, close }: Props & { type: RecordType })
   const client = useQueryClient();
   const id = useId();
   const fields = useMemo(() => asked(type, activity, about, t('log.next')), [type, activity, about, t]);
-  const words = l(fields.find((field) => field.name === 'type')?.options?.find((o) => o.code === 'phone')?.label);
+  const named = (kind: unknown) => {
+    const kinds = type.fields.find((field) => field.name === 'type')?.options;
+    return [l(kinds?.find((one) => one.code === kind)?.label), about?.label].filter(Boolean).join(' – ');
+  };
+  const next = nextKind(activity?.['type']);
   const initial = {
-    type: 'phone',
+    type: call,
     regarding: about ?? null,
     next: false,
-    'next.type': activity?.['type'] ?? 'phone',
-    'next.subject': activity?.['subject'] ?? (about ? `${words} – ${about.label}` : words),
+    'next.type': next,
+    'next.subject': activity?.['subject'] ?? named(next),
   };
   const done = useRef<Row>(undefined);
   const save = async (values: Values) => {
     // When only the next step was refused, what is done already is not done twice.
-    done.current ??= activity ? await finish(type, activity, values, boot.user.id) : await create(type, about, values);
+    done.current ??= activity
+      ? await finish(type, activity, values, boot.user.id)
+      : await create(type, about, values, named(values['type']));
     if (values['next'] === true) {
       const input = Object.fromEntries(nextOf(type).map(({ name }) => [name, values[name] ?? null]));
       await post(at('records', type.name, done.current.id, 'actions', followUp), { input }, done.current.version);
@@ -134,12 +144,12 @@ async function finish(type: RecordType, row: Row, values: Values, me: string): P
 }
 
 /** A call that was made: its subject is what came of it, or else what it was. */
-function create(type: RecordType, about: Ref | undefined, values: Values): Promise<Row> {
+function create(type: RecordType, about: Ref | undefined, values: Values, what: string): Promise<Row> {
   const first =
     String(values['result'] ?? '')
       .trim()
       .split('\n')[0] ?? '';
-  const subject = first.length > 100 ? `${first.slice(0, 100)}…` : first || String(values['next.subject'] ?? '');
+  const subject = first.length > 100 ? `${first.slice(0, 100)}…` : first || what;
   const own = { type: values['type'], regarding: about ?? values['regarding'], result: values['result'] };
   const ended = type.lifecycle?.states.find((state) => state.closed)?.code;
   const state = type.lifecycle ? { [type.lifecycle.field]: ended } : {};
