@@ -66,7 +66,7 @@ describe('a list', () => {
           { field: 'owner', op: '=', value: '@me' },
           { field: 'account', op: 'in', value: ['7'] },
           { field: 'created', op: 'within', value: '@thisMonth' },
-          { field: 'name', op: 'startsWith', value: 'ก' },
+          { field: 'name', op: 'letter', value: 'ก' },
         ],
       },
     });
