@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { button, dialog, open, press, toast } from '../stage/hands.mjs';
+import { button, dialog, open, pick, press, toast } from '../stage/hands.mjs';
 import { accessible } from '../stage/axe.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
@@ -65,13 +65,72 @@ inBothLanguages("a manager sees the team's appointments of today two clicks from
   await accessible(page, 'by person');
 });
 
-inBothLanguages('the period shown is chosen freely (CAL-17)', sales, async ({ page, me }) => {
-  const subject = named('ในช่วงเวลา');
+/** What somebody else, in whichever team, has on that day. */
+const ofOthers = async (me) => {
+  const own = named('นัดของผู้ดูแล');
+  await activity(me, own);
+  const of = async (name) => {
+    const [{ id }] = await me.find('user', { field: 'name', op: '=', value: name });
+    const subject = named(`นัดของ ${name}`);
+    await activity(me, subject, { owner: id });
+    return subject;
+  };
+  return { own, seller: await of('สมชาย ใจดี'), service: await of('อรวรรณ ดีประเสริฐ') };
+};
+/** Looks for a person or a team, and takes it in or, when it is taken, out. */
+const toggle = async (page, label, words) => {
+  const field = page.locator('.cal-side .field', { hasText: label });
+  await field.locator('.select').click();
+  await pick(page, field, words, words);
+  await page.keyboard.press('Escape');
+};
+
+inBothLanguages('one person or one team is chosen, found by typing, and what others have goes (CAL-02 CAL-03 CAL-18 ACT-25)', { who: persona('administrator') }, async ({ page, me, say }) => {
+  const { own, seller, service } = await ofOthers(me);
+  await calendar(page, { view: 'agenda' });
+  for (const subject of [own, seller, service]) await shown(page, subject);
+  await toggle(page, say('บุคคล', 'People'), say('สมชาย', 'Somchai'));
+  for (const subject of [own, service]) await hidden(page, subject);
+  await shown(page, seller);
+  await toggle(page, say('บุคคล', 'People'), say('สมชาย', 'Somchai'));
+  await shown(page, service);
+  const [team] = await me.find('team', { field: 'name', op: 'startsWith', value: 'ทีมขายกรุงเทพ' }, ['nameEn']);
+  await toggle(page, say('ทีม', 'Teams'), say(team.name, team.nameEn));
+  for (const subject of [own, service]) await hidden(page, subject);
+  await shown(page, seller);
+  await toggle(page, say('ทีม', 'Teams'), say(team.name, team.nameEn));
+  await shown(page, service);
+  await page.locator('.cal-side').getByRole('checkbox', { name: say('เฉพาะของฉัน', 'Only mine'), exact: true }).check();
+  for (const subject of [seller, service]) await hidden(page, subject);
+  await shown(page, own);
+});
+
+inBothLanguages('the period shown is chosen freely, by typing both of its days, for activities and for days of customers alike (CAL-17)', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทช่วงเวลา') });
+  const [subject, founded] = [named('ในช่วงเวลา'), named('วันก่อตั้งในช่วง')];
   await activity(me, subject);
-  await calendar(page, { view: 'period', from: '2031-05-01', to: '2031-07-31' });
-  await shown(page, subject);
-  await calendar(page, { view: 'period', from: '2031-05-15', to: '2031-07-31' });
+  await me.make('anniversary', { name: founded, kind: 'founding', day: '1999-05-14', account: account.id });
+  const period = async (from, to) => {
+    await press(page, say('ช่วงเวลา', 'Period'));
+    const ends = page.locator('.pop .ant-picker-range input');
+    await ends.nth(0).fill(from);
+    await ends.nth(0).press('Enter');
+    await ends.nth(1).fill(to);
+    await ends.nth(1).press('Enter');
+    await page.locator('.cal-body[aria-busy="false"]').waitFor();
+  };
+  await calendar(page, { view: 'agenda', date: '2031-09-01', mine: true });
   await hidden(page, subject);
+  await period('1/5/2574', '31/7/2574');
+  for (const one of [subject, founded]) await shown(page, one);
+  await period('15/5/2574', '31/7/2574');
+  for (const one of [subject, founded]) await hidden(page, one);
+  await page.locator('.cal-side').getByRole('checkbox', { name: say('กิจกรรม', 'Activities'), exact: true }).uncheck();
+  await period('14/5/2574', '14/5/2574');
+  await shown(page, founded);
+  await hidden(page, subject);
+  await period('1/5/2574', '13/5/2574');
+  await hidden(page, founded);
 });
 
 inBothLanguages("days of customers stand in the calendar by their kind (CAL-06 CAL-07 ANV-01 ANV-04 ANV-05 ANV-08)", sales, async ({ page, me, say }) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { accessible } from '../stage/axe.mjs';
-import { dialog, edit, open, pick, press, toast, type } from '../stage/hands.mjs';
+import { dialog, drag, edit, open, pick, press, toast, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
@@ -12,8 +12,8 @@ let days = 0;
 const aDay = () => `2031-08-${String(++days).padStart(2, '0')}`;
 const activity = (me, date, subject, more = {}) =>
   me.make('activity', { subject, type: 'appointment', priority: 'normal', startAt: `${date}T02:00:00Z`, minutes: 60, ...more });
-const see = async (page, date) => {
-  await open(page, `/calendar?${new URLSearchParams({ date: `"${date}"`, view: '"day"', mine: 'true' })}`);
+const see = async (page, date, view = 'day') => {
+  await open(page, `/calendar?${new URLSearchParams({ date: `"${date}"`, view: `"${view}"`, mine: 'true' })}`);
   await page.locator('.cal-body[aria-busy="false"]').waitFor();
 };
 const entryOf = (page, subject) => page.locator('.cal-sheet').getByRole('button', { name: subject }).first();
@@ -43,6 +43,21 @@ inBothLanguages('an entry is made longer by its edge', sales, async ({ page, me,
   await anHourDown(page, subject, true);
   await toast(page, say('ย้ายแล้ว', 'Moved')).waitFor();
   await become(async () => (await me.read('activity', made.id)).minutes, 120);
+});
+
+inBothLanguages('in the month an entry is dragged to another day, and keeps its hour (CAL-01)', sales, async ({ page, me, say }) => {
+  const [date, subject] = [aDay().replace('-08-', '-10-'), named('นัดในเดือน')];
+  const made = await activity(me, date, subject);
+  await see(page, date, 'month');
+  const to = date.replace(/..$/, '22');
+  await drag(page, entryOf(page, subject), page.locator(`.cal-sheet [data-date="${to}"]`));
+  await toast(page, say('ย้ายแล้ว', 'Moved')).waitFor();
+  await become(async () => (await me.read('activity', made.id)).startAt, `${to}T02:00:00Z`);
+});
+
+inBothLanguages('a holiday is named in its day', sales, async ({ page, say }) => {
+  await see(page, '2027-04-01', 'month');
+  await page.locator('.cal-sheet [data-date="2027-04-13"]').getByText(say('วันสงกรานต์', 'Songkran Festival')).waitFor();
 });
 
 inBothLanguages('dragging over empty hours begins an entry there', sales, async ({ page, me, say }) => {

@@ -209,6 +209,9 @@ function Shown({
   );
 }
 
+/** More lanes nobody looks through, and no more names are asked for at once. */
+const MOST = 200;
+
 /** The people chosen, those of the teams chosen, otherwise whoever has something. */
 function Lanes(props: {
   date: string;
@@ -218,10 +221,10 @@ function Lanes(props: {
   open: (entry: Entry, near: HTMLElement) => void;
 }) {
   const { state, entries } = props;
-  const all = useNames('user');
-  const busy = new Set(entries.flatMap((entry) => [entry.owner?.id, ...(entry.people ?? [])]));
-  const chosen = state.people
-    ? all.filter(({ id }) => state.people?.includes(id))
-    : all.filter(({ id }) => busy.has(id));
-  return <People {...props} people={chosen} />;
+  const busy = entries.flatMap((entry) => [entry.owner?.id, ...(entry.people ?? [])]);
+  const shown = useNames(
+    'user',
+    state.people ?? [...new Set(busy.filter((id) => id !== undefined))].sort().slice(0, MOST),
+  );
+  return <People {...props} people={shown} />;
 }

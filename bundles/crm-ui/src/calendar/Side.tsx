@@ -1,11 +1,10 @@
 import type { Field } from '../api/types';
 import { useApp } from '../boot/app';
 import { Check } from '../kit/Check';
-import { Select } from '../kit/Select';
 import { MiniMonth } from './MiniMonth';
 import type { Source } from './queries';
 import type { CalendarState } from './state';
-import { useNames } from './useCalendar';
+import { Whose } from './Whose';
 
 export interface Pickable {
   source: Source;
@@ -28,9 +27,6 @@ const toggled = (all: string[] | undefined, one: string, on: boolean) =>
 /** Month, layers, people, kinds and states beside the calendar. */
 export default function Side({ date, state, change, sources, pickable, holidays }: Props) {
   const { t, l, fmt } = useApp();
-  const people = useNames('user');
-  const teams = useNames('team');
-  const options = (all: { id: string; label: string }[]) => all.map(({ id, label }) => ({ value: id, label }));
   return (
     <aside className="cal-side" aria-label={t('calendar.filters')}>
       <MiniMonth
@@ -58,28 +54,20 @@ export default function Side({ date, state, change, sources, pickable, holidays 
           </Check>
         ))}
       </fieldset>
-      <div className="field">
-        <span className="label">{t('calendar.people')}</span>
-        <Select
-          multiple
-          label={t('calendar.people')}
-          placeholder={t('calendar.everybody')}
-          options={options(people)}
-          value={state.people ?? []}
-          onChange={(value) => change({ people: list(value) })}
-        />
-      </div>
-      <div className="field">
-        <span className="label">{t('calendar.teams')}</span>
-        <Select
-          multiple
-          label={t('calendar.teams')}
-          placeholder={t('calendar.allTeams')}
-          options={options(teams)}
-          value={state.teams ?? []}
-          onChange={(value) => change({ teams: list(value) })}
-        />
-      </div>
+      <Whose
+        entity="user"
+        label={t('calendar.people')}
+        placeholder={t('calendar.everybody')}
+        value={state.people ?? []}
+        onChange={(people) => change({ people: list(people) })}
+      />
+      <Whose
+        entity="team"
+        label={t('calendar.teams')}
+        placeholder={t('calendar.allTeams')}
+        value={state.teams ?? []}
+        onChange={(teams) => change({ teams: list(teams) })}
+      />
       {pickable
         .filter(({ source }) => !state.off?.includes(source.id))
         .flatMap(({ source, fields }) =>

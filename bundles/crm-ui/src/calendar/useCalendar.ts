@@ -46,18 +46,22 @@ export function useHolidays(): ReadonlyMap<string, string> {
   return new Map(Object.entries(data ?? {}).map(([day, label]) => [day, l(label)]));
 }
 
-/** People or teams by name. */
-export function useNames(entity: 'user' | 'team') {
-  const { boot, entity: known } = useApp();
-  const active = { field: 'active', op: '=' as const, value: true };
-  const query = {
-    fields: ['name', 'nameEn'],
-    sort: [{ path: 'name' }],
-    limit: 200,
-    ...(entity === 'user' ? { filter: active } : {}),
-  };
-  const { data } = useQuery({ ...rowsQuery(entity, query), enabled: known(entity) !== undefined });
+/** The fields that tell what somebody, or a team, is called. */
+export const names = ['name', 'nameEn'];
+
+/** What somebody, or a team, is called in the language of whoever looks. */
+export function useNameOf() {
+  const { boot } = useApp();
   const english = boot.settings.locale === 'en';
-  const name = (row: Row) => String((english && row['nameEn']) || row['name'] || '');
-  return (data?.items ?? []).map((row) => ({ id: row.id, label: name(row) }));
+  return useCallback((row: Row) => String((english && row['nameEn']) || row['name'] || ''), [english]);
+}
+
+/** Some people or teams by name. */
+export function useNames(entity: 'user' | 'team', ids: string[]) {
+  const { entity: known } = useApp();
+  const nameOf = useNameOf();
+  const filter = { field: 'id', op: 'in' as const, value: ids };
+  const query = { fields: names, sort: [{ path: 'name' }], limit: 200, filter };
+  const { data } = useQuery({ ...rowsQuery(entity, query), enabled: ids.length > 0 && known(entity) !== undefined });
+  return (ids.length > 0 ? (data?.items ?? []) : []).map((row) => ({ id: row.id, label: nameOf(row) }));
 }

@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { rowsQuery, typeQuery } from '../api/queries';
-import type { Query, Ref } from '../api/types';
+import { useState } from 'react';
+import type { Ref } from '../api/types';
 import { useApp } from '../boot/app';
 import { Select } from '../kit/Select';
+import { useFound } from './useFound';
 
 interface Common {
   id?: string | undefined;
@@ -26,30 +25,8 @@ const idOf = (value: Ref | string | null | undefined) => (typeof value === 'stri
 /** A record found by typing a part of its name. */
 export function RefSelect({ entity, value, onChange, ...rest }: Props) {
   const { t } = useApp();
-  const [typed, setTyped] = useState('');
-  const [text, setText] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setText(typed.trim()), 200);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  const { data: type } = useQuery({ ...typeQuery(entity), enabled: entity !== '' });
-  const title = type?.titleField ?? '';
-  const hint = type?.fields.find(
-    (f) => f.listed && f.name !== title && ['text', 'phone', 'email'].includes(f.kind),
-  )?.name;
-  const query: Query = {
-    fields: hint ? [title, hint] : [title],
-    sort: [{ path: title }],
-    limit: 20,
-    ...(text ? { text } : {}),
-  };
-  const { data, isFetching, isPlaceholderData } = useQuery({
-    ...rowsQuery(entity, query),
-    enabled: type !== undefined,
-  });
-  // What was found for other letters is seen until the answer comes, and not taken by Enter.
-  const late = typed.trim() !== text || isPlaceholderData;
-  const found = (data?.items ?? []).map((row) => ({
+  const { rows, title, hint, late, isFetching, text, setTyped } = useFound(entity);
+  const found = rows.map((row) => ({
     value: row.id,
     label: String(row[title] ?? row.id),
     hint: hint && row[hint] ? String(row[hint]) : undefined,

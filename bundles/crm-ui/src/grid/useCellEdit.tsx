@@ -33,12 +33,16 @@ export function useCellEdit(props: GridProps, go: (cell: Cell) => void) {
   const at = editing?.row ?? -1;
   const editor = useCallback(
     (row: Row, column: Column, number: number) => {
+      const close = () => {
+        setEditing(undefined);
+        go({ row: at, column: number });
+      };
       const tab = (back: boolean) => {
         const step = back ? -1 : 1;
         let next = number + step;
         while (columns[next - 1] && !writable(columns[next - 1] as Column)) next += step;
         if (columns[next - 1]) setEditing({ row: at, column: next });
-        else go({ row: at, column: number });
+        else close();
       };
       return (
         <Suspense fallback={<span className="ctl" />}>
@@ -48,10 +52,7 @@ export function useCellEdit(props: GridProps, go: (cell: Cell) => void) {
             field={column.field}
             value={row[column.path]}
             save={(value) => save(row, column, value)}
-            close={() => {
-              setEditing(undefined);
-              go({ row: at, column: number });
-            }}
+            close={close}
             onTab={tab}
           />
         </Suspense>

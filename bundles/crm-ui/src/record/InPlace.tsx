@@ -28,29 +28,24 @@ const atOnce = (field: Field) => ['pick', 'ref', 'date', 'bool'].includes(field.
 export default function InPlace({ field, value, save, draft, close: leave, onTab }: Props) {
   const { t, l } = useApp();
   const [typed, setTyped] = useState(draft.restored ? draft.found?.['value'] : value);
-  const close = () => {
+  const close = (go = leave) => {
     draft.drop();
-    leave();
+    go();
   };
   // The record may be renewed meanwhile; what is saved belongs to the one that was there when editing began.
   const [saveBegun] = useState(() => save);
   const [error, setError] = useState('');
   const [busy, setBusy] = useState(false);
-  const finish = async (next: unknown) => {
-    if (busy) return false;
-    if (JSON.stringify(next ?? null) === JSON.stringify(value ?? null)) {
-      close();
-      return true;
-    }
+  const finish = async (next: unknown, go = leave) => {
+    if (busy) return;
+    if (JSON.stringify(next ?? null) === JSON.stringify(value ?? null)) return close(go);
     setBusy(true);
     try {
       await saveBegun(next);
-      close();
-      return true;
+      close(go);
     } catch (problem) {
       const own = problem instanceof Problem ? problem.errors.map((one) => one.message).join(' ') : '';
       setError(own || (problem as Error).message);
-      return false;
     } finally {
       setBusy(false);
     }
@@ -63,7 +58,8 @@ export default function InPlace({ field, value, save, draft, close: leave, onTab
       close();
     } else if (event.key === 'Tab' && onTab) {
       event.preventDefault();
-      void finish(typed).then((done) => done && onTab(event.shiftKey));
+      // Not by way of the cell, which would take the focus from the editor one goes to.
+      void finish(typed, () => onTab(event.shiftKey));
     } else if (isPressed(event, saves) && !atOnce(field)) {
       event.preventDefault();
       void finish(typed);
@@ -85,7 +81,7 @@ export default function InPlace({ field, value, save, draft, close: leave, onTab
             else draft.keep({ value: next });
           }}
         />
-        <Restored shown={draft.restored} discard={close} />
+        <Restored shown={draft.restored} discard={() => close()} />
         {error && (
           <div className="error small" role="alert">
             {error}
@@ -93,7 +89,7 @@ export default function InPlace({ field, value, save, draft, close: leave, onTab
         )}
       </div>
       {!atOnce(field) && <IconButton icon="check" label={t('act.save')} onClick={() => void finish(typed)} />}
-      <IconButton icon="close" label={t('act.cancel')} onClick={close} />
+      <IconButton icon="close" label={t('act.cancel')} onClick={() => close()} />
     </div>
   );
 }

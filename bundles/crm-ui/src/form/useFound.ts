@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { rowsQuery, typeQuery } from '../api/queries';
+import type { Filter, Query } from '../api/types';
+
+/** The first records of a kind in which what is typed was found: there may be thousands. */
+export function useFound(entity: string, filter?: Filter, more: string[] = []) {
+  const [typed, setTyped] = useState('');
+  const [text, setText] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setText(typed.trim()), 200);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const { data: type } = useQuery({ ...typeQuery(entity), enabled: entity !== '' });
+  const title = type?.titleField ?? '';
+  const hint = type?.fields.find(
+    (f) => f.listed && f.name !== title && ['text', 'phone', 'email'].includes(f.kind),
+  )?.name;
+  const query: Query = {
+    fields: [...new Set([title, ...(hint ? [hint] : []), ...more])],
+    sort: [{ path: title }],
+    limit: 20,
+    ...(filter ? { filter } : {}),
+    ...(text ? { text } : {}),
+  };
+  const { data, isFetching, isPlaceholderData } = useQuery({
+    ...rowsQuery(entity, query),
+    enabled: type !== undefined,
+  });
+  // What was found for other letters is seen until the answer comes, and not taken by Enter.
+  const late = typed.trim() !== text || isPlaceholderData;
+  return { rows: data?.items ?? [], title, hint, late, isFetching, text, setTyped };
+}

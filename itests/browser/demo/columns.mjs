@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { button, dialog, entry, open, pick, press, rows, settled } from '../stage/hands.mjs';
+import { named } from '../stage/names.mjs';
+import { persona } from '../stage/places.mjs';
+import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
+import { become, until } from '../stage/until.mjs';
+
+const sales = { who: persona('sales') };
+const manager = { who: persona('manager') };
+const headings = (page) => page.locator('.gh-label .tx').allInnerTexts();
+const found = (entity, view, mark) => `/list/${entity}?view=${view}&q=${encodeURIComponent(mark)}`;
+/** A list as everybody has it who has arranged nothing. */
+async function fresh(page, me, entity, view) {
+  await me.call('PUT', `/api/preferences/list.${entity}.${view}`, {});
+  await open(page, `/list/${entity}?view=${view}`);
+  await until(async () => assert.ok((await rows(page)).length > 1));
+}
+
+inBothLanguages('a value is changed in the list itself: F2, what is typed, Enter or Tab', sales, async ({ page, me, say }) => {
+  const { keyboard } = page;
+  const { id, name } = await me.make('account', { name: named('ลูกค้าในตาราง'), phone: '02-111-0000' });
+  const phone = async () => (await me.read('account', id)).phone;
+  await open(page, found('account', 'core.all-accounts', name));
+  await become(async () => (await rows(page)).length, 1);
+  const column = (await headings(page)).indexOf(say('โทรศัพท์', 'Phone')) + 1;
+  await page.locator('[data-row="0"] [data-col="1"]').focus();
+  for (let at = 1; at < column; at++) await keyboard.press('ArrowRight');
+  const write = async (text, leaveBy) => {
+    await keyboard.press('F2');
+    await page.locator('.in-place input:focus').waitFor();
+    await keyboard.press('Control+A');
+    await keyboard.type(text);
+    await keyboard.press(leaveBy);
+    await become(phone, text);
+    await page.locator(`[data-row="0"] [data-col="${column}"]`, { hasText: text }).waitFor();
+  };
+  await write('02-222-0000', 'Enter');
+  await page.locator(`[data-row="0"] [data-col="${column}"]:focus`).waitFor();
+  await write('02-333-0000', 'Tab');
+  await page.locator('.in-place :focus').waitFor();
+  assert.notEqual(await page.locator('.in-place :focus').getAttribute('aria-label'), say('โทรศัพท์', 'Phone'));
+  // Of a choice the first closes what can be chosen.
+  await until(async () => {
+    await keyboard.press('Escape');
+    assert.equal(await page.locator('.in-place').count(), 0);
+  });
+});
+
+inBothLanguages('what is exported is exactly what is seen: its columns in their order, its rows in theirs (GEN-10 GEN-12 GEN-13)', manager, async ({ page, me, say }) => {
+  await fresh(page, me, 'product', 'core.all-products');
+  const before = await headings(page);
+  await button(page, before[2]).focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await entry(page, say('ซ่อน', 'Hide')).click();
+  await become(() => headings(page), before.toSpliced(2, 1));
+  await button(page, before[0]).focus();
+  const over = (other) =>
+    page.getByText(say(`${before[0]} อยู่เหนือ ${other}`, `${before[0]} is over ${other}`)).waitFor({ state: 'attached' });
+  await page.keyboard.press('Space');
+  await over(before[0]);
+  await page.keyboard.press('ArrowRight');
+  await over(before[1]);
+  await page.keyboard.press('Space');
+  const seen = [before[1], before[0], ...before.slice(3)];
+  await become(() => headings(page), seen);
+  await press(page, say('ส่งออก', 'Export'));
+  const downloading = page.waitForEvent('download');
+  await entry(page, say('ไฟล์ CSV', 'CSV')).click();
+  const text = fs.readFileSync(await (await downloading).path(), 'utf8').replace(/^\uFEFF/, '');
+  const [head, ...lines] = text.trimEnd().split(/\r?\n/).map((line) => line.split(',').map((cell) => cell.replace(/^"|"$/g, '')));
+  assert.deepEqual(head, seen);
+  assert.equal(lines.length, await me.count('product'));
+  const shown = (await rows(page)).slice(0, 5);
+  assert.deepEqual(lines.slice(0, 5).map((cells) => cells.slice(0, 2)), shown.map((cells) => cells.slice(0, 2)));
+  await me.call('PUT', '/api/preferences/list.product.core.all-products', {});
+});
+
+inBothLanguages('a filter takes one or the other', sales, async ({ page, me, say }) => {
+  const [one, other] = [named('หนึ่ง'), named('สอง')];
+  const made = [await me.make('lead', { name: one }), await me.make('lead', { name: named('ชื่ออื่น'), company: other })];
+  await open(page, '/list/lead?view=core.all-leads');
+  await settled(page);
+  await press(page, say('ตัวกรอง', 'Filter'));
+  const part = async (nth, field, text) => {
+    const place = dialog(page).locator('fieldset').nth(nth);
+    const which = place.locator('.select').first();
+    await which.click();
+    await pick(page, which, field, field);
+    await place.locator('input.ctl, input:not([role=combobox])').first().fill(text);
+  };
+  await part(0, say('ชื่อ-นามสกุล', 'Full name'), one);
+  await press(dialog(page), say('หรือ', 'Or'));
+  await part(1, say('บริษัท', 'Company'), other);
+  await press(dialog(page), say('เพิ่มตัวกรอง', 'Add filter'));
+  const names = async () => (await rows(page)).map((cells) => cells.find((words) => made.some(({ name }) => name === words)));
+  await become(async () => (await names()).toSorted(), made.map(({ name }) => name).toSorted());
+  await page.locator('.chips .chip', { hasText: say('หรือ', 'or') }).waitFor();
+});
+
+inBothLanguages('with Shift a list is sorted by a further column, the other way with the next click', sales, async ({ page, me, say }) => {
+  const mark = named('เรียงหลายชั้น');
+  for (const [name, company] of [['1', 'B'], ['2', 'A'], ['3', 'B']]) await me.make('lead', { name: `${mark} ${name}`, company });
+  await open(page, found('lead', 'core.all-leads', mark));
+  await become(async () => (await rows(page)).length, 3);
+  const order = async () => (await rows(page)).map((cells) => cells.find((words) => words.startsWith(mark)).at(-1)).join('');
+  const head = (label) => page.locator('.gh-label', { has: page.getByText(label, { exact: true }) });
+  const [company, name] = [head(say('บริษัท', 'Company')), head(say('ชื่อ-นามสกุล', 'Full name'))];
+  await company.click();
+  await become(() => company.locator('..').getAttribute('aria-sort'), 'ascending');
+  await name.click({ modifiers: ['Shift'] });
+  await become(order, '213');
+  await name.click({ modifiers: ['Shift'] });
+  await become(order, '231');
+  assert.deepEqual([await company.locator('small').innerText(), await name.locator('small').innerText()], ['1', '2']);
+});
+
+inBothLanguages('a column is made wider with the mouse and kept in sight, and stays so (GEN-12)', sales, async ({ page, me, say }) => {
+  await fresh(page, me, 'contact', 'core.all-contacts');
+  const second = page.locator('.grid-head .gh').nth(2);
+  const width = async () => Math.round((await second.boundingBox()).width);
+  const before = await width();
+  const edge = await second.locator('.gh-edge').boundingBox();
+  await page.mouse.move(edge.x + edge.width / 2, edge.y + edge.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(edge.x + edge.width / 2 + 60, edge.y + edge.height / 2, { steps: 4 });
+  await page.mouse.up();
+  await become(width, before + 60);
+  await second.locator('.gh-label').click({ button: 'right' });
+  await entry(page, say('ตรึงไว้', 'Keep in sight')).click();
+  const pinned = () => page.locator('.grid-head .gh.pin').evaluateAll((all) => all.length);
+  const pins = await until(async () => {
+    const { pinned: kept = [], widths = {} } = await me.call('GET', '/api/preferences/list.contact.core.all-contacts');
+    assert.ok(kept.length > 0 && Object.values(widths).includes(before + 60), 'it is kept');
+    return kept.length;
+  });
+  await become(pinned, pins);
+  await page.reload();
+  await settled(page);
+  await become(width, before + 60);
+  await become(pinned, pins);
+  await me.call('PUT', '/api/preferences/list.contact.core.all-contacts', {});
+});
+
+scene('In Thai: all that was found is chosen, also what is not loaded, and deleted at once', { ...manager, language: languages[0] }, async ({ page, me, say }) => {
+  const mark = named('เลือกทั้งหมด');
+  const many = 130;
+  await Promise.all(Array.from({ length: many }, (_, i) => me.make('lead', { name: `${mark} ${i}` })));
+  const left = () => me.count('lead', { field: 'name', op: 'startsWith', value: mark });
+  assert.equal(await left(), many);
+  await open(page, found('lead', 'core.all-leads', mark));
+  await until(async () => assert.ok((await rows(page)).length > 0));
+  await page.getByRole('checkbox', { name: say('เลือกรายการที่แสดง', 'Choose loaded records') }).click();
+  const chosen = page.locator('.bulk strong');
+  await until(async () => assert.ok(Number((await chosen.innerText()).replace(/\D/g, '')) < many));
+  await press(page, say(`เลือกทั้งหมด ${many} รายการ`, `Choose all ${many} records`));
+  await become(() => chosen.innerText(), say(`เลือกแล้ว ${many} รายการ`, `${many} chosen`));
+  await press(page, say('คำสั่ง', 'Actions'));
+  await entry(page, say('ลบ', 'Delete')).click();
+  await press(dialog(page), say('ลบ', 'Delete'));
+  await become(left, 0);
+});
