@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { accessible, contrasting } from '../stage/axe.mjs';
 import { laidOut } from '../stage/laid-out.mjs';
 import { Person } from '../stage/person.mjs';
@@ -19,12 +20,15 @@ async function look(page, me, locale, skin) {
 }
 
 for (const [name, { who, go, widths = [1440, 360], refused, pinned = false }] of Object.entries(screens)) {
-  scene(`Everybody can use it in every look: ${name}`, { who: persona(who), refused }, async ({ page, me }) => {
+  scene(`Everybody can use it in every look and search from it: ${name} (GEN-08)`, { who: persona(who), refused }, async ({ page, me }) => {
     for (const width of widths) {
       await page.unrouteAll();
       await me.settle({ locale: 'th', skin: 'lagoon' });
       await page.setViewportSize({ width, height: 900 });
       await go(page, me);
+      // Every screen has the search, but where a dialog is in front of it.
+      const alone = (await page.getByRole('dialog').count()) === 0;
+      assert.ok(!alone || (await page.locator('header.top .command').isVisible()), `no search at ${width} px`);
       for (const [locale, skin, other] of [['th', 'lagoon', 'night'], ['en', 'night', 'lagoon']]) {
         const where = `in ${locale}, ${skin}, ${width} px`;
         await look(page, me, locale, skin);
