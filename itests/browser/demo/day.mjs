@@ -75,7 +75,7 @@ inBothLanguages('a call is logged in three clicks about a deal that had no next 
 
 inBothLanguages('a new customer is written down in two clicks (GEN-01)', sales, async ({ page, me, say }) => {
   await open(page, '/');
-  const name = named('ห้างสองคลิก');
+  const name = named(say('ห้างสองคลิก', 'อู่เรือริมคลอง'));
   const clicks = await counting(page);
   await press(page, say('สร้างใหม่', 'New'));
   await page.getByRole('menu').getByText(say('ลูกค้า', 'Account'), { exact: true }).click();
