@@ -1,55 +1,8 @@
 // The way to every screen: whom it is shown to, and how he gets there, in whatever language he works.
 import fs from 'node:fs';
-import { dialog, open, settled } from './hands.mjs';
+import { dialog, open } from './hands.mjs';
 import { EXAMPLES } from './places.mjs';
-import { become } from './until.mjs';
-
-const own = { field: 'owner', op: '=', value: '@me' };
-const mine = { all: [own, { field: 'open', op: '=', value: true }] };
-
-const at = (address, ready) => async (page) => {
-  await open(page, address);
-  await page.locator(ready).first().waitFor();
-};
-const list = (address) => async (page) => {
-  await open(page, address);
-  await settled(page);
-};
-/** One way after the other. */
-const then =
-  (...ways) =>
-  async (page, me) => {
-    for (const way of ways) await way(page, me);
-  };
-const press = (button) => (page) => page.locator(button).first().click();
-const seen = (what) => (page) => page.locator(what).first().waitFor();
-const asked = (page) => dialog(page).locator('input, textarea').first().waitFor();
-const key = (name) => (page) => page.keyboard.press(name);
-
-const record = (entity, where) => async (page, me) => {
-  // The oldest has the most to show.
-  const [found] = await me.find(entity, where, [], { limit: 1, sort: [{ path: 'createdAt', desc: false }] });
-  await open(page, `/record/${entity}/${found.id}`);
-  await page.locator('.facts').first().waitFor();
-  await become(() => page.locator('.record-page .sk').count(), 0);
-  const unknown = (counts) => counts.filter((one) => one.textContent === '\u2007').length;
-  await become(() => page.locator('.tabs .count').evaluateAll(unknown), 0);
-};
-/** A part of a record's page by its id. */
-const part = (entity, where, tab, ready) =>
-  then(record(entity, where), press(`#tab-${tab}`), seen(`#panel-${tab} ${ready}`));
-/** The composer, which on a narrow screen has a part of its own. */
-const composing = (kind) => async (page, me) => {
-  await record('account', own)(page, me);
-  if ((await page.locator('#tab-timeline').count()) > 0) await page.locator('#tab-timeline').click();
-  await page.locator('.composer .segments button').nth(kind).click();
-  await page.locator('.composer .field').first().waitFor();
-};
-const calendar = (view) => then(at(`/calendar?view="${view}"`, '.cal-body[aria-busy="false"]'), still);
-const still = async (page) => {
-  await become(() => page.locator('.cal-body .sk').count(), 0);
-  if (page.viewportSize().width > 767) await page.locator('.cal-side input').first().waitFor();
-};
+import { asked, at, calendar, composing, key, list, mine, own, part, press, record, seen, then } from './ways.mjs';
 
 /** The person's own menu, or what one of its entries opens. */
 const menu = then(at('/', '.home-blocks section'), press('.user-button'), seen('.menu-item'));
@@ -153,6 +106,17 @@ const finding = async (page, me) => {
   await open(page, '/duplicates/account');
   await page.locator('.found-groups').waitFor({ timeout: 30_000 });
 };
+const icon = new URL('../../../bundles/crm-ui/public/icon-192.png', import.meta.url);
+const photo = { name: 'ป้ายหน้าร้าน.png', mimeType: 'image/png', buffer: fs.readFileSync(icon) };
+/** A picture over the page it was attached to. */
+const looking = async (page, me) => {
+  const [{ id }] = await me.find('account', own, [], { limit: 1, sort: [{ path: 'createdAt', desc: false }] });
+  const { items } = await me.call('GET', `/api/records/account/${id}/files`);
+  if (!items.some((one) => one.name === photo.name)) await me.upload(`/api/records/account/${id}/files`, photo);
+  await part('account', own, 'files', '.file-line .thumb')(page, me);
+  await page.locator('.file-line', { hasText: photo.name }).locator('.link').click();
+  await dialog(page).locator('img').waitFor();
+};
 const tool = (place, ready) => then(accounts, press(`.toolbar [aria-haspopup] >> nth=${place}`), seen(ready));
 const rowMenu = then(list('/list/account'), press('.grid-row .row-menu'), seen('.menu-item'));
 
@@ -177,6 +141,9 @@ export const screens = {
   'list, choosing a letter': sales(tool(1, '.letters')),
   'list, choosing columns': administrator(tool(4, '.columns-list')),
   'list, some chosen': sales(choosing),
+  'list, assigning some': sales(then(choosing, press('.bulk .btn:not(.solid)'), asked)),
+  'list, changing some': sales(then(choosing, press('.bulk .btn.solid'), press('.menu-item >> nth=1'), seen('.ant-modal .select'))),
+  'list, grouped': sales(then(list('/list/opportunity?view=sfa.all-opportunities&group=stage'), press('.group-toggle'), seen('.grid-row:not(.group-row) a, .card-row:not(.group-line) a'))),
   'list, nothing found': sales(list('/list/account?view=core.all-accounts&q=zzzz')),
   'list, what can be done with a row': sales(rowMenu, wide),
   'list, editing a row': sales(then(rowMenu, press('.menu-item >> nth=1'), asked), wide),
@@ -190,6 +157,7 @@ export const screens = {
   'contacts of an account': sales(part('account', own, 'contact\\.account', 'tr')),
   'notes of an account': sales(part('account', own, 'notes', 'textarea')),
   'files of an account': sales(part('account', own, 'files', '.drop')),
+  'file of an account': sales(looking),
   'history of an opportunity': sales(part('opportunity', mine, 'history', 'li')),
   'writing an activity': sales(composing(1)),
   'writing an e-mail': sales(composing(-1)),
