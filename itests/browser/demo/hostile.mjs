@@ -97,7 +97,7 @@ scene('Hostile texts are shown as texts on every page, and widen none (GEN-25 GE
   await page.getByRole('combobox').fill('onerror');
   await page.locator('.palette-hit mark').first().waitFor();
   await harmlessAt(page, 'search');
-  for (const address of ['/fields', '/pick-lists', '/recycle-bin', '/new/lead']) {
+  for (const address of ['/alerts', '/fields', '/pick-lists', '/recycle-bin', '/new/lead']) {
     await open(page, address);
     await harmlessAt(page, address);
   }

@@ -5,10 +5,12 @@ const sign = '<img src=x onerror';
 /** What must be unique is so in each run. */
 const run = Date.now().toString(36);
 
-/** A text as hostile as a field of that length takes, without a space at its end. */
+const parts = [`=owned=1 alt=${run}>`, '\u202Eก\u202C\u200B😀', '<script>owned=1</script>', script, odd];
+
+/** A text as hostile as a field of that length takes, without a space at its end: the shorter parts come first. */
 export const hostile = (length = 10_000) => {
-  const text = `${sign}=${run}>${script}${odd}`;
-  return text.length >= length ? `${sign}${run}`.padEnd(length, 'W').slice(0, length) : text + 'W'.repeat(length - text.length);
+  const begun = `${sign}${parts[0]}`.length > length ? `${sign}${run}`.slice(0, length) : sign;
+  return parts.reduce((text, part) => (text.length + part.length > length ? text : text + part), begun).padEnd(length, 'W');
 };
 export { sign };
 
