@@ -79,9 +79,9 @@ inBothLanguages('a new customer is written down in two clicks (GEN-01)', sales, 
   const clicks = await counting(page);
   await press(page, say('สร้างใหม่', 'New'));
   await page.getByRole('menu').getByText(say('ลูกค้า', 'Account'), { exact: true }).click();
-  await dialog(page).locator('input:focus').waitFor();
-  await page.keyboard.type(name);
+  await dialog(page).locator('input:focus').fill(name);
   await page.keyboard.press('Enter');
+  await toast(page, say('สร้างรายการแล้ว', 'The record was created')).waitFor();
   await until(async () => assert.equal(await me.count('account', { field: 'name', op: '=', value: name }), 1));
   clicks.atMost(tasks.newCustomer);
 });
