@@ -171,7 +171,7 @@ export const screens = {
   'merging accounts': administrator(merging),
   'duplicates of accounts': administrator(finding),
   'dialog that qualifies a lead': sales(then(record('lead', mine), press('.page-head .btn.solid'), asked)),
-  board: sales(at('/board/opportunity?view=sfa.pipeline', '.kanban-card')),
+  board: sales(at('/board/opportunity?view=sfa.pipeline', '.lane-sums > *')),
   'calendar: month': sales(calendar('month')),
   'calendar: week': sales(calendar('week')),
   'calendar: day': sales(calendar('day')),
