@@ -8,7 +8,8 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Records that may be the same, by the rules of their entity ({@link org.salacrm.api.definition.DuplicateRule}). What
- * the caller may not read is neither compared nor told. Thread-safe.
+ * the caller may not read is not told: a field that is hidden from him is not compared, and of a record that is hidden
+ * from him he learns only that it is there and whom to ask. Thread-safe.
  *
  * <p>The job of a {@link #search} answers {@code search} for {@link #found}; to whoever may read all records also
  * {@code pairs}, {@code groups} and {@code common}: how many keys so many records have that they tell nothing. Job
@@ -38,8 +39,11 @@ public interface Duplicates {
     /** Groups that the caller's own search found, in order; only what he may read. */
     Found found(long search, String after, int limit);
 
-    /** Remembers that these are different records, each from each. */
+    /** Remembers that these are different records, each from each. The caller must be able to change all of them. */
     void differ(String entity, Collection<Long> ids);
+
+    /** Forgets that these are different records, each from each; they may be found again. */
+    void resemble(String entity, Collection<Long> ids);
 
     /** Judges pairs of a CSV file on which people's word is known. @param sharpness below 0: as the rules say */
     Quality judge(Reader pairs, int sharpness);

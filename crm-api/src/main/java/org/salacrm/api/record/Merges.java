@@ -36,6 +36,9 @@ public interface Merges {
      */
     Merged merge(String entity, Seen stays, List<Seen> go, Map<String, ?> values);
 
+    /** Does it, so that the one that stays becomes the most complete of them. */
+    Merged merge(String entity, Seen stays, List<Seen> go);
+
     /**
      * Takes a merge back: the records are there again, what moved is with them again, and values are as they were.
      *

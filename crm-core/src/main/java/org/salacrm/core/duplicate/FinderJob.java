@@ -81,7 +81,8 @@ public final class FinderJob implements JobKind {
                         () -> new MalformedQueryException("entity", "there is no rule for duplicates of " + entity));
         Caller caller = callers.current();
         return callers.as(Caller.system("duplicates"), () -> {
-            SearchState state = SearchState.of(progress.checkpoint(), ids);
+            SearchState state =
+                    SearchState.of(progress.checkpoint(), ids, upTo -> keys.common(entity, upTo, SearchState.MOST));
             if (!state.begun()) {
                 if (!keys.isCurrent(entity, DuplicateRules.state(rule))) {
                     keyJob.make(rule, progress);

@@ -24,7 +24,11 @@ import org.salacrm.api.query.Query;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.query.Row;
 import org.salacrm.api.record.AbsentRecordException;
+import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
+import org.salacrm.api.security.ForbiddenException;
+import org.salacrm.api.security.Rights;
+import org.salacrm.api.security.Verb;
 
 /** What a search found, as groups of records that whoever started it may read; and what people say of them. */
 @Component(service = FoundGroups.class)
@@ -32,13 +36,15 @@ public final class FoundGroups {
     /** Records of a group that are told at once. */
     private static final int MOST = 20;
 
-    private static final int PAGE = 200;
+    /** Pairs whose records are read at once. */
+    private static final int PAIRS = 100;
 
     private final DuplicateRules rules;
     private final EntityTypes types;
     private final Queries queries;
     private final FoundRows rows;
     private final Callers callers;
+    private final Rights rights;
 
     @Activate
     public FoundGroups(
@@ -46,12 +52,14 @@ public final class FoundGroups {
             @Reference EntityTypes types,
             @Reference Queries queries,
             @Reference FoundRows rows,
-            @Reference Callers callers) {
+            @Reference Callers callers,
+            @Reference Rights rights) {
         this.rules = rules;
         this.types = types;
         this.queries = queries;
         this.rows = rows;
         this.callers = callers;
+        this.rights = rights;
     }
 
     Found found(long search, long after, int limit) {
@@ -76,24 +84,26 @@ public final class FoundGroups {
 
     /** The pairs of which he may read both; what is held together by others only is no group for him. */
     private Optional<Group> group(EntityType type, Texts texts, List<FoundRows.Scored> pairs) {
-        Set<Long> ids = new LinkedHashSet<>();
-        for (FoundRows.Scored scored : pairs) {
-            if (ids.size() < MOST) {
-                ids.addAll(List.of(scored.pair().low(), scored.pair().high()));
-            }
-        }
-        Map<Long, Row> seen = rows(type, texts.names(), ids);
         Map<Long, Match> told = new LinkedHashMap<>();
         Set<String> reasons = new LinkedHashSet<>();
         int score = 0;
-        for (FoundRows.Scored scored : pairs) {
-            Row low = seen.get(scored.pair().low());
-            Row high = seen.get(scored.pair().high());
-            if (low != null && high != null) {
-                told.put(low.id(), match(low));
-                told.put(high.id(), match(high));
-                reasons.addAll(texts.portrait(low).compare(texts.portrait(high)).agreeing());
-                score = Math.max(score, scored.score());
+        for (int from = 0; from < pairs.size() && told.size() < MOST; from += PAIRS) {
+            List<FoundRows.Pair> some = pairs.subList(from, Math.min(pairs.size(), from + PAIRS)).stream()
+                    .map(FoundRows.Scored::pair)
+                    .toList();
+            Set<Long> ids = new LinkedHashSet<>();
+            some.forEach(pair -> ids.addAll(List.of(pair.low(), pair.high())));
+            Map<Long, Row> seen = rows(type, texts.names(), ids);
+            for (FoundRows.Pair pair : some) {
+                Row low = seen.get(pair.low());
+                Row high = seen.get(pair.high());
+                if (low != null && high != null && told.size() + strange(told, pair) <= MOST) {
+                    told.put(low.id(), match(low, 0, List.of()));
+                    told.put(high.id(), match(high, 0, List.of()));
+                    Likeness likeness = texts.portrait(low).compare(texts.portrait(high));
+                    reasons.addAll(likeness.agreeing());
+                    score = Math.max(score, likeness.score());
+                }
             }
         }
         return told.isEmpty()
@@ -101,48 +111,55 @@ public final class FoundGroups {
                 : Optional.of(new Group(score, List.copyOf(reasons), List.copyOf(told.values())));
     }
 
-    private Map<Long, Row> rows(EntityType type, List<String> names, Collection<Long> ids) {
+    /** How many of a pair are not told yet. */
+    private static int strange(Map<Long, Match> told, FoundRows.Pair pair) {
+        return (told.containsKey(pair.low()) ? 0 : 1) + (told.containsKey(pair.high()) ? 0 : 1);
+    }
+
+    /** Records as the caller reads them: some fields, then title and owner. */
+    Map<Long, Row> rows(EntityType type, List<String> names, Collection<Long> ids) {
+        Map<Long, Row> read = new LinkedHashMap<>();
+        if (ids.isEmpty()) {
+            return read;
+        }
         List<String> fields = new ArrayList<>(names);
         fields.addAll(List.of(type.title(), "owner"));
         Query query = Query.of(type.name(), fields.toArray(String[]::new)).where(Filter.in("id", ids));
-        Map<Long, Row> read = new LinkedHashMap<>();
-        queries.page(query.limit(PAGE)).rows().forEach(row -> read.put(row.id(), row));
+        queries.page(query.limit(2 * PAIRS)).rows().forEach(row -> read.put(row.id(), row));
         return read;
     }
 
-    /** Title and owner stand at the end. */
-    private static Match match(Row row) {
+    static Match match(Row row, int score, List<String> reasons) {
         int last = row.values().size() - 1;
         Object title = row.values().get(last - 1);
         String owner = row.values().get(last) instanceof Ref ref ? ref.label() : "";
-        return new Match(row.id(), title == null ? "" : title.toString(), owner, 0, List.of());
+        return new Match(row.id(), title == null ? "" : title.toString(), owner, score, reasons);
     }
 
-    /** The records among some that the caller may read, with what he may know of them. */
-    Map<Long, Match> seen(EntityType type, Collection<Long> ids) {
-        Map<Long, Match> seen = new LinkedHashMap<>();
-        if (!ids.isEmpty()) {
-            rows(type, List.of(), ids).forEach((id, row) -> seen.put(id, match(row)));
-        }
-        return seen;
-    }
-
-    void differ(EntityType type, Collection<Long> ids) {
+    /** Each with each of some records, of which the caller may say what they are: he must be able to change them. */
+    List<FoundRows.Pair> pairs(EntityType type, Collection<Long> ids) {
         List<Long> all = List.copyOf(new TreeSet<>(ids));
         if (all.size() < 2 || all.size() > MOST) {
             throw new MalformedQueryException("ids", "must be 2 to " + MOST + " different records");
         }
-        Map<Long, Match> seen = seen(type, all);
+        Map<Long, Row> read = rows(type, List.of(), all);
+        List<FoundRows.Pair> pairs = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            if (!seen.containsKey(all.get(i))) {
+            if (!read.containsKey(all.get(i))) {
                 throw new AbsentRecordException(type.name(), all.get(i));
             }
             for (int j = i + 1; j < all.size(); j++) {
-                rows.differ(
-                        type.name(),
-                        FoundRows.Pair.of(all.get(i), all.get(j)),
-                        callers.current().user());
+                pairs.add(FoundRows.Pair.of(all.get(i), all.get(j)));
             }
+        }
+        all.forEach(id -> requireChange(type.name(), id));
+        return pairs;
+    }
+
+    private void requireChange(String entity, long id) {
+        Caller caller = callers.current();
+        if (!caller.mayEverything() && !rights.allowed(caller, entity, id, Verb.UPDATE)) {
+            throw new ForbiddenException(entity, Verb.UPDATE);
         }
     }
 }

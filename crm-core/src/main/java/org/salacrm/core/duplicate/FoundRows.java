@@ -36,22 +36,36 @@ public final class FoundRows {
 
     record Scored(Pair pair, int score, long group) {}
 
-    void differ(String entity, Pair pair, long user) {
+    /** Two people may say the same at the same time. */
+    void differ(String entity, List<Pair> pairs, long user) {
+        sql.making(() -> {
+            forget(entity, pairs);
+            pairs.forEach(pair -> differ(entity, pair, user));
+            return pairs;
+        });
+    }
+
+    private void differ(String entity, Pair pair, long user) {
+        sql.update(
+                "insert into core_duplicate_not (entity, low_id, high_id, user_id, said_at) values (?, ?, ?, ?, ?)",
+                entity,
+                pair.low(),
+                pair.high(),
+                user,
+                clock.instant());
+        sql.update("delete from core_duplicate_found where low_id = ? and high_id = ?", pair.low(), pair.high());
+    }
+
+    /** Nobody said that these are different. */
+    void forget(String entity, List<Pair> pairs) {
         tx.required(() -> {
-            sql.update(
+            pairs.forEach(pair -> sql.update(
                     "delete from core_duplicate_not where entity = ? and low_id = ? and high_id = ?",
                     entity,
                     pair.low(),
-                    pair.high());
-            return sql.update(
-                    "insert into core_duplicate_not (entity, low_id, high_id, user_id, said_at) values (?, ?, ?, ?, ?)",
-                    entity,
-                    pair.low(),
-                    pair.high(),
-                    user,
-                    clock.instant());
+                    pair.high()));
+            return pairs;
         });
-        sql.update("delete from core_duplicate_found where low_id = ? and high_id = ?", pair.low(), pair.high());
     }
 
     /** Which pairs of some records are known to be different. */

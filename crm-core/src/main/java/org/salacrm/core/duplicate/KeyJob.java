@@ -14,9 +14,9 @@ import org.salacrm.api.query.Page;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Query;
 import org.salacrm.api.query.Row;
+import org.salacrm.api.record.Records;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
-import org.salacrm.core.store.Tx;
 
 /** Makes the keys of all records anew where a rule changed. Goes on after a crash where it was. */
 @Component(service = {JobKind.class, KeyJob.class})
@@ -25,7 +25,7 @@ public final class KeyJob implements JobKind {
     private static final int BATCH = 200;
     private static final int WHOLE = 100;
 
-    private final Tx tx;
+    private final Records records;
     private final DuplicateRules rules;
     private final EntityTypes types;
     private final Queries queries;
@@ -35,14 +35,14 @@ public final class KeyJob implements JobKind {
 
     @Activate
     public KeyJob(
-            @Reference Tx tx,
+            @Reference Records records,
             @Reference DuplicateRules rules,
             @Reference EntityTypes types,
             @Reference Queries queries,
             @Reference KeyRows rows,
             @Reference KeyLock lock,
             @Reference Callers callers) {
-        this.tx = tx;
+        this.records = records;
         this.rules = rules;
         this.types = types;
         this.queries = queries;
@@ -75,6 +75,9 @@ public final class KeyJob implements JobKind {
 
     /** Makes the keys of one entity, unless somebody else just did. @return number of records */
     long make(DuplicateRule rule, Progress progress) {
+        if (rows.isCurrent(rule.entity(), DuplicateRules.state(rule))) {
+            return 0;
+        }
         return lock.alone(() -> rows.isCurrent(rule.entity(), DuplicateRules.state(rule))
                 ? 0L
                 : callers.as(Caller.system("duplicates"), () -> all(rule, progress)));
@@ -82,17 +85,16 @@ public final class KeyJob implements JobKind {
 
     private long all(DuplicateRule rule, Progress progress) {
         Texts texts = new Texts(types, DuplicateRules.keyed(rule));
-        Query query =
-                Query.of(rule.entity(), texts.names().toArray(String[]::new)).limit(BATCH);
+        Query query = Query.of(rule.entity(), "id").limit(BATCH);
         long total = queries.count(rule.entity(), Filter.NONE);
         Map<String, Object> kept = progress.checkpoint();
         String next = rule.entity().equals(kept.get("entity")) ? String.valueOf(kept.get("next")) : "";
         long done = 0;
         do {
             String from = next;
-            Page page = tx.required(() -> {
+            Page page = records.transaction(() -> {
                 Page some = queries.page(query.after(from));
-                write(rule.entity(), texts, some.rows());
+                write(rule.entity(), texts, some.rows().stream().map(Row::id).toList());
                 progress.checkpoint(Map.of("entity", rule.entity(), "next", some.next()));
                 return some;
             });
@@ -106,13 +108,20 @@ public final class KeyJob implements JobKind {
         return done;
     }
 
-    private void write(String entity, Texts texts, List<Row> records) {
-        if (records.isEmpty()) {
+    /** Reads the records only when nobody else writes them, nor their keys. */
+    private void write(String entity, Texts texts, List<Long> ids) {
+        if (ids.isEmpty()) {
             return;
         }
+        lock.hold(types.get(entity).table(), ids);
+        Query query = Query.of(entity, texts.names().toArray(String[]::new))
+                .where(Filter.in("id", ids))
+                .limit(BATCH);
         Map<Long, List<Long>> keys = new HashMap<>();
-        records.forEach(record -> keys.put(record.id(), texts.portrait(record).keys()));
-        rows.delete(entity, keys.keySet());
+        queries.page(query)
+                .rows()
+                .forEach(row -> keys.put(row.id(), texts.portrait(row).keys()));
+        rows.delete(entity, ids);
         rows.insert(entity, keys);
     }
 }

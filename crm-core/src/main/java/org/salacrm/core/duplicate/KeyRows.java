@@ -134,6 +134,16 @@ public final class KeyRows implements AttachedTable {
         });
     }
 
+    /** The keys up to one that more than some records have. */
+    List<Long> common(String entity, long upTo, int most) {
+        return sql.list(
+                "select match_key from " + TABLE + " where entity = ? and match_key <= ?"
+                        + " group by match_key having count(*) > " + most,
+                row -> row.getLong(1),
+                entity,
+                upTo);
+    }
+
     /** Whether the keys of all records were made by a state of the rules. */
     boolean isCurrent(String entity, long rules) {
         return sql.first("select rules from core_duplicate_state where entity = ?", row -> row.getLong(1), entity)

@@ -6,14 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.salacrm.api.record.Ids;
 
 /** How far a search is. What it knows is kept, so that it goes on after a crash. */
 final class SearchState {
     /** Holders of one key; what more have tells nothing. */
     static final int MOST = 20;
-    /** Keys that are remembered as common; of those beyond, a pair may be compared twice, which is only slower. */
-    private static final int REMEMBERED = 5_000;
 
     private final long search;
     private final Set<Long> common = new HashSet<>();
@@ -25,7 +24,8 @@ final class SearchState {
         this.search = search;
     }
 
-    static SearchState of(Map<String, Object> kept, Ids ids) {
+    /** @param common the keys up to one that too many have: too many themselves to be kept with each step */
+    static SearchState of(Map<String, Object> kept, Ids ids, LongFunction<List<Long>> common) {
         if (!kept.containsKey("search")) {
             return new SearchState(ids.next());
         }
@@ -33,7 +33,7 @@ final class SearchState {
         state.key = number(kept.get("key"));
         state.pairs = number(kept.get("pairs"));
         state.over = Boolean.TRUE.equals(kept.get("over"));
-        ((List<?>) kept.get("common")).forEach(each -> state.common.add(number(each)));
+        state.common.addAll(common.apply(state.key));
         return state;
     }
 
@@ -46,8 +46,7 @@ final class SearchState {
                 "search", String.valueOf(search),
                 "key", String.valueOf(key),
                 "pairs", String.valueOf(pairs),
-                "over", over,
-                "common", common.stream().limit(REMEMBERED).map(String::valueOf).toList());
+                "over", over);
     }
 
     /** @param all whether he may read all records; how many there are is nobody else's business */

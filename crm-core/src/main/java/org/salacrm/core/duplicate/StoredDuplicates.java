@@ -23,7 +23,6 @@ import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Query;
-import org.salacrm.api.query.Ref;
 import org.salacrm.api.query.Row;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
@@ -31,6 +30,7 @@ import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.api.security.Level;
 import org.salacrm.api.security.Rights;
 import org.salacrm.api.security.Verb;
+import org.salacrm.core.job.JobRows;
 
 /** Looks for duplicates by keys, compares what they give, and tells of it what the caller may know. */
 @Component(service = Duplicates.class)
@@ -50,7 +50,8 @@ public final class StoredDuplicates implements Duplicates {
     private final Callers callers;
     private final Rights rights;
     private final Jobs jobs;
-    private final AtomicBoolean asked = new AtomicBoolean();
+    private final JobRows underWay;
+    private final AtomicBoolean asking = new AtomicBoolean();
 
     @Activate
     public StoredDuplicates(
@@ -62,7 +63,8 @@ public final class StoredDuplicates implements Duplicates {
             @Reference FoundGroups groups,
             @Reference Callers callers,
             @Reference Rights rights,
-            @Reference Jobs jobs) {
+            @Reference Jobs jobs,
+            @Reference JobRows underWay) {
         this.rules = rules;
         this.types = types;
         this.queries = queries;
@@ -72,6 +74,7 @@ public final class StoredDuplicates implements Duplicates {
         this.callers = callers;
         this.rights = rights;
         this.jobs = jobs;
+        this.underWay = underWay;
     }
 
     @Override
@@ -86,23 +89,36 @@ public final class StoredDuplicates implements Duplicates {
         if (rule.isEmpty()) {
             return List.of();
         }
-        makeKeysOnce(entity);
+        makeKeys(entity);
         Texts texts = new Texts(types, rule.get());
         Portrait entry = texts.portrait(name -> written(type, name, values.get(name)));
         List<Long> candidates = candidates(entity, except, entry);
-        List<Row> rows = callers.as(Caller.system("duplicates"), () -> rows(texts, type, candidates));
-        List<Scored> alike = rows.stream()
-                .map(row -> new Scored(row, entry.compare(texts.portrait(row))))
-                .filter(scored -> scored.likeness().score() >= rule.get().sharpness())
-                .sorted(Comparator.comparingInt(scored -> -scored.likeness().score()))
+        return alike(texts, type, entry, candidates).stream()
+                .filter(match -> match.score() >= rule.get().sharpness())
+                .sorted(Comparator.comparingInt(match -> -match.score()))
                 .limit(TOLD)
                 .toList();
-        Map<Long, Match> seen = groups.seen(
-                type, alike.stream().map(scored -> scored.row().id()).toList());
-        return alike.stream().map(scored -> match(texts, scored, seen)).toList();
     }
 
-    private record Scored(Row row, Likeness likeness) {}
+    /** What he may read is compared as he reads it; of the rest he is told only whom to ask. */
+    private List<Match> alike(Texts texts, EntityType type, Portrait entry, List<Long> candidates) {
+        Map<Long, Row> read = groups.rows(type, texts.names(), candidates);
+        List<Long> hidden =
+                candidates.stream().filter(id -> !read.containsKey(id)).toList();
+        List<Match> alike = new ArrayList<>();
+        read.values().forEach(row -> {
+            Likeness likeness = entry.compare(texts.portrait(row));
+            alike.add(FoundGroups.match(row, likeness.score(), likeness.agreeing()));
+        });
+        callers.as(Caller.system("duplicates"), () -> groups.rows(type, texts.names(), hidden))
+                .values()
+                .forEach(row -> {
+                    int score = entry.compare(texts.portrait(row)).score();
+                    alike.add(new Match(
+                            0, "", FoundGroups.match(row, 0, List.of()).owner(), score, List.of()));
+                });
+        return alike;
+    }
 
     /** What a form sends; of a reference, which is an id or holds one, the title. */
     private Object written(EntityType type, String name, Object value) {
@@ -126,14 +142,18 @@ public final class StoredDuplicates implements Duplicates {
     }
 
     /** After an update of the product the keys of what was there before are made in the background. */
-    private void makeKeysOnce(String entity) {
+    private void makeKeys(String entity) {
         boolean stale = rules.of(entity)
                 .filter(rule -> !keys.isCurrent(entity, DuplicateRules.state(rule)))
                 .isPresent();
-        if (stale && asked.compareAndSet(false, true)) {
-            callers.as(Caller.system("duplicates"), () -> jobs.start(KeyJob.KIND, Map.of()));
-        } else if (!stale) {
-            asked.set(false);
+        if (stale && asking.compareAndSet(false, true)) {
+            try {
+                if (!underWay.isUnderWay(KeyJob.KIND)) {
+                    callers.as(Caller.system("duplicates"), () -> jobs.start(KeyJob.KIND, Map.of()));
+                }
+            } finally {
+                asking.set(false);
+            }
         }
     }
 
@@ -150,32 +170,6 @@ public final class StoredDuplicates implements Duplicates {
                 .limit(COMPARED)
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    private List<Row> rows(Texts texts, EntityType type, Collection<Long> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        List<String> fields = new ArrayList<>(texts.names());
-        fields.add("owner");
-        Query query = Query.of(type.name(), fields.toArray(String[]::new)).where(Filter.in("id", ids));
-        return queries.page(query.limit(200)).rows();
-    }
-
-    /** Of what the caller may not read only whom to ask. */
-    private static Match match(Texts texts, Scored scored, Map<Long, Match> seen) {
-        int score = scored.likeness().score();
-        Match known = seen.get(scored.row().id());
-        if (known == null) {
-            Object owner = scored.row().values().get(texts.names().size());
-            return new Match(0, "", owner instanceof Ref ref ? ref.label() : "", score, List.of());
-        }
-        return new Match(
-                known.id(),
-                known.title(),
-                known.owner(),
-                score,
-                scored.likeness().agreeing());
     }
 
     @Override
@@ -202,7 +196,13 @@ public final class StoredDuplicates implements Duplicates {
 
     @Override
     public void differ(String entity, Collection<Long> ids) {
-        groups.differ(types.get(entity), ids);
+        found.differ(
+                entity, groups.pairs(types.get(entity), ids), callers.current().user());
+    }
+
+    @Override
+    public void resemble(String entity, Collection<Long> ids) {
+        found.forget(entity, groups.pairs(types.get(entity), ids));
     }
 
     @Override

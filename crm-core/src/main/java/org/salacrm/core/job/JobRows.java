@@ -96,6 +96,17 @@ public class JobRows {
                 .toList();
     }
 
+    /** Whether somebody is at a kind of job, or will be. */
+    public boolean isUnderWay(String kind) {
+        return sql.first(
+                        "SELECT id FROM core_work WHERE kind = ? AND state IN (?, ?)",
+                        row -> row.getLong(1),
+                        kind,
+                        WAITING,
+                        RUNNING)
+                .isPresent();
+    }
+
     void running(long id) {
         at(id, RUNNING, "");
     }

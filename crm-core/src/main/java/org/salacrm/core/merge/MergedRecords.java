@@ -131,6 +131,17 @@ public final class MergedRecords implements Merges {
         }));
     }
 
+    @Override
+    public Merged merge(String entity, Seen stays, List<Seen> go) {
+        List<Long> all = new ArrayList<>(List.of(stays.id()));
+        go.forEach(one -> all.add(one.id()));
+        EntityType type = mergeable(entity, all);
+        return records.transaction(() -> {
+            lock(type, Set.copyOf(all));
+            return merge(entity, stays, go, completest.of(type, all));
+        });
+    }
+
     /** Nothing where the one that stays refers to one that goes, whether he may write there or not. */
     private Map<String, Object> lost(EntityType type, Seen stays, List<Seen> go, Map<String, ?> values) {
         List<String> own = new ArrayList<>(own(type.name()));

@@ -69,7 +69,7 @@ final class Transactions {
         for (int tried = 1; ; tried++) {
             try {
                 return leaving(new Work(), gathered -> tx.required(() -> begun(work, gathered)));
-            } catch (StatementException | PersistenceException | BusyException e) {
+            } catch (StatementException | IllegalStateException | PersistenceException | BusyException e) {
                 Refused why = Refused.why(e);
                 if (why == Refused.AWAY) {
                     throw e instanceof BusyException ? e : new BusyException("the database is away", SOON, e);

@@ -37,12 +37,12 @@ final class MillionAccounts {
             FoundRows found = new FoundRows(world.store.tx(), world.clock);
             fill(world, count);
             KeyJob keyJob = new KeyJob(
-                    world.store.tx(),
+                    world.records,
                     rules,
                     world.types,
                     world.queries,
                     keys,
-                    new KeyLock(world.store.database()),
+                    new KeyLock(world.store.database(), world.store.tx()),
                     world.callers);
             timed("keys", () -> keyJob.run(Map.of(), new Quiet()));
             analyze(world);
@@ -54,9 +54,10 @@ final class MillionAccounts {
                             world.queries,
                             keys,
                             found,
-                            new FoundGroups(rules, world.types, world.queries, found, world.callers),
+                            new FoundGroups(rules, world.types, world.queries, found, world.callers, world.given),
                             world.callers,
                             world.given,
+                            null,
                             null));
             FinderJob finder = new FinderJob(
                     world.store.tx(),

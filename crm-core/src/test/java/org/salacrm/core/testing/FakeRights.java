@@ -12,7 +12,8 @@ import org.salacrm.api.security.Scope;
  * Rights a test writes down: the system may do everything; everybody else may do with records what is not forbidden,
  * and has only the given permissions.
  *
- * @param words permissions such as {@code core.configure}, and what is forbidden: {@code !opportunity.update}
+ * @param words permissions such as {@code core.configure}, and what is forbidden: {@code !opportunity.update},
+ *     {@code !opportunity.amount} for a field
  */
 public record FakeRights(Set<String> words) implements Rights {
 
@@ -29,7 +30,8 @@ public record FakeRights(Set<String> words) implements Rights {
 
     @Override
     public Access field(Caller caller, String entity, String field) {
-        return Access.WRITE;
+        boolean hidden = caller.kind() != Caller.Kind.SYSTEM && words.contains("!" + entity + "." + field);
+        return hidden ? Access.NONE : Access.WRITE;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.salacrm.api.security.Verb;
 /** Customers that may be the same: of what one may not read only whom to ask, and of hidden fields nothing. */
 final class DuplicateDoor implements Door {
     private static final Set<String> HIDDEN = Set.of("owner", "score", "reasons");
+    private static final String DIFFERENT = "/api/duplicates/different";
     private final Asking asking;
     private final Findings findings;
     private final World world;
@@ -25,7 +26,30 @@ final class DuplicateDoor implements Door {
             check(who);
         } else if (asking.random().nextInt(8) == 0) {
             search(who);
+        } else {
+            judge(who);
         }
+    }
+
+    /** Says that two are not the same, and takes it back. */
+    private void judge(Colleague who) {
+        Entry one = asking.entry(who, "account");
+        Entry other = asking.entry(who, "account");
+        if (one == other) {
+            return;
+        }
+        boolean reads = who.eye.reads(one) && who.eye.reads(other);
+        boolean may = who.eye.may(one, Verb.UPDATE) && who.eye.may(other, Verb.UPDATE);
+        int expected = !reads ? 404 : may ? 204 : 403;
+        String what = who + " says that " + one + " is not " + other;
+        Map<String, Object> body = Map.of("entity", "account", "ids", List.of("" + one.id, "" + other.id));
+        findings.same(
+                what, expected, who.send("duplicate", "POST", DIFFERENT, body).status());
+        String back = DIFFERENT + "?entity=account&ids=" + one.id + "," + other.id;
+        findings.same(
+                what + " no longer",
+                expected,
+                who.send("duplicate", "DELETE", back, Map.of()).status());
     }
 
     private void check(Colleague who) {

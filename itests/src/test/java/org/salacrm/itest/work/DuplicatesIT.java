@@ -104,8 +104,12 @@ public class DuplicatesIT extends WorkTest {
         String three = customer("บจก. สายธารแก้ว");
         Map<String, Object> wish = Map.of("entity", "account");
         assertThat(found(wish)).anySatisfy(group -> assertThat(group).containsExactlyInAnyOrder(one, two, three));
-        assertThat(status(team.manager, "different", Map.of("entity", "account", "ids", List.of(one, two))))
-                .isEqualTo(204);
+        Map<String, Object> both = Map.of("entity", "account", "ids", List.of(one, two));
+        assertThat(status(team.manager, "different", both)).isEqualTo(204);
+        String back = "/api/duplicates/different?entity=account&ids=" + one + "," + two;
+        assertThat(team.manager.send("DELETE", back, null).statusCode()).isEqualTo(204);
+        assertThat(found(wish)).anySatisfy(group -> assertThat(group).containsExactlyInAnyOrder(one, two, three));
+        assertThat(status(team.manager, "different", both)).isEqualTo(204);
         team.manager.ok(
                 "POST",
                 "/api/records/account/merge",

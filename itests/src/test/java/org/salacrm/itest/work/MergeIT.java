@@ -160,8 +160,10 @@ public class MergeIT extends WorkTest {
         refused(400, records(one, "2", "3", "4", "5", "6", "7", "8", "9"));
         refused(400, Map.of("records", "all"));
         refused(404, records(one, "17"));
-        Map<String, Object> stale = Map.of("records", List.of(Map.of("id", one), Map.of("id", two, "version", 99)));
-        refused(412, stale);
+        for (Object version : List.of(99, "99")) {
+            refused(412, Map.of("records", List.of(Map.of("id", one), Map.of("id", two, "version", version))));
+        }
+        refused(400, Map.of("records", List.of(Map.of("id", one), Map.of("id", two, "version", "the last"))));
         Map<String, Object> wrong = Map.of("records", records(one, two).get("records"), "values", Map.of("email", "@"));
         assertThat(refused(422, wrong).at("/errors/0/field").asText()).isEqualTo("email");
         holds(read("account", two), Map.of("name", "ร้านสอง"));

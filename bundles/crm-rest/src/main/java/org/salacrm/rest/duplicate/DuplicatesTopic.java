@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import javax.ws.rs.DELETE;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -90,6 +92,14 @@ public final class DuplicatesTopic implements Topic {
         Map<String, Object> asked = Json.object(body);
         duplicates.differ(
                 entity(asked), texts(asked, "ids").stream().map(Wire::id).toList());
+        return Answers.nothing();
+    }
+
+    @DELETE
+    @Path("different")
+    public Response same(
+            @QueryParam("entity") @DefaultValue("") String entity, @QueryParam("ids") @DefaultValue("") String ids) {
+        duplicates.resemble(entity, Stream.of(ids.split(",")).map(Wire::id).toList());
         return Answers.nothing();
     }
 

@@ -17,7 +17,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.record.Merges;
 import org.salacrm.api.record.Merges.Seen;
-import org.salacrm.api.record.Records;
 import org.salacrm.rest.Answers;
 import org.salacrm.rest.json.Json;
 import org.salacrm.rest.json.Shape;
@@ -43,10 +42,11 @@ public final class MergePart implements RecordPart {
     public Response merge(@PathParam("entity") String entity, InputStream body) throws IOException {
         Map<String, Object> given = Json.object(body);
         List<Seen> seen = seen(given);
-        Map<String, Object> values = given.get("values") == null
-                ? merges.propose(entity, ids(seen)).values()
-                : Wire.values(Json.object(given.get("values")));
-        Merges.Merged merged = merges.merge(entity, seen.get(0), seen.subList(1, seen.size()), values);
+        Seen stays = seen.get(0);
+        List<Seen> go = seen.subList(1, seen.size());
+        Merges.Merged merged = given.get("values") == null
+                ? merges.merge(entity, stays, go)
+                : merges.merge(entity, stays, go, Wire.values(Json.object(given.get("values"))));
         return Answers.json(new Shape()
                 .id("merge", merged.merge())
                 .id("id", merged.stays().id())
@@ -72,7 +72,7 @@ public final class MergePart implements RecordPart {
             Object version = one.get("version");
             seen.add(new Seen(
                     Wire.id(String.valueOf(one.get("id"))),
-                    version instanceof Integer number ? number : Records.ANY_VERSION));
+                    Wire.optionalVersion(version == null ? null : String.valueOf(version))));
         }
         return seen;
     }

@@ -1,0 +1,207 @@
+package org.salacrm.core.duplicate;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.AfterClass;
+import org.junit.Before;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.salacrm.api.definition.DuplicateRule;
+import org.salacrm.api.duplicate.Duplicates;
+import org.salacrm.api.job.JobKind;
+import org.salacrm.api.job.JobState;
+import org.salacrm.api.job.Jobs;
+import org.salacrm.api.query.Filter;
+import org.salacrm.api.query.Page;
+import org.salacrm.api.query.Queries;
+import org.salacrm.api.query.Query;
+import org.salacrm.api.query.Report;
+import org.salacrm.api.query.Row;
+import org.salacrm.api.query.Table;
+import org.salacrm.core.action.ActionWorld;
+import org.salacrm.core.job.JobRows;
+import org.salacrm.core.store.Database;
+import org.salacrm.core.store.Sql;
+import org.salacrm.core.testing.FakeLive;
+
+/** Customers that may be the same, on one of the databases. */
+@RunWith(Parameterized.class)
+public abstract class DuplicateCase {
+    private static final Map<Database.Vendor, ActionWorld> OPEN = new EnumMap<>(Database.Vendor.class);
+
+    @Parameterized.Parameters(name = "{0}")
+    public static Database.Vendor[] databases() {
+        return Database.Vendor.values();
+    }
+
+    @Parameterized.Parameter
+    public Database.Vendor vendor;
+
+    final List<String> started = new ArrayList<>();
+    final Meanwhile asked = new Meanwhile();
+    ActionWorld world;
+    DuplicateRules rules;
+    KeyRows keys;
+    FoundRows found;
+    KeyJob keyJob;
+    FinderJob finder;
+    Duplicates duplicates;
+    Sql sql;
+
+    @Before
+    public void open() {
+        world = OPEN.computeIfAbsent(vendor, v -> new ActionWorld(v, "")).asUser();
+        sql = new Sql(world.store.tx());
+        List.of(
+                        "core_account",
+                        "core_account_address",
+                        "core_contact",
+                        "core_duplicate_key",
+                        "core_duplicate_state",
+                        "core_duplicate_not",
+                        "core_duplicate_search",
+                        "core_duplicate_found",
+                        "core_bin",
+                        "core_work")
+                .forEach(table -> sql.update("delete from " + table));
+        world.registry.all(DuplicateRule.class);
+        rules = new DuplicateRules(world.registry, world.types, world.given);
+        keys = new KeyRows(world.store.tx());
+        found = new FoundRows(world.store.tx(), world.clock);
+        keyJob = new KeyJob(
+                world.records,
+                rules,
+                world.types,
+                asked,
+                keys,
+                new KeyLock(world.store.database(), world.store.tx()),
+                world.callers);
+        finder = new FinderJob(
+                world.store.tx(),
+                rules,
+                world.types,
+                world.queries,
+                keys,
+                found,
+                keyJob,
+                world.callers,
+                world.given,
+                world.ids::incrementAndGet);
+        JobRows jobs =
+                new JobRows(world.store.tx(), world.ids::incrementAndGet, new FakeLive(new ArrayList<>()), world.clock);
+        FoundGroups groups = new FoundGroups(rules, world.types, world.queries, found, world.callers, world.given);
+        duplicates = new StoredDuplicates(
+                rules, world.types, world.queries, keys, found, groups, world.callers, world.given, new Noted(), jobs);
+        world.records.with(List.of(new KeyHook(rules, world.types, keys)), List.of(keys));
+    }
+
+    @AfterClass
+    public static void close() {
+        OPEN.values().forEach(ActionWorld::close);
+        OPEN.clear();
+    }
+
+    /** Notes which jobs were asked for. */
+    final class Noted implements Jobs {
+        @Override
+        public long start(String kind, Map<String, ?> parameters) {
+            started.add(kind);
+            long id = world.ids.incrementAndGet();
+            sql.update(
+                    "insert into core_work (id, kind, user_id, source, parameters, state, done_steps, total_steps,"
+                            + " result, message_key, cancel_wanted, created_at)"
+                            + " values (?, ?, 0, '', '{}', 'waiting', 0, 0, '{}', '', ?, ?)",
+                    id,
+                    kind,
+                    false,
+                    world.clock.instant());
+            return id;
+        }
+
+        @Override
+        public Optional<JobState> find(long id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<JobState> recent(int limit) {
+            return List.of();
+        }
+
+        @Override
+        public void cancel(long id) {}
+    }
+
+    /** Lets somebody else do something after the next question was answered. */
+    final class Meanwhile implements Queries {
+        Runnable next = () -> {};
+
+        @Override
+        public Page page(Query query) {
+            Page page = world.queries.page(query);
+            Runnable work = next;
+            next = () -> {};
+            work.run();
+            return page;
+        }
+
+        @Override
+        public void each(Query query, Consumer<Row> consumer) {
+            world.queries.each(query, consumer);
+        }
+
+        @Override
+        public Optional<Row> one(String entity, long id, List<String> fields) {
+            return world.queries.one(entity, id, fields);
+        }
+
+        @Override
+        public long count(String entity, Filter filter) {
+            return world.queries.count(entity, filter);
+        }
+
+        @Override
+        public Table report(Report report) {
+            return world.queries.report(report);
+        }
+    }
+
+    /** Keeps checkpoints and stops when it is told to. */
+    static final class Steps implements JobKind.Progress {
+        final Map<String, Object> kept = new HashMap<>();
+
+        @Override
+        public void report(long done, long total) {}
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
+
+        @Override
+        public Map<String, Object> checkpoint() {
+            return Map.copyOf(kept);
+        }
+
+        @Override
+        public void checkpoint(Map<String, Object> state) {
+            kept.clear();
+            kept.putAll(state);
+        }
+    }
+
+    long account(String name, Map<String, Object> more) {
+        Map<String, Object> values = new HashMap<>(more);
+        values.put("name", name);
+        return world.records.create("account", values).id();
+    }
+
+    List<Duplicates.Match> check(String name) {
+        return duplicates.check("account", 0, Map.of("name", name));
+    }
+}
