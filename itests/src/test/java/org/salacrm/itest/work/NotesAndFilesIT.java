@@ -144,7 +144,8 @@ public class NotesAndFilesIT extends WorkTest {
         }
         Map<String, Object> values = new HashMap<>();
         for (JsonNode field : me.get("/api/types/" + entity).get("fields")) {
-            boolean customer = field.get("name").asText().equals("account") && !field.get("readOnly").asBoolean();
+            boolean customer = field.get("name").asText().equals("account")
+                    && !field.get("readOnly").asBoolean();
             if (customer || field.get("required").asBoolean() && !field.has("value")) {
                 values.put(field.get("name").asText(), value(field));
             }
