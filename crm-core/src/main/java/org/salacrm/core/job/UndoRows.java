@@ -1,8 +1,5 @@
 package org.salacrm.core.job;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,15 +9,14 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.record.Ids;
+import org.salacrm.core.record.PlainValues;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.Tx;
 
 /** How records were before a bulk job changed them. */
 @Component(service = UndoRows.class)
 public class UndoRows {
-    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
-    private final ObjectMapper json = new ObjectMapper();
     private final Sql sql;
     private final Ids ids;
     private final Clock clock;
@@ -52,7 +48,7 @@ public class UndoRows {
                 before.id(),
                 before.entity(),
                 before.version(),
-                write(before.values()),
+                PlainValues.write(before.values()),
                 clock.instant());
     }
 
@@ -76,22 +72,6 @@ public class UndoRows {
     }
 
     private Before before(ResultSet row) throws SQLException {
-        return new Before(row.getString(2), row.getLong(1), row.getInt(3), read(row.getString(4)));
-    }
-
-    private String write(Map<String, Object> values) {
-        try {
-            return json.writeValueAsString(values);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("only plain values can be kept: " + values.keySet(), e);
-        }
-    }
-
-    private Map<String, Object> read(String text) {
-        try {
-            return json.readValue(text, MAP);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the row of an undo holds no JSON", e);
-        }
+        return new Before(row.getString(2), row.getLong(1), row.getInt(3), PlainValues.read(row.getString(4)));
     }
 }

@@ -1,8 +1,5 @@
 package org.salacrm.core.merge;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,18 +11,17 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.record.Merges;
+import org.salacrm.core.record.PlainValues;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.Tx;
 
 /** What was merged into what, and how the one that stayed was before. */
 @Component(service = MergeRows.class)
 public class MergeRows {
-    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
     static final int MOST_STEPS = 100;
     /** Somebody may have taken the record {@code g} out of the recycle bin. */
     static final String ABSENT = " and not exists (select 1 from %s r where r.id = g.record_id)";
 
-    private final ObjectMapper json = new ObjectMapper();
     private final Sql sql;
 
     @Activate
@@ -42,8 +38,8 @@ public class MergeRows {
                 merge.winner(),
                 merge.user(),
                 merge.at(),
-                write(merge.before()),
-                write(merge.after()));
+                PlainValues.write(merge.before()),
+                PlainValues.write(merge.after()));
     }
 
     void gone(long merge, String entity, long id) {
@@ -124,28 +120,12 @@ public class MergeRows {
                 row.getLong(3),
                 row.getLong(4),
                 Sql.instant(row, "merged_at"),
-                read(row.getString(6)),
-                read(row.getString(7)));
+                PlainValues.read(row.getString(6)),
+                PlainValues.read(row.getString(7)));
     }
 
     /** As it is kept, so that it can be compared with what was kept. */
     Map<String, Object> asKept(Map<String, Object> values) {
-        return read(write(values));
-    }
-
-    private String write(Map<String, Object> values) {
-        try {
-            return json.writeValueAsString(values);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("only plain values can be kept: " + values.keySet(), e);
-        }
-    }
-
-    private Map<String, Object> read(String text) {
-        try {
-            return json.readValue(text, MAP);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a merge holds no JSON", e);
-        }
+        return PlainValues.read(PlainValues.write(values));
     }
 }

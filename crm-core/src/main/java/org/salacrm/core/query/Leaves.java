@@ -249,7 +249,7 @@ final class Leaves {
 
     private Condition startsWith(Path asked, Object value, boolean negated) {
         Path path = text(asked);
-        List<Condition> parts = Letters.beginnings(Literals.text(path, value)).stream()
+        List<Condition> parts = LetterSpans.beginnings(Literals.text(path, value)).stream()
                 .map(start -> like(path, escaped(start) + "%", negated))
                 .toList();
         return negated ? Condition.and(parts) : Condition.or(parts);
@@ -258,11 +258,11 @@ final class Leaves {
     private Condition letter(Path asked, Object value, boolean negated) {
         Path path = text(asked);
         String letter = Literals.text(path, value);
-        if (!Letters.areIn(path.field(), letter)) {
+        if (!LetterSpans.areIn(path.field(), letter)) {
             return startsWith(asked, value, negated);
         }
         return sight.term(path)
-                .map(term -> Letters.under(letter, term, values, negated))
+                .map(term -> LetterSpans.under(letter, term, values, negated))
                 .orElse(Condition.of(negated));
     }
 

@@ -1,5 +1,8 @@
 package org.salacrm.core.record;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +14,28 @@ import org.salacrm.api.query.Row;
 
 /** Values of an answer as the write path takes them again and as JSON keeps them: numbers, texts, lists and maps. */
 public final class PlainValues {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
     private PlainValues() {}
+
+    /** As JSON, for a column that keeps them. */
+    public static String write(Map<String, Object> values) {
+        try {
+            return JSON.writeValueAsString(values);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("only plain values can be kept: " + values.keySet(), e);
+        }
+    }
+
+    /** What {@link #write} wrote. */
+    public static Map<String, Object> read(String text) {
+        try {
+            return JSON.readValue(text, MAP);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the kept values are no JSON", e);
+        }
+    }
 
     /** @param names the fields of the row, in its order */
     public static Map<String, Object> of(EntityType type, List<String> names, Row row) {

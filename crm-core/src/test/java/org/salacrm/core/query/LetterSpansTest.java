@@ -19,7 +19,7 @@ import org.salacrm.test.Proves;
 
 /** Names found by the letter that they stand under. */
 @RunWith(Parameterized.class)
-public class LettersTest {
+public class LetterSpansTest {
     private static final Map<String, List<String>> INDEX = Map.of(
             "ก", List.of("บริษัท กรุงเทพการพิมพ์ จำกัด", "บริษัทเกษตรรวม จำกัด", "หจก. ก้าวหน้า", "กิจเจริญ"),
             "บ", List.of("บริษัท บ้านไทย จำกัด", "บุญมี", "บริษัท 3 สหาย จำกัด"),
@@ -38,7 +38,7 @@ public class LettersTest {
         return TestDatabase.vendors();
     }
 
-    public LettersTest(Database.Vendor vendor) {
+    public LetterSpansTest(Database.Vendor vendor) {
         this.shop = new Shop(vendor);
     }
 

@@ -11,7 +11,7 @@ import org.salacrm.core.record.SortKey;
  * Under which letter a name stands in a card index: บริษัท กรุงเทพ under ก, คุณเอก under อ, but คุณากร under ค. Told in
  * spans of the stored sort keys, which an index finds; blanks and tone marks do not count in them.
  */
-final class Letters {
+final class LetterSpans {
     /** What stands before a name and is none of it. */
     private static final List<String> FORMS = List.of(
             "บริษัท", "บจก.", "บจก", "บมจ.", "บมจ", "หจก.", "หจก", "ห้างหุ้นส่วนจำกัด", "นางสาว", "นาง", "นาย", "คุณ");
@@ -22,7 +22,7 @@ final class Letters {
     private static final int LONGEST = 250;
     private static final SortKey KEYS = new SortKey();
 
-    private Letters() {}
+    private LetterSpans() {}
 
     /** Keys from the first to before the second. */
     private record Span(String from, String to) {
