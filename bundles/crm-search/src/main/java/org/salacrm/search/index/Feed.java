@@ -109,8 +109,7 @@ public final class Feed implements RecordListener {
         }
     }
 
-    /** Waits for events that are being written: half-way through, the index seems to belong to other data. */
-    private synchronized boolean lacks() {
+    private boolean lacks() {
         return !index.whole() || !searched(index.entities()).isEmpty();
     }
 

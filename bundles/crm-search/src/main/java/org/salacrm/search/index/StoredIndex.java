@@ -26,6 +26,7 @@ public final class StoredIndex implements SearchIndex, HealthCheck, Gauges {
     private final Store store;
     private final State state;
     private final String slow;
+    private final Object marks = new Object();
 
     @Activate
     public StoredIndex(@Reference(target = "(crm.unit=search)") DataSource source) {
@@ -44,6 +45,12 @@ public final class StoredIndex implements SearchIndex, HealthCheck, Gauges {
         }
     }
 
+    StoredIndex(Store store, State state) {
+        this.store = store;
+        this.state = state;
+        this.slow = "";
+    }
+
     private static boolean isPostgres(DataSource source) {
         try (Connection connection = source.getConnection()) {
             return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
@@ -57,9 +64,14 @@ public final class StoredIndex implements SearchIndex, HealthCheck, Gauges {
         store.close();
     }
 
-    /** Whether it belongs to the data. */
+    /** Whether it belongs to the data. Between the two marks of a change it seems not to, so that change is awaited. */
     boolean whole() {
-        return store.holds(state.stamp());
+        if (store.holds(state.stamp())) {
+            return true;
+        }
+        synchronized (marks) {
+            return store.holds(state.stamp());
+        }
     }
 
     @Override
@@ -125,8 +137,10 @@ public final class StoredIndex implements SearchIndex, HealthCheck, Gauges {
     /** The index and the data belong together as they are now. */
     void keep() {
         String stamp = store.name() + ':' + UUID.randomUUID();
-        store.keep(stamp);
-        state.stamp(stamp);
+        synchronized (marks) {
+            store.keep(stamp);
+            state.stamp(stamp);
+        }
     }
 
     @Override
