@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { holdBack, open, settled } from '../stage/hands.mjs';
-import { persona } from '../stage/places.mjs';
+import { Person } from '../stage/person.mjs';
+import { DEMO, persona } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
 
@@ -62,7 +63,8 @@ inBothLanguages('a deal that was lost early shows how far it came, on the phone 
   assert.ok(x >= 0 && x + width <= 360, 'the state it is in can be seen');
 });
 
-inBothLanguages('bars stand where the rows of a list will be when they are long in coming', sales, async ({ page }) => {
+const moving = { who: async () => (await Person.at(DEMO, { moving: true })).asPersona('sales') };
+inBothLanguages('bars stand where the rows of a list will be when they are long in coming', moving, async ({ page }) => {
   const answer = await holdBack(page, '**/api/records/lead/query');
   await open(page, '/list/lead?view=core.all-leads');
   const row = page.locator('.grid-row').first();

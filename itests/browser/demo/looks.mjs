@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { counting, tasks } from '../stage/clicks.mjs';
-import { control, entry, open, press, savedAnyway, settled, toast } from '../stage/hands.mjs';
+import { control, dialog, entry, open, press, savedAnyway, settled, toast } from '../stage/hands.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, persona } from '../stage/places.mjs';
 import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
@@ -93,4 +93,25 @@ inBothLanguages('a day typed in either era or with two digits is one day', sales
     assert.equal(made.foundedOn, '2024-12-31', `${era} ${typed}`);
   }
   await me.settle({ era: 'BE' });
+});
+
+/** Keeps what the kit says of things that come and go. */
+const watchMotion = () => {
+  window.motions = [];
+  const moved = ({ target }) => /-(appear|enter|leave)-active/.test(target.className) && window.motions.push(target.className);
+  new MutationObserver((changes) => changes.forEach(moved)).observe(document, { subtree: true, attributeFilter: ['class'] });
+};
+
+scene('Who asked his machine for less motion has menus and dialogs come and go at once', sales, async ({ page }) => {
+  await page.addInitScript(watchMotion);
+  await open(page, '/list/account');
+  await settled(page);
+  await page.locator('.user-button').click();
+  await page.getByRole('menu').first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await dialog(page).waitFor();
+  await page.keyboard.press('Escape');
+  await dialog(page).waitFor({ state: 'hidden' });
+  assert.deepEqual(await page.evaluate(() => window.motions), []);
 });

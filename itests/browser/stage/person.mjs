@@ -7,14 +7,16 @@ export class Person {
   /**
    * @param kept whether his browser keeps the client on the machine: then a test cannot hold up what it loads
    * @param touch whether he works with his fingers
+   * @param moving whether dialogs and lists move when they open; a click may come while they do, and miss
    */
-  static async at(place, { width = 1440, height = 900, kept = false, touch = false } = {}) {
+  static async at(place, { width = 1440, height = 900, kept = false, touch = false, moving = false } = {}) {
     const context = await browser.newContext({
       baseURL: place,
       viewport: { width, height },
       acceptDownloads: true,
       hasTouch: touch,
       isMobile: touch,
+      reducedMotion: moving ? 'no-preference' : 'reduce',
       serviceWorkers: kept ? 'allow' : 'block',
     });
     context.setDefaultTimeout(10_000);

@@ -9,7 +9,7 @@ import { useApp } from '../boot/app';
 import { FilterChips } from '../grid/Chips';
 import { Toolbar } from '../grid/Toolbar';
 import { questionOf, useListState, viewOf } from '../grid/useList';
-import { usePhone } from '../grid/usePhone';
+import { usePhone } from '../kit/useMedia';
 import { ViewChips } from '../grid/ViewChips';
 import { Empty, Segments, Skeleton } from '../kit/Bits';
 import { closestCorners, DndContext, DragOverlay, useDragWords, useMouseDrag, type DragEndEvent } from '../kit/dnd';

@@ -8,7 +8,7 @@ import '@fullcalendar/react/skeleton.css';
 import '@fullcalendar/react/themes/classic/theme.css';
 import { useMemo } from 'react';
 import { useApp } from '../boot/app';
-import { usePhone } from '../grid/usePhone';
+import { usePhone } from '../kit/useMedia';
 import { instantOf, wallClock } from '../i18n/format';
 import { addDays, daysBetween } from './days';
 import type { Entry } from './queries';

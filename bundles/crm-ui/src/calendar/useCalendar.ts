@@ -4,7 +4,7 @@ import { useCallback, useMemo } from 'react';
 import { keepPreference, preferenceQuery, rowsQuery } from '../api/queries';
 import type { Json, Row } from '../api/types';
 import { useApp } from '../boot/app';
-import { usePhone } from '../grid/usePhone';
+import { usePhone } from '../kit/useMedia';
 import { holidaysQuery } from './queries';
 import { rangeOf, readCalendarState, type CalendarState } from './state';
 

@@ -13,7 +13,7 @@ import type { HeadVerbs } from './HeadMenu';
 import type { useLayout } from './layout';
 import { saveCell } from './saveCell';
 import type { Selection } from './selection';
-import { usePhone } from './usePhone';
+import { usePhone } from '../kit/useMedia';
 import type { useRows } from './useRows';
 
 const Preview = lazily(() => import('./Preview'));

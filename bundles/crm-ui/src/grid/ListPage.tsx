@@ -19,7 +19,7 @@ import { useSelection } from './selection';
 import { Toolbar } from './Toolbar';
 import { keepTrail } from './trail';
 import { groupOf, questionOf, useListState, viewOf } from './useList';
-import { usePhone } from './usePhone';
+import { usePhone } from '../kit/useMedia';
 import { useRows } from './useRows';
 import { ViewChips } from './ViewChips';
 

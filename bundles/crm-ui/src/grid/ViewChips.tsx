@@ -2,7 +2,7 @@ import type { RecordType, View } from '../api/types';
 import { useApp } from '../boot/app';
 import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';
-import { usePhone } from './usePhone';
+import { usePhone } from '../kit/useMedia';
 
 /** The ready questions of a kind of record; on the phone one button that opens them. */
 export function ViewChips({

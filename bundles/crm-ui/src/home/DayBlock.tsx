@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { queryClient, typeQuery } from '../api/queries';
 import type { Field, HomeBlock, RecordType, Ref, Row } from '../api/types';
 import { useApp } from '../boot/app';
-import { usePhone } from '../grid/usePhone';
+import { usePhone } from '../kit/useMedia';
 import { Empty, Pill } from '../kit/Bits';
 import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';

@@ -4,7 +4,7 @@ import { lazily } from '../kit/lazily';
 import { homeQuery } from '../api/queries';
 import type { Ref, Row } from '../api/types';
 import { useApp } from '../boot/app';
-import { usePhone } from '../grid/usePhone';
+import { usePhone } from '../kit/useMedia';
 import { Empty, Segments, Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
 import { Block } from '../shell/Crash';

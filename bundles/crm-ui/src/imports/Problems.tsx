@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api, at } from '../api/client';
 import type { Import, Problem, ProblemPage } from '../api/imports';
 import { useApp } from '../boot/app';
-import { usePhone } from '../grid/usePhone';
+import { usePhone } from '../kit/useMedia';
 import { Empty, Pill, Segments, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 

@@ -31,7 +31,7 @@ export function Dialog({ title, onClose, children, footer = null, width = 520 }:
   );
 }
 
-/** A panel from the side that leaves the page behind it in view. */
+/** A panel from the side that leaves the page behind it in view. Where its content takes the focus, it must not itself. */
 export function Side({ title, onClose, children, footer, width = 460 }: Props) {
   return (
     <Drawer
@@ -41,6 +41,7 @@ export function Side({ title, onClose, children, footer, width = 460 }: Props) {
       onClose={onClose}
       footer={footer && <div className="dialog-foot">{footer}</div>}
       size={width}
+      autoFocus={false}
     >
       {children}
     </Drawer>

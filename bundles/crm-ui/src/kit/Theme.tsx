@@ -2,6 +2,7 @@ import { ConfigProvider, theme, type ThemeConfig } from 'antd';
 import type { Locale as AntLocale } from 'antd/es/locale';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Locale } from '../api/types';
+import { useMedia } from './useMedia';
 import { dark, light, looped, loopless, metrics, type Look } from '../theme/skins';
 
 const locales: Record<Locale, () => Promise<{ default: AntLocale }>> = {
@@ -9,7 +10,7 @@ const locales: Record<Locale, () => Promise<{ default: AntLocale }>> = {
   en: () => import('antd/es/locale/en_GB'),
 };
 
-function themeOf({ skin, density, fontScale, loopedFont }: Look): ThemeConfig {
+function themeOf({ skin, density, fontScale, loopedFont }: Look, still: boolean): ThemeConfig {
   const n = skin.dark ? dark : light;
   const m = metrics(density, fontScale);
   return {
@@ -38,6 +39,7 @@ function themeOf({ skin, density, fontScale, loopedFont }: Look): ThemeConfig {
       controlHeightSM: Math.max(24, m.control - 4),
       borderRadius: 6,
       borderRadiusLG: 10,
+      motion: !still,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
     },
@@ -55,7 +57,8 @@ const nonce = () => document.querySelector<HTMLMetaElement>('meta[name="csp-nonc
 
 /** Gives the controls of the kit the skin, the language and the nonce of their style sheets. */
 export function Theme({ look, locale, children }: { look: Look; locale: Locale; children: ReactNode }) {
-  const config = useMemo(() => themeOf(look), [look]);
+  const still = useMedia('(prefers-reduced-motion: reduce)');
+  const config = useMemo(() => themeOf(look, still), [look, still]);
   const [words, setWords] = useState<AntLocale>();
   useEffect(() => {
     void locales[locale]().then((module) => setWords(spoken(module.default)));

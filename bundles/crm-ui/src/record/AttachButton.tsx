@@ -1,5 +1,5 @@
 import { useApp } from '../boot/app';
-import { useMedia } from '../grid/usePhone';
+import { useMedia } from '../kit/useMedia';
 import { Icon } from '../kit/Icon';
 import { attach } from './uploads';
 

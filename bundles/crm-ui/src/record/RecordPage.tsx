@@ -7,7 +7,7 @@ import { accessQuery, countsQuery, recordQuery, typeQuery } from '../api/queries
 import type { Access, Bootstrap, RecordType, Ref, RelatedList, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { listed } from '../grid/trail';
-import { useMedia } from '../grid/usePhone';
+import { useMedia } from '../kit/useMedia';
 import { Empty, Skeleton, TabPanel, Tabs } from '../kit/Bits';
 import { canWrite } from '../meta/paths';
 import { ruled } from '../meta/rules';

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { patiently } from '../api/patiently';
 import { lazily } from '../kit/lazily';
 import { useApp } from '../boot/app';
-import { useMedia } from '../grid/usePhone';
+import { useMedia } from '../kit/useMedia';
 import { Empty } from '../kit/Bits';
 import { isPressed, shortcuts } from '../kit/shortcuts';
 import { Block } from './Crash';
