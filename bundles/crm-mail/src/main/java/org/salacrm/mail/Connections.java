@@ -44,6 +44,7 @@ final class Connections {
         properties.put(prefix + "starttls.enable", Boolean.toString(upgrade));
         properties.put(prefix + "starttls.required", Boolean.toString(upgrade));
         properties.put(prefix + "fetchsize", Integer.toString(FETCHED));
+        properties.put(prefix + "peek", "true"); // reading alone marks nothing as read
         properties.put("mail.smtp.sendpartial", "true");
         properties.put("mail.mime.allowutf8", "false");
         return Session.getInstance(properties);
@@ -51,9 +52,14 @@ final class Connections {
 
     /** Works where the mail library finds what it brings: it looks for that with the class loader of the thread. */
     static <T> T inside(Work<T> work) throws MessagingException, IOException {
+        return with(Session.class.getClassLoader(), work);
+    }
+
+    /** Works where that class loader finds things. */
+    static <T> T with(ClassLoader loader, Work<T> work) throws MessagingException, IOException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(Session.class.getClassLoader());
+        thread.setContextClassLoader(loader);
         try {
             return work.done();
         } finally {

@@ -3,7 +3,6 @@ package org.salacrm.mail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,13 +35,13 @@ final class Reports {
 
     private Reports() {}
 
-    /**
-     * Only reports are marked as read; what people wrote stays as it is.
-     *
-     * @param bounces what was found so far, should the server break off
-     */
-    static void read(Session session, Server server, String folder, List<Bounce> bounces)
-            throws MessagingException, IOException {
+    /** What is done with a letter that came back. */
+    interface Told {
+        void of(Bounce bounce) throws MessagingException, IOException;
+    }
+
+    /** Only reports are marked as read, each after it was told; what people wrote stays as it is. */
+    static void read(Session session, Server server, String folder, Told told) throws MessagingException, IOException {
         try (Store store = new BoundedStore(session, protocol(server))) {
             store.connect(server.host(), server.port(), server.user(), server.password());
             try (Folder box = store.getFolder(folder)) {
@@ -50,7 +49,10 @@ final class Reports {
                 Message[] unread = box.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
                 for (int i = Math.max(0, unread.length - MOST); i < unread.length; i++) { // the newest
                     if (unread[i].isMimeType("multipart/report")) {
-                        legible(unread[i], store).ifPresent(bounces::add);
+                        Optional<Bounce> bounce = legible(unread[i], store);
+                        if (bounce.isPresent()) {
+                            told.of(bounce.get());
+                        }
                         unread[i].setFlag(Flags.Flag.SEEN, true);
                     }
                 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import javax.mail.MessagingException;
 import javax.mail.SendFailedException;
 import javax.mail.Session;
@@ -154,19 +155,23 @@ public final class SmtpPost implements Post {
     }
 
     @Override
-    public List<Bounce> bounces(Server server, String folder) {
-        List<Bounce> bounces = new ArrayList<>();
+    public void bounces(Server server, String folder, Consumer<Bounce> written) {
+        ClassLoader callers = Thread.currentThread().getContextClassLoader();
+        List<Bounce> told = new ArrayList<>();
+        Reports.Told writing = bounce -> Connections.with(callers, () -> {
+            written.accept(bounce);
+            return told.add(bounce);
+        });
         try {
             Connections.inside(() -> {
-                Reports.read(Connections.session(Reports.protocol(server), server, silence), server, folder, bounces);
-                return bounces;
+                Reports.read(Connections.session(Reports.protocol(server), server, silence), server, folder, writing);
+                return told;
             });
         } catch (MessagingException | IOException e) {
-            if (bounces.isEmpty()) {
+            if (told.isEmpty()) {
                 throw new BusyException(server + ": " + words(e), Duration.ofSeconds(20), e);
             }
             LOG.warn("{} broke off, the rest of what came back is read later: {}", server, words(e));
         }
-        return bounces;
     }
 }

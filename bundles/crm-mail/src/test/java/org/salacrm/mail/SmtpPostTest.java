@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.mail.BodyPart;
@@ -30,6 +31,7 @@ import org.salacrm.api.mail.Post.Party;
 import org.salacrm.api.mail.Post.Server;
 import org.salacrm.api.mail.UndeliveredException;
 import org.salacrm.api.record.BusyException;
+import org.salacrm.test.ReturnedLetter;
 
 public class SmtpPostTest {
     private static final Party FROM = new Party("สมชาย ใจดี", "sala@shop.co.th");
@@ -40,7 +42,9 @@ public class SmtpPostTest {
     private final SmtpPost post = new SmtpPost(Clock.systemUTC());
 
     private static ServerSetup server(String protocol) {
-        return new ServerSetup(0, "127.0.0.1", protocol);
+        ServerSetup server = new ServerSetup(0, "127.0.0.1", protocol);
+        server.setServerStartupTimeout(20_000);
+        return server;
     }
 
     @Before
@@ -198,8 +202,26 @@ public class SmtpPostTest {
         servers.setUser("bounces@shop.co.th", "bounces", "secret");
         Server mailbox = new Server("127.0.0.1", servers.getImap().getPort(), "none", "bounces", "secret");
         servers.getUserManager().getUser("bounces").deliver(report("text/rfc822-headers", 0));
-        assertThat(post.bounces(mailbox, "INBOX")).containsExactly(new Bounce("1.a@sala", "smtp; 550 no such user"));
-        assertThat(post.bounces(mailbox, "INBOX")).as("told once").isEmpty();
+        assertThat(bounces(mailbox)).containsExactly(new Bounce("1.a@sala", "smtp; 550 no such user"));
+        assertThat(bounces(mailbox)).as("told once").isEmpty();
+    }
+
+    @Test
+    public void aReportThatCouldNotBeWrittenDownIsToldAgain() {
+        servers.setUser("bounces@shop.co.th", "bounces", "secret");
+        Server mailbox = new Server("127.0.0.1", servers.getImap().getPort(), "none", "bounces", "secret");
+        servers.getUserManager().getUser("bounces").deliver(report("text/rfc822-headers", 0));
+        assertThatThrownBy(() -> post.bounces(mailbox, "INBOX", bounce -> {
+                    throw new BusyException("the database is away", Duration.ofSeconds(1));
+                }))
+                .isInstanceOf(BusyException.class);
+        assertThat(bounces(mailbox)).containsExactly(new Bounce("1.a@sala", "smtp; 550 no such user"));
+    }
+
+    private List<Bounce> bounces(Server mailbox) {
+        List<Bounce> bounces = new ArrayList<>();
+        post.bounces(mailbox, "INBOX", bounces::add);
+        return bounces;
     }
 
     @Test
@@ -212,8 +234,8 @@ public class SmtpPostTest {
                     .deliver(report("text/plain\r\nContent-Transfer-Encoding: " + broken, 0));
         }
         servers.getUserManager().getUser("bounces").deliver(report("text/rfc822-headers", 0));
-        assertThat(post.bounces(mailbox, "INBOX")).contains(new Bounce("1.a@sala", "smtp; 550 no such user"));
-        assertThat(post.bounces(mailbox, "INBOX")).as("told once").isEmpty();
+        assertThat(bounces(mailbox)).contains(new Bounce("1.a@sala", "smtp; 550 no such user"));
+        assertThat(bounces(mailbox)).as("told once").isEmpty();
     }
 
     @Test
@@ -222,7 +244,7 @@ public class SmtpPostTest {
         Server mailbox = new Server("127.0.0.1", servers.getImap().getPort(), "none", "bounces", "secret");
         int moreThanAConversation = 20 << 20;
         servers.getUserManager().getUser("bounces").deliver(report("message/rfc822", moreThanAConversation));
-        assertThat(post.bounces(mailbox, "INBOX")).containsExactly(new Bounce("1.a@sala", "smtp; 550 no such user"));
+        assertThat(bounces(mailbox)).containsExactly(new Bounce("1.a@sala", "smtp; 550 no such user"));
     }
 
     @Test
@@ -233,7 +255,7 @@ public class SmtpPostTest {
                 byte[] said = ("* OK [ALERT] {" + announced + "}\r\n").getBytes(StandardCharsets.US_ASCII);
                 new Thread(() -> announce(server, said)).start();
                 Server mailbox = new Server("127.0.0.1", server.getLocalPort(), "none", "bounces", "secret");
-                assertThatThrownBy(() -> impatient.bounces(mailbox, "INBOX"))
+                assertThatThrownBy(() -> impatient.bounces(mailbox, "INBOX", bounce -> {}))
                         .isInstanceOf(BusyException.class)
                         .hasMessageContaining("the server says");
             }
@@ -250,31 +272,8 @@ public class SmtpPostTest {
     }
 
     private static MimeMessage report(String back, int film) {
-        String text = String.join(
-                "\r\n",
-                "From: postmaster@b.co.th",
-                "To: bounces@shop.co.th",
-                "Subject: Undelivered",
-                "MIME-Version: 1.0",
-                "Content-Type: multipart/report; report-type=delivery-status; boundary=x",
-                "",
-                "--x",
-                "Content-Type: message/delivery-status",
-                "",
-                "Action: failed",
-                "Diagnostic-Code: smtp; 550 no such",
-                " user",
-                "",
-                "--x",
-                "Content-Type: " + back,
-                "",
-                "Message-ID: <1.a@sala>",
-                "",
-                "film line\r\n".repeat(film / 11),
-                "--x--",
-                "");
         try {
-            return new MimeMessage(null, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+            return new MimeMessage(null, ReturnedLetter.of("<1.a@sala>", back, "film line\r\n".repeat(film / 11)));
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }

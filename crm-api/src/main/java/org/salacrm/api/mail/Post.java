@@ -2,6 +2,7 @@ package org.salacrm.api.mail;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -17,8 +18,13 @@ public interface Post {
      */
     String deliver(Server server, Letter letter);
 
-    /** Looks into a mailbox for reports of letters that came back; those told are marked as read. */
-    List<Bounce> bounces(Server server, String folder);
+    /**
+     * Looks into a mailbox for reports of letters that came back. Each is marked as read once it was written down, so
+     * that none is lost in between.
+     *
+     * @param written writes one down; what it throws leaves this report and the rest unread
+     */
+    void bounces(Server server, String folder, Consumer<Bounce> written);
 
     /**
      * A mail server.

@@ -53,8 +53,7 @@ public class Bounces {
 
     private void look() {
         callers.as(Caller.system("mail"), () -> {
-            settings.mailbox()
-                    .ifPresent(server -> post.bounces(server, settings.folder()).forEach(this::mark));
+            settings.mailbox().ifPresent(server -> post.bounces(server, settings.folder(), this::mark));
             return null;
         });
     }

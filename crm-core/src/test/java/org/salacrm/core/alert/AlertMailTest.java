@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -148,8 +149,8 @@ public class AlertMailTest extends AlertWorld {
         }
 
         @Override
-        public List<Bounce> bounces(Server server, String folder) {
-            return List.of();
+        public void bounces(Server server, String folder, Consumer<Bounce> written) {
+            throw new UnsupportedOperationException();
         }
     }
 

@@ -1,11 +1,10 @@
 package org.salacrm.itest.work;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import javax.mail.MessagingException;
 import javax.mail.internet.MimeMessage;
 import javax.mail.internet.MimeMultipart;
+import org.salacrm.test.ReturnedLetter;
 
 /** What stands in a letter that a mail server was given. */
 final class Received {
@@ -42,29 +41,8 @@ final class Received {
 
     /** The report of a receiver's server that a letter could not be delivered. */
     static MimeMessage returned(String id) {
-        String text = String.join(
-                "\r\n",
-                "From: postmaster@b.co.th",
-                "To: bounces@shop.co.th",
-                "Subject: Undelivered",
-                "MIME-Version: 1.0",
-                "Content-Type: multipart/report; report-type=delivery-status; boundary=x",
-                "",
-                "--x",
-                "Content-Type: message/delivery-status",
-                "",
-                "Action: failed",
-                "Diagnostic-Code: smtp; 550 no such user",
-                "",
-                "--x",
-                "Content-Type: text/rfc822-headers",
-                "",
-                "Message-ID: " + id,
-                "",
-                "--x--",
-                "");
         try {
-            return new MimeMessage(null, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+            return new MimeMessage(null, ReturnedLetter.of(id));
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
