@@ -9,6 +9,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.salacrm.rest.Call;
+import org.salacrm.rest.problem.Leaver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,13 +74,16 @@ public final class Meter {
 
     /** Takes note of a request that ended. */
     public void measured(HttpServletRequest request, HttpServletResponse response, long nanos) {
-        int status = response.getStatus();
+        boolean left = Call.of(request).failure().filter(Leaver::left).isPresent();
+        int status = left ? Leaver.STATUS : response.getStatus();
         Route route = new Route(request.getMethod(), Addresses.kind(request, status), status);
         if (lines.size() < MAX_ROUTES || lines.containsKey(route)) {
             lines.computeIfAbsent(route, r -> new Line()).add(nanos);
         }
         double seconds = nanos / 1e9;
-        if (status >= 500 || seconds >= slowSeconds) {
+        if (left) {
+            LOG.debug("{} {} was left before it was answered", request.getMethod(), Addresses.told(request));
+        } else if (status >= 500 || seconds >= slowSeconds) {
             log(request, status, nanos / 1_000_000);
         }
     }

@@ -21,6 +21,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable thrown) {
         Call call = Call.of(request);
         call.failed(thrown);
+        if (Leaver.left(thrown)) {
+            return Response.status(Leaver.STATUS).build();
+        }
         Problem problem = problems.of(thrown, call.language());
         Response.ResponseBuilder answer = Response.status(problem.status())
                 .type("application/problem+json")

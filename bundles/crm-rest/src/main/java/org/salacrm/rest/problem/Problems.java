@@ -67,7 +67,7 @@ public final class Problems {
     public void answer(HttpServletRequest request, HttpServletResponse response, Throwable thrown) throws IOException {
         Call call = Call.of(request);
         call.failed(thrown);
-        if (response.isCommitted()) {
+        if (response.isCommitted() || Leaver.left(thrown)) {
             return;
         }
         Problem problem = of(thrown, call.language());
