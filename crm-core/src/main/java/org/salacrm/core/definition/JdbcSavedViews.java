@@ -13,7 +13,9 @@ import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.ForbiddenException;
+import org.salacrm.api.security.Level;
 import org.salacrm.api.security.Rights;
+import org.salacrm.api.security.Verb;
 import org.salacrm.api.setting.SavedViews;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.Tx;
@@ -48,6 +50,9 @@ public class JdbcSavedViews implements SavedViews {
     @Override
     public List<SavedView> of(String entity) {
         Caller caller = callers.current();
+        if (rights.level(caller, entity, Verb.READ) == Level.NONE) {
+            return List.of();
+        }
         return sql
                 .list(
                         "SELECT " + COLUMNS + " FROM core_saved_view WHERE entity = ?"

@@ -66,6 +66,14 @@ public class JdbcSavedViewsTest {
     }
 
     @Test
+    public void whoeverMayNotReadTheRecordsHearsOfNoListOfThem() {
+        views.save(view(0, "Mine", "private", 0));
+        views.save(view(0, "Everybody's", "all", 0));
+        world.rights.add("!" + entity + ".read");
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
     public void onlyWhoMadeItChangesOrRemovesIt() {
         SavedView made = views.save(view(0, "Hot", "all", 0));
         views.save(view(made.id(), "Hotter", "all", 0));

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.salacrm.api.security.Verb;
 
-/** Lists that people kept: each sees his own, those of his teams and those for everybody, and changes his own. */
+/** Lists that people kept: each sees his own, those of his teams and those for everybody, of what he may read. */
 final class ViewDoor implements Door {
     private static final int MOST = 60;
 
@@ -118,9 +118,10 @@ final class ViewDoor implements Door {
     }
 
     private boolean sees(Colleague who, Kept view) {
-        return view.owner() == who.eye.user.id()
-                || view.audience().equals("all")
-                || view.audience().equals("team") && (who.eye.isAdministrator() || isOf(who, view));
+        return who.eye.has(view.entity(), Verb.READ)
+                && (view.owner() == who.eye.user.id()
+                        || view.audience().equals("all")
+                        || view.audience().equals("team") && (who.eye.isAdministrator() || isOf(who, view)));
     }
 
     private boolean isHis(Colleague who, Kept view) {
