@@ -2,7 +2,6 @@ package org.salacrm.core.merge;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -12,7 +11,6 @@ import org.salacrm.api.record.Merges;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
 import org.salacrm.core.store.Rounds;
-import org.salacrm.core.store.Tx;
 
 /**
  * Moves what a merge could not: records of a module that was away, when it is back. And forgets how records were that
@@ -27,7 +25,6 @@ public class LateMoves {
     private final MergeRows rows;
     private final Callers callers;
     private final Clock clock;
-    private final Tx tx;
     private final Rounds rounds;
     private long seen = -1;
 
@@ -37,14 +34,12 @@ public class LateMoves {
             @Reference Moves moves,
             @Reference MergeRows rows,
             @Reference Callers callers,
-            @Reference Clock clock,
-            @Reference Tx tx) {
+            @Reference Clock clock) {
         this.types = types;
         this.moves = moves;
         this.rows = rows;
         this.callers = callers;
         this.clock = clock;
-        this.tx = tx;
         this.rounds = new Rounds("Merges").every(SECONDS, SECONDS, this::look);
     }
 
@@ -59,23 +54,10 @@ public class LateMoves {
         long now = types.version();
         if (now != seen) {
             callers.as(Caller.system("merge"), () -> {
-                followAll();
+                moves.follow();
                 return null;
             });
             seen = now;
         }
-    }
-
-    /** What the one that stayed went into later has its turn after that, so that each merge can be taken back. */
-    private void followAll() {
-        Set<Moves.Missed> missed = moves.missed();
-        for (int step = 0; step < MergeRows.MOST_STEPS && !missed.isEmpty(); step++) {
-            missed.forEach(this::follow);
-            missed = moves.missed();
-        }
-    }
-
-    private void follow(Moves.Missed late) {
-        tx.required(() -> moves.move(late.merge(), late.entity(), late.gone(), late.winner(), Set.of()));
     }
 }

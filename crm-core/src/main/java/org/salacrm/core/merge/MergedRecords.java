@@ -214,6 +214,7 @@ public final class MergedRecords implements Merges {
                     .collect(Collectors.toCollection(ArrayList::new));
             moves.back(merge).stream().flatMap(this::changed).forEach(kept::add);
             rows.forget(id);
+            moves.follow(merge.entity()); // one of them may have gone into another since
             return List.copyOf(kept);
         }));
     }

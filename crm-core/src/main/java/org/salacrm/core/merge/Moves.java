@@ -30,6 +30,7 @@ public class Moves {
 
     private final EntityTypes types;
     private final Traces traces;
+    private final Tx tx;
     private final Sql sql;
 
     @Reference(
@@ -42,6 +43,7 @@ public class Moves {
     public Moves(@Reference EntityTypes types, @Reference Traces traces, @Reference Tx tx) {
         this.types = types;
         this.traces = traces;
+        this.tx = tx;
         this.sql = new Sql(tx);
     }
 
@@ -57,25 +59,40 @@ public class Moves {
         return moved;
     }
 
-    /** Something names a record that is gone: its module was away. */
-    record Missed(long merge, String entity, long gone, long winner) {}
+    /** Something names a record that is gone. */
+    private record Missed(long merge, long gone, long winner) {}
 
-    Set<Missed> missed() {
-        Set<Missed> missed = new LinkedHashSet<>();
+    /** Does so for all records of merges that something names all the same. */
+    void follow() {
         sql.list("select distinct entity from core_merge_gone", row -> row.getString(1))
-                .forEach(name -> types.find(name)
-                        .ifPresent(type -> places(name).forEach(place -> missed.addAll(missed(type, place)))));
+                .forEach(this::follow);
+    }
+
+    /** The same for one entity. What they went into may have gone later: its turn is after that, merge by merge. */
+    void follow(String entity) {
+        types.find(entity).ifPresent(type -> {
+            Set<Missed> missed = missed(type);
+            for (int step = 0; step < MergeRows.MOST_STEPS && !missed.isEmpty(); step++) {
+                missed.forEach(one -> tx.required(() -> move(one.merge(), entity, one.gone(), one.winner(), Set.of())));
+                missed = missed(type);
+            }
+        });
+    }
+
+    private Set<Missed> missed(EntityType type) {
+        Set<Missed> missed = new LinkedHashSet<>();
+        places(type.name()).forEach(place -> missed.addAll(missed(type, place)));
         return missed;
     }
 
     private List<Missed> missed(EntityType type, Place place) {
         String kind = place.kindColumn().isEmpty() ? "" : " and t." + place.kindColumn() + " = g.entity";
         return sql.list(
-                "select g.merge_id, g.entity, g.record_id, m.winner_id from core_merge_gone g"
+                "select g.merge_id, g.record_id, m.winner_id from core_merge_gone g"
                         + " join core_merge m on m.id = g.merge_id where g.entity = ? and exists (select 1 from "
                         + place.table() + " t where t." + place.column() + " = g.record_id" + kind + ")"
                         + MergeRows.ABSENT.formatted(type.table()),
-                row -> new Missed(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4)),
+                row -> new Missed(row.getLong(1), row.getLong(2), row.getLong(3)),
                 type.name());
     }
 

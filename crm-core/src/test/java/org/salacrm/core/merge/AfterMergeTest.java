@@ -73,6 +73,20 @@ public class AfterMergeTest extends MergeCase {
         assertThat(field("account", stays, "phone")).isEqualTo("021234567");
     }
 
+    @Test
+    public void whatWentIntoAnotherSinceTakesAlongWhatComesBackToIt() {
+        long contact = contact(goes);
+        Merges.Merged first = merge(Map.of());
+        takeOutOfTheBin(goes);
+        long third = account(Map.of("name", "สาม"));
+        Merges.Merged second = merges.merge("account", new Seen(third, 1), List.of(seen(goes)), Map.of());
+        merges.undo(first.merge());
+        assertThat(((Ref) field("contact", contact, "account")).id()).isEqualTo(third);
+
+        merges.undo(second.merge());
+        assertThat(((Ref) field("contact", contact, "account")).id()).isEqualTo(goes);
+    }
+
     /** As those are that were taken out of the bin before that was remembered. */
     @Test
     public void whatLivesIsNotTakenForGone() {

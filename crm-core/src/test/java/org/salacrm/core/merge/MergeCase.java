@@ -48,7 +48,7 @@ public abstract class MergeCase {
         Moves moves = new Moves(world.types, traces, world.store.tx());
         moves.attached = List.of(() -> "core_note", world.trace);
         MergeRows rows = new MergeRows(world.store.tx());
-        late = new LateMoves(world.types, moves, rows, world.callers, world.clock, world.store.tx());
+        late = new LateMoves(world.types, moves, rows, world.callers, world.clock);
         late.stop();
         merges = new MergedRecords(
                 world.records,
@@ -92,8 +92,11 @@ public abstract class MergeCase {
     }
 
     Merges.Merged merge(Map<String, ?> values) {
-        return merges.merge(
-                "account", new Seen(stays, Records.ANY_VERSION), List.of(new Seen(goes, Records.ANY_VERSION)), values);
+        return merges.merge("account", seen(stays), List.of(seen(goes)), values);
+    }
+
+    static Seen seen(long id) {
+        return new Seen(id, Records.ANY_VERSION);
     }
 
     Object field(String entity, long id, String name) {
