@@ -6,14 +6,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.salacrm.core.record.NameForms;
 
 /** Takes the name of a company apart, leaving out what only says of what legal form it is. */
 final class NameWords {
     private static final Set<String> FORMS =
-            folded("บจก บมจ บจ หจก หสน จก บ ร้าน และ แอนด์ co company ltd limited coltd plc"
-                    + " pcl inc incorporated corp corporation llc llp lp"
-                    + " partnership part ltdpart gmbh pte pty pvt sdn bhd"
-                    + " the and");
+            folded(String.join(" ", NameForms.COMPANIES).replace(".", "")
+                    + (" จก บ ร้าน และ แอนด์ co company ltd limited coltd plc"
+                            + " pcl inc incorporated corp corporation llc llp lp"
+                            + " partnership part ltdpart gmbh pte pty pvt sdn bhd"
+                            + " the and"));
 
     private static final List<String> GLUED = List.of("บจก", "บมจ", "หจก", "ราน");
 
@@ -84,7 +87,7 @@ final class NameWords {
     }
 
     private static Set<String> folded(String words) {
-        return Set.copyOf(Arrays.asList(Letters.of(words).split(" ")));
+        return Arrays.stream(Letters.of(words).split(" ")).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Map<String, String> letters() {

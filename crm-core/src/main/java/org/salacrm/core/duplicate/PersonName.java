@@ -2,11 +2,13 @@ package org.salacrm.core.duplicate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.salacrm.core.record.NameForms;
 
 /**
  * The name of a person without title and nickname.
@@ -18,20 +20,27 @@ import java.util.stream.Collectors;
  */
 record PersonName(String first, String last, String end, String sex) {
     private static final Pattern ASIDE = Pattern.compile("[(\\[\"“'](.*?)[)\\]\"”']");
-    private static final Set<String> MEN = folded("นาย ดช mr เด็กชาย");
-    private static final Set<String> WOMEN = folded("นางสาว นส นาง ดญ เด็กหญิง mrs ms miss พญ");
-    private static final Set<String> OTHERS =
-            folded("คุณ ดร นพ ทพ ทญ ภก ภญ ผศ รศ ศ ศาสตราจารย์ อาจารย์ อ มล มร มรว ว่าที่ รท รอ พต พท พอ"
-                    + " พตต พตท พตอ พลต พลอ สต รต ร้อยตรี dr prof assoc asst khun sir madam หมอ");
+    private static final Set<String> MEN = folded(NameForms.MEN, "mr");
+    private static final Set<String> WOMEN = folded(NameForms.WOMEN, "mrs ms miss");
+    /** Beside those that every name is read without: such as may be a part of a name, and ranks. */
+    private static final Set<String> OTHERS = folded(
+            NameForms.ANYBODY,
+            "ศ ศาสตราจารย์ อาจารย์ อ มล มร มรว ว่าที่ รท รอ พต พท พอ พตต พตท พตอ พลต พลอ สต รต"
+                    + " ร้อยตรี dr prof assoc asst khun sir madam หมอ");
+
     /** Titles that are written right before the name; the longer ones first. */
-    private static final List<String> GLUED =
-            List.of(Letters.of("นางสาว"), Letters.of("เด็กชาย"), Letters.of("เด็กหญิง"), "นาง", "นาย", "คุณ");
+    private static final List<String> GLUED = NameForms.titles()
+            .filter(title -> !title.endsWith("."))
+            .map(Letters::of)
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList();
 
     private static final double SWAPPED = 0.03;
     /** Letters from which one word is taken for given and family name. */
     private static final int WHOLE = 9;
 
-    private static Set<String> folded(String words) {
+    private static Set<String> folded(List<String> forms, String more) {
+        String words = String.join(" ", forms).replace(".", "") + " " + more;
         return Arrays.stream(Letters.of(words).split(" ")).map(Sound::of).collect(Collectors.toUnmodifiableSet());
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.salacrm.api.entity.FieldType;
 import org.salacrm.core.query.Condition.Is;
+import org.salacrm.core.record.NameForms;
 import org.salacrm.core.record.SortKey;
 
 /**
@@ -12,9 +13,8 @@ import org.salacrm.core.record.SortKey;
  * spans of the stored sort keys, which an index finds; blanks and tone marks do not count in them.
  */
 final class LetterSpans {
-    /** What stands before a name and is none of it. */
-    private static final List<String> FORMS = List.of(
-            "บริษัท", "บจก.", "บจก", "บมจ.", "บมจ", "หจก.", "หจก", "ห้างหุ้นส่วนจำกัด", "นางสาว", "นาง", "นาย", "คุณ");
+    private static final List<String> FORMS =
+            Stream.concat(NameForms.COMPANIES.stream(), NameForms.titles()).toList();
 
     /** Behind every key that begins with the same digits: keys are hexadecimal. */
     private static final String END = "g";
