@@ -12,7 +12,7 @@ function typeOf(world, entity, Refusal) {
 
 function rowOf(world, entity, id, Refusal) {
   const row = world.db[entity]?.find((one) => one.id === id);
-  if (!row) throw new Refusal(404, 'ไม่พบรายการนี้ หรือท่านไม่มีสิทธิ์ดู');
+  if (!row) throw new Refusal(404, 'ไม่พบรายการนี้ หรือคุณไม่มีสิทธิ์ดู');
   return row;
 }
 

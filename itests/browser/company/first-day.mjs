@@ -43,7 +43,7 @@ scene(
     await page.getByRole('alert').filter({ hasText: 'ไม่ถูกต้อง' }).waitFor();
     assert.equal((await me.context.request.post('/api/records/account/query', { data: {} })).status(), 401);
     await signIn(page, say, 'admin', FIRST_PASSWORD);
-    await page.getByRole('heading', { name: 'ตั้งรหัสผ่านของท่าน' }).waitFor();
+    await page.getByRole('heading', { name: 'ตั้งรหัสผ่านของคุณ' }).waitFor();
     await setPassword(page, say, FIRST_PASSWORD, PASSWORD, 'ไม่เหมือนกัน');
     await page.getByText('รหัสผ่านสองช่องไม่เหมือนกัน').waitFor();
     await setPassword(page, say, FIRST_PASSWORD, 'สั้น');

@@ -33,7 +33,7 @@ inBothLanguages(
     await set(competitors, create, none);
     await isNew.waitFor({ state: 'detached', ...SOON });
     await theirs.goto('/new/competitor');
-    await theirs.getByText(say('ท่านไม่มีสิทธิ์สร้างรายการนี้', 'You have no right to create this')).waitFor();
+    await theirs.getByText(say('คุณไม่มีสิทธิ์สร้างรายการนี้', 'You have no right to create this')).waitFor();
     await open(theirs, '/list/account');
     await theirs.evaluate(() => (window.stayed = true));
     await entry(leads).waitFor();

@@ -9,12 +9,13 @@ const sales = { who: persona('sales') };
 const lane = (page, name) => page.getByRole('region', { name, exact: true }).and(page.locator('.lane'));
 
 inBothLanguages('any field with coloured words makes a board, moved on it by keyboard', sales, async ({ page, me, say }) => {
-  const name = say('บริษัท ทดสอบกระดาน จำกัด', 'Board Test Co., Ltd.');
+  const name = named(say('บริษัท ทดสอบกระดาน', 'Board Test'));
   const { id } = await me.make('account', { name, potential: 'low' });
   await open(page, '/board/account');
   await press(page, say('ศักยภาพ', 'Potential'));
   await page.getByRole('searchbox').fill(name);
   const card = (column) => lane(page, column).locator('.kanban-card', { hasText: name });
+  await become(() => page.locator('.kanban-card').count(), 1);
   await card(say('ต่ำ', 'Low')).locator('a').focus();
   const answer = await holdBack(page, '**/api/records/account/query', (call) => call.postData().includes('"low"'));
   await page.keyboard.press('Control+ArrowLeft');

@@ -160,7 +160,7 @@ inBothLanguages('an entry tells about itself and is moved by typing', sales, asy
   await start.fill(say('14 พ.ค. 2574 08:00', '14 May 2574 08:00'));
   await start.press('Enter');
   await press(dialog(page), say('บันทึก', 'Save'));
-  await toast(page, say('ย้ายแล้ว', 'Moved')).waitFor();
+  await toast(page, say('ย้ายไป', 'Moved to')).waitFor();
   assert.equal((await me.read('activity', made.id)).startAt, '2031-05-14T01:00:00Z');
 });
 
@@ -208,6 +208,6 @@ inBothLanguages('an entry is dragged to another hour', sales, async ({ page, me,
     await page.mouse.up();
   };
   await dragAnHourDown();
-  await toast(page, say('ย้ายแล้ว', 'Moved')).waitFor();
+  await toast(page, say('ย้ายไป', 'Moved to')).waitFor();
   await become(async () => (await me.read('activity', made.id)).startAt, '2031-05-14T03:00:00Z');
 });

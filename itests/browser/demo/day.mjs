@@ -11,6 +11,9 @@ const sales = { who: persona('sales') };
 /** The lines of a block of the home page. */
 const lines = (page, block) => page.getByRole('region', { name: block, exact: true }).locator('.day-lines li');
 
+/** The next day on which people work: tomorrow, or the Monday after it by its name. */
+const soonest = (page, say) => dialog(page).getByRole('group', { name: say('ขั้นต่อไป', 'Next step') }).getByRole('button').first();
+
 /** Nobody types before he sees that he may. */
 const focused = (page) => dialog(page).locator('textarea:focus').waitFor();
 
@@ -32,7 +35,7 @@ inBothLanguages(
     await line.getByRole('button').tap();
     await focused(page);
     await page.keyboard.type(say('สนใจ ขอสาธิต', 'Interested, wants a demonstration'));
-    await tap(dialog(page), say('พรุ่งนี้', 'Tomorrow'));
+    await soonest(page, say).tap();
     await tap(dialog(page), say('บันทึกและนัดต่อ', 'Save and plan'));
     await toast(page, say('พร้อมนัดขั้นต่อไป', 'the next step is planned')).waitFor();
     taps.atMost(4);
@@ -59,7 +62,7 @@ inBothLanguages('a call is logged in three clicks about a deal that had no next 
   await line.getByRole('button').click();
   await focused(page);
   await page.keyboard.type(say('จะโทรกลับ', 'Will call back'));
-  await press(dialog(page), say('พรุ่งนี้', 'Tomorrow'));
+  await soonest(page, say).click();
   await press(dialog(page), say('บันทึกและนัดต่อ', 'Save and plan'));
   await toast(page, say('พร้อมนัดขั้นต่อไป', 'the next step is planned')).waitFor();
   clicks.atMost(tasks.logCall);

@@ -54,6 +54,10 @@ inBothLanguages('a deal that was lost early shows how far it came, on the phone 
   };
   await act('move', { stage: 'needs' });
   await act('close-lost', { lostReason: 'budget' });
+  await open(page, `/record/opportunity/${deal.id}`);
+  await page.locator('[data-field="probability"]').waitFor();
+  assert.equal(await page.locator('[data-field="probability"] .pencil').count(), 0, 'what an ended deal keeps is not offered to be changed');
+  assert.equal(await page.locator('[data-field="nextStep"] .pencil').count(), 1);
   await page.setViewportSize({ width: 360, height: 800 });
   await open(page, `/record/opportunity/${deal.id}`);
   const ticked = () => page.locator('.stage.passed').allInnerTexts();

@@ -41,7 +41,7 @@ inBothLanguages('an entry is made longer by its edge', sales, async ({ page, me,
   const made = await activity(me, date, subject);
   await see(page, date);
   await anHourDown(page, subject, true);
-  await toast(page, say('ย้ายแล้ว', 'Moved')).waitFor();
+  await toast(page, say('ย้ายไป', 'Moved to')).waitFor();
   await become(async () => (await me.read('activity', made.id)).minutes, 120);
 });
 
@@ -51,7 +51,7 @@ inBothLanguages('in the month an entry is dragged to another day, and keeps its 
   await see(page, date, 'month');
   const to = date.replace(/..$/, '22');
   await drag(page, entryOf(page, subject), page.locator(`.cal-sheet [data-date="${to}"]`));
-  await toast(page, say('ย้ายแล้ว', 'Moved')).waitFor();
+  await toast(page, say('ย้ายไป', 'Moved to')).waitFor();
   await become(async () => (await me.read('activity', made.id)).startAt, `${to}T02:00:00Z`);
 });
 

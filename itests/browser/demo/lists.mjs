@@ -205,6 +205,9 @@ inBothLanguages('what is chosen in a list is assigned, changed and deleted at on
   const rating = say('ระดับความสนใจ', 'Rating');
   await changing.locator('.select').click();
   await pick(page, changing, rating, rating);
+  await press(dialog(page), say('บันทึก', 'Save'));
+  await dialog(page).getByText(say('ยังไม่ได้ใส่ค่า', 'There is no value')).waitFor();
+  await press(dialog(page), say('ยกเลิก', 'Cancel'));
   const hot = say('สนใจมาก', 'Hot');
   await choose(dialog(page), rating, hot);
   await press(dialog(page), say('บันทึก', 'Save'));

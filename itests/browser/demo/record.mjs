@@ -98,7 +98,7 @@ const hand = (place, kind, name) =>
     data.items.add(new File(['hello'], name, { type: 'text/plain' }));
     const how = { bubbles: true, cancelable: true };
     const event = kind === 'drop' ? new DragEvent('drop', { ...how, dataTransfer: data }) : new ClipboardEvent('paste', { ...how, clipboardData: data });
-    element.dispatchEvent(event);
+    return element.dispatchEvent(event);
   }, [kind, name]);
 
 inBothLanguages('a file is dropped, one is pasted, and a PDF is looked at within the page (GEN-26)', sales, async ({ page, me, say }) => {
@@ -120,6 +120,19 @@ inBothLanguages('a file is dropped, one is pasted, and a PDF is looked at within
   assert.match(how, /^inline/);
   const { items } = await me.call('GET', `/api/records/account/${account.id}/files`);
   assert.equal(items.length, 3);
+});
+
+inBothLanguages('a file may be let go anywhere on a record, and where nothing takes it one does not leave the page', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทวางไฟล์ที่ไหนก็ได้') });
+  await open(page, `/record/account/${account.id}`);
+  await hand(page.locator('.facts').first(), 'drop', 'ใบสั่งซื้อ.txt');
+  const { items } = await until(async () => {
+    const answer = await me.call('GET', `/api/records/account/${account.id}/files`);
+    return answer.items.length === 1 ? answer : assert.fail('not there yet');
+  });
+  assert.equal(items[0].name, 'ใบสั่งซื้อ.txt');
+  await open(page, '/list/account');
+  assert.equal(await hand(page.locator('h1'), 'drop', 'หลงมา.txt'), false, say('เบราว์เซอร์', 'the browser') + ' is kept from opening it');
 });
 
 inBothLanguages('what was typed is offered again after the tab was closed, and goes when it is saved', sales, async ({ page, me, say }) => {

@@ -72,7 +72,7 @@ inBothLanguages('who has no right to something sees no button and no menu for it
     assert.equal(await page.getByRole('link', { name, exact: true }).count(), 0, name);
   }
   await page.goto('/modules');
-  await page.getByText(say('ท่านไม่มีสิทธิ์เปิดหน้านี้', 'You have no right to open this page')).waitFor();
+  await page.getByText(say('คุณไม่มีสิทธิ์เปิดหน้านี้', 'You have no right to open this page')).waitFor();
 });
 
 inBothLanguages('a manager works with the records of his team (ADM-04)', { who: persona('manager') }, async ({ page, me, say }) => {

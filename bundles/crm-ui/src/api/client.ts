@@ -21,6 +21,10 @@ export class Problem extends Error {
   get errors(): FieldProblem[] {
     return Array.isArray(this.body['errors']) ? (this.body['errors'] as FieldProblem[]) : [];
   }
+  /** What is wrong with each value; where nothing is said of values, what is wrong. */
+  get words(): string {
+    return this.errors.map((one) => one.message).join(' ') || this.message;
+  }
 }
 
 /** What the client says with each call; set by the session and the language switch. */
@@ -100,3 +104,7 @@ export function upload<T>(url: string, file: File, fields: Record<string, string
 }
 
 export const at = (...parts: string[]): string => '/api/' + parts.map(encodeURIComponent).join('/');
+
+/** What went wrong, as closely as it is known. */
+export const wordsOfError = (error: unknown): string =>
+  error instanceof Problem ? error.words : (error as Error).message;

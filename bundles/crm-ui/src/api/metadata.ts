@@ -78,6 +78,8 @@ export interface State {
   order: number;
   percent?: number;
   closed?: boolean;
+  /** fields that cannot be changed in it, `*` for all but owner and team */
+  locked?: string[];
 }
 export interface Transition {
   id: string;

@@ -73,6 +73,8 @@ export function CardFace({ row, type, columns, closed }: FaceProps) {
 interface Props extends FaceProps {
   states: State[];
   here: string;
+  /** whether the person may change it at all */
+  mine: boolean;
   canMove: (row: Row, code: string) => boolean;
   moveTo: (row: Row, code: string) => void;
 }
@@ -81,7 +83,7 @@ type Move = (typeof shortcuts.board.move)[number];
 const steps: Record<Move, number> = { 'Control+ArrowLeft': -1, 'Control+ArrowRight': 1 };
 
 /** A card to drag, to move by its menu, or with Ctrl and the arrow keys. */
-export function Card({ states, here, canMove, moveTo, ...face }: Props) {
+export function Card({ states, here, mine, canMove, moveTo, ...face }: Props) {
   const { t, l } = useApp();
   const { row } = face;
   const targets = states.filter((state) => state.code !== here && canMove(row, state.code));
@@ -102,7 +104,7 @@ export function Card({ states, here, canMove, moveTo, ...face }: Props) {
       role="listitem"
       className={'kanban-card' + (movable ? ' movable' : '') + (drag.isDragging ? ' away' : '')}
       onKeyDown={press}
-      title={movable ? t('board.hint') : undefined}
+      title={movable ? t('board.hint') : mine ? undefined : t('board.still')}
       {...drag.listeners}
     >
       <CardFace {...face} />

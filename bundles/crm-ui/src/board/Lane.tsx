@@ -90,6 +90,7 @@ export function Lane({ type, board, state, states, query, total, columns, ...pro
                   closed={state.closed === true}
                   states={states}
                   here={state.code}
+                  mine={mine.has(row.id)}
                   canMove={(one, code) => mine.has(one.id) && props.canMove(one, code)}
                   moveTo={props.moveTo}
                 />

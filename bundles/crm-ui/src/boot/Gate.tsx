@@ -102,8 +102,10 @@ function Inside({ boot }: { boot: Bootstrap }) {
       boot,
       change: (settings: Partial<Settings>) => {
         void client.cancelQueries(bootstrapQuery);
-        client.setQueryData(bootstrapQuery.queryKey, { ...boot, settings: { ...boot.settings, ...settings } });
-        put('/api/settings', settings).catch(() => client.invalidateQueries(bootstrapQuery));
+        const show = (all: Settings) => client.setQueryData(bootstrapQuery.queryKey, { ...boot, settings: all });
+        show({ ...boot.settings, ...settings });
+        // A language brings its era with it, unless one was chosen.
+        put<Settings>('/api/settings', settings).then(show, () => client.invalidateQueries(bootstrapQuery));
       },
     }),
     [boot, client],

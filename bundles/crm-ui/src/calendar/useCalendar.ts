@@ -21,7 +21,9 @@ export function useCalendarState() {
   const asked = Object.keys(search).length > 0;
   const state = useMemo(() => {
     // A phone begins with what is to be read from top to bottom, whatever was last seen on a large screen.
-    const remembered = { ...((kept.data ?? {}) as Record<string, unknown>), ...(phone ? { view: 'agenda' } : {}) };
+    // Who looks for the first time sees what is his.
+    const begun = (kept.data ?? { mine: true }) as Record<string, unknown>;
+    const remembered = { ...begun, ...(phone ? { view: 'agenda' } : {}) };
     return asked ? search : readCalendarState(remembered);
   }, [asked, search, kept.data, phone]);
   const view = state.view ?? (phone ? 'agenda' : 'month');

@@ -27,7 +27,7 @@ function valuesOf(source: Source, span: Span, begins: boolean): Record<string, u
 
 /** Moves entries; asks first where others are invited, and says when somebody else was faster. */
 export function useMove(sources: Source[], askReach: () => Promise<Reach | null>) {
-  const { t, boot } = useApp();
+  const { t, fmt, boot } = useApp();
   const zone = boot.company.timeZone;
   const client = useQueryClient();
   const renew = () => client.invalidateQueries({ queryKey: ['calendar'] });
@@ -48,7 +48,9 @@ export function useMove(sources: Source[], askReach: () => Promise<Reach | null>
       const values = valuesOf(source, put, Boolean(row[source.start]) || entry.day !== undefined);
       if (reach === 'all') await api(url, { method: 'PATCH', body: values, version: entry.version });
       else await changeTime(entry, zone, reach, values);
-      toast(t('calendar.moved'));
+      const when =
+        'day' in span ? fmt.weekday(span.day) : `${fmt.weekday(fmt.dayOf(span.start))} ${fmt.time(span.start)}`;
+      toast(t('calendar.movedTo', { when }));
       await renew();
       return true;
     } catch (error) {

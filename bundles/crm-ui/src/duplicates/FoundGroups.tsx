@@ -55,7 +55,7 @@ function OneGroup({ type, group }: { type: RecordType; group: Group }) {
   return (
     <li className="card pad">
       <div className="found-why">
-        <Pill tone={group.score >= 80 ? 'danger' : 'warning'}>{fmt.number(group.score)}%</Pill>
+        {group.score > 0 && <Pill tone={group.score >= 80 ? 'danger' : 'warning'}>{fmt.number(group.score)}%</Pill>}
         <span className="dim">{reasonWords(type, group.reasons, l)}</span>
       </div>
       <ul className="found-records">

@@ -18,6 +18,8 @@ interface Props {
   /** what is asked of which record: what was typed is kept under it */
   place?: string;
   close: () => void;
+  /** leads to what was asked before this */
+  back?: () => void;
   /** gets the values as the server takes them; what it throws is shown in the dialog */
   submit: (values: Values, shown: Values) => Promise<void>;
 }
@@ -25,7 +27,8 @@ interface Props {
 const none: Values = {};
 
 /** Asks for a few values before something is done. */
-export function InputDialog({ title, text, fields, initial = none, ok, danger, place = '', close, submit }: Props) {
+export function InputDialog({ title, text, fields, initial = none, ok, danger, place = '', ...rest }: Props) {
+  const { close, back, submit } = rest;
   const { t } = useApp();
   const id = useId();
   const save = async (values: Values) => {
@@ -44,7 +47,7 @@ export function InputDialog({ title, text, fields, initial = none, ok, danger, p
   };
   const footer = (
     <>
-      <Button onClick={cancel}>{t('act.cancel')}</Button>
+      <Button onClick={back ?? cancel}>{t(back ? 'act.back' : 'act.cancel')}</Button>
       <Button look={danger ? 'danger' : 'solid'} type="submit" form={id} busy={busy}>
         {ok}
       </Button>

@@ -20,6 +20,8 @@ interface Props {
   selection: Selection;
   count: { value: number; exact: boolean } | undefined;
 }
+const isEmpty = (value: unknown) =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 const MERGED = { least: 2, most: 8 };
 
 type Asking = { verb: string; title: string; fields: Field[] } | 'update' | null;
@@ -121,7 +123,12 @@ export default function BulkBar({ type, query, selection, count }: Props) {
         <IconButton label={t('bulk.none')} icon="close" onClick={selection.clear} />
       </span>
       {asking === 'update' && (
-        <UpdateDialog type={type} close={() => setAsking(null)} run={(values) => run('update', values)} />
+        <UpdateDialog
+          type={type}
+          number={number}
+          close={() => setAsking(null)}
+          run={(values) => run('update', values)}
+        />
       )}
       {asking && asking !== 'update' && (
         <InputDialog
@@ -136,21 +143,37 @@ export default function BulkBar({ type, query, selection, count }: Props) {
   );
 }
 
-function UpdateDialog({
-  type,
-  close,
-  run,
-}: {
+interface UpdateProps {
   type: RecordType;
+  /** how many records, in words */
+  number: string;
   close: () => void;
   run: (values: Partial<Row>) => Promise<void>;
-}) {
+}
+
+/** Asks for a field and its new value; to leave it empty is meant only when that is said. */
+function UpdateDialog({ type, number, close, run }: UpdateProps) {
   const { t, l } = useApp();
   const fields = type.fields.filter((field) => canWrite(type, field) && field.kind !== 'parts' && !field.unique);
   const [name, setName] = useState<string | null>(null);
   const field = fields.find((one) => one.name === name);
   if (field) {
-    return <InputDialog title={t('bulk.update')} fields={[field]} ok={t('act.save')} close={close} submit={run} />;
+    const words = { field: l(field.label), number };
+    const submit = async (values: Partial<Row>) => {
+      const question = { title: t('bulk.update'), text: t('bulk.emptySure', words), ok: t('bulk.empty'), danger: true };
+      if (!isEmpty(values[field.name]) || (await confirm(question))) await run(values);
+    };
+    return (
+      <InputDialog
+        title={t('bulk.update')}
+        text={t('bulk.updateSure', words)}
+        fields={[field]}
+        ok={t('act.save')}
+        close={close}
+        back={() => setName(null)}
+        submit={submit}
+      />
+    );
   }
   return (
     <Dialog

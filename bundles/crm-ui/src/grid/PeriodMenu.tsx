@@ -14,7 +14,7 @@ const PeriodRange = lazily(() => import('./PeriodRange'));
 interface Props {
   type: RecordType;
   period: Period | undefined;
-  /** the field the list is in the order of is most likely meant, when it is a date */
+  /** the field the list is in the order of is most likely meant, when it is a date; else when records were made */
   likely?: string | undefined;
   change: (period: Period | undefined) => void;
 }
@@ -22,9 +22,11 @@ interface Props {
 export function PeriodMenu({ type, period, likely, change }: Props) {
   const { t, l } = useApp();
   const dates = type.fields.filter(isDate);
+  const named = (name: string | undefined) => dates.find((one) => one.name === name);
   const [chosen, setChosen] = useState<string>();
   if (dates.length === 0) return null;
-  const field = period?.field ?? chosen ?? (dates.find((one) => one.name === likely) ?? dates[0])?.name ?? '';
+  const usual = ([likely, 'createdAt'].map(named).find(Boolean) ?? dates[0])?.name ?? '';
+  const field = period?.field ?? chosen ?? usual;
   return (
     <Pop
       label={t('period.title')}

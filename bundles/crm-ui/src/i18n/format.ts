@@ -5,6 +5,8 @@ export interface Formats {
   day(iso: string): string;
   /** without the year */
   brief(iso: string): string;
+  /** "จันทร์ 30 พ.ย." */
+  weekday(iso: string): string;
   moment(iso: string): string;
   time(iso: string): string;
   relative(iso: string): string;
@@ -36,6 +38,7 @@ function make(locale: Locale, era: Era, timeZone: string): Formats {
   const dayParts: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
   const day = new Intl.DateTimeFormat(tag, { ...dayParts, timeZone: 'UTC' });
   const brief = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const named = new Intl.DateTimeFormat(tag, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
   const zoned = new Intl.DateTimeFormat(tag, { ...dayParts, timeZone });
   const long = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone });
   const clock = new Intl.DateTimeFormat(plain, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone });
@@ -59,6 +62,7 @@ function make(locale: Locale, era: Era, timeZone: string): Formats {
   return {
     day: (text) => (valid(text) ? bare(day, new Date(text.slice(0, 10) + 'T00:00:00Z')) : text),
     brief: (text) => (valid(text) ? bare(brief, new Date(text.slice(0, 10) + 'T00:00:00Z')) : text),
+    weekday: (text) => named.format(new Date(text.slice(0, 10) + 'T00:00:00Z')),
     moment: (text) => (valid(text) ? `${bare(zoned, new Date(text))} ${clock.format(new Date(text))}` : text),
     time: (text) => clock.format(new Date(text)),
     relative: (text) => relative(ago, Date.parse(text) - Date.now(), () => bare(zoned, new Date(text))),

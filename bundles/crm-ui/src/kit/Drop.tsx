@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import { Icon } from './Icon';
 
 interface Props {
@@ -52,4 +52,64 @@ export function Drop({ label, accept, multiple = false, busy = false, onFiles }:
       />
     </label>
   );
+}
+
+interface AreaProps {
+  className: string;
+  /** what dropping does, said while a file is over it */
+  label: string;
+  /** absent where nothing may be dropped */
+  onFiles?: ((files: File[]) => void) | undefined;
+  children: ReactNode;
+}
+
+/** A whole page that takes files by drag and paste, but for those that something on it takes itself. */
+export function DropArea({ className, label, onFiles, children }: AreaProps) {
+  const [over, setOver] = useState(false);
+  const take = (list: FileList) => {
+    if (list.length > 0) onFiles?.([...list]);
+  };
+  return (
+    <div
+      className={className + (over ? ' over' : '')}
+      onDragOver={(event) => {
+        if (!onFiles || !event.dataTransfer.types.includes('Files')) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={({ currentTarget, relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(false);
+      }}
+      onDrop={(event) => {
+        setOver(false);
+        if (event.defaultPrevented || !onFiles) return;
+        if (event.dataTransfer.files.length > 0) event.preventDefault();
+        take(event.dataTransfer.files);
+      }}
+      onPaste={(event) => take(event.clipboardData.files)}
+    >
+      {children}
+      {over && <p className="drop-here">{label}</p>}
+    </div>
+  );
+}
+
+const takesFiles = (target: EventTarget | null) => target instanceof HTMLInputElement && target.type === 'file';
+
+/** Keeps the browser from leaving the page for a file that was dropped where nothing takes it. */
+export function useNoStrayDrop(): void {
+  useEffect(() => {
+    const refuse = (event: DragEvent) => {
+      const { dataTransfer } = event;
+      if (event.defaultPrevented || takesFiles(event.target) || !dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      dataTransfer.dropEffect = 'none';
+    };
+    window.addEventListener('dragover', refuse);
+    window.addEventListener('drop', refuse);
+    return () => {
+      window.removeEventListener('dragover', refuse);
+      window.removeEventListener('drop', refuse);
+    };
+  }, []);
 }

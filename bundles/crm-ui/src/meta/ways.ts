@@ -5,6 +5,12 @@ type Lifecycle = NonNullable<RecordType['lifecycle']>;
 
 const now = (lifecycle: Lifecycle, row: Row) => String(row[lifecycle.field] ?? '');
 
+/** Whether the state that a record is in keeps a field as it is. */
+export function isLocked({ lifecycle }: RecordType, row: Row, field: string): boolean {
+  const locked = lifecycle?.states.find((state) => state.code === now(lifecycle, row))?.locked ?? [];
+  return locked.includes(field) || (locked.includes('*') && field !== 'owner' && field !== 'team');
+}
+
 /** The transitions a record can take from its state. */
 export const waysFrom = (lifecycle: Lifecycle, row: Row, me: string): Transition[] =>
   lifecycle.transitions.filter((one) => one.from.includes(now(lifecycle, row)) && passes(one.when, row, me));

@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent } from 'react';
 import { lazily } from '../kit/lazily';
-import { Problem } from '../api/client';
+import { wordsOfError } from '../api/client';
 import type { Field } from '../api/types';
 import { useApp } from '../boot/app';
 import type { Draft } from '../form/drafts';
@@ -44,8 +44,7 @@ export default function InPlace({ field, value, save, draft, close: leave, onTab
       await saveBegun(next);
       close(go);
     } catch (problem) {
-      const own = problem instanceof Problem ? problem.errors.map((one) => one.message).join(' ') : '';
-      setError(own || (problem as Error).message);
+      setError(wordsOfError(problem));
     } finally {
       setBusy(false);
     }

@@ -41,6 +41,16 @@ const followUp = 'follow-up';
 /** In how many days the next step may be, at one touch. */
 const soon = [1, 3, 7];
 
+/** These days, each once. One that falls on a weekend is the Monday after, and is called by that. */
+function daysFrom(today: string) {
+  const days = soon.map((number) => {
+    const meant = later(today, number);
+    const day = workday(meant);
+    return { day, words: day === meant ? number : undefined };
+  });
+  return days.filter(({ day }, i) => days.findIndex((one) => one.day === day) === i);
+}
+
 const call = 'phone';
 /** What comes next: a call leads to meeting the customer, anything else goes on as it was. */
 const nextKind = (done: unknown) => (typeof done === 'string' && done !== call ? done : 'appointment');
@@ -86,8 +96,7 @@ function LogForm({ type, activity, about, close }: Props & { type: RecordType })
     discard();
     close();
   };
-  const plan = (days: number) => {
-    const day = workday(later(fmt.today(), days));
+  const plan = (day: string) => {
     form.setValue('next', true);
     form.setValue(keyOf('next.startAt'), instantOf(`${day}T09:00`, boot.company.timeZone));
   };
@@ -113,9 +122,13 @@ function LogForm({ type, activity, about, close }: Props & { type: RecordType })
         <Fields fields={fields} form={form} focusFirst />
         {nextOf(type).length > 0 && (
           <div className="row-gap wrap" role="group" aria-label={t('log.next')}>
-            {soon.map((days) => (
-              <Button key={days} onClick={() => plan(days)}>
-                {days === 1 ? t('log.tomorrow') : t('log.inDays', { count: days })}
+            {daysFrom(fmt.today()).map(({ day, words }) => (
+              <Button key={day} title={fmt.day(day)} onClick={() => plan(day)}>
+                {words === undefined
+                  ? fmt.weekday(day)
+                  : words === 1
+                    ? t('log.tomorrow')
+                    : t('log.inDays', { count: words })}
               </Button>
             ))}
           </div>

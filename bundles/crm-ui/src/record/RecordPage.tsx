@@ -4,13 +4,15 @@ import { startTransition, Suspense, useEffect, useMemo, useState } from 'react';
 import { lazily } from '../kit/lazily';
 import { Problem } from '../api/client';
 import { accessQuery, countsQuery, recordQuery, typeQuery } from '../api/queries';
-import type { Access, Bootstrap, RecordType, Ref, RelatedList, Row } from '../api/types';
+import type { Access, Bootstrap, Field, RecordType, Ref, RelatedList, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { listed } from '../grid/trail';
 import { useMedia } from '../kit/useMedia';
 import { Empty, Skeleton, TabPanel, Tabs } from '../kit/Bits';
+import { DropArea } from '../kit/Drop';
 import { canWrite } from '../meta/paths';
 import { ruled } from '../meta/rules';
+import { isLocked } from '../meta/ways';
 import { Block } from '../shell/Crash';
 import { useRecent } from '../shell/recent';
 import { useTitle } from '../shell/useTitle';
@@ -78,7 +80,7 @@ function Arriving({ entity, id, title }: { entity: string; id: string; title: st
 const within = (type: RecordType, access: Access): RecordType => ({ ...type, access });
 
 function Sheet({ type, record }: { type: RecordType; record: Row }) {
-  const { l } = useApp();
+  const { t, l } = useApp();
   const title = String(record[type.titleField] ?? '') || l(type.label);
   const self: Ref = { id: record.id, label: title, entity: type.name };
   const actions = useActions(type);
@@ -89,18 +91,15 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
     if (loaded) add({ entity: type.name, id: record.id, label: title });
   }, [add, loaded, type.name, record.id, title]);
   useTitle(title);
+  const takes = type.features.files === true && appends(type);
+  // An e-mail becomes a message where there is a timeline for it.
+  const attached = (files: File[]) => attach(type.name, record.id, files, activityList(type) !== undefined);
   const aside = type.features.activities === true || type.features.notes === true;
   // Who it is and what can be done with it is seen before its many fields are drawn.
   const [whole, setWhole] = useState(false);
   useEffect(() => startTransition(() => setWhole(true)), []);
   return (
-    <div
-      className="page record-page"
-      onPaste={(event) => {
-        const files = [...event.clipboardData.files];
-        if (files.length > 0 && type.features.files && appends(type)) attach(type.name, record.id, files);
-      }}
-    >
+    <DropArea className="page record-page" label={t('file.dropHere')} onFiles={takes ? attached : undefined}>
       <Head type={type} record={record} title={title} actions={actions} />
       {type.name === 'activity' && <Invited record={record} card />}
       {type.lifecycle && <StagePath type={type} lifecycle={type.lifecycle} record={record} move={actions.move} />}
@@ -116,24 +115,14 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
       </div>
       {actions.dialog}
       <Suspense>{conflict && <ConflictDialog type={type} conflict={conflict} giveUp={giveUp} save={save} />}</Suspense>
-    </div>
+    </DropArea>
   );
 }
 
-/** What was said and done, and what is added to it; files are dropped on it, e-mails among them become messages. */
+/** What was said and done, and what is added to it. */
 function Told({ type, self }: { type: RecordType; self: Ref }) {
-  const takes = type.features.files === true && appends(type);
   return (
-    <div
-      className="stack"
-      onDragOver={(event) => takes && event.dataTransfer.types.includes('Files') && event.preventDefault()}
-      onDrop={(event) => {
-        const files = [...event.dataTransfer.files];
-        if (!takes || files.length === 0) return;
-        event.preventDefault();
-        attach(type.name, self.id, files, activityList(type) !== undefined);
-      }}
-    >
+    <div className="stack">
       <Composer type={type} self={self} />
       <Timeline type={type} id={self.id} writable={appends(type)} />
     </div>
@@ -218,6 +207,8 @@ function Overview({ type, record, save }: Pick<PartsProps, 'type' | 'record' | '
   const { l, boot } = useApp();
   const shown = ruled(type.fields, type.form.when, record, boot.user.id);
   const known = new Map(shown.map((field) => [field.name, field]));
+  const writable = (field: Field) =>
+    canWrite(type, field) && field.name !== type.lifecycle?.field && !isLocked(type, record, field.name);
   return (
     <div className="stack sections">
       {type.form.sections.map((section) => {
@@ -234,7 +225,7 @@ function Overview({ type, record, save }: Pick<PartsProps, 'type' | 'record' | '
                     field={field}
                     value={record[field.name]}
                     place={['field', type.name, record.id, field.name].join('/')}
-                    writable={canWrite(type, field) && field.name !== type.lifecycle?.field}
+                    writable={writable(field)}
                     save={async (value) => void (await save({ [field.name]: value }))}
                   />
                 ))}

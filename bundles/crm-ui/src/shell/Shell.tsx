@@ -5,6 +5,7 @@ import { lazily } from '../kit/lazily';
 import { useApp } from '../boot/app';
 import { useMedia } from '../kit/useMedia';
 import { Empty } from '../kit/Bits';
+import { useNoStrayDrop } from '../kit/Drop';
 import { isPressed, shortcuts } from '../kit/shortcuts';
 import { Block } from './Crash';
 import { JobWatch } from './Jobs';
@@ -31,6 +32,7 @@ export function Shell() {
   const [palette, setPalette] = useState(false);
   const [creating, setCreating] = useState<string | null>(null);
   const [keys, setKeys] = useState(false);
+  useNoStrayDrop();
   useShortcuts(
     () => setPalette(true),
     () => setKeys(true),

@@ -121,6 +121,23 @@ public class SessionOverHttpTest {
     }
 
     @Test
+    public void theEraGoesWithTheLanguageUntilItIsChosen() {
+        Browser malee = server.browser().signedIn("malee");
+        assertThat(era(malee, "{\"locale\":\"en\"}")).isEqualTo("CE");
+        assertThat(era(malee, "{\"locale\":\"th\"}")).isEqualTo("BE");
+        assertThat(era(malee, "{\"era\":\"CE\"}")).isEqualTo("CE");
+        assertThat(era(malee, "{\"locale\":\"en\"}")).isEqualTo("CE");
+        assertThat(era(malee, "{\"locale\":\"th\"}")).isEqualTo("CE");
+    }
+
+    private static String era(Browser browser, String settings) {
+        return browser.send("PUT", "/api/settings", settings)
+                .json()
+                .path("era")
+                .asText();
+    }
+
+    @Test
     public void settingsAndPreferencesAreKeptPerUser() {
         Browser malee = server.browser().signedIn("malee");
         Answer changed = malee.send("PUT", "/api/settings", "{\"locale\":\"th\",\"skin\":\"teal\"}");

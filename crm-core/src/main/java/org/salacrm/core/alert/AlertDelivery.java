@@ -91,7 +91,7 @@ public class AlertDelivery implements JobKind {
                 caller.get(),
                 () -> alerts.told(rows.ofLetter(user, key, clock.instant().minus(NEWS))));
         boolean sent = told.isEmpty()
-                || isSent(key, party.get(), new Reader(caller.get().language(), isBuddhist(user)), told);
+                || isSent(key, party.get(), new Reader(caller.get().language(), isBuddhist(user, caller.get())), told);
         rows.became(user, key, sent ? "sent" : "");
         return Map.of();
     }
@@ -106,10 +106,11 @@ public class AlertDelivery implements JobKind {
     /** How the user reads. */
     private record Reader(String language, boolean buddhist) {}
 
-    private boolean isBuddhist(long user) {
-        return settings.user(user, "settings")
-                .filter(json -> json.contains("\"era\":\"CE\""))
-                .isEmpty();
+    /** What he chose, else what goes with his language. */
+    private boolean isBuddhist(long user, Caller caller) {
+        String own = settings.user(user, "settings").orElse("");
+        return own.contains("\"era\":\"BE\"")
+                || !own.contains("\"era\":\"CE\"") && caller.language().equals("th");
     }
 
     /** Mails them, unless the server says that it never will. */

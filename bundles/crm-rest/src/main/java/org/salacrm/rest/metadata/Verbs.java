@@ -77,7 +77,7 @@ public final class Verbs {
         Map<String, Offer> allowed = offers.stream().collect(Collectors.toMap(Offer::id, Function.identity()));
         return new Shape()
                 .with("field", lifecycle.field())
-                .with("states", states.items().stream().map(Verbs::state).toList())
+                .with("states", states.items().stream().map(item -> state(item, lifecycle)).toList())
                 .with(
                         "transitions",
                         lifecycle.transitions().stream()
@@ -86,7 +86,7 @@ public final class Verbs {
                                 .toList());
     }
 
-    private static Shape state(PickList.Item item) {
+    private static Shape state(PickList.Item item, Lifecycle lifecycle) {
         boolean closed = !item.phase().isEmpty() && !item.phase().equals(OPEN);
         return new Shape()
                 .with("code", item.code())
@@ -95,6 +95,7 @@ public final class Verbs {
                 .with("order", item.order())
                 .some("percent", item.percent())
                 .some("phase", item.phase())
+                .some("locked", lifecycle.locked().get(item.phase()))
                 .with("closed", closed);
     }
 

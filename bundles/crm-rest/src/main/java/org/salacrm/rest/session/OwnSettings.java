@@ -32,12 +32,17 @@ public final class OwnSettings {
 
     /** All of them, with the usual value where the user chose nothing. */
     public Shape of(Session session) {
+        return of(session, session.caller().language());
+    }
+
+    /** Who reads English counts as the world does, unless he chose. */
+    private Shape of(Session session, String language) {
         Map<String, Object> kept = kept(session);
         return new Shape()
-                .with("locale", session.caller().language())
+                .with("locale", language)
                 .with("skin", kept.getOrDefault("skin", "light"))
                 .with("density", kept.getOrDefault("density", "compact"))
-                .with("era", kept.getOrDefault("era", "BE"))
+                .with("era", kept.getOrDefault("era", language.equals("th") ? "BE" : "CE"))
                 .with("fontScale", kept.getOrDefault("fontScale", 1))
                 .with("loopedFont", kept.getOrDefault("loopedFont", false));
     }
@@ -54,11 +59,11 @@ public final class OwnSettings {
         next.putAll(given);
         Object locale = next.remove("locale");
         settings.user(session.caller().user(), KEY, Json.text(next));
-        if (locale instanceof String language) {
-            sessions.language(session.token(), language);
+        if (!(locale instanceof String language)) {
+            return of(session);
         }
-        Shape all = of(session);
-        return locale == null ? all : all.with("locale", locale);
+        sessions.language(session.token(), language);
+        return of(session, language);
     }
 
     private Map<String, Object> kept(Session session) {
