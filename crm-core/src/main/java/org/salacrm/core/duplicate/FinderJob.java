@@ -105,7 +105,7 @@ public final class FinderJob implements JobKind {
             });
             progress.report((long) (WHOLE * state.part()), WHOLE);
         }
-        return tx.required(() -> new Groups(found, state.search()).form());
+        return tx.required(() -> new Groups(found, state.search(), ROWS).form());
     }
 
     /** The next stretch of keys: what shares one is read together and compared. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -91,6 +92,14 @@ public final class FoundRows {
         return sql.list(select + " and entity = ?", row -> row.getLong(1), id, entity);
     }
 
+    /** Of one person's wishes to search one is heard after the other. */
+    <T> T inTurn(long user, Supplier<T> wish) {
+        return tx.required(() -> {
+            sql.update("update core_user set version = version where id = ?", user);
+            return wish.get();
+        });
+    }
+
     /** A search begins; what the same person found before over the same entity is forgotten. */
     void begin(long search, String entity, long user) {
         tx.required(() -> {
@@ -116,11 +125,17 @@ public final class FoundRows {
                 score);
     }
 
-    List<Scored> pairs(long search) {
+    /** The pairs that follow one in the order of their ids. */
+    List<Scored> pairs(long search, Pair after, int limit) {
         return sql.list(
-                "select low_id, high_id, score, group_id from core_duplicate_found where search_id = ?",
+                "select low_id, high_id, score, group_id from core_duplicate_found where search_id = ?"
+                        + " and (low_id > ? or low_id = ? and high_id > ?)"
+                        + " order by low_id, high_id fetch first " + limit + " rows only",
                 row -> new Scored(new Pair(row.getLong(1), row.getLong(2)), row.getInt(3), row.getLong(4)),
-                search);
+                search,
+                after.low(),
+                after.low(),
+                after.high());
     }
 
     void setGroup(long search, Pair pair, long group) {

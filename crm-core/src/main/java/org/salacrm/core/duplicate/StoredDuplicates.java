@@ -24,6 +24,7 @@ import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Query;
 import org.salacrm.api.query.Row;
+import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.ForbiddenException;
@@ -186,7 +187,20 @@ public final class StoredDuplicates implements Duplicates {
             parameters.put("sharpness", sharpness);
         }
         Pattern.of(rule, parameters);
-        return jobs.start(FinderJob.KIND, parameters);
+        long user = callers.current().user();
+        return found.inTurn(user, () -> underWay.underWay(FinderJob.KIND, user).entrySet().stream()
+                .filter(job -> entity.equals(job.getValue().get("entity")))
+                .findFirst()
+                .map(job -> joined(job.getKey(), job.getValue().equals(parameters)))
+                .orElseGet(() -> jobs.start(FinderJob.KIND, parameters)));
+    }
+
+    /** A second one would forget what the first finds. */
+    private static long joined(long job, boolean same) {
+        if (!same) {
+            throw new ConflictException("duplicate.search.underWay", Map.of());
+        }
+        return job;
     }
 
     @Override

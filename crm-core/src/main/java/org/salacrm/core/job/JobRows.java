@@ -54,7 +54,7 @@ public class JobRows {
     /** A job as it stands. */
     record Row(JobState state, String source, Map<String, Object> parameters, boolean cancelWanted) {}
 
-    long create(String kind, Caller caller, Map<String, ?> parameters) {
+    public long create(String kind, Caller caller, Map<String, ?> parameters) {
         long id = ids.next();
         sql.update(
                 "INSERT INTO core_work (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, 0, 0, '{}', '', ?, ?)",
@@ -107,6 +107,22 @@ public class JobRows {
                 .isPresent();
     }
 
+    /** What somebody's jobs of a kind are about that go on or will begin, by their ids. */
+    public Map<Long, Map<String, Object>> underWay(String kind, long user) {
+        Map<Long, Map<String, Object>> parameters = new LinkedHashMap<>();
+        sql.list(
+                        "SELECT " + COLUMNS + " FROM core_work WHERE kind = ? AND user_id = ? AND cancel_wanted = ?"
+                                + " AND state IN (?, ?)",
+                        this::row,
+                        kind,
+                        user,
+                        false,
+                        WAITING,
+                        RUNNING)
+                .forEach(row -> parameters.put(row.state().id(), row.parameters()));
+        return parameters;
+    }
+
     void running(long id) {
         at(id, RUNNING, "");
     }
@@ -133,7 +149,7 @@ public class JobRows {
         return tx.requiresNew(() -> find(id)).filter(Row::cancelWanted).isPresent();
     }
 
-    void cancel(long id) {
+    public void cancel(long id) {
         sql.update("UPDATE core_work SET cancel_wanted = ? WHERE id = ?", true, id);
     }
 

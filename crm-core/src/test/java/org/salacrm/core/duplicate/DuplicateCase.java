@@ -51,6 +51,7 @@ public abstract class DuplicateCase {
     KeyJob keyJob;
     FinderJob finder;
     Duplicates duplicates;
+    JobRows jobs;
     Sql sql;
 
     @Before
@@ -92,8 +93,7 @@ public abstract class DuplicateCase {
                 world.callers,
                 world.given,
                 world.ids::incrementAndGet);
-        JobRows jobs =
-                new JobRows(world.store.tx(), world.ids::incrementAndGet, new FakeLive(new ArrayList<>()), world.clock);
+        jobs = new JobRows(world.store.tx(), world.ids::incrementAndGet, new FakeLive(new ArrayList<>()), world.clock);
         FoundGroups groups = new FoundGroups(rules, world.types, world.queries, found, world.callers, world.given);
         duplicates = new StoredDuplicates(
                 rules, world.types, world.queries, keys, found, groups, world.callers, world.given, new Noted(), jobs);

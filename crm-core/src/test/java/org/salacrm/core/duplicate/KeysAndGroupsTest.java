@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.Test;
 import org.salacrm.api.duplicate.Duplicates;
+import org.salacrm.api.record.ConflictException;
+import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.ForbiddenException;
 
 public class KeysAndGroupsTest extends DuplicateCase {
@@ -158,5 +161,33 @@ public class KeysAndGroupsTest extends DuplicateCase {
         assertThat((Integer)
                         finder.run(Map.of("entity", "account"), new Steps()).get("common"))
                 .isPositive();
+    }
+
+    @Test
+    public void groupsAreFormedOfAllPairsHoweverFewAreLookedAtTogether() {
+        long search = 18;
+        found.begin(search, "account", 7);
+        Random random = new Random(5);
+        for (long first : new long[] {1_000, 5_000}) { // two chains, each told crosswise
+            for (int i = 1; i < 1_200; i++) {
+                found.add(search, new FoundRows.Pair(first + random.nextInt(i), first + i), 90);
+            }
+        }
+        assertThat(new Groups(found, search, 7).form()).isEqualTo(2);
+        assertThat(sql.list("select distinct group_id from core_duplicate_found order by 1", row -> row.getLong(1)))
+                .containsExactly(1_000L, 5_000L);
+    }
+
+    @Test
+    public void whoeverAsksForTheSameAgainJoinsTheSearchThatIsUnderWay() {
+        Caller me = world.callers.current();
+        Map<String, Object> wish = Map.of("entity", "account", "fields", List.of("name"), "sharpness", 80);
+        long first = world.store.tx().required(() -> jobs.create(FinderJob.KIND, me, wish));
+        assertThat(duplicates.search("account", List.of("name"), 80)).isEqualTo(first);
+        assertThatThrownBy(() -> duplicates.search("account", List.of("name"), 70))
+                .isInstanceOf(ConflictException.class);
+        assertThat(duplicates.search("contact", List.of(), 70)).isNotEqualTo(first);
+        jobs.cancel(first);
+        assertThat(duplicates.search("account", List.of("name"), 80)).isNotEqualTo(first);
     }
 }
