@@ -11,6 +11,8 @@ import { toast } from '../kit/Toast';
 import { draftQuery, parted, type MailDraft } from './api';
 import type { Letter } from './compose';
 import { Enclosures } from './Enclosures';
+import { SignatureChoice } from './SignatureChoice';
+import { below, both } from './signatures';
 import { TemplateChoice } from './TemplateChoice';
 import { useDraft } from './useDraft';
 
@@ -26,13 +28,6 @@ export default function MailForm({ letter, done }: Props) {
   return data ? <Writing key={letter.place} letter={letter} draft={data} done={done} /> : <Skeleton />;
 }
 
-/** Below what is written: the closing, then the words that are answered. */
-const below = (draft: MailDraft, letter: Letter) =>
-  [draft.closing, letter.quote]
-    .filter(Boolean)
-    .map((words) => `\n\n${words}`)
-    .join('');
-
 function Writing({
   letter,
   draft,
@@ -45,7 +40,7 @@ function Writing({
     to: letter.to ?? draft.receivers[0]?.address ?? '',
     cc: letter.cc ?? '',
     subject: letter.subject ?? '',
-    body: below(draft, letter),
+    body: below(draft.signatures, both, letter.quote),
   });
   const [copies, setCopies] = useState(written.cc !== '' || written.bcc !== '');
   const [problem, setProblem] = useState<Error | null>(null);
@@ -66,6 +61,7 @@ function Writing({
         subject,
         body,
         files,
+        signatures: [], // they stand in the text
         ...(about ? { about } : {}),
         ...(answers ? { answers } : {}),
       });
@@ -110,7 +106,9 @@ function Writing({
         <TemplateChoice
           about={about}
           language={draft.language}
-          fill={({ subject, body }) => change({ subject, body: body + below(draft, letter) })}
+          fill={({ subject, body, signatures }) =>
+            change({ subject, body: body + below(draft.signatures, signatures, letter.quote) })
+          }
         />
       )}
       {line('to', true)}
@@ -138,6 +136,12 @@ function Writing({
       <Field label={t('mail.body')} error={said('description') ?? said('body')} wide>
         {(ids) => <TextArea {...ids} rows={8} value={written.body} onChange={(body) => change({ body })} />}
       </Field>
+      <SignatureChoice
+        signatures={draft.signatures}
+        body={written.body}
+        quote={letter.quote}
+        change={(body) => change({ body })}
+      />
       {about && <Enclosures {...about} chosen={written.files} choose={(files) => change({ files })} />}
       <div className="row-gap end">
         <Button

@@ -10,7 +10,7 @@ import { TextArea } from '../kit/Input';
 import { toast } from '../kit/Toast';
 import { signatureQuery } from './api';
 
-/** What stands below one's own e-mails instead of the company's words. */
+/** What stands below one's own e-mails, above the company's words. */
 export default function OwnSignature({ close }: { close: () => void }) {
   const { t } = useApp();
   const client = useQueryClient();

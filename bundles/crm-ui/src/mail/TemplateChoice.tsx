@@ -6,10 +6,12 @@ import { useApp } from '../boot/app';
 import { Field } from '../kit/Field';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';
+import type { Signature } from './signatures';
 
 interface Filled {
   subject: string;
   body: string;
+  signatures: Signature[];
 }
 interface Props {
   about: { entity: string; id: string };

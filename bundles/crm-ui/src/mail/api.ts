@@ -1,9 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../api/client';
 
+export interface Signatures {
+  own: string;
+  company: string;
+}
 export interface MailDraft {
   receivers: { name: string; address: string }[];
-  closing: string;
+  signatures: Signatures;
   language: string;
 }
 export type MailSettings = Record<string, string | boolean>;

@@ -7,7 +7,7 @@ export interface Letter extends Partial<Written> {
   about?: { entity: string; id: string };
   /** the e-mail that it answers */
   answers?: string;
-  /** what stands below the closing: the words answered */
+  /** what stands below the signatures: the words answered */
   quote?: string;
 }
 

@@ -24,6 +24,6 @@ public interface MailSettings {
 
     void signature(String text);
 
-    /** What stands below his messages: his own signature, or else the company's. */
-    String closing();
+    /** What may stand below his messages; empty where there is none. */
+    Map<Signature, String> signatures();
 }

@@ -2,6 +2,7 @@ package org.salacrm.api.mail;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.salacrm.api.query.Ref;
 
 /**
@@ -12,6 +13,7 @@ import org.salacrm.api.query.Ref;
  * @param files ids of stored files that the caller may read, sent along in this order
  * @param about the record in whose timeline it stands; when empty, that of the first receiver who is known
  * @param answers the e-mail that it answers, an activity
+ * @param signatures which are put below the body
  */
 public record Message(
         List<String> to,
@@ -21,11 +23,13 @@ public record Message(
         String body,
         List<Long> files,
         Optional<Ref> about,
-        Optional<Long> answers) {
+        Optional<Long> answers,
+        Set<Signature> signatures) {
     public Message {
         to = List.copyOf(to);
         cc = List.copyOf(cc);
         bcc = List.copyOf(bcc);
         files = List.copyOf(files);
+        signatures = Set.copyOf(signatures);
     }
 }

@@ -1,5 +1,6 @@
 package org.salacrm.api.mail;
 
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import org.salacrm.api.query.Ref;
 
@@ -19,6 +20,6 @@ public interface Templates {
     /** The language in which whom a record is about is written to, as far as the current caller may read it. */
     String language(Ref about);
 
-    /** What is left to be read over before it is sent. */
-    record Filled(String subject, String body) {}
+    /** What is left to be read over before it is sent. @param signatures those that the template wants below it */
+    record Filled(String subject, String body, Set<Signature> signatures) {}
 }

@@ -9,7 +9,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.mail.Mail;
-import org.salacrm.api.mail.MailSettings;
 import org.salacrm.api.mail.Message;
 import org.salacrm.api.mail.Templates;
 import org.salacrm.api.mail.Templates.Filled;
@@ -39,7 +38,6 @@ public class Greetings {
     private final Records records;
     private final Writes writes;
     private final Mail mail;
-    private final MailSettings settings;
     private final Templates templates;
     private final GreetedYears greeted;
     private final CompanyZone zone;
@@ -51,7 +49,6 @@ public class Greetings {
             @Reference Records records,
             @Reference Writes writes,
             @Reference Mail mail,
-            @Reference MailSettings settings,
             @Reference Templates templates,
             @Reference GreetedYears greeted,
             @Reference CompanyZone zone,
@@ -60,7 +57,6 @@ public class Greetings {
         this.records = records;
         this.writes = writes;
         this.mail = mail;
-        this.settings = settings;
         this.templates = templates;
         this.greeted = greeted;
         this.zone = zone;
@@ -124,11 +120,17 @@ public class Greetings {
         return Optional.ofNullable((Ref) (contact == null ? row.values().get(5) : contact));
     }
 
-    private Message message(String address, Filled filled, Optional<Ref> about) {
-        String closing = settings.closing();
-        String body = closing.isBlank() ? filled.body() : filled.body() + "\n\n" + closing;
+    private static Message message(String address, Filled filled, Optional<Ref> about) {
         return new Message(
-                List.of(address), List.of(), List.of(), filled.subject(), body, List.of(), about, Optional.empty());
+                List.of(address),
+                List.of(),
+                List.of(),
+                filled.subject(),
+                filled.body(),
+                List.of(),
+                about,
+                Optional.empty(),
+                filled.signatures());
     }
 
     /** What became of it; the day only when somebody was greeted. */

@@ -12,6 +12,7 @@ import org.salacrm.api.file.Files;
 import org.salacrm.api.job.Jobs;
 import org.salacrm.api.mail.Mail;
 import org.salacrm.api.mail.Message;
+import org.salacrm.api.mail.Signature;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.record.AbsentRecordException;
@@ -95,12 +96,12 @@ public class MailQueue implements Mail {
     }
 
     /** What the caller says: for him it is done with this, whenever the server takes it. */
-    private static Map<String, Object> written(Message message, Optional<Ref> about) {
+    private Map<String, Object> written(Message message, Optional<Ref> about) {
         Map<String, Object> written = new HashMap<>();
         written.put("type", "email");
         written.put("status", "completed");
         written.put("subject", message.subject().replaceAll("\\p{Cntrl}+", " ").strip());
-        written.put("description", message.body());
+        written.put("description", Signature.below(message.body(), message.signatures(), settings.signatures()));
         about.ifPresent(ref -> written.put("regarding", Map.of("id", ref.id(), "entity", ref.entity())));
         return written;
     }

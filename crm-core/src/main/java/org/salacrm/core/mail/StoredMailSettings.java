@@ -20,6 +20,7 @@ import org.salacrm.api.mail.Post;
 import org.salacrm.api.mail.Post.Letter;
 import org.salacrm.api.mail.Post.Party;
 import org.salacrm.api.mail.Post.Server;
+import org.salacrm.api.mail.Signature;
 import org.salacrm.api.mail.UndeliveredException;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Ref;
@@ -200,9 +201,8 @@ public class StoredMailSettings implements MailSettings {
     }
 
     @Override
-    public String closing() {
-        String own = signature();
-        return own.isBlank() ? kept().get("signature") : own;
+    public Map<Signature, String> signatures() {
+        return Map.of(Signature.OWN, signature(), Signature.COMPANY, kept().get("signature"));
     }
 
     /** @throws UndeliveredException when the company has none yet: the messages wait for it */

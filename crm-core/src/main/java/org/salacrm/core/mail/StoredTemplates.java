@@ -1,6 +1,7 @@
 package org.salacrm.core.mail;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.salacrm.api.definition.PickLists;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.entity.FieldType;
+import org.salacrm.api.mail.Signature;
 import org.salacrm.api.mail.Templates;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Ref;
@@ -26,6 +28,8 @@ import org.salacrm.core.definition.CompanyZone;
 public final class StoredTemplates implements Templates {
     private static final String TEMPLATE = "mailTemplate";
     private static final String LANGUAGE = "language";
+    private static final List<String> FIELDS = List.of(
+            "entity", "subject", "body", "subjectEn", "bodyEn", "withoutOwnSignature", "withoutCompanySignature");
     private static final List<String> SPOKEN_TO = List.of("contact", "account");
 
     private final EntityTypes types;
@@ -50,7 +54,7 @@ public final class StoredTemplates implements Templates {
 
     @Override
     public Filled fill(long template, Ref about, String language) {
-        Row row = queries.one(TEMPLATE, template, List.of("entity", "subject", "body", "subjectEn", "bodyEn"))
+        Row row = queries.one(TEMPLATE, template, FIELDS)
                 .filter(found -> about.entity().equals(found.values().get(0)))
                 .orElseThrow(() -> new AbsentRecordException(TEMPLATE, template));
         boolean english = (language.isEmpty() ? language(about) : language).equals("en")
@@ -59,7 +63,13 @@ public final class StoredTemplates implements Templates {
         String body = text(row, english ? 4 : 2);
         LetterWords words = new LetterWords(pickLists, zone.get(), english ? "en" : "th");
         Map<String, String> values = values(about, TemplateText.paths(subject + " " + body), words);
-        return new Filled(TemplateText.filled(subject, values), TemplateText.filled(body, values));
+        return new Filled(TemplateText.filled(subject, values), TemplateText.filled(body, values), signatures(row));
+    }
+
+    private static Set<Signature> signatures(Row row) {
+        Set<Signature> signatures = EnumSet.allOf(Signature.class);
+        signatures.removeIf(one -> Boolean.TRUE.equals(row.values().get(one == Signature.OWN ? 5 : 6)));
+        return signatures;
     }
 
     @Override

@@ -35,6 +35,15 @@ public class MailTemplate extends CrmRecord {
     @Column(name = "active")
     private boolean active = true;
 
+    /** Switches the sender's own signature off; so does the next one with the company's. */
+    @CrmField
+    @Column(name = "without_own_signature")
+    private boolean withoutOwnSignature;
+
+    @CrmField
+    @Column(name = "without_company_signature")
+    private boolean withoutCompanySignature;
+
     @CrmField(required = true, listed = true, section = "thai")
     @Column(name = "subject", length = 300)
     private String subject;

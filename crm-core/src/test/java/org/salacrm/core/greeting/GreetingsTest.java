@@ -65,24 +65,18 @@ public class GreetingsTest {
 
     private static ActionWorld world(Database.Vendor vendor) {
         ActionWorld made = new ActionWorld(vendor, "").asUser();
-        Object template = made.records
-                .create(
-                        "mailTemplate",
-                        Map.of(
-                                "name",
-                                "t",
-                                "entity",
-                                "anniversary",
-                                "subject",
-                                "{{contact.name}}",
-                                "body",
-                                "b",
-                                "bodyEn",
-                                "e"))
-                .id();
+        Object template = made.records.create("mailTemplate", template("t")).id();
+        Map<String, Object> unsigned = new HashMap<>(template("u"));
+        unsigned.put("withoutOwnSignature", true);
+        Object other = made.records.create("mailTemplate", unsigned).id();
         made.records.create("anniversaryRule", Map.of("kind", "birthday", "template", template, "automatic", true));
-        made.records.create("anniversaryRule", Map.of("kind", "founding", "template", template));
+        made.records.create("anniversaryRule", Map.of("kind", "founding", "template", other));
         return made;
+    }
+
+    private static Map<String, Object> template(String name) {
+        String whom = "{{contact.name}}";
+        return Map.of("name", name, "entity", "anniversary", "subject", whom, "body", "b", "bodyEn", "e");
     }
 
     @After
@@ -101,7 +95,6 @@ public class GreetingsTest {
                 world.records,
                 world.records,
                 new WritingMail(world.records),
-                new NoSettings(),
                 new StoredTemplates(world.types, world.queries, world.picks, world.callers, world.zone),
                 new GreetedYears(world.store.tx(), world.clock),
                 world.zone,
@@ -195,7 +188,20 @@ public class GreetingsTest {
         Query sent = Query.of("activity", "description").where(Filter.eq("subject", name));
         assertThat(world.asUser().queries.page(sent).rows())
                 .extracting(row -> row.values().get(0))
-                .containsExactlyInAnyOrder("e", "e", "b", "b");
+                .containsExactlyInAnyOrder(signed("e"), signed("e"), signed("b"), signed("b"));
+    }
+
+    private static String signed(String words) {
+        return words + "\n\nวิภา\n\nร้านศาลา";
+    }
+
+    @Test
+    public void aGreetingIsSignedAsItsTemplateWishes() {
+        greetings.greet(
+                made("anniversary", Map.of("kind", "founding", "day", "1999-11-30", "contact", contact("g@b.co"))));
+
+        Query sent = Query.of("activity", "description").where(Filter.eq("subject", name));
+        assertThat(world.queries.page(sent).rows().get(0).values()).containsExactly("b\n\nร้านศาลา");
     }
 
     private long contact(String email) {

@@ -4,16 +4,25 @@ import java.util.List;
 import java.util.Map;
 import org.salacrm.api.mail.Mail;
 import org.salacrm.api.mail.Message;
+import org.salacrm.api.mail.Signature;
 import org.salacrm.api.record.Records;
 import org.salacrm.api.record.Records.Saved;
 
 /** A queue whose e-mails are activities and nothing more. */
 record WritingMail(Records records) implements Mail {
+    static final Map<Signature, String> WORDS = Map.of(Signature.OWN, "วิภา", Signature.COMPANY, "ร้านศาลา");
 
     @Override
     public Saved send(Message message) {
         return records.create(
-                "activity", Map.of("type", "email", "subject", message.subject(), "description", message.body()));
+                "activity",
+                Map.of(
+                        "type",
+                        "email",
+                        "subject",
+                        message.subject(),
+                        "description",
+                        Signature.below(message.body(), message.signatures(), WORDS)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
 import org.junit.Test;
+import org.salacrm.api.mail.Signature;
 import org.salacrm.api.mail.Templates.Filled;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.record.AbsentRecordException;
@@ -57,7 +58,7 @@ public class StoredTemplatesTest {
 
         Ref about = new Ref("anniversary", day, "");
         assertThat(templates.fill(template, about, "th"))
-                .isEqualTo(new Filled("บริษัท $1 {{x}} จำกัด", "14 พฤษภาคม 2542 วันก่อตั้งบริษัท |"));
+                .isEqualTo(new Filled("บริษัท $1 {{x}} จำกัด", "14 พฤษภาคม 2542 วันก่อตั้งบริษัท |", Signature.BOTH));
         assertThat(templates.fill(template, about, "en").body()).isEqualTo("14 May 1999 Founding day |");
     }
 

@@ -220,31 +220,27 @@ public class MailIT extends WorkTest {
     }
 
     @Test
-    public void onesOwnSignatureOrElseTheCompanysStandsBelowWhatOneWrites() {
+    public void onesOwnSignatureAndBelowItTheCompanysStandUnderWhatOneWrites() {
         String companys = "ร้านศาลา\nโทร. 02 123 4567";
         String own = "วิภา ฝ่ายขาย\nโทร. 081 234 5678";
         team.administrator.ok("PUT", "/api/mail/settings", Map.of("signature", companys));
         me.ok("PUT", "/api/mail/signature", Map.of("signature", own));
         try {
-            assertThat(received(me, "ลายเซ็นของฉัน")).endsWith(own).doesNotContain(companys);
-            assertThat(received(team.colleague, "ลายเซ็นของร้าน"))
-                    .endsWith(companys)
-                    .doesNotContain(own);
+            assertThat(me.get("/api/mail/draft").get("signatures").toString()).contains("วิภา", "ร้านศาลา");
+            assertThat(received(me, "ทั้งสอง", Map.of())).endsWith("ราคาตามแนบ\n\n" + own + "\n\n" + companys);
+            assertThat(received(team.colleague, "ลายเซ็นของร้าน", Map.of())).endsWith("ราคาตามแนบ\n\n" + companys);
+            assertThat(received(me, "ของฉัน", Map.of("signatures", List.of("own"))))
+                    .endsWith("ราคาตามแนบ\n\n" + own);
+            assertThat(received(me, "ไม่มี", Map.of("signatures", List.of()))).endsWith("ราคาตามแนบ");
         } finally {
             me.ok("PUT", "/api/mail/signature", Map.of("signature", ""));
             team.administrator.ok("PUT", "/api/mail/settings", Map.of("signature", ""));
         }
-        assertThat(closing(me)).isEmpty();
     }
 
-    private static String closing(Person who) {
-        return who.get("/api/mail/draft").get("closing").asText();
-    }
-
-    /** What arrives of an e-mail to which somebody adds nothing below what it begins with. */
-    private String received(Person who, String subject) {
+    private String received(Person who, String subject, Map<String, ?> signatures) {
         Map<String, Object> message = message(customer("บริษัท " + subject), subject);
-        message.put("body", "เรียนคุณวิชัย\n\n" + closing(who));
+        message.putAll(signatures);
         awaitState(who, sent(who, message), "sent");
         return Received.text(received(subject).get(0));
     }

@@ -71,7 +71,8 @@ public final class MailTopic implements Topic {
                                         about(given.get("about")),
                                         Optional.of(text(given, "answers"))
                                                 .filter(id -> !id.isEmpty())
-                                                .map(id -> Wire.id("activity", id))))
+                                                .map(id -> Wire.id("activity", id)),
+                                        SignatureNames.of(given.get("signatures"))))
                                 .id()));
     }
 
@@ -101,7 +102,7 @@ public final class MailTopic implements Topic {
         String language = entity.isEmpty() ? "" : templates.language(new Ref(entity, Wire.id(entity, id), ""));
         return Answers.json(new Shape()
                 .with("receivers", receivers)
-                .with("closing", settings.closing())
+                .with("signatures", SignatureNames.words(settings.signatures()))
                 .with("language", language));
     }
 
@@ -115,7 +116,10 @@ public final class MailTopic implements Topic {
             @QueryParam("language") @DefaultValue("") String language) {
         Ref about = new Ref(entity, Wire.id(entity, id), "");
         Filled filled = templates.fill(Wire.id("mailTemplate", template), about, language);
-        return Answers.json(new Shape().with("subject", filled.subject()).with("body", filled.body()));
+        return Answers.json(new Shape()
+                .with("subject", filled.subject())
+                .with("body", filled.body())
+                .with("signatures", SignatureNames.of(filled.signatures())));
     }
 
     @GET

@@ -65,7 +65,7 @@ final class FixedPaths {
         {"post", "/mail", "201", "Put an e-mail into the queue"},
         {"post", "/mail/{id}/send-again", "204", "Put an e-mail into the queue once more"},
         {"post", "/mail/{id}/cancel", "204", "Take an e-mail out of the queue"},
-        {"get", "/mail/draft", "200", "Receivers known of a record and the own closing"},
+        {"get", "/mail/draft", "200", "Receivers known of a record, and the signatures"},
         {"get", "/mail/filled/{template}", "200", "A template filled in for a record"},
         {"get", "/mail/signature", "200", "The own signature"},
         {"put", "/mail/signature", "200", "Change the own signature"},
