@@ -3,53 +3,28 @@ package org.salacrm.core.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.api.setting.SavedViews;
 import org.salacrm.api.setting.SavedViews.SavedView;
-import org.salacrm.core.action.ActionWorld;
-import org.salacrm.core.store.Database;
+import org.salacrm.core.action.ActionCase;
 
-@RunWith(Parameterized.class)
-public class JdbcSavedViewsTest {
-    private static final Map<Database.Vendor, ActionWorld> OPEN = new EnumMap<>(Database.Vendor.class);
-
-    @Parameterized.Parameters(name = "{0}")
-    public static Database.Vendor[] databases() {
-        return Database.Vendor.values();
-    }
-
-    @Parameterized.Parameter
-    public Database.Vendor vendor;
-
-    private ActionWorld world;
+public class JdbcSavedViewsTest extends ActionCase {
     private JdbcSavedViews views;
     private String entity;
 
     @Before
     public void open() {
-        world = OPEN.computeIfAbsent(vendor, v -> new ActionWorld(v, "")).asUser();
         entity = "lead" + world.ids.incrementAndGet();
         views = new JdbcSavedViews(world.store.tx(), world.ids::incrementAndGet, world.callers, world.given);
         world.rights.add(SavedViews.SHARE);
         be(7, 70);
-    }
-
-    @AfterClass
-    public static void close() {
-        OPEN.values().forEach(ActionWorld::close);
-        OPEN.clear();
     }
 
     @Test

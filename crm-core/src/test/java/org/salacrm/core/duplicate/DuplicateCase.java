@@ -1,16 +1,12 @@
 package org.salacrm.core.duplicate;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.junit.AfterClass;
 import org.junit.Before;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.salacrm.api.definition.DuplicateRule;
 import org.salacrm.api.duplicate.Duplicates;
 import org.salacrm.api.job.JobKind;
@@ -23,28 +19,15 @@ import org.salacrm.api.query.Query;
 import org.salacrm.api.query.Report;
 import org.salacrm.api.query.Row;
 import org.salacrm.api.query.Table;
-import org.salacrm.core.action.ActionWorld;
+import org.salacrm.core.action.ActionCase;
 import org.salacrm.core.job.JobRows;
-import org.salacrm.core.store.Database;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.testing.FakeLive;
 
 /** Customers that may be the same, on one of the databases. */
-@RunWith(Parameterized.class)
-public abstract class DuplicateCase {
-    private static final Map<Database.Vendor, ActionWorld> OPEN = new EnumMap<>(Database.Vendor.class);
-
-    @Parameterized.Parameters(name = "{0}")
-    public static Database.Vendor[] databases() {
-        return Database.Vendor.values();
-    }
-
-    @Parameterized.Parameter
-    public Database.Vendor vendor;
-
+public abstract class DuplicateCase extends ActionCase {
     final List<String> started = new ArrayList<>();
     final Meanwhile asked = new Meanwhile();
-    ActionWorld world;
     DuplicateRules rules;
     KeyRows keys;
     FoundRows found;
@@ -56,7 +39,6 @@ public abstract class DuplicateCase {
 
     @Before
     public void open() {
-        world = OPEN.computeIfAbsent(vendor, v -> new ActionWorld(v, "")).asUser();
         sql = new Sql(world.store.tx());
         List.of(
                         "core_account",
@@ -71,39 +53,15 @@ public abstract class DuplicateCase {
                         "core_work")
                 .forEach(table -> sql.update("delete from " + table));
         world.registry.all(DuplicateRule.class);
-        rules = new DuplicateRules(world.registry, world.types, world.given);
-        keys = new KeyRows(world.store.tx());
-        found = new FoundRows(world.store.tx(), world.clock);
-        keyJob = new KeyJob(
-                world.records,
-                rules,
-                world.types,
-                asked,
-                keys,
-                new KeyLock(world.store.database(), world.store.tx()),
-                world.callers);
-        finder = new FinderJob(
-                world.store.tx(),
-                rules,
-                world.types,
-                world.queries,
-                keys,
-                found,
-                keyJob,
-                world.callers,
-                world.given,
-                world.ids::incrementAndGet);
+        Wiring wired = new Wiring(world, asked);
+        rules = wired.rules;
+        keys = wired.keys;
+        found = wired.found;
+        keyJob = wired.keyJob;
+        finder = wired.finder;
         jobs = new JobRows(world.store.tx(), world.ids::incrementAndGet, new FakeLive(new ArrayList<>()), world.clock);
-        FoundGroups groups = new FoundGroups(rules, world.types, world.queries, found, world.callers, world.given);
-        duplicates = new StoredDuplicates(
-                rules, world.types, world.queries, keys, found, groups, world.callers, world.given, new Noted(), jobs);
+        duplicates = wired.duplicates(new Noted(), jobs);
         world.records.with(List.of(new KeyHook(rules, world.types, keys)), List.of(keys));
-    }
-
-    @AfterClass
-    public static void close() {
-        OPEN.values().forEach(ActionWorld::close);
-        OPEN.clear();
     }
 
     /** Notes which jobs were asked for. */

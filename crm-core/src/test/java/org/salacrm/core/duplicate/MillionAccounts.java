@@ -32,46 +32,13 @@ final class MillionAccounts {
     public static void main(String[] args) throws SQLException {
         int count = Integer.parseInt(args[0]);
         try (ActionWorld world = new ActionWorld(Database.Vendor.valueOf(args[1]), "").asUser()) {
-            DuplicateRules rules = new DuplicateRules(world.registry, world.types, world.given);
-            KeyRows keys = new KeyRows(world.store.tx());
-            FoundRows found = new FoundRows(world.store.tx(), world.clock);
+            Wiring wired = new Wiring(world, world.queries);
             fill(world, count);
-            KeyJob keyJob = new KeyJob(
-                    world.records,
-                    rules,
-                    world.types,
-                    world.queries,
-                    keys,
-                    new KeyLock(world.store.database(), world.store.tx()),
-                    world.callers);
-            timed("keys", () -> keyJob.run(Map.of(), new Quiet()));
+            timed("keys", () -> wired.keyJob.run(Map.of(), new Quiet()));
             analyze(world);
-            entries(
-                    world,
-                    new StoredDuplicates(
-                            rules,
-                            world.types,
-                            world.queries,
-                            keys,
-                            found,
-                            new FoundGroups(rules, world.types, world.queries, found, world.callers, world.given),
-                            world.callers,
-                            world.given,
-                            null,
-                            null));
-            FinderJob finder = new FinderJob(
-                    world.store.tx(),
-                    rules,
-                    world.types,
-                    world.queries,
-                    keys,
-                    found,
-                    keyJob,
-                    world.callers,
-                    world.given,
-                    world.ids::incrementAndGet);
-            timed("search", () -> finder.run(Map.of("entity", "account"), new Quiet()));
-            writes(world, keys, rules);
+            entries(world, wired.duplicates(null, null));
+            timed("search", () -> wired.finder.run(Map.of("entity", "account"), new Quiet()));
+            writes(world, wired.keys, wired.rules);
         }
         System.exit(0);
     }

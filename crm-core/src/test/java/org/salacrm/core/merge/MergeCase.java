@@ -3,36 +3,19 @@ package org.salacrm.core.merge;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.AfterClass;
 import org.junit.Before;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.salacrm.api.record.Merges;
 import org.salacrm.api.record.Merges.Seen;
 import org.salacrm.api.record.Records;
-import org.salacrm.core.action.ActionWorld;
+import org.salacrm.core.action.ActionCase;
 import org.salacrm.core.record.Traces;
-import org.salacrm.core.store.Database;
 import org.salacrm.core.store.Sql;
 
 /** Two customers that mean the same, on one of the databases. */
-@RunWith(Parameterized.class)
-public abstract class MergeCase {
-    private static final Map<Database.Vendor, ActionWorld> OPEN = new EnumMap<>(Database.Vendor.class);
-
-    @Parameterized.Parameters(name = "{0}")
-    public static Database.Vendor[] databases() {
-        return Database.Vendor.values();
-    }
-
-    @Parameterized.Parameter
-    public Database.Vendor vendor;
-
-    ActionWorld world;
+public abstract class MergeCase extends ActionCase {
     Sql sql;
     Merges merges;
     LateMoves late;
@@ -41,7 +24,6 @@ public abstract class MergeCase {
 
     @Before
     public void open() {
-        world = OPEN.computeIfAbsent(vendor, v -> new ActionWorld(v, "")).asUser();
         sql = new Sql(world.store.tx());
         Traces traces = new Traces(
                 world.store.tx(), world.types, world.callers, world.ids::incrementAndGet, world.clock, () -> {});
@@ -73,12 +55,6 @@ public abstract class MergeCase {
                 "sale@siam.co.th",
                 "addresses",
                 List.of(Map.of("province", "กรุงเทพ"))));
-    }
-
-    @AfterClass
-    public static void close() {
-        OPEN.values().forEach(ActionWorld::close);
-        OPEN.clear();
     }
 
     long account(Map<String, Object> values) {
