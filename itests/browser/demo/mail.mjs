@@ -26,6 +26,25 @@ const customer = async (me) => {
 };
 const letterTo = (address) => until(() => taken.find((letter) => letter.includes(`To: ${address}`)) ?? assert.fail('nothing came'), 30_000);
 
+inBothLanguages('who writes while the company has no mail server is told that the e-mail waits', sales, async ({ page, me, say }) => {
+  const account = await customer(me);
+  const chief = await persona('administrator')();
+  const { host } = await chief.call('GET', '/api/mail/settings');
+  await chief.call('PUT', '/api/mail/settings', { host: '' });
+  try {
+    await open(page, `/record/account/${account.id}`);
+    await page.locator('.composer').getByText(say('อีเมล', 'E-mail'), { exact: true }).click();
+    const form = page.locator('.composer form');
+    await form.getByText(say('ยังไม่มีเซิร์ฟเวอร์อีเมล', 'has no mail server yet')).waitFor();
+    await type(form, say('เรื่อง', 'Subject'), 'รอก่อน');
+    await press(form, say('ส่ง', 'Send'));
+    await toast(page, say('รอส่งเมื่อตั้งค่าอีเมลเสร็จ', 'goes out when e-mail is set up')).waitFor();
+  } finally {
+    await chief.call('PUT', '/api/mail/settings', { host });
+  }
+  await letterTo(account.email);
+});
+
 inBothLanguages('an e-mail is filled in from a template, sent, seen to be sent and answered (ACT-20 ACT-21)', sales, async ({ page, me, say }) => {
   const account = await customer(me);
   await open(page, `/record/account/${account.id}`);

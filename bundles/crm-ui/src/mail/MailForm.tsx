@@ -66,7 +66,7 @@ function Writing({
         ...(answers ? { answers } : {}),
       });
       forget();
-      toast(t('mail.queued'));
+      toast(t(draft.ready ? 'mail.queued' : 'mail.waits'), draft.ready ? 'success' : 'warning');
       void client.invalidateQueries({ queryKey: ['record'] });
       void client.invalidateQueries({ queryKey: ['records', 'activity'] });
       done?.();
@@ -100,6 +100,11 @@ function Writing({
       {problem && (
         <p className="error" role="alert">
           {problem.message}
+        </p>
+      )}
+      {!draft.ready && (
+        <p className="warned" role="status">
+          {t('mail.notReady')}
         </p>
       )}
       {about && (

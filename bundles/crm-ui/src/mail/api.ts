@@ -9,6 +9,8 @@ export interface MailDraft {
   receivers: { name: string; address: string }[];
   signatures: Signatures;
   language: string;
+  /** whether the company has a server that sends it; else it waits */
+  ready: boolean;
 }
 export type MailSettings = Record<string, string | boolean>;
 

@@ -131,10 +131,7 @@ public class SessionOverHttpTest {
     }
 
     private static String era(Browser browser, String settings) {
-        return browser.send("PUT", "/api/settings", settings)
-                .json()
-                .path("era")
-                .asText();
+        return browser.send("PUT", "/api/settings", settings).json().path("era").asText();
     }
 
     @Test

@@ -16,6 +16,9 @@ public interface MailSettings {
     /** Keeps what is given and leaves the rest; an empty password forgets it. */
     Map<String, Object> change(Map<String, ?> given);
 
+    /** Whether there is a server to hand messages to; until then they wait. */
+    boolean isSetUp();
+
     /** Sends a message to an address now. @return empty when the server took it, otherwise why not */
     String test(String address);
 

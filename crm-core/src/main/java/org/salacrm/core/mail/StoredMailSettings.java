@@ -162,7 +162,7 @@ public class StoredMailSettings implements MailSettings {
         }
     }
 
-    /** Whether the company has said by which server and from whom it sends. */
+    @Override
     public boolean isSetUp() {
         Map<String, String> kept = kept();
         return !kept.get("host").isEmpty() && !kept.get("senderAddress").isEmpty();

@@ -103,7 +103,8 @@ public final class MailTopic implements Topic {
         return Answers.json(new Shape()
                 .with("receivers", receivers)
                 .with("signatures", SignatureNames.words(settings.signatures()))
-                .with("language", language));
+                .with("language", language)
+                .with("ready", settings.isSetUp()));
     }
 
     /** A template filled in, to be read over and sent. */

@@ -77,7 +77,11 @@ public final class Verbs {
         Map<String, Offer> allowed = offers.stream().collect(Collectors.toMap(Offer::id, Function.identity()));
         return new Shape()
                 .with("field", lifecycle.field())
-                .with("states", states.items().stream().map(item -> state(item, lifecycle)).toList())
+                .with(
+                        "states",
+                        states.items().stream()
+                                .map(item -> state(item, lifecycle))
+                                .toList())
                 .with(
                         "transitions",
                         lifecycle.transitions().stream()
