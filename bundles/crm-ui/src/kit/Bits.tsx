@@ -62,55 +62,6 @@ export function Progress({ value, total, label }: { value: number; total?: numbe
   );
 }
 
-interface TabsProps {
-  label: string;
-  value: string;
-  onChange: (id: string) => void;
-  tabs: { id: string; label: ReactNode; count?: string | undefined }[];
-}
-
-/** Tabs over one panel with id `panel-<tab>`; arrow keys move. */
-export function Tabs({ label, value, onChange, tabs }: TabsProps) {
-  const move = (step: number) => {
-    const now = tabs.findIndex((tab) => tab.id === value);
-    const next = tabs[(now + step + tabs.length) % tabs.length];
-    if (!next) return;
-    onChange(next.id);
-    document.getElementById(`tab-${next.id}`)?.focus();
-  };
-  return (
-    <div className="tabs" role="tablist" aria-label={label}>
-      {tabs.map((tab) => (
-        <button
-          key={tab.id}
-          id={`tab-${tab.id}`}
-          type="button"
-          role="tab"
-          aria-selected={tab.id === value}
-          aria-controls={tab.id === value ? `panel-${tab.id}` : undefined}
-          tabIndex={tab.id === value ? 0 : -1}
-          onClick={() => onChange(tab.id)}
-          onKeyDown={(event) => {
-            if (event.key === 'ArrowRight') move(1);
-            if (event.key === 'ArrowLeft') move(-1);
-          }}
-        >
-          {tab.label}
-          {tab.count !== undefined && <span className="count">{tab.count}</span>}
-        </button>
-      ))}
-    </div>
-  );
-}
-
-export function TabPanel({ id, children }: { id: string; children: ReactNode }) {
-  return (
-    <div role="tabpanel" id={`panel-${id}`} aria-labelledby={`tab-${id}`}>
-      {children}
-    </div>
-  );
-}
-
 interface SegmentsProps<T extends string> {
   label: string;
   value: T;

@@ -7,9 +7,10 @@ import { accessQuery, countsQuery, recordQuery, typeQuery } from '../api/queries
 import type { Access, Bootstrap, Field, RecordType, Ref, RelatedList, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { listed } from '../grid/trail';
-import { useMedia } from '../kit/useMedia';
-import { Empty, Skeleton, TabPanel, Tabs } from '../kit/Bits';
+import { Empty, Skeleton } from '../kit/Bits';
 import { DropArea } from '../kit/Drop';
+import { TabPanel, Tabs } from '../kit/Tabs';
+import { useMedia } from '../kit/useMedia';
 import { canWrite } from '../meta/paths';
 import { ruled } from '../meta/rules';
 import { isLocked } from '../meta/ways';
@@ -44,7 +45,7 @@ export default function RecordPage() {
   const error = type.error ?? record.error ?? access.error;
   const gone = isGone(error) ? <Gone /> : null;
   if (gone && !(record.data && seen)) return gone;
-  if (record.error instanceof Problem && record.error.status === 404) {
+  if (!gone && record.error instanceof Problem && record.error.status === 404) {
     return (
       <Suspense fallback={<Skeleton lines={8} />}>
         <Moved entity={entity} id={id} message={record.error.message} />
