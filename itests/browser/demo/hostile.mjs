@@ -4,7 +4,7 @@ import { hostile, hostileRecord, sign, takes } from '../stage/hostile.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { languages, scene } from '../stage/scene.mjs';
-import { until } from '../stage/until.mjs';
+import { become, until } from '../stage/until.mjs';
 
 const administrator = { who: persona('administrator'), language: languages[0], timeout: 180_000 };
 /** What the company's texts are made of: all who come later read them. */
@@ -22,6 +22,11 @@ async function harmlessAt(page, where) {
   }));
   assert.deepEqual(found, { ran: false, made: 0, wider: [] }, where);
 }
+/** Asserts that a part of the page ends within the screen. */
+const within = async (page, part) => {
+  const { x, width } = await page.locator(part).last().boundingBox();
+  assert.ok(x >= 0 && x + width <= page.viewportSize().width, `${part} from ${x} to ${x + width}`);
+};
 const shown = (page, where) =>
   until(async () => assert.ok((await page.locator('body').innerText()).includes(sign), `shown as text ${where}`));
 
@@ -97,11 +102,47 @@ scene('Hostile texts are shown as texts on every page, and widen none (GEN-25 GE
   await page.getByRole('combobox').fill('onerror');
   await page.locator('.palette-hit mark').first().waitFor();
   await harmlessAt(page, 'search');
-  for (const address of ['/alerts', '/fields', '/pick-lists', '/recycle-bin', '/new/lead']) {
+  for (const address of ['/fields', '/pick-lists', '/recycle-bin', '/new/lead']) {
     await open(page, address);
     await harmlessAt(page, address);
   }
   assert.deepEqual(alerts, []);
+});
+
+scene('Hostile texts are shown as texts where one is told of them, in the bell and on its page', administrator, async ({ page, me }) => {
+  const manager = await persona('manager')();
+  const startAt = new Date(Date.now() + 3 * 86_400_000).toISOString();
+  const asked = { type: 'appointment', subject: hostile(200), startAt, participants: [{ user: me.id }] };
+  await manager.make('activity', asked);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, '/alerts');
+  await page.locator('.alert-lines li', { hasText: sign }).first().waitFor();
+  await harmlessAt(page, 'alerts');
+  await page.locator('.bell').click();
+  await page.locator('.bell-panel li', { hasText: sign }).first().waitFor();
+  await harmlessAt(page, 'the bell');
+  await within(page, '.bell-panel');
+});
+
+scene('Hostile names and templates are texts in an e-mail that is written', administrator, async ({ page, me }) => {
+  const { id } = records.find(({ type }) => type.name === 'account');
+  const contact = () => ({ name: hostile(100), account: id, email: `${named('w').replace(' ', '.')}@${'w'.repeat(60)}.example` });
+  for (const one of [contact(), contact()]) await me.make('contact', one);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, `/record/account/${id}`);
+  await page.locator('#tab-timeline').click();
+  await page.locator('.composer .segments button').last().click();
+  const form = page.locator('.composer form');
+  await form.locator('.btn.quiet', { hasText: sign }).first().click();
+  await become(async () => (await form.locator('input.ctl').first().inputValue()).split(', ').length, 2);
+  await form.locator('.select').first().click();
+  await page.locator('.ant-select-item-option', { hasText: sign }).first().waitFor();
+  await harmlessAt(page, 'templates are offered');
+  await within(page, '.ant-select-dropdown');
+  await page.locator('.ant-select-item-option', { hasText: sign }).first().click();
+  await until(async () => assert.ok((await form.locator('textarea').inputValue()).includes(sign)));
+  await harmlessAt(page, 'an e-mail is written');
+  await within(page, '.composer');
 });
 
 scene('What was uploaded or exported never runs', { ...administrator, refused: ['sandbox', 'Content Security Policy'] }, async ({ page, me }) => {

@@ -19,7 +19,7 @@ async function look(page, me, locale, skin) {
   );
 }
 
-for (const [name, { who, go, widths = [1440, 360], refused, pinned = false }] of Object.entries(screens)) {
+for (const [name, { who, go, widths = [1440, 360], refused, covers = false }] of Object.entries(screens)) {
   scene(`Everybody can use it in every look and search from it: ${name} (GEN-08)`, { who: persona(who), refused }, async ({ page, me }) => {
     for (const width of widths) {
       await page.unrouteAll();
@@ -33,8 +33,8 @@ for (const [name, { who, go, widths = [1440, 360], refused, pinned = false }] of
         const where = `in ${locale}, ${skin}, ${width} px`;
         await look(page, me, locale, skin);
         await accessible(page, where);
-        // Beside a preview the column that stays lies over those that are scrolled below it.
-        if (!pinned) await laidOut(page, where);
+        // Beside a preview the column that stays lies over those that are scrolled below it, an open list over the rows.
+        if (!covers) await laidOut(page, where);
         await look(page, me, locale, other);
         await contrasting(page, `in ${locale}, ${other}, ${width} px`);
       }
@@ -43,7 +43,7 @@ for (const [name, { who, go, widths = [1440, 360], refused, pinned = false }] of
 }
 
 for (const [name, go] of Object.entries(outside)) {
-  scene(`Everybody can use it in every look: ${name}`, { who: () => Person.at(DEMO), refused: [401, 'ERR_FAILED'] }, async ({ page }) => {
+  scene(`Everybody can use it in every look: ${name}`, { who: () => Person.at(DEMO), refused: [401, 403, 'ERR_FAILED'] }, async ({ page }) => {
     for (const [locale, skin] of [['th', 'lagoon'], ['th', 'night'], ['en', 'lagoon'], ['en', 'night']]) {
       await page.unrouteAll();
       await page.addInitScript(([locale, skin]) => {

@@ -72,7 +72,8 @@ export const GridRow = memo(function GridRow({ row, index, top, columns, widths,
             role="gridcell"
             data-col={i + 1}
             aria-colindex={i + 2}
-            tabIndex={props.focused === i + 1 ? 0 : -1}
+            // Its editor is what is reached, not the cell around it.
+            tabIndex={props.editing === i + 1 ? undefined : props.focused === i + 1 ? 0 : -1}
             className={
               'gc' +
               (isNumber(column.field) ? ' r' : '') +

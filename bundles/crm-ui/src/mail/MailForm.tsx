@@ -117,7 +117,7 @@ function Writing({
         />
       )}
       {line('to', true)}
-      <div className="row-gap wrap">
+      <div className="row-gap wrap receivers">
         {others.slice(0, 6).map((one) => (
           <Button
             key={one.address}
