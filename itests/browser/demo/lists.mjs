@@ -219,7 +219,7 @@ inBothLanguages('what is chosen in a list is assigned, changed and deleted at on
 const manager = { who: persona('manager') };
 const leads = (page) => page.locator('a[href*="/list/lead"]').first();
 
-inBothLanguages("a manager filters last month's hot leads and keeps the view with five clicks (GEN-01)", manager, async ({ page, me, say }) => {
+inBothLanguages("a manager filters last month's hot leads and keeps the view with five clicks", manager, async ({ page, me, say }) => {
   await open(page, '/');
   const clicks = await counting(page);
   await leads(page).click();
@@ -240,7 +240,7 @@ inBothLanguages("a manager filters last month's hot leads and keeps the view wit
   await me.call('DELETE', `/api/views/${views[0].saved.id}`);
 });
 
-inBothLanguages('a manager assigns ten leads to a colleague with five clicks, and takes it back (GEN-01)', manager, async ({ page, me, say }) => {
+inBothLanguages('a manager assigns ten leads to a colleague with five clicks, and takes it back', manager, async ({ page, me, say }) => {
   const mark = `Assign ${Date.now()}`;
   const leadsMade = [];
   for (let i = 0; i < 10; i++) leadsMade.push(await me.make('lead', { name: `${mark} ${i}` }));
