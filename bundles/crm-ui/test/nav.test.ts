@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Bootstrap } from '../src/api/types';
-import { groupsOf } from '../src/shell/nav';
+import { currentGroup, groupsOf, isCurrent } from '../src/shell/nav';
 
 const label = { th: 'ก', en: 'a' };
 const menu = { id: 'import', label, target: { to: 'page', page: 'import' } };
@@ -20,4 +20,24 @@ describe('the import in the menu', () => {
   it.each(['/', '/list/opportunity', '/rights/lead', '/nonsense'])('is open coming from %s', (path) => {
     expect(importFrom(path)).toBe('/import');
   });
+});
+
+describe('the part of the menu that is open', () => {
+  const item = (id: string, entity?: string) => ({
+    id,
+    label,
+    target: entity ? { to: 'list', entity } : { to: 'page', page: id },
+  });
+  const sales = { id: 'sales', label, order: 2, children: [item('leads', 'lead'), item('accounts', 'account')] };
+  const home = { id: 'home', label, order: 1, children: [item('home')] };
+  const groups = groupsOf({ menus: [home, sales], entities: [] } as unknown as Bootstrap, '/');
+
+  it.each(['list/account', 'record/account/7', 'new/account', 'duplicates/account', 'merge/account'])(
+    'is that of the records at %s',
+    (path) => {
+      const group = currentGroup(groups, `/${path}`, '');
+      expect(group?.menu.id).toBe('sales');
+      expect(group?.items.map(({ href }) => isCurrent(href, `/${path}`, ''))).toEqual([false, true]);
+    },
+  );
 });

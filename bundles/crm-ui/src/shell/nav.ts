@@ -33,13 +33,16 @@ export function groupsOf(boot: Bootstrap, path: string): Group[] {
     });
 }
 
+/** Pages about records of one entity. */
+const ofRecords = ['record', 'new', 'duplicates', 'merge'];
+
 /** The entry that stands for an address: the exact one, otherwise the list of the record's entity. */
 export function isCurrent(href: string, path: string, search: string): boolean {
   const [ownPath = '', ownSearch = ''] = href.split('?');
   if (ownPath === path) return ownSearch === '' || search.includes(ownSearch);
-  const [, kind, entity] = path.split('/');
+  const [, kind = '', entity] = path.split('/');
   if (kind === 'rights') return ownPath === '/list/role';
-  return (kind === 'record' || kind === 'new') && ownPath === `/list/${entity}` && ownSearch === '';
+  return ofRecords.includes(kind) && ownPath === `/list/${entity}` && ownSearch === '';
 }
 
 export function currentGroup(groups: Group[], path: string, search: string): Group | undefined {
