@@ -97,7 +97,7 @@ export const proposalQuery = (entity: string, ids: string[]) =>
 export const merge = (entity: string, rows: Row[], values: Values) =>
   post<Merged>(at('records', entity, 'merge'), { records: seen(rows), values });
 
-export const part = (merge: string) => post<{ changed: Kept[] }>(at('merges', merge, 'undo'));
+export const undoMerge = (merge: string) => post<{ changed: Kept[] }>(at('merges', merge, 'undo'));
 
 /** The merges into a record that the person can take back. */
 export const recentQuery = (entity: string, id: string) =>

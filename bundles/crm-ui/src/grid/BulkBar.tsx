@@ -10,6 +10,7 @@ import { Dialog } from '../kit/Dialog';
 import { Menu, type MenuEntry } from '../kit/Menu';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';
+import { fitsMerge, MERGED } from '../merge/limits';
 import { canWrite } from '../meta/paths';
 import { watchJob } from '../shell/Jobs';
 import type { Selection } from './selection';
@@ -22,7 +23,6 @@ interface Props {
 }
 const isEmpty = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-const MERGED = { least: 2, most: 8 };
 
 type Asking = { verb: string; title: string; fields: Field[] } | 'update' | null;
 
@@ -80,8 +80,7 @@ export default function BulkBar({ type, query, selection, count }: Props) {
     entries.push({ key: 'update', label: t('bulk.update'), icon: 'pencil', onSelect: () => setAsking('update') });
   }
   const merge = () => {
-    const fits = !allSelected && selected.size >= MERGED.least && selected.size <= MERGED.most;
-    if (!fits) return toast(t('merge.choose'), 'warning');
+    if (allSelected || !fitsMerge(selected.size)) return toast(t('merge.choose', MERGED), 'warning');
     void navigate({ to: '/merge/$entity', params: { entity: type.name }, search: { ids: [...selected] } });
   };
   if (type.duplicates && type.access.update && type.access.delete) {

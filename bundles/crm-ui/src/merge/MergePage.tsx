@@ -11,21 +11,20 @@ import { Check } from '../kit/Check';
 import { toast } from '../kit/Toast';
 import { useTitle } from '../shell/useTitle';
 import { changes, fieldsOf, isDifferent, mostComplete, proposed, type Choices } from './choices';
+import { fitsMerge, MERGED } from './limits';
 import { Moves } from './Moves';
-import { takeApart } from './part';
+import { takeApart } from './takeApart';
 import { SideBySide } from './SideBySide';
-
-const MOST = 8;
 
 export default function MergePage() {
   const { t } = useApp();
   const { entity } = useParams({ from: '/merge/$entity' });
   const { ids } = useSearch({ from: '/merge/$entity' });
   const type = useQuery(typeQuery(entity));
-  const records = useQueries({ queries: ids.slice(0, MOST).map((id) => recordQuery(entity, id)) });
+  const records = useQueries({ queries: ids.slice(0, MERGED.most).map((id) => recordQuery(entity, id)) });
   const error = type.error ?? records.find((one) => one.error)?.error;
   if (error) return <Empty icon="warning" title={error.message} />;
-  if (ids.length < 2 || ids.length > MOST) return <Empty icon="warning" title={t('merge.choose')} />;
+  if (!fitsMerge(ids.length)) return <Empty icon="warning" title={t('merge.choose', MERGED)} />;
   const rows = records.flatMap((one) => one.data ?? []);
   if (!type.data || rows.length < ids.length) return <Skeleton lines={10} />;
   return <Merging key={ids.join()} type={type.data} rows={rows} />;
@@ -58,7 +57,7 @@ function Merging({ type, rows }: { type: RecordType; rows: Row[] }) {
   const done = (merged: { merge: string; id: string }) => {
     void client.invalidateQueries({ queryKey: ['records'] });
     void client.invalidateQueries({ queryKey: ['record', type.name, merged.id] });
-    const undo = { label: t('merge.part'), run: () => void takeApart(merged.merge, { t, l }) };
+    const undo = { label: t('merge.undo'), run: () => void takeApart(merged.merge, { t, l }) };
     toast(t('merge.done', { number: fmt.number(rows.length) }), 'success', undo);
     void navigate({ to: '/record/$entity/$id', params: { entity: type.name, id: merged.id }, replace: true });
   };

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useApp } from '../boot/app';
 import { recentQuery } from '../duplicates/api';
 import { Button } from '../kit/Button';
-import { takeApart } from './part';
+import { takeApart } from './takeApart';
 
 /** Merges into a record that can still be taken back. */
 export default function Recent({ entity, id }: { entity: string; id: string }) {
@@ -15,7 +15,7 @@ export default function Recent({ entity, id }: { entity: string; id: string }) {
         <li key={merge}>
           <span className="grow">{t('merge.recent', { number: fmt.number(went), at: fmt.moment(at) })}</span>
           <Button icon="restore" onClick={() => void takeApart(merge, { t, l })}>
-            {t('merge.part')}
+            {t('merge.undo')}
           </Button>
         </li>
       ))}

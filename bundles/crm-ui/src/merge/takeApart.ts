@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { part, type Kept } from '../duplicates/api';
+import { undoMerge, type Kept } from '../duplicates/api';
 import { queryClient, typeQuery } from '../api/queries';
 import type { L10n } from '../api/types';
 import { toast } from '../kit/Toast';
@@ -13,12 +13,12 @@ interface Words {
 export async function takeApart(merge: string, words: Words): Promise<void> {
   const { t } = words;
   try {
-    const { changed } = await part(merge);
+    const { changed } = await undoMerge(merge);
     void queryClient.invalidateQueries({ queryKey: ['records'] });
     void queryClient.invalidateQueries({ queryKey: ['record'] });
-    if (changed.length === 0) return toast(t('merge.parted'));
+    if (changed.length === 0) return toast(t('merge.undone'));
     const kept = await Promise.all(changed.map((one) => nameOf(one, words)));
-    toast(t('merge.partedBut', { kept: [...new Set(kept)].join(', ') }), 'warning');
+    toast(t('merge.undoneBut', { kept: [...new Set(kept)].join(', ') }), 'warning');
   } catch (error) {
     toast((error as Error).message, 'danger');
   }
