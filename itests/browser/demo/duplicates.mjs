@@ -60,7 +60,7 @@ inBothLanguages('chosen records become the most complete one, old links lead to 
   assert.equal((await me.read('account', goes.id)).email, 'office@glass.example');
 });
 
-inBothLanguages('the finder groups what is there twice, by the pattern that is chosen, and remembers what is not (CDB-08 CDB-09 CDB-10)', manager, async ({ page, me, say }) => {
+inBothLanguages('the finder groups what is there twice, by the pattern that is chosen, and remembers what is not until that is taken back (CDB-08 CDB-09 CDB-10)', manager, async ({ page, me, say }) => {
   const code = say('K-7714', 'K-7715');
   const names = say(['ร้านปลาทอง', 'โรงไม้สัก'], ['Goldfish Shop', 'Teakwood Mill']);
   await me.make('account', { name: names[0], code });
@@ -69,6 +69,7 @@ inBothLanguages('the finder groups what is there twice, by the pattern that is c
   await press(page, say('เพิ่มเติมเกี่ยวกับมุมมองนี้', 'More about this view'));
   await entry(page, say('ค้นหาข้อมูลซ้ำ', 'Find duplicates')).click();
   await page.locator('.finder').waitFor();
+  await page.getByRole('navigation', { name: say('การขาย', 'Sales') }).getByRole('link', { name: say('ลูกค้า', 'Accounts'), exact: true }).waitFor();
   const pattern = say('ต้องตรงกันที่', 'Must agree in');
   await page.locator('.finder .select').click();
   const offered = await page.locator('.ant-select-item-option').allInnerTexts();
@@ -85,4 +86,11 @@ inBothLanguages('the finder groups what is there twice, by the pattern that is c
   await press(page, say('ค้นหา', 'Search'));
   await page.locator('.progress').waitFor({ state: 'detached', timeout: 30_000 });
   await become(() => group.count(), 0);
+  const said = page.getByRole('list', { name: say('ที่ระบุแล้วว่าไม่ใช่รายเดียวกัน', 'Said not to be duplicates') }).locator('> li', { hasText: names[0] });
+  await said.filter({ hasText: names[1] }).waitFor();
+  await button(said, say('ย้อนคืน', 'Take back')).click();
+  await toast(page, say('ย้อนคืนแล้ว', 'Taken back')).waitFor();
+  await become(() => said.count(), 0);
+  await press(page, say('ค้นหา', 'Search'));
+  await group.filter({ hasText: names[1] }).waitFor({ timeout: 30_000 });
 });

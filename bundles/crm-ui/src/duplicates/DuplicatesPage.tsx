@@ -11,6 +11,7 @@ import { toast } from '../kit/Toast';
 import { useTitle } from '../shell/useTitle';
 import { lastSearchQuery, reasonWords, search } from './api';
 import { FoundGroups } from './FoundGroups';
+import { Judged } from './Judged';
 
 /** Least scores; without one the rule's own counts. */
 const SHARP = { wide: 30, usual: undefined, strict: 85 } as const;
@@ -84,6 +85,7 @@ function Duplicates({ type }: { type: RecordType }) {
       ) : (
         <Empty icon="search" title={t('dup.never')} />
       )}
+      <Judged type={type} />
     </div>
   );
 }

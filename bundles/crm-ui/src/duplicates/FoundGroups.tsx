@@ -7,9 +7,9 @@ import { Empty, Pill, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { toast } from '../kit/Toast';
+import { MERGED } from '../merge/limits';
+import { FoundRecords } from './FoundRecords';
 import { differ, groupsQuery, reasonWords, type Group } from './api';
-
-const MOST = 8;
 
 /** The groups that a search found, each to be merged or told to be no duplicates. */
 export function FoundGroups({ type, search }: { type: RecordType; search: string }) {
@@ -58,16 +58,7 @@ function OneGroup({ type, group }: { type: RecordType; group: Group }) {
         {group.score > 0 && <Pill tone={group.score >= 80 ? 'danger' : 'warning'}>{fmt.number(group.score)}%</Pill>}
         <span className="dim">{reasonWords(type, group.reasons, l)}</span>
       </div>
-      <ul className="found-records">
-        {group.records.map((record) => (
-          <li key={record.id}>
-            <Link to="/record/$entity/$id" params={{ entity: type.name, id: record.id ?? '' }}>
-              {record.title || record.id}
-            </Link>
-            <span className="dim">{record.owner}</span>
-          </li>
-        ))}
-      </ul>
+      <FoundRecords type={type} records={group.records} />
       <div className="row-gap end">
         <Button busy={busy} onClick={() => void different()}>
           {t('dup.different')}
@@ -76,7 +67,7 @@ function OneGroup({ type, group }: { type: RecordType; group: Group }) {
           <Link
             to="/merge/$entity"
             params={{ entity: type.name }}
-            search={{ ids: ids.slice(0, MOST) }}
+            search={{ ids: ids.slice(0, MERGED.most) }}
             className="btn plain"
           >
             <Icon name="merge" size={16} />

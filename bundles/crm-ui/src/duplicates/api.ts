@@ -82,6 +82,27 @@ export const groupsQuery = (search: string) =>
     getNextPageParam: (last) => last.next || undefined,
   });
 
+interface JudgedGroups {
+  groups: { at: string; records: Match[] }[];
+  next: string;
+}
+
+/** What people said is not the same, the latest first. */
+export const judgedQuery = (entity: string) =>
+  infiniteQueryOptions({
+    queryKey: ['records', 'duplicates', 'judged', entity],
+    queryFn: ({ pageParam }) => {
+      const page = new URLSearchParams({ entity, limit: '20', after: pageParam });
+      return api<JudgedGroups>(`/api/duplicates/different?${page}`);
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next || undefined,
+  });
+
+/** Takes back that they are not the same. */
+export const resemble = (entity: string, ids: string[]) =>
+  api(`/api/duplicates/different?${new URLSearchParams({ entity, ids: ids.join() })}`, { method: 'DELETE' });
+
 export const differ = (entity: string, ids: string[]) => post('/api/duplicates/different', { entity, ids });
 
 const seen = (rows: Row[]) => rows.map(({ id, version }) => ({ id, version: Number(version) }));

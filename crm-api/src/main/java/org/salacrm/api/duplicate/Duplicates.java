@@ -1,6 +1,7 @@
 package org.salacrm.api.duplicate;
 
 import java.io.Reader;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,14 @@ public interface Duplicates {
     /** Remembers that these are different records, each from each. The caller must be able to change all of them. */
     void differ(String entity, Collection<Long> ids);
 
+    /**
+     * What people said is not the same, the latest first; only what the caller may read and take back.
+     *
+     * @param after where the page begins, empty for the first
+     * @param limit how many words of people are looked at
+     */
+    Judged judged(String entity, String after, int limit);
+
     /** Forgets that these are different records, each from each; they may be found again. */
     void resemble(String entity, Collection<Long> ids);
 
@@ -64,6 +73,12 @@ public interface Duplicates {
      * @param reasons names of the fields in which some of them agree
      */
     record Group(int score, List<String> reasons, List<Match> records) {}
+
+    /** Records of which somebody said at a moment that they are not the same, each from each. */
+    record Judgement(Instant at, List<Match> records) {}
+
+    /** @param next where the next page begins, empty at the end */
+    record Judged(List<Judgement> judgements, String next) {}
 
     /** @param next where the next page begins, empty at the end */
     record Found(String entity, List<Group> groups, String next) {}

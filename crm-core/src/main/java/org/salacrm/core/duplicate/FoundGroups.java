@@ -1,5 +1,6 @@
 package org.salacrm.core.duplicate;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,6 +15,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.duplicate.Duplicates.Found;
 import org.salacrm.api.duplicate.Duplicates.Group;
+import org.salacrm.api.duplicate.Duplicates.Judged;
+import org.salacrm.api.duplicate.Duplicates.Judgement;
 import org.salacrm.api.duplicate.Duplicates.Match;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
@@ -136,6 +139,26 @@ public final class FoundGroups {
         return new Match(row.id(), title == null ? "" : title.toString(), owner, score, reasons);
     }
 
+    /** Each moment at which somebody said that some are different, with those whom the caller may read and change. */
+    Judged judged(EntityType type, Instant before, int limit) {
+        Map<Instant, Set<Long>> said = new LinkedHashMap<>();
+        rows.said(type.name(), before, limit).forEach(one -> said.computeIfAbsent(one.at(), at -> new LinkedHashSet<>())
+                .addAll(List.of(one.pair().low(), one.pair().high())));
+        List<Judgement> judgements = new ArrayList<>();
+        String last = "";
+        for (Map.Entry<Instant, Set<Long>> each : said.entrySet()) {
+            List<Match> records = rows(type, List.of(), each.getValue()).values().stream()
+                    .filter(row -> mayChange(type.name(), row.id()))
+                    .map(row -> match(row, 0, List.of()))
+                    .toList();
+            if (records.size() > 1) {
+                judgements.add(new Judgement(each.getKey(), records));
+            }
+            last = each.getKey().toString();
+        }
+        return new Judged(judgements, said.size() < limit ? "" : last);
+    }
+
     /** Each with each of some records, of which the caller may say what they are: he must be able to change them. */
     List<FoundRows.Pair> pairs(EntityType type, Collection<Long> ids) {
         List<Long> all = List.copyOf(new TreeSet<>(ids));
@@ -152,14 +175,14 @@ public final class FoundGroups {
                 pairs.add(FoundRows.Pair.of(all.get(i), all.get(j)));
             }
         }
-        all.forEach(id -> requireChange(type.name(), id));
+        if (!all.stream().allMatch(id -> mayChange(type.name(), id))) {
+            throw new ForbiddenException(type.name(), Verb.UPDATE);
+        }
         return pairs;
     }
 
-    private void requireChange(String entity, long id) {
+    private boolean mayChange(String entity, long id) {
         Caller caller = callers.current();
-        if (!caller.mayEverything() && !rights.allowed(caller, entity, id, Verb.UPDATE)) {
-            throw new ForbiddenException(entity, Verb.UPDATE);
-        }
+        return caller.mayEverything() || rights.allowed(caller, entity, id, Verb.UPDATE);
     }
 }

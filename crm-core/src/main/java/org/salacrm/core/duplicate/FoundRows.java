@@ -1,6 +1,7 @@
 package org.salacrm.core.duplicate;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,9 @@ public final class FoundRows {
             return new Pair(Math.min(a, b), Math.max(a, b));
         }
     }
+
+    /** What somebody said of two records at a moment. */
+    record Said(Instant at, Pair pair) {}
 
     record Scored(Pair pair, int score, long group) {}
 
@@ -98,6 +102,26 @@ public final class FoundRows {
             sql.update("update core_user set version = version where id = ?", user);
             return wish.get();
         });
+    }
+
+    /** All pairs of the latest moments at which somebody said that some are different, the latest first. */
+    List<Said> said(String entity, Instant before, int moments) {
+        List<Instant> at = sql.list(
+                "select distinct said_at from core_duplicate_not where entity = ? and said_at < ?"
+                        + " order by said_at desc fetch first " + moments + " rows only",
+                row -> Sql.instant(row, "said_at"),
+                entity,
+                before);
+        if (at.isEmpty()) {
+            return List.of();
+        }
+        return sql.list(
+                "select said_at, low_id, high_id from core_duplicate_not where entity = ?"
+                        + " and said_at between ? and ? order by said_at desc, low_id, high_id",
+                row -> new Said(Sql.instant(row, "said_at"), new Pair(row.getLong(2), row.getLong(3))),
+                entity,
+                at.get(at.size() - 1),
+                at.get(0));
     }
 
     /** A search begins; what the same person found before over the same entity is forgotten. */

@@ -1,6 +1,8 @@
 package org.salacrm.core.duplicate;
 
 import java.io.Reader;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -41,6 +43,9 @@ public final class StoredDuplicates implements Duplicates {
 
     private static final int TOLD = 10;
     private static final int COMMON = 100;
+
+    /** Everything was said before it. */
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final DuplicateRules rules;
     private final EntityTypes types;
@@ -175,9 +180,7 @@ public final class StoredDuplicates implements Duplicates {
 
     @Override
     public long search(String entity, List<String> fields, int sharpness) {
-        if (rights.level(callers.current(), types.get(entity).name(), Verb.UPDATE) == Level.NONE) {
-            throw new ForbiddenException(entity, Verb.UPDATE);
-        }
+        requireUpdate(entity);
         DuplicateRule rule = rules.of(entity)
                 .map(whole -> rules.readable(whole, callers.current()))
                 .orElseThrow(
@@ -203,6 +206,12 @@ public final class StoredDuplicates implements Duplicates {
         return job;
     }
 
+    private void requireUpdate(String entity) {
+        if (rights.level(callers.current(), types.get(entity).name(), Verb.UPDATE) == Level.NONE) {
+            throw new ForbiddenException(entity, Verb.UPDATE);
+        }
+    }
+
     @Override
     public Found found(long search, String after, int limit) {
         return groups.found(search, after.isEmpty() ? 0 : Long.parseLong(after), limit);
@@ -212,6 +221,20 @@ public final class StoredDuplicates implements Duplicates {
     public void differ(String entity, Collection<Long> ids) {
         found.differ(
                 entity, groups.pairs(types.get(entity), ids), callers.current().user());
+    }
+
+    @Override
+    public Judged judged(String entity, String after, int limit) {
+        requireUpdate(entity);
+        return groups.judged(types.get(entity), after.isEmpty() ? NEVER : moment(after), limit);
+    }
+
+    private static Instant moment(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new MalformedQueryException("after", "must be the next of a page");
+        }
     }
 
     @Override

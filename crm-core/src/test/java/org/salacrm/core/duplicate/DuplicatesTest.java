@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.Test;
 import org.salacrm.api.duplicate.Duplicates;
 import org.salacrm.api.security.ForbiddenException;
@@ -71,6 +73,36 @@ public class DuplicatesTest extends DuplicateCase {
                 .containsExactlyInAnyOrder(first, second, third));
         world.rights.add("!account.read");
         assertThat(duplicates.found(search, "", 10).groups()).isEmpty();
+    }
+
+    @Test
+    public void whatWasSaidToBeDifferentIsToldTheLatestFirstUntilItIsTakenBack() {
+        List<Long> first =
+                List.of(account("ทะเลไทย", Map.of()), account("ทะเลทอง", Map.of()), account("ทะเลทราย", Map.of()));
+        List<Long> second = List.of(account("ภูเขาทอง", Map.of()), account("ภูเขาเงิน", Map.of()));
+        duplicates.differ("account", first);
+        world.clock.forward(60);
+        duplicates.differ("account", second);
+        Duplicates.Judged page = duplicates.judged("account", "", 1);
+        assertThat(judged(page)).containsExactly(Set.copyOf(second));
+        assertThat(judged(duplicates.judged("account", page.next(), 1))).containsExactly(Set.copyOf(first));
+        duplicates.resemble("account", second);
+        assertThat(judged(duplicates.judged("account", "", 10))).containsExactly(Set.copyOf(first));
+    }
+
+    @Test
+    public void whoMayNotReadOrChangeIsNotToldWhatWasSaidToBeDifferent() {
+        duplicates.differ("account", List.of(account("ทะเลไทย", Map.of()), account("ทะเลทอง", Map.of())));
+        world.rights.add("!account.read");
+        assertThat(judged(duplicates.judged("account", "", 10))).isEmpty();
+        world.rights.add("!account.update");
+        assertThatThrownBy(() -> duplicates.judged("account", "", 10)).isInstanceOf(ForbiddenException.class);
+    }
+
+    private static List<Set<Long>> judged(Duplicates.Judged page) {
+        return page.judgements().stream()
+                .map(one -> one.records().stream().map(Duplicates.Match::id).collect(Collectors.toSet()))
+                .toList();
     }
 
     @Test

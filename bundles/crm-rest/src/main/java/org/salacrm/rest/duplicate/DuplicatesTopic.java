@@ -69,9 +69,7 @@ public final class DuplicatesTopic implements Topic {
             @PathParam("search") String search,
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue("20") int limit) {
-        if (limit < 1 || limit > MOST_GROUPS) {
-            throw new RefusedException(400, "value.wrong", Map.of("name", "limit"));
-        }
+        requireLimit(limit);
         String place = after.isEmpty() ? "" : String.valueOf(Wire.id(after));
         Duplicates.Found found = duplicates.found(Wire.id("search", search), place, limit);
         List<Shape> groups = found.groups().stream()
@@ -95,12 +93,32 @@ public final class DuplicatesTopic implements Topic {
         return Answers.nothing();
     }
 
+    @GET
+    @Path("different")
+    public Response judged(
+            @QueryParam("entity") @DefaultValue("") String entity,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue("20") int limit) {
+        requireLimit(limit);
+        Duplicates.Judged judged = duplicates.judged(entity, after, limit);
+        List<Shape> groups = judged.judgements().stream()
+                .map(one -> new Shape().with("at", one.at()).with("records", shapes(one.records())))
+                .toList();
+        return Answers.json(new Shape().with("groups", groups).with("next", judged.next()));
+    }
+
     @DELETE
     @Path("different")
     public Response same(
             @QueryParam("entity") @DefaultValue("") String entity, @QueryParam("ids") @DefaultValue("") String ids) {
         duplicates.resemble(entity, Stream.of(ids.split(",")).map(Wire::id).toList());
         return Answers.nothing();
+    }
+
+    private static void requireLimit(int limit) {
+        if (limit < 1 || limit > MOST_GROUPS) {
+            throw new RefusedException(400, "value.wrong", Map.of("name", "limit"));
+        }
     }
 
     private static int sharpness(Map<String, Object> asked) {

@@ -78,6 +78,7 @@ final class FixedPaths {
         {"post", "/duplicates/search", "202", "Look through all records of an entity for duplicates"},
         {"get", "/duplicates/{search}/groups", "200", "Groups of records that a search found"},
         {"post", "/duplicates/different", "204", "Remember that records are not the same"},
+        {"get", "/duplicates/different", "200", "What people said is not the same"},
         {"delete", "/duplicates/different", "204", "Forget that records are not the same"},
         {"post", "/imports", "201", "Upload a file to be imported (multipart, parts file and entity)"},
         {"get", "/imports/{id}", "200", "An import"},
