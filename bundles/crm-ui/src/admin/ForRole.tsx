@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { rowsQuery } from '../api/queries';
 import { useApp } from '../boot/app';
+import { useFound } from '../form/useFound';
+import { names, useNameOf } from '../form/useNames';
 import { Button } from '../kit/Button';
-import { Select } from '../kit/Select';
+import { Select, type Choice } from '../kit/Select';
 import { toast } from '../kit/Toast';
 
 interface Props {
@@ -15,24 +15,34 @@ interface Props {
 
 /** Lets whoever configures the product say what people with a role begin with. */
 export function ForRole({ label, keep, clear }: Props) {
-  const { t, boot } = useApp();
-  const { data } = useQuery(rowsQuery('role', { fields: ['name', 'nameEn'], limit: 200 }));
-  const [role, setRole] = useState<string | null>(null);
-  const named = (row: Record<string, unknown>) =>
-    String((boot.settings.locale === 'en' && row['nameEn']) || row['name'] || '');
-  const roles = (data?.items ?? []).map((row) => ({ value: row.id, label: named(row) }));
+  const { t } = useApp();
+  const nameOf = useNameOf();
+  const { rows, late, text, searched, forget } = useFound('role', undefined, names);
+  const [role, setRole] = useState<Choice | null>(null);
+  const found = rows.map((row) => ({ value: row.id, label: nameOf(row), disabled: late }));
+  const unseen = role && !text && !found.some((one) => one.value === role.value) ? [role] : [];
   const run = async (work: Props['keep']) => {
     if (!role) return;
     try {
-      await work(role);
-      toast(t('list.roleKept', { role: roles.find((one) => one.value === role)?.label ?? '' }));
+      await work(role.value);
+      toast(t('list.roleKept', { role: role.label }));
     } catch (error) {
       toast((error as Error).message, 'danger');
     }
   };
   return (
     <div className="stack pad role-columns">
-      <Select label={label} placeholder={label} value={role} options={roles} onChange={setRole} />
+      <Select
+        {...searched}
+        label={label}
+        placeholder={label}
+        value={role?.value ?? null}
+        options={[...unseen, ...found]}
+        onChange={(id) => {
+          setRole(found.find((one) => one.value === id) ?? role);
+          forget();
+        }}
+      />
       <div className="row-gap">
         <Button disabled={!role} onClick={() => void run(keep)}>
           {t('list.keepForRole')}

@@ -10,7 +10,7 @@ import { EntryCard } from './EntryCard';
 import { MiniMonth } from './MiniMonth';
 import { People } from './People';
 import { countsQuery, entriesQuery, type Entry } from './queries';
-import { useNames } from './useCalendar';
+import { useNames } from '../form/useNames';
 import { questionOf, type CalendarState, type Range, type View } from './state';
 import { useActions } from '../record/useActions';
 import { useMove, type Span } from './useMove';

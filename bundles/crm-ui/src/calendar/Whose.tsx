@@ -1,7 +1,6 @@
-import { useApp } from '../boot/app';
 import { useFound } from '../form/useFound';
+import { names, useNameOf, useNames } from '../form/useNames';
 import { Select } from '../kit/Select';
-import { names, useNameOf, useNames } from './useCalendar';
 
 interface Props {
   entity: 'user' | 'team';
@@ -15,9 +14,8 @@ const active = { field: 'active', op: '=' as const, value: true };
 
 /** Several people or teams, found by typing a part of their names. */
 export function Whose({ entity, label, placeholder, value, onChange }: Props) {
-  const { t } = useApp();
   const nameOf = useNameOf();
-  const { rows, late, isFetching, text, setTyped } = useFound(entity, entity === 'user' ? active : undefined, names);
+  const { rows, late, text, searched, forget } = useFound(entity, entity === 'user' ? active : undefined, names);
   const chosen = useNames(entity, value);
   const found = rows.map((row) => ({ value: row.id, label: nameOf(row), disabled: late }));
   const unseen = chosen.filter(({ id }) => !found.some((one) => one.value === id));
@@ -26,16 +24,14 @@ export function Whose({ entity, label, placeholder, value, onChange }: Props) {
       <span className="label">{label}</span>
       <Select
         multiple
+        {...searched}
         label={label}
         placeholder={placeholder}
         value={value}
         options={[...(text ? [] : unseen.map(({ id, label }) => ({ value: id, label }))), ...found]}
-        loading={isFetching || late}
-        onSearch={setTyped}
-        empty={isFetching ? t('list.loading') : t('list.noHit')}
         onChange={(ids) => {
           onChange(ids);
-          setTyped('');
+          forget();
         }}
       />
     </div>

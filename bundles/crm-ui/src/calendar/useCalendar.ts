@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import { keepPreference, preferenceQuery, rowsQuery } from '../api/queries';
-import type { Json, Row } from '../api/types';
+import { keepPreference, preferenceQuery } from '../api/queries';
+import type { Json } from '../api/types';
 import { useApp } from '../boot/app';
 import { usePhone } from '../kit/useMedia';
 import { holidaysQuery } from './queries';
@@ -46,24 +46,4 @@ export function useHolidays(): ReadonlyMap<string, string> {
   const { l } = useApp();
   const { data } = useQuery(holidaysQuery);
   return new Map(Object.entries(data ?? {}).map(([day, label]) => [day, l(label)]));
-}
-
-/** The fields that tell what somebody, or a team, is called. */
-export const names = ['name', 'nameEn'];
-
-/** What somebody, or a team, is called in the language of whoever looks. */
-export function useNameOf() {
-  const { boot } = useApp();
-  const english = boot.settings.locale === 'en';
-  return useCallback((row: Row) => String((english && row['nameEn']) || row['name'] || ''), [english]);
-}
-
-/** Some people or teams by name. */
-export function useNames(entity: 'user' | 'team', ids: string[]) {
-  const { entity: known } = useApp();
-  const nameOf = useNameOf();
-  const filter = { field: 'id', op: 'in' as const, value: ids };
-  const query = { fields: names, sort: [{ path: 'name' }], limit: 200, filter };
-  const { data } = useQuery({ ...rowsQuery(entity, query), enabled: ids.length > 0 && known(entity) !== undefined });
-  return (ids.length > 0 ? (data?.items ?? []) : []).map((row) => ({ id: row.id, label: nameOf(row) }));
 }

@@ -24,8 +24,7 @@ const idOf = (value: Ref | string | null | undefined) => (typeof value === 'stri
 
 /** A record found by typing a part of its name. */
 export function RefSelect({ entity, value, onChange, ...rest }: Props) {
-  const { t } = useApp();
-  const { rows, title, hint, late, isFetching, text, setTyped } = useFound(entity);
+  const { rows, title, hint, late, text, searched, forget } = useFound(entity);
   const found = rows.map((row) => ({
     value: row.id,
     label: String(row[title] ?? row.id),
@@ -37,18 +36,16 @@ export function RefSelect({ entity, value, onChange, ...rest }: Props) {
   return (
     <Select
       {...rest}
+      {...searched}
       value={id}
       clearable
       options={
         known && !text ? [{ value: value.id, label: value.label }, ...found] : found.length || !known ? found : []
       }
-      loading={isFetching || late}
-      onSearch={setTyped}
-      empty={isFetching ? t('list.loading') : t('list.noHit')}
       onChange={(next) => {
         const label = found.find((one) => one.value === next)?.label;
         onChange(next === null ? null : { id: next, label: label ?? next, entity });
-        setTyped('');
+        forget();
       }}
     />
   );

@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { rowsQuery, typeQuery } from '../api/queries';
 import type { Filter, Query } from '../api/types';
+import { useApp } from '../boot/app';
 
-/** The first records of a kind in which what is typed was found: there may be thousands. */
+/** The first records of a kind in which what is typed was found, for a select: there may be thousands. */
 export function useFound(entity: string, filter?: Filter, more: string[] = []) {
+  const { t } = useApp();
   const [typed, setTyped] = useState('');
   const [text, setText] = useState('');
   useEffect(() => {
@@ -29,5 +31,10 @@ export function useFound(entity: string, filter?: Filter, more: string[] = []) {
   });
   // What was found for other letters is seen until the answer comes, and not taken by Enter.
   const late = typed.trim() !== text || isPlaceholderData;
-  return { rows: data?.items ?? [], title, hint, late, isFetching, text, setTyped };
+  const searched = {
+    loading: isFetching || late,
+    onSearch: setTyped,
+    empty: isFetching ? t('list.loading') : t('list.noHit'),
+  };
+  return { rows: data?.items ?? [], title, hint, late, text, searched, forget: () => setTyped('') };
 }

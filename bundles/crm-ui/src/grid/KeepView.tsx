@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { rowsQuery } from '../api/queries';
 import type { View } from '../api/types';
 import { useApp } from '../boot/app';
+import { useFound } from '../form/useFound';
+import { useNames } from '../form/useNames';
 import { Button } from '../kit/Button';
 import { TextInput } from '../kit/Input';
 import { Select } from '../kit/Select';
@@ -19,19 +19,14 @@ interface Props {
 /** Asks for a name and for whom a list is kept. */
 export default function KeepView({ view, suggested, keep }: Props) {
   const { t, boot } = useApp();
-  const { admin, permissions, teams } = boot.user;
+  const { admin, permissions } = boot.user;
   const shares = admin || permissions.includes('core.share-views');
   const [name, setName] = useState(suggested);
   const [whom, setWhom] = useState(view.saved?.team ?? view.saved?.audience ?? 'private');
   const [busy, setBusy] = useState(false);
-  const { data } = useQuery({
-    ...rowsQuery('team', { fields: ['name'], limit: 200, sort: [{ path: 'name', desc: false }] }),
-    enabled: shares,
-  });
-  const own = (data?.items ?? []).filter((team) => admin || teams.includes(team.id));
+  const team = whom === 'private' || whom === 'all' ? undefined : whom;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const team = own.some((one) => one.id === whom) ? whom : undefined;
     setBusy(true);
     try {
       await keep(name, team ? 'team' : whom, team);
@@ -49,21 +44,47 @@ export default function KeepView({ view, suggested, keep }: Props) {
       {shares && (
         <div className="stack tight">
           <span>{t('view.for')}</span>
-          <Select
-            label={t('view.for')}
-            value={whom}
-            onChange={(value) => setWhom(value ?? 'private')}
-            options={[
-              { value: 'private', label: t('view.private') },
-              ...own.map((team) => ({ value: team.id, label: t('view.team', { team: String(team['name']) }) })),
-              { value: 'all', label: t('view.all') },
-            ]}
-          />
+          <ForWhom whom={whom} team={team} choose={setWhom} />
         </div>
       )}
       <Button look="solid" type="submit" busy={busy} disabled={name.trim() === ''}>
         {t('act.save')}
       </Button>
     </form>
+  );
+}
+
+interface WhomProps {
+  whom: string;
+  /** when it is for a team */
+  team: string | undefined;
+  choose: (whom: string) => void;
+}
+
+/** For oneself, for everybody or for a team, of which there may be many: an administrator finds all, others their own. */
+function ForWhom({ whom, team, choose }: WhomProps) {
+  const { t, boot } = useApp();
+  const { admin, teams } = boot.user;
+  const own = admin ? undefined : { field: 'id', op: 'in' as const, value: teams };
+  const { rows, late, text, searched, forget } = useFound(admin || teams.length > 0 ? 'team' : '', own);
+  const chosen = useNames('team', team ? [team] : []).filter(({ id }) => !rows.some((row) => row.id === id));
+  const named = (id: string, name: string) => ({ value: id, label: t('view.team', { team: name }) });
+  const found = rows.map((row) => ({ ...named(row.id, String(row['name'])), disabled: late }));
+  const known = [
+    { value: 'private', label: t('view.private') },
+    { value: 'all', label: t('view.all') },
+    ...chosen.map(({ id, label }) => named(id, label)),
+  ];
+  return (
+    <Select
+      {...searched}
+      label={t('view.for')}
+      value={whom}
+      options={text ? found : [...known, ...found]}
+      onChange={(value) => {
+        choose(value ?? 'private');
+        forget();
+      }}
+    />
   );
 }

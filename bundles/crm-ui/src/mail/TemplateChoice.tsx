@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { api } from '../api/client';
-import { rowsQuery } from '../api/queries';
 import type { Filter } from '../api/types';
 import { useApp } from '../boot/app';
+import { useFound } from '../form/useFound';
+import { useNameOf } from '../form/useNames';
 import { Field } from '../kit/Field';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';
@@ -24,26 +24,24 @@ const fields = ['name', 'nameEn', 'bodyEn'];
 
 /** The company's words for such a record, filled in by the server and read over before they go. */
 export function TemplateChoice({ about, language: theirs, fill }: Props) {
-  const { t, boot } = useApp();
+  const { t } = useApp();
+  const nameOf = useNameOf();
   const suited: Filter[] = [
     { field: 'entity', op: '=', value: about.entity },
     { field: 'active', op: '=', value: true },
   ];
-  const { data } = useQuery(
-    rowsQuery('mailTemplate', { fields, filter: { all: suited }, sort: [{ path: 'name' }], limit: 200 }),
-  );
-  const said = (value: unknown) => (typeof value === 'string' ? value : '');
-  const english = boot.settings.locale === 'en';
-  const options = (data?.items ?? []).flatMap((row) => {
-    const name = (english && said(row['nameEn'])) || said(row['name']);
+  const { rows, late, text, searched, forget } = useFound('mailTemplate', { all: suited }, fields);
+  const options = rows.flatMap((row) => {
+    const name = nameOf(row);
     const both = theirs === 'en' ? ['en', 'th'] : ['th', 'en'];
-    const languages = said(row['bodyEn']) ? both : ['th'];
+    const languages = row['bodyEn'] ? both : ['th'];
     return languages.map((language) => ({
       value: `${row.id}/${language}`,
       label: languages.length > 1 ? `${name} (${language.toUpperCase()})` : name,
+      disabled: late,
     }));
   });
-  if (options.length === 0) return null;
+  if (options.length === 0 && !late && !text) return null;
   const take = async (choice: string | null) => {
     const [template = '', language = 'th'] = (choice ?? '').split('/');
     if (!template) return;
@@ -58,11 +56,15 @@ export function TemplateChoice({ about, language: theirs, fill }: Props) {
     <Field label={t('mail.template')} wide>
       {({ id }) => (
         <Select
+          {...searched}
           id={id}
           options={options}
           placeholder={t('mail.templateChoose')}
           value={null}
-          onChange={(choice) => void take(choice)}
+          onChange={(choice) => {
+            void take(choice);
+            forget();
+          }}
         />
       )}
     </Field>

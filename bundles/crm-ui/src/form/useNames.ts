@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { rowsQuery } from '../api/queries';
+import type { Row } from '../api/types';
+import { useApp } from '../boot/app';
+
+/** The fields that tell what somebody, a team or a role is called. */
+export const names = ['name', 'nameEn'];
+
+/** What somebody, or a team, is called in the language of whoever looks. */
+export function useNameOf() {
+  const { boot } = useApp();
+  const english = boot.settings.locale === 'en';
+  return useCallback((row: Row) => String((english && row['nameEn']) || row['name'] || ''), [english]);
+}
+
+/** Some people or teams by name. */
+export function useNames(entity: 'user' | 'team', ids: string[]) {
+  const { entity: known } = useApp();
+  const nameOf = useNameOf();
+  const filter = { field: 'id', op: 'in' as const, value: ids };
+  const query = { fields: names, sort: [{ path: 'name' }], limit: 200, filter };
+  const { data } = useQuery({ ...rowsQuery(entity, query), enabled: ids.length > 0 && known(entity) !== undefined });
+  return (ids.length > 0 ? (data?.items ?? []) : []).map((row) => ({ id: row.id, label: nameOf(row) }));
+}
