@@ -19,4 +19,5 @@ import './demo/duplicates.mjs';
 import './demo/rights.mjs';
 import './demo/keyboard.mjs';
 import './demo/frame.mjs';
+import './demo/uploads.mjs';
 import './demo/hostile.mjs';

@@ -1,5 +1,8 @@
 import { caller, Problem } from './client';
 
+/** When nothing has gone out for so long, the network is away though nobody said so. */
+const STALLED = 30_000;
+
 /** Sends a file and tells how much of it has gone; what fails becomes a {@link Problem} as with every call. */
 export function send(url: string, file: File, progress: (sent: number) => void): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -8,8 +11,19 @@ export function send(url: string, file: File, progress: (sent: number) => void):
     request.setRequestHeader('Accept', 'application/json');
     request.setRequestHeader('Accept-Language', caller.language);
     if (caller.csrf) request.setRequestHeader('X-CSRF-Token', caller.csrf);
-    request.upload.onprogress = (event) => progress(event.loaded);
-    request.onerror = () => reject(new Problem(0, caller.unreachable));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const watch = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => request.abort(), STALLED);
+    };
+    request.upload.onprogress = (event) => {
+      watch();
+      progress(event.loaded);
+    };
+    // The server may take its time with what it has.
+    request.upload.onload = () => clearTimeout(timer);
+    request.onloadend = () => clearTimeout(timer);
+    request.onerror = request.onabort = () => reject(new Problem(0, caller.unreachable));
     request.onload = () => {
       if (request.status >= 200 && request.status < 300) return resolve();
       if (request.status === 401) caller.ended();
@@ -18,6 +32,7 @@ export function send(url: string, file: File, progress: (sent: number) => void):
     const form = new FormData();
     form.append('file', file);
     request.send(form);
+    watch();
   });
 }
 

@@ -6,9 +6,9 @@ import type { Import } from '../api/imports';
 import { isOver, jobQuery } from '../api/queries';
 import type { EntityName, Job } from '../api/types';
 import { useApp } from '../boot/app';
+import { FileDrop } from '../form/FileDrop';
 import { Empty, Progress, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
-import { Drop } from '../kit/Drop';
 import { Field } from '../kit/Field';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';
@@ -75,19 +75,11 @@ function ChooseFile() {
   const client = useQueryClient();
   const offered = boot.entities.filter((one) => one.import);
   const [entity, setEntity] = useState<string | null>(firstOf(offered, search.entity));
-  const [busy, setBusy] = useState(false);
-  const send = async ([file]: File[]) => {
-    if (!file || !entity) return;
-    setBusy(true);
-    try {
-      const made = await upload<Import>('/api/imports', file, { entity });
-      client.setQueryData(['import', made.id], made);
-      await navigate({ to: '/import', search: { entity, id: made.id } });
-    } catch (error) {
-      toast(wordsOfError(error), 'danger');
-    } finally {
-      setBusy(false);
-    }
+  const send = async (file: File) => {
+    if (!entity) return;
+    const made = await upload<Import>('/api/imports', file, { entity });
+    client.setQueryData(['import', made.id], made);
+    await navigate({ to: '/import', search: { entity, id: made.id } });
   };
   return (
     <>
@@ -103,7 +95,7 @@ function ChooseFile() {
             />
           )}
         </Field>
-        <Drop label={t('imports.drop')} accept=".csv,.txt,.xlsx" busy={busy} onFiles={(files) => void send(files)} />
+        <FileDrop label={t('imports.drop')} accept=".csv,.txt,.xlsx" send={send} />
       </div>
     </>
   );

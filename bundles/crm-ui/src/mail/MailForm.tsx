@@ -147,7 +147,13 @@ function Writing({
         quote={letter.quote}
         change={(body) => change({ body })}
       />
-      {about && <Enclosures {...about} chosen={written.files} choose={(files) => change({ files })} />}
+      {about && (
+        <Enclosures
+          {...about}
+          chosen={written.files}
+          choose={(next) => change((now) => ({ files: next(now.files) }))}
+        />
+      )}
       <div className="row-gap end">
         <Button
           onClick={() => {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 export interface Written {
   to: string;
@@ -22,14 +22,19 @@ export function useDraft(place: string, fresh: Partial<Written>) {
   const key = `mail.${place}`;
   const begun = { to: '', cc: '', bcc: '', subject: '', body: '', files: [], ...fresh };
   const [written, setWritten] = useState<Written>(() => ({ ...begun, ...read(key) }));
-  const change = (next: Partial<Written>) => {
-    const all = { ...written, ...next };
+  // What arrives late, as a file does, is laid over what was typed meanwhile.
+  const latest = useRef(written);
+  const become = (all: Written) => {
+    latest.current = all;
     setWritten(all);
-    localStorage.setItem(key, JSON.stringify(all));
+  };
+  const change = (next: Partial<Written> | ((now: Written) => Partial<Written>)) => {
+    become({ ...latest.current, ...(typeof next === 'function' ? next(latest.current) : next) });
+    localStorage.setItem(key, JSON.stringify(latest.current));
   };
   const forget = () => {
     localStorage.removeItem(key);
-    setWritten(begun);
+    become(begun);
   };
   return { written, change, forget };
 }

@@ -4,10 +4,10 @@ import { at, post, upload } from '../api/client';
 import { jobQuery, modulesQuery } from '../api/queries';
 import type { Job, ModuleInfo, Tone } from '../api/types';
 import { useApp } from '../boot/app';
+import { FileDrop } from '../form/FileDrop';
 import { Empty, Pill, Progress, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { confirm } from '../kit/confirm';
-import { Drop } from '../kit/Drop';
 import { Icon } from '../kit/Icon';
 import { toast } from '../kit/Toast';
 import { watchJob } from '../shell/Jobs';
@@ -30,7 +30,6 @@ export default function ModulesPage() {
   const { t } = useApp();
   const { data, error } = useQuery(modulesQuery);
   const [jobs, setJobs] = useState<Record<string, string>>({});
-  const [busy, setBusy] = useState(false);
   const client = useQueryClient();
   useTitle(t('modules.title'));
   const follow = (id: string, job: string) => {
@@ -48,17 +47,7 @@ export default function ModulesPage() {
       toast((problem as Error).message, 'danger');
     }
   };
-  const send = async ([file]: File[]) => {
-    if (!file) return;
-    setBusy(true);
-    try {
-      await run((await upload<{ id: string }>('/api/modules', file)).id, 'install');
-    } catch (problem) {
-      toast((problem as Error).message, 'danger');
-    } finally {
-      setBusy(false);
-    }
-  };
+  const send = async (file: File) => run((await upload<{ id: string }>('/api/modules', file)).id, 'install');
   return (
     <div className="page">
       <div className="page-head">
@@ -71,7 +60,7 @@ export default function ModulesPage() {
         {data?.map((module) => (
           <ModuleCard key={module.id} module={module} job={jobs[module.id]} run={(verb) => void run(module.id, verb)} />
         ))}
-        <Drop label={t('modules.upload')} accept=".kar" busy={busy} onFiles={(files) => void send(files)} />
+        <FileDrop label={t('modules.upload')} accept=".kar" send={send} />
       </div>
     </div>
   );

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { wayThrough } from '../stage/cut.mjs';
+import { button, control, open, press } from '../stage/hands.mjs';
+import { named } from '../stage/names.mjs';
+import { Person } from '../stage/person.mjs';
+import { DEMO } from '../stage/places.mjs';
+import { inBothLanguages } from '../stage/scene.mjs';
+import { become } from '../stage/until.mjs';
+
+let way;
+/** Somebody whose network can be cut while he sends. */
+const far = async () => {
+  way ??= await wayThrough(DEMO);
+  return (await Person.at(way.address)).asPersona('sales');
+};
+const broken = { who: far, refused: ['ERR_CONNECTION', 'ERR_EMPTY_RESPONSE'] };
+
+const MB = 1024 * 1024;
+const again = (place, say) => button(place, say('ลองอีกครั้ง', 'Try again'));
+const away = (say) => say('ติดต่อเซิร์ฟเวอร์ไม่ได้', 'The server cannot be reached');
+
+inBothLanguages('a big file that breaks off midway says so, leaves what is being written and is sent again with one click', broken, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทสายขาด') });
+  await open(page, `/record/account/${account.id}`);
+  const note = page.locator('.composer textarea').first();
+  await note.fill('เขียนค้างไว้');
+  const name = 'แบบแปลน.bin';
+  const cut = way.cut(2 * MB);
+  const chosen = page.locator('.record-head input[type="file"]').first();
+  await chosen.setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.alloc(8 * MB, 7) });
+  assert.ok((await cut) < 8 * MB, 'only a part has gone');
+  const waiting = page.locator('.uploads li', { hasText: name });
+  await waiting.getByRole('alert').getByText(away(say)).waitFor();
+  assert.equal(await note.inputValue(), 'เขียนค้างไว้');
+  assert.deepEqual((await me.call('GET', `/api/records/account/${account.id}/files`)).items, []);
+  way.mend();
+  await again(waiting, say).click();
+  await waiting.waitFor({ state: 'detached' });
+  const kept = async () => (await me.call('GET', `/api/records/account/${account.id}/files`)).items.map((file) => [file.name, file.size]);
+  await become(kept, [[name, 8 * MB]]);
+  assert.equal(await note.inputValue(), 'เขียนค้างไว้');
+});
+
+inBothLanguages('an enclosure that breaks off midway leaves the e-mail as it was typed meanwhile and is sent again with one click', broken, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทแนบไฟล์') });
+  await open(page, `/record/account/${account.id}`);
+  await page.locator('.composer').getByText(say('อีเมล', 'E-mail'), { exact: true }).click();
+  const form = page.locator('.composer form');
+  const subject = control(form, say('เรื่อง', 'Subject')).locator('input');
+  await subject.fill('ใบเสนอราคา');
+  const cut = way.cut(2 * MB);
+  await form.locator('.drop input').setInputFiles({ name: 'ราคา.bin', mimeType: 'application/octet-stream', buffer: Buffer.alloc(4 * MB, 7) });
+  await subject.fill('ใบเสนอราคาฉบับแก้ไข');
+  await cut;
+  await form.getByRole('alert').getByText(away(say)).waitFor();
+  way.mend();
+  await again(form, say).click();
+  await subject.fill('ใบเสนอราคาฉบับที่สาม');
+  const enclosed = form.getByRole('checkbox', { name: 'ราคา.bin' });
+  await become(() => enclosed.isChecked(), true);
+  assert.equal(await subject.inputValue(), 'ใบเสนอราคาฉบับที่สาม');
+  await press(form, say('ทิ้งร่าง', 'Discard'));
+});
+
+inBothLanguages('a list of customers that breaks off midway is sent again with one click', broken, async ({ page, say }) => {
+  await open(page, '/import');
+  const rows = Array.from({ length: 9000 }, (_, i) => `สายขาดการค้า ${i},${'x'.repeat(60)}`);
+  const buffer = Buffer.from(['ชื่อลูกค้า,หมายเหตุ', ...rows].join('\n'));
+  const cut = way.cut(buffer.length / 2);
+  await page.locator('.drop input').setInputFiles({ name: 'ลูกค้า.csv', mimeType: 'text/csv', buffer });
+  await cut;
+  await page.getByRole('alert').getByText(away(say)).waitFor();
+  way.mend();
+  await again(page, say).click();
+  await page.locator('.mapping').waitFor();
+});
