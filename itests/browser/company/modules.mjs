@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { button, control, dialog, edit, fact, open, press, type } from '../stage/hands.mjs';
+import { button, control, dialog, edit, fact, open, press, settled, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
@@ -22,7 +22,7 @@ const card = (page, say) => page.getByRole('region', { name: say('การข�
 const menu = (page, say) => page.getByRole('link', { name: say('ไปป์ไลน์การขาย', 'Pipeline') });
 const stays = async (page) => assert.equal(await page.evaluate(() => window.stayed), true, 'the page was not loaded anew');
 
-/** Somebody in the middle of a new deal, and in the middle of changing one. */
+/** Somebody in the middle of a new deal, of changing one, of a note on it, and of looking for some. */
 async function typing(say) {
   const person = await salesperson(say);
   const account = await person.make('account', { name: named('บริษัทของดีล') });
@@ -35,16 +35,32 @@ async function typing(say) {
   await open(record, `/record/opportunity/${deal.id}`);
   const box = (await edit(record, 'name')).locator('input');
   await box.fill('ชื่อใหม่');
-  const gone = (page) => page.getByRole('alert').getByText(say('โมดูลของรายการนี้', 'The module of this record was taken away'));
+  const noted = await person.page();
+  await open(noted, `/record/opportunity/${deal.id}`);
+  const note = noted.locator('.composer textarea').first();
+  await note.fill('โน้ตค้างไว้');
+  const list = await person.page();
+  await open(list, '/list/opportunity');
+  await settled(list);
+  await press(list.locator('.toolbar'), say('ตัวกรอง', 'Filter'));
+  const sought = list.locator('.filter-builder input').last();
+  await sought.fill('ดีลเดิม');
+  const pages = [form, record, noted, list];
+  const gone = (page) => page.getByRole('alert').getByText(say('โมดูลของหน้านี้', 'The module of this page was taken away'));
   const typed = async (away) => {
-    for (const page of [form, record]) await gone(page).waitFor({ state: away ? 'visible' : 'detached', timeout: SOON });
-    assert.equal(await control(form, name).locator('input').inputValue(), 'พิมพ์ค้างไว้');
-    assert.equal(await box.inputValue(), 'ชื่อใหม่');
+    for (const page of pages) await gone(page).waitFor({ state: away ? 'visible' : 'detached', timeout: SOON });
+    const boxes = [control(form, name).locator('input'), box, note, sought];
+    const texts = await Promise.all(boxes.map((one) => one.inputValue()));
+    assert.deepEqual(texts, ['พิมพ์ค้างไว้', 'ชื่อใหม่', 'โน้ตค้างไว้', 'ดีลเดิม']);
   };
   const finish = async () => {
     await box.press('Enter');
     await become(() => fact(record, 'name').innerText(), 'ชื่อใหม่');
-    for (const page of [form, record]) await page.close();
+    await note.press('Control+Enter');
+    await noted.locator('.timeline > li', { hasText: 'โน้ตค้างไว้' }).first().waitFor();
+    await press(list.locator('.filter-builder'), say('เพิ่มตัวกรอง', 'Add filter'));
+    await list.locator('.chip', { hasText: 'ดีลเดิม' }).waitFor();
+    for (const page of pages) await page.close();
   };
   return { typed, finish };
 }

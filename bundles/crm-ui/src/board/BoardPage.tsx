@@ -18,6 +18,7 @@ import { toast } from '../kit/Toast';
 import { allOf } from '../meta/filter';
 import { useColumns, type Column } from '../meta/paths';
 import { wayTo } from '../meta/ways';
+import { Gone, isGone } from '../record/Gone';
 import { useActions } from '../record/useActions';
 import { useTitle } from '../shell/useTitle';
 import { CardFace } from './Card';
@@ -41,13 +42,19 @@ export default function BoardPage() {
   const { t } = useApp();
   const { entity, state, change } = useListState('/board/$entity');
   const { data: type, error } = useQuery(typeQuery(entity));
-  if (error) return <Empty icon="warning" title={error.message} />;
+  const gone = isGone(error) ? <Gone /> : null;
+  if (error && !type) return gone ?? <Empty icon="warning" title={error.message} />;
   if (!type) return <Skeleton lines={8} />;
   if (!type.board) return <Empty icon="board" title={t('board.noBoard')} />;
   const kept = viewOf(type, state.view);
   const wished = state.by ?? (kept.mode === 'board' ? kept.group : undefined);
   const field = type.board.by.find((name) => name === wished) ?? type.board.field;
-  return <Board key={entity + field} type={type} board={{ ...type.board, field }} state={state} change={change} />;
+  return (
+    <>
+      {gone}
+      <Board key={entity + field} type={type} board={{ ...type.board, field }} state={state} change={change} />
+    </>
+  );
 }
 
 interface Props extends Pick<ReturnType<typeof useListState>, 'state' | 'change'> {

@@ -7,6 +7,7 @@ import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { lazily } from '../kit/lazily';
 import { useColumns, type Column } from '../meta/paths';
+import { Gone, isGone } from '../record/Gone';
 import { useTitle } from '../shell/useTitle';
 import { FilterChips } from './Chips';
 import { GroupChip } from './GroupChip';
@@ -42,9 +43,15 @@ const nothing = {
 export default function ListPage() {
   const { entity, state, change } = useListState('/list/$entity');
   const { data: type, error } = useQuery(typeQuery(entity));
-  if (error && !type) return <Empty icon="warning" title={error.message} />;
+  const gone = isGone(error) ? <Gone /> : null;
+  if (error && !type) return gone ?? <Empty icon="warning" title={error.message} />;
   if (!type) return <Arriving name={entity} />;
-  return <TypedList key={entity} type={type} state={state} change={change} />;
+  return (
+    <>
+      {gone}
+      <TypedList key={entity} type={type} state={state} change={change} />
+    </>
+  );
 }
 
 /** A list while its kind of record is on its way. */
