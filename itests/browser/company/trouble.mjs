@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { control, dialog, edit, fact, open, press, savedAnyway, settled, type } from '../stage/hands.mjs';
+import { control, dialog, edit, fact, open, press, savedAnyway, settled, toast, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { power } from '../stage/places.mjs';
+import { postOffice } from '../stage/post.mjs';
 import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
 import { administrator, PASSWORD, stranger } from './people.mjs';
@@ -41,7 +42,15 @@ inBothLanguages('while the server is away nothing typed is lost, and work goes o
   await become(() => fact(page, 'phone').innerText(), '02-555-5555');
 });
 
-/** A form, a filter and a note, each with something typed that the server has not seen. */
+let opened;
+/** The company gets a mail server with the first e-mail. */
+const withPost = () =>
+  (opened ??= (async () => {
+    const server = { host: '127.0.0.1', port: String(await postOffice(() => {})), security: 'none', senderAddress: 'sala@shop.co.th' };
+    await (await administrator()).call('PUT', '/api/mail/settings', server);
+  })());
+
+/** A form, a filter, a note and an e-mail, each with something typed that the server has not seen. */
 const written = {
   form: async (page, me, say) => {
     await open(page, '/new/account');
@@ -65,20 +74,34 @@ const written = {
     await box.fill(text);
     return { box, save: () => box.press('Control+Enter'), saved: () => page.locator('.timeline > li', { hasText: text }).first().waitFor() };
   },
+  mail: async (page, me, say) => {
+    await withPost();
+    const account = await me.make('account', { name: named('บริษัทรับจดหมาย'), email: 'office@b.co.th' });
+    await open(page, `/record/account/${account.id}`);
+    const form = page.locator('.composer form');
+    const begin = () => page.locator('.composer').getByText(say('อีเมล', 'E-mail'), { exact: true }).click();
+    await begin();
+    await type(form, say('เรื่อง', 'Subject'), named('เรื่องค้างไว้'));
+    const box = control(form, say('ข้อความ', 'Text')).locator('textarea');
+    await box.fill(named('จดหมายค้างไว้'));
+    const queued = toast(page, say('กำลังส่งอีเมล', 'The e-mail is on its way'));
+    return { box, begin, save: () => press(form, say('ส่ง', 'Send')), saved: () => queued.waitFor() };
+  },
 };
 
 /** What was typed can be saved now, also after the page was loaded anew; what was only to be shown comes by itself. */
-async function stillThere(page, { box, save, saved, kept = true }, text) {
+async function stillThere(page, { box, save, saved, begin = async () => {}, kept = true }, text) {
   if (kept) {
     assert.equal(await box.inputValue(), text);
     await page.reload();
+    await begin();
     assert.equal(await box.inputValue(), text, 'also after the page was loaded anew');
     await save();
   }
   await saved();
 }
 
-inBothLanguages('a form, a filter and a note outlive the end of the session', { who: once, refused: [401], timeout: 90_000 }, async ({ page, me, say }) => {
+inBothLanguages('a form, a filter, a note and an e-mail outlive the end of the session', { who: once, refused: [401], timeout: 90_000 }, async ({ page, me, say }) => {
   for (const write of Object.values(written)) {
     const work = await write(page, me, say);
     const text = await work.box.inputValue();
@@ -97,7 +120,7 @@ inBothLanguages('a form, a filter and a note outlive the end of the session', { 
 const away = (say) => say('ติดต่อเซิร์ฟเวอร์ไม่ได้', 'The server cannot be reached');
 
 scene(
-  'A form, a filter and a note outlive a restart of the server in both languages, and each says that it is away',
+  'A form, a filter, a note and an e-mail outlive a restart of the server in both languages, and each says that it is away',
   { who: administrator, refused: ['ERR_', 'status of 50'], timeout: 180_000 },
   async () => {
     const begun = [];
