@@ -10,6 +10,7 @@ import { Button, IconButton } from '../kit/Button';
 import { confirm } from '../kit/confirm';
 import { Field } from '../kit/Field';
 import { Select } from '../kit/Select';
+import { Table } from '../kit/Table';
 import { toast } from '../kit/Toast';
 import { useTitle } from '../shell/useTitle';
 
@@ -62,40 +63,29 @@ export default function FieldsPage() {
         {!type && !error && <Skeleton />}
         {type && own.length === 0 && <Empty icon="field" title={t('fields.none')} />}
         {own.length > 0 && (
-          <div className="table-wrap" tabIndex={0} role="region" aria-label={t('fields.title')}>
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('fields.th')}</th>
-                  <th scope="col">{t('fields.en')}</th>
-                  <th scope="col">{t('fields.name')}</th>
-                  <th scope="col">{t('fields.kind')}</th>
-                  <th scope="col">{t('fields.required')}</th>
-                  <td />
-                </tr>
-              </thead>
-              <tbody>
-                {own.map((field) => (
-                  <tr key={field.name}>
-                    <th scope="row">{field.label.th}</th>
-                    <td>{field.label.en}</td>
-                    <td>
-                      <code>{field.name}</code>
-                    </td>
-                    <td>{field.kind in kinds ? t(`kind.${field.kind as keyof typeof kinds}`) : field.kind}</td>
-                    <td>{t(field.required ? 'value.yes' : 'value.no')}</td>
-                    <td className="r">
-                      <IconButton
-                        icon="trash"
-                        label={t('fields.deleteOf', { name: l(field.label) })}
-                        onClick={() => void remove(field)}
-                      />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table
+            label={t('fields.title')}
+            heads={[t('fields.th'), t('fields.en'), t('fields.name'), t('fields.kind'), t('fields.required'), '']}
+          >
+            {own.map((field) => (
+              <tr key={field.name}>
+                <th scope="row">{field.label.th}</th>
+                <td>{field.label.en}</td>
+                <td>
+                  <code>{field.name}</code>
+                </td>
+                <td>{field.kind in kinds ? t(`kind.${field.kind as keyof typeof kinds}`) : field.kind}</td>
+                <td>{t(field.required ? 'value.yes' : 'value.no')}</td>
+                <td className="r">
+                  <IconButton
+                    icon="trash"
+                    label={t('fields.deleteOf', { name: l(field.label) })}
+                    onClick={() => void remove(field)}
+                  />
+                </td>
+              </tr>
+            ))}
+          </Table>
         )}
       </div>
       <Suspense>

@@ -9,6 +9,7 @@ import { Button } from '../kit/Button';
 import { arrayMove } from '../kit/dnd';
 import { Field } from '../kit/Field';
 import { Select } from '../kit/Select';
+import { Table } from '../kit/Table';
 import { toast } from '../kit/Toast';
 import { useTitle } from '../shell/useTitle';
 import { listsOf } from './lists';
@@ -92,6 +93,16 @@ function Rows({ list, given }: { list: string; given: PickRow[] }) {
     }
   };
   const add = () => setRows([...rows, { code: '', label: { th: '', en: '' }, order: rows.length, active: true }]);
+  const heads = [
+    t('picks.order'),
+    t('picks.code'),
+    t('picks.th'),
+    t('picks.en'),
+    ...(phases.length > 0 ? [t('picks.phase')] : []),
+    ...(percents ? [t('picks.percent')] : []),
+    t('picks.tone'),
+    t('picks.active'),
+  ];
   return (
     <form
       className="stack"
@@ -100,36 +111,20 @@ function Rows({ list, given }: { list: string; given: PickRow[] }) {
         void save();
       }}
     >
-      <div className="table-wrap" tabIndex={0} role="region" aria-label={t('picks.title')}>
-        <table className="table picks">
-          <thead>
-            <tr>
-              <th scope="col">{t('picks.order')}</th>
-              <th scope="col">{t('picks.code')}</th>
-              <th scope="col">{t('picks.th')}</th>
-              <th scope="col">{t('picks.en')}</th>
-              {phases.length > 0 && <th scope="col">{t('picks.phase')}</th>}
-              {percents && <th scope="col">{t('picks.percent')}</th>}
-              <th scope="col">{t('picks.tone')}</th>
-              <th scope="col">{t('picks.active')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, i) => (
-              <PickLine
-                key={i}
-                row={row}
-                saved={kept.has(row.code)}
-                phases={phases}
-                percents={percents}
-                change={(next) => change(i, next)}
-                up={i > 0 ? () => setRows(arrayMove(rows, i, i - 1)) : undefined}
-                down={i < rows.length - 1 ? () => setRows(arrayMove(rows, i, i + 1)) : undefined}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table label={t('picks.title')} heads={heads} look="picks">
+        {rows.map((row, i) => (
+          <PickLine
+            key={i}
+            row={row}
+            saved={kept.has(row.code)}
+            phases={phases}
+            percents={percents}
+            change={(next) => change(i, next)}
+            up={i > 0 ? () => setRows(arrayMove(rows, i, i - 1)) : undefined}
+            down={i < rows.length - 1 ? () => setRows(arrayMove(rows, i, i + 1)) : undefined}
+          />
+        ))}
+      </Table>
       {error && (
         <p className="error" role="alert">
           {error}

@@ -8,6 +8,7 @@ import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';
+import { Table } from '../kit/Table';
 import { toast } from '../kit/Toast';
 import { useTitle } from '../shell/useTitle';
 
@@ -46,44 +47,31 @@ export default function RecycleBinPage() {
         {query.error && <Empty icon="warning" title={query.error.message} />}
         {query.data && items.length === 0 && <Empty icon="trash" title={t('bin.empty')} />}
         {items.length > 0 && (
-          <div className="table-wrap" tabIndex={0} role="region" aria-label={t('bin.title')}>
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('bin.record')}</th>
-                  <th scope="col">{t('bin.kind')}</th>
-                  <th scope="col">{t('bin.at')}</th>
-                  <th scope="col">{t('bin.by')}</th>
-                  <td />
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((item) => (
-                  <tr key={item.id}>
-                    <th scope="row">{item.label}</th>
-                    <td>
-                      <span className="row-gap">
-                        <Icon name={entity(item.entity)?.icon} size={16} />
-                        {l(entity(item.entity)?.label) || item.entity}
-                      </span>
-                    </td>
-                    <td>{fmt.moment(item.at)}</td>
-                    <td>{item.by?.label}</td>
-                    <td className="r">
-                      <Button
-                        icon="restore"
-                        busy={busy === item.id}
-                        aria-label={t('bin.restoreOf', { name: item.label })}
-                        onClick={() => void restore(item)}
-                      >
-                        {t('act.restore')}
-                      </Button>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table label={t('bin.title')} heads={[t('bin.record'), t('bin.kind'), t('bin.at'), t('bin.by'), '']}>
+            {items.map((item) => (
+              <tr key={item.id}>
+                <th scope="row">{item.label}</th>
+                <td>
+                  <span className="row-gap">
+                    <Icon name={entity(item.entity)?.icon} size={16} />
+                    {l(entity(item.entity)?.label) || item.entity}
+                  </span>
+                </td>
+                <td>{fmt.moment(item.at)}</td>
+                <td>{item.by?.label}</td>
+                <td className="r">
+                  <Button
+                    icon="restore"
+                    busy={busy === item.id}
+                    aria-label={t('bin.restoreOf', { name: item.label })}
+                    onClick={() => void restore(item)}
+                  >
+                    {t('act.restore')}
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </Table>
         )}
         {query.hasNextPage && <Button onClick={() => void query.fetchNextPage()}>{t('history.more')}</Button>}
       </div>

@@ -5,6 +5,7 @@ import { useApp } from '../boot/app';
 import type { Values } from '../form/useForm';
 import { Button } from '../kit/Button';
 import { Dialog } from '../kit/Dialog';
+import { Table } from '../kit/Table';
 import { wordsOf } from '../meta/Value';
 import type { Match } from './api';
 import { MatchName, MatchReason } from './MatchWords';
@@ -30,6 +31,16 @@ export default function MatchDialog({ type, values, matches, answer }: Props) {
   const compared = fields.filter((field) =>
     [values, ...rows].some((one) => wordsOf(field, one[field.name], app) !== ''),
   );
+  const heads = [
+    '',
+    t('dup.yours'),
+    ...matches.map((match, i) => (
+      <span key={match.id ?? i} className="two-lines">
+        <MatchName type={type} match={match} />
+        <MatchReason type={type} match={match} />
+      </span>
+    )),
+  ];
   const footer = (
     <>
       <Button onClick={() => answer(false)}>{t('dup.back')}</Button>
@@ -41,42 +52,24 @@ export default function MatchDialog({ type, values, matches, answer }: Props) {
   return (
     <Dialog title={t('dup.title')} onClose={() => answer(false)} footer={footer} width={860}>
       <p className="dim">{t('dup.text')}</p>
-      <div className="table-wrap" tabIndex={0} role="region" aria-label={t('dup.title')}>
-        <table className="table beside">
-          <thead>
-            <tr>
-              <td />
-              <th scope="col">{t('dup.yours')}</th>
-              {matches.map((match, i) => (
-                <th key={match.id ?? i} scope="col">
-                  <span className="two-lines">
-                    <MatchName type={type} match={match} />
-                    <MatchReason type={type} match={match} />
-                  </span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th scope="row">{t('dup.owner')}</th>
-              <td>{app.boot.user.name}</td>
-              {matches.map((match, i) => (
-                <td key={match.id ?? i}>{match.owner || '–'}</td>
-              ))}
-            </tr>
-            {compared.map((field) => (
-              <tr key={field.name}>
-                <th scope="row">{l(field.label)}</th>
-                <td>{wordsOf(field, values[field.name], app) || '–'}</td>
-                {matches.map((match, i) => (
-                  <td key={match.id ?? i}>{wordsOf(field, rowOf(match)?.[field.name], app) || '–'}</td>
-                ))}
-              </tr>
+      <Table label={t('dup.title')} heads={heads} look="beside">
+        <tr>
+          <th scope="row">{t('dup.owner')}</th>
+          <td>{app.boot.user.name}</td>
+          {matches.map((match, i) => (
+            <td key={match.id ?? i}>{match.owner || '–'}</td>
+          ))}
+        </tr>
+        {compared.map((field) => (
+          <tr key={field.name}>
+            <th scope="row">{l(field.label)}</th>
+            <td>{wordsOf(field, values[field.name], app) || '–'}</td>
+            {matches.map((match, i) => (
+              <td key={match.id ?? i}>{wordsOf(field, rowOf(match)?.[field.name], app) || '–'}</td>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        ))}
+      </Table>
     </Dialog>
   );
 }

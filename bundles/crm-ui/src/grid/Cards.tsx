@@ -1,31 +1,33 @@
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import type { Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { Check } from '../kit/Check';
 import { Icon } from '../kit/Icon';
-import { isNumber, isToned, type Column } from '../meta/paths';
+import { isNumber, isToned } from '../meta/paths';
 import { NextDue } from '../meta/NextDue';
 import { Value, wordsOf } from '../meta/Value';
+import type { GridProps } from './Grid';
 import type { Group } from './groups';
 
-interface Props {
-  label: string;
-  entity: string;
-  title: string;
-  columns: Column[];
-  rows: (Row | undefined)[];
-  heads?: ReadonlyMap<number, Group> | undefined;
-  toggle?: ((key: string) => void) | undefined;
-  count: number;
-  waiting: boolean;
-  more: (first: number, last: number) => void;
+type Shared =
+  | 'label'
+  | 'entity'
+  | 'title'
+  | 'columns'
+  | 'rows'
+  | 'heads'
+  | 'toggle'
+  | 'count'
+  | 'waiting'
+  | 'more'
+  | 'selected'
+  | 'allSelected'
+  | 'select';
+
+interface Props extends Pick<GridProps, Shared> {
   /** paths at which a number to call is found */
   phones: string[];
-  selected: ReadonlySet<string>;
-  allSelected: boolean;
-  select: (ids: string[], on: boolean) => void;
   selecting: boolean;
 }
 

@@ -11,6 +11,7 @@ import { Check } from '../kit/Check';
 import { Field } from '../kit/Field';
 import { NumberInput } from '../kit/Input';
 import { Select } from '../kit/Select';
+import { Table } from '../kit/Table';
 import { toast } from '../kit/Toast';
 import { useColumns } from '../meta/paths';
 
@@ -66,46 +67,39 @@ export function Mapping({ given, check }: { given: Import; check: () => void }) 
         <Reading given={given} change={(next) => void change(next)} />
       </div>
       <div className="card pad" aria-busy={busy}>
-        <div className="table-wrap" tabIndex={0} role="region" aria-label={t('imports.step2')}>
-          <table className="table mapping">
-            <thead>
-              <tr>
-                <th scope="col">{t('imports.column')}</th>
-                <th scope="col">{t('imports.field')}</th>
-                <th scope="col">{t('imports.samples')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {given.columns.map((column) => (
-                <tr key={column.index}>
-                  <th scope="row">{column.header || `#${column.index + 1}`}</th>
-                  <td>
-                    <div className="row-gap">
-                      <div className="grow">
-                        <Select
-                          label={`${t('imports.field')}: ${column.header}`}
-                          value={column.field ?? ''}
-                          options={options.filter((one) => one.value === column.field || !taken.has(one.value))}
-                          onChange={(field) => into(column, field)}
-                        />
-                      </div>
-                      {column.field && (
-                        <Button
-                          look="quiet"
-                          aria-label={`${t('imports.ignore')}: ${column.header}`}
-                          onClick={() => into(column, null)}
-                        >
-                          {t('imports.ignore')}
-                        </Button>
-                      )}
-                    </div>
-                  </td>
-                  <td className="samples dim">{column.samples.filter(Boolean).slice(0, 3).join(' · ')}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          label={t('imports.step2')}
+          heads={[t('imports.column'), t('imports.field'), t('imports.samples')]}
+          look="mapping"
+        >
+          {given.columns.map((column) => (
+            <tr key={column.index}>
+              <th scope="row">{column.header || `#${column.index + 1}`}</th>
+              <td>
+                <div className="row-gap">
+                  <div className="grow">
+                    <Select
+                      label={`${t('imports.field')}: ${column.header}`}
+                      value={column.field ?? ''}
+                      options={options.filter((one) => one.value === column.field || !taken.has(one.value))}
+                      onChange={(field) => into(column, field)}
+                    />
+                  </div>
+                  {column.field && (
+                    <Button
+                      look="quiet"
+                      aria-label={`${t('imports.ignore')}: ${column.header}`}
+                      onClick={() => into(column, null)}
+                    >
+                      {t('imports.ignore')}
+                    </Button>
+                  )}
+                </div>
+              </td>
+              <td className="samples dim">{column.samples.filter(Boolean).slice(0, 3).join(' · ')}</td>
+            </tr>
+          ))}
+        </Table>
       </div>
       {missing.length > 0 && (
         <p className="error" role="alert">

@@ -4,6 +4,7 @@ import { useApp } from '../boot/app';
 import type { Values } from '../form/useForm';
 import { Button } from '../kit/Button';
 import { Dialog } from '../kit/Dialog';
+import { Table } from '../kit/Table';
 import { toast } from '../kit/Toast';
 import { wordsOf } from '../meta/Value';
 import type { Conflict } from './save';
@@ -45,38 +46,29 @@ export default function ConflictDialog({ type, conflict, giveUp, save }: Props) 
   return (
     <Dialog title={t('conflict.title')} onClose={giveUp} footer={footer} width={720}>
       <p className="dim">{t('conflict.text')}</p>
-      <div className="table-wrap" tabIndex={0} role="region" aria-label={t('conflict.title')}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('conflict.field')}</th>
-              <th scope="col">{t('conflict.before')}</th>
-              <th scope="col">{t('conflict.mine')}</th>
-              <th scope="col">{t('conflict.theirs')}</th>
+      <Table
+        label={t('conflict.title')}
+        heads={[t('conflict.field'), t('conflict.before'), t('conflict.mine'), t('conflict.theirs')]}
+      >
+        {names.map((name) => {
+          const field = type.fields.find((one) => one.name === name);
+          const words = (value: unknown) => (field ? wordsOf(field, value, app) : String(value ?? '')) || '–';
+          const radio = (own: boolean, value: unknown) => (
+            <label className="check-row">
+              <input type="radio" name={name} checked={mine.has(name) === own} onChange={() => choose(name, own)} />
+              <span>{words(value)}</span>
+            </label>
+          );
+          return (
+            <tr key={name}>
+              <th scope="row">{l(field?.label) || name}</th>
+              <td>{words(conflict.before[name])}</td>
+              <td>{radio(true, conflict.mine[name])}</td>
+              <td>{radio(false, conflict.current[name])}</td>
             </tr>
-          </thead>
-          <tbody>
-            {names.map((name) => {
-              const field = type.fields.find((one) => one.name === name);
-              const words = (value: unknown) => (field ? wordsOf(field, value, app) : String(value ?? '')) || '–';
-              const radio = (own: boolean, value: unknown) => (
-                <label className="check-row">
-                  <input type="radio" name={name} checked={mine.has(name) === own} onChange={() => choose(name, own)} />
-                  <span>{words(value)}</span>
-                </label>
-              );
-              return (
-                <tr key={name}>
-                  <th scope="row">{l(field?.label) || name}</th>
-                  <td>{words(conflict.before[name])}</td>
-                  <td>{radio(true, conflict.mine[name])}</td>
-                  <td>{radio(false, conflict.current[name])}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+          );
+        })}
+      </Table>
     </Dialog>
   );
 }

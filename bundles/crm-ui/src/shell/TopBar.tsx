@@ -3,7 +3,7 @@ import { Suspense, useState } from 'react';
 import { Bell } from '../alerts/Bell';
 import { lazily } from '../kit/lazily';
 import { api } from '../api/client';
-import type { Locale } from '../api/types';
+import type { Locale, Settings } from '../api/types';
 import { useApp } from '../boot/app';
 import { Avatar, Segments } from '../kit/Bits';
 import { IconButton } from '../kit/Button';
@@ -14,6 +14,8 @@ import { skinIds } from '../theme/skins';
 
 const OwnPassword = lazily(() => import('./OwnPassword'));
 const OwnSignature = lazily(() => import('../mail/OwnSignature'));
+
+const languages: Record<Locale, string> = { th: 'ไทย', en: 'English' };
 
 interface Props {
   panel: boolean;
@@ -90,9 +92,16 @@ function UserMenu({ showKeys }: Pick<Props, 'showKeys'>) {
   const { t, me, boot, change } = useApp();
   const navigate = useNavigate();
   const { settings, user } = boot;
-  const scales = [0.9, 1, 1.1, 1.25];
   const [changing, setChanging] = useState(false);
   const [signing, setSigning] = useState(false);
+  /** One entry for each value that a setting of the person may have. */
+  const ways = <K extends keyof Settings, V extends Settings[K]>(name: K, values: V[], words: (value: V) => string) =>
+    values.map((value) => ({
+      key: `${name}-${value}`,
+      label: words(value),
+      checked: settings[name] === value,
+      onSelect: () => change({ [name]: value }),
+    }));
   const menu = (
     <Menu
       label={t('user.menu')}
@@ -114,57 +123,21 @@ function UserMenu({ showKeys }: Pick<Props, 'showKeys'>) {
             { key: 'keys', label: t('keys.title'), icon: 'keyboard', onSelect: showKeys },
           ],
         },
-        {
-          title: t('user.language'),
-          entries: (['th', 'en'] as const).map((locale) => ({
-            key: locale,
-            label: locale === 'th' ? 'ไทย' : 'English',
-            checked: settings.locale === locale,
-            onSelect: () => change({ locale }),
-          })),
-        },
+        { title: t('user.language'), entries: ways('locale', ['th', 'en'], (locale) => languages[locale]) },
         {
           title: t('user.skin'),
-          entries: skinIds(boot.company.brand ?? '').map((skin) => ({
-            key: skin,
-            label: t(`skin.${skin}`),
-            checked: settings.skin === skin,
-            onSelect: () => change({ skin }),
-          })),
+          entries: ways('skin', skinIds(boot.company.brand ?? ''), (skin) => t(`skin.${skin}`)),
         },
-        {
-          title: t('user.era'),
-          entries: (['BE', 'CE'] as const).map((era) => ({
-            key: era,
-            label: t(`era.${era}`),
-            checked: settings.era === era,
-            onSelect: () => change({ era }),
-          })),
-        },
+        { title: t('user.era'), entries: ways('era', ['BE', 'CE'], (era) => t(`era.${era}`)) },
         {
           title: t('user.density'),
-          entries: (['compact', 'comfortable'] as const).map((density) => ({
-            key: density,
-            label: t(`density.${density}`),
-            checked: settings.density === density,
-            onSelect: () => change({ density }),
-          })),
+          entries: ways('density', ['compact', 'comfortable'], (density) => t(`density.${density}`)),
         },
         {
           title: t('user.font'),
           entries: [
-            ...scales.map((fontScale) => ({
-              key: String(fontScale),
-              label: `${Math.round(fontScale * 100)} %`,
-              checked: settings.fontScale === fontScale,
-              onSelect: () => change({ fontScale }),
-            })),
-            ...[false, true].map((loopedFont) => ({
-              key: `loop-${loopedFont}`,
-              label: t(loopedFont ? 'user.looped' : 'user.loopless'),
-              checked: settings.loopedFont === loopedFont,
-              onSelect: () => change({ loopedFont }),
-            })),
+            ...ways('fontScale', [0.9, 1, 1.1, 1.25], (scale) => `${Math.round(scale * 100)} %`),
+            ...ways('loopedFont', [false, true], (looped) => t(looped ? 'user.looped' : 'user.loopless')),
           ],
         },
         { entries: [{ key: 'out', label: t('user.signOut'), icon: 'logout', onSelect: () => void signOut() }] },
