@@ -26,18 +26,18 @@ export function Judged({ type }: { type: RecordType }) {
     void client.invalidateQueries({ queryKey: ['records', 'duplicates'] });
   };
   return (
-    <section className="card pad stack judged">
+    <section className="stack">
       <h2>{t('dup.judged')}</h2>
-      <ul className="plain-list" aria-label={t('dup.judged')}>
+      <ul className="plain-list stack found-groups judged" aria-label={t('dup.judged')}>
         {groups.map(({ at, records }) => (
-          <li key={at}>
-            <div className="grow">
-              <FoundRecords type={type} records={records} />
-              <small className="dim">{fmt.moment(at)}</small>
+          <li key={at} className="card pad">
+            <span className="found-why dim">{fmt.moment(at)}</span>
+            <FoundRecords type={type} records={records} />
+            <div className="row-gap end">
+              <Button icon="restore" onClick={() => void takeBack(records)}>
+                {t('dup.takeBack')}
+              </Button>
             </div>
-            <Button icon="restore" onClick={() => void takeBack(records)}>
-              {t('dup.takeBack')}
-            </Button>
           </li>
         ))}
       </ul>

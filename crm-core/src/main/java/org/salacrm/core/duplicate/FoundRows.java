@@ -43,21 +43,22 @@ public final class FoundRows {
 
     /** Two people may say the same at the same time. */
     void differ(String entity, List<Pair> pairs, long user) {
+        Instant now = clock.instant();
         sql.making(() -> {
             forget(entity, pairs);
-            pairs.forEach(pair -> differ(entity, pair, user));
+            pairs.forEach(pair -> differ(entity, pair, user, now));
             return pairs;
         });
     }
 
-    private void differ(String entity, Pair pair, long user) {
+    private void differ(String entity, Pair pair, long user, Instant now) {
         sql.update(
                 "insert into core_duplicate_not (entity, low_id, high_id, user_id, said_at) values (?, ?, ?, ?, ?)",
                 entity,
                 pair.low(),
                 pair.high(),
                 user,
-                clock.instant());
+                now);
         sql.update("delete from core_duplicate_found where low_id = ? and high_id = ?", pair.low(), pair.high());
     }
 

@@ -3,6 +3,7 @@ package org.salacrm.core.duplicate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,6 +89,15 @@ public class DuplicatesTest extends DuplicateCase {
         assertThat(judged(duplicates.judged("account", page.next(), 1))).containsExactly(Set.copyOf(first));
         duplicates.resemble("account", second);
         assertThat(judged(duplicates.judged("account", "", 10))).containsExactly(Set.copyOf(first));
+    }
+
+    @Test
+    public void whatIsSaidOfSeveralAtOnceIsToldAtOnceHoweverLongItTakes() {
+        List<Long> ids = List.of(account("ทะเลไทย", Map.of()), account("ทะเลทอง", Map.of()), account("ทะเลทราย", Map.of()));
+        Clock going = Clock.systemUTC();
+        FoundGroups groups = new FoundGroups(rules, world.types, world.queries, found, world.callers, world.given);
+        new FoundRows(world.store.tx(), going).differ("account", groups.pairs(world.types.get("account"), ids), 0);
+        assertThat(judged(duplicates.judged("account", "", 10))).containsExactly(Set.copyOf(ids));
     }
 
     @Test
