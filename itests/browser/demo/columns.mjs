@@ -160,3 +160,28 @@ scene('In Thai: all that was found is chosen, also what is not loaded, and delet
   await press(dialog(page), say('ลบ', 'Delete'));
   await become(left, 0);
 });
+
+inBothLanguages('a view is kept for a team that is found by typing, however many there are', { who: persona('administrator') }, async ({ page, me, say }) => {
+  const teams = [];
+  for (let i = 0; i < 21; i++) teams.push(await me.make('team', { name: named('ฮฮ ทีม') }));
+  const team = teams.at(-1);
+  await open(page, '/list/account?view=core.all-accounts');
+  await settled(page);
+  await press(page, say('ช่วงเวลา', 'Period'));
+  await press(dialog(page), say('เดือนก่อน', 'Last month'));
+  await press(page, say('บันทึกมุมมอง', 'Save view'));
+  const name = named(say('มุมมองของทีม', 'View of a team'));
+  await dialog(page).locator('input').first().fill(name);
+  const whom = dialog(page).locator('.select');
+  const its = `${say('ทีม', 'Team')} ${team.name}`;
+  await whom.click();
+  await pick(page, whom, its, team.name);
+  await press(dialog(page), say('บันทึก', 'Save'));
+  await button(page, name).waitFor();
+  const view = (await me.call('GET', '/api/types/account')).views.find((one) => one.label.th === name);
+  assert.equal(view.saved.team, team.id);
+  await press(page, say('เปลี่ยนชื่อและแบ่งปัน', 'Rename and share'));
+  await whom.getByText(its).waitFor();
+  await me.call('DELETE', `/api/views/${view.saved.id}`);
+  for (const one of teams) await me.call('DELETE', `/api/records/team/${one.id}`, undefined, { 'If-Match': `"${one.version}"` });
+});

@@ -2,7 +2,7 @@ import { useState, type FormEvent } from 'react';
 import type { View } from '../api/types';
 import { useApp } from '../boot/app';
 import { useFound } from '../form/useFound';
-import { useNames } from '../form/useNames';
+import { names, useNameOf, useNames } from '../form/useNames';
 import { Button } from '../kit/Button';
 import { TextInput } from '../kit/Input';
 import { Select } from '../kit/Select';
@@ -65,11 +65,12 @@ interface WhomProps {
 function ForWhom({ whom, team, choose }: WhomProps) {
   const { t, boot } = useApp();
   const { admin, teams } = boot.user;
+  const nameOf = useNameOf();
   const own = admin ? undefined : { field: 'id', op: 'in' as const, value: teams };
-  const { rows, late, text, searched, forget } = useFound(admin || teams.length > 0 ? 'team' : '', own);
+  const { rows, late, text, searched, forget } = useFound(admin || teams.length > 0 ? 'team' : '', own, names);
   const chosen = useNames('team', team ? [team] : []).filter(({ id }) => !rows.some((row) => row.id === id));
   const named = (id: string, name: string) => ({ value: id, label: t('view.team', { team: name }) });
-  const found = rows.map((row) => ({ ...named(row.id, String(row['name'])), disabled: late }));
+  const found = rows.map((row) => ({ ...named(row.id, nameOf(row)), disabled: late }));
   const known = [
     { value: 'private', label: t('view.private') },
     { value: 'all', label: t('view.all') },
