@@ -121,7 +121,7 @@ const away = (say) => say('ติดต่อเซิร์ฟเวอร์�
 
 scene(
   'A form, a filter, a note and an e-mail outlive a restart of the server in both languages, and each says that it is away',
-  { who: administrator, refused: ['ERR_', 'status of 50'], timeout: 180_000 },
+  { who: administrator, refused: ['ERR_', 'status of 50'], timeout: 240_000 },
   async () => {
     const begun = [];
     for (const { locale, say } of languages) {
@@ -129,6 +129,8 @@ scene(
       await me.settle({ locale });
       for (const write of Object.values(written)) {
         const page = await me.page();
+        // A server that has just started takes its time.
+        page.setDefaultTimeout(30_000);
         const work = await write(page, me, say);
         begun.push({ page, say, ...work, text: await work.box.inputValue() });
       }

@@ -93,10 +93,11 @@ public class DuplicatesTest extends DuplicateCase {
 
     @Test
     public void whatIsSaidOfSeveralAtOnceIsToldAtOnceHoweverLongItTakes() {
-        List<Long> ids = List.of(account("ทะเลไทย", Map.of()), account("ทะเลทอง", Map.of()), account("ทะเลทราย", Map.of()));
-        Clock going = Clock.systemUTC();
+        List<Long> ids =
+                List.of(account("ทะเลไทย", Map.of()), account("ทะเลทอง", Map.of()), account("ทะเลทราย", Map.of()));
         FoundGroups groups = new FoundGroups(rules, world.types, world.queries, found, world.callers, world.given);
-        new FoundRows(world.store.tx(), going).differ("account", groups.pairs(world.types.get("account"), ids), 0);
+        FoundRows going = new FoundRows(world.store.tx(), Clock.systemUTC());
+        going.differ("account", groups.pairs(world.types.get("account"), ids), 0);
         assertThat(judged(duplicates.judged("account", "", 10))).containsExactly(Set.copyOf(ids));
     }
 
