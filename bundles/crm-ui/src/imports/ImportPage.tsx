@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { api, at, post, upload, wordsOfError } from '../api/client';
+import { api, at, post, upload } from '../api/client';
 import type { Import } from '../api/imports';
 import { isOver, jobQuery } from '../api/queries';
 import type { EntityName, Job } from '../api/types';
