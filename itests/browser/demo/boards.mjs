@@ -37,6 +37,8 @@ inBothLanguages('a column of the board says what all its deals are worth and is 
   const sum = Number(table.rows[0][table.columns.findIndex((column) => column.name === 'sum')]);
   const shown = sum.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   await until(async () => assert.match((await first.locator('.lane-sums').getAttribute('title')) ?? '', new RegExp(shown)));
+  await first.locator('.lane-sums').getByText(say('รายได้ที่คาดหวัง', 'Estimated revenue')).waitFor();
+  assert.match(await first.locator('.lane-sums').innerText(), say(/ (ล้าน|พัน)/, /[\d.]+[MK]/i));
   await first.locator('.fold').click();
   await first.locator('.kanban-card').first().waitFor({ state: 'detached' });
   await page.reload();

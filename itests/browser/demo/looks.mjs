@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { counting, tasks } from '../stage/clicks.mjs';
 import { control, dialog, entry, open, press, savedAnyway, settled, toast } from '../stage/hands.mjs';
+import { largeEnough, unclipped } from '../stage/laid-out.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, persona } from '../stage/places.mjs';
 import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
@@ -57,6 +58,35 @@ inBothLanguages('density, size of letters and looped Thai are there at once and 
   await me.settle({ density: 'compact', fontScale: 1, loopedFont: false });
 });
 
+inBothLanguages('letters of 125 % are large on the whole page, and no mark of a Thai letter is cut (GEN-02)', sales, async ({ page, me }) => {
+  for (const density of ['compact', 'comfortable']) {
+    await me.settle({ density, fontScale: 1.25, loopedFont: true });
+    for (const place of ['/', '/list/opportunity', '/list/lead?view=core.all-leads', '/board/opportunity?view=sfa.pipeline']) {
+      await open(page, place);
+      await page.locator('.pill').first().waitFor();
+      await unclipped(page, `at ${place}, ${density}`);
+      await largeEnough(page, 13, `at ${place}, ${density}`);
+    }
+  }
+  await me.settle({ density: 'compact', fontScale: 1, loopedFont: false });
+});
+
+/** Columns whose heads do not fit, which is the widest, and whether the last lies under the menu of the row. */
+const squeezed = (page) =>
+  page.evaluate(() => {
+    const cut = [...document.querySelectorAll('.gh-label .tx')].filter((one) => one.scrollWidth > one.clientWidth + 1);
+    const cells = [...document.querySelectorAll('[data-row="0"] .gc')];
+    const widest = cells.reduce((a, b) => (b.offsetWidth > a.offsetWidth ? b : a));
+    const grid = document.querySelector('.grid');
+    return { cut: cut.map((one) => one.innerText), widest: widest.querySelector('a') !== null, wider: grid.scrollWidth > grid.clientWidth };
+  });
+
+inBothLanguages('the name of a customer has the most room of a wide list, and every head is read whole', sales, async ({ page }) => {
+  await open(page, '/list/account');
+  await settled(page);
+  await become(() => squeezed(page), { cut: [], widest: true, wider: false });
+});
+
 scene('The company has a colour of its own, if it can be read', { who: persona('administrator'), language: languages[1], refused: [400] }, async ({ page, me }) => {
   await open(page, '/settings');
   const colour = control(page, 'Brand colour').locator('input[type=color]');
@@ -76,6 +106,23 @@ scene('The company has a colour of its own, if it can be read', { who: persona('
   await until(async () => assert.equal(await brandOf(other), brand));
   await other.close();
   await me.call('PUT', '/api/settings/company', { brand: '' });
+});
+
+inBothLanguages('the own menu ticks what is chosen, and signing out stays in sight on a low screen', sales, async ({ page, say }) => {
+  await page.route('**/api/bootstrap', async (call) => {
+    const known = await (await call.fetch()).json();
+    delete known.settings.skin;
+    await call.fulfill({ json: known });
+  });
+  await page.setViewportSize({ width: 1440, height: 560 });
+  await open(page, '/');
+  await page.locator('.user-button').click();
+  const menu = page.getByRole('menu');
+  for (const group of [['ภาษา', 'Language'], ['ธีม', 'Skin'], ['ปีศักราช', 'Era'], ['ความหนาแน่น', 'Density']]) {
+    assert.equal(await menu.getByRole('group', { name: say(...group) }).getByRole('menuitemradio', { checked: true }).count(), 1);
+  }
+  const { y, height } = await entry(page, say('ออกจากระบบ', 'Sign out')).boundingBox();
+  assert.ok(y + height <= 560, `${y + height}`);
 });
 
 inBothLanguages('a day typed in either era or with two digits is one day', sales, async ({ page, me, say }) => {

@@ -88,3 +88,12 @@ inBothLanguages('a manager works with the records of his team (ADM-04)', { who: 
   await box.press('Control+Enter');
   await fact(page, 'remark').getByText(words).waitFor();
 });
+
+inBothLanguages('who may not open a page reads so and finds the way home', { ...service, refused: [403, 404] }, async ({ page, say }) => {
+  const pages = ['/modules', '/list/opportunity', '/board/opportunity', '/record/opportunity/1', '/new/opportunity', '/record/account/999999999'];
+  for (const place of pages) {
+    await page.goto(place);
+    await page.locator('.main .empty').getByRole('link', { name: say('หน้าแรก', 'Home'), exact: true }).waitFor();
+    assert.equal(await page.locator('.grid').count(), 0, `nothing is half drawn at ${place}`);
+  }
+});

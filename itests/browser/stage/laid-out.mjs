@@ -34,3 +34,62 @@ function misplaced() {
 export async function laidOut(page, where) {
   assert.deepEqual(await page.evaluate(misplaced), [], `what lies wrong ${where}`);
 }
+
+/** In the page: words whose letters or marks are drawn beyond what shows them, above or below. */
+function cutWords() {
+  const pen = document.createElement('canvas').getContext('2d');
+  const cut = [];
+  const texts = document.createTreeWalker(document.querySelector('#root'), NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { currentNode: text } = texts;
+    const element = text.parentElement;
+    const words = text.data.trim();
+    if (!words || element.closest('.unseen') || !element.checkVisibility()) continue;
+    const { font } = getComputedStyle(element);
+    pen.font = font;
+    const ink = pen.measureText(words);
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    for (const line of range.getClientRects()) {
+      if (line.width < 4) continue;
+      const base = line.top + ink.fontBoundingBoxAscent;
+      for (let around = element; around !== document.body; around = around.parentElement) {
+        const { overflowY, position } = getComputedStyle(around);
+        if (overflowY === 'visible' || around.clientHeight < 4) {
+          if (position === 'fixed') break;
+          continue;
+        }
+        const { top, bottom } = around.getBoundingClientRect();
+        // What can be scrolled to is not cut.
+        if (overflowY === 'auto' || overflowY === 'scroll' || line.top > bottom || line.bottom < top) break;
+        const lost = Math.max(top - (base - ink.actualBoundingBoxAscent), base + ink.actualBoundingBoxDescent - bottom);
+        if (lost > 0.6) cut.push(`"${words.slice(0, 30)}" loses ${lost.toFixed(1)} px in .${around.className}`);
+      }
+    }
+  }
+  return [...new Set(cut)].slice(0, 20);
+}
+
+/** Asserts that no words of a page are cut above or below. */
+export async function unclipped(page, where) {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  assert.deepEqual(await page.evaluate(cutWords), [], `what is cut ${where}`);
+}
+
+/** In the page: words smaller than what is asked for. */
+function smallWords(least) {
+  const small = [];
+  const texts = document.createTreeWalker(document.querySelector('#root'), NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const element = texts.currentNode.parentElement;
+    const words = texts.currentNode.data.trim();
+    const size = parseFloat(getComputedStyle(element).fontSize);
+    if (words && element.checkVisibility() && size < least) small.push(`"${words.slice(0, 30)}" has ${size} px`);
+  }
+  return [...new Set(small)].slice(0, 20);
+}
+
+/** Asserts that all words of a page are at least so large. */
+export async function largeEnough(page, least, where) {
+  assert.deepEqual(await page.evaluate(smallWords, least), [], `what is small ${where}`);
+}

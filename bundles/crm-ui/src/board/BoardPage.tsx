@@ -20,6 +20,7 @@ import { useColumns, type Column } from '../meta/paths';
 import { wayTo } from '../meta/ways';
 import { Gone, isGone } from '../record/Gone';
 import { useActions } from '../record/useActions';
+import { DeadEnd, NoRight } from '../shell/Crash';
 import { useTitle } from '../shell/useTitle';
 import { CardFace } from './Card';
 import { Lane } from './Lane';
@@ -43,8 +44,9 @@ export default function BoardPage() {
   const { entity, state, change } = useListState('/board/$entity');
   const { data: type, error } = useQuery(typeQuery(entity));
   const gone = isGone(error) ? <Gone /> : null;
-  if (error && !type) return gone ?? <Empty icon="warning" title={error.message} />;
+  if (error && !type) return gone ?? <DeadEnd title={error.message} />;
   if (!type) return <Skeleton lines={8} />;
+  if (!type.access.read) return <NoRight />;
   if (!type.board) return <Empty icon="board" title={t('board.noBoard')} />;
   const kept = viewOf(type, state.view);
   const wished = state.by ?? (kept.mode === 'board' ? kept.group : undefined);

@@ -70,7 +70,9 @@ export function Lane({ type, board, state, states, query, total, columns, ...pro
             title={sums.map(([words, sum]) => `${words} ${fmt.money(sum)}`).join('\n')}
           >
             {sums.map(([words, sum]) => (
-              <span key={words}>฿{fmt.short(sum)}</span>
+              <span key={words}>
+                <small>{words}</small> {fmt.short(sum)}
+              </span>
             ))}
           </span>
         )}

@@ -6,12 +6,13 @@ import { typeQuery } from '../api/queries';
 import type { RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { useSaveAnyway } from '../duplicates/useSaveAnyway';
-import { Empty, Skeleton } from '../kit/Bits';
+import { Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { confirm } from '../kit/confirm';
 import { lazily } from '../kit/lazily';
 import { toast } from '../kit/Toast';
 import { Gone, isGone } from '../record/Gone';
+import { DeadEnd } from '../shell/Crash';
 import { useTitle } from '../shell/useTitle';
 import { begun, enterable } from './enterable';
 import { Fields } from './Fields';
@@ -26,9 +27,9 @@ export default function CreatePage() {
   const { entity } = useParams({ from: '/new/$entity' });
   const { data: type, error } = useQuery(typeQuery(entity));
   const gone = isGone(error) ? <Gone /> : null;
-  if (error && !type) return gone ?? <Empty icon="warning" title={error.message} />;
+  if (error && !type) return gone ?? <DeadEnd title={error.message} />;
   if (!type) return <Skeleton lines={8} />;
-  if (!type.access.create) return <Empty icon="lock" title={t('form.noCreate')} />;
+  if (!type.access.create) return <DeadEnd icon="lock" title={t('form.noCreate')} />;
   return (
     <>
       {gone}

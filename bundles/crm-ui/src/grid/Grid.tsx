@@ -20,7 +20,7 @@ import { GridRow } from './GridRow';
 import { GroupRow } from './GroupRow';
 import type { Group } from './groups';
 import type { HeadVerbs } from './HeadMenu';
-import { menuWidth, selectWidth, widthOf } from './layout';
+import { lettersOf, menuWidth, selectWidth, widthOf } from './layout';
 import { useRoving } from './roving';
 import { useCellEdit } from './useCellEdit';
 
@@ -63,7 +63,7 @@ export interface GridProps {
 
 const keys = shortcuts.list;
 const none: Row[] = [];
-const narrowestName = 200;
+const narrowestName = 208;
 /** Below this width nothing stays in sight but what is scrolled to. */
 const narrowest = 640;
 const noHeads: ReadonlyMap<number, Group> = new Map();
@@ -84,9 +84,15 @@ function rowHeight(): number {
   return parseInt(getComputedStyle(document.documentElement).getPropertyValue('--crm-row'), 10) || 30;
 }
 
+/** How wide the table may be, and how large its letters are. */
+interface Space {
+  room: number;
+  scale: number;
+}
+
 /** Wide enough for each column; what is left over or lacks is the name's, unless it was given a width. */
-function widthsOf(columns: Column[], sizing: ColumnSizingState, title: string, room: number): number[] {
-  const widths = columns.map((column) => sizing[column.path] ?? widthOf(column, title));
+function widthsOf(columns: Column[], sizing: ColumnSizingState, title: string, { room, scale }: Space): number[] {
+  const widths = columns.map((column) => sizing[column.path] ?? widthOf(column, title, scale));
   const at = Math.max(
     0,
     columns.findIndex((column) => column.path === title),
@@ -115,9 +121,10 @@ export function Grid(props: GridProps) {
   const { columns, rows, count, more, sizing, onSizing, title } = props;
   const { boot } = useApp();
   const box = useRef<HTMLDivElement>(null);
+  const scale = lettersOf(boot.settings);
   const defs = useMemo<ColumnDef<Row>[]>(
-    () => columns.map((column) => ({ id: column.path, size: widthOf(column, title), minSize: 60 })),
-    [columns, title],
+    () => columns.map((column) => ({ id: column.path, size: widthOf(column, title, scale), minSize: 60 })),
+    [columns, title, scale],
   );
   const table = useReactTable({
     data: none,
@@ -131,8 +138,8 @@ export function Grid(props: GridProps) {
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   const room = useWidth(box);
   const widths = useMemo(
-    () => widthsOf(columns, sizing, title, room - selectWidth - menuWidth),
-    [columns, sizing, title, room],
+    () => widthsOf(columns, sizing, title, { room: room - selectWidth - menuWidth, scale }),
+    [columns, sizing, title, room, scale],
   );
   const total = widths.reduce((sum, width) => sum + width, selectWidth + menuWidth);
   const { pinned } = props.verbs;

@@ -4,10 +4,11 @@ import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { typeQuery } from '../api/queries';
 import type { Query, RecordType, View } from '../api/types';
 import { useApp } from '../boot/app';
-import { Empty, Skeleton } from '../kit/Bits';
+import { Skeleton } from '../kit/Bits';
 import { lazily } from '../kit/lazily';
 import { useColumns, type Column } from '../meta/paths';
 import { Gone, isGone } from '../record/Gone';
+import { DeadEnd, NoRight } from '../shell/Crash';
 import { useTitle } from '../shell/useTitle';
 import { FilterChips } from './Chips';
 import { GroupChip } from './GroupChip';
@@ -44,8 +45,9 @@ export default function ListPage() {
   const { entity, state, change } = useListState('/list/$entity');
   const { data: type, error } = useQuery(typeQuery(entity));
   const gone = isGone(error) ? <Gone /> : null;
-  if (error && !type) return gone ?? <Empty icon="warning" title={error.message} />;
+  if (error && !type) return gone ?? <DeadEnd title={error.message} />;
   if (!type) return <Arriving name={entity} />;
+  if (!type.access.read) return <NoRight />;
   return (
     <>
       {gone}

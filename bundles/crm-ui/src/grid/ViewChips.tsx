@@ -1,5 +1,7 @@
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { RecordType, View } from '../api/types';
 import { useApp } from '../boot/app';
+import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';
 import { usePhone } from '../kit/useMedia';
@@ -23,14 +25,15 @@ export function ViewChips({
   // What somebody keeps as a board leads there, also from the list.
   const tables = type.views.filter((view) => !made(view) || (!board && view.saved));
   const views = board ? [...type.views.filter(made), ...tables] : tables;
+  const { line, tooLong } = useLine(current.id);
   if (views.length < 2) return null;
+  const entries = views.map((view) => ({
+    key: view.id,
+    label: l(view.label),
+    checked: view.id === current.id,
+    onSelect: () => choose(view.id),
+  }));
   if (phone) {
-    const entries = views.map((view) => ({
-      key: view.id,
-      label: l(view.label),
-      checked: view.id === current.id,
-      onSelect: () => choose(view.id),
-    }));
     return (
       <Menu
         label={t('list.views')}
@@ -45,18 +48,46 @@ export function ViewChips({
     );
   }
   return (
-    <div className="views" role="group" aria-label={t('list.views')}>
-      {views.map((view) => (
-        <button
-          key={view.id}
-          type="button"
-          className="view-chip"
-          aria-pressed={view.id === current.id}
-          onClick={() => choose(view.id)}
-        >
-          {l(view.label)}
-        </button>
-      ))}
-    </div>
+    <>
+      <div ref={line} className="views" role="group" aria-label={t('list.views')}>
+        {views.map((view) => (
+          <button
+            key={view.id}
+            type="button"
+            className="view-chip"
+            aria-pressed={view.id === current.id}
+            onClick={() => choose(view.id)}
+          >
+            {l(view.label)}
+          </button>
+        ))}
+      </div>
+      {tooLong && (
+        <Menu
+          label={t('list.views')}
+          groups={[{ entries }]}
+          trigger={(trigger) => <IconButton icon="down" label={t('list.allViews')} {...trigger} />}
+        />
+      )}
+    </>
   );
+}
+
+/** One line of chips with the chosen one in sight, and whether it has room for all of them. */
+function useLine(current: string) {
+  const line = useRef<HTMLDivElement>(null);
+  const [tooLong, setTooLong] = useState(false);
+  useLayoutEffect(() => {
+    const box = line.current;
+    if (!box || typeof ResizeObserver === 'undefined') return;
+    const watch = new ResizeObserver(() =>
+      setTooLong((before) => box.scrollWidth > box.clientWidth + (before ? -40 : 0)),
+    );
+    watch.observe(box);
+    return () => watch.disconnect();
+  }, []);
+  useLayoutEffect(() => {
+    line.current?.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current, tooLong]);
+  return { line, tooLong };
 }

@@ -2,16 +2,21 @@ import { useQuery } from '@tanstack/react-query';
 import type { ColumnOrderState, ColumnSizingState } from '@tanstack/react-table';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { keepPreference, preferenceQuery } from '../api/queries';
-import type { RecordType, View } from '../api/types';
-import type { Column } from '../meta/paths';
+import type { Bootstrap, RecordType, View } from '../api/types';
+import { isToned, type Column } from '../meta/paths';
+import { metrics } from '../theme/skins';
 
 type Kept = { columns?: string[]; widths?: Record<string, number>; pinned?: string[] };
 const kept = (layout: Kept) => layout as Record<string, string[]>;
+
+/** How much larger than the ordinary ones somebody's letters are. */
+export const lettersOf = ({ density, fontScale }: Bootstrap['settings']) => metrics(density, fontScale).font / 13;
 
 /** Widths of the first and the last column, which are the grid's own. */
 export const selectWidth = 40;
 export const menuWidth = 40;
 
+/** At the ordinary size of letters. */
 const widthByKind: Partial<Record<Column['field']['kind'], number>> = {
   int: 90,
   decimal: 110,
@@ -20,22 +25,30 @@ const widthByKind: Partial<Record<Column['field']['kind'], number>> = {
   bool: 80,
   date: 115,
   datetime: 150,
-  pick: 196,
-  phone: 130,
+  phone: 150,
   textarea: 240,
-  next: 196,
+  next: 160,
 };
 /** About how wide words are drawn; marks above and below a Thai letter take no room of their own. */
 const drawn = (words: string) => words.replace(/\p{M}/gu, '').length * 6.6;
 
+/** The longest of what can be chosen, as far as that leaves room for others; a state stands in its tint. */
+const widestOption = (field: Column['field']) => {
+  const words = (field.options ?? []).flatMap(({ label }) => Object.values(label).map(drawn));
+  return Math.max(90, isToned(field) ? Math.min(170, 46 + Math.max(...words)) : Math.min(130, 22 + Math.max(...words)));
+};
+
+function widthByField(field: Column['field']): number {
+  if (field.kind === 'pick') return widestOption(field);
+  return widthByKind[field.kind] ?? (field.ref === 'user' ? 130 : field.unique && field.kind === 'text' ? 90 : 170);
+}
+
 /** Wide enough for what usually stands in it and for its heading, with room for the arrow of the order. */
-export const widthOf = (column: Column, title: string) =>
-  column.path === title
-    ? 280
-    : Math.max(
-        widthByKind[column.field.kind] ?? (column.field.ref === 'user' ? 130 : 170),
-        Math.min(240, Math.round(drawn(column.label) + 36)),
-      );
+export const widthOf = (column: Column, title: string, scale = 1) =>
+  Math.round(
+    scale *
+      (column.path === title ? 280 : Math.max(widthByField(column.field), Math.min(240, drawn(column.label) + 36))),
+  );
 
 /** The name stays in sight, with the code before it; a name further back stays where it is. */
 const usuallyPinned = (type: RecordType, columns: string[]) =>

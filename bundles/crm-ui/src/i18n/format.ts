@@ -45,6 +45,7 @@ function make(locale: Locale, era: Era, timeZone: string): Formats {
   const isoDay = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone });
   const ago = new Intl.RelativeTimeFormat(plain, { numeric: 'auto' });
   const compact = new Intl.NumberFormat(plain, { notation: 'compact', maximumFractionDigits: 2 });
+  const hundredths = new Intl.NumberFormat(plain, { maximumFractionDigits: 2 });
   const exact = new Intl.NumberFormat(plain, { maximumFractionDigits: 6 });
   const numbers = [0, 1, 2, 3, 4].map(
     (d) => new Intl.NumberFormat(plain, { minimumFractionDigits: d, maximumFractionDigits: d }),
@@ -67,12 +68,23 @@ function make(locale: Locale, era: Era, timeZone: string): Formats {
     time: (text) => clock.format(new Date(text)),
     relative: (text) => relative(ago, Date.parse(text) - Date.now(), () => bare(zoned, new Date(text))),
     number,
-    short: (n) => compact.format(n),
+    short: (n) => (locale === 'th' ? inThai(n, hundredths) : compact.format(n)),
     money: (n) => number(n, 2),
     month: (text) => (valid(text) ? bare(long, new Date(text)) : text),
     today: () => isoDay.format(new Date()),
     dayOf: (text) => isoDay.format(new Date(text)),
   };
+}
+
+const steps: [number, string][] = [
+  [1_000_000, ' ล้าน'],
+  [1_000, ' พัน'],
+];
+
+/** "1.34 ล้าน": Thais count large sums in millions. */
+function inThai(n: number, digits: Intl.NumberFormat): string {
+  const [by, word] = steps.find(([least]) => Math.abs(n) >= least * 0.999995) ?? [1, ''];
+  return digits.format(n / by) + word;
 }
 
 function relative(ago: Intl.RelativeTimeFormat, ms: number, full: () => string): string {

@@ -8,12 +8,20 @@ export interface MenuEntry {
   icon?: string | undefined;
   danger?: boolean;
   checked?: boolean | undefined;
+  /** the colour it stands for */
+  swatch?: string;
   onSelect: () => void;
+}
+interface MenuGroup {
+  title?: string;
+  /** choices side by side, or what stays in sight while the others are scrolled */
+  look?: 'row' | 'foot';
+  entries: MenuEntry[];
 }
 interface Props {
   label: string;
   align?: 'start' | 'end';
-  groups: { title?: string; entries: MenuEntry[] }[];
+  groups: MenuGroup[];
   trigger: (props: PopTrigger) => ReactNode;
 }
 
@@ -48,7 +56,12 @@ function Entries({ label, groups, close }: Pick<AtProps, 'label' | 'groups' | 'c
       {groups
         .filter((group) => group.entries.length > 0)
         .map((group, i) => (
-          <div key={group.title ?? i} role="group" aria-label={group.title ?? label} className="menu-group">
+          <div
+            key={group.title ?? i}
+            role="group"
+            aria-label={group.title ?? label}
+            className={`menu-group ${group.look ?? ''}`}
+          >
             {group.title && <div className="menu-title">{group.title}</div>}
             {group.entries.map((entry) => (
               <button
@@ -63,6 +76,7 @@ function Entries({ label, groups, close }: Pick<AtProps, 'label' | 'groups' | 'c
                 }}
               >
                 {entry.icon && <Icon name={entry.icon} size={16} />}
+                {entry.swatch && <span className="swatch" style={{ background: entry.swatch }} />}
                 <span className="grow">{entry.label}</span>
                 {entry.checked && <Icon name="check" size={16} />}
               </button>
@@ -74,7 +88,7 @@ function Entries({ label, groups, close }: Pick<AtProps, 'label' | 'groups' | 'c
 }
 
 function walk(event: KeyboardEvent<HTMLElement>) {
-  const step = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
+  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];
   if (step === undefined) return;
   event.preventDefault();
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('.menu-item')];

@@ -12,12 +12,12 @@ function whenOf(at: string, fmt: App['fmt']): When {
 }
 
 /** When the next activity is due, as words. */
-export function nextWords(at: string, { fmt, t }: Pick<App, 'fmt' | 't'>): string {
+export function nextWords(at: string, { fmt, t }: Pick<App, 'fmt' | 't'>, written = fmt.day): string {
   const when = whenOf(at, fmt);
   if (when === 'planned') return fmt.day(fmt.dayOf(at));
   return when === 'today'
     ? t('next.today', { time: fmt.time(at) })
-    : t('next.overdue', { day: fmt.day(fmt.dayOf(at)) });
+    : t('next.overdue', { day: written(fmt.dayOf(at)) });
 }
 
 /** Whether something is to be done about a record and how urgent it is, in words and in the colours used everywhere. */
@@ -26,7 +26,7 @@ export function NextDue({ at, short = false }: { at: unknown; short?: boolean })
   if (typeof at !== 'string') {
     return (
       <span className="pill next-none" title={app.t('next.none')}>
-        <span className="unseen">{app.t('next.none')}</span>
+        <span className={short ? 'unseen' : 'tx'}>{app.t('next.none')}</span>
       </span>
     );
   }
@@ -38,5 +38,9 @@ export function NextDue({ at, short = false }: { at: unknown; short?: boolean })
       </span>
     );
   }
-  return <Pill tone={tones[whenOf(at, app.fmt)]}>{nextWords(at, app)}</Pill>;
+  return (
+    <span className="tx" title={nextWords(at, app)}>
+      <Pill tone={tones[whenOf(at, app.fmt)]}>{nextWords(at, app, app.fmt.brief)}</Pill>
+    </span>
+  );
 }

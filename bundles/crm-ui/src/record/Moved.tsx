@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
 import { intoQuery } from '../duplicates/api';
-import { Empty, Skeleton } from '../kit/Bits';
+import { Skeleton } from '../kit/Bits';
+import { DeadEnd } from '../shell/Crash';
 
 /** A record that is not there: if it became part of another one, an old link leads to that. */
 export default function Moved({ entity, id, message }: { entity: string; id: string; message: string }) {
   const { data: into, isPending } = useQuery(intoQuery(entity, id));
   if (isPending) return <Skeleton lines={8} />;
   if (into) return <Navigate to="/record/$entity/$id" params={{ entity, id: into.id }} replace />;
-  return <Empty icon="warning" title={message} />;
+  return <DeadEnd title={message} />;
 }

@@ -7,14 +7,14 @@ import { accessQuery, countsQuery, recordQuery, typeQuery } from '../api/queries
 import type { Access, Bootstrap, Field, RecordType, Ref, RelatedList, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { listed } from '../grid/trail';
-import { Empty, Skeleton } from '../kit/Bits';
+import { Skeleton } from '../kit/Bits';
 import { DropArea } from '../kit/Drop';
 import { TabPanel, Tabs } from '../kit/Tabs';
 import { useMedia } from '../kit/useMedia';
 import { canWrite } from '../meta/paths';
 import { ruled } from '../meta/rules';
 import { isLocked } from '../meta/ways';
-import { Block } from '../shell/Crash';
+import { Block, DeadEnd, NoRight } from '../shell/Crash';
 import { useRecent } from '../shell/recent';
 import { useTitle } from '../shell/useTitle';
 import { activityList, Composer } from './Composer';
@@ -42,6 +42,7 @@ export default function RecordPage() {
   const record = useQuery(recordQuery(entity, id));
   const access = useQuery(accessQuery(entity, id));
   const seen = useMemo(() => type.data && access.data && within(type.data, access.data), [type.data, access.data]);
+  if (type.data && !type.data.access.read) return <NoRight />;
   const error = type.error ?? record.error ?? access.error;
   const gone = isGone(error) ? <Gone /> : null;
   if (gone && !(record.data && seen)) return gone;
@@ -52,7 +53,7 @@ export default function RecordPage() {
       </Suspense>
     );
   }
-  if (error && !(record.data && seen)) return <Empty icon="warning" title={error.message} />;
+  if (error && !(record.data && seen)) return <DeadEnd title={error.message} />;
   if (!seen || !record.data) return <Arriving entity={entity} id={id} title={type.data?.titleField} />;
   return (
     <>

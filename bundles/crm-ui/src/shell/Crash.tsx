@@ -18,17 +18,30 @@ export function Crash({ error, reset }: { error: unknown; reset: () => void }) {
   );
 }
 
-/** There is nothing at this address; the menu and the way home are still there. */
-export function Missing() {
+/** Nothing can be shown at this address, and why; from here it goes home. */
+export function DeadEnd({ icon = 'warning', title, children }: { icon?: string; title: string; children?: ReactNode }) {
   const { t } = useTranslation();
-  useTitle(t('error.noPage'));
   return (
-    <Empty icon="search" title={t('error.noPage')}>
+    <Empty icon={icon} title={title}>
+      {children}
       <Link to="/" className="btn solid">
         {t('nav.home')}
       </Link>
     </Empty>
   );
+}
+
+/** There is nothing at this address; the menu and the way home are still there. */
+export function Missing() {
+  const { t } = useTranslation();
+  useTitle(t('error.noPage'));
+  return <DeadEnd icon="search" title={t('error.noPage')} />;
+}
+
+/** The page is there, but not for this person. */
+export function NoRight() {
+  const { t } = useTranslation();
+  return <DeadEnd icon="lock" title={t('error.noRight')} />;
 }
 
 interface State {

@@ -4,10 +4,9 @@ import { patiently } from '../api/patiently';
 import { lazily } from '../kit/lazily';
 import { useApp } from '../boot/app';
 import { useMedia } from '../kit/useMedia';
-import { Empty } from '../kit/Bits';
 import { useNoStrayDrop } from '../kit/Drop';
 import { isPressed, shortcuts } from '../kit/shortcuts';
-import { Block } from './Crash';
+import { Block, NoRight } from './Crash';
 import { JobWatch } from './Jobs';
 import { currentGroup, groupsOf, isOpenTo } from './nav';
 import { NavPanel } from './NavPanel';
@@ -60,7 +59,7 @@ export function Shell() {
         <main id="main" className="main" tabIndex={-1}>
           <Block key={path}>
             <Suspense fallback={<div className="loading" aria-busy />}>
-              {isOpenTo(groups, path) ? <Outlet /> : <Empty icon="lock" title={t('error.noRight')} />}
+              {isOpenTo(groups, path) ? <Outlet /> : <NoRight />}
             </Suspense>
           </Block>
         </main>

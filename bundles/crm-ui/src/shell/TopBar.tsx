@@ -10,7 +10,7 @@ import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';
 import { toast } from '../kit/Toast';
-import { skinIds } from '../theme/skins';
+import { skinIds, skinOf } from '../theme/skins';
 
 const OwnPassword = lazily(() => import('./OwnPassword'));
 const OwnSignature = lazily(() => import('../mail/OwnSignature'));
@@ -92,6 +92,7 @@ function UserMenu({ showKeys }: Pick<Props, 'showKeys'>) {
   const { t, me, boot, change } = useApp();
   const navigate = useNavigate();
   const { settings, user } = boot;
+  const brand = boot.company.brand ?? '';
   const [changing, setChanging] = useState(false);
   const [signing, setSigning] = useState(false);
   /** One entry for each value that a setting of the person may have. */
@@ -123,24 +124,38 @@ function UserMenu({ showKeys }: Pick<Props, 'showKeys'>) {
             { key: 'keys', label: t('keys.title'), icon: 'keyboard', onSelect: showKeys },
           ],
         },
-        { title: t('user.language'), entries: ways('locale', ['th', 'en'], (locale) => languages[locale]) },
+        {
+          title: t('user.language'),
+          look: 'row',
+          entries: ways('locale', ['th', 'en'], (locale) => languages[locale]),
+        },
         {
           title: t('user.skin'),
-          entries: ways('skin', skinIds(boot.company.brand ?? ''), (skin) => t(`skin.${skin}`)),
+          look: 'row',
+          entries: ways('skin', skinIds(brand), (skin) => t(`skin.${skin}`)).map((entry, i) => ({
+            ...entry,
+            checked: skinOf(settings.skin, brand).id === skinIds(brand)[i],
+            swatch: skinOf(skinIds(brand)[i], brand).brand,
+          })),
         },
-        { title: t('user.era'), entries: ways('era', ['BE', 'CE'], (era) => t(`era.${era}`)) },
+        { title: t('user.era'), look: 'row', entries: ways('era', ['BE', 'CE'], (era) => t(`era.${era}`)) },
         {
           title: t('user.density'),
+          look: 'row',
           entries: ways('density', ['compact', 'comfortable'], (density) => t(`density.${density}`)),
         },
         {
           title: t('user.font'),
+          look: 'row',
           entries: [
             ...ways('fontScale', [0.9, 1, 1.1, 1.25], (scale) => `${Math.round(scale * 100)} %`),
             ...ways('loopedFont', [false, true], (looped) => t(looped ? 'user.looped' : 'user.loopless')),
           ],
         },
-        { entries: [{ key: 'out', label: t('user.signOut'), icon: 'logout', onSelect: () => void signOut() }] },
+        {
+          look: 'foot',
+          entries: [{ key: 'out', label: t('user.signOut'), icon: 'logout', onSelect: () => void signOut() }],
+        },
       ]}
       trigger={(props) => (
         <button type="button" className="user-button" {...props} aria-label={`${t('user.menu')} ${me}`}>

@@ -110,6 +110,8 @@ export function metrics(density: Density, scale: number) {
     control: px(touch ? 44 : compact ? 28 : 32),
     font: px(compact ? 13 : 14),
     gap: compact ? 10 : 16,
+    /* What is small already grows with the rest and never shrinks. */
+    scale: Math.max(1, scale),
   };
 }
 
@@ -135,6 +137,7 @@ export function cssTokens({ skin, density, fontScale, loopedFont }: Look): Recor
     '--crm-rail': skin.rail,
     '--crm-font': loopedFont ? looped : loopless,
     '--crm-fs': `${m.font}px`,
+    '--crm-scale': String(m.scale),
     '--crm-row': `${m.row}px`,
     '--crm-head': `${m.head}px`,
     '--crm-ctl': `${m.control}px`,
