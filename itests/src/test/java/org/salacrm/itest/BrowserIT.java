@@ -15,7 +15,7 @@ import org.junit.Test;
 /** People at the screens: runs the tests of the folder browser on two demonstrations and on a new installation. */
 public class BrowserIT {
     private static final Duration DEMO = Duration.ofMinutes(3);
-    private static final int MINUTES = 25;
+    private static final int MINUTES = 45;
     private static final List<String> COMMAND = List.of(
             "node",
             "../../bundles/crm-ui/scripts/maven.mjs",

@@ -34,6 +34,8 @@ public final class MimeReader implements MailReader {
     private static final int DEEPEST = 8;
     private static final int MOST_PARTS = 100;
     private static final int LONGEST_TEXT = 1 << 20;
+    private static final int LONGEST_HEADER = 64 << 10;
+    private static final int MOST_NESTED = 500;
 
     @Override
     public Optional<Letter> read(byte[] file) {
@@ -145,8 +147,12 @@ public final class MimeReader implements MailReader {
         if (lines == null) {
             return List.of();
         }
+        String list = String.join(",", lines);
+        if (!isReadable(list)) {
+            return List.of();
+        }
         try {
-            Address[] all = InternetAddress.parseHeader(String.join(",", lines), false);
+            Address[] all = InternetAddress.parseHeader(list, false);
             return Arrays.stream(all)
                     .map(address -> ((InternetAddress) address).getAddress())
                     .filter(address -> address != null && !address.isBlank())
@@ -154,6 +160,12 @@ public final class MimeReader implements MailReader {
         } catch (AddressException e) {
             return List.of();
         }
+    }
+
+    /** The time that parsing takes grows with the square of comments and groups, of which nobody needs many. */
+    private static boolean isReadable(String list) {
+        return list.length() <= LONGEST_HEADER
+                && list.chars().filter(c -> c == '(' || c == ':').count() <= MOST_NESTED;
     }
 
     private static boolean isSound(Instant at) {

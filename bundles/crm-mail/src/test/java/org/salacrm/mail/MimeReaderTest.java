@@ -36,6 +36,22 @@ public class MimeReaderTest {
         assertThat(letter.text()).isEqualTo("ขอราคา 100 ชิ้น");
     }
 
+    /** The mail library would read them for an hour. */
+    @Test(timeout = 60_000)
+    public void addressesWithCommentsWithoutEndAreNobody() {
+        Letter letter = read(
+                "From: " + "(".repeat(1_000_000) + "<a@b.example>",
+                "To: " + "x:".repeat(500_000),
+                "Cc: " + "malee@sala.example, ".repeat(20) + "me@sala.example",
+                "Subject: hello",
+                "",
+                "text");
+
+        assertThat(letter.from()).isEmpty();
+        assertThat(letter.to()).isEmpty();
+        assertThat(letter.cc()).hasSize(21);
+    }
+
     @Test
     public void oldThaiLettersAreRead() {
         byte[] head = "From: a@b.example\r\nContent-Type: text/plain; charset=tis-620\r\n\r\n"

@@ -15,6 +15,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
+import org.apache.cxf.attachment.AttachmentDeserializer;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.logging.FaultListener;
@@ -42,6 +43,9 @@ import org.salacrm.rest.record.HotPath;
 @HttpWhiteboardServletPattern("/api/*")
 public final class ApiServlet extends CXFNonSpringServlet {
     private static final long serialVersionUID = 1L;
+
+    /** Bytes of a heading of a form's part: room for the longest name of a file, in Thai with three bytes a letter. */
+    private static final String PART_HEAD = "4096";
 
     private static final Set<String> TOPICS = Set.of(
             "session",
@@ -159,7 +163,8 @@ public final class ApiServlet extends CXFNonSpringServlet {
         factory.setProvider(new ProblemMapper(problems));
         // What fails is answered by the mapper and logged once, with user and request, by the gate.
         FaultListener silent = (thrown, description, message) -> false;
-        factory.setProperties(Map.of(FaultListener.class.getName(), silent));
+        factory.setProperties(Map.of(
+                FaultListener.class.getName(), silent, AttachmentDeserializer.ATTACHMENT_MAX_HEADER_SIZE, PART_HEAD));
         return factory.create();
     }
 

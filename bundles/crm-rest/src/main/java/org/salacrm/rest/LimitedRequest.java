@@ -54,16 +54,31 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
         @Override
         public int read() throws IOException {
-            int b = waiting(in::read);
+            int b = next(in::read);
             counted(b < 0 ? 0 : 1);
             return b;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            int n = waiting(() -> in.read(buffer, offset, length));
+            int n = next(() -> in.read(buffer, offset, length));
             counted(Math.max(n, 0));
             return n;
+        }
+
+        /** What has come is taken at once; to wait for more, there must be a place. */
+        private int next(Step step) throws IOException {
+            if (in.available() > 0 || in.isFinished()) {
+                return waiting(step);
+            }
+            if (!limits.waiting().enter(getRemoteAddr())) {
+                throw refused(limits.tooMany());
+            }
+            try {
+                return waiting(step);
+            } finally {
+                limits.waiting().leave(getRemoteAddr());
+            }
         }
 
         private int waiting(Step step) throws IOException {
@@ -96,7 +111,7 @@ final class LimitedRequest extends HttpServletRequestWrapper {
             long end = waited + limits.nanos(0);
             int n = 0;
             for (long passed = 0; n >= 0 && passed < PASSING && waited <= end; passed += n) {
-                n = waiting(() -> in.read(piece));
+                n = next(() -> in.read(piece));
             }
         }
 

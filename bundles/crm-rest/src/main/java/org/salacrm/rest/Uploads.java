@@ -19,22 +19,30 @@ public final class Uploads {
     /** Beyond the patience at least 4 kB for each second; the slowest mobile network brings more. */
     private static final long NANOS_PER_BYTE = 1_000_000_000 / (4 << 10);
 
+    /** Bodies from one address that may be waited for at the same time: a quarter of the server's threads. */
+    private static final int MOST_WAITING = 50;
+
     private final Files files;
     private final Duration patience;
+    private final Waiting waiting;
 
     @Activate
     public Uploads(@Reference Files files) {
-        this(files, PATIENCE);
+        this(files, PATIENCE, MOST_WAITING);
     }
 
-    /** @param patience how long a body may keep the server waiting, however little it brings */
-    public Uploads(Files files, Duration patience) {
+    /**
+     * @param patience how long a body may keep the server waiting, however little it brings
+     * @param most how many bodies from one address may at the same time
+     */
+    public Uploads(Files files, Duration patience, int most) {
         this.files = files;
         this.patience = patience;
+        this.waiting = new Waiting(most);
     }
 
     /** What one body is held to, and how it is refused. */
-    record Limits(String code, long most, long bytes, Duration patience) {
+    record Limits(String code, long most, long bytes, Duration patience, Waiting waiting) {
 
         /** How long so many bytes may be waited for. */
         long nanos(long read) {
@@ -47,6 +55,10 @@ public final class Uploads {
 
         RefusedException slow() {
             return new RefusedException(408, "body.slow");
+        }
+
+        RefusedException tooMany() {
+            return new RefusedException(503, "body.waiting");
         }
     }
 
@@ -63,8 +75,8 @@ public final class Uploads {
     private Limits limits(boolean upload) {
         if (upload) {
             long most = files.largest();
-            return new Limits("upload.large", most, most + ENVELOPE, patience);
+            return new Limits("upload.large", most, most + ENVELOPE, patience, waiting);
         }
-        return new Limits("body.large", Json.MAX_BODY, Json.MAX_BODY, patience);
+        return new Limits("body.large", Json.MAX_BODY, Json.MAX_BODY, patience, waiting);
     }
 }

@@ -187,6 +187,17 @@ public class RecordPartsTest {
     }
 
     @Test
+    public void aFileMayHaveTheLongestNameThatAnyDiskKnows() {
+        String name = "ก".repeat(251) + ".pdf";
+        String form =
+                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\na\r\n--x--\r\n";
+        Answer put = malee.send(
+                "POST", account + "/files", TestServer.utf8(form), "Content-Type", "multipart/form-data; boundary=x");
+        assertThat(put.status()).as(put.text()).isEqualTo(201);
+        assertThat(put.json().path("name").asText()).isEqualTo(name);
+    }
+
+    @Test
     public void uploadsEndAtTheLimitTheCompanySet() {
         long usual = server.files.largest;
         server.files.largest = 1_000_000;

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.jetty.server.ServerConnector;
 import org.junit.After;
 import org.junit.Before;
@@ -29,6 +31,7 @@ public class SlowBodyTest {
     @Before
     public void start() throws Exception {
         server.patience = Duration.ofMillis(400);
+        server.waiting = 2;
         ((ServerConnector) server.server.getConnectors()[0]).setIdleTimeout(1200);
         server.start();
     }
@@ -64,11 +67,38 @@ public class SlowBodyTest {
         assertThat(sent("/api/records/account/query", JSON, "{", true)).startsWith("HTTP/1.1 413");
     }
 
+    /** Else whoever opens enough connections stops everybody. */
+    @Test
+    public void onlySoManyAreWaitedForAndOthersAreAnsweredMeanwhile() throws IOException {
+        String slow = head("/api/records/account/query", JSON) + "{";
+        length = 2;
+        String quick = head("/api/records/account/query", JSON) + "{}";
+        try (Socket one = begun("127.0.0.1", slow);
+                Socket other = begun("127.0.0.1", slow);
+                Socket third = begun("127.0.0.1", slow);
+                Socket elsewhere = begun("127.0.0.2", quick)) {
+            assertThat(answer(elsewhere)).startsWith("HTTP/1.1 200");
+            List<String> answers = List.of(answer(one), answer(other), answer(third));
+            assertThat(answers)
+                    .filteredOn(answer -> answer.equals("HTTP/1.1 503"))
+                    .hasSize(1);
+        }
+    }
+
+    private Socket begun(String from, String request) throws IOException {
+        Socket socket = new Socket("127.0.0.1", server.port(), InetAddress.getByName(from), 0);
+        send(socket, request);
+        return socket;
+    }
+
+    /** How it begins; who is waited for is told in the end that it came too slowly. */
+    private static String answer(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8);
+    }
+
     /** The answer, when the server has ended the connection as well. */
     private String sent(String path, String type, String begin, boolean drips) throws IOException {
-        String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Language: en\r\n"
-                + server.browser().signedIn("malee").identity()
-                + "Content-Type: " + type + "\r\nContent-Length: " + length + "\r\n\r\n";
+        String head = head(path, type);
         try (Socket socket = new Socket("127.0.0.1", server.port())) {
             socket.setSoTimeout(STEP_MS);
             send(socket, head + begin);
@@ -83,6 +113,12 @@ public class SlowBodyTest {
             }
             throw new AssertionError(path + " is not answered");
         }
+    }
+
+    private String head(String path, String type) {
+        return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Language: en\r\n"
+                + server.browser().signedIn("malee").identity()
+                + "Content-Type: " + type + "\r\nContent-Length: " + length + "\r\n\r\n";
     }
 
     private static void send(Socket socket, String text) throws IOException {

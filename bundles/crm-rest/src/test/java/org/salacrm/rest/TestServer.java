@@ -111,6 +111,7 @@ public final class TestServer {
     final Meter meter = new Meter(1000);
     final List<HealthCheck> checks = new ArrayList<>();
     Duration patience = Duration.ofSeconds(10);
+    int waiting = 100;
     private EventsServlet events;
     private final List<String> missing = new ArrayList<>();
     final List<RecordPart> parts = new ArrayList<>();
@@ -153,7 +154,7 @@ public final class TestServer {
         addTopics(sentences, problems, questions, answers);
         topics.removeIf(topic -> missing.contains(topic.name()));
         ServletContextHandler context = new ServletContextHandler();
-        Gate gate = new Gate(sessions, callers, problems, meter, new Uploads(files, patience));
+        Gate gate = new Gate(sessions, callers, problems, meter, new Uploads(files, patience, waiting));
         FilterHolder filter = new FilterHolder((Filter) gate);
         filter.setAsyncSupported(true);
         context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));

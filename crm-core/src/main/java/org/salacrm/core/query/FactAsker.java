@@ -55,6 +55,13 @@ final class FactAsker {
         }
     }
 
+    /** Refuses what would hold more groups than a person looks at and the memory has room for. */
+    static void bounded(long groups) {
+        if (groups > MOST_GROUPS) {
+            throw new MalformedQueryException("", "more than " + MOST_GROUPS + " groups: narrow the question");
+        }
+    }
+
     /** A question whose days are those of one time zone. */
     private record Local(FactQuestion question, ZoneId zone) {}
 
@@ -65,9 +72,7 @@ final class FactAsker {
         statements.report(plan, values, seconds, dialect.beforeReport(), rows -> {
             while (rows.next()) {
                 read(rows, question, grid, places);
-                if (grid.rows().size() > MOST_GROUPS) {
-                    throw new MalformedQueryException("", "more than " + MOST_GROUPS + " groups: narrow the question");
-                }
+                bounded(grid.rows().size());
             }
             return null;
         });

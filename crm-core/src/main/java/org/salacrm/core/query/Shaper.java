@@ -140,6 +140,7 @@ final class Shaper {
             if (others.isEmpty() && report.dimensions().size() == 1) {
                 others.add(Arrays.asList((Object) null));
             }
+            FactAsker.bounded((long) others.size() * values.size());
             others.forEach(key -> values.forEach(value -> grid.row(with(key, at, value))));
         }
     }
