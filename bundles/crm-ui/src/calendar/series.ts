@@ -1,7 +1,8 @@
 import { api, at } from '../api/client';
 import type { Row } from '../api/types';
 import { instantOf, wallClock } from '../i18n/format';
-import { addDays, daysBetween } from './days';
+import { daysBetween } from '../i18n/days';
+import { addDays } from './days';
 import type { Entry, Source } from './queries';
 import type { Reach } from './useReach';
 import type { Span } from './useMove';

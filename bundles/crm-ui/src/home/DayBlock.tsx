@@ -8,7 +8,7 @@ import { Empty, Pill } from '../kit/Bits';
 import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { isDate, isNumber, isToned } from '../meta/paths';
-import { nextYearly } from '../i18n/days';
+import { daysBetween, nextYearly } from '../i18n/days';
 import { wordsOf } from '../meta/Value';
 import { ending } from '../meta/ways';
 import type { Logging } from './HomePage';
@@ -61,9 +61,12 @@ function Line({ block, type, row, log }: Props & { type: RecordType; row: Row })
     .map((path) => type.fields.find((field) => field.name === path))
     .filter((field): field is Field => field !== undefined && field.name !== type.titleField);
   const when = fields.find(isDate);
+  const activity = type.name === 'activity';
   const state = type.lifecycle?.field;
   const said = fields
-    .filter((field, i) => field !== when && tells(field, row[field.name], i === 0, field.name === state))
+    .filter((field) => field !== when)
+    // How far a deal is, is said of each; that a task is open goes without saying.
+    .filter((field, i) => (field.name === state && !activity) || tells(field, row[field.name], i, field.name === state))
     .slice(0, narrow ? 2 : 3);
   const stored = when && row[when.name] ? String(row[when.name]) : '';
   const moment = stored && when?.name === block.yearly ? nextYearly(stored, fmt.today()) : stored;
@@ -71,7 +74,6 @@ function Line({ block, type, row, log }: Props & { type: RecordType; row: Row })
   const late =
     moment !== '' && when?.readOnly !== true && when?.name !== block.yearly && moment < new Date().toISOString();
   const phone = block.phones.map((path) => row[path]).find((number) => typeof number === 'string' && number !== '');
-  const activity = type.name === 'activity';
   const loggable = activity
     ? ending(type, row, boot.user.id)
     : type.features.activities && app.entity('activity')?.create;
@@ -98,7 +100,13 @@ function Line({ block, type, row, log }: Props & { type: RecordType; row: Row })
       </div>
       {when && moment && (
         <small className={'when' + (late ? ' late' : '')} title={wordsOf(when, moment, app)}>
-          {today ? fmt.time(moment) : when.kind === 'date' ? fmt.day(moment) : fmt.relative(moment)}
+          {today
+            ? fmt.time(moment)
+            : when.kind === 'date'
+              ? fmt.day(moment)
+              : late
+                ? t('home.late', { days: daysBetween(fmt.dayOf(moment), fmt.today()) })
+                : fmt.relative(moment)}
         </small>
       )}
       {phone !== undefined && (
@@ -119,9 +127,9 @@ function Line({ block, type, row, log }: Props & { type: RecordType; row: Row })
 }
 
 /** Whether a value tells something in a line of every day: not the ordinary state, not a priority that is no news. */
-function tells(field: Field, value: unknown, first: boolean, state: boolean): boolean {
+function tells(field: Field, value: unknown, place: number, state: boolean): boolean {
   if (value === null || value === undefined || value === '') return false;
-  if (first || field.kind !== 'pick' || !isToned(field)) return true;
+  if (place === 0 || field.kind !== 'pick' || !isToned(field)) return true;
   const tone = field.options?.find((one) => one.code === value)?.tone ?? 'neutral';
   return state ? tone !== 'neutral' : tone === 'warning' || tone === 'danger';
 }

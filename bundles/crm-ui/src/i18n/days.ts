@@ -4,6 +4,10 @@ const day = 86_400_000;
 export const later = (iso: string, days: number): string =>
   new Date(Date.parse(`${iso}T00:00:00Z`) + days * day).toISOString().slice(0, 10);
 
+/** How many days one is after another, both `YYYY-MM-DD`. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+
 /** The next time a day of any year comes, today included; the 29th of February comes on the 28th where there is none. */
 export function nextYearly(iso: string, today: string): string {
   const inYear = (year: number) => {

@@ -164,9 +164,9 @@ public class AdministrationTest {
         JsonNode problem =
                 admin.get("/api/imports/3/problems").json().path("items").get(0);
         assertThat(problem.path("message").asText()).isEqualTo("Must be filled in");
-        assertThat(dayRead()).isEqualTo("Read as 10/01/2525");
-        admin.send("PUT", "/api/settings", "{\"era\":\"CE\"}");
         assertThat(dayRead()).isEqualTo("Read as 10/01/1982");
+        admin.send("PUT", "/api/settings", "{\"era\":\"BE\"}");
+        assertThat(dayRead()).isEqualTo("Read as 10/01/2525");
         Answer failed = admin.get("/api/imports/3/failed.csv");
         assertThat(failed.header("Content-Type")).startsWith("text/csv");
         assertThat(failed.text()).contains("เหตุผล");
