@@ -39,6 +39,8 @@ scene(
     const { say } = languages[0];
     await open(page, '/list/account');
     await press(page, 'ไทย');
+    await signIn(page, say, 'admin', '');
+    await page.getByRole('alert').filter({ hasText: 'ใส่ชื่อผู้ใช้และรหัสผ่าน' }).waitFor();
     await signIn(page, say, 'admin', 'ผิดแน่นอน');
     await page.getByRole('alert').filter({ hasText: 'ไม่ถูกต้อง' }).waitFor();
     assert.equal((await me.context.request.post('/api/records/account/query', { data: {} })).status(), 401);

@@ -135,6 +135,8 @@ export function PasswordForm({ entered, login: given = '' }: { entered: (session
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    // The browser would say so in its own language.
+    if (login.trim() === '' || password === '') return setError(t('signIn.missing'));
     setBusy(true);
     try {
       entered(await post<Session>('/api/session', { login, password }));
@@ -145,7 +147,7 @@ export function PasswordForm({ entered, login: given = '' }: { entered: (session
     }
   };
   return (
-    <form onSubmit={(event) => void submit(event)} className="stack">
+    <form noValidate onSubmit={(event) => void submit(event)} className="stack">
       <h1>{t('signIn.title')}</h1>
       <Field label={t('signIn.login')}>
         {(ids) => (

@@ -1,6 +1,7 @@
+import type { CSSProperties } from 'react';
 import { useApp } from '../boot/app';
 import { Avatar, Empty } from '../kit/Bits';
-import { wallClock } from '../i18n/format';
+import { hoursShown, placed } from './busy';
 import type { Entry } from './queries';
 
 interface Props {
@@ -10,51 +11,22 @@ interface Props {
   color: (entry: Entry) => string;
   open: (entry: Entry, near: HTMLElement) => void;
 }
-const FIRST = 7;
-const HOURS = 13;
-
-interface Placed {
-  entry: Entry;
-  from: number;
-  to: number;
-  row: number;
-}
-
-/** Hours since midnight of the day shown, kept within it. */
-const hoursOf = (instant: string, date: string, zone: string): number => {
-  const [day = '', time = ''] = wallClock(instant, zone).split('T');
-  if (day !== date) return day < date ? 0 : 24;
-  return Number(time.slice(0, 2)) + Number(time.slice(3, 5)) / 60;
-};
-
-/** Entries of one person under each other where they overlap. */
-function placed(entries: Entry[], date: string, zone: string): Placed[] {
-  const rows: number[] = [];
-  return entries
-    .map((entry) => {
-      const from = entry.start ? hoursOf(entry.start, date, zone) : 0;
-      const to = entry.end ? hoursOf(entry.end, date, zone) : 24;
-      return { entry, from: Math.min(Math.max(from, FIRST), FIRST + HOURS - 0.5), to: Math.min(to, FIRST + HOURS) };
-    })
-    .sort((a, b) => a.from - b.from)
-    .map(({ entry, from, to }) => {
-      const end = Math.max(to, from + 0.5);
-      const free = rows.findIndex((until) => until <= from);
-      const row = free < 0 ? rows.length : free;
-      rows[row] = end;
-      return { entry, from, to: end, row };
-    });
-}
-
 /** A day of several people side by side: who is busy when, and who is free. */
 export function People({ date, entries, people, color, open }: Props) {
   const { t, fmt, boot } = useApp();
   const zone = boot.company.timeZone;
-  const hours = Array.from({ length: HOURS }, (_, i) => FIRST + i);
-  const column = (hour: number) => Math.round((hour - FIRST) * 4) + 2;
+  const shown = hoursShown(entries, date, zone);
+  const hours = Array.from({ length: shown.last - shown.first }, (_, i) => shown.first + i);
+  const column = (hour: number) => Math.round((hour - shown.first) * 4) + 2;
   if (people.length === 0) return <Empty icon="users" title={t('calendar.nobody')} />;
   return (
-    <div className="cal-people card" role="region" aria-label={t('calendar.viewPeople')} tabIndex={0}>
+    <div
+      className="cal-people card"
+      role="region"
+      aria-label={t('calendar.viewPeople')}
+      tabIndex={0}
+      style={{ '--quarters': hours.length * 4 } as CSSProperties}
+    >
       <div className="cal-person head" aria-hidden>
         <span />
         {hours.map((hour) => (
@@ -76,7 +48,7 @@ export function People({ date, entries, people, color, open }: Props) {
                   : t('calendar.entries', { count: own.length, number: fmt.number(own.length) })}
               </small>
             </h2>
-            {placed(own, date, zone).map(({ entry, from, to, row }, i) => (
+            {placed(own, date, zone, shown).map(({ entry, from, to, row }, i) => (
               <button
                 key={`${entry.id}/${i}`}
                 type="button"

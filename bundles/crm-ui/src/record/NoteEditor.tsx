@@ -121,14 +121,19 @@ export function NoteEditor({ place, text: before = '', mentions: known = [], sav
 
 /** The colleagues whose names begin so, chosen with the arrow keys and Enter or with the mouse. */
 function usePicker(asked: string | undefined, choose: (person: Person) => void, leave: () => void) {
-  const { t } = useApp();
+  const { t, boot } = useApp();
   const id = useId();
   const [at, setAt] = useState(0);
   const query = {
     fields: ['name'],
     sort: [{ path: 'name' }],
     limit: 6,
-    filter: { field: 'active', op: '=' as const, value: true },
+    filter: {
+      all: [
+        { field: 'active', op: '=' as const, value: true },
+        { field: 'id', op: '!=' as const, value: boot.user.id },
+      ],
+    },
     ...(asked ? { text: asked } : {}),
   };
   const { data } = useQuery({ ...rowsQuery('user', query), enabled: asked !== undefined });

@@ -45,11 +45,31 @@ final class DuplicateDoor implements Door {
         Map<String, Object> body = Map.of("entity", "account", "ids", List.of("" + one.id, "" + other.id));
         findings.same(
                 what, expected, who.send("duplicate", "POST", DIFFERENT, body).status());
+        judged(who);
         String back = DIFFERENT + "?entity=account&ids=" + one.id + "," + other.id;
         findings.same(
                 what + " no longer",
                 expected,
                 who.send("duplicate", "DELETE", back, Map.of()).status());
+    }
+
+    /** What anybody said is not the same, as far as he may read and change it. */
+    private void judged(Colleague who) {
+        String what = who + " looks through what is not the same";
+        Colleague.Answer answer = who.send("duplicate", "GET", DIFFERENT + "?entity=account", Map.of());
+        findings.same(what, who.eye.has("account", Verb.UPDATE) ? 200 : 403, answer.status());
+        if (!answer.is(200)) {
+            return;
+        }
+        for (Object group : Plain.list(answer.get("groups"))) {
+            for (Object each : Plain.list(Plain.map(group).get("records"))) {
+                Map<String, Object> told = Plain.map(each);
+                Entry entry = world.entry(new Plain.Ref("account", Plain.number(told.get("id")), ""));
+                if (entry == null || !who.eye.reads(entry) || !who.eye.may(entry, Verb.UPDATE)) {
+                    findings.differ(what + "\n    is told " + told + ", which he may not change");
+                }
+            }
+        }
     }
 
     private void check(Colleague who) {
