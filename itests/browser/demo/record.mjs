@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { counting, tasks } from '../stage/clicks.mjs';
 import { become, until } from '../stage/until.mjs';
-import { button, dialog, edit, fact, open, press, toast } from '../stage/hands.mjs';
+import { button, dialog, edit, fact, open, press, settled, toast } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { onPhone, persona } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
@@ -136,6 +136,7 @@ inBothLanguages('a file may be let go anywhere on a record, and where nothing ta
   });
   assert.equal(items[0].name, 'ใบสั่งซื้อ.txt');
   await open(page, '/list/account');
+  await settled(page);
   assert.equal(await hand(page.locator('h1'), 'drop', 'หลงมา.txt'), false, say('เบราว์เซอร์', 'the browser') + ' is kept from opening it');
 });
 
