@@ -12,7 +12,7 @@ import {
 } from 'react';
 import type { Row, Sort } from '../api/types';
 import { useApp } from '../boot/app';
-import { arrayMove, closestCenter, DndContext, useDragSensors, useDragWords, type DragEndEvent } from '../kit/dnd';
+import { arrayMove, columnBelow, DndContext, useDragSensors, useDragWords, type DragEndEvent } from '../kit/dnd';
 import { isPressed, shortcuts } from '../kit/shortcuts';
 import type { Column } from '../meta/paths';
 import { GridHead } from './GridHead';
@@ -213,7 +213,7 @@ export function Grid(props: GridProps) {
     roving.press(event);
   };
   return (
-    <DndContext sensors={sensors} accessibility={spoken} collisionDetection={closestCenter} onDragEnd={move}>
+    <DndContext sensors={sensors} accessibility={spoken} collisionDetection={columnBelow} onDragEnd={move}>
       <div
         ref={box}
         className="grid"

@@ -73,7 +73,7 @@ export const GridRow = memo(function GridRow({ row, index, top, columns, widths,
             data-col={i + 1}
             aria-colindex={i + 2}
             // Its editor is what is reached, not the cell around it.
-            tabIndex={props.editing === i + 1 ? undefined : props.focused === i + 1 ? 0 : -1}
+            tabIndex={props.focused === i + 1 && props.editing !== i + 1 ? 0 : -1}
             className={
               'gc' +
               (isNumber(column.field) ? ' r' : '') +

@@ -10,12 +10,16 @@ export {
 } from '@dnd-kit/sortable';
 export { CSS as dragCss } from '@dnd-kit/utilities';
 import {
+  closestCenter,
   KeyboardSensor,
   MouseSensor,
   PointerSensor,
+  pointerWithin,
+  rectIntersection,
   useSensor,
   useSensors,
   type Active,
+  type CollisionDetection,
   type DndContextProps,
   type Over,
 } from '@dnd-kit/core';
@@ -28,6 +32,16 @@ export function useDragSensors() {
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
 }
+
+/**
+ * What a dragged column is over: the one below the pointer, or moved by keys the one it covers most. Their widths
+ * differ, so the one with the nearest middle may be another.
+ */
+export const columnBelow: CollisionDetection = (args) => {
+  if (!args.pointerCoordinates) return rectIntersection(args);
+  const below = pointerWithin(args);
+  return below.length > 0 ? below : closestCenter(args);
+};
 
 /** Only the mouse drags: on a board fingers scroll and keys and menus move. */
 export function useMouseDrag() {
