@@ -202,13 +202,12 @@ inBothLanguages('what is chosen in a list is assigned, changed and deleted at on
   await press(assigning, say('มอบหมาย', 'Assign'));
   await become(() => cells(owner), [seller, seller, before].toSorted());
   const changing = await ask(say('แก้ไขค่าในฟิลด์', 'Edit a field'));
-  const rating = say('ระดับความสนใจ', 'Rating');
+  const [rating, hot] = [say('ระดับความสนใจ', 'Rating'), say('สนใจมาก', 'Hot')];
   await changing.locator('.select').click();
   await pick(page, changing, rating, rating);
   await press(dialog(page), say('บันทึก', 'Save'));
   await dialog(page).getByText(say('ยังไม่ได้ใส่ค่า', 'There is no value')).waitFor();
   await press(dialog(page), say('ยกเลิก', 'Cancel'));
-  const hot = say('สนใจมาก', 'Hot');
   await choose(dialog(page), rating, hot);
   await press(dialog(page), say('บันทึก', 'Save'));
   await become(async () => (await cells(rating)).filter((words) => words === hot).length, 2);
