@@ -11,7 +11,7 @@ import { Menu, type MenuEntry } from '../kit/Menu';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';
 import { fitsMerge, MERGED } from '../merge/limits';
-import { canWrite } from '../meta/paths';
+import { canWrite, isEmpty } from '../meta/paths';
 import { watchJob } from '../shell/Jobs';
 import type { Selection } from './selection';
 
@@ -21,8 +21,6 @@ interface Props {
   selection: Selection;
   count: { value: number; exact: boolean } | undefined;
 }
-const isEmpty = (value: unknown) =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 type Asking = { verb: string; title: string; fields: Field[] } | 'update' | null;
 

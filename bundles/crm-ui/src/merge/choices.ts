@@ -2,7 +2,7 @@ import type { Field, RecordType, Row } from '../api/types';
 import type { Proposal } from '../duplicates/api';
 import { wireValues } from '../form/schema';
 import type { Values } from '../form/useForm';
-import { canWrite } from '../meta/paths';
+import { canWrite, isEmpty } from '../meta/paths';
 
 /** Of which records the value of each field is taken; of a list of several, else of one. */
 export type Choices = Readonly<Record<string, readonly string[]>>;
@@ -13,9 +13,6 @@ const BOOKKEEPING = ['id', 'version', 'position', 'createdAt', 'createdBy', 'mod
 const ANSWERABLE = ['owner', 'team'];
 
 export const isList = (field: Field) => field.kind === 'parts' || field.kind === 'multipick';
-
-const isEmpty = (value: unknown) =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** A value without what belongs to the machine and to the reader, so that two can be compared. */
 function plain(value: unknown): unknown {

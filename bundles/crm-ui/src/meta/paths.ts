@@ -82,3 +82,6 @@ export const isText = (field: Field) => ['text', 'textarea', 'email', 'phone', '
 export const isToned = (field: Field) => field.options?.some((option) => (option.tone ?? 'neutral') !== 'neutral');
 export const canWrite = (type: RecordType, field: Field) =>
   Boolean(type.access.update) && field.access !== 'read' && !field.readOnly;
+/** Whether a field holds nothing. */
+export const isEmpty = (value: unknown) =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
