@@ -52,37 +52,37 @@ public final class TextIds {
         if (!askable || tx.isEmpty() || tx.get().active()) {
             return Optional.empty();
         }
-        if (!known.known().contains(type.name()) || isBehind(tx.get())) {
+        Unknown unknown = unknown(type, scope);
+        if (unknown.news() || !known.known().contains(type.name())) {
             return Optional.empty();
         }
-        List<Long> ids = known.ids(type.name(), text, isShared(type, scope) ? Scope.ALL : scope, MOST + 1);
+        List<Long> ids = known.ids(type.name(), text, unknown.shared() ? Scope.ALL : scope, MOST + 1);
         return ids.size() > MOST ? Optional.empty() : Optional.of(ids);
     }
 
-    /** The index does not know what is shared with whom. */
-    private boolean isShared(EntityType type, Scope scope) {
-        if (scope.all() || scope.principals().isEmpty()) {
-            return false;
-        }
-        String marks = "?, ".repeat(scope.principals().size() - 1) + "?";
-        List<Object> values = new ArrayList<>(scope.principals());
-        values.add(0, type.name());
-        return !new Sql(tx.orElseThrow())
-                .list(
-                        "select 1 from core_share where entity = ? and principal_id in (" + marks
-                                + ") fetch first 1 rows only",
-                        row -> row.getInt(1),
-                        values.toArray())
-                .isEmpty();
-    }
+    /**
+     * What the index does not know.
+     *
+     * @param news something was just written: who has saved it finds it
+     * @param shared something is shared with those of the scope
+     */
+    private record Unknown(boolean news, boolean shared) {}
 
-    /** Whoever has just saved a record finds it. */
-    private static boolean isBehind(Tx tx) {
-        return !new Sql(tx)
-                .list(
-                        "select 1 from core_outbox union all select 1 from core_backlog where listener = 'search'"
-                                + " fetch first 1 rows only",
-                        row -> row.getInt(1))
-                .isEmpty();
+    private Unknown unknown(EntityType type, Scope scope) {
+        List<Object> values = new ArrayList<>();
+        String shared = "0";
+        if (!scope.all() && !scope.principals().isEmpty()) {
+            String marks = "?, ".repeat(scope.principals().size() - 1) + "?";
+            shared = "case when exists (select 1 from core_share where entity = ? and principal_id in (" + marks
+                    + ")) then 1 else 0 end";
+            values.add(type.name());
+            values.addAll(scope.principals());
+        }
+        String question = "select case when exists (select 1 from core_outbox) or exists"
+                + " (select 1 from core_backlog where listener = 'search') then 1 else 0 end, " + shared
+                + " from (values (1)) as one (line)";
+        return new Sql(tx.orElseThrow())
+                .first(question, row -> new Unknown(row.getInt(1) == 1, row.getInt(2) == 1), values.toArray())
+                .orElseThrow();
     }
 }

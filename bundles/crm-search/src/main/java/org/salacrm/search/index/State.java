@@ -16,16 +16,32 @@ final class State {
         this.source = source;
     }
 
-    /** The mark, empty when there is none. */
-    String stamp() {
+    /** What stood there at one moment: the mark, and the entities that the index holds all records of. */
+    record Kept(String stamp, Set<String> entities) {}
+
+    Kept read() {
         try (Connection connection = source.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("select stamp from search_state where name = 'index'");
+                PreparedStatement select = connection.prepareStatement("select 0, stamp from search_state"
+                        + " where name = 'index' union all select 1, name from search_entity");
                 ResultSet rows = select.executeQuery()) {
-            return rows.next() ? rows.getString(1) : "";
+            String stamp = "";
+            Set<String> entities = new HashSet<>();
+            while (rows.next()) {
+                if (rows.getInt(1) == 0) {
+                    stamp = rows.getString(2);
+                } else {
+                    entities.add(rows.getString(2));
+                }
+            }
+            return new Kept(stamp, entities);
         } catch (SQLException e) {
             throw new IllegalStateException("The state of the search index cannot be read", e);
         }
+    }
+
+    /** The mark, empty when there is none. */
+    String stamp() {
+        return read().stamp();
     }
 
     void stamp(String stamp) {
@@ -38,19 +54,8 @@ final class State {
         }
     }
 
-    /** Entities that it holds all records of. */
     Set<String> entities() {
-        try (Connection connection = source.getConnection();
-                PreparedStatement select = connection.prepareStatement("select name from search_entity");
-                ResultSet rows = select.executeQuery()) {
-            Set<String> entities = new HashSet<>();
-            while (rows.next()) {
-                entities.add(rows.getString(1));
-            }
-            return entities;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The state of the search index cannot be read", e);
-        }
+        return read().entities();
     }
 
     void add(String entity) {

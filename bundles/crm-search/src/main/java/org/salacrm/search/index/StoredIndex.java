@@ -76,6 +76,10 @@ public final class StoredIndex implements SearchIndex, HealthCheck, Gauges {
 
     @Override
     public Set<String> known() {
+        State.Kept kept = state.read();
+        if (store.holds(kept.stamp())) {
+            return kept.entities();
+        }
         return whole() ? state.entities() : Set.of();
     }
 
