@@ -1,8 +1,12 @@
 package org.salacrm.core.query;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,6 +26,8 @@ import org.salacrm.core.store.Tx;
 @Component(service = TextIds.class)
 public final class TextIds {
     private static final int MOST = 1000;
+    private static final int REMEMBERED = 1000;
+    private static final long FOR_A_MINUTE = TimeUnit.MINUTES.toNanos(1);
 
     private final Optional<Tx> tx;
 
@@ -29,7 +35,22 @@ public final class TextIds {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    private volatile SearchIndex index;
+    volatile SearchIndex index;
+
+    /**
+     * What was too common to be named by ids, and when: a list asks for its text again with each page and for its sums,
+     * and so do those who type the same. Forgets what was not asked for longest.
+     */
+    private final Map<Question, Long> common = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Question, Long> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    private record Question(String entity, String text, Scope scope) {}
 
     @Activate
     public TextIds(@Reference Tx tx) {
@@ -52,12 +73,25 @@ public final class TextIds {
         if (!askable || tx.isEmpty() || tx.get().active()) {
             return Optional.empty();
         }
+        Question question = new Question(type.name(), text, scope);
+        if (isCommon(question)) {
+            return Optional.empty();
+        }
         Unknown unknown = unknown(type, scope);
         if (unknown.news() || !known.known().contains(type.name())) {
             return Optional.empty();
         }
         List<Long> ids = known.ids(type.name(), text, unknown.shared() ? Scope.ALL : scope, MOST + 1);
-        return ids.size() > MOST ? Optional.empty() : Optional.of(ids);
+        if (ids.size() > MOST) {
+            common.put(question, System.nanoTime());
+            return Optional.empty();
+        }
+        return Optional.of(ids);
+    }
+
+    private boolean isCommon(Question question) {
+        Long since = common.get(question);
+        return since != null && System.nanoTime() - since < FOR_A_MINUTE;
     }
 
     /**
