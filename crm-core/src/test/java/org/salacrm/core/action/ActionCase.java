@@ -23,9 +23,14 @@ public abstract class ActionCase {
 
     protected ActionWorld world;
 
+    /** What the test defines beside the core's own definitions. */
+    protected String yaml() {
+        return "";
+    }
+
     @Before
     public void openWorld() {
-        world = OPEN.computeIfAbsent(vendor, v -> new ActionWorld(v, "")).asUser();
+        world = OPEN.computeIfAbsent(vendor, v -> new ActionWorld(v, yaml())).asUser();
     }
 
     @AfterClass

@@ -3,26 +3,19 @@ package org.salacrm.core.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.AfterClass;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.salacrm.api.action.ActionResult;
 import org.salacrm.api.action.Actions;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.record.InvalidRecordException;
-import org.salacrm.core.store.Database;
 import org.salacrm.test.Proves;
 
-@RunWith(Parameterized.class)
-public class ConversionsTest {
+public class ConversionsTest extends ActionCase {
     private static final String YAML =
             """
             conversions:
@@ -35,27 +28,9 @@ public class ConversionsTest {
                     ask: [name*, phone]
             """;
 
-    @Parameterized.Parameters(name = "{0}")
-    public static Database.Vendor[] databases() {
-        return Database.Vendor.values();
-    }
-
-    @Parameterized.Parameter
-    public Database.Vendor vendor;
-
-    private static final Map<Database.Vendor, ActionWorld> OPEN = new EnumMap<>(Database.Vendor.class);
-
-    private ActionWorld world;
-
-    @Before
-    public void open() {
-        world = OPEN.computeIfAbsent(vendor, v -> new ActionWorld(v, YAML)).asUser();
-    }
-
-    @AfterClass
-    public static void close() {
-        OPEN.values().forEach(ActionWorld::close);
-        OPEN.clear();
+    @Override
+    protected String yaml() {
+        return YAML;
     }
 
     private long account(Map<String, Object> values) {

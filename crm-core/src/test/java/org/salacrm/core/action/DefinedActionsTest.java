@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.AfterClass;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.salacrm.api.action.Action;
 import org.salacrm.api.action.ActionInput;
 import org.salacrm.api.action.ActionResult;
@@ -28,10 +23,8 @@ import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.StaleRecordException;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.ForbiddenException;
-import org.salacrm.core.store.Database;
 
-@RunWith(Parameterized.class)
-public class DefinedActionsTest {
+public class DefinedActionsTest extends ActionCase {
     private static final String YAML =
             """
             pickLists:
@@ -58,27 +51,9 @@ public class DefinedActionsTest {
                 locked: {lost: [name]}
             """;
 
-    @Parameterized.Parameters(name = "{0}")
-    public static Database.Vendor[] databases() {
-        return Database.Vendor.values();
-    }
-
-    @Parameterized.Parameter
-    public Database.Vendor vendor;
-
-    private static final Map<Database.Vendor, ActionWorld> OPEN = new EnumMap<>(Database.Vendor.class);
-
-    private ActionWorld world;
-
-    @Before
-    public void open() {
-        world = OPEN.computeIfAbsent(vendor, v -> new ActionWorld(v, YAML)).asUser();
-    }
-
-    @AfterClass
-    public static void close() {
-        OPEN.values().forEach(ActionWorld::close);
-        OPEN.clear();
+    @Override
+    protected String yaml() {
+        return YAML;
     }
 
     private long account(Map<String, Object> values) {

@@ -8,18 +8,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.salacrm.api.file.Files.Stored;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.record.AbsentRecordException;
@@ -30,36 +26,22 @@ import org.salacrm.api.record.Notes;
 import org.salacrm.api.record.Slice;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.ForbiddenException;
-import org.salacrm.core.action.ActionWorld;
+import org.salacrm.core.action.ActionCase;
 import org.salacrm.core.record.HistoryReader;
 import org.salacrm.core.record.Traces;
-import org.salacrm.core.store.Database;
 import org.salacrm.core.testing.FakeCallers;
 import org.salacrm.test.Proves;
 
-@RunWith(Parameterized.class)
-public class StoredFilesTest {
-    private static final Map<Database.Vendor, ActionWorld> OPEN = new EnumMap<>(Database.Vendor.class);
-
-    @Parameterized.Parameters(name = "{0}")
-    public static Database.Vendor[] databases() {
-        return Database.Vendor.values();
-    }
-
-    @Parameterized.Parameter
-    public Database.Vendor vendor;
-
+public class StoredFilesTest extends ActionCase {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
-    private ActionWorld world;
     private StoredFiles files;
     private StoredNotes notes;
     private long lead;
 
     @Before
     public void open() {
-        world = OPEN.computeIfAbsent(vendor, v -> new ActionWorld(v, "")).asUser();
         Attachments attachments = new Attachments(world.queries, world.store.tx(), world.given, world.callers);
         Traces traces = new Traces(
                 world.store.tx(),
@@ -84,12 +66,6 @@ public class StoredFilesTest {
                 new Mentions(world.store.tx(), world.ids::incrementAndGet, world.alertDesk),
                 traces);
         lead = world.records.create("lead", Map.of("name", "Lead")).id();
-    }
-
-    @AfterClass
-    public static void close() {
-        OPEN.values().forEach(ActionWorld::close);
-        OPEN.clear();
     }
 
     @Test

@@ -4,52 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.salacrm.api.job.JobKind;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.record.Records;
-import org.salacrm.core.action.ActionWorld;
-import org.salacrm.core.store.Database;
+import org.salacrm.core.action.ActionCase;
 
-@RunWith(Parameterized.class)
-public class BulkJobTest {
-    private static final Map<Database.Vendor, ActionWorld> OPEN = new EnumMap<>(Database.Vendor.class);
-
-    @Parameterized.Parameters(name = "{0}")
-    public static Database.Vendor[] databases() {
-        return Database.Vendor.values();
-    }
-
-    @Parameterized.Parameter
-    public Database.Vendor vendor;
-
-    private ActionWorld world;
+public class BulkJobTest extends ActionCase {
     private BulkJob bulk;
     private UndoJob undo;
 
     @Before
     public void open() {
-        world = OPEN.computeIfAbsent(vendor, v -> new ActionWorld(v, "")).asUser();
         UndoRows undone = new UndoRows(world.store.tx(), world.ids::incrementAndGet, world.clock);
         BulkVerbs verbs = new BulkVerbs(
                 world.records, world.actions, world.queries, world.types, world.messages, world.callers, undone);
         bulk = new BulkJob(world.records, world.queries, world.types, verbs, undone);
         undo = new UndoJob(world.records, undone, verbs, world.records);
-    }
-
-    @AfterClass
-    public static void close() {
-        OPEN.values().forEach(ActionWorld::close);
-        OPEN.clear();
     }
 
     @Test

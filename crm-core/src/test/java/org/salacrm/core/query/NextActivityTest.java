@@ -4,48 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Query;
 import org.salacrm.api.query.Sort;
-import org.salacrm.core.action.ActionWorld;
-import org.salacrm.core.store.Database;
+import org.salacrm.core.action.ActionCase;
 
-@RunWith(Parameterized.class)
-public class NextActivityTest {
-    private static final Map<Database.Vendor, ActionWorld> OPEN = new EnumMap<>(Database.Vendor.class);
+public class NextActivityTest extends ActionCase {
     private static final String SOON = "2026-11-23T03:00:00Z";
     private static final String LATER = "2026-12-01T03:00:00Z";
 
-    @Parameterized.Parameters(name = "{0}")
-    public static Database.Vendor[] databases() {
-        return Database.Vendor.values();
-    }
-
-    @Parameterized.Parameter
-    public Database.Vendor vendor;
-
-    private ActionWorld world;
     private String mark;
 
     @Before
     public void open() {
-        world = OPEN.computeIfAbsent(vendor, v -> new ActionWorld(v, "")).asUser();
         mark = "Company " + world.ids.incrementAndGet();
-    }
-
-    @AfterClass
-    public static void close() {
-        OPEN.values().forEach(ActionWorld::close);
-        OPEN.clear();
     }
 
     @Test
