@@ -1,5 +1,7 @@
 package org.salacrm.core.duplicate;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -7,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -82,7 +85,7 @@ public final class FoundRows {
         String in = ids.stream().map(String::valueOf).collect(Collectors.joining(", "));
         return new HashSet<>(sql.list(
                 "select low_id, high_id from core_duplicate_not where entity = ? and low_id in (" + in + ")",
-                row -> new Pair(row.getLong(1), row.getLong(2)),
+                FoundRows::pair,
                 entity));
     }
 
@@ -113,16 +116,26 @@ public final class FoundRows {
                 row -> Sql.instant(row, "said_at"),
                 entity,
                 before);
-        if (at.isEmpty()) {
-            return List.of();
-        }
-        return sql.list(
-                "select said_at, low_id, high_id from core_duplicate_not where entity = ?"
+        return within(at, (latest, earliest) -> sql.list(
+                "select low_id, high_id, said_at from core_duplicate_not where entity = ?"
                         + " and said_at between ? and ? order by said_at desc, low_id, high_id",
-                row -> new Said(Sql.instant(row, "said_at"), new Pair(row.getLong(2), row.getLong(3))),
+                row -> new Said(Sql.instant(row, "said_at"), pair(row)),
                 entity,
-                at.get(at.size() - 1),
-                at.get(0));
+                earliest,
+                latest));
+    }
+
+    /** A page is so many moments or groups, each whole: the pairs of all of them, from the first to the last. */
+    private static <T, P> List<P> within(List<T> page, BiFunction<T, T, List<P>> pairs) {
+        return page.isEmpty() ? List.of() : pairs.apply(page.get(0), page.get(page.size() - 1));
+    }
+
+    private static Pair pair(ResultSet row) throws SQLException {
+        return new Pair(row.getLong(1), row.getLong(2));
+    }
+
+    private static Scored scored(ResultSet row) throws SQLException {
+        return new Scored(pair(row), row.getInt(3), row.getLong(4));
     }
 
     /** A search begins; what the same person found before over the same entity is forgotten. */
@@ -156,7 +169,7 @@ public final class FoundRows {
                 "select low_id, high_id, score, group_id from core_duplicate_found where search_id = ?"
                         + " and (low_id > ? or low_id = ? and high_id > ?)"
                         + " order by low_id, high_id fetch first " + limit + " rows only",
-                row -> new Scored(new Pair(row.getLong(1), row.getLong(2)), row.getInt(3), row.getLong(4)),
+                FoundRows::scored,
                 search,
                 after.low(),
                 after.low(),
@@ -189,15 +202,12 @@ public final class FoundRows {
                 row -> row.getLong(1),
                 search,
                 after);
-        if (groups.isEmpty()) {
-            return List.of();
-        }
-        return sql.list(
+        return within(groups, (first, last) -> sql.list(
                 "select low_id, high_id, score, group_id from core_duplicate_found where search_id = ?"
                         + " and group_id between ? and ? order by group_id, score desc",
-                row -> new Scored(new Pair(row.getLong(1), row.getLong(2)), row.getInt(3), row.getLong(4)),
+                FoundRows::scored,
                 search,
-                groups.get(0),
-                groups.get(groups.size() - 1));
+                first,
+                last));
     }
 }
