@@ -13,7 +13,7 @@ final class Addresses implements Comparison<List<PostalAddress>> {
 
     @Override
     public double agreement(List<PostalAddress> a, List<PostalAddress> b) {
-        return NameComparisons.best(a, b, PostalAddress::agreement);
+        return Comparison.best(a, b, PostalAddress::agreement);
     }
 
     /** The house with the postcode; one that lacks either is not looked for. */

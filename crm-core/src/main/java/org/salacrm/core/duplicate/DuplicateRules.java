@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.definition.DuplicateRule;
 import org.salacrm.api.definition.Registry;
 import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Rights;
@@ -32,6 +33,13 @@ public final class DuplicateRules {
 
     Optional<DuplicateRule> of(String entity) {
         return all().stream().filter(rule -> rule.entity().equals(entity)).findFirst();
+    }
+
+    /** The rule by which somebody wants records to be looked for. */
+    DuplicateRule require(String entity) {
+        return of(entity)
+                .orElseThrow(
+                        () -> new MalformedQueryException("entity", "there is no rule for duplicates of " + entity));
     }
 
     /** What a caller may not read must not be found out by trying. */

@@ -115,7 +115,7 @@ final class Emails implements Comparison<List<Emails.Address>> {
 
     @Override
     public double agreement(List<Address> a, List<Address> b) {
-        return NameComparisons.best(a, b, this::one);
+        return Comparison.best(a, b, this::one);
     }
 
     private double one(Address a, Address b) {

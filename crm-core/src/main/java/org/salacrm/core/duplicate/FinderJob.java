@@ -14,7 +14,6 @@ import org.salacrm.api.definition.DuplicateRule;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.job.JobKind;
 import org.salacrm.api.query.Filter;
-import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Query;
 import org.salacrm.api.record.Ids;
@@ -76,9 +75,7 @@ public final class FinderJob implements JobKind {
     @Override
     public Map<String, Object> run(Map<String, Object> parameters, Progress progress) {
         String entity = String.valueOf(parameters.get("entity"));
-        DuplicateRule rule = rules.of(entity)
-                .orElseThrow(
-                        () -> new MalformedQueryException("entity", "there is no rule for duplicates of " + entity));
+        DuplicateRule rule = rules.require(entity);
         Caller caller = callers.current();
         return callers.as(Caller.system("duplicates"), () -> {
             SearchState state =

@@ -4,23 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.ToDoubleBiFunction;
 
 /** How names are compared: of companies and of people. Of several names the best counts. */
 final class NameComparisons {
     private static final int LONG_ENOUGH = 4;
 
     private NameComparisons() {}
-
-    static <T> double best(List<T> a, List<T> b, ToDoubleBiFunction<T, T> measure) {
-        double best = -1;
-        for (T x : a) {
-            for (T y : b) {
-                best = Math.max(best, measure.applyAsDouble(x, y));
-            }
-        }
-        return best;
-    }
 
     static final class Company implements Comparison<List<CompanyName>> {
         /** What similarity means; between two rows in proportion. */
@@ -35,14 +24,14 @@ final class NameComparisons {
 
         @Override
         public double agreement(List<CompanyName> a, List<CompanyName> b) {
-            return best(a, b, Company::one);
+            return Comparison.best(a, b, Company::one);
         }
 
         private static double one(CompanyName a, CompanyName b) {
-            double similar = scaled(a.similarity(b));
             if (!a.branch().isEmpty() && !b.branch().isEmpty() && !sameBranch(a.branch(), b.branch())) {
-                return Math.min(similar, -1);
+                return -1;
             }
+            double similar = scaled(a.similarity(b));
             boolean otherBranch =
                     a.branch().isEmpty() ? !isHead(b.branch()) : b.branch().isEmpty() && !isHead(a.branch());
             double weighed =
@@ -123,7 +112,7 @@ final class NameComparisons {
 
         @Override
         public double agreement(List<PersonName> a, List<PersonName> b) {
-            return Math.max(-1, best(a, b, PersonName::agreement));
+            return Comparison.best(a, b, PersonName::agreement);
         }
 
         /** Both names by their consonants, in any order; and each with the beginning of the other. */

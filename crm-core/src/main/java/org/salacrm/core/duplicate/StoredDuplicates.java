@@ -181,10 +181,7 @@ public final class StoredDuplicates implements Duplicates {
     @Override
     public long search(String entity, List<String> fields, int sharpness) {
         requireUpdate(entity);
-        DuplicateRule rule = rules.of(entity)
-                .map(whole -> rules.readable(whole, callers.current()))
-                .orElseThrow(
-                        () -> new MalformedQueryException("entity", "there is no rule for duplicates of " + entity));
+        DuplicateRule rule = rules.readable(rules.require(entity), callers.current());
         Map<String, Object> parameters = new HashMap<>(Map.of("entity", entity, "fields", List.copyOf(fields)));
         if (sharpness >= 0) {
             parameters.put("sharpness", sharpness);
