@@ -78,15 +78,12 @@ final class CompanyWords {
             return 0;
         }
         for (int end = Math.min(sound.length(), begin + longest); end - begin >= SHORTEST; end--) {
-            boolean whole = end == sound.length() || sound.length() - end >= KEPT && begins(sound.charAt(end));
+            boolean whole =
+                    end == sound.length() || sound.length() - end >= KEPT && !Letters.isVowel(sound.charAt(end));
             if (whole && meanings.containsKey(sound.substring(begin, end))) {
                 return end;
             }
         }
         return 0;
-    }
-
-    private static boolean begins(char c) {
-        return !(c >= 'ะ' && c <= 'ฺ');
     }
 }

@@ -77,6 +77,11 @@ final class Letters {
         return true;
     }
 
+    /** A vowel above, below or behind its consonant: it begins nothing. */
+    static boolean isVowel(char c) {
+        return c >= 'ะ' && c <= '\u0e3a';
+    }
+
     static boolean isThai(char c) {
         return c >= '\u0e01' && c <= '\u0e4e';
     }

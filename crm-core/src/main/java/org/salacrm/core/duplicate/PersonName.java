@@ -20,6 +20,9 @@ import org.salacrm.core.record.NameForms;
  */
 record PersonName(String first, String last, String end, String sex) {
     private static final Pattern ASIDE = Pattern.compile("[(\\[\"“'](.*?)[)\\]\"”']");
+    /** Family name first. */
+    private static final Pattern COMMA = Pattern.compile("([^,]+),([^,]+)");
+
     private static final Set<String> MEN = folded(NameForms.MEN, "mr");
     private static final Set<String> WOMEN = folded(NameForms.WOMEN, "mrs ms miss");
     /** Beside those that every name is read without: such as may be a part of a name, and ranks. */
@@ -46,7 +49,7 @@ record PersonName(String first, String last, String end, String sex) {
 
     static PersonName of(String text) {
         String folded = ASIDE.matcher(Letters.of(text)).replaceAll(" ");
-        Matcher comma = Pattern.compile("([^,]+),([^,]+)").matcher(folded);
+        Matcher comma = COMMA.matcher(folded);
         boolean lastFirst = comma.matches()
                 && !OTHERS.contains(Sound.of(comma.group(2).strip().replace(".", "")));
         List<String> words = new ArrayList<>(
@@ -91,7 +94,7 @@ record PersonName(String first, String last, String end, String sex) {
         for (String title : GLUED) {
             if (word.startsWith(title) && word.length() > title.length() + 1) {
                 char next = word.charAt(title.length());
-                if (!(next >= 'ะ' && next <= 'ฺ') && next != Letters.SILENT) {
+                if (!Letters.isVowel(next) && next != Letters.SILENT) {
                     return title;
                 }
             }

@@ -2,7 +2,6 @@ package org.salacrm.core.duplicate;
 
 /** How a word sounds: Thai letters of one sound are one letter, and across scripts only the consonants are left. */
 final class Sound {
-    private static final char SILENT = '\u0e4c';
     private static final String LETTERS = "ศษซฎฏฐธฒฑณภผฆฌฬใีูื";
     private static final String SOUNDS = "สสสดตททททนพพคชลไิุึ";
     private static final String VOWELS = "aeiouy";
@@ -16,7 +15,7 @@ final class Sound {
         StringBuilder out = new StringBuilder(word.length());
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
-            if (c == SILENT) {
+            if (c == Letters.SILENT) {
                 silence(out);
                 continue;
             }
@@ -123,12 +122,12 @@ final class Sound {
 
     /** Leaves out letters that are not heard. */
     private static String silenced(String word) {
-        if (word.indexOf(SILENT) < 0) {
+        if (word.indexOf(Letters.SILENT) < 0) {
             return word;
         }
         StringBuilder out = new StringBuilder(word.length());
         for (int i = 0; i < word.length(); i++) {
-            if (word.charAt(i) == SILENT) {
+            if (word.charAt(i) == Letters.SILENT) {
                 silence(out);
             } else {
                 out.append(word.charAt(i));
