@@ -87,16 +87,16 @@ public final class FinderJob implements JobKind {
                 found.begin(state.search(), entity, caller.user());
             }
             DuplicateRule his = rules.readable(rule, caller);
-            int groups = search(his, Pattern.of(his, parameters), state, progress);
+            int groups = search(his, Sought.of(his, parameters), state, progress);
             return state.result(groups, rights.level(caller, entity, Verb.READ) == Level.ALL);
         });
     }
 
-    private int search(DuplicateRule rule, Pattern pattern, SearchState state, Progress progress) {
+    private int search(DuplicateRule rule, Sought sought, SearchState state, Progress progress) {
         Texts texts = new Texts(types, rule);
         while (!state.over() && !progress.cancelled()) {
             tx.required(() -> {
-                step(texts, rule, pattern, state);
+                step(texts, rule, sought, state);
                 progress.checkpoint(state.kept());
                 return state;
             });
@@ -106,7 +106,7 @@ public final class FinderJob implements JobKind {
     }
 
     /** The next stretch of keys: what shares one is read together and compared. */
-    private void step(Texts texts, DuplicateRule rule, Pattern pattern, SearchState state) {
+    private void step(Texts texts, DuplicateRule rule, Sought sought, SearchState state) {
         List<KeyRows.Holder> holders = keys.after(rule.entity(), state.key(), ROWS);
         Map<Long, List<Long>> sharing = state.take(holders, holders.size() < ROWS);
         Map<Long, List<Long>> waiting = new LinkedHashMap<>();
@@ -115,37 +115,32 @@ public final class FinderJob implements JobKind {
             waiting.put(group.getKey(), group.getValue());
             records.addAll(group.getValue());
             if (records.size() >= BATCH) {
-                compare(texts, rule, pattern, state, new Sharing(waiting, records));
+                compare(texts, rule, sought, state, new Sharing(waiting, records));
                 waiting.clear();
                 records.clear();
             }
         }
-        compare(texts, rule, pattern, state, new Sharing(waiting, records));
+        compare(texts, rule, sought, state, new Sharing(waiting, records));
     }
 
     private record Sharing(Map<Long, List<Long>> groups, Set<Long> records) {}
 
     private record Read(Portrait portrait, Set<Long> keys) {}
 
-    private void compare(Texts texts, DuplicateRule rule, Pattern pattern, SearchState state, Sharing sharing) {
+    private void compare(Texts texts, DuplicateRule rule, Sought sought, SearchState state, Sharing sharing) {
         Map<Long, Read> read = read(texts, rule, List.copyOf(sharing.records()));
         Set<FoundRows.Pair> different = found.different(rule.entity(), sharing.records());
-        sharing.groups().forEach((key, members) -> {
-            for (int i = 0; i < members.size(); i++) {
-                for (int j = i + 1; j < members.size(); j++) {
-                    FoundRows.Pair pair = FoundRows.Pair.of(members.get(i), members.get(j));
-                    Read a = read.get(members.get(i));
-                    Read b = read.get(members.get(j));
-                    if (a != null && b != null && !different.contains(pair) && state.isFirst(key, a.keys(), b.keys())) {
-                        Likeness likeness = a.portrait().compare(b.portrait());
-                        if (pattern.fits(likeness)) {
-                            found.add(state.search(), pair, likeness.score());
-                            state.count();
-                        }
-                    }
+        sharing.groups().forEach((key, members) -> FoundRows.Pair.among(members).forEach(pair -> {
+            Read a = read.get(pair.low());
+            Read b = read.get(pair.high());
+            if (a != null && b != null && !different.contains(pair) && state.isFirst(key, a.keys(), b.keys())) {
+                Likeness likeness = a.portrait().compare(b.portrait());
+                if (sought.fits(likeness)) {
+                    found.add(state.search(), pair, likeness.score());
+                    state.count();
                 }
             }
-        });
+        }));
     }
 
     private Map<Long, Read> read(Texts texts, DuplicateRule rule, List<Long> records) {

@@ -166,19 +166,15 @@ public final class FoundGroups {
             throw new MalformedQueryException("ids", "must be 2 to " + MOST + " different records");
         }
         Map<Long, Row> read = rows(type, List.of(), all);
-        List<FoundRows.Pair> pairs = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            if (!read.containsKey(all.get(i))) {
-                throw new AbsentRecordException(type.name(), all.get(i));
-            }
-            for (int j = i + 1; j < all.size(); j++) {
-                pairs.add(FoundRows.Pair.of(all.get(i), all.get(j)));
+        for (long id : all) {
+            if (!read.containsKey(id)) {
+                throw new AbsentRecordException(type.name(), id);
             }
         }
         if (!all.stream().allMatch(id -> mayChange(type.name(), id))) {
             throw new ForbiddenException(type.name(), Verb.UPDATE);
         }
-        return pairs;
+        return FoundRows.Pair.among(all);
     }
 
     private boolean mayChange(String entity, long id) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,17 @@ public final class FoundRows {
     record Pair(long low, long high) {
         static Pair of(long a, long b) {
             return new Pair(Math.min(a, b), Math.max(a, b));
+        }
+
+        /** Each with each of some records. */
+        static List<Pair> among(List<Long> ids) {
+            List<Pair> pairs = new ArrayList<>();
+            for (int i = 0; i < ids.size(); i++) {
+                for (long other : ids.subList(i + 1, ids.size())) {
+                    pairs.add(of(ids.get(i), other));
+                }
+            }
+            return pairs;
         }
     }
 
@@ -116,13 +128,15 @@ public final class FoundRows {
                 row -> Sql.instant(row, "said_at"),
                 entity,
                 before);
-        return within(at, (latest, earliest) -> sql.list(
-                "select low_id, high_id, said_at from core_duplicate_not where entity = ?"
-                        + " and said_at between ? and ? order by said_at desc, low_id, high_id",
-                row -> new Said(Sql.instant(row, "said_at"), pair(row)),
-                entity,
-                earliest,
-                latest));
+        return within(
+                at,
+                (latest, earliest) -> sql.list(
+                        "select low_id, high_id, said_at from core_duplicate_not where entity = ?"
+                                + " and said_at between ? and ? order by said_at desc, low_id, high_id",
+                        row -> new Said(Sql.instant(row, "said_at"), pair(row)),
+                        entity,
+                        earliest,
+                        latest));
     }
 
     /** A page is so many moments or groups, each whole: the pairs of all of them, from the first to the last. */
@@ -202,12 +216,14 @@ public final class FoundRows {
                 row -> row.getLong(1),
                 search,
                 after);
-        return within(groups, (first, last) -> sql.list(
-                "select low_id, high_id, score, group_id from core_duplicate_found where search_id = ?"
-                        + " and group_id between ? and ? order by group_id, score desc",
-                FoundRows::scored,
-                search,
-                first,
-                last));
+        return within(
+                groups,
+                (first, last) -> sql.list(
+                        "select low_id, high_id, score, group_id from core_duplicate_found where search_id = ?"
+                                + " and group_id between ? and ? order by group_id, score desc",
+                        FoundRows::scored,
+                        search,
+                        first,
+                        last));
     }
 }

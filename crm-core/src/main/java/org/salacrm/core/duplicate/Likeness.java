@@ -9,6 +9,8 @@ import java.util.List;
  * @param reasons what was compared
  */
 record Likeness(int score, List<Reason> reasons) {
+    /** Agreement from which a field is said to agree. */
+    private static final double AGREES = 0.7;
 
     /** @param agreement 1: surely the same, 0: says nothing, -1: surely different */
     record Reason(String field, double agreement) {}
@@ -20,7 +22,7 @@ record Likeness(int score, List<Reason> reasons) {
     /** The fields that agree. */
     List<String> agreeing() {
         return reasons.stream()
-                .filter(reason -> reason.agreement() >= Pattern.AGREES)
+                .filter(reason -> reason.agreement() >= AGREES)
                 .map(Reason::field)
                 .toList();
     }

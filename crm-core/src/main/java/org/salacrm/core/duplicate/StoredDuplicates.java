@@ -186,7 +186,7 @@ public final class StoredDuplicates implements Duplicates {
         if (sharpness >= 0) {
             parameters.put("sharpness", sharpness);
         }
-        Pattern.of(rule, parameters);
+        Sought.of(rule, parameters); // refuses what cannot be looked for
         long user = callers.current().user();
         return found.inTurn(user, () -> underWay.underWay(FinderJob.KIND, user).entrySet().stream()
                 .filter(job -> entity.equals(job.getValue().get("entity")))

@@ -10,11 +10,8 @@ import org.salacrm.api.query.MalformedQueryException;
  *
  * @param fields names of fields of the rule; none: the score alone counts
  */
-record Pattern(List<String> fields, int sharpness) {
-    /** Agreement from which a field is said to agree. */
-    static final double AGREES = 0.7;
-
-    static Pattern of(DuplicateRule rule, Map<String, Object> parameters) {
+record Sought(List<String> fields, int sharpness) {
+    static Sought of(DuplicateRule rule, Map<String, Object> parameters) {
         List<String> fields = parameters.get("fields") instanceof List<?> names
                 ? names.stream().map(String::valueOf).toList()
                 : List.of();
@@ -24,7 +21,7 @@ record Pattern(List<String> fields, int sharpness) {
             }
         }
         Object sharpness = parameters.getOrDefault("sharpness", rule.sharpness());
-        return new Pattern(fields, sharpness instanceof Number number ? number.intValue() : rule.sharpness());
+        return new Sought(fields, sharpness instanceof Number number ? number.intValue() : rule.sharpness());
     }
 
     boolean fits(Likeness likeness) {
