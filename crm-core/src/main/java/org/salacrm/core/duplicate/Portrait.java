@@ -8,7 +8,10 @@ import org.salacrm.api.definition.DuplicateRule;
 
 /** What a record says of itself, read once so that it can be compared with many. */
 final class Portrait {
+    /** Letters of a text that are read: to compare longer ones would take too long, and they tell no more. */
     private static final int LONGEST = 300;
+
+    /** Texts of a field that are read, such as addresses. */
     private static final int MOST = 10;
 
     private final DuplicateRule rule;

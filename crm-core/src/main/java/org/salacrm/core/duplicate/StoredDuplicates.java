@@ -41,7 +41,10 @@ public final class StoredDuplicates implements Duplicates {
     /** Records that are compared with an entry, those that share most keys with it. */
     private static final int COMPARED = 50;
 
+    /** More nobody reads while he writes. */
     private static final int TOLD = 10;
+
+    /** Holders of one key from which it tells nothing of an entry; a search, which compares all with all, has less. */
     private static final int COMMON = 100;
 
     /** Everything was said before it. */

@@ -19,7 +19,9 @@ final class LetterSpans {
     /** Behind every key that begins with the same digits: keys are hexadecimal. */
     private static final String END = "g";
 
+    /** Digits of a key, of which a form with a letter behind it never has so many. */
     private static final int LONGEST = 250;
+
     private static final SortKey KEYS = new SortKey();
 
     private LetterSpans() {}

@@ -203,7 +203,8 @@ public final class SqlQueries implements Queries {
             if (whole.isEmpty() || completion.isOfOneMoment(type, whole.get(0), question.outputs())) {
                 return whole.stream().findFirst();
             }
-            LockSupport.parkNanos(tried * 1_000_000L); // whoever changes it at once is not waited for
+            // Again at once, then a little later each time, to come between two changes.
+            LockSupport.parkNanos(Duration.ofMillis(tried).toNanos());
         }
         throw new BusyException(entity + " " + id + " is being changed all the time", SOON);
     }

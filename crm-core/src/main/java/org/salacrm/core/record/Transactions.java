@@ -70,7 +70,7 @@ final class Transactions {
             try {
                 return leaving(new Work(), gathered -> tx.required(() -> begun(work, gathered)));
             } catch (StatementException | IllegalStateException | PersistenceException | BusyException e) {
-                Refused why = Refused.why(e);
+                Refused why = Refused.why(e); // Sql says it with an IllegalStateException
                 if (why == Refused.AWAY) {
                     throw e instanceof BusyException ? e : new BusyException("the database is away", SOON, e);
                 }
