@@ -15,7 +15,6 @@ import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.entity.Kind;
-import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Row;
 import org.salacrm.api.record.AbsentRecordException;
@@ -54,7 +53,7 @@ public class Completest {
     /** @param ids the one that stays first; values are answered only where they change it and he may write them */
     Map<String, Object> of(EntityType type, List<Long> ids) {
         List<FieldType> fields = type.fields().stream()
-                .filter(field -> !field.flags().readOnly() && !field.flags().hidden())
+                .filter(field -> !field.flags().hidden())
                 .filter(field -> !field.name().equals("owner") && !field.name().equals("team"))
                 .filter(field -> isWritable(type.name(), field))
                 .toList();
@@ -150,31 +149,5 @@ public class Completest {
             }
         });
         return bare;
-    }
-
-    /** How many records the caller sees that refer to some, by entity. */
-    Map<String, Long> referring(EntityType type, List<Long> ids) {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        for (EntityType holder : types.all()) {
-            List<Filter> named = Place.fields(holder, type.name())
-                    .map(field -> refers(field, type.name(), ids))
-                    .toList();
-            long count = holder.isPart() || named.isEmpty()
-                    ? 0
-                    : queries.count(holder.name(), Filter.any(named.toArray(Filter[]::new)));
-            if (count > 0) {
-                counts.put(holder.name(), count);
-            }
-        }
-        return counts;
-    }
-
-    private static Filter refers(FieldType field, String entity, List<Long> ids) {
-        if (!field.ref().equals("*")) {
-            return Filter.in(field.name(), ids);
-        }
-        return Filter.any(ids.stream()
-                .map(id -> Filter.eq(field.name(), entity + "/" + id))
-                .toArray(Filter[]::new));
     }
 }

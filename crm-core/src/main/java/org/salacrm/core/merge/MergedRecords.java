@@ -86,7 +86,7 @@ public final class MergedRecords implements Merges {
     @Override
     public Proposal propose(String entity, List<Long> given) {
         EntityType type = mergeable(entity, given);
-        return new Proposal(completest.of(type, given), completest.referring(type, given.subList(1, given.size())));
+        return new Proposal(completest.of(type, given), moves.foreseen(type, given.subList(1, given.size())));
     }
 
     private EntityType mergeable(String entity, List<Long> given) {
@@ -100,9 +100,8 @@ public final class MergedRecords implements Merges {
 
     @Override
     public Merged merge(String entity, Seen stays, List<Seen> go, Map<String, ?> values) {
-        Set<Long> all = new HashSet<>(List.of(stays.id()));
-        go.forEach(one -> all.add(one.id()));
-        EntityType type = mergeable(entity, all.size() == go.size() + 1 ? List.copyOf(all) : List.of());
+        List<Long> all = ids(stays, go);
+        EntityType type = mergeable(entity, all);
         return records.transaction(() -> writes.because("merge", () -> {
             lock(type, all);
             require(entity, stays);
@@ -133,13 +132,16 @@ public final class MergedRecords implements Merges {
 
     @Override
     public Merged merge(String entity, Seen stays, List<Seen> go) {
-        List<Long> all = new ArrayList<>(List.of(stays.id()));
-        go.forEach(one -> all.add(one.id()));
+        List<Long> all = ids(stays, go);
         EntityType type = mergeable(entity, all);
         return records.transaction(() -> {
-            lock(type, Set.copyOf(all));
+            lock(type, all);
             return merge(entity, stays, go, completest.of(type, all));
         });
+    }
+
+    private static List<Long> ids(Seen stays, List<Seen> go) {
+        return Stream.concat(Stream.of(stays), go.stream()).map(Seen::id).toList();
     }
 
     /** Nothing where the one that stays refers to one that goes, whether he may write there or not. */
@@ -164,7 +166,7 @@ public final class MergedRecords implements Merges {
     }
 
     /** Nobody else changes them until it is done. */
-    private void lock(EntityType type, Set<Long> some) {
+    private void lock(EntityType type, List<Long> some) {
         new TreeSet<>(some)
                 .forEach(id -> sql.update("update " + type.table() + " set version = version where id = ?", id));
     }

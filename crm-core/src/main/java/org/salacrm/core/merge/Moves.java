@@ -2,6 +2,7 @@ package org.salacrm.core.merge;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.entity.FieldType;
+import org.salacrm.api.query.Filter;
+import org.salacrm.api.query.Queries;
 import org.salacrm.core.record.AttachedTable;
 import org.salacrm.core.record.Traces;
 import org.salacrm.core.store.Sql;
@@ -29,6 +33,7 @@ public class Moves {
     private static final String KEPT = "select row_id from core_merge_moved where merge_id = ? and place = ?";
 
     private final EntityTypes types;
+    private final Queries queries;
     private final Traces traces;
     private final Tx tx;
     private final Sql sql;
@@ -40,18 +45,45 @@ public class Moves {
     volatile List<AttachedTable> attached = List.of();
 
     @Activate
-    public Moves(@Reference EntityTypes types, @Reference Traces traces, @Reference Tx tx) {
+    public Moves(@Reference EntityTypes types, @Reference Queries queries, @Reference Traces traces, @Reference Tx tx) {
         this.types = types;
+        this.queries = queries;
         this.traces = traces;
         this.tx = tx;
         this.sql = new Sql(tx);
+    }
+
+    /** How many records the caller sees that would move with some, by entity. */
+    Map<String, Long> foreseen(EntityType type, List<Long> ids) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (EntityType holder : types.all()) {
+            List<Filter> named = Place.fields(holder, type.name())
+                    .map(field -> refers(field, type.name(), ids))
+                    .toList();
+            long count = holder.isPart() || named.isEmpty()
+                    ? 0
+                    : queries.count(holder.name(), Filter.any(named.toArray(Filter[]::new)));
+            if (count > 0) {
+                counts.put(holder.name(), count);
+            }
+        }
+        return counts;
+    }
+
+    private static Filter refers(FieldType field, String entity, List<Long> ids) {
+        if (!field.ref().equals("*")) {
+            return Filter.in(field.name(), ids);
+        }
+        return Filter.any(ids.stream()
+                .map(id -> Filter.eq(field.name(), entity + "/" + id))
+                .toArray(Filter[]::new));
     }
 
     /**
      * @param except records of the entity whose own fields stay as they are
      * @return number of rows
      */
-    long move(long merge, String entity, long from, long to, Set<Long> except) {
+    long move(long merge, String entity, long from, long to, Collection<Long> except) {
         long moved = 0;
         for (Place place : places(entity)) {
             moved += move(new Move(merge, entity, from, to), place, except);

@@ -27,7 +27,7 @@ public abstract class MergeCase extends ActionCase {
         sql = new Sql(world.store.tx());
         Traces traces = new Traces(
                 world.store.tx(), world.types, world.callers, world.ids::incrementAndGet, world.clock, () -> {});
-        Moves moves = new Moves(world.types, traces, world.store.tx());
+        Moves moves = new Moves(world.types, world.queries, traces, world.store.tx());
         moves.attached = List.of(() -> "core_note", world.trace);
         MergeRows rows = new MergeRows(world.store.tx());
         late = new LateMoves(world.types, moves, rows, world.callers, world.clock);
