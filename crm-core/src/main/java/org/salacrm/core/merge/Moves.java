@@ -195,20 +195,17 @@ public class Moves {
     }
 
     private void back(Merge merge, Place place, List<Merge.Stray> strays) {
-        String changed = " from " + place.table() + " where id in (" + KEPT + ") and (" + place.column()
+        String changed = "select id from " + place.table() + " where id in (" + KEPT + ") and (" + place.column()
                 + " is null or " + place.column() + " <> ?)";
-        sql.list("select id" + changed, row -> row.getLong(1), merge.id(), place.name(), merge.winner())
+        sql.list(changed, row -> row.getLong(1), merge.id(), place.name(), merge.winner())
                 .forEach(id -> strays.add(new Merge.Stray(place, id)));
-        String stray = strays.stream()
-                .filter(one -> one.place().equals(place))
-                .map(one -> String.valueOf(one.id()))
-                .collect(Collectors.joining(", "));
-        if (!stray.isEmpty()) {
-            sql.update(
-                    "delete from core_merge_moved where merge_id = ? and place = ? and row_id in (" + stray + ")",
-                    merge.id(),
-                    place.name());
-        }
+        sql.update(
+                "delete from core_merge_moved where merge_id = ? and place = ? and row_id in (" + changed + ")",
+                merge.id(),
+                place.name(),
+                merge.id(),
+                place.name(),
+                merge.winner());
         sql.update(
                 "update " + place.table() + " set " + place.column() + " = (select m.gone_id from core_merge_moved m"
                         + " where m.merge_id = ? and m.place = ? and m.row_id = " + place.table() + ".id)"
