@@ -1,16 +1,13 @@
 package org.salacrm.core.duplicate;
 
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.salacrm.core.duplicate.MadeUp.Word;
 
 /** Pairs by other templates than those the weights were chosen by. */
 final class MadeUpAside {
     private final MadeUp made;
     private final Slips slips;
-    private final Map<String, String> left = new LinkedHashMap<>();
-    private final Map<String, String> right = new LinkedHashMap<>();
+    private Two two = new Two("account");
 
     MadeUpAside(MadeUp made) {
         this.made = made;
@@ -18,29 +15,21 @@ final class MadeUpAside {
     }
 
     Pairs.Pair next() {
-        left.clear();
-        right.clear();
         boolean same = made.random.nextBoolean();
-        if (made.random.nextInt(100) < 55) {
-            if (same) {
+        boolean company = made.random.nextInt(100) < 55;
+        two = new Two(company ? "account" : made.one("lead", "contact"));
+        if (same) {
+            if (company) {
                 sameCompany();
             } else {
-                otherCompany();
+                samePerson();
             }
-            return new Pairs.Pair("account", same, Map.copyOf(left), Map.copyOf(right));
-        }
-        String entity = made.one("lead", "contact");
-        if (same) {
-            samePerson(entity);
+        } else if (company) {
+            otherCompany();
         } else {
-            otherPerson(entity);
+            otherPerson();
         }
-        return new Pairs.Pair(entity, same, Map.copyOf(left), Map.copyOf(right));
-    }
-
-    private void both(String field, String a, String b) {
-        left.put(field, a);
-        right.put(field, b);
+        return two.pair(same);
     }
 
     private String thai(Word core, Word trade) {
@@ -81,39 +70,39 @@ final class MadeUpAside {
         Word core = made.word("core");
         Word trade = made.word("trade");
         boolean th = made.often();
-        left.put("name", name(core, trade, th));
-        right.put("name", name(core, trade, th));
+        two.left("name", name(core, trade, th));
+        two.right("name", name(core, trade, th));
         String phone = made.fixed();
         String domain = core.latin().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "") + ".co.th";
         switch (made.random.nextInt(7)) {
             case 0 -> {}
-            case 1 -> both("phone", phone + " ต่อ " + made.digits(3), slips.phone(phone));
+            case 1 -> two.both("phone", phone + " ต่อ " + made.digits(3), slips.phone(phone));
             case 2 -> {
-                right.put("name", name(core, trade, !th));
-                both("website", "https://" + domain + "/th/home", "WWW." + domain.toUpperCase(Locale.ROOT));
-                both("phone", phone + ", " + made.mobile(), slips.phone(phone));
+                two.right("name", name(core, trade, !th));
+                two.both("website", "https://" + domain + "/th/home", "WWW." + domain.toUpperCase(Locale.ROOT));
+                two.both("phone", phone + ", " + made.mobile(), slips.phone(phone));
             }
             case 3 -> {
                 String tax = made.taxId();
-                right.put("name", name(core, trade, !th));
-                both("taxId", slips.taxId(tax), tax);
-                both("phone", phone, made.fixed());
+                two.right("name", name(core, trade, !th));
+                two.both("taxId", slips.taxId(tax), tax);
+                two.both("phone", phone, made.fixed());
             }
             case 4 -> {
-                right.put("name", slips.thaiSigns(name(core, trade, th)));
-                both("email", "account@" + domain, "Sales@" + domain);
+                two.right("name", slips.thaiSigns(name(core, trade, th)));
+                two.both("email", "account@" + domain, "Sales@" + domain);
             }
             case 5 -> {
-                right.put("name", name(new Word(slips.typo(core.thai()), slips.typo(core.latin())), trade, th));
-                both("taxId", made.taxId(), "");
-                both("email", "info@" + domain, "INFO@" + domain);
+                two.right("name", name(new Word(slips.typo(core.thai()), slips.typo(core.latin())), trade, th));
+                two.both("taxId", made.taxId(), "");
+                two.both("email", "info@" + domain, "INFO@" + domain);
             }
             default -> {
                 String house = "" + (1 + made.random.nextInt(300)) + "/" + (1 + made.random.nextInt(20));
                 Word street = made.word("street");
                 Word place = made.word("place");
-                both("address", written(house, street, place), written(house, street, place));
-                both("phone", phone, made.one(phone, made.mobile()));
+                two.both("address", written(house, street, place), written(house, street, place));
+                two.both("phone", phone, made.one(phone, made.mobile()));
             }
         }
     }
@@ -135,27 +124,27 @@ final class MadeUpAside {
         Word core2 = made.other("core", core);
         Word trade2 = made.other("trade", trade);
         boolean th = made.often();
-        left.put("name", name(core, trade, th));
+        two.left("name", name(core, trade, th));
         String phone = made.fixed();
         switch (made.random.nextInt(8)) {
-            case 0 -> right.put("name", name(core, trade2, th));
-            case 1 -> right.put("name", name(core2, trade, th));
+            case 0 -> two.right("name", name(core, trade2, th));
+            case 1 -> two.right("name", name(core2, trade, th));
             case 2 -> {
-                right.put("name", name(core2, trade2, th));
-                both("phone", phone, slips.phone(phone));
+                two.right("name", name(core2, trade2, th));
+                two.both("phone", phone, slips.phone(phone));
             }
             case 3 -> {
                 Word branch = made.word("branch");
-                both(
+                two.both(
                         "name",
                         core.thai() + " (สาขา " + branch.thai() + ")",
                         "บจก." + core.thai() + " สาขา "
                                 + made.other("branch", branch).thai());
-                both("phone", "1" + made.digits(8), "02" + made.digits(7));
+                two.both("phone", "1" + made.digits(8), "02" + made.digits(7));
             }
             case 4 -> {
-                right.put("name", name(core, trade2, !th));
-                both(
+                two.right("name", name(core, trade2, !th));
+                two.both(
                         "email",
                         "info@group" + core.latin().length() + ".com",
                         "info@group" + core.latin().length() + ".com");
@@ -163,21 +152,21 @@ final class MadeUpAside {
             case 5 -> {
                 Word street = made.word("street");
                 Word place = made.word("place");
-                right.put("name", name(core2, trade2, th));
-                both(
+                two.right("name", name(core2, trade2, th));
+                two.both(
                         "address",
                         written("99", street, place) + " อาคารเอ็มไพร์ ชั้น 12",
                         written("99", street, place) + " อาคารเอ็มไพร์ ชั้น 27");
             }
             case 6 -> {
                 String tax = made.taxId();
-                right.put("name", name(core, trade, th));
-                both("taxId", tax, slips.taxId(tax));
-                both("branchCode", "00001", made.one("00002", "สำนักงานใหญ่", "12"));
+                two.right("name", name(core, trade, th));
+                two.both("taxId", tax, slips.taxId(tax));
+                two.both("branchCode", "00001", made.one("00002", "สำนักงานใหญ่", "12"));
             }
             default -> {
-                right.put("name", name(core, trade, th) + " " + (2 + made.random.nextInt(7)));
-                both("taxId", made.taxId(), made.taxId());
+                two.right("name", name(core, trade, th) + " " + (2 + made.random.nextInt(7)));
+                two.both("taxId", made.taxId(), made.taxId());
             }
         }
     }
@@ -204,78 +193,78 @@ final class MadeUpAside {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private void samePerson(String entity) {
+    private void samePerson() {
         Word first = made.word(made.one("man", "woman"));
         Word last = made.word("family");
         boolean th = made.often();
         String mobile = made.mobile();
         String mail = mail(first, last);
-        both("name", person(first, last, th), person(first, last, th));
+        two.both("name", person(first, last, th), person(first, last, th));
         switch (made.random.nextInt(6)) {
-            case 0 -> both("mobile", mobile + ", " + made.fixed(), slips.phone(mobile));
+            case 0 -> two.both("mobile", mobile + ", " + made.fixed(), slips.phone(mobile));
             case 1 -> {
-                right.put("name", person(first, last, !th));
-                both("email", mail, slips.email(mail));
-                both("mobile", mobile, made.mobile());
+                two.right("name", person(first, last, !th));
+                two.both("email", mail, slips.email(mail));
+                two.both("mobile", mobile, made.mobile());
             }
             case 2 -> {
-                right.put("name", person(first, last, !th));
-                both("mobile", slips.phone(mobile), slips.phone(mobile));
+                two.right("name", person(first, last, !th));
+                two.both("mobile", slips.phone(mobile), slips.phone(mobile));
             }
-            case 3 -> both(entity.equals("lead") ? "company" : "account", "นครหลวงกรุ๊ป", "บริษัท นครหลวงกรุ๊ป จำกัด");
+            case 3 -> two.both(two.firm(), "นครหลวงกรุ๊ป", "บริษัท นครหลวงกรุ๊ป จำกัด");
             case 4 -> {
-                right.put(
+                two.right(
                         "name",
                         person(
                                 new Word(slips.sound(first.thai()), slips.latin(first.latin())),
                                 new Word(slips.sound(last.thai()), slips.latin(last.latin())),
                                 th));
-                both("mobile", mobile, slips.phone(mobile));
+                two.both("mobile", mobile, slips.phone(mobile));
             }
             default -> {
-                right.put("name", person(first, new Word(slips.typo(last.thai()), slips.typo(last.latin())), th));
-                both("email", mail, mail);
+                two.right("name", person(first, new Word(slips.typo(last.thai()), slips.typo(last.latin())), th));
+                two.both("email", mail, mail);
             }
         }
     }
 
-    private void otherPerson(String entity) {
+    private void otherPerson() {
         boolean man = made.random.nextBoolean();
         Word first = made.word(man ? "man" : "woman");
         Word last = made.word("family");
         Word first2 = made.other(man ? "man" : "woman", first);
         Word last2 = made.other("family", last);
         boolean th = made.often();
-        left.put("name", person(first, last, th));
+        two.left("name", person(first, last, th));
         String office = made.fixed();
         switch (made.random.nextInt(6)) {
             case 0 -> {
-                right.put("name", person(first2, last, th));
-                both("address", "12/3 ซ.อารีย์ 4 พญาไท กทม. 10400", "12/3 ซอยอารีย์ 4 แขวงพญาไท กรุงเทพฯ 10400");
+                two.right("name", person(first2, last, th));
+                two.both("address", "12/3 ซ.อารีย์ 4 พญาไท กทม. 10400", "12/3 ซอยอารีย์ 4 แขวงพญาไท กรุงเทพฯ 10400");
             }
             case 1 -> {
-                right.put("name", person(first2, last2, th));
-                both("phone", office + " ต่อ 101", office + " ต่อ 205");
-                both(
+                two.right("name", person(first2, last2, th));
+                two.both("phone", office + " ต่อ 101", office + " ต่อ 205");
+                two.both(
                         "email",
                         mail(first, last).replaceAll("@.*", "@firm.co.th"),
                         mail(first2, last2).replaceAll("@.*", "@firm.co.th"));
             }
             case 2 -> {
-                right.put("name", person(first, last2, th));
-                both(entity.equals("lead") ? "company" : "account", "ดอยคำ รีสอร์ท", "บจก. ดอยคำรีสอร์ท");
+                two.right("name", person(first, last2, th));
+                two.both(two.firm(), "ดอยคำ รีสอร์ท", "บจก. ดอยคำรีสอร์ท");
             }
             case 3 -> {
-                right.put("name", person(first, last, th));
-                both("mobile", made.mobile(), made.mobile());
-                both("email", mail(first, last), "k" + mail(first2, last2));
-                both(entity.equals("lead") ? "company" : "account", "วินเนอร์ฟาร์ม", "แปซิฟิกเมดิคอล");
+                two.right("name", person(first, last, th));
+                two.both("mobile", made.mobile(), made.mobile());
+                two.both("email", mail(first, last), "k" + mail(first2, last2));
+                two.both(two.firm(), "วินเนอร์ฟาร์ม", "แปซิฟิกเมดิคอล");
             }
             case 4 -> {
-                right.put("name", person(first2, last, !th));
-                both("phone", office, slips.phone(office));
+                two.right("name", person(first2, last, !th));
+                two.both("phone", office, slips.phone(office));
             }
-            default -> right.put("name", person(first2, last2, th));
+            default -> two.right("name", person(first2, last2, th));
         }
     }
 }
