@@ -11,23 +11,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
 
 /** The distribution starts by its own script on both databases and keeps to its data folder. */
-@RunWith(Parameterized.class)
-public class DistributionIT {
-    private final RunningSala sala;
+public class DistributionIT extends OnEachDatabase {
+    private RunningSala sala;
 
-    public DistributionIT(Database database) {
+    @Before
+    public void comeIn() {
         sala = database.shared();
-    }
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
     }
 
     @Test

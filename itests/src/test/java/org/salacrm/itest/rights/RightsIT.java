@@ -10,12 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
 import org.salacrm.api.security.Level;
 import org.salacrm.api.security.Verb;
-import org.salacrm.itest.Database;
+import org.salacrm.itest.OnEachDatabase;
 import org.salacrm.itest.Person;
 import org.salacrm.itest.RunningSala;
 import org.salacrm.test.Proves;
@@ -27,29 +24,18 @@ import org.salacrm.test.RandomCompany.User;
  * Every door of the running product answers a company made up by chance what the rules say, and tells nobody what is
  * hidden from him. Short by default; {@code -Drights.users=220 -Drights.questions=12000} is the large one.
  */
-@RunWith(Parameterized.class)
-public class RightsIT {
+public class RightsIT extends OnEachDatabase {
     private static final long SEED = Long.getLong("rights.seed", 20261122);
     private static final int USERS = Integer.getInteger("rights.users", 30);
     private static final int QUESTIONS = Integer.getInteger("rights.questions", 1500);
     private static final int LISTENERS = 8;
     private static final int HAPPENINGS = 60;
 
-    private final Database database;
     private final Random random = new Random(SEED);
     private final Findings findings = new Findings();
     private final Map<Long, Colleague> staff = new HashMap<>();
     private RunningSala sala;
     private World world;
-
-    public RightsIT(Database database) {
-        this.database = database;
-    }
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
 
     @Test
     @Proves({"ADM-01", "ADM-03", "ADM-04", "ADM-05"})

@@ -19,10 +19,7 @@ import javax.mail.internet.MimeMessage;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
-import org.salacrm.itest.Database;
+import org.salacrm.itest.OnEachDatabase;
 import org.salacrm.itest.Person;
 import org.salacrm.itest.RunningSala;
 import org.salacrm.itest.Wait;
@@ -32,24 +29,13 @@ import org.salacrm.test.Proves;
  * Sala is killed while it greets by itself: everybody is greeted, and nobody twice. What was in the very moment of
  * being handed over to the mail server may come again under the same Message-ID.
  */
-@RunWith(Parameterized.class)
-public class GreetedOnceIT {
+public class GreetedOnceIT extends OnEachDatabase {
     private static final Duration GREETED = Duration.ofMinutes(2);
     /** So many jobs run at once, each handing over one letter. */
     private static final int IN_HAND = 3;
 
-    private final Database database;
     private final int people = Size.of("greeted", 100);
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-
-    public GreetedOnceIT(Database database) {
-        this.database = database;
-    }
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
 
     @Before
     public void open() {

@@ -4,28 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
-import org.salacrm.itest.Database;
+import org.salacrm.itest.OnEachDatabase;
 import org.salacrm.itest.RunningSala;
 import org.salacrm.itest.Wait;
 
 /** Sala is killed in the middle of work, and while it starts again: nothing that it acknowledged is lost or halved. */
-@RunWith(Parameterized.class)
-public class KilledIT {
+public class KilledIT extends OnEachDatabase {
     private static final Duration START = Duration.ofMinutes(2);
-
-    private final Database database;
-
-    public KilledIT(Database database) {
-        this.database = database;
-    }
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
 
     @Test
     public void whatWasAcknowledgedOutlivesAKill() {

@@ -9,32 +9,18 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
-import org.salacrm.itest.Database;
+import org.salacrm.itest.OnEachDatabase;
 import org.salacrm.itest.Person;
 import org.salacrm.itest.RunningSala;
 
 /** Sala is killed while customers are merged and parted again: each time all of it is done or nothing. */
-@RunWith(Parameterized.class)
-public class MergedOrNotIT {
+public class MergedOrNotIT extends OnEachDatabase {
     private static final int CUSTOMERS = 4;
 
-    private final Database database;
     private final int contacts = Size.of("merged", 120);
     private final List<String> customers = new ArrayList<>();
     private Random random;
     private Person admin;
-
-    public MergedOrNotIT(Database database) {
-        this.database = database;
-    }
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
 
     @Test
     public void whatIsMergedWhenSalaIsKilledIsMergedOrNot() {

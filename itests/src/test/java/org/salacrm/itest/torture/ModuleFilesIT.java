@@ -15,33 +15,19 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
-import org.salacrm.itest.Database;
+import org.salacrm.itest.OnEachDatabase;
 import org.salacrm.itest.Person;
 import org.salacrm.itest.RunningSala;
 import org.salacrm.itest.TestPostgres;
 import org.salacrm.itest.Wait;
 
 /** Files of modules, good and bad, by the page and by the folder; and what of them is there after the next start. */
-@RunWith(Parameterized.class)
-public class ModuleFilesIT {
+public class ModuleFilesIT extends OnEachDatabase {
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    private final Database database;
     private Path files;
     private RunningSala sala;
     private Person admin;
-
-    public ModuleFilesIT(Database database) {
-        this.database = database;
-    }
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
 
     @Test
     public void modulesComeByFileAndStay() throws IOException {

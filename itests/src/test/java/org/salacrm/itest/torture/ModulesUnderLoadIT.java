@@ -7,17 +7,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
-import org.salacrm.itest.Database;
+import org.salacrm.itest.OnEachDatabase;
 import org.salacrm.itest.Person;
 import org.salacrm.itest.RunningSala;
 import org.salacrm.itest.Wait;
 
 /** A module comes, goes and changes while many people work: nobody who does not use it notices. */
-@RunWith(Parameterized.class)
-public class ModulesUnderLoadIT {
+public class ModulesUnderLoadIT extends OnEachDatabase {
     private static final Duration LONG = Duration.ofMinutes(2);
     /** How long the tables of the next version take to be changed. */
     private static final Duration MIGRATION = Duration.ofSeconds(3);
@@ -25,17 +21,6 @@ public class ModulesUnderLoadIT {
     private static final int LINES = 3;
     /** What an open browser may wait for a new menu. */
     private static final long NEWS_MS = 3_000;
-
-    private final Database database;
-
-    public ModulesUnderLoadIT(Database database) {
-        this.database = database;
-    }
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
 
     @Test
     public void nobodyNoticesThatModulesComeAndGo() {

@@ -6,28 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
-import org.salacrm.itest.Database;
+import org.salacrm.itest.OnEachDatabase;
 import org.salacrm.itest.Person;
 import org.salacrm.itest.RunningSala;
 import org.salacrm.itest.Wait;
 import org.salacrm.test.Proves;
 
 /** An import that a power cut gets into. */
-@RunWith(Parameterized.class)
-public class ImportKilledIT {
+public class ImportKilledIT extends OnEachDatabase {
     private static final int ROWS = 8000;
-
-    @Parameter
-    public Database database;
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
 
     @Test
     @Proves({"CDB-13", "LCA-01"})

@@ -7,30 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.Before;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
-import org.salacrm.itest.Database;
+import org.salacrm.itest.OnEachDatabase;
 import org.salacrm.itest.Person;
 import org.salacrm.itest.RunningSala;
 
 /** Work of a sales team over HTTP on the running product, on both databases. */
-@RunWith(Parameterized.class)
-public abstract class WorkTest {
+public abstract class WorkTest extends OnEachDatabase {
     /** A day that no deal of these tests is older than. */
     static final String TO_CLOSE = "2099-03-31";
 
-    @Parameter
-    public Database database;
-
     SalesTeam team;
     Person me;
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
 
     @Before
     public void comeIn() {
