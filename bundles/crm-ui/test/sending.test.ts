@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { caller, Problem } from '../src/api/client';
+import { caller, Problem, wordsOfError } from '../src/api/client';
 import { send } from '../src/api/sending';
 
 /** A request whose network is what a test makes of it. */
@@ -7,6 +7,8 @@ class Line {
   static last: Line;
   upload: { onprogress?: (event: { loaded: number }) => void; onload?: () => void } = {};
   status = 0;
+  statusText = '';
+  responseText = '';
   onload?: () => void;
   onloadend?: () => void;
   onabort?: () => void;
@@ -53,4 +55,25 @@ it('a file that moves slowly, and a server that thinks about it, are waited for'
   Line.last.status = 201;
   Line.last.onload?.();
   await expect(sent).resolves.toBeUndefined();
+});
+
+it.each([
+  [
+    'what is wrong with each value',
+    { title: 'Refused', errors: [{ message: 'Too large' }, { message: 'No name' }] },
+    'Too large No name',
+  ],
+  ['what is wrong at all', { title: 'Refused', detail: 'for want of room' }, 'Refused for want of room'],
+])('a refusal says %s, as with every call', async (_, body, words) => {
+  const sent = send('/api/files', file, () => undefined).catch((problem: unknown) => problem);
+  Object.assign(Line.last, { status: 422, responseText: JSON.stringify(body) });
+  Line.last.onload?.();
+  expect(wordsOfError(await sent)).toBe(words);
+});
+
+it('an answer that is no refusal of ours says its status', async () => {
+  const sent = send('/api/files', file, () => undefined).catch((problem: unknown) => problem);
+  Object.assign(Line.last, { status: 502, statusText: 'Bad Gateway', responseText: '<html>' });
+  Line.last.onload?.();
+  expect(wordsOfError(await sent)).toBe('502 Bad Gateway');
 });

@@ -48,10 +48,12 @@ function headersOf(call: Call): Headers {
   return headers;
 }
 
-async function problemOf(response: Response): Promise<Problem> {
-  const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;
+type Answer = Pick<Response, 'status' | 'statusText'>;
+
+/** What an answer refuses; its status where it says no more. */
+export function problemOf({ status, statusText }: Answer, body: Record<string, unknown>): Problem {
   const text = [body['title'], body['detail']].filter((x) => typeof x === 'string' && x).join(' ');
-  return new Problem(response.status, text || `${response.status} ${response.statusText}`, body);
+  return new Problem(status, text || `${status} ${statusText}`, body);
 }
 
 /** One call of the server: JSON in, JSON out; everything that is not 2xx becomes a {@link Problem}. */
@@ -71,7 +73,7 @@ export async function api<T>(url: string, call: Call = {}): Promise<T> {
     throw new Problem(0, caller.unreachable, { cause: String(cause) });
   }
   if (!response.ok) {
-    const problem = await problemOf(response);
+    const problem = problemOf(response, (await response.json().catch(() => ({}))) as Record<string, unknown>);
     // What was asked in the session before says nothing about this one.
     if (problem.status === 401 && csrf === caller.csrf && !url.startsWith('/api/session')) caller.ended();
     throw problem;

@@ -1,4 +1,4 @@
-import { caller, Problem } from './client';
+import { caller, Problem, problemOf } from './client';
 
 /** When nothing has gone out for so long, the network is away though nobody said so. */
 const STALLED = 30_000;
@@ -27,7 +27,7 @@ export function send(url: string, file: File, progress: (sent: number) => void):
     request.onload = () => {
       if (request.status >= 200 && request.status < 300) return resolve();
       if (request.status === 401) caller.ended();
-      reject(problemOf(request));
+      reject(problemOf(request, bodyOf(request)));
     };
     const form = new FormData();
     form.append('file', file);
@@ -36,13 +36,10 @@ export function send(url: string, file: File, progress: (sent: number) => void):
   });
 }
 
-function problemOf(request: XMLHttpRequest): Problem {
+function bodyOf(request: XMLHttpRequest): Record<string, unknown> {
   try {
-    const body = JSON.parse(request.responseText) as Record<string, unknown>;
-    const errors = Array.isArray(body['errors']) ? (body['errors'] as { message: string }[]) : [];
-    const said = errors.map((one) => one.message).join(' ') || String(body['title'] ?? '');
-    return new Problem(request.status, said || String(request.status), body);
+    return JSON.parse(request.responseText) as Record<string, unknown>;
   } catch {
-    return new Problem(request.status, `${request.status} ${request.statusText}`);
+    return {}; // a proxy may answer with a page
   }
 }

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { at, Problem } from '../api/client';
+import { at, Problem, wordsOfError } from '../api/client';
 import { queryClient } from '../api/queries';
 import { send } from '../api/sending';
 
@@ -40,8 +40,7 @@ async function run(): Promise<void> {
       void queryClient.invalidateQueries({ queryKey: ['record', entity, id, 'files'] });
       void queryClient.invalidateQueries({ queryKey: ['record', entity, id, 'timeline'] });
     } catch (error) {
-      const problem = error instanceof Error ? error.message : String(error);
-      change(key, { problem, sent: 0, away: error instanceof Problem && error.status === 0 });
+      change(key, { problem: wordsOfError(error), sent: 0, away: error instanceof Problem && error.status === 0 });
     }
   }
   running = false;
