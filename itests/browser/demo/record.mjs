@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { counting, tasks } from '../stage/clicks.mjs';
 import { become, until } from '../stage/until.mjs';
-import { button, dialog, edit, fact, open, press, settled, toast } from '../stage/hands.mjs';
+import { button, dialog, edit, fact, open, press, toast } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { onPhone, persona } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
@@ -126,7 +126,7 @@ inBothLanguages('a file is dropped, one is pasted, and a PDF is looked at within
   assert.equal(items.length, 3);
 });
 
-inBothLanguages('a file may be let go anywhere on a record, and where nothing takes it one does not leave the page', sales, async ({ page, me, say }) => {
+inBothLanguages('a file may be let go anywhere on a record, and where nothing takes it one does not leave the page', sales, async ({ page, me }) => {
   const account = await me.make('account', { name: named('บริษัทวางไฟล์ที่ไหนก็ได้') });
   await open(page, `/record/account/${account.id}`);
   await hand(page.locator('.facts').first(), 'drop', 'ใบสั่งซื้อ.txt');
@@ -136,8 +136,9 @@ inBothLanguages('a file may be let go anywhere on a record, and where nothing ta
   });
   assert.equal(items[0].name, 'ใบสั่งซื้อ.txt');
   await open(page, '/list/account');
-  await settled(page);
-  assert.equal(await hand(page.locator('h1'), 'drop', 'หลงมา.txt'), false, say('เบราว์เซอร์', 'the browser') + ' is kept from opening it');
+  // The heading is drawn once more when the list stands: a file let go of the one before reaches nobody.
+  const opened = () => hand(page.locator('h1'), 'drop', 'หลงมา.txt');
+  await become(opened, false);
 });
 
 inBothLanguages('what was typed is offered again after the tab was closed, and goes when it is saved', sales, async ({ page, me, say }) => {
