@@ -1,10 +1,11 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { RecordType, View } from '../api/types';
 import { useApp } from '../boot/app';
 import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';
 import { usePhone } from '../kit/useMedia';
+import { useOverflow } from '../kit/useOverflow';
 
 /** The ready questions of a kind of record; on the phone one button that opens them. */
 export function ViewChips({
@@ -25,7 +26,7 @@ export function ViewChips({
   // What somebody keeps as a board leads there, also from the list.
   const tables = type.views.filter((view) => !made(view) || (!board && view.saved));
   const views = board ? [...type.views.filter(made), ...tables] : tables;
-  const { line, tooLong } = useLine(current.id);
+  const { setLine, tooLong } = useLine(current.id, views.length);
   if (views.length < 2) return null;
   const entries = views.map((view) => ({
     key: view.id,
@@ -49,7 +50,7 @@ export function ViewChips({
   }
   return (
     <>
-      <div ref={line} className="views" role="group" aria-label={t('list.views')}>
+      <div ref={setLine} className="views" role="group" aria-label={t('list.views')}>
         {views.map((view) => (
           <button
             key={view.id}
@@ -74,20 +75,11 @@ export function ViewChips({
 }
 
 /** One line of chips with the chosen one in sight, and whether it has room for all of them. */
-function useLine(current: string) {
-  const line = useRef<HTMLDivElement>(null);
-  const [tooLong, setTooLong] = useState(false);
+function useLine(current: string, number: number) {
+  const [line, setLine] = useState<HTMLDivElement | null>(null);
+  const tooLong = useOverflow(line, number);
   useLayoutEffect(() => {
-    const box = line.current;
-    if (!box || typeof ResizeObserver === 'undefined') return;
-    const watch = new ResizeObserver(() =>
-      setTooLong((before) => box.scrollWidth > box.clientWidth + (before ? -40 : 0)),
-    );
-    watch.observe(box);
-    return () => watch.disconnect();
-  }, []);
-  useLayoutEffect(() => {
-    line.current?.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [current, tooLong]);
-  return { line, tooLong };
+    line?.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [line, current, tooLong]);
+  return { setLine, tooLong };
 }

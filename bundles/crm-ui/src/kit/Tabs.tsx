@@ -1,6 +1,7 @@
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { IconButton } from './Button';
 import { Menu } from './Menu';
+import { useOverflow } from './useOverflow';
 
 interface Props {
   label: string;
@@ -18,24 +19,11 @@ function showChosen(line: HTMLElement | null): void {
   else if (own.right > frame.right) line.scrollLeft += own.right - frame.right;
 }
 
-/** Whether there is more in a line than it has room for. */
-function useOverflow(line: RefObject<HTMLElement | null>): boolean {
-  const [overflows, setOverflows] = useState(false);
-  useLayoutEffect(() => {
-    const box = line.current;
-    if (!box || typeof ResizeObserver === 'undefined') return;
-    const watch = new ResizeObserver(() => setOverflows(box.scrollWidth > box.clientWidth));
-    for (const one of [box, ...box.children]) watch.observe(one);
-    return () => watch.disconnect();
-  }, [line]);
-  return overflows;
-}
-
 /** Tabs in one line over one panel with id `panel-<tab>`; arrow keys move. Where they find no room a menu has them all. */
 export function Tabs({ label, value, onChange, tabs }: Props) {
-  const line = useRef<HTMLDivElement>(null);
-  const overflows = useOverflow(line);
-  useEffect(() => showChosen(line.current), [value, overflows]);
+  const [line, setLine] = useState<HTMLDivElement | null>(null);
+  const overflows = useOverflow(line, tabs.length);
+  useEffect(() => showChosen(line), [line, value, overflows]);
   const move = (step: number) => {
     const now = tabs.findIndex((tab) => tab.id === value);
     const next = tabs[(now + step + tabs.length) % tabs.length];
@@ -51,7 +39,7 @@ export function Tabs({ label, value, onChange, tabs }: Props) {
   });
   return (
     <div className="tabs-row">
-      <div ref={line} className="tabs" role="tablist" aria-label={label}>
+      <div ref={setLine} className="tabs" role="tablist" aria-label={label}>
         {tabs.map((tab) => (
           <button
             key={tab.id}
