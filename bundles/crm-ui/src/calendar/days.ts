@@ -1,9 +1,6 @@
-/** Reckoning with days as ISO text, the same everywhere: no clock and no zone is involved. */
-export const addDays = (day: string, n: number): string => {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + n);
-  return date.toISOString().slice(0, 10);
-};
+import { addDays } from '../i18n/days';
+
+/** The same day so many months on, or the last one of a month that is shorter. No clock and no zone is involved. */
 export const addMonths = (day: string, n: number): string => {
   const date = new Date(`${day.slice(0, 7)}-01T00:00:00Z`);
   date.setUTCMonth(date.getUTCMonth() + n);

@@ -1,8 +1,7 @@
 import { api, at } from '../api/client';
 import type { Row } from '../api/types';
 import { instantOf, wallClock } from '../i18n/format';
-import { daysBetween } from '../i18n/days';
-import { addDays } from './days';
+import { addDays, daysBetween } from '../i18n/days';
 import type { Entry, Source } from './queries';
 import type { Reach } from './useReach';
 import type { Span } from './useMove';

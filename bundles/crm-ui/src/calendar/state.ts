@@ -1,5 +1,5 @@
-import { daysBetween } from '../i18n/days';
-import { addDays, addMonths, weekOf, weeksOf } from './days';
+import { addDays, daysBetween } from '../i18n/days';
+import { addMonths, weekOf, weeksOf } from './days';
 
 export const views = ['day', 'week', 'month', 'year', 'agenda', 'people', 'period'] as const;
 export type View = (typeof views)[number];

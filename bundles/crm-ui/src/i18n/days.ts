@@ -1,12 +1,12 @@
 const day = 86_400_000;
+const midnight = (iso: string) => Date.parse(`${iso}T00:00:00Z`);
 
 /** The day so many days after another, both `YYYY-MM-DD`. */
-export const later = (iso: string, days: number): string =>
-  new Date(Date.parse(`${iso}T00:00:00Z`) + days * day).toISOString().slice(0, 10);
+export const addDays = (iso: string, days: number): string =>
+  new Date(midnight(iso) + days * day).toISOString().slice(0, 10);
 
 /** How many days one is after another, both `YYYY-MM-DD`. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+export const daysBetween = (from: string, to: string): number => Math.round((midnight(to) - midnight(from)) / day);
 
 /** The next time a day of any year comes, today included; the 29th of February comes on the 28th where there is none. */
 export function nextYearly(iso: string, today: string): string {
@@ -22,5 +22,5 @@ export function nextYearly(iso: string, today: string): string {
 /** The day itself, or the Monday after it when it falls on a weekend. */
 export function workday(iso: string): string {
   const weekday = new Date(`${iso}T00:00:00Z`).getUTCDay();
-  return weekday === 6 ? later(iso, 2) : weekday === 0 ? later(iso, 1) : iso;
+  return weekday === 6 ? addDays(iso, 2) : weekday === 0 ? addDays(iso, 1) : iso;
 }

@@ -8,7 +8,7 @@ import { Fields } from '../form/Fields';
 import { Restored } from '../form/Restored';
 import { wireValues } from '../form/schema';
 import { keyOf, useForm, type Values } from '../form/useForm';
-import { later, workday } from '../i18n/days';
+import { addDays, workday } from '../i18n/days';
 import { instantOf } from '../i18n/format';
 import { Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
@@ -44,7 +44,7 @@ const soon = [1, 3, 7];
 /** These days, each once. One that falls on a weekend is the Monday after, and is called by that. */
 function daysFrom(today: string) {
   const days = soon.map((number) => {
-    const meant = later(today, number);
+    const meant = addDays(today, number);
     const day = workday(meant);
     return { day, words: day === meant ? number : undefined };
   });
