@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, at, post } from '../api/client';
 import { preferenceQuery } from '../api/queries';
-import type { L10n, RecordType, Row } from '../api/types';
+import type { L10n, RecordType } from '../api/types';
 import { wireValues } from '../form/schema';
 import type { Values } from '../form/useForm';
 
@@ -22,20 +22,6 @@ interface Found {
   groups: Group[];
   next: string;
 }
-export interface Proposal {
-  values: Values;
-  moves: Record<string, number>;
-}
-export interface Merged {
-  merge: string;
-  id: string;
-}
-export interface Kept {
-  entity: string;
-  id: string;
-  field: string;
-}
-
 const none = (value: unknown) => value === null || value === undefined || value === '' || value === false;
 
 /** The values by which records that may be the same are found. */
@@ -104,33 +90,3 @@ export const resemble = (entity: string, ids: string[]) =>
   api(`/api/duplicates/different?${new URLSearchParams({ entity, ids: ids.join() })}`, { method: 'DELETE' });
 
 export const differ = (entity: string, ids: string[]) => post('/api/duplicates/different', { entity, ids });
-
-const seen = (rows: Row[]) => rows.map(({ id, version }) => ({ id, version: Number(version) }));
-
-/** What would come of merging, the one that stays first. */
-export const proposalQuery = (entity: string, ids: string[]) =>
-  queryOptions({
-    queryKey: ['records', entity, 'proposal', ids],
-    queryFn: () => post<Proposal>(at('records', entity, 'merge', 'proposal'), { records: ids.map((id) => ({ id })) }),
-    placeholderData: keepPreviousData,
-  });
-
-export const merge = (entity: string, rows: Row[], values: Values) =>
-  post<Merged>(at('records', entity, 'merge'), { records: seen(rows), values });
-
-export const undoMerge = (merge: string) => post<{ changed: Kept[] }>(at('merges', merge, 'undo'));
-
-/** The merges into a record that the person can take back. */
-export const recentQuery = (entity: string, id: string) =>
-  queryOptions({
-    queryKey: ['record', entity, id, 'merges'],
-    queryFn: () =>
-      api<{ items: { merge: string; at: string; went: number }[] }>(`/api/merges?entity=${entity}&id=${id}`),
-  });
-
-export const intoQuery = (entity: string, id: string) =>
-  queryOptions({
-    queryKey: ['record', entity, id, 'into'],
-    queryFn: () => api<{ id: string }>(at('merges', entity, id)),
-    retry: false,
-  });

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useApp } from '../boot/app';
-import { recentQuery } from '../duplicates/api';
 import { Button } from '../kit/Button';
+import { recentQuery } from './api';
 import { takeApart } from './takeApart';
 
 /** Merges into a record that can still be taken back. */

@@ -1,8 +1,8 @@
 import type { Field, RecordType, Row } from '../api/types';
-import type { Proposal } from '../duplicates/api';
 import { wireValues } from '../form/schema';
 import type { Values } from '../form/useForm';
 import { canWrite, isEmpty } from '../meta/paths';
+import type { Proposal } from './api';
 
 /** Of which records the value of each field is taken; of a list of several, else of one. */
 export type Choices = Readonly<Record<string, readonly string[]>>;

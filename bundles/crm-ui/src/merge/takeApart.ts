@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
-import { undoMerge, type Kept } from '../duplicates/api';
 import { queryClient, typeQuery } from '../api/queries';
 import type { L10n } from '../api/types';
 import { toast } from '../kit/Toast';
+import { undoMerge, type Kept } from './api';
 
 interface Words {
   t: TFunction;

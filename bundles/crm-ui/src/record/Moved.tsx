@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
-import { intoQuery } from '../duplicates/api';
 import { Skeleton } from '../kit/Bits';
+import { intoQuery } from '../merge/api';
 import { DeadEnd } from '../shell/Crash';
 
 /** A record that is not there: if it became part of another one, an old link leads to that. */
