@@ -8,6 +8,7 @@ import { Empty, Progress, Segments, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';
+import { DeadEnd, NoRight } from '../shell/Crash';
 import { useTitle } from '../shell/useTitle';
 import { lastSearchQuery, reasonWords, search } from './api';
 import { FoundGroups } from './FoundGroups';
@@ -18,12 +19,11 @@ const SHARP = { wide: 30, usual: undefined, strict: 85 } as const;
 type Sharpness = keyof typeof SHARP;
 
 export default function DuplicatesPage() {
-  const { t } = useApp();
   const { entity } = useParams({ from: '/duplicates/$entity' });
   const { data: type, error } = useQuery(typeQuery(entity));
-  if (error && !type) return <Empty icon="warning" title={error.message} />;
+  if (error && !type) return <DeadEnd title={error.message} />;
   if (!type) return <Skeleton lines={8} />;
-  if (!type.duplicates || !type.access.update) return <Empty icon="lock" title={t('error.noRight')} />;
+  if (!type.duplicates || !type.access.update) return <NoRight />;
   return <Duplicates key={entity} type={type} />;
 }
 

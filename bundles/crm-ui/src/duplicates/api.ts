@@ -4,6 +4,7 @@ import { preferenceQuery } from '../api/queries';
 import type { L10n, RecordType } from '../api/types';
 import { wireValues } from '../form/schema';
 import type { Values } from '../form/useForm';
+import { isEmpty } from '../meta/paths';
 
 /** A record that may be the same; without id it is one that the person may not read. */
 export interface Match {
@@ -22,12 +23,12 @@ interface Found {
   groups: Group[];
   next: string;
 }
-const none = (value: unknown) => value === null || value === undefined || value === '' || value === false;
 
 /** The values by which records that may be the same are found. */
 export function compared(type: RecordType, values: Values): Values {
   const names = (type.duplicates ?? []).flatMap((rule) => rule.of);
-  const given = Object.entries(values).filter(([name, value]) => names.includes(name) && !none(value));
+  const told = ([name, value]: [string, unknown]) => names.includes(name) && !isEmpty(value) && value !== false;
+  const given = Object.entries(values).filter(told);
   return wireValues(type.fields, Object.fromEntries(given));
 }
 

@@ -4,10 +4,11 @@ import { useMemo, useState } from 'react';
 import { recordQuery, typeQuery } from '../api/queries';
 import type { RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
-import { Empty, Skeleton } from '../kit/Bits';
+import { Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Check } from '../kit/Check';
 import { toast } from '../kit/Toast';
+import { DeadEnd, NoRight } from '../shell/Crash';
 import { useTitle } from '../shell/useTitle';
 import { merge, proposalQuery } from './api';
 import { changes, fieldsOf, isDifferent, mostComplete, proposed, type Choices } from './choices';
@@ -23,8 +24,9 @@ export default function MergePage() {
   const type = useQuery(typeQuery(entity));
   const records = useQueries({ queries: ids.slice(0, MERGED.most).map((id) => recordQuery(entity, id)) });
   const error = type.error ?? records.find((one) => one.error)?.error;
-  if (error) return <Empty icon="warning" title={error.message} />;
-  if (!fitsMerge(ids.length)) return <Empty icon="warning" title={t('merge.choose', MERGED)} />;
+  if (error) return <DeadEnd title={error.message} />;
+  if (type.data && !(type.data.access.update && type.data.access.delete)) return <NoRight />;
+  if (!fitsMerge(ids.length)) return <DeadEnd title={t('merge.choose', MERGED)} />;
   const rows = records.flatMap((one) => one.data ?? []);
   if (!type.data || rows.length < ids.length) return <Skeleton lines={10} />;
   return <Merging key={ids.join()} type={type.data} rows={rows} />;
@@ -95,7 +97,13 @@ function Merging({ type, rows }: { type: RecordType; rows: Row[] }) {
           choose={(name, ids) => setChosen({ ...chosen, [name]: ids })}
         />
       </div>
-      <Moves moves={proposal.data?.moves} />
+      {proposal.error ? (
+        <p className="error" role="alert">
+          {proposal.error.message}
+        </p>
+      ) : (
+        <Moves moves={proposal.data?.moves} />
+      )}
     </div>
   );
 }
