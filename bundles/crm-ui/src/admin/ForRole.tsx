@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useApp } from '../boot/app';
-import { useFound } from '../form/useFound';
-import { names, useNameOf } from '../form/useNames';
+import { useFoundNames } from '../form/useNames';
 import { Button } from '../kit/Button';
 import { Select, type Choice } from '../kit/Select';
 import { toast } from '../kit/Toast';
@@ -16,10 +15,8 @@ interface Props {
 /** Lets whoever configures the product say what people with a role begin with. */
 export function ForRole({ label, keep, clear }: Props) {
   const { t } = useApp();
-  const nameOf = useNameOf();
-  const { rows, late, text, searched, forget } = useFound('role', undefined, names);
+  const { found, text, searched, forget } = useFoundNames('role');
   const [role, setRole] = useState<Choice | null>(null);
-  const found = rows.map((row) => ({ value: row.id, label: nameOf(row), disabled: late }));
   const unseen = role && !text && !found.some((one) => one.value === role.value) ? [role] : [];
   const run = async (work: Props['keep']) => {
     if (!role) return;

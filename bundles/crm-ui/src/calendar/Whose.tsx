@@ -1,5 +1,4 @@
-import { useFound } from '../form/useFound';
-import { names, useNameOf, useNames } from '../form/useNames';
+import { useFoundNames, useNames } from '../form/useNames';
 import { Select } from '../kit/Select';
 
 interface Props {
@@ -14,10 +13,8 @@ const active = { field: 'active', op: '=' as const, value: true };
 
 /** Several people or teams, found by typing a part of their names. */
 export function Whose({ entity, label, placeholder, value, onChange }: Props) {
-  const nameOf = useNameOf();
-  const { rows, late, text, searched, forget } = useFound(entity, entity === 'user' ? active : undefined, names);
+  const { found, text, searched, forget } = useFoundNames(entity, entity === 'user' ? active : undefined);
   const chosen = useNames(entity, value);
-  const found = rows.map((row) => ({ value: row.id, label: nameOf(row), disabled: late }));
   const unseen = chosen.filter(({ id }) => !found.some((one) => one.value === id));
   return (
     <div className="field">

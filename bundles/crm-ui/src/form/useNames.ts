@@ -1,17 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { rowsQuery } from '../api/queries';
-import type { Row } from '../api/types';
+import type { Filter, Row } from '../api/types';
 import { useApp } from '../boot/app';
+import { useFound } from './useFound';
 
 /** The fields that tell what somebody, a team or a role is called. */
-export const names = ['name', 'nameEn'];
+const names = ['name', 'nameEn'];
 
 /** What somebody, or a team, is called in the language of whoever looks. */
 export function useNameOf() {
   const { boot } = useApp();
   const english = boot.settings.locale === 'en';
   return useCallback((row: Row) => String((english && row['nameEn']) || row['name'] || ''), [english]);
+}
+
+/** The first people, teams or roles in whose names what is typed was found, for a select. */
+export function useFoundNames(entity: string, filter?: Filter) {
+  const nameOf = useNameOf();
+  const { rows, late, ...search } = useFound(entity, filter, names);
+  return { ...search, found: rows.map((row) => ({ value: row.id, label: nameOf(row), disabled: late })) };
 }
 
 /** Some people or teams by name. */

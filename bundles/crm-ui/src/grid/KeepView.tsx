@@ -1,8 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import type { View } from '../api/types';
 import { useApp } from '../boot/app';
-import { useFound } from '../form/useFound';
-import { names, useNameOf, useNames } from '../form/useNames';
+import { useFoundNames, useNames } from '../form/useNames';
 import { Button } from '../kit/Button';
 import { TextInput } from '../kit/Input';
 import { Select } from '../kit/Select';
@@ -65,23 +64,22 @@ interface WhomProps {
 function ForWhom({ whom, team, choose }: WhomProps) {
   const { t, boot } = useApp();
   const { admin, teams } = boot.user;
-  const nameOf = useNameOf();
   const own = admin ? undefined : { field: 'id', op: 'in' as const, value: teams };
-  const { rows, late, text, searched, forget } = useFound(admin || teams.length > 0 ? 'team' : '', own, names);
-  const chosen = useNames('team', team ? [team] : []).filter(({ id }) => !rows.some((row) => row.id === id));
-  const named = (id: string, name: string) => ({ value: id, label: t('view.team', { team: name }) });
-  const found = rows.map((row) => ({ ...named(row.id, nameOf(row)), disabled: late }));
+  const { found, text, searched, forget } = useFoundNames(admin || teams.length > 0 ? 'team' : '', own);
+  const chosen = useNames('team', team ? [team] : []).filter(({ id }) => !found.some((one) => one.value === id));
+  const named = (name: string) => t('view.team', { team: name });
+  const hits = found.map((one) => ({ ...one, label: named(one.label) }));
   const known = [
     { value: 'private', label: t('view.private') },
     { value: 'all', label: t('view.all') },
-    ...chosen.map(({ id, label }) => named(id, label)),
+    ...chosen.map(({ id, label }) => ({ value: id, label: named(label) })),
   ];
   return (
     <Select
       {...searched}
       label={t('view.for')}
       value={whom}
-      options={text ? found : [...known, ...found]}
+      options={text ? hits : [...known, ...hits]}
       onChange={(value) => {
         choose(value ?? 'private');
         forget();
