@@ -1,17 +1,26 @@
 import { useState } from 'react';
-import { put } from '../api/client';
+import { put, wordsOfError } from '../api/client';
 import { queryClient } from '../api/queries';
 import type { Arrangement, HomeBlock } from '../api/types';
+import { toast } from '../kit/Toast';
 
 const natural: Arrangement = { order: [], hidden: [] };
 
-/** One's own, else what the company chose for one's role; nothing kept goes back to that. */
+/**
+ * One's own, else what the company chose for one's role, as the server answered it; nothing kept goes back to that. What
+ * is chosen shows at once.
+ */
 export function useArrangement(answered: Arrangement | undefined) {
   const [chosen, setChosen] = useState<Arrangement>();
   const keep = async (next: Arrangement | null) => {
     setChosen(next ?? undefined);
-    await put('/api/preferences/home', next);
-    await queryClient.invalidateQueries({ queryKey: ['records', 'home'] });
+    try {
+      await put('/api/preferences/home', next);
+      await queryClient.invalidateQueries({ queryKey: ['records', 'home'] });
+    } catch (error) {
+      setChosen(undefined);
+      toast(wordsOfError(error), 'danger');
+    }
   };
   return { value: chosen ?? answered ?? natural, keep: (next: Arrangement | null) => void keep(next) };
 }
