@@ -1,5 +1,6 @@
 package org.salacrm.itest.rights;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +69,7 @@ final class MergeDoor implements Door {
                     .filter(entry -> fields.stream().anyMatch(field -> names(eye.value(entry, field), goes)))
                     .count();
             if (count > 0) {
-                moves.put(entity, Plain.number(java.math.BigDecimal.valueOf(count)));
+                moves.put(entity, Plain.number(BigDecimal.valueOf(count)));
             }
         });
         return moves;
