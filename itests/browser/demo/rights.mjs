@@ -90,7 +90,8 @@ inBothLanguages('a manager works with the records of his team (ADM-04)', { who: 
 });
 
 inBothLanguages('who may not open a page reads so and finds the way home', { ...service, refused: [403, 404] }, async ({ page, say }) => {
-  const pages = ['/modules', '/list/opportunity', '/board/opportunity', '/record/opportunity/1', '/new/opportunity', '/record/account/999999999'];
+  const entity = ['list', 'board', 'new', 'duplicates', 'merge'].map((page) => `/${page}/opportunity`);
+  const pages = ['/modules', ...entity, '/record/opportunity/1', '/record/account/999999999'];
   for (const place of pages) {
     await page.goto(place);
     await page.locator('.main .empty').getByRole('link', { name: say('หน้าแรก', 'Home'), exact: true }).waitFor();
