@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.Before;
-import org.salacrm.api.definition.DuplicateRule;
 import org.salacrm.api.duplicate.Duplicates;
-import org.salacrm.api.job.JobKind;
 import org.salacrm.api.job.JobState;
 import org.salacrm.api.job.Jobs;
 import org.salacrm.api.query.Filter;
@@ -52,7 +50,6 @@ public abstract class DuplicateCase extends ActionCase {
                         "core_bin",
                         "core_work")
                 .forEach(table -> sql.update("delete from " + table));
-        world.registry.all(DuplicateRule.class);
         Wiring wired = new Wiring(world, asked);
         rules = wired.rules;
         keys = wired.keys;
@@ -126,30 +123,6 @@ public abstract class DuplicateCase extends ActionCase {
         @Override
         public Table report(Report report) {
             return world.queries.report(report);
-        }
-    }
-
-    /** Keeps checkpoints and stops when it is told to. */
-    static final class Steps implements JobKind.Progress {
-        final Map<String, Object> kept = new HashMap<>();
-
-        @Override
-        public void report(long done, long total) {}
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-
-        @Override
-        public Map<String, Object> checkpoint() {
-            return Map.copyOf(kept);
-        }
-
-        @Override
-        public void checkpoint(Map<String, Object> state) {
-            kept.clear();
-            kept.putAll(state);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.Test;
 import org.salacrm.api.duplicate.Duplicates;
 import org.salacrm.api.security.ForbiddenException;
+import org.salacrm.core.testing.Steps;
 import org.salacrm.test.Proves;
 
 public class DuplicatesTest extends DuplicateCase {

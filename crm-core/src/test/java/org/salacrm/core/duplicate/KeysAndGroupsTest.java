@@ -13,6 +13,7 @@ import org.salacrm.api.duplicate.Duplicates;
 import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.ForbiddenException;
+import org.salacrm.core.testing.Steps;
 
 public class KeysAndGroupsTest extends DuplicateCase {
     @Test

@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.salacrm.api.job.JobKind;
 import org.salacrm.core.action.ActionWorld;
 import org.salacrm.core.store.Database;
+import org.salacrm.core.testing.Steps;
 
 /** Measures by hand how long many accounts take: the making of their keys, an entry, and the search over all. */
 final class MillionAccounts {
@@ -34,10 +34,10 @@ final class MillionAccounts {
         try (ActionWorld world = new ActionWorld(Database.Vendor.valueOf(args[1]), "").asUser()) {
             Wiring wired = new Wiring(world, world.queries);
             fill(world, count);
-            timed("keys", () -> wired.keyJob.run(Map.of(), new Quiet()));
+            timed("keys", () -> wired.keyJob.run(Map.of(), new Steps()));
             analyze(world);
             entries(world, wired.duplicates(null, null));
-            timed("search", () -> wired.finder.run(Map.of("entity", "account"), new Quiet()));
+            timed("search", () -> wired.finder.run(Map.of("entity", "account"), new Steps()));
             writes(world, wired.keys, wired.rules);
         }
         System.exit(0);
@@ -164,23 +164,5 @@ final class MillionAccounts {
                         with ? "with" : "without", (System.nanoTime() - begin) / 1e9);
             }
         }
-    }
-
-    private static final class Quiet implements JobKind.Progress {
-        @Override
-        public void report(long done, long total) {}
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-
-        @Override
-        public Map<String, Object> checkpoint() {
-            return Map.of();
-        }
-
-        @Override
-        public void checkpoint(Map<String, Object> state) {}
     }
 }

@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.Before;
 import org.junit.Test;
-import org.salacrm.api.job.JobKind;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.record.Records;
 import org.salacrm.core.action.ActionCase;
+import org.salacrm.core.testing.Steps;
 
 public class BulkJobTest extends ActionCase {
     private BulkJob bulk;
@@ -162,33 +161,5 @@ public class BulkJobTest extends ActionCase {
 
     private static String text(List<Long> ids, int index) {
         return String.valueOf(ids.get(index));
-    }
-
-    /** Progress of a test; stops after a number of reports. */
-    private static final class Steps implements JobKind.Progress {
-        private final Map<String, Object> kept = new HashMap<>();
-        private int reports;
-        private int stopAfter = Integer.MAX_VALUE;
-
-        @Override
-        public void report(long done, long total) {
-            reports++;
-        }
-
-        @Override
-        public boolean cancelled() {
-            return reports >= stopAfter;
-        }
-
-        @Override
-        public Map<String, Object> checkpoint() {
-            return Map.copyOf(kept);
-        }
-
-        @Override
-        public void checkpoint(Map<String, Object> state) {
-            kept.clear();
-            kept.putAll(state);
-        }
     }
 }
