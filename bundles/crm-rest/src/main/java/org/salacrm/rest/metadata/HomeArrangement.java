@@ -12,14 +12,14 @@ import org.salacrm.api.security.Caller;
 import org.salacrm.api.setting.Settings;
 import org.salacrm.rest.json.Json;
 import org.salacrm.rest.json.Shape;
+import org.salacrm.rest.session.PreferencesTopic;
 
 /** How the start page is arranged: as its reader keeps it, else as the company chose for one of his roles. */
 @Component(service = HomeArrangement.class)
 public final class HomeArrangement {
     private static final String KEY = "home.roles";
 
-    /** The preference "home", see PreferencesTopic. */
-    private static final String OWN = "preference.home";
+    private static final String OWN = PreferencesTopic.PREFIX + "home";
 
     private final Settings settings;
 

@@ -28,7 +28,9 @@ import org.salacrm.rest.problem.RefusedException;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class PreferencesTopic implements Topic {
-    private static final String PREFIX = "preference.";
+    /** Before the key of a preference among the settings of its user. */
+    public static final String PREFIX = "preference.";
+
     private static final int MAX_BYTES = 64 << 10;
 
     private final Settings settings;
