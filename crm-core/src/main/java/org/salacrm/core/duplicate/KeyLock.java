@@ -21,7 +21,7 @@ import org.salacrm.core.store.Tx;
 /** Lets one job at a time make keys anew, over all nodes; who comes later is to come again. */
 @Component(service = KeyLock.class)
 public class KeyLock {
-    /** Names the lock in PostgreSQL, where it falls with the connection of whoever holds it. */
+    /** Names the lock in PostgreSQL, where it falls with its holder's connection; 1 is that of the search index. */
     private static final String NAME = "(7252, 2)";
 
     private static final Duration LATER = Duration.ofSeconds(5);
