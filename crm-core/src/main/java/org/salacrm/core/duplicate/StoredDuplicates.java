@@ -59,7 +59,7 @@ public final class StoredDuplicates implements Duplicates {
     private final Callers callers;
     private final Rights rights;
     private final Jobs jobs;
-    private final JobRows underWay;
+    private final JobRows jobRows;
     private final AtomicBoolean asking = new AtomicBoolean();
 
     @Activate
@@ -73,7 +73,7 @@ public final class StoredDuplicates implements Duplicates {
             @Reference Callers callers,
             @Reference Rights rights,
             @Reference Jobs jobs,
-            @Reference JobRows underWay) {
+            @Reference JobRows jobRows) {
         this.rules = rules;
         this.types = types;
         this.queries = queries;
@@ -83,7 +83,7 @@ public final class StoredDuplicates implements Duplicates {
         this.callers = callers;
         this.rights = rights;
         this.jobs = jobs;
-        this.underWay = underWay;
+        this.jobRows = jobRows;
     }
 
     @Override
@@ -157,7 +157,7 @@ public final class StoredDuplicates implements Duplicates {
                 .isPresent();
         if (stale && asking.compareAndSet(false, true)) {
             try {
-                if (!underWay.isUnderWay(KeyJob.KIND)) {
+                if (!jobRows.isUnderWay(KeyJob.KIND)) {
                     callers.as(Caller.system("duplicates"), () -> jobs.start(KeyJob.KIND, Map.of()));
                 }
             } finally {
@@ -191,7 +191,7 @@ public final class StoredDuplicates implements Duplicates {
         }
         Sought.of(rule, parameters); // refuses what cannot be looked for
         long user = callers.current().user();
-        return found.inTurn(user, () -> underWay.underWay(FinderJob.KIND, user).entrySet().stream()
+        return found.inTurn(user, () -> jobRows.underWay(FinderJob.KIND, user).entrySet().stream()
                 .filter(job -> entity.equals(job.getValue().get("entity")))
                 .findFirst()
                 .map(job -> joined(job.getKey(), job.getValue().equals(parameters)))
