@@ -39,14 +39,18 @@ function small(least) {
   return { small: [...new Set(found)], wide: document.documentElement.scrollWidth > innerWidth };
 }
 
+async function hitsAll(page, me, name) {
+  await screens[name].go(page, me);
+  assert.deepEqual(await page.evaluate(small, LEAST), { small: [], wide: false }, name);
+  await laidOut(page, name);
+}
+
 inBothLanguages('on the phone a finger hits all on home, lists, records, forms, boards, activities, calendars, the search and the bell', phone, async ({ page, me }) => {
-  const places = ['home', 'list of accounts', 'account', 'opportunity', 'activity', 'writing an activity', 'calendar: agenda', 'calendar: month', 'log a call', 'search', 'search, found', 'alerts', 'alerts below the bell', 'board', 'form for a new opportunity', 'form with mistakes', 'log a call and what comes next', 'list, choosing a letter', 'calendar: an entry', 'merging accounts'];
-  for (const name of places) {
-    await screens[name].go(page, me);
-    assert.deepEqual(await page.evaluate(small, LEAST), { small: [], wide: false }, name);
-    await laidOut(page, name);
-  }
+  const places = ['home', 'list of accounts', 'account', 'opportunity', 'activity', 'writing an activity', 'calendar: agenda', 'calendar: month', 'log a call', 'search', 'search, found', 'alerts', 'alerts below the bell', 'board', 'form for a new opportunity', 'form with mistakes', 'log a call and what comes next', 'list, choosing a letter', 'calendar: an entry'];
+  for (const name of places) await hitsAll(page, me, name);
 });
+
+inBothLanguages('on the phone a finger hits all where accounts are merged', { who: onPhone('manager') }, ({ page, me }) => hitsAll(page, me, 'merging accounts'));
 
 inBothLanguages('on the phone the bar at the bottom leads everywhere, and a note is written with the thumb', phone, async ({ page, me, say }) => {
   await open(page, '/');
