@@ -56,7 +56,7 @@ public final class Headings {
     /** Fields that every record has are named once for all. */
     private String label(String entity, String field, String language) {
         String own = entity + "." + field + ".label";
-        String common = "record." + field + ".label";
+        String common = field + ".label";
         String key = messages.has(own) || !messages.has(common) ? own : common;
         return messages.text(key).in(language);
     }

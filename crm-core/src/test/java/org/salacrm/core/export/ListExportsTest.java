@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.AfterClass;
@@ -33,6 +34,7 @@ import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Query;
 import org.salacrm.api.query.Sort;
+import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.core.action.ActionWorld;
 import org.salacrm.core.definition.CompanyZone;
@@ -85,6 +87,14 @@ public class ListExportsTest {
 
         assertThat(lines(text("txt", false, "status", "name")))
                 .containsExactly("\uFEFFStatus\tFull name", "New\tAnan", "New\tSomchai");
+    }
+
+    @Test
+    public void whatEveryRecordHasIsHeadedInWordsToo() throws IOException {
+        assertThat(lines(text("txt", false, "id", "owner", "team", "createdAt", "modifiedBy", "nextActivity")))
+                .containsExactly("\uFEFFId\tOwner\tTeam\tCreated at\tChanged by\tNext activity");
+        world.callers.be(new Caller(7, "user7", "th", Set.of(), Set.of(), Caller.Kind.USER, "test"));
+        assertThat(lines(text("txt", false, "id", "createdBy"))).containsExactly("\uFEFFรหัสระบบ\tสร้างโดย");
     }
 
     @Test

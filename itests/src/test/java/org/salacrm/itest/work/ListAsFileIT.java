@@ -58,6 +58,16 @@ public class ListAsFileIT extends WorkTest {
     }
 
     @Test
+    public void theIdIsAColumnWithANameLikeOthers() {
+        String mark = "รหัส " + database;
+        String id = made("lead", "name", "มีรหัส", "company", mark);
+        Map<String, Object> wish = exporting(mark, "csv");
+        wish.put("fields", List.of("name", "id", "owner"));
+        String file = me.send("POST", "/api/records/lead/export", wish).body();
+        assertThat(file).contains(id, "รหัสระบบ,ผู้ดูแล").doesNotContain(".label");
+    }
+
+    @Test
     public void aListShowsWhatIsToBeDoneNextToWhoeverMayKnow() {
         String lead = made("lead", "name", "ถัดไป " + database);
         made(
