@@ -22,7 +22,9 @@ import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.Rights;
+import org.salacrm.core.record.Ancestors;
 import org.salacrm.core.record.PlainValues;
+import org.salacrm.core.store.Tx;
 
 /**
  * What makes one record of several the most complete: its own values, where it has none those of the one that was
@@ -37,17 +39,20 @@ public class Completest {
     private final EntityTypes types;
     private final Rights rights;
     private final Callers callers;
+    private final Ancestors ancestors;
 
     @Activate
     public Completest(
             @Reference Queries queries,
             @Reference EntityTypes types,
             @Reference Rights rights,
-            @Reference Callers callers) {
+            @Reference Callers callers,
+            @Reference Tx tx) {
         this.queries = queries;
         this.types = types;
         this.rights = rights;
         this.callers = callers;
+        this.ancestors = new Ancestors(tx);
     }
 
     /** @param ids the one that stays first; values are answered only where they change it and he may write them */
@@ -71,8 +76,11 @@ public class Completest {
         Map<String, Object> values = new LinkedHashMap<>();
         for (FieldType field : fields) {
             Object own = stays.get(field.name());
-            Object whole = whole(
-                    field, own, all.stream().map(one -> one.get(field.name())).toList());
+            List<Object> others = all.stream()
+                    .map(one -> one.get(field.name()))
+                    .filter(other -> !leadsBack(type, field, other, ids))
+                    .toList();
+            Object whole = whole(field, own, others);
             if (whole != null && !whole.equals(own)) {
                 values.put(field.name(), whole);
             }
@@ -102,6 +110,13 @@ public class Completest {
                         .filter(this::isSeen)
                         .findFirst()
                         .orElse(own);
+    }
+
+    /** One of them, or what stands below one of them: it cannot stand above the record that they become. */
+    private boolean leadsBack(EntityType type, FieldType field, Object value, List<Long> ids) {
+        return value instanceof Map<?, ?> ref
+                && type.name().equals(ref.get("entity"))
+                && ancestors.reaches(type, field, Long.parseLong(String.valueOf(ref.get("id"))), Set.copyOf(ids));
     }
 
     /** What he may not read he cannot refer to. */

@@ -34,6 +34,7 @@ import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.Rights;
+import org.salacrm.core.record.Ancestors;
 import org.salacrm.core.record.PlainValues;
 import org.salacrm.core.record.Writes;
 import org.salacrm.core.store.Sql;
@@ -54,6 +55,7 @@ public final class MergedRecords implements Merges {
     private final Ids ids;
     private final Clock clock;
     private final Sql sql;
+    private final Ancestors ancestors;
 
     @Activate
     public MergedRecords(
@@ -81,6 +83,7 @@ public final class MergedRecords implements Merges {
         this.ids = ids;
         this.clock = clock;
         this.sql = new Sql(tx);
+        this.ancestors = new Ancestors(tx);
     }
 
     @Override
@@ -118,6 +121,7 @@ public final class MergedRecords implements Merges {
                 rows.gone(merge, entity, one.id());
             }
             Records.Saved saved = writes.update(entity, stays.id(), Records.ANY_VERSION, values, lost);
+            ancestors.require(type, stays.id()); // also where it keeps what stands below it only now
             rows.add(new Merge(
                     merge,
                     entity,
@@ -144,17 +148,18 @@ public final class MergedRecords implements Merges {
         return Stream.concat(Stream.of(stays), go.stream()).map(Seen::id).toList();
     }
 
-    /** Nothing where the one that stays refers to one that goes, whether he may write there or not. */
+    /** Nothing where the one that stays refers to one that goes or stands below it, may he write there or not. */
     private Map<String, Object> lost(EntityType type, Seen stays, List<Seen> go, Map<String, ?> values) {
+        Set<Long> gone = go.stream().map(Seen::id).collect(Collectors.toSet());
         List<String> own = new ArrayList<>(own(type.name()));
         own.removeAll(values.keySet());
         Map<String, Object> lost = new LinkedHashMap<>();
         whole(type, stays.id(), own).forEach((name, value) -> {
-            boolean goes = value instanceof Map<?, ?> ref
-                    && type.name().equals(ref.get("entity"))
-                    && go.stream().anyMatch(one -> Long.toString(one.id()).equals(ref.get("id")));
-            if (goes) {
-                lost.put(name, null);
+            if (value instanceof Map<?, ?> ref && type.name().equals(ref.get("entity"))) {
+                long id = Long.parseLong(String.valueOf(ref.get("id")));
+                if (gone.contains(id) || ancestors.reaches(type, type.byName().get(name), id, gone)) {
+                    lost.put(name, null);
+                }
             }
         });
         return lost;
@@ -207,16 +212,20 @@ public final class MergedRecords implements Merges {
             back.keySet().removeAll(refs.keySet());
             // What must be there once only is given back first, what names the others when they are there again.
             records.update(merge.entity(), merge.winner(), Records.ANY_VERSION, back);
-            rows.gone(id, types.get(merge.entity()).table()).forEach(gone -> writes.restore(merge.entity(), gone));
+            EntityType type = types.get(merge.entity());
+            List<Long> gone = rows.gone(id, type.table());
+            gone.forEach(one -> writes.restore(merge.entity(), one));
+            List<Merge.Stray> strays = moves.back(merge);
             writes.update(merge.entity(), merge.winner(), Records.ANY_VERSION, Map.of(), refs);
             List<Changed> kept = merge.before().keySet().stream()
                     .filter(name -> !back.containsKey(name) && !refs.containsKey(name))
                     .filter(name -> rights.field(caller, merge.entity(), name) != Access.NONE)
                     .map(name -> new Changed(merge.entity(), merge.winner(), name))
                     .collect(Collectors.toCollection(ArrayList::new));
-            moves.back(merge).stream().flatMap(this::changed).forEach(kept::add);
+            strays.stream().flatMap(this::changed).forEach(kept::add);
             rows.forget(id);
             moves.follow(merge.entity()); // one of them may have gone into another since
+            gone.forEach(one -> ancestors.require(type, one));
             return List.copyOf(kept);
         }));
     }

@@ -163,14 +163,17 @@ final class Deleting {
         throw new AbsentRecordException("recycleBin", entry);
     }
 
-    /** Asks whether unique values of the record are still free. */
+    /** Asks whether unique values of the record are still free, and whether what it stood below stands below it now. */
     private static void ask(EntityType type, Document document, Lookups lookups, Refusals refusals) {
         Map<String, String> values = document.rows().get(0).values();
         for (FieldType field : type.fields()) {
             String value = values.get(field.column());
+            Lookups.Place place = new Lookups.Place(refusals, field.name());
             if (field.flags().unique() && value != null) {
-                Lookups.Place place = new Lookups.Place(refusals, field.name());
                 lookups.unique(place, type, field, Values.typed(field, value, true), document.id());
+            }
+            if (Ancestors.isTree(type, field) && value != null) {
+                lookups.below(place, type, field, document.id(), Long.parseLong(value));
             }
         }
     }

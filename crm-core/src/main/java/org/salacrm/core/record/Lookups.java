@@ -19,8 +19,8 @@ import org.salacrm.api.security.Verb;
 import org.salacrm.core.store.Tx;
 
 /**
- * What only the database can say of values: whether references lead somewhere and unique values are free. Gathers the
- * questions of any number of records and asks all references in one statement.
+ * What only the database can say of values: whether references lead somewhere, unique values are free and nothing
+ * stands below itself. Gathers the questions of any number of records and asks all references in one statement.
  */
 final class Lookups {
     private final Tx tx;
@@ -30,6 +30,7 @@ final class Lookups {
     private final Map<String, EntityType> targets = new HashMap<>();
     private final List<Reference> references = new ArrayList<>();
     private final List<Unique> uniques = new ArrayList<>();
+    private final List<Below> belows = new ArrayList<>();
 
     Lookups(Tx tx, Reach reach, Caller caller) {
         this.tx = tx;
@@ -56,6 +57,8 @@ final class Lookups {
         }
     }
 
+    private record Below(Place place, EntityType type, FieldType field, long id, long above) {}
+
     private record Belonging(Long owner, Long team) {}
 
     void reference(Place place, EntityType target, long id, Need need) {
@@ -69,6 +72,11 @@ final class Lookups {
         uniques.add(new Unique(place, type, field, value, own));
     }
 
+    /** A record of an entity whose records make a tree is to stand below another one. */
+    void below(Place place, EntityType type, FieldType field, long id, long above) {
+        belows.add(new Below(place, type, field, id, above));
+    }
+
     void ask() {
         if (!references.isEmpty()) {
             askReferences();
@@ -79,6 +87,15 @@ final class Lookups {
                     .collect(Collectors.groupingBy(Unique::column))
                     .forEach((column, asked) -> holders.put(column, holders(asked)));
             byRecord().forEach(own -> judge(own, holders));
+        }
+        belows.forEach(this::judge);
+    }
+
+    private void judge(Below below) {
+        Place place = below.place();
+        if (!place.refusals().has(place.path())
+                && !new Ancestors(tx).mayStand(below.type(), below.field(), below.id(), below.above())) {
+            place.refusals().add(place.path(), "invalid.ring", Ancestors.values());
         }
     }
 

@@ -149,6 +149,10 @@ final class Validation {
         // A new user belongs to himself: what is being written leads somewhere although no row is there yet.
         boolean itself = id == subject.draft().id()
                 && target.get().equals(subject.draft().type());
+        boolean stored = subject.draft().kind() == Change.Kind.UPDATE; // nothing stands below a new record yet
+        if (Ancestors.isTree(subject.type(), field) && (stored || itself)) {
+            lookups.below(place, subject.type(), field, subject.id(), id);
+        }
         if (!himself && !ownTeam && !itself) {
             String top = subject.path().replaceAll("\\[.*", "");
             lookups.reference(

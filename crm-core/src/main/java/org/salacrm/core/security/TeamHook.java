@@ -12,7 +12,7 @@ import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.Tx;
 
-/** Keeps the tree of teams a tree, and lets only administrators shape it: it decides who sees what. */
+/** Lets only administrators shape the tree of teams, which decides who sees what, and keeps those in use. */
 @Component
 public class TeamHook implements RecordHook {
     private static final String USES = "select count(*) from core_user where team_id = ?";
@@ -40,25 +40,11 @@ public class TeamHook implements RecordHook {
         if (change.kind() == Change.Kind.DELETE && inUse(change.id())) {
             throw new InvalidRecordException("", "team.inUse");
         }
-        if (change.kind() == Change.Kind.UPDATE && change.changed("parent")) {
-            noLoop(change);
-        }
     }
 
     private boolean inUse(long team) {
         return Stream.of(USES, FURTHER, BELOW)
                 .anyMatch(count -> sql.first(count, row -> row.getLong(1), team).orElse(0L) > 0);
-    }
-
-    private void noLoop(Change change) {
-        long above = change.value("parent").map(id -> (Long) id).orElse(0L);
-        for (int steps = 0; above != 0 && steps < 1000; steps++) {
-            if (above == change.id()) {
-                throw new InvalidRecordException("parent", "team.parent.loop");
-            }
-            above = sql.first("select parent_id from core_team where id = ?", row -> row.getLong(1), above)
-                    .orElse(0L);
-        }
     }
 
     @Override

@@ -39,7 +39,7 @@ public abstract class MergeCase extends ActionCase {
                 world.types,
                 world.callers,
                 world.given,
-                new Completest(world.queries, world.types, world.given, world.callers),
+                new Completest(world.queries, world.types, world.given, world.callers, world.store.tx()),
                 moves,
                 rows,
                 world.ids::incrementAndGet,

@@ -77,6 +77,23 @@ public class ConcurrencyTest extends WriteTest {
     }
 
     @Test
+    public void ofTwoWhoPutRecordsBelowEachOtherOneIsRefused() throws Exception {
+        for (int time = 0; time < 10; time++) {
+            List<Long> ids = List.of(world.account("A").id(), world.account("B").id());
+            AtomicInteger refused = new AtomicInteger();
+            together(2, i -> {
+                try {
+                    Map<String, Long> above = Map.of("parent", ids.get(1 - i));
+                    world.records.update("account", ids.get(i), Records.ANY_VERSION, above);
+                } catch (InvalidRecordException e) {
+                    refused.incrementAndGet();
+                }
+            });
+            assertThat(refused.get()).isEqualTo(1);
+        }
+    }
+
+    @Test
     public void aDeadlockIsRunAgain() throws Exception {
         Saved a = world.account("A");
         Saved b = world.account("B");

@@ -95,7 +95,7 @@ final class PatchDoor implements Door {
         };
     }
 
-    /** Groups of companies make no rings. */
+    /** Groups of companies make no rings: only the first one is tried to be put below itself. */
     private Entry older(Entry entry) {
         List<Entry> older = world.all("account").stream()
                 .filter(other -> other.number < entry.number || other == entry && entry.number == 1)
@@ -141,6 +141,10 @@ final class PatchDoor implements Door {
                     && !eye.reads(world.entry(new Plain.Ref("account", Plain.number(values.get(field)), "")))) {
                 all.add(field);
             }
+        }
+        boolean belowItself = ("" + entry.id).equals(values.get("parent"));
+        if (belowItself && changes(entry, "parent", values) && !rights.contains("parent")) {
+            all.add("parent");
         }
         boolean closed = entry.entity.equals("opportunity") && Boolean.FALSE.equals(entry.value("open"));
         if (closed && rights.isEmpty()) {

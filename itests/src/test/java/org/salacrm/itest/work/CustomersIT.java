@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
+import org.salacrm.itest.Person;
 import org.salacrm.test.Proves;
 
 /** What a salesperson keeps of leads and customers, and how the one becomes the other. */
@@ -49,6 +51,23 @@ public class CustomersIT extends WorkTest {
                 .contains("บริษัท สนใจหลายอย่าง จำกัด");
         assertThat(listed("account", "name", where("interests", "contains", "crm")))
                 .doesNotContain("บริษัท สนใจหลายอย่าง จำกัด");
+    }
+
+    @Test
+    public void aCustomerIsNoPartOfItselfWhoeverSaysSo() {
+        String group = customer("บริษัท เครือใหญ่ จำกัด");
+        String part = made("account", "name", "บริษัท ในเครือ จำกัด", "parent", group);
+        HttpResponse<String> answer =
+                me.send("PATCH", "/api/records/account/" + group, Map.of("parent", part), "If-Match", "*");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        JsonNode error = Person.read(answer.body()).at("/errors/0");
+        assertThat(error.get("field").asText()).isEqualTo("parent");
+        assertThat(error.get("message").asText()).contains("อยู่ใต้ตัวเองไม่ได้");
+        Map<String, Object> many = pairs("verb", "update", "ids", List.of(group), "values", Map.of("parent", part));
+        JsonNode done = me.ended(
+                me.ok("POST", "/api/records/account/bulk", many).get("job").asText());
+        assertThat(done.at("/result/refusals/0/message").asText()).startsWith("บริษัทในเครือของ: ");
+        assertThat(read("account", group).path("parent").isObject()).isFalse();
     }
 
     @Test
