@@ -110,11 +110,13 @@ public class MailQueue implements Mail {
         return rights.allowed(callers.current(), record.entity(), record.id(), Verb.APPEND);
     }
 
-    /** The Message-ID of an e-mail that the caller may read. */
+    /** The Message-ID of what the caller may read, if it is an e-mail. */
     private Optional<String> key(long activity) {
-        return queries.one(ACTIVITY, activity, List.of("mailKey"))
-                .map(row -> row.values().get(0))
-                .map(Object::toString);
+        Object key = queries.one(ACTIVITY, activity, List.of("mailKey"))
+                .orElseThrow(() -> new AbsentRecordException(ACTIVITY, activity))
+                .values()
+                .get(0);
+        return Optional.ofNullable(key).map(Object::toString);
     }
 
     private String queued(Map<String, Object> set) {

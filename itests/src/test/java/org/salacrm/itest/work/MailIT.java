@@ -258,6 +258,27 @@ public class MailIT extends WorkTest {
     }
 
     @Test
+    public void whatOneCannotReadCannotBeAnswered() {
+        String customer = customer("บริษัท ตอบกลับ จำกัด");
+        String first = sent(me, message(customer, "ฉบับแรก"));
+        awaitState(me, first, "sent");
+        Map<String, Object> answer = message(customer, "ตอบ");
+        answer.put("answers", first);
+        sent(me, answer);
+        Person stranger = team.stranger;
+        String his =
+                stranger.create("account", Map.of("name", "ของเขา")).get("id").asText();
+        answer.put("about", Map.of("entity", "account", "id", his));
+        for (String unread : List.of(first, "1")) {
+            answer.put("answers", unread);
+            assertThat(stranger.send("GET", "/api/records/activity/" + unread, null)
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(stranger.send("POST", "/api/mail", answer).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
     public void onlyWhoConfiguresSeesTheSettingsAndNobodyThePassword() {
         Map<String, Object> secret = Map.of("password", "sehr-geheim");
         JsonNode after = team.administrator.ok("PUT", "/api/mail/settings", secret);
