@@ -12,9 +12,13 @@ final class UnreadableFileException extends RuntimeException {
     private final transient Map<String, Object> values;
 
     UnreadableFileException(String messageKey, long row, long limit) {
-        super(messageKey + " at row " + row);
+        this(messageKey, Map.of("row", row, "limit", limit));
+    }
+
+    UnreadableFileException(String messageKey, Map<String, Object> values) {
+        super(messageKey + " at row " + values.get("row"));
         this.messageKey = messageKey;
-        this.values = Map.of("row", row, "limit", limit);
+        this.values = values;
     }
 
     UnreadableFileException(String messageKey, Throwable cause) {

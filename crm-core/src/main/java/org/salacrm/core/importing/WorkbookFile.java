@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,10 @@ import javax.xml.stream.XMLStreamException;
 /** One sheet of an XLSX file. A formula counts as the value it had when the file was saved. */
 final class WorkbookFile implements TableFile {
     private static final Pattern ADDRESS = Pattern.compile("([A-Z]{1,3})\\d{1,7}");
+    /** XFD: no sheet has more. */
+    private static final int LAST_COLUMN = (1 << 14) - 1;
+
+    private static final int SHOWN = 20;
     /** How a workbook writes a character that XML cannot hold, mostly the first half of a line break. */
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
@@ -108,8 +113,8 @@ final class WorkbookFile implements TableFile {
             int column = -1;
             long characters = 0;
             while (!part.nextIn("row").isEmpty()) {
-                Matcher address = ADDRESS.matcher(part.attribute("r"));
-                column = address.matches() ? column(address.group(1)) : column + 1;
+                String address = part.attribute("r");
+                column = address.isEmpty() ? column + 1 : addressed(address);
                 SourceRow.Cell cell = cell();
                 if (!cell.text().isEmpty()) {
                     TableFile.check(last, column + 1);
@@ -122,6 +127,15 @@ final class WorkbookFile implements TableFile {
                 }
             }
             return cells;
+        }
+
+        private int addressed(String address) {
+            Matcher letters = ADDRESS.matcher(address);
+            if (!letters.matches() || column(letters.group(1)) > LAST_COLUMN) {
+                String shown = address.length() <= SHOWN ? address : address.substring(0, SHOWN) + "…";
+                throw new UnreadableFileException("import.file.address", Map.of("row", last, "cell", shown));
+            }
+            return column(letters.group(1));
         }
 
         private SourceRow.Cell cell() throws IOException, XMLStreamException {

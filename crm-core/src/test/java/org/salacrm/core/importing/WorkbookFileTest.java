@@ -188,4 +188,21 @@ public class WorkbookFileTest {
         reading(new TestWorkbook().sheet("S", "<a>".repeat(200))).hasMessageContaining("import.file.damaged");
         reading(new TestWorkbook()).hasMessageContaining("import.file.workbook");
     }
+
+    @Test
+    public void aCellThatNoSheetHasIsNamed() {
+        for (String address : List.of("ZZZZZZZ2", "XFE2", "ZZZ2", "2", "A", "a2")) {
+            String rows = row(1, "x") + "<row r=\"2\">" + cell(address, "", "<v>1</v>") + "</row>";
+            reading(new TestWorkbook().sheet("S", rows))
+                    .extracting(
+                            e -> ((UnreadableFileException) e).messageKey() + ((UnreadableFileException) e).values())
+                    .asString()
+                    .startsWith("import.file.address")
+                    .contains("cell=" + address, "row=2");
+        }
+        reading(new TestWorkbook().sheet("S", "<row r=\"1\">" + cell("XFD1", "", "<v>1</v>") + "</row>"))
+                .hasMessageContaining("import.file.columns");
+        assertThat(texts(new TestWorkbook().sheet("S", "<row r=\"1\">" + cell("XFD1", "", "") + "</row>")))
+                .isEmpty();
+    }
 }
