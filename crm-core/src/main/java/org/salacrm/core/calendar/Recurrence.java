@@ -2,6 +2,7 @@ package org.salacrm.core.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -52,6 +53,14 @@ public record Recurrence(
     @Override
     public String toString() {
         return RecurrenceText.write(this);
+    }
+
+    /** Whether its month ever has its day: there is no 30th of February, though a 29th in some years. */
+    public boolean isPossible() {
+        return unit != ChronoUnit.YEARS
+                || day == 0
+                || month == 0
+                || day <= Month.of(month).maxLength();
     }
 
     /** The days between two on which it takes place, of a series that begins on a day of its own. */

@@ -65,8 +65,10 @@ public class RecurrenceHook implements RecordHook {
     /** A series begins on a day of its rule: who says Mondays on a Saturday means from Monday. */
     private Recurrence begun(Change change, Recurrence rule, LocalDate first) {
         List<LocalDate> days = rule.between(first, first, first);
-        if (days.isEmpty()) {
-            LocalDate day = rule.next(first, first)
+        if (days.isEmpty() || !rule.isPossible()) {
+            LocalDate day = Optional.of(rule)
+                    .filter(Recurrence::isPossible)
+                    .flatMap(possible -> possible.next(first, first))
                     .orElseThrow(() -> new InvalidRecordException("recurrence", "activity.series.never"));
             moment(change, "startAt").ifPresent(start -> {
                 Instant moved = new Span.Times(start, start).on(day, zone.get()).start();

@@ -163,6 +163,18 @@ public class ActivitySeriesTest {
                 .isInstanceOf(InvalidRecordException.class);
     }
 
+    @Test
+    public void aDayThatNoYearHasIsRefused() {
+        for (String never : List.of("BYMONTH=2;BYMONTHDAY=30", "BYMONTH=4;BYMONTHDAY=31")) {
+            assertThatThrownBy(
+                            () -> made(Map.of("startAt", "2027-02-28T02:00:00Z", "recurrence", "FREQ=YEARLY;" + never)))
+                    .isInstanceOfSatisfying(InvalidRecordException.class, e -> assertThat(e.refusals())
+                            .extracting(refusal -> refusal.field() + " " + refusal.messageKey())
+                            .containsExactly("recurrence activity.series.never"));
+        }
+        made(Map.of("startAt", "2027-02-28T02:00:00Z", "recurrence", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29"));
+    }
+
     private long made(Map<String, ?> values) {
         Map<String, Object> all = new HashMap<>(values);
         all.putAll(Map.of("subject", "meeting", "type", "appointment"));
