@@ -167,7 +167,7 @@ public final class SmtpPost implements Post {
                 Reports.read(Connections.session(Reports.protocol(server), server, silence), server, folder, writing);
                 return told;
             });
-        } catch (MessagingException | IOException e) {
+        } catch (MessagingException | IOException | IndexOutOfBoundsException e) { // the last: a length that is not so
             if (told.isEmpty()) {
                 throw new BusyException(server + ": " + words(e), Duration.ofSeconds(20), e);
             }
