@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { control, dialog, drag, holdBack, open, press, toast } from '../stage/hands.mjs';
+import { choose, control, dialog, drag, holdBack, open, press, toast } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
@@ -23,6 +23,9 @@ inBothLanguages('any field with coloured words makes a board, moved on it by key
   assert.equal(await page.locator('.kanban-card', { hasText: name }).count(), 1, 'though the column it left is slow to answer');
   answer();
   assert.equal((await me.read('account', id)).potential, 'medium');
+  await press(toast(page, say('ย้ายไปที่ปานกลางแล้ว', 'Moved to Medium')), say('เลิกทำ', 'Undo'));
+  await card(say('ต่ำ', 'Low')).waitFor();
+  assert.equal((await me.read('account', id)).potential, 'low');
 });
 
 inBothLanguages('a column of the board says what all its deals are worth and is folded away', sales, async ({ page, me, say }) => {
@@ -72,6 +75,36 @@ inBothLanguages('a card carried to where a reason is asked for goes there with i
   await become(() => page.getByRole('dialog').count(), 0);
   await deal.card('contacted').waitFor();
   assert.deepEqual([await deal.card('lost').count(), (await me.read('opportunity', deal.id)).stage], [0, 'contacted']);
+});
+
+const undo = (page, say) => page.locator('.toast').getByRole('button', { name: say('เลิกทำ', 'Undo'), exact: true }).last();
+
+inBothLanguages('a card that was carried is put back with all that was asked on the way (OPP-12)', { who: persona('manager') }, async ({ page, me, say }) => {
+  const deal = await dealOnBoard(page, me);
+  await deal.look();
+  await deal.carry('contacted', 'lost');
+  await choose(dialog(page), say('เหตุผลที่ปิดการขายไม่ได้', 'Reason lost'), say('ลูกค้าไม่มีงบประมาณ', 'No budget'));
+  await press(dialog(page), say('ปิดการขายไม่ได้', 'Close lost'));
+  await deal.card('lost').waitFor();
+  await undo(page, say).click();
+  await toast(page, say('กลับเป็นเหมือนเดิมแล้ว', 'It is as it was before')).waitFor();
+  await deal.card('contacted').waitFor();
+  const { stage, lostReason = null } = await me.read('opportunity', deal.id);
+  assert.deepEqual([stage, lostReason, await deal.card('lost').count()], ['contacted', null, 0]);
+});
+
+inBothLanguages('a card that somebody else carried on meanwhile is not put back', { ...sales, refused: [412] }, async ({ page, me, say }) => {
+  const deal = await dealOnBoard(page, me);
+  await deal.look();
+  await deal.card('contacted').waitFor();
+  const [, next, further] = await page.locator('.lane').evaluateAll((all) => all.map((one) => one.dataset.state));
+  await deal.carry('contacted', next);
+  await deal.card(next).waitFor();
+  const { version } = await me.read('opportunity', deal.id);
+  await me.call('POST', `/api/records/opportunity/${deal.id}/actions/move`, { input: { stage: further } }, { 'If-Match': `"${version}"` });
+  await undo(page, say).click();
+  await toast(page, say('มีคนอื่นแก้ไขรายการนี้หลังจากนั้นแล้ว', 'Somebody else has changed this since')).waitFor();
+  assert.equal((await me.read('opportunity', deal.id)).stage, further);
 });
 
 inBothLanguages('a card carried to where it may not go says so and is back', { who: persona('manager') }, async ({ page, me, say }) => {

@@ -84,6 +84,8 @@ const narrow = async (page, label, words) => {
   await pick(page, field, words, words);
   await page.keyboard.press('Escape');
   return () => field.locator('.ant-select-selection-item-remove').click();
+const undo = (page, say) => press(page.locator('.toast', { hasText: say('ย้ายไป', 'Moved to') }).last(), say('เลิกทำ', 'Undo'));
+
 };
 
 inBothLanguages('one person or one team is chosen, found by typing, and what others have goes (CAL-02 CAL-03 CAL-18 ACT-25)', { who: persona('administrator') }, async ({ page, me, say }) => {
@@ -211,3 +213,36 @@ inBothLanguages('an entry is dragged to another hour', sales, async ({ page, me,
   await toast(page, say('ย้ายไป', 'Moved to')).waitFor();
   await become(async () => (await me.read('activity', made.id)).startAt, '2031-05-14T03:00:00Z');
 });
+  await undo(page, say);
+  await toast(page, say('กลับเป็นเหมือนเดิมแล้ว', 'It is as it was before')).waitFor();
+  const { startAt, dueAt } = await me.read('activity', made.id);
+  assert.deepEqual([startAt, dueAt], ['2031-05-14T02:00:00Z', '2031-05-14T03:00:00Z']);
+});
+
+inBothLanguages('an entry that somebody else moved meanwhile stays where he put it', { ...sales, refused: [412] }, async ({ page, me, say }) => {
+  const subject = named('นัดที่แย่งกัน');
+  const made = await activity(me, subject, { startAt: undefined, minutes: undefined, fromDay: '2031-05-14', toDay: '2031-05-15' });
+  await calendar(page, { view: 'day' });
+  const move = async (from, to) => {
+    await page.locator('.cal-sheet').getByRole('button', { name: subject }).first().focus();
+    await page.keyboard.press('Enter');
+    await press(dialog(page), say('ย้ายเวลา', 'Move'));
+    const days = dialog(page).locator('.date input');
+    for (const [i, day] of [from, to].entries()) {
+      await days.nth(i).fill(day);
+      await days.nth(i).press('Enter');
+    }
+    await press(dialog(page), say('บันทึก', 'Save'));
+    await toast(page, say('ย้ายไป', 'Moved to')).waitFor();
+  };
+  await move('14/5/2574', '16/5/2574');
+  await undo(page, say);
+  await toast(page, say('กลับเป็นเหมือนเดิมแล้ว', 'It is as it was before')).waitFor();
+  await become(async () => (await me.read('activity', made.id)).toDay, '2031-05-15');
+  await page.locator('.cal-body[aria-busy="false"]').waitFor();
+  await move('14/5/2574', '17/5/2574');
+  const { version } = await me.read('activity', made.id);
+  await me.call('PATCH', `/api/records/activity/${made.id}`, { toDay: '2031-05-20' }, { 'If-Match': `"${version}"` });
+  await undo(page, say);
+  await toast(page, say('มีคนอื่นแก้ไขรายการนี้หลังจากนั้นแล้ว', 'Somebody else has changed this since')).waitFor();
+  assert.equal((await me.read('activity', made.id)).toDay, '2031-05-20');

@@ -19,6 +19,7 @@ import { allOf } from '../meta/filter';
 import { useColumns, type Column } from '../meta/paths';
 import { wayTo } from '../meta/ways';
 import { Gone, isGone } from '../record/Gone';
+import { putBack, undoButton } from '../record/undo';
 import { useActions } from '../record/useActions';
 import { DeadEnd, NoRight } from '../shell/Crash';
 import { useTitle } from '../shell/useTitle';
@@ -260,8 +261,14 @@ function useMoves(type: RecordType, board: Props['board'], states: State[]) {
     if (transition) return void actions.move(transition, row, code);
     const name = l(states.find((state) => state.code === code)?.label);
     if (lifecycle) return toast(`${t('record.noTransition')}: ${name}`, 'warning');
-    api(at('records', type.name, row.id), { method: 'PATCH', body: { [board.field]: code }, version: row.version })
-      .then(() => queryClient.invalidateQueries({ queryKey: ['records', type.name] }))
+    const renew = () => queryClient.invalidateQueries({ queryKey: ['records', type.name] });
+    const before = { [board.field]: row[board.field] ?? null };
+    api<Row>(at('records', type.name, row.id), { method: 'PATCH', body: { [board.field]: code }, version: row.version })
+      .then((after) => {
+        const undo = undoButton(t, () => putBack(type.name, before, after), renew);
+        toast(t('board.movedTo', { name }), 'success', undo);
+        return renew();
+      })
       .catch((error: Error) => toast(error.message, 'danger'));
   };
   return { moveTo, canMove, dialog: actions.dialog };

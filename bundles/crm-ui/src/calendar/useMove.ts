@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { api, at, Problem } from '../api/client';
+import { same } from '../api/meanwhile';
 import type { Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { confirm } from '../kit/confirm';
 import { toast } from '../kit/Toast';
+import { putBack, undoButton } from '../record/undo';
 import type { Entry, Source } from './queries';
 import { changeTime, shifted } from './series';
 import type { Reach } from './useReach';
@@ -23,6 +25,17 @@ function valuesOf(source: Source, span: Span, begins: boolean): Record<string, u
     ...(begins || span.start !== span.end ? { [source.start]: span.start } : {}),
     ...(source.end ? { [source.end]: span.end } : {}),
   };
+}
+
+/** Where it stands. */
+const spanOf = ({ day, lastDay, start = '', end = start }: Entry): Span =>
+  day === undefined ? { start, end } : { day, lastDay: lastDay ?? day };
+
+/** When it was, as far as that has changed. */
+function timesOf(source: Source, before: Record<string, unknown>, after: Row): Record<string, unknown> {
+  const names = [source.start, source.end, source.day, source.lastDay].filter((name) => name !== undefined);
+  const changed = names.filter((name) => !same(before[name], after[name]));
+  return Object.fromEntries(changed.map((name) => [name, before[name] ?? null]));
 }
 
 /** Moves entries; asks first where others are invited, and says when somebody else was faster. */
@@ -46,11 +59,16 @@ export function useMove(sources: Source[], askReach: () => Promise<Reach | null>
       if (!reach) return false;
       const put = entry.repeated && reach === 'all' ? shifted(entry, span, row, source, zone) : span;
       const values = valuesOf(source, put, Boolean(row[source.start]) || entry.day !== undefined);
-      if (reach === 'all') await api(url, { method: 'PATCH', body: values, version: entry.version });
-      else await changeTime(entry, zone, reach, values);
+      const [before, after] =
+        reach === 'all'
+          ? [row, await api<Row>(url, { method: 'PATCH', body: values, version: entry.version })]
+          : [valuesOf(source, spanOf(entry), true), await changeTime(entry, zone, reach, values)];
       const when =
         'day' in span ? fmt.weekday(span.day) : `${fmt.weekday(fmt.dayOf(span.start))} ${fmt.time(span.start)}`;
-      toast(t('calendar.movedTo', { when }));
+      const times = timesOf(source, before, after);
+      const back = () => putBack(entry.entity, times, after);
+      const moved = Object.keys(times).length > 0;
+      toast(t('calendar.movedTo', { when }), 'success', moved ? undoButton(t, back, renew) : undefined);
       await renew();
       return true;
     } catch (error) {

@@ -1,8 +1,9 @@
 import { Suspense, useMemo } from 'react';
 import { lazily } from '../kit/lazily';
+import { same } from '../api/meanwhile';
 import type { RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
-import { same, useSave } from '../record/save';
+import { useSave } from '../record/save';
 import { enterable, quickNames } from './enterable';
 import { SideForm } from './SideForm';
 import { useForm, type Values } from './useForm';

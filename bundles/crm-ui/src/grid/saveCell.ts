@@ -1,9 +1,8 @@
-import { api, at, Problem } from '../api/client';
+import { api, at } from '../api/client';
+import { Overtaken, unlessOvertaken } from '../api/meanwhile';
 import { queryClient, recordQuery } from '../api/queries';
 import type { RecordType, Row } from '../api/types';
 import { wireValues } from '../form/schema';
-
-const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 /**
  * Writes one value of a row in a list. Who changed something else meanwhile is in nobody's way; who changed the same is
@@ -14,15 +13,11 @@ export async function saveCell(type: RecordType, row: Row, name: string, value: 
   const body = wireValues(type.fields, { [name]: value });
   const write = (version: Row['version']) => api<Row>(url, { method: 'PATCH', body, version });
   try {
-    keep(type, await write(row.version));
+    keep(type, await unlessOvertaken(url, row, [name], write));
   } catch (error) {
-    if (!(error instanceof Problem) || error.status !== 412) throw error;
-    const current = (error.body['current'] as Row | undefined) ?? (await api<Row>(url));
-    if (!same(current[name], row[name])) {
-      keep(type, current);
-      throw new Error(lost, { cause: error });
-    }
-    keep(type, await write(current.version));
+    if (!(error instanceof Overtaken)) throw error;
+    keep(type, error.current);
+    throw new Error(lost, { cause: error });
   }
 }
 

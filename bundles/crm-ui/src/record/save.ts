@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { api, at, Problem } from '../api/client';
+import { same } from '../api/meanwhile';
 import { recordQuery } from '../api/queries';
 import type { RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
@@ -13,8 +14,6 @@ export interface Conflict {
   mine: Values;
   current: Row;
 }
-
-export const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 /**
  * Writes changed values of a record; when somebody else was faster, both versions are laid side by side. `save` says

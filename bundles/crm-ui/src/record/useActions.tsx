@@ -10,6 +10,7 @@ import type { Values } from '../form/useForm';
 import { confirm } from '../kit/confirm';
 import { toast } from '../kit/Toast';
 import { askedBy } from '../meta/ways';
+import { askedBack, backTo, undoButton } from './undo';
 
 const InputDialog = lazily(() => import('../form/InputDialog'), 'InputDialog');
 
@@ -22,6 +23,8 @@ interface Step {
   record: Row;
   /** values that are known already: the state chosen on the path or the board */
   given: Values;
+  /** puts a record back as it was before the step */
+  back?: (after: Row) => ReturnType<typeof backTo>;
 }
 
 /** Not what the record has but nobody can choose here, as the state a deal is reopened from. */
@@ -41,20 +44,24 @@ const titleOf = (type: RecordType, id: string) => type.actions.find((action) => 
 
 /** Runs actions and transitions of records: asks for what they need, shows what they answer. */
 export function useActions(type: RecordType) {
-  const { t, l } = useApp();
+  const { t, l, boot } = useApp();
   const client = useQueryClient();
   const navigate = useNavigate();
   const [step, setStep] = useState<Step | null>(null);
-  const send = async (id: string, record: Row, input: Values) => {
+  const send = async ({ id, record, back }: Step, input: Values) => {
     const url = at('records', type.name, record.id, 'actions', id);
     const answer = (await post<ActionResult | undefined>(url, { input }, record.version)) ?? {};
     if (answer.record) client.setQueryData(recordQuery(type.name, record.id).queryKey, answer.record);
-    void client.invalidateQueries({ queryKey: ['record', type.name, record.id] });
-    void client.invalidateQueries({ queryKey: ['records'] });
+    const renew = () => {
+      void client.invalidateQueries({ queryKey: ['record', type.name, record.id] });
+      void client.invalidateQueries({ queryKey: ['records'] });
+    };
+    renew();
     setStep(null);
+    const putBack = answer.record && back?.(answer.record);
     if (answer.once)
       await confirm({ title: l(titleOf(type, id)), text: answer.message, ok: t('act.close'), only: true });
-    else if (answer.message) toast(answer.message, answer.tone ?? 'success');
+    else if (answer.message) toast(answer.message, answer.tone ?? 'success', putBack && undoButton(t, putBack, renew));
     if (answer.open) await navigate({ to: '/record/$entity/$id', params: answer.open });
   };
   const refused = async (error: unknown, record: Row) => {
@@ -65,7 +72,7 @@ export function useActions(type: RecordType) {
   const start = async (next: Step, text: string) => {
     if (next.fields.length > 0) return setStep(next);
     if (text && !(await confirm({ title: next.title, text, ok: next.title, danger: next.danger }))) return;
-    await send(next.id, next.record, next.given).catch((error: unknown) => refused(error, next.record));
+    await send(next, next.given).catch((error: unknown) => refused(error, next.record));
   };
   const act = (action: Action, record: Row) =>
     start(
@@ -80,17 +87,25 @@ export function useActions(type: RecordType) {
       },
       l(action.confirm),
     );
-  /** `row` may be a card of a board that knows only some of the fields; `to` the state it was put on. */
+  /**
+   * `row` may be a card of a board that knows only some of the fields; `to` the state it was put on: what is put
+   * somewhere by hand may be put back.
+   */
   const move = async (transition: Transition, row: Row, to?: string) => {
     const fields = askedBy(type, transition, to);
     const state = type.lifecycle?.field ?? '';
     try {
-      const lacking = fields.some((field) => row[field.name] === undefined);
+      const later = to === undefined ? [] : askedBack(type, row, to, boot.user.id);
+      const lacking = [...fields, ...later].some((field) => row[field.name] === undefined);
       const record = lacking ? await api<Row>(at('records', type.name, row.id)) : row;
       const initial = filled(fields, record);
       const given: Values = transition.choices && to !== undefined ? { [state]: to } : {};
       const danger = transition.tone === 'danger';
-      await start({ id: transition.id, title: l(transition.label), fields, initial, danger, record, given }, '');
+      const back = to === undefined ? {} : { back: (after: Row) => backTo(type, record, after, fields, boot.user.id) };
+      await start(
+        { id: transition.id, title: l(transition.label), fields, initial, danger, record, given, ...back },
+        '',
+      );
     } catch (error) {
       toast((error as Error).message, 'danger');
     }
@@ -106,7 +121,7 @@ export function useActions(type: RecordType) {
           ok={step.title || t('act.ok')}
           danger={step.danger}
           close={() => setStep(null)}
-          submit={(values) => send(step.id, step.record, { ...values, ...step.given })}
+          submit={(values) => send(step, { ...values, ...step.given })}
         />
       )}
     </Suspense>

@@ -1,0 +1,36 @@
+import { api, Problem } from './client';
+import type { Row } from './types';
+
+/** Somebody else has written the same meanwhile. */
+export class Overtaken extends Error {
+  constructor(
+    readonly current: Row,
+    cause: unknown,
+  ) {
+    super((cause as Error).message, { cause });
+  }
+}
+
+export const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
+/**
+ * Writes some fields of a record as it is known. Who changed others meanwhile is in nobody's way; where he changed one
+ * of these nothing is written.
+ *
+ * @throws Overtaken with what he wrote
+ */
+export async function unlessOvertaken<T>(
+  url: string,
+  known: Row,
+  names: string[],
+  write: (version: Row['version']) => Promise<T>,
+): Promise<T> {
+  try {
+    return await write(known.version);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status !== 412) throw error;
+    const current = (error.body['current'] as Row | undefined) ?? (await api<Row>(url));
+    if (names.some((name) => !same(current[name], known[name]))) throw new Overtaken(current, error);
+    return write(current.version);
+  }
+}
