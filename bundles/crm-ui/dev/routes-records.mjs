@@ -231,8 +231,8 @@ export const recordRoutes = [
   [
     'GET',
     new RegExp(`${R}/([^/]+)/counts$`),
-    (world, { params: [entity, id] }) =>
-      Object.fromEntries(
+    (world, { params: [entity, id] }) => ({
+      ...Object.fromEntries(
         types[entity].related
           .filter((one) => !sfa.entities.includes(one.entity) || world.modules.has('sfa'))
           .map((one) => [
@@ -240,5 +240,8 @@ export const recordRoutes = [
             { value: world.db[one.entity].filter((row) => row[one.via]?.id === id).length, exact: true },
           ]),
       ),
+      notes: { value: (world.notes.get(`${entity}/${id}`) ?? []).length, exact: true },
+      files: { value: (world.files.get(`${entity}/${id}`) ?? []).length, exact: true },
+    }),
   ],
 ];

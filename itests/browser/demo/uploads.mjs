@@ -3,9 +3,9 @@ import { wayThrough } from '../stage/cut.mjs';
 import { button, control, open, press } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { Person } from '../stage/person.mjs';
-import { DEMO } from '../stage/places.mjs';
+import { DEMO, persona } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
-import { become } from '../stage/until.mjs';
+import { become, until } from '../stage/until.mjs';
 
 let way;
 /** Somebody whose network can be cut while he sends. */
@@ -73,4 +73,35 @@ inBothLanguages('a list of customers that breaks off midway is sent again with o
   way.mend();
   await again(page, say).click();
   await page.locator('.mapping').waitFor();
+});
+
+inBothLanguages('the tabs of notes and files say how many there are, also of those that were just added', { who: persona('sales') }, async ({ page, me }) => {
+  const account = await me.make('account', { name: named('บริษัทนับไฟล์') });
+  await me.call('POST', `/api/records/account/${account.id}/notes`, { text: 'first' });
+  await open(page, `/record/account/${account.id}`);
+  const [notes, files] = [page.locator('#tab-notes'), page.locator('#tab-files')];
+  const counts = () => Promise.all([notes, files].map((one) => one.locator('.count').innerText()));
+  await until(async () => assert.deepEqual(await counts(), ['1', '0']));
+  await files.click();
+  await page.locator('.drop input').setInputFiles(['หน้าร้าน.txt', 'หลังร้าน.txt'].map((name) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(name) })));
+  await until(async () => assert.deepEqual(await counts(), ['1', '2']));
+  await notes.click();
+  const box = page.getByRole('tabpanel').getByRole('textbox');
+  await box.fill('second');
+  await box.press('Control+Enter');
+  await until(async () => assert.deepEqual(await counts(), ['2', '2']));
+});
+
+inBothLanguages('what letting go of a file does is said in one line, also where the window is narrow', { who: persona('sales') }, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทแคบ') });
+  await page.setViewportSize({ width: 480, height: 800 });
+  await open(page, `/record/account/${account.id}`);
+  await page.locator('.record-page').evaluate((record) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['hello'], 'a.txt'));
+    record.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer }));
+  });
+  const hint = page.getByText(say('วางไฟล์เพื่อแนบกับรายการนี้', 'Drop the files to attach them'));
+  await hint.waitFor();
+  assert.ok((await hint.boundingBox()).height < 50, 'it takes several lines');
 });

@@ -27,6 +27,7 @@ function useRenew({ entity, id }: Props) {
   };
   return () => {
     void anew('notes');
+    void anew('counts');
     void anew('timeline');
   };
 }

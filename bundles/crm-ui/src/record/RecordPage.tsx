@@ -152,7 +152,7 @@ function inMenuOrder(lists: RelatedList[], boot: Bootstrap): RelatedList[] {
 function Parts({ type, record, self, save, timeline }: PartsProps) {
   const { t, l, fmt, boot, entity } = useApp();
   const [tab, setTab] = useState('overview');
-  const { data: counts } = useQuery({ ...countsQuery(type.name, record.id), enabled: type.related.length > 0 });
+  const { data: counts } = useQuery(countsQuery(type.name, record.id));
   const related = inMenuOrder(type.related, boot).filter((list) => entity(list.entity));
   const countOf = (id: string) => {
     const count = counts?.[id];
@@ -163,8 +163,8 @@ function Parts({ type, record, self, save, timeline }: PartsProps) {
     { id: 'overview', label: t('record.overview') },
     ...(timeline ? [{ id: 'timeline', label: t('record.timeline') }] : []),
     ...related.map((list) => ({ id: list.id, label: l(list.label), count: countOf(list.id) })),
-    ...(type.features.notes ? [{ id: 'notes', label: t('record.notes') }] : []),
-    ...(type.features.files ? [{ id: 'files', label: t('record.files') }] : []),
+    ...(type.features.notes ? [{ id: 'notes', label: t('record.notes'), count: countOf('notes') }] : []),
+    ...(type.features.files ? [{ id: 'files', label: t('record.files'), count: countOf('files') }] : []),
     ...(type.features.history ? [{ id: 'history', label: t('record.history') }] : []),
   ];
   const shown = tabs.some((one) => one.id === tab) ? tab : 'overview';

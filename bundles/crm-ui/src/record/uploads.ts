@@ -37,8 +37,8 @@ async function run(): Promise<void> {
     try {
       await send(at('records', entity, id, mail ? 'mail' : 'files'), file, (sent) => change(key, { sent }));
       giveUp(key);
-      void queryClient.invalidateQueries({ queryKey: ['record', entity, id, 'files'] });
-      void queryClient.invalidateQueries({ queryKey: ['record', entity, id, 'timeline'] });
+      for (const what of ['files', 'timeline', 'counts'])
+        void queryClient.invalidateQueries({ queryKey: ['record', entity, id, what] });
     } catch (error) {
       change(key, { problem: wordsOfError(error), sent: 0, away: error instanceof Problem && error.status === 0 });
     }

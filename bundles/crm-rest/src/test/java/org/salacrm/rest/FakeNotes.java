@@ -19,6 +19,11 @@ final class FakeNotes implements Notes {
     }
 
     @Override
+    public long count(String entity, long id) {
+        return notes.size();
+    }
+
+    @Override
     public List<Note> pinned(String entity, long id) {
         return notes.stream().filter(Note::pinned).toList();
     }

@@ -107,6 +107,11 @@ final class Fakes {
         }
 
         @Override
+        public long count(String entity, long id) {
+            return stored.size();
+        }
+
+        @Override
         public Optional<Stored> find(long file) {
             return Optional.ofNullable(stored.get(file));
         }

@@ -170,6 +170,17 @@ public class RecordPartsTest {
     }
 
     @Test
+    public void countsTellHowManyNotesAndFilesThereAre() {
+        JsonNode before = malee.get(account + "/counts").json();
+        malee.send("POST", account + "/notes", "{\"text\":\"one more\"}");
+        JsonNode counts = malee.get(account + "/counts").json();
+        assertThat(counts.at("/notes/value").asInt())
+                .isEqualTo(before.at("/notes/value").asInt() + 1);
+        assertThat(counts.at("/notes/exact").asBoolean()).isTrue();
+        assertThat(counts.at("/files/value").asInt()).isEqualTo(server.files.stored.size());
+    }
+
+    @Test
     public void filesGoInAndOutUnderTheirThaiNames() {
         String name = "ใบเสนอราคา 1.html";
         String form = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n"

@@ -100,6 +100,7 @@ public final class TestServer {
     final MemorySettings settings = new MemorySettings();
     final FakeViews savedViews = new FakeViews();
     final Fakes.FakeFiles files = new Fakes.FakeFiles();
+    final FakeNotes notes = new FakeNotes();
     final MemoryTypes types = new MemoryTypes();
     final MemoryRecords records = new MemoryRecords(types);
     final Fakes.FakeShares shares = new Fakes.FakeShares();
@@ -208,9 +209,9 @@ public final class TestServer {
                 new HomeArrangement(settings)));
         addParts(sentences, questions, answers);
         Happenings happenings = new Happenings(types, setup, labels);
+        parts.add(new CountsPart(types, records, notes, files, related, callers));
         parts.add(new HistoryPart(new Fakes.FakeHistory(), happenings));
         parts.add(new TimelinePart(new Fakes.FakeHistory(), happenings));
-        parts.add(new CountsPart(types, records, related, callers));
         topics.add(new RecordsTopic(records, records, questions, new Columns(types), answers)
                 .serving(parts.stream()
                         .filter(part -> !missing.contains(part.name()))
@@ -224,7 +225,6 @@ public final class TestServer {
     private void addParts(Sentences sentences, Questions questions, RecordAnswers answers) {
         topics.add(new FilesTopic(files));
         parts.add(new FilesPart(files));
-        FakeNotes notes = new FakeNotes();
         parts.add(new NotesPart(notes));
         topics.add(new NotesTopic(notes));
         parts.add(new SharesPart(shares));

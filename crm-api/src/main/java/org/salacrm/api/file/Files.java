@@ -16,6 +16,9 @@ public interface Files {
 
     List<Stored> of(String entity, long id);
 
+    /** How many there are; one with older versions is one. */
+    long count(String entity, long id);
+
     Optional<Stored> find(long file);
 
     /** The content; the caller closes it. */

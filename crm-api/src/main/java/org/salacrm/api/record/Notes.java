@@ -18,6 +18,8 @@ public interface Notes {
     /** Newest first. @param after cursor, empty for the first piece */
     Slice<Note> of(String entity, long id, String after);
 
+    long count(String entity, long id);
+
     /** Those that were pinned, the one pinned last first. */
     List<Note> pinned(String entity, long id);
 

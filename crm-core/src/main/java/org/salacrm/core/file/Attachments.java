@@ -48,6 +48,13 @@ public class Attachments {
         }
     }
 
+    /** How many rows of a table belong to a record. */
+    long count(String select, String entity, long id) {
+        requireRead(entity, id);
+        return sql.first(select + " WHERE record_id = ? AND entity = ?", row -> row.getLong(1), id, entity)
+                .orElse(0L);
+    }
+
     /** @return the caller, who may add to the record */
     Caller requireAppend(String entity, long id) {
         requireRead(entity, id);

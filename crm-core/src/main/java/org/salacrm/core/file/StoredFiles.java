@@ -101,6 +101,11 @@ public class StoredFiles implements Files, AttachedTable {
     }
 
     @Override
+    public long count(String entity, long id) {
+        return attachments.count("SELECT COUNT(DISTINCT LOWER(file_name)) FROM core_file", entity, id);
+    }
+
+    @Override
     public Optional<Stored> find(long file) {
         return sql.first(SELECT + " WHERE a.id = ?", StoredFiles::row, file)
                 .filter(row -> attachments.visible(row.entity(), row.record()));

@@ -80,6 +80,11 @@ public class StoredNotes implements Notes, AttachedTable {
     }
 
     @Override
+    public long count(String entity, long id) {
+        return attachments.count("SELECT COUNT(*) FROM core_note", entity, id);
+    }
+
+    @Override
     public List<Note> pinned(String entity, long id) {
         attachments.requireRead(entity, id);
         String where = " WHERE a.record_id = ? AND a.entity = ? AND a.pinned_at IS NOT NULL ORDER BY a.pinned_at DESC";

@@ -93,7 +93,9 @@ public class StoredFilesTest extends ActionCase {
     public void sameContentIsKeptOnce() throws IOException {
         files.attach("lead", lead, "a.txt", bytes("same"));
         files.attach("lead", lead, "b.txt", bytes("same"));
+        files.attach("lead", lead, "B.TXT", bytes("same"));
 
+        assertThat(files.count("lead", lead)).isEqualTo(2); // an older version counts for none
         try (Stream<Path> all = java.nio.file.Files.walk(folder.getRoot().toPath())) {
             assertThat(all.filter(java.nio.file.Files::isRegularFile)).hasSize(1);
         }
@@ -180,6 +182,7 @@ public class StoredFilesTest extends ActionCase {
         Slice<Notes.Note> first = notes.of("lead", lead, "");
         Slice<Notes.Note> second = notes.of("lead", lead, first.next());
 
+        assertThat(notes.count("lead", lead)).isEqualTo(60);
         assertThat(first.items())
                 .hasSize(50)
                 .first()

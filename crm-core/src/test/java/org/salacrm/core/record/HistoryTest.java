@@ -220,6 +220,11 @@ public class HistoryTest extends WriteTest {
     private record ManyNotes(Instant first) implements Notes {
 
         @Override
+        public long count(String entity, long id) {
+            return 120;
+        }
+
+        @Override
         public Slice<Note> of(String entity, long id, String after) {
             int start = after.isEmpty() ? 120 : Integer.parseInt(after);
             List<Note> notes = new ArrayList<>();
