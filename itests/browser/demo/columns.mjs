@@ -185,3 +185,39 @@ inBothLanguages('a view is kept for a team that is found by typing, however many
   await me.call('DELETE', `/api/views/${view.saved.id}`);
   for (const one of teams) await me.call('DELETE', `/api/records/team/${one.id}`, undefined, { 'If-Match': `"${one.version}"` });
 });
+
+/** In the page: by how much what stays in its place covers the cell that has the focus. */
+const covered = () => {
+  const row = document.activeElement.closest('.grid-row');
+  const [cell, menu] = [document.activeElement, row.querySelector('.menu-cell')].map((one) => one.getBoundingClientRect());
+  const staying = [...row.querySelectorAll('.select-cell, .pin')].map((one) => one.getBoundingClientRect().right);
+  return document.activeElement.matches('.pin') ? 0 : Math.max(cell.right - menu.left, Math.max(...staying) - cell.left);
+};
+const columns = ['code', 'name', 'phone', 'status', 'owner', 'territory', 'modifiedAt'];
+const wide = { view: 'core.all-accounts', widths: Object.fromEntries(columns.map((name) => [name, 260])) };
+
+/** Through all columns to the last one and back. */
+async function walk(page, told) {
+  const go = async (key, column) => {
+    await page.keyboard.press(key);
+    await page.locator(`[data-row="0"] [data-col="${column}"]:focus`).waitFor();
+    const by = await page.evaluate(covered);
+    assert.ok(by <= 1, `${by} px of column ${column} are covered, ${told}`);
+  };
+  await page.locator('[data-row="0"] [data-col="1"]').focus();
+  for (let at = 2; at <= columns.length; at++) await go('ArrowRight', at);
+  for (let at = columns.length - 1; at >= 1; at--) await go('ArrowLeft', at);
+}
+
+inBothLanguages('whoever walks through a wide list sees all of each column, beside the row menu and what is pinned', { ...sales, timeout: 120_000 }, async ({ page, me }) => {
+  for (const [density, pinned, width] of [['compact', ['code'], 1440], ['comfortable', ['code', 'name'], 1440], ['compact', [], 1440], ['compact', ['code'], 800], ['comfortable', [], 800]]) {
+    await me.settle({ density });
+    await me.call('PUT', `/api/preferences/list.account.${wide.view}`, { columns, widths: wide.widths, pinned });
+    await page.setViewportSize({ width, height: 900 });
+    await open(page, `/list/account?view=${wide.view}`);
+    await page.locator('[data-row="0"] a').waitFor();
+    await walk(page, `${density}, ${pinned.length} pinned, ${width} px`);
+  }
+  await me.settle({ density: 'compact' });
+  await me.call('PUT', `/api/preferences/list.account.${wide.view}`, {});
+});

@@ -7,6 +7,7 @@ import {
   useMemo,
   useRef,
   useState,
+  type CSSProperties,
   type KeyboardEvent,
   type RefObject,
 } from 'react';
@@ -144,6 +145,10 @@ export function Grid(props: GridProps) {
   const total = widths.reduce((sum, width) => sum + width, selectWidth + menuWidth);
   const { pinned } = props.verbs;
   const lefts = useMemo(() => pinsOf(columns, widths, pinned, room), [columns, widths, pinned, room]);
+  const stays = lefts.reduce<number>(
+    (right, left, i) => (left === undefined ? right : left + (widths[i] ?? 0)),
+    selectWidth,
+  );
   const heads = props.heads ?? noHeads;
   const height = rowHeight();
   // A few empty rows below what is loaded show that more is coming; the whole number would promise a jump keysets cannot make.
@@ -217,6 +222,7 @@ export function Grid(props: GridProps) {
       <div
         ref={box}
         className="grid"
+        style={{ '--pinned': `${stays}px`, '--menu': `${menuWidth}px` } as CSSProperties}
         role="grid"
         aria-label={props.label}
         aria-rowcount={props.waiting ? -1 : count + 1}

@@ -24,8 +24,11 @@ export function useRoving(
         const cell = box.current?.querySelector<HTMLElement>(
           `[data-row="${next.row}"] [data-col="${next.column}"], [data-row="${next.row}"] [data-whole]`,
         );
-        if (cell) cell.focus();
-        else if (tries-- > 0) requestAnimationFrame(land);
+        if (cell) {
+          // The browser's own way to what has the focus knows nothing of what covers it.
+          cell.focus({ preventScroll: true });
+          cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+        } else if (tries-- > 0) requestAnimationFrame(land);
       };
       requestAnimationFrame(land);
     },
