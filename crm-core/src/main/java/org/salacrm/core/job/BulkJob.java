@@ -63,7 +63,11 @@ public class BulkJob implements JobKind {
             tally = step(work, batch, tally, progress).after(batch.next());
             progress.report(tally.place(), source.total());
         }
-        return tally.result();
+        Map<String, Object> result = tally.result();
+        if (tally.undo() != 0 && undone.count(tally.undo()) == 0) {
+            result.remove("undo"); // nothing was changed
+        }
+        return result;
     }
 
     /** Where the ids come from. */

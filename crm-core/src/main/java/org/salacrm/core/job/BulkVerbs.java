@@ -106,8 +106,12 @@ public class BulkVerbs {
         List<String> names = List.copyOf(values.keySet());
         Optional<Row> before = names.isEmpty() ? Optional.empty() : queries.one(entity, id, names);
         Records.Saved saved = records.update(entity, id, Records.ANY_VERSION, values);
-        before.ifPresent(row -> undone.keep(
-                undo, new UndoRows.Before(entity, id, saved.version(), PlainValues.of(types.get(entity), names, row))));
+        // A record that is as it was before needs no way back.
+        before.filter(row -> row.version() != saved.version())
+                .ifPresent(row -> undone.keep(
+                        undo,
+                        new UndoRows.Before(
+                                entity, id, saved.version(), PlainValues.of(types.get(entity), names, row))));
     }
 
     /** Does work; why it was refused, as message key and values, empty when it was done. */

@@ -133,6 +133,24 @@ public class BulkJobTest extends ActionCase {
     }
 
     @Test
+    public void whatChangedNothingIsNotOfferedToBeUndone() {
+        String mark = mark();
+        List<String> texts = leads(2, mark).stream().map(String::valueOf).toList();
+
+        Map<String, Object> same = update(texts, Map.of("company", mark));
+        Map<String, Object> refused = update(texts, Map.of("owner", "123"));
+        Map<String, Object> changed = update(texts, Map.of("company", "Other"));
+
+        assertThat(same).containsEntry("done", 2).doesNotContainKey("undo");
+        assertThat(refused).containsEntry("failed", 2).doesNotContainKey("undo");
+        assertThat(changed).containsEntry("done", 2).containsKey("undo");
+    }
+
+    private Map<String, Object> update(List<String> ids, Map<String, Object> values) {
+        return bulk.run(Map.of("entity", "lead", "verb", "update", "ids", ids, "values", values), new Steps());
+    }
+
+    @Test
     public void undoingBringsBackWhatWasDeleted() {
         String mark = mark();
         List<Long> ids = leads(2, mark);
