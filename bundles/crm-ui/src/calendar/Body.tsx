@@ -3,15 +3,17 @@ import { Suspense, useCallback, useMemo, useState } from 'react';
 import { lazily } from '../kit/lazily';
 import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
+import { Button } from '../kit/Button';
 import { Agenda } from './Agenda';
 import type { Known } from './CalendarPage';
 import { entryColor } from './colors';
 import { EntryCard } from './EntryCard';
 import { MiniMonth } from './MiniMonth';
 import { People } from './People';
+import { layerOf } from './layers';
 import { countsQuery, entriesQuery, type Entry } from './queries';
 import { useNames } from '../form/useNames';
-import { questionOf, type CalendarState, type Range, type View } from './state';
+import { leftOf, questionOf, type CalendarState, type Range, type View } from './state';
 import { useActions } from '../record/useActions';
 import { useMove, type Span } from './useMove';
 import { useReach, type Reach } from './useReach';
@@ -26,7 +28,7 @@ interface Props {
   date: string;
   range: Range;
   state: CalendarState;
-  change: (part: Partial<CalendarState>) => void;
+  change: (part: { [K in keyof CalendarState]?: CalendarState[K] | undefined }) => void;
   holidays: ReadonlyMap<string, string>;
   phone: boolean;
   create: ((span: Span) => void) | undefined;
@@ -72,20 +74,20 @@ function useTraits(known: Known[], by: 'kind' | 'person') {
 /** The calendar itself in one of its views, with the card of the entry that is looked at. */
 export function Body(props: Props) {
   const { known, view, date, range, state, change, holidays, phone, create } = props;
-  const { fmt } = useApp();
-  const sources = known.map(({ source }) => source).filter((source) => !state.off?.includes(source.id));
-  const question = questionOf(range, state, sources.length > 0 ? sources.map((one) => one.id) : ['-']);
-  const day = questionOf(
-    { from: date, to: date },
-    state,
-    sources.map((one) => one.id),
-  );
+  const { t, fmt } = useApp();
+  const left = leftOf(known.map(layerOf), state);
+  const question = questionOf(range, state, left);
+  const day = questionOf({ from: date, to: date }, state, left);
   const small = phone && view === 'month';
-  const found = useQuery({ ...entriesQuery(small ? day : question), enabled: view !== 'year' });
-  const counts = useQuery({ ...countsQuery(question), enabled: small });
+  const some = left.sources.length > 0;
+  const found = useQuery({ ...entriesQuery(small ? day : question), enabled: some && view !== 'year' });
+  const counts = useQuery({ ...countsQuery(question), enabled: some && small });
   const traits = useTraits(known, state.color ?? 'kind');
   const { askReach, dialog: reachDialog } = useReach();
-  const move = useMove(sources, askReach);
+  const move = useMove(
+    known.map(({ source }) => source),
+    askReach,
+  );
   const [shown, setShown] = useState<Held | null>(null);
   const [moving, setMoving] = useState<Entry | null>(null);
   const open = useCallback((entry: Entry, from: HTMLElement) => {
@@ -97,6 +99,15 @@ export function Body(props: Props) {
     );
   }, []);
   const close = useCallback(() => setShown(null), []);
+  if (!some && known.length > 0) {
+    return (
+      <div className="cal-body" aria-busy={false}>
+        <Empty icon="calendar" title={t('calendar.nothingChosen')}>
+          <Button onClick={() => change({ off: undefined, hidden: undefined })}>{t('calendar.showAll')}</Button>
+        </Empty>
+      </div>
+    );
+  }
   if (found.error) return <Empty icon="warning" title={found.error.message} />;
   const entries = found.data?.entries ?? [];
   const openDay = (to: string) => change({ view: phone ? 'agenda' : 'day', date: to });

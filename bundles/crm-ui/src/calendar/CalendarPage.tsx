@@ -16,6 +16,7 @@ import type { Span } from './useMove';
 import './year.css';
 import './calendar.css';
 import './people.css';
+import './side.css';
 
 const Side = lazily(() => import('./Side'));
 const Subscribe = lazily(() => import('./Subscribe'));
@@ -64,10 +65,6 @@ export default function CalendarPage() {
   const create = useCallback((span: Span) => maker && setCreating({ known: maker, span }), [maker]);
   if (error) return <Empty icon="warning" title={error.message} />;
   if (pending || !ready) return <Skeleton lines={8} />;
-  const pickable = known.map(({ source, type }) => ({
-    source,
-    fields: type.fields.filter((field) => [source.kind, source.status].includes(field.name) && field.pickList),
-  }));
   return (
     <div className="page cal-page">
       <Head
@@ -85,7 +82,7 @@ export default function CalendarPage() {
         {(!phone || aside) && (
           <Suspense fallback={<aside className="cal-side" />}>
             <Block>
-              <Side {...{ date, state, change, pickable, holidays }} sources={known.map((one) => one.source)} />
+              <Side {...{ date, state, change, known, holidays }} />
             </Block>
           </Suspense>
         )}

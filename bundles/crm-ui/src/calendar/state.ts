@@ -14,8 +14,8 @@ export interface CalendarState {
   off?: string[];
   people?: string[];
   teams?: string[];
-  /** `pickList.code` */
-  picks?: string[];
+  /** kinds and statuses that are hidden, each as `pickList.code` */
+  hidden?: string[];
   mine?: true;
   color?: 'person';
 }
@@ -37,7 +37,7 @@ export const readCalendarState = (search: Record<string, unknown>): CalendarStat
     off: texts(search['off']),
     people: texts(search['people']),
     teams: texts(search['teams']),
-    picks: texts(search['picks']),
+    hidden: texts(search['hidden']),
     mine: search['mine'] === true ? true : undefined,
     color: search['color'] === 'person' ? 'person' : undefined,
   });
@@ -89,10 +89,34 @@ export function step(view: View, date: string, by: 1 | -1, range: Range): Partia
   }
 }
 
+/** A source with the lists that tell its entries apart, each as its `pickList.code`. */
+export interface Layer {
+  source: string;
+  lists: string[][];
+}
+interface Left {
+  sources: string[];
+  picks: string[];
+}
+
+/** What is shown: sources of which neither they nor a whole list is hidden, and the rest of the lists that are not whole. */
+export function leftOf(layers: Layer[], { off, hidden = [] }: CalendarState): Left {
+  const isHidden = (pick: string) => hidden.includes(pick);
+  const shown = layers.filter(
+    ({ source, lists }) => !off?.includes(source) && !lists.some((one) => one.every(isHidden)),
+  );
+  const parts = shown.flatMap(({ lists }) => lists.filter((one) => one.some(isHidden)));
+  return {
+    sources: shown.map(({ source }) => source),
+    picks: [...new Set(parts.flat().filter((pick) => !isHidden(pick)))],
+  };
+}
+
 /** The address of what is to be asked. */
-export function questionOf(range: Range, state: CalendarState, sources: string[]): string {
+export function questionOf(range: Range, state: CalendarState, { sources, picks }: Left): string {
   const asked = new URLSearchParams({ from: range.from, to: range.to, sources: sources.join(',') });
-  for (const name of ['people', 'teams', 'picks'] as const) if (state[name]) asked.set(name, state[name].join(','));
+  for (const name of ['people', 'teams'] as const) if (state[name]) asked.set(name, state[name].join(','));
+  if (picks.length > 0) asked.set('picks', picks.join(','));
   if (state.mine) asked.set('mine', 'true');
   return asked.toString();
 }

@@ -9,7 +9,7 @@ import { holidaysQuery } from './queries';
 import { rangeOf, readCalendarState, type CalendarState } from './state';
 
 const KEY = 'calendar';
-const keeps: (keyof CalendarState)[] = ['view', 'off', 'people', 'teams', 'picks', 'mine', 'color'];
+const keeps: (keyof CalendarState)[] = ['view', 'off', 'people', 'teams', 'hidden', 'mine', 'color'];
 
 /** What is looked at: the address says it, otherwise what this person looked at the last time. */
 export function useCalendarState() {
