@@ -145,6 +145,8 @@ describe('a form', () => {
   });
   it('says what is wrong at first sight', () => {
     expect(complaint(field('text', { required: true }), '', said)).toBe('form.required');
+    const naming = ((key: string, { field: name }: { field: string }) => `${key} ${name}`) as unknown as typeof said;
+    expect(complaint(field('text', { required: true }), '', naming, 'Name')).toBe('form.required Name');
     expect(complaint(field('email'), 'a@b', said)).toBe('form.email');
     expect(complaint(field('int', { min: 1 }), 0, said)).toBe('form.min');
     expect(complaint(field('email'), '', said)).toBeUndefined();

@@ -139,6 +139,21 @@ inBothLanguages('a qualified lead becomes customer, contact and deal at once (LC
   assert.equal(await page.getByRole('button', { name: say('คัดกรอง', 'Qualify'), exact: true }).count(), 0);
 });
 
+inBothLanguages('who qualifies a lead and leaves something out is told its name', { ...sales, refused: [422] }, async ({ page, me, say }) => {
+  const lead = await me.make('lead', { name: named('คุณไม่ครบ'), company: named('บริษัท ไม่ครบ') });
+  await open(page, `/record/lead/${lead.id}`);
+  await press(page, say('คัดกรอง', 'Qualify'));
+  const asked = dialog(page);
+  await control(asked, say('ชื่อลูกค้า', 'Account name')).locator('input').last().fill('');
+  await press(asked, say('คัดกรอง', 'Qualify'));
+  await asked.getByText(say('ต้องระบุชื่อลูกค้า', 'Account name is required')).waitFor();
+  await control(asked, say('ชื่อลูกค้า', 'Account name')).locator('input').last().fill(named('บริษัท ไม่ครบ'));
+  await page.setViewportSize({ width: 1440, height: 420 });
+  await press(asked, say('คัดกรอง', 'Qualify'));
+  const late = asked.getByText(say('ต้องระบุวันที่คาดว่าจะปิดการขาย', 'Expected close date is required'));
+  await until(async () => assert.ok(await late.evaluate((words) => words.getBoundingClientRect().bottom < words.closest('.dialog-body').getBoundingClientRect().bottom + 1)));
+});
+
 inBothLanguages('a lead that leads to nothing is put away with the reason, and taken up again', sales, async ({ page, me, say }) => {
   const lead = await me.make('lead', { name: named('คุณไม่ซื้อ') });
   const stage = page.locator('.stage-path [aria-current="step"]');

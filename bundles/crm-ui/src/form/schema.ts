@@ -12,9 +12,9 @@ export function isTaxId(text: string): boolean {
   return (11 - (sum % 11)) % 10 === Number(digits[12]);
 }
 
-/** What is wrong with a value at first sight, or nothing; the server decides. */
-export function complaint(field: Field, value: unknown, t: TFunction): string | undefined {
-  if (empty(value)) return field.required && field.kind !== 'bool' ? t('form.required') : undefined;
+/** What is wrong with a value of a field called so at first sight, or nothing; the server decides. */
+export function complaint(field: Field, value: unknown, t: TFunction, called = ''): string | undefined {
+  if (empty(value)) return field.required && field.kind !== 'bool' ? t('form.required', { field: called }) : undefined;
   if (field.kind === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(String(value))) return t('form.email');
   if (field.kind === 'url' && !/^(https?:\/\/)?[^\s.]+\.\S+$/i.test(String(value))) return t('form.url');
   if (field.kind === 'taxId' && !isTaxId(String(value))) return t('form.taxId');

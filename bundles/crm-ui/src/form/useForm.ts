@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type BaseSyntheticEvent } from 'react';
 import { useForm as useHookForm, type FieldErrors, type Resolver, type UseFormReturn } from 'react-hook-form';
 import { Problem } from '../api/client';
 import type { Field, FieldRule } from '../api/types';
 import { useApp } from '../boot/app';
 import { ruled } from '../meta/rules';
 import { typedOver, useDraft } from './drafts';
+import { ofUnasked } from './refusals';
 import { complaint } from './schema';
 
 export type Values = Record<string, unknown>;
@@ -33,6 +34,12 @@ export function askedOf(fields: Field[], values: Values): Field[] {
   );
 }
 
+/** What is wrong first may stand far away in a long form. */
+function showFirst(_: unknown, event?: BaseSyntheticEvent): void {
+  const form = event?.target as Element | undefined;
+  requestAnimationFrame(() => form?.querySelector('.field.bad')?.scrollIntoView({ block: 'nearest' }));
+}
+
 interface Typing {
   /** where it is typed: under this name it is kept in the browser until it is saved; without it nothing is kept */
   place?: string;
@@ -52,13 +59,13 @@ export function useForm(
   save: (values: Values) => Promise<void | false>,
   { place = '', typed = {}, rules }: Typing = {},
 ) {
-  const { t, boot } = useApp();
+  const { t, l, boot } = useApp();
   const askedNow = (values: Values) =>
     ruled(askedOf(fields, values), rules, { ...values, id: '' }, boot.user.id).filter((field) => !field.readOnly);
   const resolver: Resolver<Values> = (values) => {
     const errors: FieldErrors<Values> = {};
     for (const field of askedNow(values)) {
-      const message = complaint(field, values[keyOf(field.name)], t);
+      const message = complaint(field, values[keyOf(field.name)], t, l(field.label));
       if (message) errors[keyOf(field.name)] = { type: 'custom', message };
     }
     return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} };
@@ -76,12 +83,12 @@ export function useForm(
       for (const { field, message } of problem instanceof Problem ? problem.errors : []) {
         const known = [field, field.split(/[.[]/)[0] ?? field].find((name) => fields.some((one) => one.name === name));
         if (known) form.setError(keyOf(known), { message });
-        else rest.push(message);
+        else rest.push(await ofUnasked(fields, field, message, l));
       }
       const known = problem instanceof Problem && problem.errors.length > 0;
       setError(known ? rest.join(' ') : (problem as Error).message);
     }
-  });
+  }, showFirst);
   const { isSubmitting, isDirty } = form.formState;
   return { form, submit, error, busy: isSubmitting, dirty: isDirty, restored: draft.restored, discard };
 }

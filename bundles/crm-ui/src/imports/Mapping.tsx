@@ -57,7 +57,7 @@ export function Mapping({ given, check }: { given: Import; check: () => void }) 
     ...fields.map((field) => ({
       value: field.name,
       label: l(field.label),
-      hint: field.required ? t('form.required') : '',
+      hint: field.required ? t('form.must') : '',
     })),
     ...further.map(({ path, label }) => ({ value: path, label, hint: '' })),
   ];
