@@ -28,6 +28,30 @@ inBothLanguages('who types a name that is there is told at once, and asked befor
   assert.equal(await me.count('account'), before + 1);
 });
 
+inBothLanguages('where it is surely the same the way to it stands out, and saving it twice never does', sales, async ({ page, me, say }) => {
+  const stem = say('ลานหินศิลา', 'Stoneyard Quarry');
+  const phone = say('02-555-3434', '02-555-3535');
+  const known = await me.make('account', { name: say(`บริษัท ${stem} จำกัด`, `${stem} Co., Ltd.`), phone });
+  await open(page, '/new/account');
+  await type(page, say('ชื่อลูกค้า', 'Account name'), say(`หจก. ${stem}`, `${stem} Limited Partnership`));
+  await press(page.locator('.page-head'), say('บันทึก', 'Save'));
+  const asked = dialog(page);
+  await button(asked, say('บันทึกเป็นรายการใหม่', 'Save as a new record')).waitFor();
+  const outstanding = asked.locator('.dialog-foot .solid');
+  assert.equal(await outstanding.count(), 0, 'a name alone may be another one');
+  await press(asked, say('กลับไปแก้ไข', 'Go on editing'));
+  await type(page, say('โทรศัพท์', 'Phone'), phone);
+  await press(page.locator('.page-head'), say('บันทึก', 'Save'));
+  await outstanding.waitFor();
+  const opened = page.waitForEvent('popup');
+  await asked.getByRole('link', { name: say('เปิดรายการที่มีอยู่', 'Open the existing record') }).click();
+  await (await opened).waitForURL(`**/record/account/${known.id}`);
+  await become(() => page.getByRole('dialog').count(), 0);
+  assert.match(page.url(), /new\/account/, 'what was typed stays');
+  // Nobody else is offered it again.
+  await page.evaluate(() => localStorage.clear());
+});
+
 const merging = { ...manager, refused: [404] };
 inBothLanguages('chosen records become the most complete one, old links lead to it, and it is taken back (CDB-12)', merging, async ({ page, me, say }) => {
   const stem = say('เรือนแก้ววัสดุ', 'Glasshouse Supplies');

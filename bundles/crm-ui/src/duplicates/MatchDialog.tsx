@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { rowsQuery } from '../api/queries';
 import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
@@ -7,7 +8,7 @@ import { Button } from '../kit/Button';
 import { Dialog } from '../kit/Dialog';
 import { Table } from '../kit/Table';
 import { wordsOf } from '../meta/Value';
-import type { Match } from './api';
+import { surest, type Match } from './api';
 import { MatchName, MatchReason } from './MatchWords';
 
 interface Props {
@@ -41,12 +42,24 @@ export default function MatchDialog({ type, values, matches, answer }: Props) {
       </span>
     )),
   ];
+  const sure = surest(matches);
   const footer = (
     <>
       <Button onClick={() => answer(false)}>{t('dup.back')}</Button>
-      <Button look="solid" onClick={() => answer(true)}>
-        {t('dup.anyway')}
-      </Button>
+      <Button onClick={() => answer(true)}>{t('dup.anyway')}</Button>
+      {sure?.id && (
+        <Link
+          to="/record/$entity/$id"
+          params={{ entity: type.name, id: sure.id }}
+          target="_blank"
+          preload={false}
+          className="btn solid"
+          title={sure.title}
+          onClick={() => answer(false)}
+        >
+          <span className="btn-text">{t('dup.open')}</span>
+        </Link>
+      )}
     </>
   );
   return (

@@ -24,6 +24,15 @@ interface Found {
   next: string;
 }
 
+/** From here on more than a name agrees. */
+const SURE = 95;
+
+/** The one that is surely the same, if the person may read it. */
+export const surest = (matches: Match[]): Match | undefined =>
+  matches
+    .filter(({ id, score = 0 }) => id && score >= SURE)
+    .sort((one, other) => (other.score ?? 0) - (one.score ?? 0))[0];
+
 /** The values by which records that may be the same are found. */
 export function compared(type: RecordType, values: Values): Values {
   const names = (type.duplicates ?? []).flatMap((rule) => rule.of);
