@@ -73,7 +73,7 @@ inBothLanguages(
     const what = control(page, say('ข้อมูลที่จะนำเข้า', 'What to import'));
     await what.getByText(say('ลูกค้า', 'Accounts'), { exact: true }).waitFor();
     await open(page, '/list/contact');
-    await page.getByRole('link', { name: say('ผู้ดูแลระบบ', 'Administrator'), exact: true }).click();
+    await page.locator('.panel').getByRole('link', { name: say('นำเข้าข้อมูล', 'Import'), exact: true }).click();
     await what.getByText(say('ผู้ติดต่อ', 'Contacts'), { exact: true }).waitFor();
     await what.locator('.select').click();
     const offered = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');

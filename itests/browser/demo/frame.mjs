@@ -93,3 +93,24 @@ inBothLanguages('bars stand where the rows of a list will be when they are long 
   const [busy, count] = await told();
   assert.ok(busy === 'false' && Number(count) > 1, count);
 });
+
+inBothLanguages('the words of the menu keep away from the edges of its rail, also large ones', { who: persona('administrator') }, async ({ page, me, say }) => {
+  const nearest = () =>
+    page.locator('.rail .rail-item span').evaluateAll((all) => {
+      const words = document.createRange();
+      const gaps = all.map((one) => {
+        words.selectNodeContents(one);
+        const [own, rail] = [words.getBoundingClientRect(), one.closest('.rail').getBoundingClientRect()];
+        return Math.min(own.left - rail.left, rail.right - own.right);
+      });
+      return Math.min(...gaps);
+    });
+  for (const fontScale of [1, 1.25]) {
+    await me.settle({ fontScale });
+    await open(page, '/');
+    await page.locator('.rail').getByText(say('ผู้ดูแลระบบ', 'Administrator')).waitFor();
+    const gap = await nearest();
+    assert.ok(gap >= 6, `${gap} px at ${fontScale}`);
+  }
+  await me.settle({ fontScale: 1 });
+});

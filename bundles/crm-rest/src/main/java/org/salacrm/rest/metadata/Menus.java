@@ -76,7 +76,8 @@ public final class Menus {
 
     private boolean visible(Menu menu, Caller caller) {
         return (menu.entity().isEmpty() || readable(caller, menu.entity()))
-                && (menu.permission().isEmpty() || rights.permitted(caller, menu.permission()));
+                && (menu.permission().isEmpty() || rights.permitted(caller, menu.permission()))
+                && (!menu.page().equals("import") || types.all().stream().anyMatch(type -> imports(type, caller)));
     }
 
     boolean readable(Caller caller, String entity) {
