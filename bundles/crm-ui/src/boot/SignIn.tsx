@@ -151,7 +151,15 @@ export function PasswordForm({ entered, login: given = '' }: { entered: (session
       <h1>{t('signIn.title')}</h1>
       <Field label={t('signIn.login')}>
         {(ids) => (
-          <TextInput {...ids} value={login} onChange={setLogin} autoComplete="username" autoFocus={!given} required />
+          <TextInput
+            {...ids}
+            invalid={Boolean(error) && login.trim() === ''}
+            value={login}
+            onChange={setLogin}
+            autoComplete="username"
+            autoFocus={!given}
+            required
+          />
         )}
       </Field>
       <Field label={t('signIn.password')} error={error || undefined}>
