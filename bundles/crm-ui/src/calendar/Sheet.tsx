@@ -124,9 +124,9 @@ export default function Sheet(props: SheetProps) {
         slotEventOverlap={false}
         eventMaxStack={phone ? 3 : name === 'timeGridDay' ? 8 : 2}
         moreLinkClass="cal-more"
-        listItemEventTitleClass="cal-title"
-        rowEventTitleClass="cal-title"
-        columnEventTitleClass={(info) => (info.isShort ? 'cal-title' : 'cal-words')}
+        listItemEventTitleClass="cal-name"
+        rowEventTitleClass="cal-name"
+        columnEventTitleClass={(info) => (info.isShort ? 'cal-name' : 'cal-words')}
         selectable={props.create !== undefined}
         selectMirror
         select={(info) => props.create?.(spanOf(info))}
