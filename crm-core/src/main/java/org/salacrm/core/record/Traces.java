@@ -59,6 +59,14 @@ public class Traces {
         tell(entity, id, verb, "[]");
     }
 
+    /** The same of a record that may be gone by now, or whose module is. */
+    public void doneWhereItIs(String entity, long id, String verb) {
+        types.find(entity)
+                .filter(type -> sql.first("select 1 from " + type.table() + " where id = ?", row -> row.getInt(1), id)
+                        .isPresent())
+                .ifPresent(type -> done(entity, id, verb));
+    }
+
     /** A file was removed from a record. */
     public void fileRemoved(String entity, long id, String name) {
         tell(entity, id, REMOVE_FILE, ChangeText.gone(FILES, name));

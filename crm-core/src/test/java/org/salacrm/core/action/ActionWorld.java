@@ -46,11 +46,13 @@ import org.salacrm.core.model.AnniversaryRuleHook;
 import org.salacrm.core.model.CoreModule;
 import org.salacrm.core.model.LeadHook;
 import org.salacrm.core.model.RecurrenceHook;
+import org.salacrm.core.model.RemovedActivities;
 import org.salacrm.core.query.SqlQueries;
 import org.salacrm.core.query.TextIds;
 import org.salacrm.core.record.Gates;
 import org.salacrm.core.record.Ground;
 import org.salacrm.core.record.JpaRecords;
+import org.salacrm.core.record.Traces;
 import org.salacrm.core.store.Database;
 import org.salacrm.core.store.TestStore;
 import org.salacrm.core.testing.FakeCallers;
@@ -121,6 +123,8 @@ public final class ActionWorld implements AutoCloseable {
                                 new AnniversaryHook(new AccountOf(types, store.tx()), store.tx(), clock, zone),
                                 new LeadHook(picks, clock, store.tx()),
                                 new ActivityHook(new AccountOf(types, store.tx()), picks, clock, zone),
+                                new RemovedActivities(new Traces(
+                                        store.tx(), types, callers, ids::incrementAndGet, clock, () -> {})),
                                 new MailTemplateHook(types),
                                 new AnniversaryRuleHook(store.tx()),
                                 new RecurrenceHook(zone)),

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { dialog, entry, open, press, type } from '../stage/hands.mjs';
+import { named } from '../stage/names.mjs';
+import { persona } from '../stage/places.mjs';
+import { inBothLanguages } from '../stage/scene.mjs';
+import { become } from '../stage/until.mjs';
+
+const sales = { who: persona('sales') };
+const told = (page, text) => page.locator('.timeline > li', { hasText: text }).first();
+
+/** Lets go of an e-mail over a place, as a mail program does. */
+const dropMail = (place, name, text) =>
+  place.evaluate((element, [name, text]) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], name, { type: 'message/rfc822' }));
+    element.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+  }, [name, text]);
+
+inBothLanguages('an e-mail that is dropped on a record is a message there, with the letter as its file (ACT-21)', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทส่งจดหมายมา') });
+  const subject = named('ขอราคาเครื่องพิมพ์');
+  const head = ['From: buyer@shop.example', 'To: me@sala.example', `Subject: =?UTF-8?B?${Buffer.from(subject).toString('base64')}?=`];
+  const letter = [...head, 'Date: Mon, 23 Nov 2026 10:15:00 +0700', 'Content-Type: text/plain; charset=UTF-8', '', 'ต้องการ 3 เครื่อง', ''];
+  await open(page, `/record/account/${account.id}`);
+  await dropMail(page.locator('.facts').first(), 'letter.eml', letter.join('\r\n'));
+  await told(page, subject).getByText('ต้องการ 3 เครื่อง').waitFor();
+  await press(page, say('ข้อความ', 'Messages'));
+  await told(page, subject).waitFor();
+  const [message] = await me.find('activity', { field: 'account', op: '=', value: account.id }, ['type', 'mailFrom']);
+  assert.deepEqual([message.type, message.mailFrom], ['email', 'buyer@shop.example']);
+  const files = async (of) => (await me.call('GET', `/api/records/${of}/files`)).items.map((file) => file.name);
+  assert.deepEqual(await files(`activity/${message.id}`), ['letter.eml']);
+  assert.deepEqual(await files(`account/${account.id}`), [], 'it is no file beside');
+});
+
+inBothLanguages('what is planned is done where it stands, and what is deleted leaves a trace with the customer (ACT-13)', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทไม่ลืม') });
+  const about = { regarding: { id: account.id, entity: 'account' } };
+  const [done, gone] = [named('โทรยืนยัน'), named('โทรผิดราย')];
+  const call = await me.make('activity', { type: 'phone', subject: done, dueAt: '2031-01-01T02:00:00Z', ...about });
+  const wrong = await me.make('activity', { type: 'phone', subject: gone, ...about });
+  await open(page, `/record/account/${account.id}`);
+  const planned = page.locator('.planned');
+  await press(planned.locator('li', { hasText: done }), say(`เสร็จแล้ว: ${done}`, `Done: ${done}`));
+  await type(dialog(page), say('ผลของกิจกรรม', 'Result'), 'ok');
+  await press(dialog(page), say('บันทึก', 'Save'));
+  await become(async () => (await me.read('activity', call.id)).status, 'completed');
+  await become(() => planned.getByText(done).count(), 0);
+  await planned.getByRole('link', { name: gone }).click();
+  await press(page, say('เพิ่มเติม', 'More'));
+  await entry(page, say('ลบ', 'Delete')).click();
+  await press(dialog(page), say('ลบ', 'Delete'));
+  await page.waitForURL('**/list/activity*');
+  await open(page, `/record/account/${account.id}`);
+  await told(page, say('ลบกิจกรรม', 'Activity removed')).getByText('สมชาย ใจดี').waitFor();
+  assert.equal(await page.locator('#main').getByText(gone).count(), 0);
+  await me.call('GET', `/api/records/activity/${wrong.id}`).then(() => assert.fail('it is gone'), () => {});
+});
