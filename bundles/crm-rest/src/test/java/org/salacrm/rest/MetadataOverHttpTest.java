@@ -14,6 +14,7 @@ import org.junit.BeforeClass;
 import org.junit.Test;
 import org.salacrm.api.action.Actions.Ask;
 import org.salacrm.api.action.Actions.Offer;
+import org.salacrm.api.definition.Form;
 import org.salacrm.api.definition.HomeBlock;
 import org.salacrm.api.definition.Lifecycle;
 import org.salacrm.api.definition.Menu;
@@ -108,6 +109,31 @@ public class MetadataOverHttpTest {
             }
         }
         throw new AssertionError("no field " + name);
+    }
+
+    @Test
+    public void theShortFormIsThatOfADefinitionElseOfTheClass() {
+        Form given =
+                new Form("x.short", "deal", none(), none(), List.of("stage", "name", "gone"), none(), none(), none());
+        assertThat(texts(malee.get("/api/types/deal").json().path("quick"))).containsExactly("name");
+        server.setup.definitions.add(given);
+        server.setup.save(server.setup.get("dealStage"));
+        try {
+            assertThat(texts(malee.get("/api/types/deal").json().path("quick"))).containsExactly("stage", "name");
+        } finally {
+            server.setup.reset(Form.class, given.id());
+            server.setup.save(server.setup.get("dealStage"));
+        }
+    }
+
+    private static <T> List<T> none() {
+        return List.of();
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(one -> texts.add(one.asText()));
+        return texts;
     }
 
     @Test

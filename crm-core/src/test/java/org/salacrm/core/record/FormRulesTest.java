@@ -26,6 +26,7 @@ public class FormRulesTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of(
                     new Form.When("subject", Filter.NONE, Filter.NONE, Filter.eq("type", "done")),
                     when("place", Filter.NONE, Filter.eq("type", "appointment")),

@@ -53,6 +53,24 @@ public final class FormShapes {
                 .some("chain", chain(type, names));
     }
 
+    /** The fields of the short form that the caller knows: those of a definition, else those of the class. */
+    List<String> quick(EntityType type, Set<String> names) {
+        List<String> defined = forms(type).stream()
+                .map(Form::quick)
+                .filter(fields -> !fields.isEmpty())
+                .findFirst()
+                .orElse(type.quick());
+        List<String> quick = defined.isEmpty() ? required(type) : defined;
+        return quick.stream().filter(names::contains).toList();
+    }
+
+    private static List<String> required(EntityType type) {
+        return type.fields().stream()
+                .filter(f -> f.flags().required() && !f.flags().readOnly())
+                .map(FieldType::name)
+                .toList();
+    }
+
     /** What is compared to find records that may be the same, as far as the caller knows it; nothing without a rule. */
     List<Shape> duplicates(EntityType type, Set<String> names) {
         return registry.all(DuplicateRule.class).stream()

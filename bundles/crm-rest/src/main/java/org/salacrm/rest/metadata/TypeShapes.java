@@ -79,7 +79,7 @@ public final class TypeShapes {
                 .with("views", type.isPart() ? List.of() : views.shapes(type, caller))
                 .with("form", forms.of(type, names))
                 .some("duplicates", forms.duplicates(type, names))
-                .with("quick", quick(type, names))
+                .with("quick", forms.quick(type, names))
                 .with("related", type.isPart() ? List.of() : forms.ordered(type, related.shapes(type, caller)));
         lifecycle.ifPresent(l -> type.field(l.field())
                 .ifPresent(field -> shape.with("lifecycle", verbs.lifecycle(l, field.pickList(), offers))));
@@ -125,16 +125,6 @@ public final class TypeShapes {
                 .map(FieldType::name)
                 .limit(MOST_PHONES)
                 .toList();
-    }
-
-    private static List<String> quick(EntityType type, Set<String> names) {
-        List<String> quick = type.quick().isEmpty()
-                ? type.fields().stream()
-                        .filter(f -> f.flags().required() && !f.flags().readOnly())
-                        .map(FieldType::name)
-                        .toList()
-                : type.quick();
-        return quick.stream().filter(names::contains).toList();
     }
 
     /** The fields whose words can be the columns of a board: the state first, then others with coloured words. */
