@@ -4,7 +4,7 @@ import { button, dialog, open, pick, press, tap, toast } from '../stage/hands.mj
 import { named } from '../stage/names.mjs';
 import { onPhone, persona } from '../stage/places.mjs';
 import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
-import { until } from '../stage/until.mjs';
+import { become, until } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
 
@@ -74,6 +74,60 @@ inBothLanguages('a call is logged in three clicks about a deal that had no next 
   assert.ok(call.account, 'the call is in the history of the customer');
   const [next] = await me.find('activity', { field: 'followUpOf', op: '=', value: call.id }, ['type', 'regarding', 'account']);
   assert.deepEqual([next.type, next.regarding.id, next.account.id], ['appointment', call.regarding.id, call.account.id]);
+});
+
+/** Something in each block of the day about one customer, by its mark; the deal stands in two. */
+async function aFullDay(me, mark) {
+  const manager = await persona('manager')();
+  const account = await me.make('account', { name: named('บริษัทโทรได้'), phone: '02-555-0142' });
+  const about = { regarding: { id: account.id, entity: 'account' } };
+  const today = new Date().toLocaleDateString('en-CA', { timeZone: 'Asia/Bangkok' });
+  const task = (dueAt) => me.make('activity', { type: 'task', subject: mark, dueAt, ...about });
+  await task(`${today}T00:00:30+07:00`);
+  await task('2019-01-01T09:00:00+07:00');
+  const asked = { type: 'appointment', subject: mark, startAt: '2019-01-01T02:00:00Z', participants: [{ user: me.id }] };
+  await manager.make('activity', { ...asked, ...about });
+  await me.make('opportunity', { name: mark, account: account.id, expectedCloseOn: '2019-01-01' });
+  await me.make('anniversary', { kind: 'founding', name: mark, account: account.id, day: `1999${today.slice(4)}` });
+  await me.make('lead', { name: mark, mobile: '081-555-0142' });
+}
+
+inBothLanguages('on the phone one calls from each line of the day, and logs or answers', { who: onPhone('sales') }, async ({ page, me, say }) => {
+  const mark = named('บรรทัดของวัน');
+  await aFullDay(me, mark);
+  await open(page, '/');
+  const own = page.locator('.day-lines li').filter({ has: page.locator('a.strong', { hasText: mark }) });
+  await become(() => own.count(), 7);
+  for (const line of await own.all()) {
+    const where = await line.locator('xpath=ancestor::section').getAttribute('aria-label');
+    assert.match((await line.locator('a[href^="tel:"]').getAttribute('href')) ?? '', /^tel:0(2|81)5550142$/, where);
+    const acts = await line.getByRole('button').allInnerTexts();
+    assert.ok(acts.length === 1 || acts.includes(say('ตอบรับ', 'Accept')), `${where}: ${acts}`);
+  }
+  // About a day of a customer's one writes down what was said to the customer.
+  const cake = page.getByRole('region', { name: say('วันสำคัญใน 7 วันข้างหน้า', 'Anniversaries in the next 7 days') }).filter({ hasText: mark });
+  await cake.locator('li', { hasText: mark }).getByRole('button').tap();
+  await focused(page);
+  const said = named('อวยพรแล้ว');
+  await page.keyboard.type(said);
+  await tap(dialog(page), say('บันทึก', 'Save'));
+  await toast(page, say('บันทึกแล้ว', 'Written down')).waitFor();
+  const [call] = await me.find('activity', { field: 'subject', op: '=', value: said }, ['account', 'status']);
+  assert.equal(call.status, 'completed');
+  assert.match(call.account.label, /โทรได้/);
+});
+
+scene('The start page asks the server for all of its blocks together', { ...sales, language: languages[1] }, async ({ page }) => {
+  const asked = [];
+  page.on('request', (one) => asked.push(new URL(one.url()).pathname));
+  await open(page, '/');
+  await lines(page, 'My open leads').first().waitFor();
+  // What others change meanwhile is asked for anew.
+  const questions = () => [...new Set(asked.filter((path) => /^\/api\/(home|records|types|query|search)/.test(path)))];
+  assert.deepEqual(questions(), ['/api/home']);
+  await press(page, "My team's");
+  await page.getByRole('region', { name: 'Our overdue activities', exact: true }).waitFor();
+  assert.deepEqual(questions(), ['/api/home']);
 });
 
 inBothLanguages('a new customer is written down in two clicks (GEN-01)', sales, async ({ page, me, say }) => {

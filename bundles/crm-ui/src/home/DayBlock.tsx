@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { Answer } from '../alerts/Answer';
 import { queryClient, typeQuery } from '../api/queries';
 import type { Field, HomeBlock, RecordType, Ref, Row } from '../api/types';
 import { useApp } from '../boot/app';
@@ -11,6 +12,7 @@ import { isDate, isNumber, isToned } from '../meta/paths';
 import { daysBetween, nextYearly } from '../i18n/days';
 import { wordsOf } from '../meta/Value';
 import { ending } from '../meta/ways';
+import { isAsked } from '../record/Invited';
 import type { Logging } from './HomePage';
 
 interface Props {
@@ -64,7 +66,7 @@ function Line({ block, type, row, log }: Props & { type: RecordType; row: Row })
   const activity = type.name === 'activity';
   const state = type.lifecycle?.field;
   const said = fields
-    .filter((field) => field !== when)
+    .filter((field) => field !== when && field.kind !== 'parts')
     // How far a deal is, is said of each; that a task is open goes without saying.
     .filter((field, i) => (field.name === state && !activity) || tells(field, row[field.name], i, field.name === state))
     .slice(0, narrow ? 2 : 3);
@@ -74,9 +76,11 @@ function Line({ block, type, row, log }: Props & { type: RecordType; row: Row })
   const late =
     moment !== '' && when?.readOnly !== true && when?.name !== block.yearly && moment < new Date().toISOString();
   const phone = block.phones.map((path) => row[path]).find((number) => typeof number === 'string' && number !== '');
-  const loggable = activity
-    ? ending(type, row, boot.user.id)
-    : type.features.activities && app.entity('activity')?.create;
+  const asked = activity && isAsked(row, boot.user.id);
+  // Where activities do not hang on the record itself, they do on its customer.
+  const customer = row['account'] as Ref | null | undefined;
+  const about = type.features.activities ? self : customer?.id ? { ...customer, entity: 'account' } : undefined;
+  const loggable = activity ? !asked && ending(type, row, boot.user.id) : about && app.entity('activity')?.create;
   const today = moment.length > 10 && fmt.day(moment) === fmt.day(fmt.today());
   return (
     <li>
@@ -97,6 +101,7 @@ function Line({ block, type, row, log }: Props & { type: RecordType; row: Row })
             ),
           )}
         </span>
+        {asked && <Answer activity={row.id} />}
       </div>
       {when && moment && (
         <small className={'when' + (late ? ' late' : '')} title={wordsOf(when, moment, app)}>
@@ -119,7 +124,7 @@ function Line({ block, type, row, log }: Props & { type: RecordType; row: Row })
         <IconButton
           icon={activity ? 'check' : 'note'}
           label={t(activity ? 'log.finish' : 'log.about', { what: self.label })}
-          onClick={() => log(activity ? { activity: row } : { about: self })}
+          onClick={() => log(activity ? { activity: row } : about ? { about } : {})}
         />
       )}
     </li>
