@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { counting } from '../stage/clicks.mjs';
-import { button, dialog, open, rows, toast } from '../stage/hands.mjs';
+import { button, control, dialog, edit, fact, open, rows, savedAnyway, toast } from '../stage/hands.mjs';
 import { enter, tabTo } from '../stage/keys.mjs';
 import { named } from '../stage/names.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, persona } from '../stage/places.mjs';
-import { languages, scene } from '../stage/scene.mjs';
+import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
 
 const sales = { who: persona('sales'), language: languages[0], timeout: 120_000 };
@@ -81,4 +81,51 @@ scene('A whole day is worked with the keyboard alone', sales, async ({ page, me,
   await enter(page, page.locator('.bell-panel').getByRole('link', { name: customer }));
   await page.waitForURL(`**/record/account/${account.id}`);
   await clicks.none();
+});
+
+inBothLanguages('Ctrl and S save a form and a field, also where Thai is typed', { who: persona('sales') }, async ({ page, me, say }) => {
+  const name = named('บริษัทบันทึกเร็ว');
+  await open(page, '/new/account');
+  await control(page, say('ชื่อลูกค้า', 'Account name')).locator('input').fill(name);
+  await page.keyboard.press('Control+s');
+  await savedAnyway(page, say, page.locator('.facts'));
+  const [{ id }] = await me.find('account', { field: 'name', op: '=', value: name });
+  for (const [field, box, text] of [['phone', 'input', '02-666-6666'], ['remark', 'textarea', 'หลังบันทึก']]) {
+    await (await edit(page, field)).locator(box).fill(text);
+    await page.locator(`[data-field="${field}"] ${box}`).dispatchEvent('keydown', { key: 'ห', code: 'KeyS', ctrlKey: true, bubbles: true });
+    await become(() => fact(page, field).innerText(), text);
+  }
+  assert.equal((await me.read('account', id)).remark, 'หลังบันทึก');
+});
+
+inBothLanguages('the arrow keys lead from card to card on the board', { who: persona('sales') }, async ({ page, me }) => {
+  const mark = named('การ์ดตามปุ่ม');
+  const account = await me.make('account', { name: named('บริษัทการ์ด') });
+  const deal = (name, stage) =>
+    me.make('opportunity', { name: `${mark} ${name}`, account: account.id, stage, expectedCloseOn: '2099-12-31', expectedRevenue: 100 - name, revenueTyped: true });
+  for (const [name, stage] of [[1, 'contacted'], [2, 'contacted'], [3, 'considering']]) await deal(name, stage);
+  await open(page, `/board/opportunity?view=sfa.pipeline&q=${encodeURIComponent(mark)}`);
+  await become(() => page.locator('.kanban-card').count(), 3);
+  const at = () => page.evaluate(() => document.activeElement.innerText.at(-1));
+  await page.locator('.kanban-card a', { hasText: `${mark} 1` }).focus();
+  for (const [key, card] of [['ArrowDown', '2'], ['ArrowDown', '2'], ['ArrowRight', '3'], ['ArrowLeft', '1'], ['ArrowUp', '1']]) {
+    await page.keyboard.press(key);
+    assert.equal(await at(), card, key);
+  }
+});
+
+inBothLanguages('keys lead through the days of the calendar and its views', { who: persona('sales') }, async ({ page, say }) => {
+  await open(page, '/calendar?view="day"&date="2031-05-14"');
+  const heading = (words) => page.getByRole('heading', { level: 1, name: words }).waitFor();
+  await page.keyboard.press('ArrowRight');
+  await heading(say('15 พฤษภาคม 2574', '15 May 2574'));
+  await page.keyboard.press('ArrowLeft');
+  await heading(say('14 พฤษภาคม 2574', '14 May 2574'));
+  await page.keyboard.press('3');
+  await heading(say('14 พฤษภาคม 2574', '14 May 2574'));
+  await button(page, say('วัน', 'Day')).focus();
+  await page.keyboard.press('3');
+  await become(() => button(page, say('เดือน', 'Month')).getAttribute('aria-pressed'), 'true');
+  await page.keyboard.press('Home');
+  await become(() => new URL(page.url()).searchParams.get('date').includes(new Date().toLocaleDateString('en-CA', { timeZone: 'Asia/Bangkok' })), true);
 });

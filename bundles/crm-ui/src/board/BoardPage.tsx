@@ -26,6 +26,7 @@ import { useTitle } from '../shell/useTitle';
 import { CardFace } from './Card';
 import { Lane } from './Lane';
 import { keepApart, laneQuery, type Wish } from './lanes';
+import { walk } from './walk';
 
 const ViewMenu = lazily(() => import('../grid/ViewMenu'));
 
@@ -195,7 +196,7 @@ function Board({ type, board, state, change }: Props) {
         onDragCancel={() => setDragged(null)}
         onDragEnd={drop}
       >
-        <div className="lanes" tabIndex={0} role="region" aria-label={l(type.plural)}>
+        <div className="lanes" tabIndex={0} role="region" aria-label={l(type.plural)} onKeyDown={walk}>
           {lanes.map(({ state: one, query }) => (
             <Lane
               key={one.code}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useApp } from '../boot/app';
 import { Button, IconButton } from '../kit/Button';
 import { step, type CalendarState, type Range, type View } from './state';
+import { useKeys } from './useKeys';
 import { Views } from './Views';
 import { calendarWords, titleOf } from './words';
 
@@ -21,16 +22,14 @@ export function Head({ view, date, range, state, change, refresh, phone, childre
   const app = useApp();
   const { t, fmt, boot } = app;
   const go = (by: 1 | -1) => change(step(view, date, by, range));
+  const now = () => change({ date: fmt.today(), ...(view === 'period' ? { view: 'agenda' as const } : {}) });
+  useKeys({ go, now, look: (wanted) => change({ view: wanted }) });
   const teams = boot.user.teams;
   return (
     <div className="page-head cal-head">
       <div className="row-gap">
         <IconButton icon="left" label={t('calendar.back')} onClick={() => go(-1)} />
-        <Button
-          onClick={() => change({ date: fmt.today(), ...(view === 'period' ? { view: 'agenda' as const } : {}) })}
-        >
-          {t('calendar.today')}
-        </Button>
+        <Button onClick={now}>{t('calendar.today')}</Button>
         <IconButton icon="right" label={t('calendar.on')} onClick={() => go(1)} />
       </div>
       <h1>

@@ -1,9 +1,12 @@
+import type { KeyboardEvent as PressedIn } from 'react';
+
 /** Every shortcut of the client, by where it works: who handles one asks here, and the list of them shows the same. */
 export const shortcuts = {
   anywhere: {
     search: ['Control+k', '/'],
     help: ['?'],
     leave: ['Escape'],
+    save: ['Control+s'],
   },
   list: {
     walk: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'],
@@ -14,7 +17,13 @@ export const shortcuts = {
     preview: ['Space'],
   },
   board: {
+    walk: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'],
     move: ['Control+ArrowLeft', 'Control+ArrowRight'],
+  },
+  calendar: {
+    step: ['ArrowLeft', 'ArrowRight'],
+    today: ['Home'],
+    view: ['1', '2', '3', '4', '5', '6'],
   },
   record: {
     before: ['Alt+ArrowUp'],
@@ -27,7 +36,7 @@ export const shortcuts = {
 type Keyboard = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /** Where the Latin letters lie: who writes Thai presses the same places. */
-const places: Record<string, string> = { KeyK: 'k', Slash: '/' };
+const places: Record<string, string> = { KeyK: 'k', KeyS: 's', Slash: '/' };
 const latin = (event: Keyboard) => {
   const place = event.key.charCodeAt(0) > 127 ? places[event.code] : undefined;
   if (place === '/' && event.shiftKey) return '?';
@@ -42,6 +51,14 @@ export function pressed(event: Keyboard): string {
 }
 
 export const isPressed = (event: Keyboard, keys: readonly string[]): boolean => keys.includes(pressed(event));
+
+/** Saves the form in which the keys are pressed, not the page, as the browser would. */
+export const savedBy = (save: () => unknown) => (event: PressedIn<HTMLFormElement>) => {
+  // A dialog of a form's field is no part of that form, though React tells the form of it.
+  if (!isPressed(event, shortcuts.anywhere.save) || !event.currentTarget.contains(event.target as Node)) return;
+  event.preventDefault();
+  void save();
+};
 
 const signs: Record<string, string> = {
   Control: 'Ctrl',

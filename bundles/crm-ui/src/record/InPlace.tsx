@@ -51,7 +51,8 @@ export default function InPlace({ field, value, save, draft, close: leave, onTab
   };
   const press = (event: KeyboardEvent) => {
     const { anywhere, record } = shortcuts;
-    const saves = field.kind === 'textarea' ? record.send : [...record.save, ...record.send];
+    const sends = [...anywhere.save, ...record.send];
+    const saves = field.kind === 'textarea' ? sends : [...record.save, ...sends];
     if (isPressed(event, anywhere.leave)) {
       event.stopPropagation();
       close();
