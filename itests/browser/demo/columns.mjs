@@ -76,6 +76,23 @@ inBothLanguages('what is exported is exactly what is seen: its columns in their 
   await me.call('PUT', '/api/preferences/list.product.core.all-products', {});
 });
 
+inBothLanguages('those that were chosen are a file of their own', manager, async ({ page, me, say }) => {
+  const mark = named('เลือกส่งออก');
+  for (const name of ['1', '2', '3']) await me.make('lead', { name: `${mark} ${name}` });
+  await open(page, found('lead', 'core.open-leads', mark));
+  await become(async () => (await rows(page)).length, 3);
+  for (const name of ['1', '3']) await page.locator('.grid-row', { hasText: `${mark} ${name}` }).locator('.check').click();
+  await press(page, say('คำสั่ง', 'Actions'));
+  const [request] = await Promise.all([
+    page.waitForRequest('**/api/records/lead/export'),
+    page.waitForEvent('download'),
+    entry(page, say('ส่งออกรายการที่เลือก (XLSX)', 'Export those chosen (XLSX)')).click(),
+  ]);
+  const answer = await me.fetch('POST', '/api/records/lead/export', { ...request.postDataJSON(), format: 'txt' });
+  const lines = (await answer.text()).trim().split(/\r?\n/).slice(1);
+  assert.deepEqual(lines.map((line) => line.includes(`${mark} 2`)), [false, false]);
+});
+
 inBothLanguages('a filter takes one or the other', sales, async ({ page, me, say }) => {
   const [one, other] = [named('หนึ่ง'), named('สอง')];
   const made = [await me.make('lead', { name: one }), await me.make('lead', { name: named('ชื่ออื่น'), company: other })];

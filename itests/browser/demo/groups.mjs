@@ -53,6 +53,53 @@ inBothLanguages('what is arranged is kept with its groups and pins, and each par
   await me.call('DELETE', `/api/views/${kept.saved.id}`);
 });
 
+inBothLanguages('a view is pinned in the menu, leads there from anywhere, and is taken out again', manager, async ({ page, say }) => {
+  const view = say('ลูกค้าศักยภาพสูง', 'High potential');
+  const pins = page.getByRole('navigation', { name: say('ปักหมุด', 'Pinned') });
+  const arrange = async (how) => {
+    await press(page, say('เพิ่มเติมเกี่ยวกับมุมมองนี้', 'More about this view'));
+    await entry(page, how).click();
+  };
+  await open(page, '/list/account?view=core.high-potential-accounts');
+  await settled(page);
+  await arrange(say('ปักหมุดในเมนู', 'Pin in the menu'));
+  await pins.getByRole('link', { name: view }).waitFor();
+  await open(page, '/');
+  await pins.getByRole('link', { name: view }).click();
+  await page.waitForURL('**/list/account?view=core.high-potential-accounts');
+  await become(() => button(page, view).getAttribute('aria-pressed'), 'true');
+  await arrange(say('เลิกปักหมุด', 'Unpin from the menu'));
+  await pins.waitFor({ state: 'detached' });
+});
+
+inBothLanguages('the foot of a list adds up every column of numbers, over all that was found', manager, async ({ page, me, say }) => {
+  const mark = named('บริษัทเครดิต');
+  await me.make('account', { name: `${mark} 1`, creditDays: 30 });
+  await me.make('account', { name: `${mark} 2`, creditDays: 45 });
+  await me.call('PUT', '/api/preferences/list.account.core.all-accounts', { columns: ['name', 'creditDays'] });
+  await open(page, `/list/account?view=core.all-accounts&q=${encodeURIComponent(mark)}`);
+  const sum = page.locator('.list-foot .num', { hasText: say('เครดิต', 'Credit') });
+  await become(() => sum.locator('b').innerText(), '75');
+  await me.call('PUT', '/api/preferences/list.account.core.all-accounts', {});
+});
+
+const today = () => new Date().toLocaleDateString('en-CA', { timeZone: 'Asia/Bangkok' });
+
+inBothLanguages('what is to be done next stands in the list: late in red, today in yellow, later in green', manager, async ({ page, me, say }) => {
+  const mark = named('มีนัดถัดไป');
+  const days = { danger: '2020-01-01T09:00:00+07:00', warning: `${today()}T23:59:00+07:00`, success: '2031-01-01T09:00:00+07:00' };
+  for (const [tone, dueAt] of Object.entries(days)) {
+    const lead = await me.make('lead', { name: `${mark} ${tone}` });
+    await me.make('activity', { type: 'task', subject: mark, dueAt, regarding: { id: lead.id, entity: 'lead' } });
+  }
+  await open(page, `/list/lead?view=core.open-leads&q=${encodeURIComponent(mark)}`);
+  await until(async () => assert.equal((await rows(page)).length, 3));
+  const column = (await page.locator('.gh-label .tx').allInnerTexts()).indexOf(say('กิจกรรมถัดไป', 'Next activity')) + 1;
+  for (const tone of Object.keys(days)) {
+    await page.locator('.grid-row', { hasText: `${mark} ${tone}` }).locator(`[data-col="${column}"] .pill.t-${tone}`).waitFor();
+  }
+});
+
 inBothLanguages('the menu of a row does what the page of its record does', manager, async ({ page, me, say }) => {
   const name = named(say('แถวที่จะลบ', 'Row to delete'));
   await me.make('lead', { name });

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { at, post } from '../api/client';
-import type { Action, Field, Query, RecordType, Row } from '../api/types';
+import type { Action, Field, Filter, Query, RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { InputDialog } from '../form/InputDialog';
 import { Button, IconButton } from '../kit/Button';
@@ -13,6 +13,7 @@ import { toast } from '../kit/Toast';
 import { fitsMerge, MERGED } from '../merge/limits';
 import { canWrite, isEmpty } from '../meta/paths';
 import { watchJob } from '../shell/Jobs';
+import { exported } from './exported';
 import type { Selection } from './selection';
 
 interface Props {
@@ -20,18 +21,28 @@ interface Props {
   query: Query;
   selection: Selection;
   count: { value: number; exact: boolean } | undefined;
+  /** what is seen of the records, for a file of those chosen */
+  columns: string[];
 }
 
 type Asking = { verb: string; title: string; fields: Field[] } | 'update' | null;
 
 /** What can be done with the chosen records at once; it runs as a job. */
-export default function BulkBar({ type, query, selection, count }: Props) {
+export default function BulkBar({ type, query, selection, count, columns }: Props) {
   const { t, l, fmt } = useApp();
   const [asking, setAsking] = useState<Asking>(null);
   const navigate = useNavigate();
   const { selected, allSelected } = selection;
+  const text = query.text ? { text: query.text, textField: query.textField } : {};
+  const take = () => {
+    const some: Filter = { field: 'id', op: 'in', value: [...selected] };
+    const which = allSelected ? { filter: query.filter, ...text } : { filter: some };
+    const body = { fields: columns, ...which, sort: query.sort, format: 'xlsx', title: l(type.plural) };
+    exported(type.name, body, allSelected && count?.exact === false).catch((error: Error) =>
+      toast(error.message, 'danger'),
+    );
+  };
   const run = async (verb: string, values?: object) => {
-    const text = query.text ? { text: query.text, textField: query.textField } : {};
     const which = allSelected ? { filter: query.filter ?? { all: [] }, ...text } : { ids: [...selected] };
     try {
       const { job } = await post<{ job: string }>(at('records', type.name, 'bulk'), { verb, ...which, values });
@@ -86,6 +97,9 @@ export default function BulkBar({ type, query, selection, count }: Props) {
   }
   for (const action of type.actions.filter((one) => one.scope.includes('bulk'))) {
     entries.push({ key: action.id, label: l(action.label), icon: action.icon, onSelect: () => void act(action) });
+  }
+  if (type.access.export) {
+    entries.push({ key: 'export', label: t('bulk.export'), icon: 'download', onSelect: take });
   }
   if (type.access.delete) {
     entries.push({ key: 'delete', label: t('act.delete'), icon: 'trash', danger: true, onSelect: () => void remove() });

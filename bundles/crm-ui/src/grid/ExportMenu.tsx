@@ -1,12 +1,10 @@
 import { useState } from 'react';
-import { at, post } from '../api/client';
-import { download, fetchFile } from '../api/download';
 import type { Page, Query, RecordType, View } from '../api/types';
 import { useApp } from '../boot/app';
 import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';
 import { toast } from '../kit/Toast';
-import { watchJob } from '../shell/Jobs';
+import { exported } from './exported';
 
 const formats = ['xlsx', 'csv', 'txt', 'html'] as const;
 
@@ -32,10 +30,7 @@ export default function ExportMenu({
     setBusy(true);
     try {
       const body = { fields: columns, filter, text, textField, sort, format, title };
-      const url = at('records', type.name, 'export');
-      if (total?.exact !== false) return await download(url, body, `${title}.${format}`);
-      const { job } = await post<{ job: string }>(url, { ...body, later: true });
-      watchJob(job, fetchFile);
+      await exported(type.name, body, total?.exact === false);
     } catch (error) {
       toast((error as Error).message, 'danger');
     } finally {

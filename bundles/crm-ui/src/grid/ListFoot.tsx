@@ -4,6 +4,8 @@ import { rowsQuery } from '../api/queries';
 import type { Page, Query, RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import type { Column } from '../meta/paths';
+import { wordsOf } from '../meta/Value';
+import { summed } from './groups';
 
 interface Props {
   type: RecordType;
@@ -14,16 +16,17 @@ interface Props {
 }
 
 /**
- * How many records there are, exactly when that is asked, and the sums of money over all of them. They come after the
- * rows, which need not wait until a million records are added up.
+ * How many records there are, exactly when that is asked, and what the numbers shown come to over all of them. They come
+ * after the rows, which need not wait until a million records are added up.
  */
 export function ListFoot({ type, query, page, loaded, columns }: Props) {
-  const { t, fmt } = useApp();
+  const app = useApp();
+  const { t, fmt } = app;
   const [exactly, setExactly] = useState<string>();
   const key = JSON.stringify([query.filter, query.text, query.textField]);
-  const money = columns.filter((column) => column.field.kind === 'money');
-  const wanted = exactly === key || (money.length > 0 && page !== undefined);
-  const sums = money.map((column) => column.path);
+  const numbers = columns.filter(summed);
+  const wanted = exactly === key || (numbers.length > 0 && page !== undefined);
+  const sums = numbers.map((column) => column.path);
   const { data, isPlaceholderData } = useQuery({
     ...rowsQuery(type.name, { ...query, fields: [], sort: [], limit: 1, sums, count: 'exact' }),
     enabled: wanted,
@@ -42,12 +45,12 @@ export function ListFoot({ type, query, page, loaded, columns }: Props) {
         </span>
       )}
       <span className="grow" />
-      {money
+      {numbers
         .filter((column) => typeof all?.sums?.[column.path] === 'number')
         .map((column) => (
           <span key={column.path} className="num">
             <span className="dim">{t('list.sum', { column: column.label })}</span>{' '}
-            <b>{fmt.money(all?.sums?.[column.path] ?? 0)}</b>
+            <b>{wordsOf(column.field, all?.sums?.[column.path] ?? 0, app)}</b>
           </span>
         ))}
     </div>

@@ -114,7 +114,7 @@ function TypedList({ type, state, change }: ListProps) {
           <Toolbar {...asked} {...{ layout, columns, phone, selecting, setSelecting, preview, peek }} />
           {selection.any && (
             <Suspense>
-              <BulkBar type={type} query={query} selection={selection} count={total} />
+              <BulkBar {...{ type, query, selection }} count={total} columns={columns.map((column) => column.path)} />
             </Suspense>
           )}
         </div>

@@ -39,7 +39,8 @@ const waiting = 3;
 
 /** Kinds of columns whose values many records have in common. */
 export const groupable = ({ field }: Column) => ['pick', 'ref', 'bool'].includes(field.kind) || isDate(field);
-const summed = (column: Column) => isNumber(column.field) && column.field.kind !== 'percent';
+/** Whether the values of a column come to something together. */
+export const summed = (column: Column) => isNumber(column.field) && column.field.kind !== 'percent';
 
 const idOf = (value: Json) => JSON.stringify(typeof value === 'object' && value && 'id' in value ? value['id'] : value);
 
