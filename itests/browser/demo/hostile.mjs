@@ -145,6 +145,28 @@ scene('Hostile names and templates are texts in an e-mail that is written', admi
   await within(page, '.composer');
 });
 
+scene('Hostile texts are shown as texts in a file that is brought in and in records that are compared', administrator, async ({ page, me }) => {
+  const quoted = (text) => `"${text.replaceAll('"', '""')}"`;
+  const lines = [['Full name', 'Company', 'E-mail'], [hostile(150), hostile(150), hostile(60)], [hostile(100), hostile(200), 'a@b.co.th']];
+  const buffer = Buffer.from(`\uFEFF${lines.map((line) => line.map(quoted).join(',')).join('\n')}`);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, '/import?entity=lead');
+  await page.locator('.drop input').setInputFiles({ name: 'owned.csv', mimeType: 'text/csv', buffer });
+  await page.locator('.mapping').waitFor();
+  await shown(page, 'among the columns of a file');
+  await harmlessAt(page, 'import: columns');
+  await page.locator('.btn.solid').last().click();
+  await page.locator('.counts').waitFor({ timeout: 30_000 });
+  await shown(page, 'among the rows that are refused');
+  await harmlessAt(page, 'import: check');
+  const { id } = records.find(({ type }) => type.name === 'account');
+  const [other] = await me.find('account', { field: 'id', op: '!=', value: id }, [], { limit: 1 });
+  await open(page, `/merge/account?ids=${JSON.stringify([id, other.id])}`);
+  await page.locator('.moves').waitFor();
+  await shown(page, 'beside another record');
+  await harmlessAt(page, 'merging');
+});
+
 scene('What was uploaded or exported never runs', { ...administrator, refused: ['sandbox', 'Content Security Policy'] }, async ({ page, me }) => {
   const { id } = records.find(({ type }) => type.name === 'account');
   const { items } = await me.call('GET', `/api/records/account/${id}/files`);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { open } from '../stage/hands.mjs';
+import { dialog, open, press, savedAnyway, toast, type } from '../stage/hands.mjs';
+import { named } from '../stage/names.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO } from '../stage/places.mjs';
 import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
@@ -22,10 +23,16 @@ scene('The client can be installed as a window of its own, and in the browser it
   }
   await served(page);
   // What an installed window shows comes from the same server: a customer made in it is there in the browser.
-  const name = `Window ${Date.now()}`;
-  await me.make('account', { name });
+  const name = named('Window');
+  await press(page.locator('.page-head'), 'New');
+  await type(dialog(page), 'Account name', name);
+  await press(dialog(page), 'Save');
+  await savedAnyway(page, (_, en) => en, toast(page, 'The record was created'));
   const inBrowser = await (await Person.at(DEMO)).asPersona('sales');
-  assert.equal((await inBrowser.find('account', { field: 'name', op: '=', value: name })).length, 1);
+  const other = await inBrowser.page();
+  await open(other, `/list/account?view=core.all-accounts&q=${encodeURIComponent(name)}`);
+  await other.locator('.grid-row a', { hasText: name }).waitFor();
+  await inBrowser.context.close();
 });
 
 inBothLanguages('the client starts from the machine while the server is away, and says so', { who: keeping, refused: ['ERR_INTERNET_DISCONNECTED'] }, async ({ page, me, say }) => {

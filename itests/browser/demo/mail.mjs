@@ -73,15 +73,50 @@ inBothLanguages('an e-mail is filled in from a template, sent, seen to be sent a
   await until(() => assert.ok(taken.slice(before).some((one) => one.includes('In-Reply-To: <'))), 30_000);
 });
 
-inBothLanguages('the administrator tries the mail server out', { who: persona('administrator') }, async ({ page, say }) => {
+inBothLanguages('an e-mail that cannot go out says why, is cancelled where it stands and sent again (ACT-20)', sales, async ({ page, me, say }) => {
+  const account = await customer(me);
+  const chief = await persona('administrator')();
+  const { port } = await chief.call('GET', '/api/mail/settings');
+  const subject = named('ติดค้าง');
+  const entry = page.locator('.timeline li', { hasText: subject }).first();
+  /** The server writes what became of it beside the page, which is told of it. */
+  const says = (words) => entry.getByText(words).first().waitFor({ timeout: 20_000 });
+  await chief.call('PUT', '/api/mail/settings', { port: '9' });
+  try {
+    await me.call('POST', '/api/mail', { to: [account.email], subject, body: 'x', about: { entity: 'account', id: account.id } });
+    await open(page, `/record/account/${account.id}`);
+    await says(say('รอส่ง', 'Waiting to be sent'));
+    await says('127.0.0.1');
+    await press(entry, say('ยกเลิกการส่ง', 'Cancel sending'));
+    await button(entry, say('ส่งอีกครั้ง', 'Send again')).waitFor();
+    await says(say('ยกเลิกการส่ง', 'Cancelled'));
+  } finally {
+    await chief.call('PUT', '/api/mail/settings', { port });
+  }
+  await press(entry, say('ส่งอีกครั้ง', 'Send again'));
+  await letterTo(account.email);
+  await says(say('ส่งแล้ว', 'Sent'));
+});
+
+inBothLanguages('the administrator tries the mail server out, and reads why it does not work until it does', { who: persona('administrator') }, async ({ page, me, say }) => {
   await withPost();
+  const { port } = await me.call('GET', '/api/mail/settings');
   const address = `${named('trial').replace(' ', '.')}@b.co.th`;
   await open(page, '/mail');
   const test = say('ส่งข้อความทดสอบ', 'Send a test message');
   const trial = page.locator('form').filter({ has: page.getByRole('heading', { name: test }) });
+  const answer = (words) => trial.getByRole('status').filter({ hasText: words }).waitFor();
   await type(trial, say('ส่งถึง', 'Send it to'), address);
+  await me.call('PUT', '/api/mail/settings', { port: '9' });
+  try {
+    await press(trial, test);
+    await answer(say('ส่งไม่สำเร็จ', 'It did not work'));
+    await answer('127.0.0.1');
+  } finally {
+    await me.call('PUT', '/api/mail/settings', { port });
+  }
   await press(trial, test);
-  await trial.getByRole('status').getByText(say('เซิร์ฟเวอร์รับข้อความแล้ว', 'The server took it')).waitFor();
+  await answer(say('เซิร์ฟเวอร์รับข้อความแล้ว', 'The server took it'));
   await letterTo(address);
 });
 

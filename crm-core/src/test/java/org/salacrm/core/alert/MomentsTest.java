@@ -56,6 +56,56 @@ public class MomentsTest extends AlertWorld {
     }
 
     @Test
+    @Proves("ALR-15")
+    public void whatIsDueIsToldAtItsHourAndWhatLastsDaysOnItsFirst() {
+        Instant due = world.clock.instant().plus(Duration.ofMinutes(60));
+        made("activity", Map.of("type", "task", "subject", "offer", "dueAt", due));
+        made("activity", Map.of("type", "event", "subject", "fair", "fromDay", "2026-11-23", "toDay", "2026-11-24"));
+        pass(Duration.ofMinutes(59));
+        assertThat(told(ME)).isEmpty();
+
+        pass(Duration.ofMinutes(60));
+        assertThat(told(ME))
+                .extracting(Alert::text, alert -> alert.due().get())
+                .containsExactly(tuple("Due: offer", due));
+        pass(Duration.ofDays(2));
+        assertThat(told(ME))
+                .filteredOn(alert -> alert.due().isEmpty())
+                .extracting(Alert::text, alert -> alert.day().get().toString())
+                .containsExactly(tuple("Today: fair", "2026-11-23"));
+        assertThat(told(ME)).hasSize(2);
+    }
+
+    @Test
+    @Proves("ALR-15")
+    public void whatIsDoneBeforeItsHourIsToldToNobody() {
+        Instant due = world.clock.instant().plus(Duration.ofMinutes(60));
+        long task = made("activity", Map.of("type", "task", "subject", "offer", "dueAt", due));
+        world.run("complete", "activity", task, Map.of());
+        pass(Duration.ofMinutes(60));
+        assertThat(told(ME)).isEmpty();
+    }
+
+    @Test
+    public void aRuleOfTheCompanysOwnTellsAsThoseOfTheProductDo() {
+        world.rights.add("core.configure");
+        world.registry.save(
+                AlertRule.class,
+                "own.rival",
+                Map.of("kind", "activity", "entity", "competitor", "on", List.of("update"), "to", List.of("owner")));
+        try {
+            long rival = made("competitor", Map.of("name", "Rival"));
+            happens(event("competitor", rival, "create", ME, COLLEAGUE));
+            assertThat(told(ME)).isEmpty();
+            happens(event("competitor", rival, "update", ME, COLLEAGUE));
+            assertThat(told(ME)).extracting(alert -> alert.record().id()).containsExactly(rival);
+        } finally {
+            world.registry.reset(AlertRule.class, "own.rival");
+            world.rights.remove("core.configure");
+        }
+    }
+
+    @Test
     public void anAnniversaryComesBackEveryYearAndIsToldTheDaysBeforeThatItSays() {
         long customer = made("account", Map.of("name", "Siam Rice"));
         made("anniversary", Map.of("account", customer, "day", "1990-11-25", "alertDays", "2", "owner", ME));

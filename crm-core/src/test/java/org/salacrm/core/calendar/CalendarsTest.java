@@ -24,12 +24,23 @@ import org.salacrm.test.Proves;
 
 public class CalendarsTest {
     private static final LocalDate MONDAY = LocalDate.parse("2027-03-01");
+    /** A source that is not the core's: what contracts, services and campaigns bring. */
+    private static final String FOUNDED =
+            """
+            calendars:
+              test.founded:
+                entity: account
+                start: foundedOn
+                title: name
+                kind: businessType
+                filter: {field: potential, op: "=", value: high}
+            """;
     private static ActionWorld world;
     private static long account;
 
     @BeforeClass
     public static void open() {
-        world = new ActionWorld(Database.Vendor.DERBY, "");
+        world = new ActionWorld(Database.Vendor.DERBY, FOUNDED);
         world.asUser();
         account = world.records.create("account", Map.of("name", "Customer")).id();
         lasting("in the morning", "appointment", "2027-03-01T02:00:00Z", "2027-03-01T03:00:00Z");
@@ -134,6 +145,24 @@ public class CalendarsTest {
                 .containsExactlyInAnyOrder("founded 2026-03-01", "once 2026-03-01");
         assertThat(anniversaries(LocalDate.parse("2027-12-20"), LocalDate.parse("2028-03-01"), Choice.ALL))
                 .containsExactly("leap 2028-02-29", "founded 2028-03-01");
+    }
+
+    @Test
+    public void aSourceIsNothingButADefinition() {
+        for (String potential : List.of("high", "low")) {
+            world.records.create(
+                    "account",
+                    Map.of("name", potential, "foundedOn", MONDAY, "potential", potential, "businessType", "retail"));
+        }
+        assertThat(founded(Choice.ALL)).containsExactly("high " + MONDAY);
+        assertThat(founded(new Choice(Set.of(8L), Set.of(), Map.of(), false))).isEmpty();
+        assertThat(founded(new Choice(Set.of(), Set.of(), Map.of(), true))).hasSize(1);
+    }
+
+    private static List<String> founded(Choice choice) {
+        return world.calendars.entries(new Ask(MONDAY, MONDAY, Set.of("test.founded"), choice)).stream()
+                .map(entry -> entry.title() + " " + ((Span.Days) entry.span()).first())
+                .toList();
     }
 
     private static void anniversary(String name, String kind, String day, boolean yearly) {
