@@ -129,3 +129,17 @@ inBothLanguages('keys lead through the days of the calendar and its views', { wh
   await page.keyboard.press('Home');
   await become(() => new URL(page.url()).searchParams.get('date').includes(new Date().toLocaleDateString('en-CA', { timeZone: 'Asia/Bangkok' })), true);
 });
+
+scene('Keys without Ctrl can be turned off, as who talks to his computer may press them', { who: persona('sales'), language: languages[1] }, async ({ page }) => {
+  await open(page, '/');
+  await page.keyboard.press('?');
+  await dialog(page).getByRole('checkbox', { name: 'Keys without Ctrl' }).click();
+  await page.keyboard.press('Escape');
+  await become(() => page.getByRole('dialog').count(), 0);
+  await page.keyboard.press('?');
+  await page.keyboard.press('/');
+  await page.keyboard.press('Control+k');
+  await page.locator('.palette input:focus').waitFor();
+  assert.equal(await page.getByRole('dialog').count(), 1, 'the search alone');
+  assert.equal(await page.locator('.palette input').inputValue(), '');
+});

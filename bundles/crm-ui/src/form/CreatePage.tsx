@@ -10,7 +10,6 @@ import { Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { confirm } from '../kit/confirm';
 import { lazily } from '../kit/lazily';
-import { savedBy } from '../kit/shortcuts';
 import { toast } from '../kit/Toast';
 import { Gone, isGone } from '../record/Gone';
 import { DeadEnd } from '../shell/Crash';
@@ -80,7 +79,7 @@ function CreateForm({ type }: { type: RecordType }) {
   });
   useTitle(t('list.newOf', { what: l(type.label) }));
   return (
-    <form className="page" noValidate onSubmit={(event) => void submit(event)} onKeyDown={savedBy(submit)}>
+    <form className="page" noValidate onSubmit={(event) => void submit(event)}>
       <div className="page-head sticky">
         <h1>{t('list.newOf', { what: l(type.label) })}</h1>
         <span className="grow" />

@@ -3,7 +3,6 @@ import type { Field } from '../api/types';
 import { useApp } from '../boot/app';
 import { Button } from '../kit/Button';
 import { Dialog } from '../kit/Dialog';
-import { savedBy } from '../kit/shortcuts';
 import { Fields } from './Fields';
 import { Restored } from './Restored';
 import { wireValues } from './schema';
@@ -56,7 +55,7 @@ export function InputDialog({ title, text, fields, initial = none, ok, danger, p
   );
   return (
     <Dialog title={title} onClose={close} footer={footer} width={fields.length > 4 ? 680 : 460}>
-      <form id={id} noValidate onSubmit={sendAlone} onKeyDown={savedBy(send)}>
+      <form id={id} noValidate onSubmit={sendAlone}>
         <Restored shown={restored} discard={discard} />
         {text && <p className="dim">{text}</p>}
         {error && (

@@ -3,7 +3,6 @@ import type { Field, RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Button } from '../kit/Button';
 import { Side } from '../kit/Dialog';
-import { savedBy } from '../kit/shortcuts';
 import { Fields } from './Fields';
 import { Restored } from './Restored';
 import type { useForm } from './useForm';
@@ -39,7 +38,7 @@ export function SideForm({ title, type, fields, state, close, cancel, more, abov
   );
   return (
     <Side title={title} onClose={close} footer={footer}>
-      <form id={id} noValidate onSubmit={(event) => void submit(event)} onKeyDown={savedBy(submit)}>
+      <form id={id} noValidate onSubmit={(event) => void submit(event)}>
         <Restored shown={restored} discard={discard} />
         {error && (
           <p className="error" role="alert">

@@ -1,5 +1,3 @@
-import type { KeyboardEvent as PressedIn } from 'react';
-
 /** Every shortcut of the client, by where it works: who handles one asks here, and the list of them shows the same. */
 export const shortcuts = {
   anywhere: {
@@ -52,14 +50,6 @@ export function pressed(event: Keyboard): string {
 
 export const isPressed = (event: Keyboard, keys: readonly string[]): boolean => keys.includes(pressed(event));
 
-/** Saves the form in which the keys are pressed, not the page, as the browser would. */
-export const savedBy = (save: () => unknown) => (event: PressedIn<HTMLFormElement>) => {
-  // A dialog of a form's field is no part of that form, though React tells the form of it.
-  if (!isPressed(event, shortcuts.anywhere.save) || !event.currentTarget.contains(event.target as Node)) return;
-  event.preventDefault();
-  void save();
-};
-
 const signs: Record<string, string> = {
   Control: 'Ctrl',
   ArrowUp: '↑',
@@ -73,3 +63,8 @@ const signs: Record<string, string> = {
 /** The keys as they are written on a keyboard. */
 export const written = (keys: string): string[] =>
   keys.split('+').map((key) => signs[key] ?? (key.length === 1 ? key.toUpperCase() : key));
+
+const kept = 'sala.bareKeys';
+/** Whether signs without Ctrl work on a page; who talks to his computer turns them off (WCAG 2.1.4). */
+export const bareKeysWork = () => localStorage.getItem(kept) !== 'off';
+export const letBareKeysWork = (on: boolean) => localStorage.setItem(kept, on ? 'on' : 'off');

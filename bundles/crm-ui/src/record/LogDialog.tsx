@@ -13,7 +13,6 @@ import { instantOf } from '../i18n/format';
 import { Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Dialog } from '../kit/Dialog';
-import { savedBy } from '../kit/shortcuts';
 import { toast } from '../kit/Toast';
 import { ending } from '../meta/ways';
 
@@ -112,13 +111,7 @@ function LogForm({ type, activity, about, close }: Props & { type: RecordType })
   );
   return (
     <Dialog title={String(activity?.['subject'] ?? t('log.title'))} onClose={close} footer={footer} width={480}>
-      <form
-        id={id}
-        noValidate
-        className="stack tight"
-        onSubmit={(event) => void submit(event)}
-        onKeyDown={savedBy(submit)}
-      >
+      <form id={id} noValidate className="stack tight" onSubmit={(event) => void submit(event)}>
         <Restored shown={restored} discard={discard} />
         {about && <p className="dim">{about.label}</p>}
         {error && (

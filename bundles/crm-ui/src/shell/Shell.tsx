@@ -5,7 +5,7 @@ import { lazily } from '../kit/lazily';
 import { useApp } from '../boot/app';
 import { useMedia } from '../kit/useMedia';
 import { useNoStrayDrop } from '../kit/Drop';
-import { isPressed, shortcuts } from '../kit/shortcuts';
+import { bareKeysWork, isPressed, shortcuts } from '../kit/shortcuts';
 import { Block, NoRight } from './Crash';
 import { JobWatch } from './Jobs';
 import { currentGroup, groupsOf, isOpenTo } from './nav';
@@ -96,16 +96,27 @@ function usePanel(path: string) {
   return { panel: beside ? kept : over, togglePanel };
 }
 
+/** Saves what one is writing: the form one is in, else that of the dialog in front, else that of the page. */
+function submitForm() {
+  const form =
+    document.activeElement?.closest('form') ??
+    [...document.querySelectorAll<HTMLFormElement>('[role=dialog] form')].at(-1) ??
+    document.querySelector<HTMLFormElement>('form.page');
+  form?.requestSubmit();
+}
+
 function useShortcuts(search: () => void, help: () => void) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const typing = (event.target as HTMLElement).closest('input, textarea, select, [contenteditable]');
       const { anywhere } = shortcuts;
-      const wanted = isPressed(event, anywhere.search) ? search : isPressed(event, anywhere.help) ? help : undefined;
+      const acts = { search, help, save: submitForm };
+      const wanted = (['search', 'help', 'save'] as const).find((name) => isPressed(event, anywhere[name]));
+      const bare = !event.ctrlKey && !event.metaKey;
       // A bare key is a letter to whoever is typing.
-      if (!wanted || (typing && !event.ctrlKey && !event.metaKey)) return;
+      if (!wanted || event.defaultPrevented || (bare && (typing || !bareKeysWork()))) return;
       event.preventDefault();
-      wanted();
+      acts[wanted]();
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);

@@ -1,11 +1,17 @@
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import { useApp } from '../boot/app';
+import { Check } from '../kit/Check';
 import { Dialog } from '../kit/Dialog';
-import { shortcuts, written } from '../kit/shortcuts';
+import { bareKeysWork, letBareKeysWork, shortcuts, written } from '../kit/shortcuts';
 
 /** All shortcuts, by where they work. */
 export default function Shortcuts({ close }: { close: () => void }) {
   const { t } = useApp();
+  const [bare, setBare] = useState(bareKeysWork);
+  const letBare = (on: boolean) => {
+    letBareKeysWork(on);
+    setBare(on);
+  };
   return (
     <Dialog title={t('keys.title')} onClose={close} width={560}>
       {Object.entries(shortcuts).map(([place, own]) => (
@@ -28,6 +34,9 @@ export default function Shortcuts({ close }: { close: () => void }) {
           </dl>
         </section>
       ))}
+      <Check checked={bare} onChange={letBare}>
+        {t('keys.bare')}
+      </Check>
     </Dialog>
   );
 }

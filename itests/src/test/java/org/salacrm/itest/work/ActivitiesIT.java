@@ -149,6 +149,22 @@ public class ActivitiesIT extends WorkTest {
         assertThat(recordsOf(timeline(customer))).contains(call, next.get("id").asText());
     }
 
+    @Test
+    @Proves("ACT-13")
+    public void anActivityThatIsDeletedLeavesATraceWhereverItStood() {
+        String customer = customer("บริษัท ลบไม่เงียบ จำกัด");
+        String contact = made("contact", "name", "คุณร่องรอย", "account", customer);
+        String call = recorded("phone", "โทรแล้วลบ", contact, "contact");
+        me.ok("DELETE", "/api/records/activity/" + call, null, "If-Match", "*");
+
+        for (String place : List.of("/api/records/account/" + customer, "/api/records/contact/" + contact)) {
+            JsonNode told = me.get(place + "/timeline").at("/items/0");
+            assertThat(told.at("/verbLabel/th").asText()).as(place).isEqualTo("ลบกิจกรรม");
+            assertThat(told.at("/by/label").asText()).isEqualTo("seller");
+            assertThat(told.toString()).doesNotContain("โทรแล้วลบ");
+        }
+    }
+
     private void handOver(String customer, Person to) {
         change(team.manager, "account", customer, Map.of("owner", idOf(to)));
     }

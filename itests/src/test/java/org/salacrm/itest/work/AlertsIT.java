@@ -150,16 +150,28 @@ public class AlertsIT extends WorkTest {
     }
 
     @Test
-    @Proves({"ALR-06", "ANV-02", "ANV-06"})
+    @Proves({"ALR-06", "ANV-02", "ANV-04", "ANV-06"})
     public void theSalespersonIsToldOfAnAnniversaryAsManyDaysBeforeAsItSays() {
         String customer = customer("บริษัท ครบรอบ จำกัด");
         LocalDate tomorrow = LocalDate.now(ZoneId.of("Asia/Bangkok")).plusDays(1);
         String day = founding(customer, tomorrow, "1,0");
         String later = founding(customer, tomorrow, "0");
+        String colleagues = team.colleague
+                .create(
+                        "anniversary",
+                        pairs(
+                                "account",
+                                customer,
+                                "day",
+                                tomorrow.withYear(1990).toString()))
+                .get("id")
+                .asText();
 
         assertThat(told(me, "anniversary", day).get("day").asText()).isEqualTo(tomorrow.toString());
         assertThat(alert(me, "anniversary", later)).isNull();
-        assertThat(home(me, "core.anniversaries")).contains(day, later);
+        assertThat(home(me, "core.anniversaries"))
+                .as("those of his customers, whoever wrote them down")
+                .contains(day, later, colleagues);
     }
 
     private String founding(String customer, LocalDate day, String alertDays) {
