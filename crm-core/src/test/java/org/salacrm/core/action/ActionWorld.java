@@ -123,8 +123,8 @@ public final class ActionWorld implements AutoCloseable {
                                 new AnniversaryHook(new AccountOf(types, store.tx()), store.tx(), clock, zone),
                                 new LeadHook(picks, clock, store.tx()),
                                 new ActivityHook(new AccountOf(types, store.tx()), picks, clock, zone),
-                                new RemovedActivities(new Traces(
-                                        store.tx(), types, callers, ids::incrementAndGet, clock, () -> {})),
+                                new RemovedActivities(
+                                        new Traces(store.tx(), types, callers, ids::incrementAndGet, clock, () -> {})),
                                 new MailTemplateHook(types),
                                 new AnniversaryRuleHook(store.tx()),
                                 new RecurrenceHook(zone)),

@@ -35,6 +35,7 @@ public class CalendarsTest {
                 kind: businessType
                 filter: {field: potential, op: "=", value: high}
             """;
+
     private static ActionWorld world;
     private static long account;
 
