@@ -46,11 +46,15 @@ async function hitsAll(page, me, name) {
 }
 
 inBothLanguages('on the phone a finger hits all on home, lists, records, forms, boards, activities, calendars, the search and the bell', phone, async ({ page, me }) => {
-  const places = ['home', 'list of accounts', 'account', 'opportunity', 'activity', 'writing an activity', 'calendar: agenda', 'calendar: month', 'log a call', 'search', 'search, found', 'alerts', 'alerts below the bell', 'board', 'form for a new opportunity', 'form with mistakes', 'log a call and what comes next', 'list, choosing a letter', 'calendar: an entry'];
+  const places = ['home', 'list of accounts', 'account', 'opportunity', 'activity', 'writing an activity', 'calendar: agenda', 'calendar: month', 'log a call', 'search', 'search, found', 'alerts', 'alerts below the bell', 'board', 'form for a new opportunity', 'form with mistakes', 'log a call and what comes next', 'list, choosing a letter', 'calendar: an entry', 'contacts of an account', 'calendar: week', 'calendar: day', 'calendar: year'];
   for (const name of places) await hitsAll(page, me, name);
 });
 
 inBothLanguages('on the phone a finger hits all where accounts are merged', { who: onPhone('manager') }, ({ page, me }) => hitsAll(page, me, 'merging accounts'));
+
+inBothLanguages('on the phone a finger hits all where duplicates are found and columns chosen', { who: onPhone('administrator'), timeout: 180_000 }, async ({ page, me }) => {
+  for (const name of ['duplicates of accounts', 'list, choosing columns']) await hitsAll(page, me, name);
+});
 
 inBothLanguages('on the phone the bar at the bottom leads everywhere, and a note is written with the thumb', phone, async ({ page, me, say }) => {
   await open(page, '/');

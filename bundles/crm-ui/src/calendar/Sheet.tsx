@@ -8,7 +8,7 @@ import '@fullcalendar/react/skeleton.css';
 import '@fullcalendar/react/themes/classic/theme.css';
 import { useMemo } from 'react';
 import { useApp } from '../boot/app';
-import { usePhone } from '../kit/useMedia';
+import { useMedia, usePhone } from '../kit/useMedia';
 import { instantOf, wallClock } from '../i18n/format';
 import { addDays, daysBetween } from '../i18n/days';
 import type { Entry } from './queries';
@@ -34,6 +34,8 @@ export interface SheetProps {
 }
 
 const plugins = [dayGrid, timeGrid, interaction, classic];
+/** How high half an hour and the shortest entry are, with the line between two; a finger needs more. */
+const heights = { mouse: { eventMinHeight: 25 }, finger: { eventMinHeight: 45, slotMinHeight: 45 } };
 /** What is over. */
 const pale = { color: 'var(--crm-line)', contrastColor: 'var(--crm-ink-2)' };
 const names: Record<string, string> = { day: 'timeGridDay', week: 'timeGridWeek', month: 'dayGridMonth' };
@@ -49,6 +51,7 @@ export default function Sheet(props: SheetProps) {
   const app = useApp();
   const { t, boot, fmt } = app;
   const phone = usePhone();
+  const finger = useMedia('(pointer: coarse)');
   const zone = boot.company.timeZone;
   const words = calendarWords(app);
   const name = viewName(view, range);
@@ -120,9 +123,9 @@ export default function Sheet(props: SheetProps) {
         eventMouseLeave={() => props.hover(null, null)}
         eventDrop={(info) => void moved(info)}
         eventResize={(info) => void moved(info)}
-        eventMinHeight={25}
+        {...heights[finger ? 'finger' : 'mouse']}
         slotEventOverlap={false}
-        eventMaxStack={phone ? 3 : name === 'timeGridDay' ? 8 : 2}
+        eventMaxStack={phone ? (finger ? 2 : 3) : name === 'timeGridDay' ? 8 : 2}
         moreLinkClass="cal-more"
         listItemEventTitleClass="cal-name"
         rowEventTitleClass="cal-name"
