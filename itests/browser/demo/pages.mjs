@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { accessible, contrasting } from '../stage/axe.mjs';
-import { laidOut } from '../stage/laid-out.mjs';
+import { laidOut, unclipped } from '../stage/laid-out.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, persona } from '../stage/places.mjs';
 import { scene } from '../stage/scene.mjs';
 import { outside, screens } from '../stage/screens.mjs';
 
+/** Where no mark of a letter is cut. */
+const whole = ['account', 'calendar: month', 'calendar: week', 'calendar: day', 'calendar: agenda'];
 const brands = { lagoon: '#0f766e', night: '#2dd4bf' };
 
 /** Chooses as in another window: the page follows without being loaded anew. */
@@ -33,6 +35,7 @@ for (const [name, { who, go, widths = [1440, 360], refused, covers = false }] of
         const where = `in ${locale}, ${skin}, ${width} px`;
         await look(page, me, locale, skin);
         await accessible(page, where);
+        if (whole.includes(name)) await unclipped(page, where);
         // Beside a preview the column that stays lies over those that are scrolled below it, an open list over the rows.
         if (!covers) await laidOut(page, where);
         await look(page, me, locale, other);

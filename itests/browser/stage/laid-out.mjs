@@ -39,12 +39,14 @@ export async function laidOut(page, where) {
 function cutWords() {
   const pen = document.createElement('canvas').getContext('2d');
   const cut = [];
+  /** What is only read out. */
+  const unseen = (element) => element !== null && (getComputedStyle(element).clipPath === 'inset(50%)' || unseen(element.parentElement));
   const texts = document.createTreeWalker(document.querySelector('#root'), NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const { currentNode: text } = texts;
     const element = text.parentElement;
     const words = text.data.trim();
-    if (!words || element.closest('.unseen') || !element.checkVisibility()) continue;
+    if (!words || !element.checkVisibility() || unseen(element)) continue;
     const { font } = getComputedStyle(element);
     pen.font = font;
     const ink = pen.measureText(words);
@@ -62,7 +64,10 @@ function cutWords() {
         const { top, bottom } = around.getBoundingClientRect();
         // What can be scrolled to is not cut.
         if (overflowY === 'auto' || overflowY === 'scroll' || line.top > bottom || line.bottom < top) break;
-        const lost = Math.max(top - (base - ink.actualBoundingBoxAscent), base + ink.actualBoundingBoxDescent - bottom);
+        const [over, under] = [base - ink.actualBoundingBoxAscent, base + ink.actualBoundingBoxDescent];
+        // A line that begins where what shows it ends is left out, not cut.
+        if (over > bottom - 1 || under < top + 1) break;
+        const lost = Math.max(top - over, under - bottom);
         if (lost > 0.6) cut.push(`"${words.slice(0, 30)}" loses ${lost.toFixed(1)} px in .${around.className}`);
       }
     }
