@@ -27,7 +27,10 @@ function misplaced() {
   const lines = [...document.querySelectorAll('[role=tablist]')]
     .filter((tabs) => new Set([...tabs.children].map((tab) => tab.offsetTop)).size > 1)
     .map(() => 'the tabs stand in several lines');
-  return [...new Set(covered), ...sideways, ...lines, ...feet];
+  const spilled = [...document.querySelectorAll('main *')]
+    .filter((text) => text.scrollHeight > text.clientHeight + 4 && getComputedStyle(text).webkitLineClamp !== 'none' && getComputedStyle(text).overflowY === 'visible')
+    .map((text) => `${named(text)} is drawn over what stands below it`);
+  return [...new Set(covered), ...sideways, ...lines, ...feet, ...spilled];
 }
 
 /** Asserts that a finger reaches each control of a page, that nothing is wider than the screen and no dialog's buttons below it. */

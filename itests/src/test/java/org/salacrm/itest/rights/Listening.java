@@ -17,6 +17,7 @@ import org.salacrm.itest.Wait;
 /** What open browsers are told as it happens: of a record only those hear who may read it, and they all do. */
 final class Listening {
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final List<String> PLACES = List.of("regarding", "account", "contact");
     private final Asking asking;
     private final World world;
     private final List<Listener> listeners = new ArrayList<>();
@@ -121,6 +122,7 @@ final class Listening {
     /** Who reached a deleted record by a share only need not be told: the share went with it. */
     private void deleted(Entry entry) {
         int version = entry.version();
+        traced(entry);
         world.admin.ok("DELETE", entry.path(), null, "If-Match", "*");
         readers(entry).forEach(l -> l.may().add(word(entry.entity, entry.id, "delete", version + 1)));
         Object bin = Plain.list(
@@ -130,6 +132,19 @@ final class Listening {
         world.admin.ok("POST", "/api/recycle-bin/" + Plain.map(bin).get("id") + "/restore", null);
         world.look(entry);
         happened(entry, "restore");
+    }
+
+    /** A deleted activity leaves a trace where it stood, of which those hear who read that. */
+    private void traced(Entry deleted) {
+        for (String field : deleted.entity.equals("activity") ? PLACES : List.<String>of()) {
+            Entry place = deleted.value(field) instanceof Plain.Ref ref ? world.entry(ref) : null;
+            if (place != null) {
+                String word = word(place.entity, place.id, "update", place.version());
+                readers(place).forEach(l -> l.may().add(word));
+                happened.computeIfAbsent(place.path(), path -> new ArrayList<>())
+                        .add(word);
+            }
+        }
     }
 
     /** Who may read the record now may also be told late of what happened to it before. */
