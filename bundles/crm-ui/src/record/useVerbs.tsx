@@ -11,6 +11,7 @@ import { toast } from '../kit/Toast';
 import { passes } from '../meta/filter';
 import { waysFrom } from '../meta/ways';
 import { watchJob } from '../shell/Jobs';
+import { forget } from '../shell/recent';
 import type { useActions } from './useActions';
 
 const InputDialog = lazily(() => import('../form/InputDialog'), 'InputDialog');
@@ -36,6 +37,7 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
     try {
       await api(at('records', type.name, record.id), { method: 'DELETE', version: record.version });
       toast(t('record.deleted'));
+      forget(type.name, record.id);
       void client.invalidateQueries({ queryKey: ['records', type.name] });
       gone();
     } catch (error) {

@@ -5,15 +5,28 @@ import { useApp } from '../boot/app';
 
 export type Recent = { entity: string; id: string; label: string };
 const query = preferenceQuery<Recent[]>('recent');
+const kept = () => queryClient.getQueryData<Recent[] | null>(query.queryKey);
+const isOf = (entity: string, id: string) => (one: Recent) => one.entity === entity && one.id === id;
+
+/** A record that is not there any more leads nowhere. */
+export function forget(entity: string, id: string): void {
+  const gone = isOf(entity, id);
+  const before = kept() ?? [];
+  if (before.some(gone))
+    void keepPreference(
+      'recent',
+      before.filter((one) => !gone(one)),
+    );
+}
 
 /** The records a person opened last, newest first. */
 export function useRecent() {
   const { entity } = useApp();
   const { data } = useQuery(query);
   const add = useCallback((record: Recent) => {
-    const before = queryClient.getQueryData<Recent[] | null>(query.queryKey);
+    const before = kept();
     if (before === undefined) return;
-    const same = (other: Recent) => other.entity === record.entity && other.id === record.id;
+    const same = isOf(record.entity, record.id);
     const first = before?.[0];
     if (first && same(first) && first.label === record.label) return;
     const next = [record, ...(before ?? []).filter((other) => !same(other))].slice(0, 20);
