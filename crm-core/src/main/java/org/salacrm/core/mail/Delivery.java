@@ -55,6 +55,7 @@ public class Delivery implements JobKind {
     private final Writes writes;
     private final Files files;
     private final StoredMailSettings settings;
+    private final Handovers handovers;
     /** What the server took while the database could not take that in: it must not go out twice for that. */
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
 
@@ -69,11 +70,13 @@ public class Delivery implements JobKind {
             @Reference Queries queries,
             @Reference Writes writes,
             @Reference Files files,
-            @Reference StoredMailSettings settings) {
+            @Reference StoredMailSettings settings,
+            @Reference Handovers handovers) {
         this.queries = queries;
         this.writes = writes;
         this.files = files;
         this.settings = settings;
+        this.handovers = handovers;
     }
 
     @Override
@@ -85,6 +88,12 @@ public class Delivery implements JobKind {
     public Map<String, Object> run(Map<String, Object> parameters, Progress progress) {
         long activity = Long.parseLong(parameters.get("activity").toString());
         String key = parameters.get("key").toString();
+        return handovers
+                .alone(activity, FIRST_PAUSE, () -> deliver(activity, key))
+                .orElseThrow(() -> new BusyException("the message is in other hands", FIRST_PAUSE));
+    }
+
+    private Map<String, Object> deliver(long activity, String key) {
         Row row = queries.one(ACTIVITY, activity, FIELDS).orElse(null);
         if (row != null && waits(row, key)) {
             deliver(activity, row, key);

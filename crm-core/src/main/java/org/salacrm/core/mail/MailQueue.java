@@ -1,5 +1,6 @@
 package org.salacrm.core.mail;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ import org.salacrm.core.record.Writes;
 public class MailQueue implements Mail {
     static final String PERMISSION = "mail.send";
     private static final String ACTIVITY = "activity";
+    /** So long whoever cancels waits for what is just being handed over. */
+    private static final Duration SOON = Duration.ofSeconds(2);
+
     private static final Set<String> OVER = Set.of("failed", "bounced", "cancelled");
 
     private final Callers callers;
@@ -45,6 +49,7 @@ public class MailQueue implements Mail {
     private final Ids ids;
     private final StoredMailSettings settings;
     private final Receivers receivers;
+    private final Handovers handovers;
 
     @Activate
     public MailQueue(
@@ -57,7 +62,8 @@ public class MailQueue implements Mail {
             @Reference Jobs jobs,
             @Reference Ids ids,
             @Reference StoredMailSettings settings,
-            @Reference Receivers receivers) {
+            @Reference Receivers receivers,
+            @Reference Handovers handovers) {
         this.callers = callers;
         this.rights = rights;
         this.records = records;
@@ -68,6 +74,7 @@ public class MailQueue implements Mail {
         this.ids = ids;
         this.settings = settings;
         this.receivers = receivers;
+        this.handovers = handovers;
     }
 
     @Override
@@ -158,10 +165,15 @@ public class MailQueue implements Mail {
     @Override
     public void cancel(long activity) {
         require();
-        records.transaction(() -> {
-            expect(activity, Set.of("queued"));
-            return move(activity, "cancel-sending", Map.of("mailState", "cancelled"));
-        });
+        handovers
+                .alone(
+                        activity,
+                        SOON,
+                        () -> records.transaction(() -> {
+                            expect(activity, Set.of("queued"));
+                            return move(activity, "cancel-sending", Map.of("mailState", "cancelled"));
+                        }))
+                .orElseThrow(() -> new ConflictException("conflict.mail.handed", Map.of()));
     }
 
     private Saved move(long activity, String verb, Map<String, ?> set) {

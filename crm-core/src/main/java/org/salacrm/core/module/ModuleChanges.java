@@ -173,14 +173,23 @@ public class ModuleChanges {
     }
 
     private void putBack(ModuleFile failed, Optional<ModuleFile> old) {
-        gate.close(failed.id());
         try {
-            swap.uninstall(failed.id());
-            old.ifPresent(file -> swap.install(file, library.unpack(file)));
+            if (old.isPresent()) {
+                exchange(old.get(), library.unpack(old.get()));
+            } else {
+                takeOut(failed.id());
+            }
         } catch (IllegalStateException e) {
             LOG.error("Module {} could not be put back", failed.id(), e);
+        }
+    }
+
+    private void takeOut(String id) {
+        gate.close(id);
+        try {
+            swap.uninstall(id);
         } finally {
-            gate.open(failed.id());
+            gate.open(id);
         }
     }
 
