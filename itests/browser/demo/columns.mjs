@@ -137,7 +137,13 @@ inBothLanguages('a column is made wider with the mouse and kept in sight, and st
   const second = page.locator('.grid-head .gh').nth(2);
   const width = async () => Math.round((await second.boundingBox()).width);
   const before = await width();
-  const edge = await second.locator('.gh-edge').boundingBox();
+  // The heads stand still when the first rows have come and the words are drawn in their own letters.
+  const edge = await until(async () => {
+    const box = await second.locator('.gh-edge').boundingBox();
+    await page.evaluate(() => document.fonts.ready.then(() => new Promise(requestAnimationFrame)).then(() => {}));
+    assert.deepEqual(await second.locator('.gh-edge').boundingBox(), box);
+    return box;
+  });
   await page.mouse.move(edge.x + edge.width / 2, edge.y + edge.height / 2);
   await page.mouse.down();
   await page.mouse.move(edge.x + edge.width / 2 + 60, edge.y + edge.height / 2, { steps: 4 });

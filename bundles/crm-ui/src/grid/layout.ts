@@ -25,7 +25,7 @@ const widthByKind: Partial<Record<Column['field']['kind'], number>> = {
   bool: 80,
   date: 115,
   datetime: 150,
-  phone: 150,
+  phone: 140,
   textarea: 240,
   next: 160,
 };
@@ -35,7 +35,7 @@ const drawn = (words: string) => words.replace(/\p{M}/gu, '').length * 6.6;
 /** The longest of what can be chosen, as far as that leaves room for others; a state stands in its tint. */
 const widestOption = (field: Column['field']) => {
   const words = (field.options ?? []).flatMap(({ label }) => Object.values(label).map(drawn));
-  return Math.max(90, isToned(field) ? Math.min(170, 58 + Math.max(...words)) : Math.min(130, 22 + Math.max(...words)));
+  return Math.max(90, isToned(field) ? Math.min(170, 56 + Math.max(...words)) : Math.min(130, 22 + Math.max(...words)));
 };
 
 function widthByField(field: Column['field']): number {
