@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Who works on a letter at this moment. What is just being handed over to a mail server cannot be cancelled before it is
- * known how that ended: it would go out all the same, and once more when it is sent again. What another node hands over
- * is not known here. Thread-safe.
+ * Who works on a letter at this moment. What is just being handed over to a mail server cannot be cancelled before its
+ * end is known: it would go out all the same, and once more when it is sent again. What another node hands over is not
+ * known here. Thread-safe.
  */
 @Component(service = Handovers.class)
 public class Handovers {
