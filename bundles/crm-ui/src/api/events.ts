@@ -12,6 +12,10 @@ const noted = () => undefined;
 const stale = new Set<string>();
 let flushing: ReturnType<typeof setTimeout> | undefined;
 
+/** What becomes of an activity, an e-mail that went out, stands in the timelines of other records. */
+const isTimeline = ({ queryKey }: { queryKey: readonly unknown[] }) =>
+  queryKey[0] === 'record' && queryKey[3] === 'timeline';
+
 /** Many events in a row (an import) make a screen ask once a second, not once per record. */
 function later(entity: string): void {
   stale.add(entity);
@@ -20,6 +24,7 @@ function later(entity: string): void {
     for (const name of [...stale, 'home']) void queryClient.invalidateQueries({ queryKey: ['records', name] });
     void queryClient.invalidateQueries({ queryKey: ['calendar', 'entries'] });
     void queryClient.invalidateQueries({ queryKey: ['calendar', 'days'] });
+    if (stale.has('activity')) void queryClient.invalidateQueries({ predicate: isTimeline });
     stale.clear();
   }, 600);
 }

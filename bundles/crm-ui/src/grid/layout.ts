@@ -25,7 +25,7 @@ const widthByKind: Partial<Record<Column['field']['kind'], number>> = {
   bool: 80,
   date: 115,
   datetime: 150,
-  phone: 140,
+  phone: 130,
   textarea: 240,
   next: 160,
 };
