@@ -19,7 +19,7 @@ public class MailInHandIT extends WorkTest {
     @Test
     public void whatIsJustBeingHandedOverIsNotCancelledBeforeItsEndIsKnown() throws IOException {
         String mail = handedToSilence();
-        Wait.until(() -> "it can be cancelled", SOON, () -> cancel(mail) == 200);
+        Wait.until(() -> "it can be cancelled", SOON, () -> cancel(mail) == 204);
         assertThat(read("activity", mail).get("mailState").asText()).isEqualTo("cancelled");
     }
 
