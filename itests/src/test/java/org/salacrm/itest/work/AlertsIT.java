@@ -202,7 +202,7 @@ public class AlertsIT extends WorkTest {
         server.start();
         try {
             team.administrator.ok(
-                    "PUT", "/api/mail/settings", settings(server.getSmtp().getPort()));
+                    "PUT", "/api/mail/settings", mailServer(server.getSmtp().getPort()));
             String user = id(team.colleague);
             change(team.administrator, "user", user, Map.of("email", "colleague@shop.co.th"));
             team.colleague.ok("PUT", "/api/alerts/choice", mailed());
@@ -233,18 +233,6 @@ public class AlertsIT extends WorkTest {
             team.colleague.ok("PUT", "/api/alerts/choice", Map.of());
             server.stop();
         }
-    }
-
-    private static Map<String, Object> settings(int port) {
-        return Map.of(
-                "host",
-                "127.0.0.1",
-                "port",
-                Integer.toString(port),
-                "security",
-                "none",
-                "senderAddress",
-                "sala@shop.co.th");
     }
 
     private static Map<String, Object> mailed() {

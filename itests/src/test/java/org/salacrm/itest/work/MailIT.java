@@ -41,17 +41,9 @@ public class MailIT extends WorkTest {
     }
 
     private static Map<String, Object> settings(int port) {
-        return Map.of(
-                "host",
-                "127.0.0.1",
-                "port",
-                Integer.toString(port),
-                "security",
-                "none",
-                "senderAddress",
-                "sala@shop.co.th",
-                "senderName",
-                "ร้านศาลา");
+        Map<String, Object> settings = new HashMap<>(mailServer(port));
+        settings.put("senderName", "ร้านศาลา");
+        return settings;
     }
 
     private static Map<String, Object> message(String customer, String subject, String... files) {

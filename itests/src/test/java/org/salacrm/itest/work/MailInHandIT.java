@@ -26,7 +26,7 @@ public class MailInHandIT extends WorkTest {
     /** To a server that says nothing, until it goes away. */
     private String handedToSilence() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            settings(silent.getLocalPort());
+            team.administrator.ok("PUT", "/api/mail/settings", mailServer(silent.getLocalPort()));
             String mail = me.ok("POST", "/api/mail", message()).get("id").asText();
             try (Socket begun = silent.accept()) {
                 assertThat(begun.isConnected()).isTrue();
@@ -39,19 +39,6 @@ public class MailInHandIT extends WorkTest {
 
     private int cancel(String mail) {
         return me.send("POST", "/api/mail/" + mail + "/cancel", null).statusCode();
-    }
-
-    private void settings(int port) {
-        Map<String, String> settings = Map.of(
-                "host",
-                "127.0.0.1",
-                "port",
-                Integer.toString(port),
-                "security",
-                "none",
-                "senderAddress",
-                "sala@shop.co.th");
-        team.administrator.ok("PUT", "/api/mail/settings", settings);
     }
 
     private Map<String, Object> message() {

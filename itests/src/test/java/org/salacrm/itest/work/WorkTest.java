@@ -34,6 +34,19 @@ public abstract class WorkTest extends OnEachDatabase {
         return me.create(entity, pairs(values)).get("id").asText();
     }
 
+    /** The company's mail server, on this computer. */
+    static Map<String, Object> mailServer(int port) {
+        return Map.of(
+                "host",
+                "127.0.0.1",
+                "port",
+                Integer.toString(port),
+                "security",
+                "none",
+                "senderAddress",
+                "sala@shop.co.th");
+    }
+
     String customer(String name) {
         return made("account", "name", name);
     }
