@@ -23,9 +23,10 @@ record Arm(Optional<Keys> each, BiConsumer<From, Sql> restrict) {
     }
 
     /** Selects that may overlap, each of which an index can give in order. */
-    static List<Arm> ordered(Reach reach, EntityType type, EntityTypes types) {
-        if (reach.all()) {
-            return List.of(of((from, where) -> {}));
+    static List<Arm> ordered(Reach reach, Path id, Condition filter, EntityTypes types) {
+        EntityType type = id.owner();
+        if (reach.all() || filter.names(id)) {
+            return List.of(walk(reach, type, types));
         }
         EntityType governor = governor(type, types);
         boolean arrays = reach.owners().array()
@@ -38,13 +39,13 @@ record Arm(Optional<Keys> each, BiConsumer<From, Sql> restrict) {
     }
 
     /** Selects that do not overlap and together give every record once. */
-    static List<Arm> disjoint(Reach reach, EntityType type, EntityTypes types) {
-        return byKind(reach, type, types, true);
+    static List<Arm> disjoint(Reach reach, Path id, Condition filter, EntityTypes types) {
+        return filter.names(id) ? List.of(walk(reach, id.owner(), types)) : byKind(reach, id.owner(), types, true);
     }
 
     /** Selects that may overlap, so that each is answered from an index alone. */
-    static List<Arm> overlapping(Reach reach, EntityType type, EntityTypes types) {
-        return byKind(reach, type, types, false);
+    static List<Arm> overlapping(Reach reach, Path id, Condition filter, EntityTypes types) {
+        return filter.names(id) ? List.of(walk(reach, id.owner(), types)) : byKind(reach, id.owner(), types, false);
     }
 
     private static List<Arm> byKind(Reach reach, EntityType type, EntityTypes types, boolean apart) {
@@ -80,7 +81,7 @@ record Arm(Optional<Keys> each, BiConsumer<From, Sql> restrict) {
         return arms;
     }
 
-    /** One select that looks at every record: for the few rows of a known id and for those who reach most. */
+    /** One select that looks at every record: for rows of known ids and for those who reach most. */
     static Arm walk(Reach reach, EntityType type, EntityTypes types) {
         return reach.all() ? of((from, where) -> {}) : walk(reach, governor(type, types));
     }

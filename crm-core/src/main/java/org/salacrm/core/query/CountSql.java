@@ -23,8 +23,8 @@ final class CountSql {
         List<Sql> branches = new ArrayList<>();
         boolean capped = question.cap() > 0;
         List<Arm> arms = capped
-                ? Arm.overlapping(question.reach(), question.id().owner(), types)
-                : Arm.disjoint(question.reach(), question.id().owner(), types);
+                ? Arm.overlapping(question.reach(), question.id(), question.filter(), types)
+                : Arm.disjoint(question.reach(), question.id(), question.filter(), types);
         for (Arm arm : arms) {
             branches.add(branch(question, arm));
         }

@@ -45,7 +45,7 @@ final class FactSql {
             columns.add("count(*)");
         }
         Sql sql = new Sql().add("select " + String.join(", ", columns) + " from (");
-        List<Arm> arms = Arm.disjoint(question.reach(), question.id().owner(), types);
+        List<Arm> arms = Arm.disjoint(question.reach(), question.id(), question.filter(), types);
         for (int i = 0; i < arms.size(); i++) {
             sql.add(i == 0 ? "" : " union all ").add(branch(question, arms.get(i)));
         }

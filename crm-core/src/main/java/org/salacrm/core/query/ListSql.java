@@ -65,8 +65,8 @@ final class ListSql {
     private Sql ids() {
         boolean page = question.limit() > 0;
         List<Arm> arms = page
-                ? Arm.ordered(question.reach(), question.type(), types)
-                : Arm.disjoint(question.reach(), question.type(), types);
+                ? Arm.ordered(question.reach(), question.id(), question.filter(), types)
+                : Arm.disjoint(question.reach(), question.id(), question.filter(), types);
         List<Sql> branches = new ArrayList<>();
         for (BiConsumer<From, Sql> zone : zones()) {
             arms.forEach(arm -> branches.add(branch(arm, zone)));

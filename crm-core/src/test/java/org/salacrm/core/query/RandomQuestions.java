@@ -3,6 +3,7 @@ package org.salacrm.core.query;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.salacrm.api.entity.EntityType;
@@ -107,6 +108,9 @@ final class RandomQuestions {
         if (random.nextInt(10) == 0 && !type.isPart()) {
             return Filter.where("*", Op.MATCHES, world.pick(TEXTS));
         }
+        if (random.nextInt(8) == 0) {
+            return named(type);
+        }
         String path = path(type);
         FieldType field = new Reference(shop, null).last(type, path);
         String op = world.pick(operators(field));
@@ -124,6 +128,14 @@ final class RandomQuestions {
                                 : world.pick(TEXTS));
             default -> Filter.where(path, op, random.nextInt(8) == 0 ? other(type, field, path) : value(field));
         };
+    }
+
+    /** Some records by their ids, as an index of texts names them. */
+    private Filter named(EntityType type) {
+        List<Object> ids = new ArrayList<>(shop.rows.get(type.name()).keySet());
+        Collections.shuffle(ids, random);
+        String op = random.nextInt(4) == 0 ? Op.NOT_IN : Op.IN;
+        return new Filter.Compare("id", op, ids.subList(0, Math.min(ids.size(), 1 + random.nextInt(40))));
     }
 
     private Object other(EntityType type, FieldType field, String path) {
