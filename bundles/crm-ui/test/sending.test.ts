@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { caller, Problem, wordsOfError } from '../src/api/client';
+import { caller, Problem } from '../src/api/client';
 import { send } from '../src/api/sending';
 
 /** A request whose network is what a test makes of it. */
@@ -68,12 +68,12 @@ it.each([
   const sent = send('/api/files', file, () => undefined).catch((problem: unknown) => problem);
   Object.assign(Line.last, { status: 422, responseText: JSON.stringify(body) });
   Line.last.onload?.();
-  expect(wordsOfError(await sent)).toBe(words);
+  expect(((await sent) as Error).message).toBe(words);
 });
 
 it('an answer that is no refusal of ours says its status', async () => {
   const sent = send('/api/files', file, () => undefined).catch((problem: unknown) => problem);
   Object.assign(Line.last, { status: 502, statusText: 'Bad Gateway', responseText: '<html>' });
   Line.last.onload?.();
-  expect(wordsOfError(await sent)).toBe('502 Bad Gateway');
+  expect(((await sent) as Error).message).toBe('502 Bad Gateway');
 });

@@ -6,24 +6,27 @@ export interface FieldProblem {
   message: string;
 }
 
-/** A refusal of the server, in the user's language. */
+const refusalsOf = (body: Record<string, unknown>): FieldProblem[] =>
+  Array.isArray(body['errors']) ? (body['errors'] as FieldProblem[]) : [];
+
+/**
+ * A refusal of the server, in the user's language. Its message is what is wrong with each value; where nothing is said
+ * of values, what is wrong.
+ */
 export class Problem extends Error {
   constructor(
     readonly status: number,
-    readonly title: string,
+    title: string,
     readonly body: Record<string, unknown> = {},
   ) {
-    super(title);
+    const said = refusalsOf(body).map((one) => one.message);
+    super(said.join(' ') || title);
   }
   get code(): string {
     return typeof this.body['code'] === 'string' ? this.body['code'] : '';
   }
   get errors(): FieldProblem[] {
-    return Array.isArray(this.body['errors']) ? (this.body['errors'] as FieldProblem[]) : [];
-  }
-  /** What is wrong with each value; where nothing is said of values, what is wrong. */
-  get words(): string {
-    return this.errors.map((one) => one.message).join(' ') || this.message;
+    return refusalsOf(this.body);
   }
 }
 
@@ -106,7 +109,3 @@ export function upload<T>(url: string, file: File, fields: Record<string, string
 }
 
 export const at = (...parts: string[]): string => '/api/' + parts.map(encodeURIComponent).join('/');
-
-/** What went wrong, as closely as it is known. */
-export const wordsOfError = (error: unknown): string =>
-  error instanceof Problem ? error.words : (error as Error).message;

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { wordsOfError } from '../api/client';
 import { useApp } from '../boot/app';
 import { Button } from '../kit/Button';
 import { Drop } from '../kit/Drop';
@@ -23,7 +22,7 @@ export function FileDrop({ send, ...drop }: Props) {
     try {
       for (; sent < files.length; sent++) await send(files[sent]!);
     } catch (error) {
-      setLeft({ files: files.slice(sent), problem: wordsOfError(error) });
+      setLeft({ files: files.slice(sent), problem: (error as Error).message });
     } finally {
       setBusy(false);
     }

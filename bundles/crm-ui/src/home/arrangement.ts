@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { put, wordsOfError } from '../api/client';
+import { put } from '../api/client';
 import { queryClient } from '../api/queries';
 import type { Arrangement, HomeBlock } from '../api/types';
 import { toast } from '../kit/Toast';
@@ -19,7 +19,7 @@ export function useArrangement(answered: Arrangement | undefined) {
       await queryClient.invalidateQueries({ queryKey: ['records', 'home'] });
     } catch (error) {
       setChosen(undefined);
-      toast(wordsOfError(error), 'danger');
+      toast((error as Error).message, 'danger');
     }
   };
   return { value: chosen ?? answered ?? natural, keep: (next: Arrangement | null) => void keep(next) };

@@ -21,6 +21,9 @@ interface Props {
   done?: () => void;
 }
 
+const lines = ['to', 'cc', 'bcc', 'subject'] as const;
+type Line = (typeof lines)[number];
+
 /** An e-mail written where the record is. */
 export default function MailForm({ letter, done }: Props) {
   const { data, error } = useQuery(draftQuery(letter.about));
@@ -45,8 +48,9 @@ function Writing({
   const [copies, setCopies] = useState(written.cc !== '' || written.bcc !== '');
   const [problem, setProblem] = useState<Error | null>(null);
   const [busy, setBusy] = useState(false);
-  const said = (field: string) =>
-    problem instanceof Problem ? problem.errors.find((one) => one.field === field)?.message : undefined;
+  const errors = problem instanceof Problem ? problem.errors : [];
+  const said = (field: string) => errors.find((one) => one.field === field)?.message;
+  const unsaid = errors.filter((one) => !lines.some((line) => line === one.field));
   const others = draft.receivers.filter((one) => !parted(written.to).includes(one.address));
   const ready = written.to.trim() !== '' && written.subject.trim() !== '';
   const send = async () => {
@@ -82,7 +86,7 @@ function Writing({
       void send();
     }
   };
-  const line = (name: 'to' | 'cc' | 'bcc' | 'subject', required = false) => (
+  const line = (name: Line, required = false) => (
     <Field label={t(`mail.${name}`)} required={required} error={said(name)} wide>
       {(ids) => <TextInput {...ids} value={written[name]} onChange={(text) => change({ [name]: text })} />}
     </Field>
@@ -99,7 +103,7 @@ function Writing({
     >
       {problem && (
         <p className="error" role="alert">
-          {problem.message}
+          {errors.length === 0 ? problem.message : unsaid.map((one) => one.message).join(' ')}
         </p>
       )}
       {!draft.ready && (

@@ -1,6 +1,5 @@
 import { useState, type KeyboardEvent } from 'react';
 import { lazily } from '../kit/lazily';
-import { wordsOfError } from '../api/client';
 import type { Field } from '../api/types';
 import { useApp } from '../boot/app';
 import type { Draft } from '../form/drafts';
@@ -44,7 +43,7 @@ export default function InPlace({ field, value, save, draft, close: leave, onTab
       await saveBegun(next);
       close(go);
     } catch (problem) {
-      setError(wordsOfError(problem));
+      setError((problem as Error).message);
     } finally {
       setBusy(false);
     }

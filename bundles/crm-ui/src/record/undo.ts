@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { api, at, post, wordsOfError } from '../api/client';
+import { api, at, post } from '../api/client';
 import { Overtaken, same, unlessOvertaken } from '../api/meanwhile';
 import type { ActionResult, Field, RecordType, Row, Transition } from '../api/types';
 import { wireValues } from '../form/schema';
@@ -14,7 +14,7 @@ export const undoButton = (t: TFunction, putBack: () => Promise<unknown>, renew:
     void putBack()
       .then(() => toast(t('undo.done')))
       .catch((error: unknown) =>
-        toast(error instanceof Overtaken ? t('undo.overtaken') : wordsOfError(error), 'danger'),
+        toast(error instanceof Overtaken ? t('undo.overtaken') : (error as Error).message, 'danger'),
       )
       .finally(renew),
 });

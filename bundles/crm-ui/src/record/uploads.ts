@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { at, Problem, wordsOfError } from '../api/client';
+import { at, Problem } from '../api/client';
 import { queryClient } from '../api/queries';
 import { send } from '../api/sending';
 
@@ -40,7 +40,7 @@ async function run(): Promise<void> {
       for (const what of ['files', 'timeline', 'counts'])
         void queryClient.invalidateQueries({ queryKey: ['record', entity, id, what] });
     } catch (error) {
-      change(key, { problem: wordsOfError(error), sent: 0, away: error instanceof Problem && error.status === 0 });
+      change(key, { problem: (error as Error).message, sent: 0, away: error instanceof Problem && error.status === 0 });
     }
   }
   running = false;
