@@ -2,15 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { lazily } from '../kit/lazily';
-import { api, at } from '../api/client';
-import { accessQuery, queryClient, recordQuery } from '../api/queries';
-import type { RecordType, Row } from '../api/types';
+import { accessQuery, recordQuery } from '../api/queries';
+import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
-import { confirm } from '../kit/confirm';
 import { toast } from '../kit/Toast';
 import { Value } from '../meta/Value';
+import { remove } from '../record/remove';
 
 const Timeline = lazily(() => import('../record/Timeline'), 'Timeline');
 
@@ -41,7 +40,7 @@ export default function Preview({ type, id, close }: { type: RecordType; id: str
           {t('list.copyLink')}
         </Button>
         {access?.delete && record && (
-          <IconButton icon="trash" label={t('act.delete')} onClick={() => void remove(type, record, title, t)} />
+          <IconButton icon="trash" label={t('act.delete')} onClick={() => void remove(type, record, t)} />
         )}
       </div>
       {record ? (
@@ -70,15 +69,4 @@ export default function Preview({ type, id, close }: { type: RecordType; id: str
 async function copyLink(type: RecordType, id: string, words: string): Promise<void> {
   await navigator.clipboard.writeText(`${location.origin}/record/${type.name}/${id}`);
   toast(words);
-}
-
-async function remove(type: RecordType, record: Row, title: string, t: ReturnType<typeof useApp>['t']): Promise<void> {
-  const sure = await confirm({ title: t('act.delete'), text: title, ok: t('act.delete'), danger: true });
-  if (!sure) return;
-  try {
-    await api(at('records', type.name, record.id), { method: 'DELETE', version: record.version });
-    await queryClient.invalidateQueries({ queryKey: ['records', type.name] });
-  } catch (error) {
-    toast((error as Error).message, 'danger');
-  }
 }

@@ -1,17 +1,14 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useState, type ReactNode } from 'react';
-import { api, at, post } from '../api/client';
+import { at, post } from '../api/client';
 import { lazily } from '../kit/lazily';
 import type { Action, RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
-import { confirm } from '../kit/confirm';
 import type { MenuEntry } from '../kit/Menu';
-import { toast } from '../kit/Toast';
 import { passes } from '../meta/filter';
 import { waysFrom } from '../meta/ways';
 import { watchJob } from '../shell/Jobs';
-import { forget } from '../shell/recent';
+import { remove } from './remove';
 import type { useActions } from './useActions';
 
 const InputDialog = lazily(() => import('../form/InputDialog'), 'InputDialog');
@@ -27,23 +24,10 @@ interface Entry extends MenuEntry {
  */
 export function useVerbs(type: RecordType, record: Row, actions: ReturnType<typeof useActions>, gone: () => void) {
   const { t, l, boot } = useApp();
-  const client = useQueryClient();
   const navigate = useNavigate();
   const [assigning, setAssigning] = useState(false);
   const ways = type.access.update && type.lifecycle ? waysFrom(type.lifecycle, record, boot.user.id) : [];
-  const remove = async () => {
-    const sure = { title: t('record.deleteSure'), text: t('record.deleteText'), ok: t('act.delete'), danger: true };
-    if (!(await confirm(sure))) return;
-    try {
-      await api(at('records', type.name, record.id), { method: 'DELETE', version: record.version });
-      toast(t('record.deleted'));
-      forget(type.name, record.id);
-      void client.invalidateQueries({ queryKey: ['records', type.name] });
-      gone();
-    } catch (error) {
-      toast((error as Error).message, 'danger');
-    }
-  };
+  const leave = async () => (await remove(type, record, t)) && gone();
   const entries: Entry[] = [];
   const possible = type.actions.filter(
     (action: Action) => action.scope.includes('record') && passes(action.when, record, boot.user.id),
@@ -82,7 +66,7 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
     rest.push({ key: 'assign', label: t('record.assign'), icon: 'user', onSelect: () => setAssigning(true) });
   }
   if (type.access.delete) {
-    rest.push({ key: 'delete', label: t('act.delete'), icon: 'trash', danger: true, onSelect: () => void remove() });
+    rest.push({ key: 'delete', label: t('act.delete'), icon: 'trash', danger: true, onSelect: () => void leave() });
   }
   const assign = assigning && owner ? { ...owner, readOnly: false, required: true } : undefined;
   const dialog: ReactNode = (

@@ -1,0 +1,24 @@
+import type { TFunction } from 'i18next';
+import { api, at } from '../api/client';
+import { queryClient } from '../api/queries';
+import type { RecordType, Row } from '../api/types';
+import { confirm } from '../kit/confirm';
+import { toast } from '../kit/Toast';
+import { forget } from '../shell/recent';
+
+/** Deletes a record for somebody who is sure of it, and answers whether it is gone. */
+export async function remove(type: RecordType, record: Row, t: TFunction): Promise<boolean> {
+  const name = String(record[type.titleField] ?? '');
+  const sure = { title: t('record.deleteSure'), text: t('record.deleteText', { name }), ok: t('act.delete') };
+  if (!(await confirm({ ...sure, danger: true }))) return false;
+  try {
+    await api(at('records', type.name, record.id), { method: 'DELETE', version: record.version });
+  } catch (error) {
+    toast((error as Error).message, 'danger');
+    return false;
+  }
+  toast(t('record.deleted'));
+  forget(type.name, record.id);
+  void queryClient.invalidateQueries({ queryKey: ['records', type.name] });
+  return true;
+}
