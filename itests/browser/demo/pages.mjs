@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { accessible, contrasting } from '../stage/axe.mjs';
+import { accessible, contrasting, readable } from '../stage/axe.mjs';
 import { laidOut, unclipped } from '../stage/laid-out.mjs';
 import { Person } from '../stage/person.mjs';
-import { DEMO, persona } from '../stage/places.mjs';
+import { DEMO, onPhone, persona, phone } from '../stage/places.mjs';
 import { scene } from '../stage/scene.mjs';
 import { outside, screens } from '../stage/screens.mjs';
+import { hit } from '../stage/touch.mjs';
 
-/** Where no mark of a letter is cut. */
-const whole = ['account', 'calendar: month', 'calendar: week', 'calendar: day', 'calendar: agenda'];
 const brands = { lagoon: '#0f766e', night: '#2dd4bf' };
 
 /** Chooses as in another window: the page follows without being loaded anew. */
@@ -21,44 +20,54 @@ async function look(page, me, locale, skin) {
   );
 }
 
+/** How things lie: in each language, as words are longer in one and higher in the other. */
+async function fits(page, where, { finger, covers }) {
+  await unclipped(page, where);
+  // Beside a preview the column that stays lies over those that are scrolled below it, an open list over the rows.
+  if (!covers) await laidOut(page, where);
+  if (finger) await hit(page, where);
+}
+
+const places = [
+  { width: 1440, place: 'on a large screen', as: persona, finger: false },
+  { width: 360, place: 'on the phone', as: onPhone, finger: true },
+];
+
 for (const [name, { who, go, widths = [1440, 360], refused, covers = false }] of Object.entries(screens)) {
-  scene(`Everybody can use it in every look and search from it: ${name} (GEN-08)`, { who: persona(who), refused }, async ({ page, me }) => {
-    for (const width of widths) {
-      await page.unrouteAll();
+  for (const { width, place, as, finger } of places.filter(({ width }) => widths.includes(width))) {
+    scene(`Everybody can use it in every look and search from it, ${place}: ${name} (GEN-08)`, { who: as(who), refused }, async ({ page, me }) => {
       await me.settle({ locale: 'th', skin: 'lagoon' });
       await page.setViewportSize({ width, height: 900 });
       await go(page, me);
       // Every screen has the search, but where a dialog is in front of it.
       const alone = (await page.getByRole('dialog').count()) === 0;
-      assert.ok(!alone || (await page.locator('header.top .command').isVisible()), `no search at ${width} px`);
-      for (const [locale, skin, other] of [['th', 'lagoon', 'night'], ['en', 'night', 'lagoon']]) {
-        const where = `in ${locale}, ${skin}, ${width} px`;
-        await look(page, me, locale, skin);
-        await accessible(page, where);
-        if (whole.includes(name)) await unclipped(page, where);
-        // Beside a preview the column that stays lies over those that are scrolled below it, an open list over the rows.
-        if (!covers) await laidOut(page, where);
-        await look(page, me, locale, other);
-        await contrasting(page, `in ${locale}, ${other}, ${width} px`);
-      }
-    }
-  });
+      assert.ok(!alone || (await page.locator('header.top .command').isVisible()), 'no search');
+      await accessible(page, 'in Thai, lagoon');
+      await fits(page, 'in Thai', { finger, covers });
+      await look(page, me, 'th', 'night');
+      await contrasting(page, 'in Thai, night');
+      await look(page, me, 'en', 'night');
+      await readable(page, 'in English, night');
+      await fits(page, 'in English', { finger, covers });
+      await look(page, me, 'en', 'lagoon');
+      await contrasting(page, 'in English, lagoon');
+    });
+  }
 }
 
 for (const [name, go] of Object.entries(outside)) {
-  scene(`Everybody can use it in every look: ${name}`, { who: () => Person.at(DEMO), refused: [401, 403, 'ERR_FAILED'] }, async ({ page }) => {
-    for (const [locale, skin] of [['th', 'lagoon'], ['th', 'night'], ['en', 'lagoon'], ['en', 'night']]) {
-      await page.unrouteAll();
-      await page.addInitScript(([locale, skin]) => {
-        localStorage.setItem('sala.locale', locale);
-        localStorage.setItem('sala.look', JSON.stringify({ skin }));
-      }, [locale, skin]);
-      await go(page);
-      for (const width of [1440, 360]) {
-        await page.setViewportSize({ width, height: 900 });
-        await accessible(page, `in ${locale}, ${skin}, ${width} px`);
-        await laidOut(page, `in ${locale}, ${skin}, ${width} px`);
+  for (const { place, with: size, finger } of [{ place: 'on a large screen' }, { place: 'on the phone', with: phone, finger: true }]) {
+    scene(`Everybody can use it in every look, ${place}: ${name}`, { who: () => Person.at(DEMO, size), refused: [401, 403, 'ERR_FAILED'] }, async ({ page }) => {
+      for (const [locale, skin] of [['th', 'lagoon'], ['th', 'night'], ['en', 'lagoon'], ['en', 'night']]) {
+        await page.unrouteAll();
+        await page.addInitScript(([locale, skin]) => {
+          localStorage.setItem('sala.locale', locale);
+          localStorage.setItem('sala.look', JSON.stringify({ skin }));
+        }, [locale, skin]);
+        await go(page);
+        await accessible(page, `in ${locale}, ${skin}`);
+        await fits(page, `in ${locale}, ${skin}`, { finger });
       }
-    }
-  });
+    });
+  }
 }

@@ -3,9 +3,9 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 
 const source = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const standard = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']";
+const standard = "runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']";
 /** The list below a control is gone through from that control, which has the focus; the library gives it no other. */
-const readable =
+const worded =
   "r => r.violations.filter(v => v.id !== 'scrollable-region-focusable' || v.nodes.some(n => n.target.join() !== '.ant-select-dropdown-list-holder')).map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).slice(0, 3).join(' | '))";
 
 const fromTheTop = "document.querySelectorAll('.grid, main, .dialog-body').forEach(part => part.scrollTo(0, 0))";
@@ -27,7 +27,7 @@ const named = new Set(
   'button link textbox searchbox combobox checkbox radio tab menuitem menuitemradio spinbutton listbox option dialog grid'.split(' '),
 );
 
-async function check(page, rules) {
+async function check(page, options) {
   const debug = await page.context().newCDPSession(page);
   const run = async (expression) => {
     const { result } = await debug.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
@@ -36,29 +36,40 @@ async function check(page, rules) {
   await run(fromTheTop); // what is half below a head is no small target
   await run(settled); // colours of what is still fading in are nobody's
   if ((await run('typeof axe')) === 'undefined') await run(source);
-  const found = await run(`axe.run(${front}, {runOnly: ${rules}, resultTypes: ['violations']}).then(${readable})`);
+  const found = await run(`axe.run(${front}, {${options}, resultTypes: ['violations']}).then(${worded})`);
   return { debug, found };
+}
+
+/** Controls that a screen reader has no name for. */
+async function nameless(debug) {
+  const { nodes } = await debug.send('Accessibility.getFullAXTree');
+  const without = nodes.filter((node) => !node.ignored && named.has(node.role?.value) && !node.name?.value?.trim());
+  const said = [];
+  for (const { role, backendDOMNodeId: backendNodeId } of without) {
+    const { node } = await debug.send('DOM.describeNode', { backendNodeId });
+    said.push(`${role.value} without a name: ${node.localName} ${node.attributes?.join(' ')}`);
+  }
+  return said;
 }
 
 /**
  * Asserts that axe finds nothing on a page and that a screen reader has a name for each of its controls; the page's
  * policy refuses scripts from text, so axe comes by the debugger.
  */
-export async function accessible(page, where) {
-  const { debug, found } = await check(page, standard);
-  const { nodes } = await debug.send('Accessibility.getFullAXTree');
-  const nameless = nodes.filter((node) => !node.ignored && named.has(node.role?.value) && !node.name?.value?.trim());
-  for (const { role, backendDOMNodeId: backendNodeId } of nameless) {
-    const { node } = await debug.send('DOM.describeNode', { backendNodeId });
-    found.push(`${role.value} without a name: ${node.localName} ${node.attributes?.join(' ')}`);
-  }
+export async function accessible(page, where, options = standard) {
+  const { debug, found } = await check(page, options);
+  found.push(...(await nameless(debug)));
   await debug.detach();
   assert.deepEqual(found, [], `what axe found ${where}`);
 }
 
+/** The same of a page whose colours have been looked at: all that other words change. */
+export const readable = (page, where) =>
+  accessible(page, where, `${standard}, rules: {'color-contrast': {enabled: false}}`);
+
 /** Asserts that all words of a page can be told from their ground: all that another skin changes. */
 export async function contrasting(page, where) {
-  const { debug, found } = await check(page, "{type: 'rule', values: ['color-contrast']}");
+  const { debug, found } = await check(page, "runOnly: {type: 'rule', values: ['color-contrast']}");
   await debug.detach();
   assert.deepEqual(found, [], `what axe found ${where}`);
 }

@@ -55,7 +55,9 @@ function cutWords() {
     const ink = pen.measureText(words);
     const range = document.createRange();
     range.selectNodeContents(text);
-    for (const line of range.getClientRects()) {
+    // Of words that are kept to some lines the others are not drawn.
+    const lines = [...range.getClientRects()].slice(0, parseInt(getComputedStyle(element).webkitLineClamp) || Infinity);
+    for (const line of lines) {
       if (line.width < 4) continue;
       const base = line.top + ink.fontBoundingBoxAscent;
       for (let around = element; around !== document.body; around = around.parentElement) {

@@ -26,6 +26,7 @@ export const staying = (name, comeIn) => async () => {
 /** One of the four people of the demonstration. */
 export const persona = (name) => staying(name, async () => (await Person.at(DEMO)).asPersona(name));
 
-/** The same on the phone, with his fingers. */
+/** What is held in the hand, and worked with the fingers. */
+export const phone = { width: 360, height: 740, touch: true };
 export const onPhone = (name) =>
-  staying(`${name} on the phone`, async () => (await Person.at(DEMO, { width: 360, height: 740, touch: true })).asPersona(name));
+  staying(`${name} on the phone`, async () => (await Person.at(DEMO, phone)).asPersona(name));

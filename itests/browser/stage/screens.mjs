@@ -1,7 +1,7 @@
 // The way to every screen: whom it is shown to, and how he gets there, in whatever language he works.
 import { open } from './hands.mjs';
 import {
-  accounts, cell, changing, checking, choosing, conflict, ended, finding, gone, imported, left, looking, losing, mapping,
+  accounts, cell, changing, checking, choosing, conflict, emptying, ended, finding, gone, imported, invited, left, looking, losing, mapping,
   merging, moving, refused, replying, series, subscribing, told, twice,
 } from './staged.mjs';
 import { asked, at, calendar, composing, key, list, mine, own, part, press, record, seen, then } from './ways.mjs';
@@ -28,6 +28,7 @@ export const screens = {
   home: sales(at('/', '.day-lines li')),
   'home of a manager': { who: 'manager', go: at('/', '.day-lines li') },
   'home, arranged': sales(then(at('/', '.day-lines li'), press('.page-head .icon-only'), seen('.ant-modal .plain-list'))),
+  'home, invited': sales(invited),
   'log a call': sales(then(at('/', '.day-lines li'), press('.page-head .btn:not(.icon-only)'), asked)),
   'log a call and what comes next': sales(then(at('/', '.day-lines li'), press('.page-head .btn:not(.icon-only)'), asked, press('.ant-modal form [role=group] .btn'), seen('.ant-modal form .ant-picker'))),
   'list of accounts': sales(list('/list/account')),
@@ -43,6 +44,7 @@ export const screens = {
   'list, some chosen': sales(some),
   'list, assigning some': sales(then(some, press('.bulk .btn:not(.solid)'), asked)),
   'list, changing some': sales(then(some, press('.bulk .btn.solid'), press('.menu-item >> nth=1'), seen('.ant-modal .select'))),
+  'list, emptying a value of some': sales(emptying),
   'list, grouped': sales(then(list('/list/opportunity?view=sfa.all-opportunities&group=stage'), press('.group-toggle'), seen('.grid-row:not(.group-row) a, .card-row:not(.group-line) a'))),
   'list, nothing found': sales(list('/list/account?view=core.all-accounts&q=zzzz')),
   'list, what can be done with a row': sales(rowMenu, wide),

@@ -1,6 +1,6 @@
 // What must have happened before a screen can be seen: made over HTTP, or pretended where it cannot be brought about.
 import fs from 'node:fs';
-import { dialog, open } from './hands.mjs';
+import { dialog, open, pick } from './hands.mjs';
 import { Person } from './person.mjs';
 import { DEMO, EXAMPLES } from './places.mjs';
 import { asked, at, calendar, list, mine, own, part, press, record, seen, then } from './ways.mjs';
@@ -124,6 +124,16 @@ export const refused = async (page) => {
   await dialog(page).locator('[type=submit]').click();
   await page.locator('.refusals li').first().waitFor({ timeout: 30_000 });
 };
+/** Whether a value of several is meant to be emptied. */
+export const emptying = async (page) => {
+  await choosing(accounts, 0, 2)(page);
+  await page.locator('.bulk .btn.solid').first().click();
+  await page.locator('.menu-item').nth(1).click();
+  await dialog(page).locator('.select').click();
+  await pick(page, dialog(page).locator('.select'), 'โทรศัพท์', 'โทร');
+  await dialog(page).locator('[type=submit]').click();
+  await dialog(page).locator('.btn.danger').waitFor();
+};
 /** A cell of a list with its editor open, found by what stands in it. */
 export const cell = (hasText, ready) =>
   then(accounts, (page) => page.locator('[role=gridcell]', { hasText }).nth(3).dblclick(), seen(`.gc.edited ${ready}`));
@@ -167,6 +177,18 @@ export const told = async (me) => {
   const startAt = from(3 * 86_400_000);
   await manager.make('activity', { type: 'appointment', subject: 'เยี่ยมโรงงานของลูกค้า', startAt, participants: [{ user: me.id }] });
   await manager.context.close();
+};
+
+/** The start page of somebody who is asked to take part, and has not answered. */
+export const invited = async (page, me) => {
+  const subject = 'ทบทวนแผนเยี่ยมลูกค้า';
+  if ((await me.count('activity', { field: 'subject', op: '=', value: subject })) === 0) {
+    const manager = await (await Person.at(DEMO)).asPersona('manager');
+    const when = { startAt: from(86_400_000), minutes: 60 };
+    await manager.make('activity', { type: 'appointment', subject, ...when, participants: [{ user: me.id }] });
+    await manager.context.close();
+  }
+  await at('/', `.day-lines li:has-text("${subject}") .btn`)(page);
 };
 
 let fresh;
