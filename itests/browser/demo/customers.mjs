@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { button, choose, control, dialog, edit, entry, fact, open, pick, press, savedAnyway, type, typeDay } from '../stage/hands.mjs';
+import {
+  button, choose, control, dialog, edit, entry, fact, open, pick, press, rows, savedAnyway, toast, type, typeDay,
+} from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
@@ -173,4 +175,21 @@ inBothLanguages('a lead that leads to nothing is put away with the reason, and t
   await entry(page, say('เปิดใหม่', 'Reopen')).click();
   await stage.filter({ hasText: say('กำลังติดตาม', 'Working') }).waitFor();
   await become(() => wordsOf(page, 'disqualifyReason'), '–');
+});
+
+inBothLanguages('a customer is deleted beside the list as on his page: asked for by name, told, and offered no longer', { who: persona('manager') }, async ({ page, me, say }) => {
+  const { id, name } = await me.make('account', { name: named('ลูกค้าที่เลิกกิจการ') });
+  const isOffered = async () => JSON.stringify(await me.call('GET', '/api/preferences/recent')).includes(id);
+  await open(page, `/record/account/${id}`);
+  await become(isOffered, true);
+  await open(page, `/list/account?view=core.all-accounts&q=${encodeURIComponent(name)}`);
+  await become(async () => (await rows(page)).length, 1);
+  await page.locator('[data-row="0"] [data-col="1"]').focus();
+  await page.keyboard.press('Space');
+  await press(page.locator('.preview'), say('ลบ', 'Delete'));
+  await dialog(page).getByText(name).waitFor();
+  await press(dialog(page), say('ลบ', 'Delete'));
+  await toast(page, say('ลบลงถังขยะแล้ว', 'Moved to the recycle bin')).waitFor();
+  await become(async () => (await rows(page)).length, 0);
+  await become(isOffered, false);
 });
