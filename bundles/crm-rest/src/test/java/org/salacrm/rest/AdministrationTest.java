@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.Test;
+import org.salacrm.api.importing.ImportChecks.Fix;
 import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Level;
 import org.salacrm.rest.Browser.Answer;
@@ -171,6 +172,27 @@ public class AdministrationTest {
         assertThat(failed.header("Content-Type")).startsWith("text/csv");
         assertThat(failed.text()).contains("เหตุผล");
         assertThat(admin.get("/api/imports/4").status()).isEqualTo(404);
+    }
+
+    @Test
+    public void aCellOfAnImportIsCorrectedAndThatIsTakenBack() {
+        JsonNode page = admin.get("/api/imports/3/rows?show=error").json();
+        assertThat(page.path("next").asInt()).isEqualTo(2);
+        assertThat(page.at("/items/0/problems/0/message").asText()).isEqualTo("Must be filled in");
+        assertThat(page.at("/items/0/cells/1").asText()).isEqualTo("x");
+
+        String fix = "{\"row\":2,\"column\":0,\"value\":\"a\",\"ref\":\"7\"}";
+        JsonNode fixed = admin.send("POST", "/api/imports/3/cells", fix).json();
+        assertThat(server.importChecks.fixes).containsExactly(new Fix(2, 0, "", "a", 7));
+        assertThat(fixed.at("/rows/0/fixes/0/ref").asText()).isEqualTo("7");
+        assertThat(fixed.at("/rows/0/problems")).isEmpty();
+
+        admin.send("DELETE", "/api/imports/3/cells", "{\"row\":2,\"column\":0}");
+        assertThat(server.importChecks.fixes).isEmpty();
+        admin.send("POST", "/api/imports/3/cells", "{\"column\":1,\"was\":\"x\",\"value\":\"y\"}");
+        assertThat(server.importChecks.fixes).containsExactly(new Fix(0, 1, "x", "y", 0));
+        assertThat(admin.send("POST", "/api/imports/3/cells", "{\"row\":\"x\"}").status())
+                .isEqualTo(400);
     }
 
     private static String dayRead() {

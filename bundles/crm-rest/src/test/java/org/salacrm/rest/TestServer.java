@@ -34,6 +34,7 @@ import org.salacrm.rest.health.HealthServlet;
 import org.salacrm.rest.health.Meter;
 import org.salacrm.rest.health.MetricsServlet;
 import org.salacrm.rest.health.Neighbours;
+import org.salacrm.rest.job.CheckShapes;
 import org.salacrm.rest.job.ImportShapes;
 import org.salacrm.rest.job.ImportsTopic;
 import org.salacrm.rest.job.JobShapes;
@@ -108,6 +109,7 @@ public final class TestServer {
     final Fakes.FakeRoleRights roleRights = new Fakes.FakeRoleRights();
     final Fakes.FakeCustomFields customFields = new Fakes.FakeCustomFields();
     final Fakes.FakeImports imports = new Fakes.FakeImports();
+    final FakeChecks importChecks = new FakeChecks();
     final FakeLive live = new FakeLive();
     final Meter meter = new Meter(1000);
     final List<HealthCheck> checks = new ArrayList<>();
@@ -236,7 +238,8 @@ public final class TestServer {
 
     private void addAdministration(Sentences sentences, OwnSettings own) {
         topics.add(new JobsTopic(jobs, new JobShapes(sentences), new NoExports()));
-        topics.add(new ImportsTopic(imports, new ImportShapes(sentences), own));
+        ImportShapes importShapes = new ImportShapes(sentences);
+        topics.add(new ImportsTopic(imports, importChecks, importShapes, new CheckShapes(importShapes), own));
         topics.add(new ModulesTopic(modules, callers, sentences));
         topics.add(new RolesTopic(roleRights, new Labels(sentences)).knowing(List.of(new Reopening())));
         topics.add(new RecycleBinTopic(new Fakes.FakeBin(), records));

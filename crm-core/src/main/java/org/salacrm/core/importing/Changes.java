@@ -89,6 +89,14 @@ final class Changes {
                 summary);
     }
 
+    /** Whether the cells of the file are where they were before a change. */
+    static boolean isReadTheSame(ImportState a, ImportState b) {
+        return a.charset().equals(b.charset())
+                && a.separator().equals(b.separator())
+                && a.sheet().equals(b.sheet())
+                && a.headerRow() == b.headerRow();
+    }
+
     private static <T> T or(T given, T otherwise) {
         return Objects.requireNonNullElse(given, otherwise);
     }

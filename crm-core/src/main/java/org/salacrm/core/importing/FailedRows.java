@@ -2,7 +2,6 @@ package org.salacrm.core.importing;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -13,7 +12,7 @@ import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.Imports.Problem;
 import org.salacrm.api.message.Messages;
 
-/** The refused rows as they stood, with row number and reasons in front, to be corrected and imported again. */
+/** The refused rows as they were read, with row number and reasons in front, to be corrected and imported again. */
 final class FailedRows {
     private final Function<String, List<Map.Entry<String, Problem>>> pages;
     private final Messages messages;
@@ -21,20 +20,26 @@ final class FailedRows {
     private Iterator<Map.Entry<String, Problem>> page =
             List.<Map.Entry<String, Problem>>of().iterator();
     private final DateCell dates;
+    private final Fixes fixes;
     private Set<Integer> monthFirst = Set.of();
     private String place = "";
     private Map.Entry<String, Problem> ahead;
 
-    /** @param pages errors behind a place, in the order of rows; an empty page ends them */
+    /**
+     * @param pages errors behind a place, in the order of rows; an empty page ends them
+     * @param fixes so that what was corrected need not be corrected again
+     */
     FailedRows(
             Function<String, List<Map.Entry<String, Problem>>> pages,
             Messages messages,
             String language,
-            LocalDate today) {
+            DateCell dates,
+            Fixes fixes) {
         this.pages = pages;
         this.messages = messages;
         this.language = language;
-        this.dates = new DateCell(today);
+        this.dates = dates;
+        this.fixes = fixes;
     }
 
     /** @param dates numbers of columns with dates */
@@ -53,8 +58,10 @@ final class FailedRows {
             while (ahead != null && rows.hasNext()) {
                 SourceRow row = rows.next();
                 if (row.number() == ahead.getValue().row()) {
-                    table.write(
-                            record(row, reasons(row.number()), state.columns().size()));
+                    table.write(record(
+                            fixes.apply(row),
+                            reasons(row.number()),
+                            state.columns().size()));
                 }
             }
         }

@@ -47,6 +47,7 @@ public class FileImports implements Imports {
     private final ColumnMapper mapper;
     private final Clock clock;
     private final CompanyZone zone;
+    private final CheckedRows checked;
     private final ImportStore store = new ImportStore();
 
     @Activate
@@ -71,6 +72,7 @@ public class FileImports implements Imports {
         this.clock = clock;
         this.zone = zone;
         this.mapper = new ColumnMapper(types, messages);
+        this.checked = new CheckedRows(tx);
     }
 
     /** Work with the running transaction's connection. */
@@ -114,6 +116,9 @@ public class FileImports implements Imports {
                         .state(id, old.file())));
         rules.check(changed);
         return sql(db -> {
+            if (!Changes.isReadTheSame(old, changed)) {
+                checked.forgetFixes(id);
+            }
             store.update(db, changed);
             store.forget(db, id);
             return changed;
@@ -203,7 +208,8 @@ public class FileImports implements Imports {
                             .toList(),
                     messages,
                     callers.current().language(),
-                    LocalDate.ofInstant(clock.instant(), zone.get()));
+                    new DateCell(LocalDate.ofInstant(clock.instant(), zone.get())),
+                    new Fixes(checked.fixes(id)));
             try (TableOut table = type.equals("xlsx") ? new WorkbookOut(out) : new CsvOut(out)) {
                 rows.write(file, stored.state(), mapper.dates(stored.state()), table);
                 return file;

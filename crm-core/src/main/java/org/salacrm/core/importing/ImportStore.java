@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.Imports.Problem;
 
@@ -81,9 +82,11 @@ final class ImportStore {
     /** From the start again. */
     void forget(Connection db, long id) throws SQLException {
         reached(db, id, Tally.START);
-        try (PreparedStatement sql = db.prepareStatement("delete from core_import_problem where import_id = ?")) {
-            sql.setLong(1, id);
-            sql.executeUpdate();
+        for (String table : List.of("core_import_problem", "core_import_row")) {
+            try (PreparedStatement sql = db.prepareStatement("delete from " + table + " where import_id = ?")) {
+                sql.setLong(1, id);
+                sql.executeUpdate();
+            }
         }
     }
 
@@ -131,6 +134,35 @@ final class ImportStore {
             }
         }
         return found;
+    }
+
+    /** Problems of some rows, in their order. */
+    List<Problem> problems(Connection db, long id, List<Long> rows) throws SQLException {
+        String in = rows.stream().map(String::valueOf).collect(Collectors.joining(","));
+        List<Problem> found = new ArrayList<>();
+        if (rows.isEmpty()) {
+            return found;
+        }
+        try (PreparedStatement sql =
+                db.prepareStatement("select row_no, column_no, header, field, cell, message_key, places, severity"
+                        + " from core_import_problem where import_id = ? and row_no in (" + in
+                        + ") order by row_no, seq")) {
+            sql.setLong(1, id);
+            try (ResultSet row = sql.executeQuery()) {
+                while (row.next()) {
+                    found.add(problem(row));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Until the end of the transaction nobody else changes how far an import has come. */
+    void lock(Connection db, long id) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("update core_import set state = state where id = ?")) {
+            sql.setLong(1, id);
+            sql.executeUpdate();
+        }
     }
 
     private Problem problem(ResultSet row) throws SQLException {

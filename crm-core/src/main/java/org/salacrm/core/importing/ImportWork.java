@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.Imports.Summary;
@@ -22,11 +21,15 @@ class ImportWork implements JobKind {
 
     private final String kind;
     private final ImportServices services;
+    private final Writers writers;
+    private final CheckedRows checked;
     private final ImportStore store = new ImportStore();
 
     ImportWork(String kind, ImportServices services) {
         this.kind = kind;
         this.services = services;
+        this.writers = new Writers(services, kind.equals(RUN));
+        this.checked = new CheckedRows(services.tx());
     }
 
     @Override
@@ -43,8 +46,9 @@ class ImportWork implements JobKind {
         Tally tally = stored.tally();
         try (TempCopy copy = TempCopy.of(services.files().content(stored.hash()))) {
             Survey survey = survey(state, copy, progress::cancelled);
+            checked.setMonthFirst(id, survey.monthFirst());
             try (TableFile table = TableFile.open(copy.path(), format(state))) {
-                tally = batches(new Job(state, survey, progress), table, tally);
+                tally = batches(new Job(state, survey, new Fixes(checked.fixes(id)), progress), table, tally);
             }
         } catch (UnreadableFileException e) {
             finish(state, tally.row() > 0 ? "stopped" : "failed", tally);
@@ -70,16 +74,16 @@ class ImportWork implements JobKind {
                 "rows", sum.rows());
     }
 
-    private record Job(ImportState state, Survey survey, Progress progress) {}
+    private record Job(ImportState state, Survey survey, Fixes fixes, Progress progress) {}
 
     private Survey survey(ImportState state, TempCopy copy, BooleanSupplier cancelled) {
         try (TableFile table = TableFile.open(copy.path(), format(state))) {
-            return Survey.of(table, state, mapper().dates(state), cancelled);
+            return Survey.of(table, state, writers.mapper().dates(state), cancelled);
         }
     }
 
     private Tally batches(Job job, TableFile table, Tally tally) {
-        RowWriter writer = writer(job);
+        RowWriter writer = writers.writer(job.state(), job.survey().monthFirst());
         Iterator<SourceRow> rows = Survey.body(table, job.state(), tally.row());
         while (rows.hasNext() && !job.progress().cancelled()) {
             List<SourceRow> batch = new ArrayList<>(BATCH);
@@ -91,20 +95,24 @@ class ImportWork implements JobKind {
                     batch.add(row);
                 }
             }
-            tally = step(job.state().id(), writer, batch, tally).at(last);
+            tally = step(job, writer, batch, tally).at(last);
             job.progress().report(tally.summary().rows(), job.survey().rows());
         }
         return tally;
     }
 
     /** One batch; in a run its records, its problems and the place in the file become true together. */
-    private Tally step(long id, RowWriter writer, List<SourceRow> batch, Tally tally) {
-        RowWriter.Keeper keeper = (done, before) -> keep(id, done, before);
+    private Tally step(Job job, RowWriter writer, List<SourceRow> batch, Tally tally) {
+        long id = job.state().id();
+        List<SourceRow> read = batch.stream().map(job.fixes()::apply).toList();
         if (kind.equals(RUN)) {
-            return writer.run(batch, tally, keeper);
+            return writer.run(read, tally, (done, before) -> keep(id, done, before));
         }
-        RowWriter.Batch done = writer.check(batch);
-        return services.tx().required(() -> keep(id, done, tally));
+        RowWriter.Batch done = writer.check(read);
+        return services.tx().required(() -> {
+            checked.keep(id, batch, job.fixes(), done);
+            return keep(id, done, tally);
+        });
     }
 
     private Tally keep(long id, RowWriter.Batch done, Tally before) {
@@ -114,45 +122,6 @@ class ImportWork implements JobKind {
             store.reached(db, id, now);
             return now;
         });
-    }
-
-    private RowWriter writer(Job job) {
-        ImportState state = job.state();
-        ColumnMapper mapper = mapper();
-        RowMapper.Plan plan =
-                new RowMapper.Plan(targets(state, job.survey()), state.columns().size(), state.defaults());
-        RowMapper rows = new RowMapper(
-                plan,
-                cells(state),
-                new References(services.types(), services.queries(), services.messages()),
-                new Spares(mapper.targets(state.entity()), services.messages()));
-        return new RowWriter(
-                services.records(),
-                services.writes(),
-                services.queries(),
-                rows,
-                new RowWriter.Target(state.entity(), state.mode(), state.key()));
-    }
-
-    private List<RowMapper.Column> targets(ImportState state, Survey survey) {
-        ColumnMapper mapper = mapper();
-        return state.columns().stream()
-                .filter(c -> !c.field().isEmpty())
-                .flatMap(c -> mapper.target(state.entity(), c.field()).stream()
-                        .map(t -> new RowMapper.Column(
-                                c.index(), c.header(), t, survey.monthFirst().contains(c.index()))))
-                .toList();
-    }
-
-    private ColumnMapper mapper() {
-        return new ColumnMapper(services.types(), services.messages());
-    }
-
-    private FieldCells cells(ImportState state) {
-        Optional<NewPicks> newPicks = state.createPickValues()
-                ? Optional.of(new NewPicks(services.pickLists(), kind.equals(RUN)))
-                : Optional.empty();
-        return new FieldCells(services.pickLists(), services.messages(), services.today(), services.zone(), newPicks);
     }
 
     private void finish(ImportState state, String end, Tally tally) {

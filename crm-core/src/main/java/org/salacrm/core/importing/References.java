@@ -35,6 +35,8 @@ final class References {
     private final Messages messages;
     /** Entity to compared text to what was found. */
     private final Map<String, Map<String, Outcome>> known = new HashMap<>();
+    /** Entity to ids of records that were chosen and may be read. */
+    private final Map<String, Set<Long>> chosen = new HashMap<>();
 
     References(EntityTypes types, Queries queries, Messages messages) {
         this.types = types;
@@ -56,6 +58,26 @@ final class References {
         for (int i = 0; i < open.size(); i += MOST) {
             ask(types.get(entity), open.subList(i, Math.min(i + MOST, open.size())), found);
         }
+    }
+
+    /** Looks up the records that somebody chose for cells. */
+    void prepareChosen(String entity, Collection<Long> ids) {
+        Set<Long> open = new HashSet<>(ids);
+        open.removeAll(chosen.getOrDefault(entity, Set.of()));
+        open.remove(0L);
+        if (!open.isEmpty()) {
+            EntityType type = types.get(entity);
+            Query question = Query.of(entity, type.title()).where(Filter.in("id", List.copyOf(open)));
+            queries.each(question, row -> chosen.computeIfAbsent(entity, e -> new HashSet<>())
+                    .add(row.id()));
+        }
+    }
+
+    /** The record meant by a cell: the chosen one while the caller may read it, else the one its text names. */
+    Outcome read(String entity, SourceRow.Cell cell) {
+        return chosen.getOrDefault(entity, Set.of()).contains(cell.ref())
+                ? Outcome.of(cell.ref())
+                : read(entity, cell.text());
     }
 
     /** The id meant by a cell, after {@link #prepare}. */

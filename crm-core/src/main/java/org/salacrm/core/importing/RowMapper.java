@@ -58,9 +58,13 @@ final class RowMapper {
     List<Mapped> map(List<SourceRow> rows) {
         for (Column column : plan.columns()) {
             if (column.target().field().isRef()) {
+                String entity = column.target().field().ref();
                 references.prepare(
-                        column.target().field().ref(),
+                        entity,
                         rows.stream().map(r -> r.cell(column.index()).text()).toList());
+                references.prepareChosen(
+                        entity,
+                        rows.stream().map(r -> r.cell(column.index()).ref()).toList());
             }
         }
         return rows.stream().map(this::map).toList();
@@ -97,7 +101,7 @@ final class RowMapper {
     private Outcome read(Column column, SourceRow.Cell cell) {
         FieldType field = column.target().field();
         return field.isRef()
-                ? references.read(field.ref(), cell.text())
+                ? references.read(field.ref(), cell)
                 : cells.read(column.target().owner().name(), field, cell, column.monthFirst());
     }
 

@@ -11,9 +11,7 @@ import java.util.stream.Stream;
 import javax.persistence.PersistenceException;
 import org.salacrm.api.importing.Imports.Problem;
 import org.salacrm.api.importing.Imports.Summary;
-import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.Queries;
-import org.salacrm.api.query.Query;
 import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.Records;
@@ -39,8 +37,15 @@ final class RowWriter {
      */
     record Target(String entity, String mode, String key) {}
 
-    /** What a batch came to. */
-    record Batch(Summary summary, List<Problem> problems, long lastRow) {}
+    static final String CREATED = "created";
+    static final String UPDATED = "updated";
+
+    /**
+     * What a batch came to.
+     *
+     * @param outcomes what became of each row that was not refused, by its number
+     */
+    record Batch(Summary summary, List<Problem> problems, Map<Long, String> outcomes, long lastRow) {}
 
     RowWriter(Records records, Writes writes, Queries queries, RowMapper mapper, Target target) {
         this.records = records;
@@ -84,7 +89,7 @@ final class RowWriter {
             if (rows.size() == 1) {
                 return refused(rows.get(0), e);
             }
-            Batch sum = new Batch(Summary.NONE, List.of(), 0);
+            Batch sum = new Batch(Summary.NONE, List.of(), Map.of(), 0);
             for (SourceRow row : rows) {
                 sum = plus(sum, check(List.of(row)));
             }
@@ -117,13 +122,15 @@ final class RowWriter {
             return spoiled.batch;
         }
         Problem problem = mapper.problem(row, "", "import.row.refused", Map.of());
-        return new Batch(new Summary(1, 0, 0, 1, 0), List.of(problem), row.number());
+        return new Batch(new Summary(1, 0, 0, 1, 0), List.of(problem), Map.of(), row.number());
     }
 
     private static Batch plus(Batch a, Batch b) {
         List<Problem> problems = new ArrayList<>(a.problems());
         problems.addAll(b.problems());
-        return new Batch(plus(a.summary(), b.summary()), problems, b.lastRow());
+        Map<Long, String> outcomes = new HashMap<>(a.outcomes());
+        outcomes.putAll(b.outcomes());
+        return new Batch(plus(a.summary(), b.summary()), problems, outcomes, b.lastRow());
     }
 
     private Batch write(List<SourceRow> rows) {
@@ -145,8 +152,7 @@ final class RowWriter {
         private final List<RowMapper.Mapped> waiting = new ArrayList<>();
         private final Set<String> waitingKeys = new HashSet<>();
         private final List<Problem> problems = new ArrayList<>();
-        private long created;
-        private long updated;
+        private final Map<Long, String> outcomes = new HashMap<>();
 
         Round(Existing existing) {
             this.existing = existing;
@@ -156,8 +162,12 @@ final class RowWriter {
             long repaired = problems.stream()
                     .filter(p -> p.severity().equals("repaired"))
                     .count();
-            Summary summary = new Summary(rows, created, updated, rows - created - updated, repaired);
-            return new Batch(summary, problems, last);
+            Summary summary = new Summary(rows, count(CREATED), count(UPDATED), rows - outcomes.size(), repaired);
+            return new Batch(summary, problems, outcomes, last);
+        }
+
+        private long count(String outcome) {
+            return outcomes.values().stream().filter(outcome::equals).count();
         }
 
         void take(RowMapper.Mapped row) {
@@ -222,14 +232,14 @@ final class RowWriter {
             made.refusal().ifPresent(refusal -> refuse(row, refusal));
             made.saved().ifPresent(saved -> {
                 existing.add(key(row), new Existing.Stored(saved.id(), row.values()));
-                created++;
+                outcomes.put(row.row().number(), CREATED);
             });
         }
 
         private void update(RowMapper.Mapped row, long id) {
             try {
                 records.update(target.entity(), id, Records.ANY_VERSION, row.values());
-                updated++;
+                outcomes.put(row.row().number(), UPDATED);
             } catch (InvalidRecordException | ConflictException | ForbiddenException e) {
                 refuse(row, e);
             }
@@ -254,7 +264,6 @@ final class RowWriter {
     }
 
     private Existing existing(List<RowMapper.Mapped> rows) {
-        Existing existing = new Existing(new HashMap<>());
         List<Object> keys = target.key().isEmpty()
                 ? List.of()
                 : rows.stream()
@@ -263,23 +272,7 @@ final class RowWriter {
                         .flatMap(key -> key instanceof String text ? Clean.spellings(text).stream() : Stream.of(key))
                         .distinct()
                         .toList();
-        if (!keys.isEmpty()) {
-            List<String> fields = Stream.concat(Stream.of(target.key()), mapper.spareFields().stream())
-                    .toList();
-            Query question =
-                    Query.of(target.entity(), fields.toArray(String[]::new)).where(Filter.in(target.key(), keys));
-            queries.each(question, row -> {
-                Map<String, Object> values = new HashMap<>();
-                for (int i = 1; i < fields.size(); i++) {
-                    if (row.values().get(i) != null) {
-                        values.put(fields.get(i), row.values().get(i));
-                    }
-                }
-                existing.add(
-                        Clean.same(Objects.toString(row.values().get(0), "")), new Existing.Stored(row.id(), values));
-            });
-        }
-        return existing;
+        return Existing.of(queries, target, keys, mapper.spareFields());
     }
 
     static Summary plus(Summary a, Summary b) {

@@ -19,9 +19,14 @@ record SourceRow(long number, List<Cell> cells) {
      * @param text what the user sees, without changes
      * @param number the number of a numeric cell of a worksheet
      * @param date the moment of a date cell of a worksheet
+     * @param ref id of the record that somebody chose for it, 0 when it is named by its text alone
      */
-    record Cell(String text, Optional<BigDecimal> number, Optional<LocalDateTime> date) {
+    record Cell(String text, Optional<BigDecimal> number, Optional<LocalDateTime> date, long ref) {
         static final Cell EMPTY = of("");
+
+        Cell(String text, Optional<BigDecimal> number, Optional<LocalDateTime> date) {
+            this(text, number, date, 0);
+        }
 
         static Cell of(String text) {
             return new Cell(text, Optional.empty(), Optional.empty());

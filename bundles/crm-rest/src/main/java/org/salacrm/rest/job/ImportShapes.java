@@ -66,7 +66,7 @@ public final class ImportShapes {
                 .with(
                         "items",
                         page.items().stream()
-                                .map(p -> problem(p, sentences.format(language, p.messageKey(), said(p, buddhist))))
+                                .map(p -> problem(p, language, buddhist))
                                 .toList())
                 .some("next", page.next())
                 .with("summary", summary(page.summary()));
@@ -82,7 +82,7 @@ public final class ImportShapes {
         return Map.of(COMMON, day, BUDDHIST, day);
     }
 
-    private static Shape problem(Imports.Problem problem, String message) {
+    Shape problem(Imports.Problem problem, String language, boolean buddhist) {
         return new Shape()
                 .with("row", problem.row())
                 .with("column", problem.column())
@@ -90,11 +90,11 @@ public final class ImportShapes {
                 .with("field", problem.field())
                 .with("value", problem.value())
                 .with("code", problem.messageKey())
-                .with("message", message)
+                .with("message", sentences.format(language, problem.messageKey(), said(problem, buddhist)))
                 .with("severity", problem.severity());
     }
 
-    private static Shape summary(Imports.Summary summary) {
+    static Shape summary(Imports.Summary summary) {
         return new Shape()
                 .with("rows", summary.rows())
                 .with("create", summary.created())

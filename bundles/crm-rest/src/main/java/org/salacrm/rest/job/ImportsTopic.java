@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.PATCH;
@@ -20,6 +21,7 @@ import org.apache.cxf.jaxrs.ext.multipart.MultipartBody;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.importing.ImportChecks;
 import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.Imports;
 import org.salacrm.rest.Answers;
@@ -39,13 +41,22 @@ public final class ImportsTopic implements Topic {
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Imports imports;
+    private final ImportChecks checks;
     private final ImportShapes shapes;
+    private final CheckShapes checkShapes;
     private final OwnSettings settings;
 
     @Activate
-    public ImportsTopic(@Reference Imports imports, @Reference ImportShapes shapes, @Reference OwnSettings settings) {
+    public ImportsTopic(
+            @Reference Imports imports,
+            @Reference ImportChecks checks,
+            @Reference ImportShapes shapes,
+            @Reference CheckShapes checkShapes,
+            @Reference OwnSettings settings) {
         this.imports = imports;
+        this.checks = checks;
         this.shapes = shapes;
+        this.checkShapes = checkShapes;
         this.settings = settings;
     }
 
@@ -96,6 +107,36 @@ public final class ImportsTopic implements Topic {
         Imports.ProblemPage page = imports.problems(number(id), severity.equals("error"), after, PROBLEMS);
         Call call = Call.of(request);
         return Answers.json(shapes.of(page, call.language(), settings.countsInBuddhistEra(call.session())));
+    }
+
+    @GET
+    @Path("{id}/rows")
+    public Response rows(
+            @PathParam("id") String id,
+            @QueryParam("show") @DefaultValue("") String show,
+            @QueryParam("after") @DefaultValue("0") long after,
+            @Context HttpServletRequest request) {
+        return Answers.json(checkShapes.of(checks.rows(number(id), show, after, PROBLEMS), said(request)));
+    }
+
+    @POST
+    @Path("{id}/cells")
+    public Response fix(@PathParam("id") String id, InputStream body, @Context HttpServletRequest request)
+            throws IOException {
+        return Answers.json(checkShapes.of(checks.fix(number(id), checkShapes.fix(Json.object(body))), said(request)));
+    }
+
+    @DELETE
+    @Path("{id}/cells")
+    public Response takeBack(@PathParam("id") String id, InputStream body, @Context HttpServletRequest request)
+            throws IOException {
+        return Answers.json(
+                checkShapes.of(checks.takeBack(number(id), checkShapes.fix(Json.object(body))), said(request)));
+    }
+
+    private CheckShapes.Reader said(HttpServletRequest request) {
+        Call call = Call.of(request);
+        return new CheckShapes.Reader(call.language(), settings.countsInBuddhistEra(call.session()));
     }
 
     @GET

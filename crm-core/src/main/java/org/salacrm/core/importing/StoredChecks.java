@@ -1,0 +1,191 @@
+package org.salacrm.core.importing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.importing.ImportChecks;
+import org.salacrm.api.importing.ImportState;
+import org.salacrm.api.importing.Imports;
+import org.salacrm.api.importing.Imports.Problem;
+import org.salacrm.api.importing.Imports.Summary;
+import org.salacrm.api.record.ConflictException;
+import org.salacrm.api.record.InvalidRecordException;
+import org.salacrm.api.record.InvalidRecordException.Refusal;
+
+/** Corrections of a checked import: kept in the database, and the rows they touch are checked again at once. */
+@Component
+public class StoredChecks implements ImportChecks {
+    private static final int BATCH = 200;
+    /** Rows that are checked again while somebody waits. */
+    private static final int MOST = 1000;
+    /** Rows of an answer. */
+    private static final int TOLD = 100;
+
+    private static final List<String> OPEN = List.of("uploaded", "checked", "failed");
+
+    private final Imports imports;
+    private final ImportServices services;
+    private final CheckedRows checked;
+    private final ImportStore store = new ImportStore();
+
+    @Activate
+    public StoredChecks(@Reference Imports imports, @Reference ImportServices services) {
+        this.imports = imports;
+        this.services = services;
+        this.checked = new CheckedRows(services.tx());
+    }
+
+    @Override
+    public RowPage rows(long id, String show, long after, int limit) {
+        imports.get(id);
+        List<CheckedRows.Kept> found = checked.page(id, show, after, limit + 1);
+        boolean more = found.size() > limit;
+        List<CheckedRows.Kept> page = more ? found.subList(0, limit) : found;
+        long next = more ? page.get(limit - 1).row().number() : 0;
+        return new RowPage(told(id, page), next, summary(id));
+    }
+
+    private List<CheckedRow> told(long id, List<CheckedRows.Kept> rows) {
+        List<Long> numbers = rows.stream().map(kept -> kept.row().number()).toList();
+        Map<Long, List<Problem>> problems = new LinkedHashMap<>();
+        sql(db -> store.problems(db, id, numbers))
+                .forEach(p -> problems.computeIfAbsent(p.row(), r -> new ArrayList<>())
+                        .add(p));
+        Fixes fixes = new Fixes(checked.fixes(id));
+        return rows.stream()
+                .map(kept -> new CheckedRow(
+                        kept.row().number(),
+                        kept.row().cells().stream().map(SourceRow.Cell::text).toList(),
+                        problems.getOrDefault(kept.row().number(), List.of()),
+                        fixes.of(kept.row()).entrySet().stream()
+                                .map(e -> at(e.getKey(), e.getValue()))
+                                .toList()))
+                .toList();
+    }
+
+    private static Fix at(int column, Fix fix) {
+        return new Fix(fix.row(), column, fix.was(), fix.value(), fix.ref());
+    }
+
+    @Override
+    public Fixed fix(long id, Fix fix) {
+        ImportState state = open(id);
+        check(state, fix);
+        Fix kept = fix.everywhere()
+                ? new Fix(0, fix.column(), Clean.text(fix.was()), fix.value(), fix.ref())
+                : new Fix(fix.row(), fix.column(), "", fix.value(), fix.ref());
+        checked.fix(id, kept);
+        return again(state, kept);
+    }
+
+    @Override
+    public Fixed takeBack(long id, Fix fix) {
+        ImportState state = open(id);
+        Fix kept = new Fix(fix.row(), fix.column(), fix.everywhere() ? Clean.text(fix.was()) : "", "", 0);
+        checked.takeBack(id, kept);
+        return again(state, kept);
+    }
+
+    private ImportState open(long id) {
+        ImportState state = imports.get(id);
+        if (!OPEN.contains(state.state())) {
+            String key = List.of("done", "stopped").contains(state.state()) ? state.state() : "busy";
+            throw new ConflictException(
+                    "import." + key, Map.of("rows", state.summary().rows()));
+        }
+        return state;
+    }
+
+    private static void check(ImportState state, Fix fix) {
+        if (fix.column() < 0 || fix.column() >= state.columns().size()) {
+            throw new InvalidRecordException("column", "import.columns.absent");
+        }
+        int length = fix.was().length();
+        if (length > CheckedRows.LONGEST_WORD) {
+            Map<String, Object> values = Map.of("limit", CheckedRows.LONGEST_WORD, "length", length);
+            throw new InvalidRecordException(List.of(new Refusal("was", "import.text.long", values)));
+        }
+    }
+
+    /** Checks the rows again that a correction touches. */
+    private Fixed again(ImportState state, Fix fix) {
+        long id = state.id();
+        List<CheckedRows.Kept> touched = fix.everywhere() ? equal(id, fix) : checked.rows(id, List.of(fix.row()));
+        List<CheckedRows.Kept> now = touched.subList(0, Math.min(MOST, touched.size()));
+        RowWriter writer = new Writers(services, false).writer(state, checked.monthFirst(id));
+        Fixes fixes = new Fixes(checked.fixes(id));
+        for (int i = 0; i < now.size(); i += BATCH) {
+            List<CheckedRows.Kept> batch = now.subList(i, Math.min(i + BATCH, now.size()));
+            RowWriter.Batch done = writer.check(
+                    batch.stream().map(kept -> fixes.apply(kept.row())).toList());
+            replace(id, batch, fixes, done);
+        }
+        List<Long> first =
+                now.stream().limit(TOLD).map(kept -> kept.row().number()).toList();
+        return new Fixed(told(id, checked.rows(id, first)), now.size(), now.size() < touched.size(), summary(id));
+    }
+
+    private List<CheckedRows.Kept> equal(long id, Fix fix) {
+        List<CheckedRows.Kept> equal = new ArrayList<>();
+        List<CheckedRows.Kept> page = checked.page(id, "", 0, BATCH);
+        while (!page.isEmpty() && equal.size() <= MOST) {
+            page.stream()
+                    .filter(kept -> Fixes.text(kept.row(), fix.column()).equals(fix.was()))
+                    .forEach(equal::add);
+            page = checked.page(id, "", page.get(page.size() - 1).row().number(), BATCH);
+        }
+        return equal;
+    }
+
+    /** What the rows came to counts instead of what they came to before. */
+    private void replace(long id, List<CheckedRows.Kept> before, Fixes fixes, RowWriter.Batch done) {
+        List<Long> numbers = before.stream().map(kept -> kept.row().number()).toList();
+        sql(db -> {
+            store.lock(db, id);
+            // Somebody may have checked them meanwhile; what stands there is what no longer counts.
+            List<CheckedRows.Kept> stood = checked.rows(id, numbers);
+            checked.forget(id, numbers);
+            checked.keepAll(id, stood.stream().map(CheckedRows.Kept::row).toList(), fixes, done);
+            store.keep(db, id, done.problems());
+            Tally tally = store.find(db, id).orElseThrow().tally();
+            Summary now = RowWriter.plus(minus(tally.summary(), stood), done.summary());
+            store.reached(db, id, new Tally(tally.row(), now));
+            return now;
+        });
+    }
+
+    private static Summary minus(Summary summary, List<CheckedRows.Kept> rows) {
+        return new Summary(
+                summary.rows() - rows.size(),
+                summary.created() - count(rows, RowWriter.CREATED),
+                summary.updated() - count(rows, RowWriter.UPDATED),
+                summary.failed() - count(rows, CheckedRows.FAILED),
+                summary.repaired()
+                        - rows.stream().mapToLong(CheckedRows.Kept::repairs).sum());
+    }
+
+    private static long count(List<CheckedRows.Kept> rows, String outcome) {
+        return rows.stream().filter(kept -> kept.outcome().equals(outcome)).count();
+    }
+
+    private Summary summary(long id) {
+        return sql(db -> store.find(db, id)).orElseThrow().tally().summary();
+    }
+
+    private <T> T sql(FileImports.Sql<T> work) {
+        return services.tx().required(() -> {
+            try {
+                Connection db = services.tx().connection();
+                return work.with(db);
+            } catch (SQLException e) {
+                throw new IllegalStateException("the check of an import cannot be read or written", e);
+            }
+        });
+    }
+}

@@ -1,0 +1,54 @@
+package org.salacrm.core.importing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.salacrm.api.importing.ImportState;
+
+/** Makes what reads and writes the rows of an import, for all of its rows or for some of them. */
+final class Writers {
+    private final ImportServices services;
+    private final boolean keeps;
+
+    /** @param keeps whether what is written stays, as in a run */
+    Writers(ImportServices services, boolean keeps) {
+        this.services = services;
+        this.keeps = keeps;
+    }
+
+    /** @param monthFirst numbers of the columns whose dates have the month before the day */
+    RowWriter writer(ImportState state, Set<Integer> monthFirst) {
+        RowMapper.Plan plan =
+                new RowMapper.Plan(columns(state, monthFirst), state.columns().size(), state.defaults());
+        RowMapper rows = new RowMapper(
+                plan,
+                cells(state),
+                new References(services.types(), services.queries(), services.messages()),
+                new Spares(mapper().targets(state.entity()), services.messages()));
+        return new RowWriter(
+                services.records(),
+                services.writes(),
+                services.queries(),
+                rows,
+                new RowWriter.Target(state.entity(), state.mode(), state.key()));
+    }
+
+    private List<RowMapper.Column> columns(ImportState state, Set<Integer> monthFirst) {
+        ColumnMapper mapper = mapper();
+        return state.columns().stream()
+                .filter(c -> !c.field().isEmpty())
+                .flatMap(c -> mapper.target(state.entity(), c.field()).stream()
+                        .map(t -> new RowMapper.Column(c.index(), c.header(), t, monthFirst.contains(c.index()))))
+                .toList();
+    }
+
+    ColumnMapper mapper() {
+        return new ColumnMapper(services.types(), services.messages());
+    }
+
+    private FieldCells cells(ImportState state) {
+        Optional<NewPicks> newPicks =
+                state.createPickValues() ? Optional.of(new NewPicks(services.pickLists(), keeps)) : Optional.empty();
+        return new FieldCells(services.pickLists(), services.messages(), services.today(), services.zone(), newPicks);
+    }
+}

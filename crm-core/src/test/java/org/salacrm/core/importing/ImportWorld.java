@@ -1,0 +1,152 @@
+package org.salacrm.core.importing;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.salacrm.api.importing.ImportChecks;
+import org.salacrm.api.importing.Imports;
+import org.salacrm.api.importing.Imports.Summary;
+import org.salacrm.api.job.JobKind;
+import org.salacrm.api.query.Query;
+import org.salacrm.core.action.ActionWorld;
+import org.salacrm.core.file.StoredFiles;
+import org.salacrm.core.store.Database;
+
+/** A clerk with a file on a database. */
+final class ImportWorld implements AutoCloseable {
+    static final long ID = 1;
+    private static final long CLERK = 7;
+
+    final ActionWorld world;
+    final Imports imports;
+    final ImportChecks checks;
+    private final StoredFiles files;
+    private final ImportServices services;
+
+    ImportWorld(Database.Vendor vendor, Path folder) {
+        world = new ActionWorld(vendor, "").asUser();
+        System.setProperty("sala.data", folder.toString());
+        try {
+            files = new StoredFiles(
+                    world.store.tx(), world.ids::incrementAndGet, world.clock, world.settings, null, null);
+        } finally {
+            System.clearProperty("sala.data");
+        }
+        imports = new FileImports(
+                world.store.tx(),
+                files,
+                null,
+                world.callers,
+                world.given,
+                world.ids::incrementAndGet,
+                world.messages,
+                world.types,
+                world.clock,
+                world.zone);
+        services = new ImportServices(
+                world.store.tx(),
+                files,
+                world.records,
+                world.records,
+                world.queries,
+                world.types,
+                world.picks,
+                world.messages,
+                world.clock,
+                world.zone);
+        checks = new StoredChecks(imports, services);
+    }
+
+    /** Takes a file in. */
+    void upload(Path folder, String entity, String... lines) {
+        try {
+            byte[] content = String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8);
+            Path file = Files.write(folder.resolve("list.csv"), content);
+            Preview preview = Preview.best(
+                    new ColumnMapper(world.types, world.messages).headers(entity),
+                    entity,
+                    file,
+                    FormatFinder.find(file));
+            String hash = files.keep(new ByteArrayInputStream(content));
+            ImportStore.Stored stored = new ImportStore.Stored(preview.state(ID, "list.csv"), hash, CLERK, Tally.START);
+            world.store.tx().required(() -> inserted(stored));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ImportStore.Stored inserted(ImportStore.Stored stored) {
+        try {
+            new ImportStore().insert(world.store.tx().connection(), stored, world.clock.instant());
+            return stored;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Summary check() {
+        return work(ImportWork.CHECK);
+    }
+
+    Summary run() {
+        return work(ImportWork.RUN);
+    }
+
+    private Summary work(String kind) {
+        world.store.tx().required(() -> {
+            try {
+                new ImportStore().forget(world.store.tx().connection(), ID);
+                return ID;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        new ImportWork(kind, services).run(Map.of("import", ID), new Patient());
+        return imports.get(ID).summary();
+    }
+
+    List<String> values(String entity, String field) {
+        List<String> values = new ArrayList<>();
+        world.queries.each(
+                Query.of(entity, field),
+                row -> values.add(Objects.toString(row.values().get(0), "")));
+        values.sort(null);
+        return values;
+    }
+
+    @Override
+    public void close() {
+        world.close();
+    }
+
+    /** Waits for the end and asks for nothing. */
+    private static final class Patient implements JobKind.Progress {
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
+
+        @Override
+        public void report(long done, long total) {
+            // Nobody looks.
+        }
+
+        @Override
+        public Map<String, Object> checkpoint() {
+            return Map.of();
+        }
+
+        @Override
+        public void checkpoint(Map<String, Object> state) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
