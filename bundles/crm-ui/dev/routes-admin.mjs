@@ -97,6 +97,22 @@ function check(world, id) {
   });
 }
 
+/** Rows with problems; the stand-in corrects none. */
+function checkedRows(one) {
+  const failed = new Set(one.problems.filter((p) => p.severity === 'error').map((p) => p.row)).size;
+  const repaired = one.problems.filter((p) => p.severity === 'repaired').length;
+  const rows = [...new Set(one.problems.map((p) => p.row))];
+  return {
+    items: rows.map((row) => ({
+      row,
+      cells: one.lines[row - 2],
+      problems: one.problems.filter((p) => p.row === row),
+      fixes: [],
+    })),
+    summary: { rows: one.lines.length, create: one.lines.length - failed, update: 0, failed, repaired },
+  };
+}
+
 function run(world, id) {
   const one = world.imports.get(id);
   const bad = new Set(one.problems.filter((p) => p.severity === 'error').map((p) => p.row));
@@ -236,6 +252,7 @@ export const adminRoutes = [
       };
     },
   ],
+  ['GET', /^\/api\/imports\/([^/]+)\/rows$/, (world, { params: [id] }) => checkedRows(world.imports.get(id))],
   [
     'GET',
     /^\/api\/imports\/([^/]+)\/failed\.csv$/,

@@ -44,8 +44,41 @@ export interface Problem {
   message: string;
   severity: 'error' | 'repaired';
 }
+export interface ImportSummary {
+  rows: number;
+  create: number;
+  update: number;
+  failed: number;
+  repaired: number;
+}
 export interface ProblemPage {
   items: Problem[];
   next?: string;
-  summary: { rows: number; create: number; update: number; failed: number; repaired: number };
+  summary: ImportSummary;
+}
+/** How a cell is read instead of as it stands; of row 0 it counts for all cells of the column that say `was`. */
+export interface Fix {
+  row: number;
+  column: number;
+  was: string;
+  value: string;
+  ref?: string;
+}
+/** A row in which something was refused, repaired or corrected; its cells as they stand in the file. */
+export interface CheckedRow {
+  row: number;
+  cells: string[];
+  problems: Problem[];
+  fixes: Fix[];
+}
+export interface RowPage {
+  items: CheckedRow[];
+  next?: number;
+  summary: ImportSummary;
+}
+export interface Fixed {
+  rows: CheckedRow[];
+  touched: number;
+  open: boolean;
+  summary: ImportSummary;
 }

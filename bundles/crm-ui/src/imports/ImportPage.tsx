@@ -139,7 +139,14 @@ function Running({ id }: { id: string }) {
           finished={finished}
         />
       )}
-      {step === 'check' && <Problems given={data} back={() => setStep('map')} run={() => void start('run')} />}
+      {step === 'check' && (
+        <Problems
+          given={data}
+          back={() => setStep('map')}
+          again={() => void start('check')}
+          run={() => void start('run')}
+        />
+      )}
       {step === 'result' && <Result given={data} job={last} goOn={() => void start('run')} />}
     </>
   );

@@ -1,4 +1,4 @@
-import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, at } from '../api/client';
 import type { Import, ImportChange, ImportMode } from '../api/imports';
@@ -14,11 +14,9 @@ import { Select } from '../kit/Select';
 import { Table } from '../kit/Table';
 import { toast } from '../kit/Toast';
 import { useColumns } from '../meta/paths';
+import { enterable, useParts } from './useParts';
 
 const charsets = ['UTF-8', 'x-windows-874', 'TIS-620', 'UTF-16'];
-const enterable = (type: RecordType | undefined) =>
-  (type?.fields ?? []).filter((field) => !field.readOnly && field.access !== 'read' && field.kind !== 'parts');
-
 /** Which column of the file goes into which field, with samples of what stands in it. */
 export function Mapping({ given, check }: { given: Import; check: () => void }) {
   const { t, l } = useApp();
@@ -117,15 +115,7 @@ export function Mapping({ given, check }: { given: Import; check: () => void }) 
 
 /** Beside its own fields: those of its parts (the lines of an address), and the ways to others the server found. */
 function useFurther(type: RecordType | undefined, given: Import): { path: string; label: string }[] {
-  const { l } = useApp();
-  const lists = (type?.fields ?? []).filter((field) => field.part && !field.readOnly && field.access !== 'read');
-  const parts = useQueries({ queries: lists.map((list) => typeQuery(list.part ?? '')) });
-  const ofParts = lists.flatMap((list, i) =>
-    enterable(parts[i]?.data).map((field) => ({
-      path: `${list.name}.${field.name}`,
-      label: `${l(list.label)} · ${l(field.label)}`,
-    })),
-  );
+  const ofParts = useParts(type);
   const found = given.columns.flatMap(({ field }) => (field?.includes('.') ? [field] : []));
   const others = found.filter((path) => !ofParts.some((one) => one.path === path));
   const columns = useColumns(type, others);
