@@ -73,61 +73,13 @@ inBothLanguages(
     const what = control(page, say('ข้อมูลที่จะนำเข้า', 'What to import'));
     await what.getByText(say('ลูกค้า', 'Accounts'), { exact: true }).waitFor();
     await open(page, '/list/contact');
-    await page
-      .locator('.panel')
-      .getByRole('link', { name: say('นำเข้าข้อมูล', 'Import'), exact: true })
-      .click();
+    await page.locator('.panel').getByRole('link', { name: say('นำเข้าข้อมูล', 'Import'), exact: true }).click();
     await what.getByText(say('ผู้ติดต่อ', 'Contacts'), { exact: true }).waitFor();
     await what.locator('.select').click();
     const offered = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
-    await offered
-      .filter({ hasText: say('ลูกค้า', 'Accounts') })
-      .first()
-      .waitFor();
+    await offered.filter({ hasText: say('ลูกค้า', 'Accounts') }).first().waitFor();
     for (const closed of [say('คู่แข่ง', 'Competitors'), say('โอกาสทางการขาย', 'Opportunities')]) {
       assert.equal(await offered.filter({ hasText: closed }).count(), 0, closed);
     }
-  },
-);
-
-const untidy = [
-  'ชื่อลูกค้า,อีเมล,แหล่งที่มา',
-  'ร้านแก้เซลล์หนึ่ง,wrong,',
-  'ร้านแก้เซลล์สอง,two@b.co.th,ไม่รู้จัก',
-  'ร้านแก้เซลล์สาม,three@b.co.th,ไม่รู้จัก',
-  'ร้านแก้เซลล์สี่,four@b.co.th,',
-].join('\n');
-
-inBothLanguages(
-  'bad cells of a file are corrected where they stand, all equal ones at once, and brought in so (CDB-13)',
-  { who: own },
-  async ({ page, me, say }) => {
-    const before = await me.count('account');
-    await open(page, '/import');
-    const file = { name: 'untidy.csv', mimeType: 'text/csv', buffer: Buffer.from(untidy) };
-    await page.locator('.drop input').setInputFiles(file);
-    await page.locator('.mapping').waitFor();
-    await press(page, say('ตรวจสอบทุกแถว', 'Check all rows'));
-    await page.locator('.counts').waitFor({ timeout: 30_000 });
-    const refused = () => figure(page, say('ใช้ไม่ได้', 'Refused'));
-    assert.equal(await refused(), 3);
-    await page.locator('.cell-edit', { hasText: 'wrong' }).focus();
-    await page.keyboard.press('Enter');
-    const typed = page.locator('.in-place input');
-    await typed.fill('one@b.co.th');
-    await typed.press('Enter');
-    await until(async () => assert.equal(await refused(), 2));
-    await page.locator('.cell-edit', { hasText: 'ไม่รู้จัก' }).first().click();
-    const offered = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
-    await offered.first().click();
-    await until(async () => assert.equal(await refused(), 1));
-    await press(page, say(/^ใช้กับ “ไม่รู้จัก” ทั้งหมด/, /^Use for all “ไม่รู้จัก”/));
-    await until(async () => assert.equal(await refused(), 0));
-    await page.reload();
-    await page.locator('.counts').waitFor();
-    assert.equal(await refused(), 0, 'kept with the import');
-    await page.getByRole('button', { name: say(/^นำเข้า .* แถว$/, /^Import .* rows$/) }).click();
-    await page.getByText(say('นำเข้าเสร็จแล้ว', 'Import finished')).waitFor({ timeout: 60_000 });
-    assert.equal(await me.count('account'), before + 4);
   },
 );

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { open, press } from '../stage/hands.mjs';
+import { persona } from '../stage/places.mjs';
+import { inBothLanguages } from '../stage/scene.mjs';
+import { until } from '../stage/until.mjs';
+
+const who = persona('administrator');
+
+/** The figure under a heading of an import. */
+const figure = async (page, heading) => {
+  const box = page.locator('.counts > div', { has: page.getByText(heading, { exact: true }) });
+  return Number((await box.locator('dd').innerText()).replace(/[^\d]/g, ''));
+};
+
+/** Takes a file in and has all its rows checked. */
+async function checked(page, say, rows) {
+  await open(page, '/import');
+  const file = { name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) };
+  await page.locator('.drop input').setInputFiles(file);
+  await page.locator('.mapping').waitFor();
+  await press(page, say('ตรวจสอบทุกแถว', 'Check all rows'));
+  await page.locator('.counts').waitFor({ timeout: 30_000 });
+}
+
+async function bringIn(page, say) {
+  await page.getByRole('button', { name: say(/^นำเข้า .* แถว$/, /^Import .* rows?$/) }).click();
+  await page.getByText(say('นำเข้าเสร็จแล้ว', 'Import finished')).waitFor({ timeout: 60_000 });
+}
+
+inBothLanguages(
+  'bad cells of a file are corrected where they stand, all equal ones at once, and brought in so',
+  { who },
+  async ({ page, me, say }) => {
+    const before = await me.count('account');
+    const kind = say('ระย้า', 'Chandelier');
+    await checked(page, say, [
+      'ชื่อลูกค้า,อีเมล,แหล่งที่มา',
+      `${kind} Alpha,wrong,`,
+      `${kind} Bravo,two@bravo.co.th,ไม่รู้จัก`,
+      `${kind} Charlie,three@charlie.co.th,ไม่รู้จัก`,
+      `${kind} Delta,four@delta.co.th,`,
+    ]);
+    const refused = () => figure(page, say('ใช้ไม่ได้', 'Refused'));
+    assert.equal(await refused(), 3);
+    await page.locator('.cell-edit', { hasText: 'wrong' }).focus();
+    await page.keyboard.press('Enter');
+    const typed = page.locator('.in-place input');
+    await typed.fill('one@alpha.co.th');
+    await typed.press('Enter');
+    await until(async () => assert.equal(await refused(), 2));
+    await page.locator('.cell-edit', { hasText: 'ไม่รู้จัก' }).first().click();
+    const offered = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
+    await offered.first().click();
+    await until(async () => assert.equal(await refused(), 1));
+    await press(page, say(/^ใช้กับ “ไม่รู้จัก” ทั้งหมด/, /^Use for all “ไม่รู้จัก”/));
+    await until(async () => assert.equal(await refused(), 0));
+    await page.reload();
+    await page.locator('.counts').waitFor();
+    assert.equal(await refused(), 0, 'kept with the import');
+    await bringIn(page, say);
+    assert.equal(await me.count('account'), before + 4);
+  },
+);
