@@ -67,7 +67,22 @@ final class Emails implements Comparison<List<Emails.Address>> {
             "center",
             "centre",
             "callcenter");
+    /** Letters from which a name before the @ is hardly chosen by two. */
     private static final int TELLING = 6;
+
+    private static final double OFFICE = 0.15;
+    private static final double SLIP_IN_NAME = 0.5;
+    private static final double SLIP_IN_DOMAIN = 0.8;
+    /** Others of one house: for a company a sign, for people one against it. */
+    private static final double COLLEAGUES = 0.5;
+
+    private static final double OTHER_PRIVATE = -0.7;
+    /** One name in two houses, of which one gives addresses to everybody. */
+    private static final double MOVED = 0.4;
+
+    private static final double NAMESAKE = 0.2;
+    private static final double PRIVATE_AND_OFFICE = -0.4;
+    private static final double NOTHING_SHARED = -0.8;
 
     private final boolean people;
 
@@ -122,18 +137,21 @@ final class Emails implements Comparison<List<Emails.Address>> {
         boolean local = a.local().equals(b.local());
         if (a.domain().equals(b.domain())) {
             if (local) {
-                return people && a.shared() ? 0.15 : 1;
+                return people && a.shared() ? OFFICE : 1;
             }
             if (a.local().length() >= TELLING && Edits.distance(a.local(), b.local()) <= 1 && !isNumbered(a, b)) {
-                return 0.5;
+                return SLIP_IN_NAME;
             }
-            return a.free() ? -0.7 : people ? a.shared() || b.shared() ? 0 : -0.5 : 0.5;
+            if (a.free()) {
+                return OTHER_PRIVATE;
+            }
+            return !people ? COLLEAGUES : a.shared() || b.shared() ? 0 : -COLLEAGUES;
         }
         if (local && !a.shared() && a.local().length() >= TELLING) {
             boolean slip = Edits.distance(a.domain(), b.domain()) <= 1;
-            return slip ? 0.8 : a.free() || b.free() ? 0.4 : 0.2;
+            return slip ? SLIP_IN_DOMAIN : a.free() || b.free() ? MOVED : NAMESAKE;
         }
-        return a.free() || b.free() ? -0.4 : -0.8;
+        return a.free() || b.free() ? PRIVATE_AND_OFFICE : NOTHING_SHARED;
     }
 
     /** Two that differ in a number only are two mailboxes. */

@@ -38,6 +38,37 @@ record PersonName(String first, String last, String end, String sex) {
             .sorted(Comparator.comparingInt(String::length).reversed())
             .toList();
 
+    /** From here on a word is the other one as somebody else writes it. */
+    private static final double SAME = 0.9;
+    /** From here on it may be the other one with a slip. */
+    private static final double ALIKE = 0.75;
+    /** From here on two names in one piece are one. */
+    private static final double ONE_PIECE = 0.85;
+
+    private static final double INITIAL = 0.9;
+    /** What is heard alike in two scripts is as good as this: there is no one way to write a Thai name in Latin. */
+    private static final double ACROSS = 0.98;
+
+    private static final double ACROSS_BONUS = 0.1;
+    /** From here on what is heard counts for more than the letters alone. */
+    private static final double HEARD = 0.6;
+
+    /** What agreements of parts say of the whole. */
+    private static final double BOTH = 0.75;
+
+    /** Where given and family name agree, by the worse of them. */
+    private static final Slope BOTH_AGREE = new Slope(SAME, BOTH, 1, 1);
+    /** Where the given name agrees, by the family name. */
+    private static final Slope ONE_GIVEN_NAME = new Slope(0.5, -0.6, 0.82, BOTH);
+    /** Where the family name agrees, by the given name: brothers and sisters share it. */
+    private static final Slope ONE_FAMILY = new Slope(0.7, -0.8, SAME, 0.65);
+
+    private static final double GIVEN_ALONE = 0.5;
+    private static final double GIVEN_LIKELY = 0.3;
+    private static final double BOTH_DOUBTFUL = 0.2;
+    /** What is taken away where the titles tell of a man and a woman, or the names are swapped. */
+    private static final double SEXES = 0.5;
+
     private static final double SWAPPED = 0.03;
     /** Letters from which one word is taken for given and family name. */
     private static final int WHOLE = 9;
@@ -114,7 +145,7 @@ record PersonName(String first, String last, String end, String sex) {
                         ? 1
                         : Math.max(inOrder(other), swapped().inOrder(other) - SWAPPED);
         boolean sexes = !sex.isEmpty() && !other.sex.isEmpty() && !sex.equals(other.sex);
-        return sexes ? agreement - 0.5 : agreement;
+        return sexes ? agreement - SEXES : agreement;
     }
 
     private PersonName swapped() {
@@ -126,28 +157,28 @@ record PersonName(String first, String last, String end, String sex) {
         String a = first + last;
         String b = other.first + other.last;
         double whole = part(a, b);
-        if (whole >= 0.85 && Math.min(a.length(), b.length()) >= WHOLE) {
-            return whole == 1 ? 1 : 0.75;
+        if (whole >= ONE_PIECE && Math.min(a.length(), b.length()) >= WHOLE) {
+            return whole == 1 ? 1 : BOTH;
         }
         if (whole == 1) {
-            return 0.5; // it may be a given name, of which there are many
+            return GIVEN_ALONE; // it may be a given name, of which there are many
         }
         double given =
                 Math.max(part(first, other.first), last.isEmpty() ? part(first, other.last) : part(last, other.first));
         boolean begins = last.isEmpty() ? first.startsWith(other.first) : other.first.startsWith(first);
-        return given > 0.9 || begins ? 0.3 : given > 0.75 ? 0 : -1;
+        return given > SAME || begins ? GIVEN_LIKELY : given > ALIKE ? 0 : -1;
     }
 
     private double inOrder(PersonName other) {
         double given = part(first, other.first);
         double family = family(other);
-        if (given >= 0.9) {
-            return family >= 0.9 ? 0.75 + (Math.min(given, family) - 0.9) * 2.5 : scale(family, 0.5, -0.6, 0.82, 0.75);
+        if (given >= SAME) {
+            return family >= SAME ? BOTH_AGREE.at(Math.min(given, family)) : ONE_GIVEN_NAME.at(family);
         }
-        if (family >= 0.9) {
-            return scale(given, 0.7, -0.8, 0.9, 0.65);
+        if (family >= SAME) {
+            return ONE_FAMILY.at(given);
         }
-        return given > 0.75 && family > 0.75 ? 0.2 : -1;
+        return given > ALIKE && family > ALIKE ? BOTH_DOUBTFUL : -1;
     }
 
     private double family(PersonName other) {
@@ -157,11 +188,6 @@ record PersonName(String first, String last, String end, String sex) {
         }
         double ends = part(end.isEmpty() ? last : end, other.end.isEmpty() ? other.last : other.end);
         return Math.max(whole, ends);
-    }
-
-    private static double scale(double value, double low, double atLow, double high, double atHigh) {
-        double part = Math.max(0, Math.min(1, (value - low) / (high - low)));
-        return atLow + part * (atHigh - atLow);
     }
 
     private static double part(String a, String b) {
@@ -176,7 +202,7 @@ record PersonName(String first, String last, String end, String sex) {
         }
         String shorter = a.length() < b.length() ? a : b;
         if (shorter.length() == 1 && a.charAt(0) == b.charAt(0)) {
-            return 0.9; // an initial
+            return INITIAL;
         }
         return NameWord.typed(a, b, Letters.isThai(a.charAt(0)));
     }
@@ -185,6 +211,6 @@ record PersonName(String first, String last, String end, String sex) {
         String x = Sound.skeleton(a);
         String y = Sound.skeleton(b);
         double heard = x.equals(y) && !x.isEmpty() ? 1 : NameWord.heard(x, y);
-        return heard < 0.6 ? heard : Math.min(0.98, heard + 0.1); // there is no one way to write a Thai name in Latin
+        return heard < HEARD ? heard : Math.min(ACROSS, heard + ACROSS_BONUS);
     }
 }

@@ -26,6 +26,39 @@ record PostalAddress(String house, Set<String> inside, String postcode, Set<Stri
     private static final Pattern MOO = Pattern.compile("@moo\\s*(\\d+)");
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[/-]\\d+)*");
 
+    /** What is said of two places by what is surely different. */
+    private static final double OTHER_PROVINCE = -1;
+
+    private static final double OTHER_HOUSE = -0.8;
+    private static final double OTHER_ROOM = -0.5;
+    /** Without a number of the house: how far words must be shared or not, and what that says. */
+    private static final double MANY_WORDS = 0.8;
+
+    private static final double FEW_WORDS = 0.3;
+    private static final double LIKELY = 0.2;
+    private static final double UNLIKELY = -0.6;
+    /** With one number of the house: the shared words from which on it is one place, may be one, or is none. */
+    private static final double ONE_PLACE = 0.75;
+
+    private static final double MAY_BE = 0.4;
+    private static final double NO_PLACE = 0.15;
+    private static final Slope RATHER = new Slope(MAY_BE, 0.4, ONE_PLACE, 1);
+    private static final double DOUBTFUL = 0.1;
+    private static final double ELSEWHERE = -0.4;
+    /** What another postcode takes away, and what words count for at least where it is the same in two scripts. */
+    private static final double OTHER_POSTCODE = 0.3;
+
+    private static final double ONE_POSTCODE = 0.5;
+    /** What is left of an agreement where one of them says no room. */
+    private static final double ROOM_UNKNOWN = 0.6;
+    /** Where no words are there to be shared. */
+    private static final double NO_WORDS = 0.3;
+    /** What a word counts for that is written differently, and how alike it must be within a script and across. */
+    private static final double WRITTEN_DIFFERENTLY = 0.85;
+
+    private static final double ALIKE = 0.78;
+    private static final double HEARD = 0.8;
+
     static PostalAddress of(String text) {
         String plain = Letters.of(text).replace('\n', ' ');
         for (Map.Entry<Pattern, String> spelling : SPELLINGS.entrySet()) {
@@ -88,22 +121,22 @@ record PostalAddress(String house, Set<String> inside, String postcode, Set<Stri
         boolean houses = !house.isEmpty() && !other.house.isEmpty();
         boolean elsewhere = !postcode.isEmpty() && !other.postcode.isEmpty() && !postcode.equals(other.postcode);
         if (elsewhere && !postcode.substring(0, 2).equals(other.postcode.substring(0, 2))) {
-            return -1;
+            return OTHER_PROVINCE;
         }
         if (houses && !house.equals(other.house)) {
-            return -0.8;
+            return OTHER_HOUSE;
         }
         if (!houses) {
-            return shared > 0.8 ? 0.2 : shared < 0.3 ? -0.6 : 0;
+            return shared > MANY_WORDS ? LIKELY : shared < FEW_WORDS ? UNLIKELY : 0;
         }
         boolean rooms = !inside.isEmpty() && !other.inside.isEmpty();
         if (rooms && inside.stream().noneMatch(other.inside::contains)) {
-            return -0.5;
+            return OTHER_ROOM;
         }
         boolean post = !postcode.isEmpty() && postcode.equals(other.postcode) && isThai(words) != isThai(other.words);
-        double place = elsewhere ? shared - 0.3 : post ? Math.max(0.5, shared) : shared;
-        double one = place >= 0.75 ? 1 : place >= 0.4 ? 0.4 + (place - 0.4) / 0.35 * 0.6 : place < 0.15 ? -0.4 : 0.1;
-        return inside.isEmpty() == other.inside.isEmpty() ? one : one * 0.6;
+        double place = elsewhere ? shared - OTHER_POSTCODE : post ? Math.max(ONE_POSTCODE, shared) : shared;
+        double one = place >= MAY_BE ? RATHER.at(place) : place < NO_PLACE ? ELSEWHERE : DOUBTFUL;
+        return inside.isEmpty() == other.inside.isEmpty() ? one : one * ROOM_UNKNOWN;
     }
 
     /** How many words of the shorter stand in the longer. */
@@ -111,14 +144,14 @@ record PostalAddress(String house, Set<String> inside, String postcode, Set<Stri
         Set<String> fewer = words.size() <= other.words.size() ? words : other.words;
         Set<String> more = fewer == words ? other.words : words;
         if (fewer.isEmpty()) {
-            return 0.3;
+            return NO_WORDS;
         }
         if (isThai(fewer) != isThai(more)) {
             return isThai(fewer) ? heard(fewer, more) : heard(more, fewer);
         }
         double sum = 0;
         for (String word : fewer) {
-            sum += more.contains(word) ? 1 : more.stream().anyMatch(w -> alike(w, word)) ? 0.85 : 0;
+            sum += more.contains(word) ? 1 : more.stream().anyMatch(w -> alike(w, word)) ? WRITTEN_DIFFERENTLY : 0;
         }
         return sum / fewer.size();
     }
@@ -140,8 +173,8 @@ record PostalAddress(String house, Set<String> inside, String postcode, Set<Stri
 
     private static boolean alike(String a, String b) {
         if (Letters.isThai(a.charAt(0)) != Letters.isThai(b.charAt(0))) {
-            return NameWord.heard(Sound.skeleton(a), Sound.skeleton(b)) > 0.8;
+            return NameWord.heard(Sound.skeleton(a), Sound.skeleton(b)) > HEARD;
         }
-        return NameWord.typed(a, b, Letters.isThai(a.charAt(0))) > 0.78;
+        return NameWord.typed(a, b, Letters.isThai(a.charAt(0))) > ALIKE;
     }
 }
