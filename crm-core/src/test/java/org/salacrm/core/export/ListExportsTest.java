@@ -14,20 +14,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.salacrm.api.export.Exports;
 import org.salacrm.api.job.JobKind;
 import org.salacrm.api.query.Filter;
@@ -36,34 +32,21 @@ import org.salacrm.api.query.Query;
 import org.salacrm.api.query.Sort;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.ForbiddenException;
-import org.salacrm.core.action.ActionWorld;
+import org.salacrm.core.action.ActionCase;
 import org.salacrm.core.definition.CompanyZone;
-import org.salacrm.core.store.Database;
 import org.salacrm.core.store.Sql;
 
-@RunWith(Parameterized.class)
-public class ListExportsTest {
-    private static final Map<Database.Vendor, ActionWorld> OPEN = new EnumMap<>(Database.Vendor.class);
+public class ListExportsTest extends ActionCase {
     private static final String ATTACK = "=cmd|'/c calc'!A1";
-
-    @Parameterized.Parameters(name = "{0}")
-    public static Database.Vendor[] databases() {
-        return Database.Vendor.values();
-    }
-
-    @Parameterized.Parameter
-    public Database.Vendor vendor;
 
     @Rule
     public TemporaryFolder folder = new TemporaryFolder();
 
-    private ActionWorld world;
     private ListExports exports;
     private String mark;
 
     @Before
     public void open() {
-        world = OPEN.computeIfAbsent(vendor, v -> new ActionWorld(v, "")).asUser();
         mark = "Company " + world.ids.incrementAndGet();
         exports = new ListExports(
                 world.queries,
@@ -72,12 +55,6 @@ public class ListExportsTest {
                 new Headings(world.types, world.messages),
                 new ExportLog(world.store.tx(), world.callers, world.ids::incrementAndGet, world.clock),
                 new ListExports.Words(world.picks, world.messages, new CompanyZone(world.settings)));
-    }
-
-    @AfterClass
-    public static void close() {
-        OPEN.values().forEach(ActionWorld::close);
-        OPEN.clear();
     }
 
     @Test
