@@ -18,4 +18,10 @@ public interface Settings {
     Optional<String> user(long user, String key);
 
     void user(long user, String key, String json);
+
+    /** Whether a user counts years as Thailand does: as he chose, else as goes with the language he reads. */
+    default boolean countsInBuddhistEra(long user, String language) {
+        String chosen = user(user, "settings").orElse("");
+        return chosen.contains("\"era\":\"BE\"") || !chosen.contains("\"era\":\"CE\"") && language.equals("th");
+    }
 }

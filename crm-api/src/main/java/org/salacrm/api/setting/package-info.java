@@ -1,6 +1,6 @@
 /** The company's settings. */
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 package org.salacrm.api.setting;
 
 import org.osgi.annotation.bundle.Export;

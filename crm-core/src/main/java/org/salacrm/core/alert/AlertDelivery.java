@@ -90,8 +90,9 @@ public class AlertDelivery implements JobKind {
         List<Alert> told = callers.as(
                 caller.get(),
                 () -> alerts.told(rows.ofLetter(user, key, clock.instant().minus(NEWS))));
-        boolean sent = told.isEmpty()
-                || isSent(key, party.get(), new Reader(caller.get().language(), isBuddhist(user, caller.get())), told);
+        String language = caller.get().language();
+        Reader reader = new Reader(language, settings.countsInBuddhistEra(user, language));
+        boolean sent = told.isEmpty() || isSent(key, party.get(), reader, told);
         rows.became(user, key, sent ? "sent" : "");
         return Map.of();
     }
@@ -105,13 +106,6 @@ public class AlertDelivery implements JobKind {
 
     /** How the user reads. */
     private record Reader(String language, boolean buddhist) {}
-
-    /** What he chose, else what goes with his language. */
-    private boolean isBuddhist(long user, Caller caller) {
-        String own = settings.user(user, "settings").orElse("");
-        return own.contains("\"era\":\"BE\"")
-                || !own.contains("\"era\":\"CE\"") && caller.language().equals("th");
-    }
 
     /** Mails them, unless the server says that it never will. */
     private boolean isSent(String key, Party to, Reader reader, List<Alert> told) {

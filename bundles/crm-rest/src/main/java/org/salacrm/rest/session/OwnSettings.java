@@ -35,20 +35,20 @@ public final class OwnSettings {
         return of(session, session.caller().language());
     }
 
-    /** Who reads English counts as the world does, unless he chose. */
     private Shape of(Session session, String language) {
         Map<String, Object> kept = kept(session);
         return new Shape()
                 .with("locale", language)
                 .with("skin", kept.getOrDefault("skin", "light"))
                 .with("density", kept.getOrDefault("density", "compact"))
-                .with("era", kept.getOrDefault("era", language.equals("th") ? "BE" : "CE"))
+                .with("era", settings.countsInBuddhistEra(session.caller().user(), language) ? "BE" : "CE")
                 .with("fontScale", kept.getOrDefault("fontScale", 1))
                 .with("loopedFont", kept.getOrDefault("loopedFont", false));
     }
 
     public boolean countsInBuddhistEra(Session session) {
-        return of(session).get("era").equals("BE");
+        return settings.countsInBuddhistEra(
+                session.caller().user(), session.caller().language());
     }
 
     /** Keeps what is given and leaves the rest. */
