@@ -36,7 +36,8 @@ final class Beans {
     }
 
     static boolean isSystem(FieldType field) {
-        return SYSTEM.contains(field.name());
+        boolean ofPerson = field.name().equals("position") && field.javaType() == String.class; // what he works as
+        return SYSTEM.contains(field.name()) && !ofPerson;
     }
 
     CrmRecord make(EntityType type) {
