@@ -23,6 +23,16 @@ export interface Import {
   key?: string;
   createPickValues?: boolean;
 }
+/** One of the list of imports; under its id it is undone. */
+export interface FormerImport {
+  id: string;
+  entity: string;
+  file: string;
+  at: string;
+  state: string;
+  summary: { rows: number; create: number; update: number; failed: number };
+  undo: 'possible' | 'done' | 'left' | 'over';
+}
 export type ImportMode = 'create' | 'update' | 'both';
 export interface ImportChange {
   charset?: string;

@@ -161,6 +161,8 @@ export interface Job {
   result?: {
     done?: number;
     failed?: number;
+    left?: number;
+    of?: string;
     refusals?: Refusal[];
     undo?: string;
     file?: string;

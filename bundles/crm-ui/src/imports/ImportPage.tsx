@@ -13,6 +13,7 @@ import { Field } from '../kit/Field';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';
 import { useTitle } from '../shell/useTitle';
+import { Former } from './Former';
 import { Mapping } from './Mapping';
 import { Problems } from './Problems';
 import { Result } from './Result';
@@ -97,6 +98,7 @@ function ChooseFile() {
         </Field>
         <FileDrop label={t('imports.drop')} accept=".csv,.txt,.xlsx" send={send} />
       </div>
+      <Former />
     </>
   );
 }

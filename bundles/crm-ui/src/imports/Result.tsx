@@ -6,6 +6,7 @@ import type { Job } from '../api/types';
 import { useApp } from '../boot/app';
 import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';
+import { UndoImport } from '../undo/UndoImport';
 import { Counts } from './Problems';
 
 interface Numbers {
@@ -48,6 +49,7 @@ export function Result({ given, job, goOn }: { given: Import; job: Job | null; g
           </a>
         )}
         {given.state === 'stopped' && <Button onClick={goOn}>{t('imports.goOn')}</Button>}
+        <UndoImport id={given.id} file={given.file} />
         <Link to="/import" search={{ entity: given.entity }} className="btn plain">
           {t('imports.again')}
         </Link>

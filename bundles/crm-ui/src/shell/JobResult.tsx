@@ -1,13 +1,17 @@
+import { Suspense } from 'react';
 import type { Job } from '../api/types';
 import { useApp } from '../boot/app';
 import { Button } from '../kit/Button';
 import { Dialog } from '../kit/Dialog';
+import { lazily } from '../kit/lazily';
 import { takeBack } from './Jobs';
+
+const LeftList = lazily(() => import('../undo/LeftList'));
 
 /** What a job over several records did, and which it could not do and why. */
 export default function JobResult({ job, close }: { job: Job; close: () => void }) {
   const { t, l, fmt } = useApp();
-  const { done = 0, failed = 0, refusals = [], undo } = job.result ?? {};
+  const { done = 0, failed = 0, left = 0, refusals = [], undo, of } = job.result ?? {};
   const footer = (
     <>
       {undo && (
@@ -28,7 +32,7 @@ export default function JobResult({ job, close }: { job: Job; close: () => void 
   );
   return (
     <Dialog title={l(job.label)} onClose={close} footer={footer}>
-      <p>{t('job.result', { done: fmt.number(done), failed: fmt.number(failed) })}</p>
+      <p>{t('job.result', { done: fmt.number(done), failed: fmt.number(failed + left) })}</p>
       <ul className="refusals">
         {refusals.map((refusal) => (
           <li key={refusal.id}>
@@ -39,6 +43,7 @@ export default function JobResult({ job, close }: { job: Job; close: () => void 
       {failed > refusals.length && (
         <p className="dim">{t('job.more', { number: fmt.number(failed - refusals.length) })}</p>
       )}
+      <Suspense>{left > 0 && of && <LeftList undo={of} close={close} />}</Suspense>
     </Dialog>
   );
 }

@@ -66,7 +66,7 @@ function JobLine({ watched, end }: { watched: Watched; end: (job: Job) => void }
     if (!job || !isOver(job)) return;
     const words = [l(job.label), job.message || t(`job.${job.state}`)].filter(Boolean).join(': ');
     const told = job.kind === 'bulk' || job.kind === 'undo';
-    if (told && (job.result?.failed ?? 0) > 0) end(job);
+    if (told && (job.result?.failed ?? 0) + (job.result?.left ?? 0) > 0) end(job);
     else {
       const back = job.result?.undo
         ? { label: t('job.undo'), run: () => void takeBack(job.id) }
@@ -79,6 +79,7 @@ function JobLine({ watched, end }: { watched: Watched; end: (job: Job) => void }
     watched.done?.(job);
     void queryClient.invalidateQueries({ queryKey: ['records'] });
     void queryClient.invalidateQueries({ queryKey: ['record'] });
+    if (job.kind === 'undo') void queryClient.invalidateQueries({ queryKey: ['undo', job.result?.of] });
     // Only the state of the job decides; words change with the language.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [job?.state, error]);

@@ -237,9 +237,10 @@ public final class TestServer {
     }
 
     private void addAdministration(Sentences sentences, OwnSettings own) {
-        topics.add(new JobsTopic(jobs, new JobShapes(sentences), new NoExports()));
+        topics.add(new JobsTopic(jobs, new JobShapes(sentences), new NoExports(), new NoUndos()));
         ImportShapes importShapes = new ImportShapes(sentences);
-        topics.add(new ImportsTopic(imports, importChecks, importShapes, new CheckShapes(importShapes), own));
+        CheckShapes checkShapes = new CheckShapes(importShapes);
+        topics.add(new ImportsTopic(imports, importChecks, limit -> List.of(), importShapes, checkShapes, own));
         topics.add(new ModulesTopic(modules, callers, sentences));
         topics.add(new RolesTopic(roleRights, new Labels(sentences)).knowing(List.of(new Reopening())));
         topics.add(new RecycleBinTopic(new Fakes.FakeBin(), records));

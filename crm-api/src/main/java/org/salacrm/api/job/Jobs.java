@@ -12,8 +12,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * <p>Kind {@code bulk} does one verb to many records, with the rights of the caller: {@code entity}, {@code verb}
  * (update, delete, assign, or the id of an action), {@code ids} (as text) or {@code filter} (its tree form), and
  * {@code values}. It answers {@code done}, {@code failed} and at most 100 {@code refusals}
- * ({@code id, label, message}), and for update, delete and assign the number {@code undo} that kind {@code undo}
- * takes to put back what nobody changed since.
+ * ({@code id, label, message}), and for update, delete and assign the number {@code undo} under which
+ * {@link Undos} takes back what nobody changed since.
  */
 @ProviderType
 public interface Jobs {

@@ -16,9 +16,6 @@ public interface Merges {
     /** Records that can be merged at once. */
     int MOST = 8;
 
-    /** Days for which a merge can be taken back. */
-    int DAYS = 30;
-
     /**
      * What would come of it, nothing being written.
      *

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,8 +27,8 @@ import org.salacrm.core.store.Tx;
  * Pick lists as shipped, with the company's rows over them: a list the company never changed is the shipped one; in a
  * changed one a code that a newer version ships is added at the end.
  */
-@Component(service = PickLists.class)
-public class JdbcPickLists implements PickLists {
+@Component(service = {PickLists.class, PickRows.class})
+public class JdbcPickLists implements PickLists, PickRows {
     private static final String COLUMNS =
             "list_id, code, label_th, label_en, sort_order, tone, phase, percent_value, active";
 
@@ -81,6 +82,33 @@ public class JdbcPickLists implements PickLists {
                 new Setup.Edit("pickList", list.id(), text(before.items()), text(items.values())),
                 () -> replace(list.id(), items.values()),
                 rows::forget);
+    }
+
+    @Override
+    public void remove(String list, String code) {
+        setup.change(
+                new Setup.Edit("pickList", list, code, ""),
+                () -> {
+                    sql.update("DELETE FROM core_pick WHERE list_id = ? AND code = ?", list, code);
+                    List<PickList.Item> rest = read().stream()
+                            .filter(row -> row.list().equals(list))
+                            .map(Row::item)
+                            .toList();
+                    replace(list, isShipped(list, rest) ? List.of() : rest);
+                },
+                rows::forget);
+    }
+
+    private boolean isShipped(String list, List<PickList.Item> items) {
+        return registry.all(PickList.class).stream()
+                .anyMatch(one ->
+                        one.id().equals(list) && numbered(sorted(one.items())).equals(numbered(items)));
+    }
+
+    private static List<PickList.Item> numbered(List<PickList.Item> items) {
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> placed(items.get(i), i, items.get(i).active()))
+                .toList();
     }
 
     private void replace(String list, Collection<PickList.Item> items) {

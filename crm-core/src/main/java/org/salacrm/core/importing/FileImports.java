@@ -30,6 +30,7 @@ import org.salacrm.api.security.Level;
 import org.salacrm.api.security.Rights;
 import org.salacrm.api.security.Verb;
 import org.salacrm.core.definition.CompanyZone;
+import org.salacrm.core.job.UndoRows;
 import org.salacrm.core.store.Tx;
 
 /** Imports of files: the upload is kept by its hash, what is known of it in one row, its problems in one table. */
@@ -48,6 +49,7 @@ public class FileImports implements Imports {
     private final Clock clock;
     private final CompanyZone zone;
     private final CheckedRows checked;
+    private final UndoRows undos;
     private final ImportStore store = new ImportStore();
 
     @Activate
@@ -61,7 +63,8 @@ public class FileImports implements Imports {
             @Reference Messages messages,
             @Reference EntityTypes types,
             @Reference Clock clock,
-            @Reference CompanyZone zone) {
+            @Reference CompanyZone zone,
+            @Reference UndoRows undos) {
         this.tx = tx;
         this.files = files;
         this.jobs = jobs;
@@ -71,6 +74,7 @@ public class FileImports implements Imports {
         this.messages = messages;
         this.clock = clock;
         this.zone = zone;
+        this.undos = undos;
         this.mapper = new ColumnMapper(types, messages);
         this.checked = new CheckedRows(tx);
     }
@@ -142,6 +146,9 @@ public class FileImports implements Imports {
             refuse(old, BUSY, "done", goesOn ? "" : "stopped");
             mayImport(old.entity());
             new ImportRules(mapper.targets(old.entity())).checkComplete(old);
+            if (kind.equals(ImportWork.RUN)) {
+                undos.begin(id, callers.current().user());
+            }
             long job = jobs.start(kind, Map.of("import", id));
             return sql(db -> {
                 if (!goesOn) {

@@ -13,6 +13,7 @@ import org.salacrm.api.message.Messages;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.record.Records;
 import org.salacrm.core.definition.CompanyZone;
+import org.salacrm.core.job.UndoRows;
 import org.salacrm.core.record.Writes;
 import org.salacrm.core.store.Tx;
 
@@ -29,6 +30,7 @@ public class ImportServices {
     private final Messages messages;
     private final Clock clock;
     private final CompanyZone zone;
+    private final UndoRows undos;
 
     @Activate
     public ImportServices(
@@ -41,7 +43,8 @@ public class ImportServices {
             @Reference PickLists pickLists,
             @Reference Messages messages,
             @Reference Clock clock,
-            @Reference CompanyZone zone) {
+            @Reference CompanyZone zone,
+            @Reference UndoRows undos) {
         this.tx = tx;
         this.files = files;
         this.records = records;
@@ -52,6 +55,7 @@ public class ImportServices {
         this.messages = messages;
         this.clock = clock;
         this.zone = zone;
+        this.undos = undos;
     }
 
     Tx tx() {
@@ -84,6 +88,10 @@ public class ImportServices {
 
     Messages messages() {
         return messages;
+    }
+
+    UndoRows undos() {
+        return undos;
     }
 
     ZoneId zone() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.salacrm.api.definition.PickList;
 import org.salacrm.api.definition.PickLists;
 import org.salacrm.api.message.Text;
@@ -14,10 +15,13 @@ final class NewPicks {
 
     private final PickLists pickLists;
     private final boolean save;
+    private final BiConsumer<String, String> added;
 
-    NewPicks(PickLists pickLists, boolean save) {
+    /** @param added is told the list and the code of what was added */
+    NewPicks(PickLists pickLists, boolean save, BiConsumer<String, String> added) {
         this.pickLists = pickLists;
         this.save = save;
+        this.added = added;
     }
 
     /** @return the code of the new word */
@@ -32,6 +36,7 @@ final class NewPicks {
             items.add(new PickList.Item(
                     code, Text.of(word), 10 * (items.size() + 1), "neutral", phase, Optional.empty(), true));
             pickLists.save(new PickList(list, items));
+            added.accept(list, code);
         }
         return new Outcome(Optional.of(code), "import.repaired.newPick", "", Map.of("to", word));
     }

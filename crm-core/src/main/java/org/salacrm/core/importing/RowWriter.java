@@ -34,8 +34,9 @@ final class RowWriter {
      * Where rows go.
      *
      * @param key path by which existing records are found, empty when only new ones are made
+     * @param undo under which number a run keeps how to undo it
      */
-    record Target(String entity, String mode, String key) {}
+    record Target(String entity, String mode, String key, long undo) {}
 
     static final String CREATED = "created";
     static final String UPDATED = "updated";
@@ -101,7 +102,7 @@ final class RowWriter {
 
     Tally run(List<SourceRow> rows, Tally before, Keeper keeper) {
         try {
-            return records.transaction(() -> keeper.keep(write(rows), before));
+            return writes.keeping(target.undo(), () -> keeper.keep(write(rows), before));
         } catch (Spoiled | PersistenceException | StatementException e) {
             if (rows.size() == 1) {
                 return records.transaction(() -> keeper.keep(refused(rows.get(0), e), before));

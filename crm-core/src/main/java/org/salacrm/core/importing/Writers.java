@@ -30,7 +30,7 @@ final class Writers {
                 services.writes(),
                 services.queries(),
                 rows,
-                new RowWriter.Target(state.entity(), state.mode(), state.key()));
+                new RowWriter.Target(state.entity(), state.mode(), state.key(), state.id()));
     }
 
     private List<RowMapper.Column> columns(ImportState state, Set<Integer> monthFirst) {
@@ -47,8 +47,10 @@ final class Writers {
     }
 
     private FieldCells cells(ImportState state) {
-        Optional<NewPicks> newPicks =
-                state.createPickValues() ? Optional.of(new NewPicks(services.pickLists(), keeps)) : Optional.empty();
+        Optional<NewPicks> newPicks = state.createPickValues()
+                ? Optional.of(new NewPicks(services.pickLists(), keeps, (list, code) -> services.undos()
+                        .addedPick(state.id(), list, code)))
+                : Optional.empty();
         return new FieldCells(services.pickLists(), services.messages(), services.today(), services.zone(), newPicks);
     }
 }

@@ -16,6 +16,8 @@ import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Query;
 import org.salacrm.api.query.Row;
 import org.salacrm.api.record.Records;
+import org.salacrm.api.security.Callers;
+import org.salacrm.core.record.Writes;
 
 /**
  * Does one verb to many records with the rights of the caller. Records are done in small transactions; where one is
@@ -30,6 +32,8 @@ public class BulkJob implements JobKind {
     private final EntityTypes types;
     private final BulkVerbs verbs;
     private final UndoRows undone;
+    private final Writes writes;
+    private final Callers callers;
 
     @Activate
     public BulkJob(
@@ -37,12 +41,16 @@ public class BulkJob implements JobKind {
             @Reference Queries queries,
             @Reference EntityTypes types,
             @Reference BulkVerbs verbs,
-            @Reference UndoRows undone) {
+            @Reference UndoRows undone,
+            @Reference Writes writes,
+            @Reference Callers callers) {
         this.records = records;
         this.queries = queries;
         this.types = types;
         this.verbs = verbs;
         this.undone = undone;
+        this.writes = writes;
+        this.callers = callers;
     }
 
     @Override
@@ -54,10 +62,12 @@ public class BulkJob implements JobKind {
     public Map<String, Object> run(Map<String, Object> parameters, Progress progress) {
         String entity = String.valueOf(parameters.get("entity"));
         types.get(entity);
-        long undo = BulkVerbs.reversible(parameters.get("verb")) ? undone.begin() : 0;
         Source source = parameters.get("ids") instanceof List<?> ids ? given(ids) : found(entity, parameters);
-        Tally tally = Tally.of(progress.checkpoint(), undo);
-        BulkVerbs.Work work = verbs.work(entity, parameters, tally.undo());
+        Tally tally = Tally.of(progress.checkpoint());
+        if (tally.undo() == 0 && BulkVerbs.reversible(parameters.get("verb"))) {
+            tally = begun(tally, progress);
+        }
+        BulkVerbs.Work work = verbs.work(entity, parameters);
         while (!tally.over() && !progress.cancelled()) {
             Batch batch = source.next(tally);
             tally = step(work, batch, tally, progress).after(batch.next());
@@ -65,9 +75,19 @@ public class BulkJob implements JobKind {
         }
         Map<String, Object> result = tally.result();
         if (tally.undo() != 0 && undone.count(tally.undo()) == 0) {
+            undone.forget(tally.undo());
             result.remove("undo"); // nothing was changed
         }
         return result;
+    }
+
+    /** Under which number it can be undone is known before the first record is changed. */
+    private Tally begun(Tally tally, Progress progress) {
+        return records.transaction(() -> {
+            Tally begun = tally.undo(undone.begin(callers.current().user()));
+            progress.checkpoint(begun.kept());
+            return begun;
+        });
     }
 
     /** Where the ids come from. */
@@ -124,7 +144,7 @@ public class BulkJob implements JobKind {
 
     private Tally step(BulkVerbs.Work work, Batch batch, Tally tally, Progress progress) {
         Tally all = tally.done(batch.ids().size());
-        boolean whole = BulkVerbs.refusal(() -> records.transaction(() -> {
+        boolean whole = BulkVerbs.refusal(() -> writes.keeping(tally.undo(), () -> {
                     batch.ids().forEach(work::on);
                     progress.checkpoint(all.after(batch.next()).kept());
                     return all;
@@ -136,7 +156,7 @@ public class BulkJob implements JobKind {
     private Tally oneByOne(BulkVerbs.Work work, Batch batch, Tally tally, Progress progress) {
         Tally now = tally;
         for (Long id : batch.ids()) {
-            Map<String, Object> refusal = BulkVerbs.refusal(() -> records.transaction(() -> {
+            Map<String, Object> refusal = BulkVerbs.refusal(() -> writes.keeping(tally.undo(), () -> {
                 work.on(id);
                 return id;
             }));
@@ -157,7 +177,7 @@ public class BulkJob implements JobKind {
         private static final int TOLD = 100;
         private static final String OVER = ".";
 
-        static Tally of(Map<String, Object> kept, long undo) {
+        static Tally of(Map<String, Object> kept) {
             return kept.get("place") instanceof Integer place
                     ? new Tally(
                             place,
@@ -166,7 +186,11 @@ public class BulkJob implements JobKind {
                             List.copyOf((List<?>) kept.get("refusals")),
                             String.valueOf(kept.get("next")),
                             Long.parseLong(String.valueOf(kept.getOrDefault("undo", "0"))))
-                    : new Tally(0, 0, 0, List.of(), "", undo);
+                    : new Tally(0, 0, 0, List.of(), "", 0);
+        }
+
+        Tally undo(long number) {
+            return new Tally(place, done, failed, refusals, next, number);
         }
 
         boolean over() {

@@ -3,7 +3,6 @@ package org.salacrm.core.job;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,7 +14,6 @@ import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.message.Messages;
 import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Queries;
-import org.salacrm.api.query.Row;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.record.InvalidRecordException;
@@ -23,7 +21,6 @@ import org.salacrm.api.record.Records;
 import org.salacrm.api.record.StaleRecordException;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.ForbiddenException;
-import org.salacrm.core.record.PlainValues;
 
 /** What a bulk job can do to a record, and how a refusal reads to the one who started it. */
 @Component(service = BulkVerbs.class)
@@ -37,7 +34,6 @@ public class BulkVerbs {
     private final EntityTypes types;
     private final Messages messages;
     private final Callers callers;
-    private final UndoRows undone;
 
     @Activate
     public BulkVerbs(
@@ -46,15 +42,13 @@ public class BulkVerbs {
             @Reference Queries queries,
             @Reference EntityTypes types,
             @Reference Messages messages,
-            @Reference Callers callers,
-            @Reference UndoRows undone) {
+            @Reference Callers callers) {
         this.records = records;
         this.actions = actions;
         this.queries = queries;
         this.types = types;
         this.messages = messages;
         this.callers = callers;
-        this.undone = undone;
     }
 
     /** A verb with its values. */
@@ -80,38 +74,21 @@ public class BulkVerbs {
         return REVERSIBLE.contains(String.valueOf(verb));
     }
 
-    /** @param undo under which number it is kept how records were */
-    Work work(String entity, Map<String, Object> parameters, long undo) {
+    Work work(String entity, Map<String, Object> parameters) {
         String verb = String.valueOf(parameters.get("verb"));
         Map<String, Object> values = values(parameters.get("values"));
         return switch (verb) {
-            case "update" -> new Verb(entity, id -> update(entity, id, values, undo));
-            case "delete" ->
-                new Verb(entity, id -> {
-                    records.delete(entity, id, Records.ANY_VERSION);
-                    undone.keep(undo, new UndoRows.Before(entity, id, 0, Map.of()));
-                });
+            case "update" -> new Verb(entity, id -> records.update(entity, id, Records.ANY_VERSION, values));
+            case "delete" -> new Verb(entity, id -> records.delete(entity, id, Records.ANY_VERSION));
             case "assign" -> {
                 if (values.isEmpty() || !ASSIGNED.containsAll(values.keySet())) {
                     throw new MalformedQueryException("values", "assigning needs owner or team and nothing else");
                 }
-                yield new Verb(entity, id -> update(entity, id, values, undo));
+                yield new Verb(entity, id -> records.update(entity, id, Records.ANY_VERSION, values));
             }
             default ->
                 new Verb(entity, id -> actions.run(verb, new ActionInput(entity, id, Records.ANY_VERSION, values)));
         };
-    }
-
-    private void update(String entity, long id, Map<String, Object> values, long undo) {
-        List<String> names = List.copyOf(values.keySet());
-        Optional<Row> before = names.isEmpty() ? Optional.empty() : queries.one(entity, id, names);
-        Records.Saved saved = records.update(entity, id, Records.ANY_VERSION, values);
-        // A record that is as it was before needs no way back.
-        before.filter(row -> row.version() != saved.version())
-                .ifPresent(row -> undone.keep(
-                        undo,
-                        new UndoRows.Before(
-                                entity, id, saved.version(), PlainValues.of(types.get(entity), names, row))));
     }
 
     /** Does work; why it was refused, as message key and values, empty when it was done. */

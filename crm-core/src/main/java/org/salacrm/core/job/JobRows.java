@@ -107,6 +107,15 @@ public class JobRows {
                 .isPresent();
     }
 
+    /** Whether a job that goes on or will begin has a number as one of its parameters. */
+    boolean isAbout(String parameter, long number) {
+        return sql
+                .list("SELECT " + COLUMNS + " FROM core_work WHERE state IN (?, ?)", this::row, WAITING, RUNNING)
+                .stream()
+                .anyMatch(row -> Long.toString(number)
+                        .equals(String.valueOf(row.parameters().get(parameter))));
+    }
+
     /** What somebody's jobs of a kind are about that go on or will begin, by their ids. */
     public Map<Long, Map<String, Object>> underWay(String kind, long user) {
         Map<Long, Map<String, Object>> parameters = new LinkedHashMap<>();
@@ -182,7 +191,6 @@ public class JobRows {
     /** Forgets jobs that ended long ago. */
     int forget(Duration age) {
         Instant before = clock.instant().minus(age);
-        sql.update("DELETE FROM core_undo WHERE kept_at < ?", before);
         return sql.update("DELETE FROM core_work WHERE finished_at < ?", before);
     }
 

@@ -23,6 +23,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.salacrm.api.job.JobKind;
+import org.salacrm.api.job.Undos;
 import org.salacrm.api.module.Modules;
 import org.salacrm.api.record.BusyException;
 import org.salacrm.api.security.Callers;
@@ -38,9 +39,11 @@ public class JobRunner {
     private static final int THREADS = 3;
     private static final int PATIENCE = 30;
     private static final int LONGEST_PAUSE = 10;
-    private static final Duration KEPT = Duration.ofDays(30);
+    /** As long as what they did can be undone. */
+    private static final Duration KEPT = Duration.ofDays(Undos.DAYS);
 
     private final JobRows rows;
+    private final UndoRows undone;
     private final JobRun run;
     private final Scheduler scheduler;
     private volatile boolean stopping;
@@ -58,8 +61,13 @@ public class JobRunner {
     private volatile Modules modules;
 
     @Activate
-    public JobRunner(@Reference JobRows rows, @Reference Callers callers, @Reference Database database) {
+    public JobRunner(
+            @Reference JobRows rows,
+            @Reference UndoRows undone,
+            @Reference Callers callers,
+            @Reference Database database) {
         this.rows = rows;
+        this.undone = undone;
         this.run = new JobRun(rows, callers, this::returns);
         if (database.vendor() == Database.Vendor.DERBY) {
             rows.free();
@@ -105,6 +113,7 @@ public class JobRunner {
     private void forget() {
         try {
             rows.forget(KEPT);
+            undone.forgetOld();
         } catch (RuntimeException e) { // outermost: tomorrow is another day
             LOG.warn("Old jobs could not be forgotten", e);
         }

@@ -1,81 +1,188 @@
 package org.salacrm.core.job;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.job.JobKind;
 import org.salacrm.api.record.Records;
+import org.salacrm.core.record.Kept;
 import org.salacrm.core.record.Writes;
 
 /**
- * Puts back what a bulk job changed or deleted, with the rights of the caller. What somebody changed since stays as it
- * is and is named.
+ * Puts back what was done to many records, the latest first, with the rights of the caller. A write is forgotten in
+ * the transaction that undoes it; what somebody changed since stays kept, to be listed.
  */
 @Component(service = JobKind.class)
 public class UndoJob implements JobKind {
+    static final String KIND = "undo";
+    /** Under which the choices are given: step to the fields that are put back although they were changed since. */
+    static final String ANYWAY = "anyway";
+
     private static final int BATCH = 100;
-    private static final int TOLD = 100;
 
     private final Records records;
-    private final UndoRows rows;
-    private final BulkVerbs verbs;
     private final Writes writes;
+    private final UndoRows rows;
+    private final UndoSteps steps;
+    private final BulkVerbs verbs;
 
     @Activate
     public UndoJob(
             @Reference Records records,
+            @Reference Writes writes,
             @Reference UndoRows rows,
-            @Reference BulkVerbs verbs,
-            @Reference Writes writes) {
+            @Reference UndoSteps steps,
+            @Reference BulkVerbs verbs) {
         this.records = records;
-        this.rows = rows;
-        this.verbs = verbs;
         this.writes = writes;
+        this.rows = rows;
+        this.steps = steps;
+        this.verbs = verbs;
     }
 
     @Override
     public String kind() {
-        return "undo";
+        return KIND;
     }
 
-    /** Each record is a transaction of its own that also forgets it, so it goes on where it was by itself. */
     @Override
     public Map<String, Object> run(Map<String, Object> parameters, Progress progress) {
         long undo = Long.parseLong(String.valueOf(parameters.get("undo")));
-        long total = rows.count(undo);
-        long after = 0;
-        int done = 0;
-        List<Object> refusals = new ArrayList<>();
-        int failed = 0;
-        List<UndoRows.Before> batch = rows.next(undo, after, BATCH);
+        Map<Long, Set<String>> anyway = anyway(parameters.get(ANYWAY));
+        Tally tally = Tally.of(progress.checkpoint());
+        long total = anyway.isEmpty() ? tally.place() + rows.count(undo) : anyway.size();
+        List<Kept> batch = rows.next(undo, tally.before(), BATCH);
         while (!batch.isEmpty() && !progress.cancelled()) {
-            for (UndoRows.Before before : batch) {
-                Map<String, Object> refusal = BulkVerbs.refusal(() -> records.transaction(() -> back(undo, before)));
-                done += refusal.isEmpty() ? 1 : 0;
-                failed += refusal.isEmpty() ? 0 : 1;
-                if (!refusal.isEmpty() && refusals.size() < TOLD) {
-                    refusals.add(verbs.told(before.entity(), before.id(), refusal));
-                }
-                after = before.id();
-            }
-            progress.report(done + failed, total);
-            batch = rows.next(undo, after, BATCH);
+            List<Kept> wanted = batch.stream()
+                    .filter(step -> anyway.isEmpty() || anyway.containsKey(step.step()))
+                    .toList();
+            tally = batch(wanted, anyway, tally.at(batch.get(batch.size() - 1).step()), progress);
+            progress.report(tally.place(), total);
+            batch = rows.next(undo, tally.before(), BATCH);
         }
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("done", done);
-        result.put("failed", failed);
-        result.put("refusals", refusals);
-        return result;
+        if (batch.isEmpty()) {
+            rows.undone(undo);
+        }
+        return tally.result(undo);
     }
 
-    private Records.Saved back(long undo, UndoRows.Before before) {
-        rows.done(undo, before.id());
-        return before.values().isEmpty()
-                ? writes.restore(before.entity(), before.id())
-                : records.update(before.entity(), before.id(), before.version(), before.values());
+    private static Map<Long, Set<String>> anyway(Object given) {
+        Map<Long, Set<String>> anyway = new HashMap<>();
+        if (given instanceof Map<?, ?> chosen) {
+            chosen.forEach((step, fields) -> {
+                Set<String> names = new HashSet<>();
+                ((List<?>) fields).forEach(field -> names.add(String.valueOf(field)));
+                anyway.put(Long.valueOf(String.valueOf(step)), names);
+            });
+        }
+        return anyway;
+    }
+
+    private Tally batch(List<Kept> batch, Map<Long, Set<String>> anyway, Tally tally, Progress progress) {
+        Tally[] now = new Tally[1];
+        boolean whole = BulkVerbs.refusal(() -> undoing(() -> {
+                    now[0] = tally;
+                    batch.forEach(step -> now[0] = now[0].plus(back(step, anyway)));
+                    progress.checkpoint(now[0].kept());
+                }))
+                .isEmpty();
+        return whole ? now[0] : oneByOne(batch, anyway, tally, progress);
+    }
+
+    private Tally oneByOne(List<Kept> batch, Map<Long, Set<String>> anyway, Tally tally, Progress progress) {
+        Tally[] now = {tally};
+        for (Kept step : batch) {
+            Tally before = now[0];
+            Map<String, Object> refusal =
+                    BulkVerbs.refusal(() -> undoing(() -> now[0] = before.plus(back(step, anyway))));
+            if (!refusal.isEmpty()) {
+                now[0] = before.refused(verbs.told(step.entity(), step.record(), refusal));
+            }
+        }
+        progress.checkpoint(now[0].kept());
+        return now[0];
+    }
+
+    private void undoing(Runnable work) {
+        records.transaction(() -> writes.because(KIND, () -> {
+            work.run();
+            return KIND;
+        }));
+    }
+
+    /** @return whether it is as it was */
+    private boolean back(Kept step, Map<Long, Set<String>> anyway) {
+        UndoSteps.Left left = steps.back(step, anyway.get(step.step()));
+        if (left.nothing()) {
+            rows.done(step);
+        } else {
+            rows.left(step, left.fields());
+        }
+        return left.nothing();
+    }
+
+    /**
+     * How far it is.
+     *
+     * @param before the step done last
+     * @param refusals id, label and message of the first refused records
+     */
+    private record Tally(long before, int done, int left, int failed, List<Object> refusals) {
+        private static final int TOLD = 100;
+
+        static Tally of(Map<String, Object> kept) {
+            return kept.containsKey("before")
+                    ? new Tally(
+                            Long.parseLong(String.valueOf(kept.get("before"))),
+                            (Integer) kept.get("done"),
+                            (Integer) kept.get("left"),
+                            (Integer) kept.get("failed"),
+                            List.copyOf((List<?>) kept.get("refusals")))
+                    : new Tally(Long.MAX_VALUE, 0, 0, 0, List.of());
+        }
+
+        int place() {
+            return done + left + failed;
+        }
+
+        Tally at(long step) {
+            return new Tally(step, done, left, failed, refusals);
+        }
+
+        Tally plus(boolean whole) {
+            return new Tally(before, whole ? done + 1 : done, whole ? left : left + 1, failed, refusals);
+        }
+
+        Tally refused(Map<String, Object> refusal) {
+            List<Object> all = new ArrayList<>(refusals);
+            if (all.size() < TOLD) {
+                all.add(refusal);
+            }
+            return new Tally(before, done, left, failed + 1, all);
+        }
+
+        Map<String, Object> kept() {
+            Map<String, Object> kept = new LinkedHashMap<>();
+            kept.put("before", Long.toString(before));
+            kept.put("done", done);
+            kept.put("left", left);
+            kept.put("failed", failed);
+            kept.put("refusals", refusals);
+            return kept;
+        }
+
+        Map<String, Object> result(long undo) {
+            Map<String, Object> result = kept();
+            result.remove("before");
+            result.put("of", Long.toString(undo)); // a text: a browser's numbers are too short
+            return result;
+        }
     }
 }

@@ -3,75 +3,141 @@ package org.salacrm.core.job;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.job.Undos;
 import org.salacrm.api.record.Ids;
-import org.salacrm.core.record.PlainValues;
+import org.salacrm.core.record.Kept;
+import org.salacrm.core.record.KeptRows;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.Tx;
 
-/** How records were before a bulk job changed them. */
+/** What can be undone, and the writes that are not undone yet. */
 @Component(service = UndoRows.class)
 public class UndoRows {
+    /** A code was added to a pick list. */
+    static final String PICK = "pick";
 
     private final Sql sql;
+    private final KeptRows kept;
     private final Ids ids;
     private final Clock clock;
 
     @Activate
     public UndoRows(@Reference Tx tx, @Reference Ids ids, @Reference Clock clock) {
         this.sql = new Sql(tx);
+        this.kept = new KeptRows(tx);
         this.ids = ids;
         this.clock = clock;
     }
 
-    /**
-     * A record before.
-     *
-     * @param version what it became by the job; another one means that somebody changed it since
-     * @param values what it had; nothing when it was deleted
-     */
-    record Before(String entity, long id, int version, Map<String, Object> values) {}
+    /** Something that somebody did. */
+    record Run(long undo, long user, Instant begun, Instant undone) {}
 
-    long begin() {
-        return ids.next();
+    /** From now on something is done under a number, or goes on. */
+    public void begin(long undo, long user) {
+        if (find(undo).isEmpty()) {
+            sql.update(
+                    "INSERT INTO core_undo_run (undo_id, user_id, begun_at) VALUES (?, ?, ?)",
+                    undo,
+                    user,
+                    clock.instant());
+        }
     }
 
-    /** In the transaction that changes the record. */
-    void keep(long undo, Before before) {
-        sql.update(
-                "INSERT INTO core_undo (undo_id, record_id, entity, version, body, kept_at) VALUES (?, ?, ?, ?, ?, ?)",
+    long begin(long user) {
+        long undo = ids.next();
+        begin(undo, user);
+        return undo;
+    }
+
+    /** Until the transaction ends nobody else begins to undo it. */
+    void hold(long undo) {
+        sql.update("UPDATE core_undo_run SET undo_id = undo_id WHERE undo_id = ?", undo);
+    }
+
+    /** What can still be undone. */
+    Optional<Run> find(long undo) {
+        return sql.first(
+                "SELECT undo_id, user_id, begun_at, undone_at FROM core_undo_run WHERE undo_id = ? AND begun_at > ?",
+                UndoRows::run,
                 undo,
-                before.id(),
-                before.entity(),
-                before.version(),
-                PlainValues.write(before.values()),
-                clock.instant());
+                clock.instant().minus(Undos.DAYS, ChronoUnit.DAYS));
     }
 
-    List<Before> next(long undo, long after, int most) {
+    private static Run run(ResultSet row) throws SQLException {
+        return new Run(row.getLong(1), row.getLong(2), Sql.instant(row, "begun_at"), Sql.instant(row, "undone_at"));
+    }
+
+    /** In the transaction that adds it to the list. */
+    public void addedPick(long undo, String list, String code) {
+        List<Kept.Field> body = List.of(new Kept.Field(code, true, null, code));
+        kept.write(List.of(new Kept(undo, ids.next(), list, 0, PICK, 0, body)));
+    }
+
+    /** The latest first. */
+    List<Kept> next(long undo, long before, int most) {
         return sql.list(
-                "SELECT record_id, entity, version, body FROM core_undo WHERE undo_id = ? AND record_id > ?"
-                        + " ORDER BY record_id FETCH FIRST " + most + " ROWS ONLY",
-                this::before,
+                "SELECT " + KeptRows.COLUMNS + " FROM core_undo_step WHERE undo_id = ? AND step < ?"
+                        + " ORDER BY step DESC FETCH FIRST " + most + " ROWS ONLY",
+                KeptRows::read,
                 undo,
-                after);
+                before);
     }
 
     long count(long undo) {
-        return sql.first("SELECT count(*) FROM core_undo WHERE undo_id = ?", row -> row.getLong(1), undo)
+        return sql.first("SELECT count(*) FROM core_undo_step WHERE undo_id = ?", row -> row.getLong(1), undo)
                 .orElse(0L);
     }
 
     /** What is undone is not undone again. */
-    void done(long undo, long id) {
-        sql.update("DELETE FROM core_undo WHERE undo_id = ? AND record_id = ?", undo, id);
+    void done(Kept step) {
+        sql.update("DELETE FROM core_undo_step WHERE undo_id = ? AND step = ?", step.undo(), step.step());
     }
 
-    private Before before(ResultSet row) throws SQLException {
-        return new Before(row.getString(2), row.getLong(1), row.getInt(3), PlainValues.read(row.getString(4)));
+    /** Some of its fields are undone. */
+    void left(Kept step, List<Kept.Field> fields) {
+        if (!fields.equals(step.fields())) {
+            sql.update(
+                    "UPDATE core_undo_step SET body = ? WHERE undo_id = ? AND step = ?",
+                    KeptRows.text(fields),
+                    step.undo(),
+                    step.step());
+        }
+    }
+
+    /** Whether something can be undone: {@code possible}, {@code done}, {@code left} or {@code over}. */
+    public String stands(long undo) {
+        return find(undo)
+                .map(run -> {
+                    boolean rest = count(undo) > 0;
+                    boolean undone = run.undone().isAfter(run.begun());
+                    return undone ? rest ? "left" : "done" : rest ? "possible" : "over";
+                })
+                .orElse("over");
+    }
+
+    void undone(long undo) {
+        sql.update("UPDATE core_undo_run SET undone_at = ? WHERE undo_id = ?", clock.instant(), undo);
+    }
+
+    /** There was nothing to undo. */
+    void forget(long undo) {
+        sql.update("DELETE FROM core_undo_step WHERE undo_id = ?", undo);
+        sql.update("DELETE FROM core_undo_run WHERE undo_id = ?", undo);
+    }
+
+    /** What is too old is undone no more. */
+    void forgetOld() {
+        sql.list(
+                        "SELECT undo_id FROM core_undo_run WHERE begun_at <= ?",
+                        row -> row.getLong(1),
+                        clock.instant().minus(Undos.DAYS, ChronoUnit.DAYS))
+                .forEach(this::forget);
     }
 }

@@ -7,7 +7,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.entity.EntityTypes;
-import org.salacrm.api.record.Merges;
+import org.salacrm.api.job.Undos;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
 import org.salacrm.core.store.Rounds;
@@ -50,7 +50,7 @@ public class LateMoves {
 
     /** Only other metadata bring other records. */
     void look() {
-        rows.settle(clock.instant().minus(Merges.DAYS, ChronoUnit.DAYS));
+        rows.settle(clock.instant().minus(Undos.DAYS, ChronoUnit.DAYS));
         long now = types.version();
         if (now != seen) {
             callers.as(Caller.system("merge"), () -> {

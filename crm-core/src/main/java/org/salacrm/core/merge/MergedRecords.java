@@ -22,6 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.entity.FieldType;
+import org.salacrm.api.job.Undos;
 import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Row;
@@ -231,7 +232,7 @@ public final class MergedRecords implements Merges {
     }
 
     private Instant earliest() {
-        return clock.instant().minus(DAYS, ChronoUnit.DAYS);
+        return clock.instant().minus(Undos.DAYS, ChronoUnit.DAYS);
     }
 
     @Override

@@ -1,6 +1,11 @@
 package org.salacrm.core.record;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.query.Ref;
@@ -63,6 +68,41 @@ final class Intake implements Draft.Coding {
             draft.set(name, value);
             draft.type().field(name).ifPresent(field -> chooseType(draft, field, value));
         });
+    }
+
+    /**
+     * What a write changed, as it was before; what is another one by now stays, except some.
+     *
+     * @return what stays although somebody chose it
+     */
+    List<Kept.Field> putBack(Draft draft, List<Kept.Field> fields, Set<String> anyway) {
+        List<Kept.Field> left = new ArrayList<>();
+        for (Kept.Field kept : fields) {
+            FieldType field = draft.type().byName().get(kept.name());
+            if (field == null) {
+                continue; // the company had it once
+            }
+            Object now = PlainForm.of(field, name -> draft.old(name).orElse(null));
+            boolean same = Objects.equals(now, kept.made()) || anyway.contains(kept.name());
+            if (same && kept.chosen()) {
+                chooseBack(draft, field, kept.before());
+            } else if (same) {
+                set(draft, Collections.singletonMap(kept.name(), kept.before()));
+            } else if (kept.chosen() && !Objects.equals(now, kept.before())) {
+                left.add(kept);
+            }
+        }
+        return left;
+    }
+
+    /** Parts that are gone come back under their old ids, so they are taken as code gives them. */
+    private void chooseBack(Draft draft, FieldType field, Object before) {
+        Map<String, Object> values = Collections.singletonMap(field.name(), before);
+        if (field.isParts() && access(draft.caller(), draft.type(), field) == Access.WRITE) {
+            set(draft, values);
+        } else {
+            choose(draft, values);
+        }
     }
 
     @Override

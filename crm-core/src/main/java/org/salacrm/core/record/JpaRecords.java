@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import org.osgi.service.component.annotations.Activate;
@@ -220,6 +221,32 @@ public final class JpaRecords implements Records, Writes {
     @Override
     public boolean isSpoiled() {
         return transactions.work().isSpoiled();
+    }
+
+    @Override
+    public <T> T keeping(long undo, Supplier<T> work) {
+        return transactions.run(() -> {
+            transactions.work().expectSeveral();
+            long before = transactions.work().undo();
+            transactions.work().undo(undo);
+            try {
+                return work.get();
+            } finally {
+                transactions.work().undo(before);
+            }
+        });
+    }
+
+    @Override
+    public List<Kept.Field> putBack(Kept written, Set<String> anyway) {
+        return transactions.run(() -> {
+            EntityType type = drafts.recordType(written.entity());
+            Draft draft = drafts.existing(Change.Kind.UPDATE, type, written.record(), ANY_VERSION);
+            List<Kept.Field> left = intake.putBack(draft, written.fields(), anyway);
+            ownership.change(draft);
+            released(draft, saving.save(draft, transactions.work(), false));
+            return left;
+        });
     }
 
     @Override

@@ -94,7 +94,7 @@ final class Saving {
             deleting.delete(draft.type(), draft.record(), draft.caller());
             ground.tx().em(draft.type().module()).detach(draft.record());
             draft.changes().clear();
-            work.add(entry(draft, "delete", draft.record().getVersion() + 1));
+            tell(entry(draft, "delete", draft.record().getVersion() + 1), draft, work);
             watching.forEach(hook -> hook.after(draft));
         });
     }
@@ -158,8 +158,16 @@ final class Saving {
 
     private void finish(Draft draft, List<RecordHook> watching, Work work) {
         stored.writeCustom(draft.type(), draft.id(), draft.changes());
-        work.add(entry(draft, verb(draft), draft.record().getVersion()));
+        tell(entry(draft, verb(draft), draft.record().getVersion()), draft, work);
         watching.forEach(hook -> hook.after(draft));
+    }
+
+    private static void tell(Journal.Entry entry, Draft draft, Work work) {
+        work.add(entry);
+        if (work.undo() != 0) {
+            RecordEvent event = entry.event();
+            work.keep(KeptRows.of(work.undo(), event.sequence(), draft, event.version()));
+        }
     }
 
     private Journal.Entry entry(Draft draft, String verb, int version) {

@@ -32,6 +32,7 @@ final class Transactions {
     private final Tx tx;
     private final EntityTypes types;
     private final Journal journal;
+    private final KeptRows kept;
     private final Bell bell;
     private final Gates gates;
     private final ThreadLocal<Running> running = new ThreadLocal<>();
@@ -43,6 +44,7 @@ final class Transactions {
         this.tx = ground.tx();
         this.types = ground.types();
         this.journal = journal;
+        this.kept = new KeptRows(ground.tx());
         this.bell = bell;
         this.gates = gates;
     }
@@ -120,6 +122,9 @@ final class Transactions {
             if (!gathered.entries().isEmpty()) {
                 journal.write(gathered.entries());
                 tx.afterCommit(bell::ring);
+            }
+            if (!gathered.kept().isEmpty()) {
+                kept.write(gathered.kept());
             }
             return result;
         } catch (RuntimeException e) { // outermost: only translated

@@ -13,8 +13,10 @@ import org.salacrm.api.model.CrmRecord;
 final class Work {
     private final Map<CrmRecord, Map<String, Object>> pictures = new IdentityHashMap<>();
     private final List<Journal.Entry> entries = new ArrayList<>();
+    private final List<Kept> kept = new ArrayList<>();
     private final Map<String, Lock> passed = new HashMap<>();
     private String cause = "";
+    private long undo;
     private int halves;
     private boolean several;
 
@@ -78,6 +80,23 @@ final class Work {
 
     List<Journal.Entry> entries() {
         return entries;
+    }
+
+    /** Under which number it is kept how to undo what is written, 0 when it is not. */
+    long undo() {
+        return undo;
+    }
+
+    void undo(long number) {
+        undo = number;
+    }
+
+    void keep(Kept step) {
+        kept.add(step);
+    }
+
+    List<Kept> kept() {
+        return kept;
     }
 
     String cause() {

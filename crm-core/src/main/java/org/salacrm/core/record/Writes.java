@@ -3,6 +3,7 @@ package org.salacrm.core.record;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.salacrm.api.record.Records.Saved;
 
@@ -30,6 +31,18 @@ public interface Writes {
 
     /** Puts back the record of an id that was deleted last, out of the recycle bin. */
     Saved restore(String entity, long id);
+
+    /** Does work in one transaction and keeps how to undo what it writes. @param undo under which number, 0 for no */
+    <T> T keeping(long undo, Supplier<T> work);
+
+    /**
+     * Gives a record back what it had before a write, within the rights of the caller. A field that is another one
+     * by now stays as it is.
+     *
+     * @param anyway fields that are put back even so
+     * @return what stays
+     */
+    List<Kept.Field> putBack(Kept written, Set<String> anyway);
 
     /** Whether a write of the running transaction was left half done, so that nothing of it will be kept. */
     boolean isSpoiled();

@@ -21,6 +21,7 @@ import org.salacrm.api.job.JobKind;
 import org.salacrm.core.action.ActionWorld;
 import org.salacrm.core.definition.CompanyZone;
 import org.salacrm.core.file.StoredFiles;
+import org.salacrm.core.job.UndoRows;
 import org.salacrm.core.store.Database;
 import org.salacrm.test.FakePickLists;
 
@@ -129,7 +130,8 @@ public class ImportMemoryTest {
                 new FakePickLists(),
                 world.messages,
                 world.clock,
-                new CompanyZone(world.settings));
+                new CompanyZone(world.settings),
+                new UndoRows(world.store.tx(), world.ids::incrementAndGet, world.clock));
     }
 
     private static long alive() {

@@ -18,6 +18,7 @@ import org.salacrm.api.job.JobKind;
 import org.salacrm.api.query.Query;
 import org.salacrm.core.action.ActionWorld;
 import org.salacrm.core.file.StoredFiles;
+import org.salacrm.core.job.UndoRows;
 import org.salacrm.core.store.Database;
 
 /** A clerk with a file on a database. */
@@ -40,6 +41,7 @@ final class ImportWorld implements AutoCloseable {
         } finally {
             System.clearProperty("sala.data");
         }
+        UndoRows undos = new UndoRows(world.store.tx(), world.ids::incrementAndGet, world.clock);
         imports = new FileImports(
                 world.store.tx(),
                 files,
@@ -50,7 +52,8 @@ final class ImportWorld implements AutoCloseable {
                 world.messages,
                 world.types,
                 world.clock,
-                world.zone);
+                world.zone,
+                undos);
         services = new ImportServices(
                 world.store.tx(),
                 files,
@@ -61,7 +64,8 @@ final class ImportWorld implements AutoCloseable {
                 world.picks,
                 world.messages,
                 world.clock,
-                world.zone);
+                world.zone,
+                undos);
         checks = new StoredChecks(imports, services);
     }
 

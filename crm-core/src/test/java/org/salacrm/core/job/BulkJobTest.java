@@ -10,21 +10,15 @@ import org.junit.Before;
 import org.junit.Test;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.MalformedQueryException;
-import org.salacrm.api.record.Records;
 import org.salacrm.core.action.ActionCase;
 import org.salacrm.core.testing.Steps;
 
 public class BulkJobTest extends ActionCase {
     private BulkJob bulk;
-    private UndoJob undo;
 
     @Before
     public void open() {
-        UndoRows undone = new UndoRows(world.store.tx(), world.ids::incrementAndGet, world.clock);
-        BulkVerbs verbs = new BulkVerbs(
-                world.records, world.actions, world.queries, world.types, world.messages, world.callers, undone);
-        bulk = new BulkJob(world.records, world.queries, world.types, verbs, undone);
-        undo = new UndoJob(world.records, undone, verbs, world.records);
+        bulk = new UndoParts(world).bulk;
     }
 
     @Test
@@ -115,24 +109,6 @@ public class BulkJobTest extends ActionCase {
     }
 
     @Test
-    public void undoingPutsBackWhatWasAndLeavesWhatSomebodyChangedSince() {
-        String mark = mark();
-        List<Long> ids = leads(3, mark);
-        List<String> texts = ids.stream().map(String::valueOf).toList();
-        Map<String, Object> result = bulk.run(
-                Map.of("entity", "lead", "verb", "update", "ids", texts, "values", Map.of("company", "Wrong")),
-                new Steps());
-        world.records.update("lead", ids.get(1), Records.ANY_VERSION, Map.of("position", "Owner"));
-
-        Map<String, Object> back = undo.run(result, new Steps());
-
-        assertThat(back).containsEntry("done", 2).containsEntry("failed", 1);
-        assertThat(back.get("refusals").toString()).contains("id=" + ids.get(1)).contains("label=Lead 1");
-        assertThat(world.queries.count("lead", Filter.eq("company", mark))).isEqualTo(2);
-        assertThat(undo.run(result, new Steps()).get("done")).isEqualTo(0);
-    }
-
-    @Test
     public void whatChangedNothingIsNotOfferedToBeUndone() {
         String mark = mark();
         List<String> texts = leads(2, mark).stream().map(String::valueOf).toList();
@@ -148,17 +124,6 @@ public class BulkJobTest extends ActionCase {
 
     private Map<String, Object> update(List<String> ids, Map<String, Object> values) {
         return bulk.run(Map.of("entity", "lead", "verb", "update", "ids", ids, "values", values), new Steps());
-    }
-
-    @Test
-    public void undoingBringsBackWhatWasDeleted() {
-        String mark = mark();
-        List<Long> ids = leads(2, mark);
-        Map<String, Object> result =
-                bulk.run(Map.of("entity", "lead", "verb", "delete", "ids", List.of(text(ids, 0))), new Steps());
-
-        assertThat(undo.run(result, new Steps())).containsEntry("done", 1);
-        assertThat(world.queries.count("lead", Filter.eq("company", mark))).isEqualTo(2);
     }
 
     private String mark() {

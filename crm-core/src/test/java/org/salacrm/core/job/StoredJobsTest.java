@@ -214,7 +214,12 @@ public class StoredJobsTest {
     }
 
     private StoredJobs node(JobKind... kinds) {
-        JobRunner runner = new JobRunner(rows, callers, store.database()).with(List.of(kinds));
+        JobRunner runner = new JobRunner(
+                        rows,
+                        new UndoRows(store.tx(), ids::incrementAndGet, Clock.systemUTC()),
+                        callers,
+                        store.database())
+                .with(List.of(kinds));
         nodes.add(runner);
         return new StoredJobs(rows, runner, callers, store.tx());
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
+import org.salacrm.api.job.Undos;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.Merges;
@@ -117,7 +118,7 @@ public class AfterMergeTest extends MergeCase {
     @Test
     public void afterThirtyDaysItIsForGoodAndOldLinksStillLead() {
         Merges.Merged merged = merge(Map.of("phone", "029999999"));
-        world.clock.forward(Duration.ofDays(Merges.DAYS + 1).toSeconds());
+        world.clock.forward(Duration.ofDays(Undos.DAYS + 1).toSeconds());
         late.look();
         assertThatThrownBy(() -> merges.undo(merged.merge())).isInstanceOf(AbsentRecordException.class);
         assertThat(merges.into("account", goes)).hasValue(stays);

@@ -128,11 +128,17 @@ public class ListAsFileIT extends WorkTest {
     public void aMassChangeIsUndoneExceptWhereSomebodyChangedSince() {
         String mark = "ย้อน " + database;
         String first = made("lead", "name", "หนึ่ง", "company", mark);
-        String second = made("lead", "name", "สอง", "company", mark);
+        String second = made("lead", "name", "สอง", "company", mark, "position", "ผู้จัดการ");
         JsonNode done = me.ended(me.ok(
                         "POST",
                         "/api/records/lead/bulk",
-                        pairs("verb", "update", "ids", List.of(first, second), "values", Map.of("company", "ผิด")))
+                        pairs(
+                                "verb",
+                                "update",
+                                "ids",
+                                List.of(first, second),
+                                "values",
+                                Map.of("company", "ผิด", "position", "ผิด")))
                 .get("job")
                 .asText());
         assertThat(done.at("/result/done").asInt()).isEqualTo(2);
@@ -145,9 +151,34 @@ public class ListAsFileIT extends WorkTest {
         JsonNode back = me.ended(
                 me.ok("POST", "/api/jobs/" + job + "/undo", null).get("job").asText());
         assertThat(back.at("/result/done").asInt()).isEqualTo(1);
-        assertThat(back.at("/result/refusals/0/label").asText()).isEqualTo("สอง");
+        assertThat(back.at("/result/left").asInt()).isEqualTo(1);
         holds(read("lead", first), Map.of("company", mark));
-        holds(read("lead", second), Map.of("company", "ผิด", "position", "เจ้าของ"));
+        holds(read("lead", second), Map.of("company", mark, "position", "เจ้าของ"));
+        whatWasLeftIsToldAndPutBackAllTheSame(back.at("/result/of").asText(), second);
+    }
+
+    private void whatWasLeftIsToldAndPutBackAllTheSame(String undo, String lead) {
+        JsonNode left = me.get("/api/undos/" + undo + "/left").get("items");
+        assertThat(left).hasSize(1);
+        holds(
+                left.get(0),
+                Map.of(
+                        "record", lead,
+                        "label", "สอง",
+                        "verb", "update",
+                        "fields/0/field", "position",
+                        "fields/0/label/en", "Position",
+                        "fields/0/before", "ผู้จัดการ",
+                        "fields/0/made", "ผิด",
+                        "fields/0/now", "เจ้าของ"));
+        assertThat(left.at("/0/by/label").asText()).isNotEmpty();
+        String address = "/api/undos/" + undo + "/insist";
+        Map<String, Object> chosen =
+                Map.of("items", List.of(Map.of("step", left.at("/0/step").asText())));
+        assertThat(team.colleague.send("POST", address, chosen).statusCode()).isEqualTo(404);
+        me.ended(me.ok("POST", address, chosen).get("job").asText());
+        holds(read("lead", lead), Map.of("position", "ผู้จัดการ"));
+        assertThat(me.get("/api/undos/" + undo).get("steps").asInt()).isZero();
     }
 
     private HttpResponse<String> exported(Person who, String company, String format) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.importing.FormerImports;
 import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.Imports;
 import org.salacrm.rest.json.Json;
@@ -50,6 +51,19 @@ public final class ImportShapes {
             shape.id("job", state.job());
         }
         return shape.with("state", state.state()).with("summary", summary(state.summary()));
+    }
+
+    /** One of several, without its columns. */
+    Shape of(FormerImports.Former former) {
+        ImportState state = former.state();
+        return new Shape()
+                .id("id", state.id())
+                .with("entity", state.entity())
+                .with("file", state.file())
+                .with("at", former.at())
+                .with("state", state.state())
+                .with("summary", summary(state.summary()))
+                .with("undo", former.undo());
     }
 
     private static Shape column(ImportState.Column column) {

@@ -21,6 +21,7 @@ import org.apache.cxf.jaxrs.ext.multipart.MultipartBody;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.importing.FormerImports;
 import org.salacrm.api.importing.ImportChecks;
 import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.Imports;
@@ -29,6 +30,7 @@ import org.salacrm.rest.Call;
 import org.salacrm.rest.Topic;
 import org.salacrm.rest.file.Upload;
 import org.salacrm.rest.json.Json;
+import org.salacrm.rest.json.Shape;
 import org.salacrm.rest.record.Wire;
 import org.salacrm.rest.session.OwnSettings;
 
@@ -38,10 +40,12 @@ import org.salacrm.rest.session.OwnSettings;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ImportsTopic implements Topic {
     private static final int PROBLEMS = 100;
+    private static final int RECENT = 20;
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Imports imports;
     private final ImportChecks checks;
+    private final FormerImports former;
     private final ImportShapes shapes;
     private final CheckShapes checkShapes;
     private final OwnSettings settings;
@@ -50,9 +54,11 @@ public final class ImportsTopic implements Topic {
     public ImportsTopic(
             @Reference Imports imports,
             @Reference ImportChecks checks,
+            @Reference FormerImports former,
             @Reference ImportShapes shapes,
             @Reference CheckShapes checkShapes,
             @Reference OwnSettings settings) {
+        this.former = former;
         this.imports = imports;
         this.checks = checks;
         this.shapes = shapes;
@@ -70,6 +76,12 @@ public final class ImportsTopic implements Topic {
     public Response upload(MultipartBody form) {
         Upload file = Upload.of(form);
         return Answers.created(shapes.of(imports.upload(Upload.text(form, "entity"), file.name(), file.content())));
+    }
+
+    @GET
+    public Response recent() {
+        return Answers.json(new Shape()
+                .with("items", former.recent(RECENT).stream().map(shapes::of).toList()));
     }
 
     @GET

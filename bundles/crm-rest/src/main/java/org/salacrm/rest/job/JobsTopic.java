@@ -21,6 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.export.Exports;
 import org.salacrm.api.job.JobState;
 import org.salacrm.api.job.Jobs;
+import org.salacrm.api.job.Undos;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.ConflictException;
 import org.salacrm.rest.Answers;
@@ -41,9 +42,12 @@ public final class JobsTopic implements Topic {
     private final Jobs jobs;
     private final JobShapes shapes;
     private final Exports exports;
+    private final Undos undos;
 
     @Activate
-    public JobsTopic(@Reference Jobs jobs, @Reference JobShapes shapes, @Reference Exports exports) {
+    public JobsTopic(
+            @Reference Jobs jobs, @Reference JobShapes shapes, @Reference Exports exports, @Reference Undos undos) {
+        this.undos = undos;
         this.exports = exports;
         this.jobs = jobs;
         this.shapes = shapes;
@@ -85,7 +89,7 @@ public final class JobsTopic implements Topic {
         if (undo == null) {
             throw new ConflictException("conflict.job.undo", Map.of());
         }
-        return Answers.job(jobs.start("undo", Map.of("undo", undo)));
+        return Answers.job(undos.start(Wire.id("undo", String.valueOf(undo))));
     }
 
     /** What a job has written; nobody but who started it, and administrators, find the job. */

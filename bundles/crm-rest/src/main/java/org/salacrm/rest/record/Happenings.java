@@ -10,6 +10,7 @@ import org.salacrm.api.definition.PickLists;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.entity.Kind;
+import org.salacrm.api.job.Undos;
 import org.salacrm.api.message.Text;
 import org.salacrm.api.record.History;
 import org.salacrm.rest.json.Columns;
@@ -84,6 +85,17 @@ public final class Happenings {
                 .with("label", label(way).orElseGet(() -> labels.beside(change.field())))
                 .with("old", wire(way, change.old()))
                 .with("new", wire(way, change.now()));
+    }
+
+    /** A field that was not put back: before, as it was made, and as it is. */
+    public Shape left(String entity, Undos.Field field) {
+        List<Named> way = way(entity, field.name());
+        return new Shape()
+                .with("field", field.name())
+                .with("label", label(way).orElseGet(() -> labels.beside(field.name())))
+                .with("before", wire(way, field.before()))
+                .with("made", wire(way, field.made()))
+                .with("now", wire(way, field.now()));
     }
 
     private record Named(String entity, FieldType field) {}

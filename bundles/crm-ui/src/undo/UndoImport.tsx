@@ -1,0 +1,60 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Suspense, useState } from 'react';
+import { useApp } from '../boot/app';
+import { Button } from '../kit/Button';
+import { confirm } from '../kit/confirm';
+import { lazily } from '../kit/lazily';
+import { toast } from '../kit/Toast';
+import { watchJob } from '../shell/Jobs';
+import { startUndo, undoQuery } from './api';
+
+const LeftDialog = lazily(() => import('./LeftDialog'));
+
+/** The way back from an import, for as long as there is one. */
+export function UndoImport({ id, file }: { id: string; file: string }) {
+  const { t, fmt } = useApp();
+  const client = useQueryClient();
+  const { data } = useQuery(undoQuery(id));
+  const [left, showLeft] = useState(false);
+  const [busy, setBusy] = useState(false);
+  if (!data || (data.steps === 0 && !data.undone)) return null;
+  const run = async () => {
+    const sure = await confirm({
+      title: t('undone.importTitle', { file }),
+      text: t('undone.importText'),
+      ok: t('undone.import'),
+      danger: true,
+    });
+    if (!sure) return;
+    setBusy(true);
+    try {
+      watchJob((await startUndo(id)).job, () => {
+        setBusy(false);
+        void client.invalidateQueries({ queryKey: ['undo', id] });
+        void client.invalidateQueries({ queryKey: ['imports'] });
+      });
+    } catch (problem) {
+      setBusy(false);
+      toast((problem as Error).message, 'danger');
+    }
+  };
+  return (
+    <>
+      {data.undone && <span className="dim">{t('undone.done')}</span>}
+      {data.undone && data.steps > 0 && (
+        <Button onClick={() => showLeft(true)}>{t('undone.show', { number: fmt.number(data.steps) })}</Button>
+      )}
+      {!data.undone && (
+        <Button
+          icon="restore"
+          disabled={busy}
+          title={t('undone.until', { day: fmt.day(fmt.dayOf(data.until)) })}
+          onClick={() => void run()}
+        >
+          {t('undone.import')}
+        </Button>
+      )}
+      <Suspense>{left && <LeftDialog undo={id} close={() => showLeft(false)} />}</Suspense>
+    </>
+  );
+}
