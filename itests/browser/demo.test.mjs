@@ -20,5 +20,6 @@ import './demo/duplicates.mjs';
 import './demo/rights.mjs';
 import './demo/keyboard.mjs';
 import './demo/frame.mjs';
+import './demo/undo.mjs';
 import './demo/uploads.mjs';
 import './demo/hostile.mjs';

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { open, press } from '../stage/hands.mjs';
+import { named } from '../stage/names.mjs';
+import { persona } from '../stage/places.mjs';
+import { inBothLanguages } from '../stage/scene.mjs';
+import { become } from '../stage/until.mjs';
+
+inBothLanguages('an import is undone from its result, and what somebody changed since is left, listed and put back all the same', { who: persona('administrator') }, async ({ page, me, say }) => {
+  const names = ['ก', 'ข', 'ค'].map((letter) => named(`บริษัทนำเข้า ${letter}`));
+  await open(page, '/import?entity=account');
+  await page.locator('.drop input').setInputFiles({
+    name: 'ลูกค้า.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(['ชื่อลูกค้า,จังหวัด', ...names.map((name) => `${name},ตาก`)].join('\n')),
+  });
+  await press(page, say('ตรวจสอบทุกแถว', 'Check all rows'));
+  await page.getByRole('button', { name: say(/^นำเข้า .* แถว$/, /^Import .* rows$/) }).click();
+  const filter = { field: 'name', op: 'in', value: names };
+  const there = async () => (await me.call('POST', '/api/records/account/query', { fields: ['name'], filter })).items;
+  await become(async () => (await there()).length, 3);
+  const changed = (await there()).find((one) => one.name === names[1]);
+  await me.call('POST', `/api/records/account/${changed.id}/notes`, { text: 'called' });
+
+  await press(page, say('ย้อนคืนการนำเข้า', 'Undo import'));
+  await press(page.getByRole('dialog'), say('ย้อนคืนการนำเข้า', 'Undo import'));
+  const left = page.locator('.left-list');
+  await left.getByRole('link', { name: names[1] }).waitFor();
+  assert.deepEqual((await there()).map((one) => one.name), [names[1]]);
+  await left.getByRole('checkbox').check();
+  await press(page.getByRole('dialog'), say('ย้อนคืน 1 รายการที่เลือก', 'Put 1 back all the same'));
+  await become(async () => (await there()).length, 0);
+  await page.getByText(say('ย้อนคืนการนำเข้านี้แล้ว', 'This import was undone')).first().waitFor();
+  await open(page, '/import');
+  await page.locator('.former-list li', { hasText: 'ลูกค้า.csv' }).first().getByText(say('ย้อนคืนการนำเข้านี้แล้ว', 'This import was undone')).waitFor();
+});
