@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.Test;
+import org.salacrm.api.importing.ImportChecks.Choice;
 import org.salacrm.api.importing.ImportChecks.Fix;
 import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Level;
@@ -193,6 +194,21 @@ public class AdministrationTest {
         assertThat(server.importChecks.fixes).containsExactly(new Fix(0, 1, "x", "y", 0));
         assertThat(admin.send("POST", "/api/imports/3/cells", "{\"row\":\"x\"}").status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    public void itIsDecidedWhatIsDoneWithARowThatMayBeThereAlready() {
+        JsonNode page = admin.get("/api/imports/3/rows?show=likely").json();
+        assertThat(page.path("forAll").asText()).isEqualTo("skip");
+        assertThat(page.at("/items/0/likely/0/id").asText()).isEqualTo("5");
+        assertThat(page.at("/items/0/likely/0/reasons/0").asText()).isEqualTo("taxId");
+        assertThat(page.at("/items/0/likely/1/row").asInt()).isEqualTo(4);
+
+        String choice = "{\"row\":2,\"choice\":\"merge\",\"record\":\"5\"}";
+        JsonNode decided = admin.send("POST", "/api/imports/3/choices", choice).json();
+        assertThat(server.importChecks.choices).containsExactly(new Choice(2, "merge", 5));
+        assertThat(decided.at("/rows/0/choice").asText()).isEqualTo("merge");
+        assertThat(decided.at("/summary/skipped").isNumber()).isTrue();
     }
 
     private static String dayRead() {

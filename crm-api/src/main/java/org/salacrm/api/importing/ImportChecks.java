@@ -14,7 +14,8 @@ public interface ImportChecks {
     /**
      * Rows of the last check in which something was refused, repaired or corrected, in the order of the file.
      *
-     * @param show {@code error}, {@code repaired} or {@code fixed}: only rows with such a cell; empty for all
+     * @param show {@code error}, {@code repaired} or {@code fixed}: only rows with such a cell; {@code likely}: only
+     *     rows that may be there already; empty for all
      * @param after number of the row behind which the page begins, 0 for the first
      */
     RowPage rows(long id, String show, long after, int limit);
@@ -28,6 +29,33 @@ public interface ImportChecks {
 
     /** Takes a correction back and checks the rows again that it touched. */
     Fixed takeBack(long id, Fix fix);
+
+    /**
+     * Decides what is done with a row that may be there already, or, of row 0, with all of which nothing else was
+     * decided; without such a word nobody looks for them. Checks the rows again that are touched.
+     */
+    Fixed decide(long id, Choice choice);
+
+    /**
+     * What is done with a row that may be there already.
+     *
+     * @param choice {@code skip}, {@code update}, {@code create}, {@code merge}: fill in what the record lacks; empty
+     *     to decide nothing
+     * @param record which one is updated, 0 for the likeliest
+     */
+    record Choice(long row, String choice, long record) {}
+
+    /**
+     * What a row may be the same as.
+     *
+     * @param record id, 0 when it is another row or the caller may not read it
+     * @param title empty when he may not read it
+     * @param owner name of whom to ask
+     * @param score 0 to 100
+     * @param reasons names of the fields that agree
+     * @param otherRow number of another row of the file, 0 for a record
+     */
+    record Likely(long record, String title, String owner, int score, List<String> reasons, long otherRow) {}
 
     /**
      * A correction.
@@ -50,11 +78,21 @@ public interface ImportChecks {
      *
      * @param cells as they stand in the file
      * @param fixes what is read otherwise
+     * @param twins whether it may be there already, and what is done then
      */
-    record CheckedRow(long row, List<String> cells, List<Imports.Problem> problems, List<Fix> fixes) {}
+    record CheckedRow(long row, List<String> cells, List<Imports.Problem> problems, List<Fix> fixes, Alike twins) {}
 
-    /** @param next behind which row the next page begins, 0 at the end */
-    record RowPage(List<CheckedRow> items, long next, Imports.Summary summary) {}
+    /**
+     * @param likely what a row may be the same as, the likeliest first
+     * @param choice what somebody decided of it, empty when nobody did
+     */
+    record Alike(List<Likely> likely, String choice) {}
+
+    /**
+     * @param next behind which row the next page begins, 0 at the end
+     * @param forAll what is done with rows of which nothing was decided, empty while nobody looks for them
+     */
+    record RowPage(List<CheckedRow> items, long next, String forAll, Imports.Summary summary) {}
 
     /**
      * What a correction came to.

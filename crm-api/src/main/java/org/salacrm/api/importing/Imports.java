@@ -86,8 +86,29 @@ public interface Imports {
             Map<String, Object> values,
             String severity) {}
 
-    /** What a check or run came to, in rows; repaired in cells. */
-    record Summary(long rows, long created, long updated, long failed, long repaired) {
+    /**
+     * What a check or run came to, in rows; repaired in cells.
+     *
+     * @param skipped left out because they may be there already
+     * @param likely of all rows those that may be there already, whatever is done with them
+     */
+    record Summary(long rows, long created, long updated, long failed, long repaired, long skipped, long likely) {
         public static final Summary NONE = new Summary(0, 0, 0, 0, 0);
+
+        /** Of rows of which none may be there already. */
+        public Summary(long rows, long created, long updated, long failed, long repaired) {
+            this(rows, created, updated, failed, repaired, 0, 0);
+        }
+
+        public Summary plus(Summary more) {
+            return new Summary(
+                    rows + more.rows,
+                    created + more.created,
+                    updated + more.updated,
+                    failed + more.failed,
+                    repaired + more.repaired,
+                    skipped + more.skipped,
+                    likely + more.likely);
+        }
     }
 }

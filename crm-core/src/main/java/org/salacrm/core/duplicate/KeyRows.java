@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,6 +22,8 @@ import org.salacrm.core.store.Tx;
 @Component(service = {KeyRows.class, AttachedTable.class})
 public final class KeyRows implements AttachedTable {
     private static final String TABLE = "core_duplicate_key";
+
+    private static final int TOGETHER = 200;
 
     private final Tx tx;
     private final Sql sql;
@@ -96,6 +99,33 @@ public final class KeyRows implements AttachedTable {
             }
         });
         return shared;
+    }
+
+    /**
+     * The records that have some keys, by key, with few questions.
+     *
+     * @param most holders of one key; one that more have tells nothing
+     * @param common takes the keys that more have
+     */
+    Map<Long, List<Long>> holders(String entity, Collection<Long> keys, int most, Set<Long> common) {
+        Map<Long, List<Long>> holders = new HashMap<>();
+        List<Long> all = List.copyOf(keys);
+        for (int i = 0; i < all.size(); i += TOGETHER) {
+            List<Long> some = all.subList(i, Math.min(i + TOGETHER, all.size()));
+            String in = some.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            sql.list(
+                    "select match_key, record_id from " + TABLE + " where entity = ? and match_key in (" + in + ")",
+                    row -> holders.computeIfAbsent(row.getLong(1), key -> new ArrayList<>())
+                            .add(row.getLong(2)),
+                    entity);
+        }
+        holders.forEach((key, ids) -> {
+            if (ids.size() > most) {
+                common.add(key);
+            }
+        });
+        holders.keySet().removeAll(common);
+        return holders;
     }
 
     private static List<Long> ids(PreparedStatement select) throws SQLException {

@@ -1,17 +1,21 @@
 package org.salacrm.core.importing;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.salacrm.api.importing.ImportChecks.Choice;
 import org.salacrm.api.importing.ImportChecks.Fix;
+import org.salacrm.api.importing.ImportChecks.Likely;
 import org.salacrm.api.importing.Imports.Problem;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.Tx;
@@ -25,8 +29,9 @@ final class CheckedRows {
     static final int LONGEST_WORD = 250;
 
     private static final String INSERT =
-            "insert into core_import_row (import_id, row_no, outcome, errors, repairs, fixed, cells)"
-                    + " values (?,?,?,?,?,?,?)";
+            "insert into core_import_row (import_id, row_no, outcome, errors, repairs, fixed, cells,"
+                    + " alike, likely)"
+                    + " values (?,?,?,?,?,?,?,?,?)";
 
     private final Tx tx;
     private final Sql sql;
@@ -37,7 +42,7 @@ final class CheckedRows {
     }
 
     /** A row with what became of it. */
-    record Kept(SourceRow row, String outcome, int repairs) {}
+    record Kept(SourceRow row, String outcome, int repairs, List<Likely> likely) {}
 
     List<Fix> fixes(long id) {
         return sql.list(
@@ -70,6 +75,26 @@ final class CheckedRows {
     /** The columns are others now, and with them all that was corrected. */
     void forgetFixes(long id) {
         sql.update("delete from core_import_fix where import_id = ?", id);
+        sql.update("delete from core_import_choice where import_id = ? and row_no > 0", id);
+    }
+
+    List<Choice> choices(long id) {
+        return sql.list(
+                "select row_no, choice, record_id from core_import_choice where import_id = ?",
+                row -> new Choice(row.getLong(1), row.getString(2), row.getLong(3)),
+                id);
+    }
+
+    void decide(long id, Choice choice) {
+        sql.update("delete from core_import_choice where import_id = ? and row_no = ?", id, choice.row());
+        if (!choice.choice().isEmpty()) {
+            sql.update(
+                    "insert into core_import_choice (import_id, row_no, choice, record_id) values (?,?,?,?)",
+                    id,
+                    choice.row(),
+                    choice.choice(),
+                    choice.record());
+        }
     }
 
     void setMonthFirst(long id, Set<Integer> columns) {
@@ -91,7 +116,8 @@ final class CheckedRows {
 
     /** @param rows as they stand in the file */
     void keep(long id, List<SourceRow> rows, Fixes fixes, RowWriter.Batch done) {
-        Set<Long> told = counts(done.problems()).keySet();
+        Set<Long> told = new HashSet<>(counts(done.problems()).keySet());
+        told.addAll(done.rows().likely().keySet());
         keepAll(
                 id,
                 rows.stream()
@@ -111,11 +137,13 @@ final class CheckedRows {
             all.add(new Object[] {
                 id,
                 row.number(),
-                done.outcomes().getOrDefault(row.number(), FAILED),
+                done.rows().outcomes().getOrDefault(row.number(), FAILED),
                 count[0],
                 count[1],
                 fixes.of(row).size(),
-                RowText.write(row)
+                RowText.write(row),
+                done.rows().likely().getOrDefault(row.number(), List.of()).size(),
+                RowText.likely(done.rows().likely().getOrDefault(row.number(), List.of()))
             });
         }
         insert(all);
@@ -158,22 +186,31 @@ final class CheckedRows {
                     case "error" -> " and errors > 0";
                     case "repaired" -> " and repairs > 0";
                     case "fixed" -> " and fixed > 0";
+                    case "likely" -> " and alike > 0";
                     default -> "";
                 };
         return sql.list(
-                "select row_no, cells, outcome, repairs from core_import_row where import_id = ? and row_no > ?" + where
-                        + " order by row_no fetch first " + limit + " rows only",
-                row -> new Kept(RowText.read(row.getLong(1), row.getString(2)), row.getString(3), row.getInt(4)),
+                "select row_no, cells, outcome, repairs, likely from core_import_row where import_id = ? and row_no > ?"
+                        + where + " order by row_no fetch first " + limit + " rows only",
+                CheckedRows::kept,
                 id,
                 after);
     }
 
     List<Kept> rows(long id, Collection<Long> numbers) {
         return sql.list(
-                "select row_no, cells, outcome, repairs from core_import_row where import_id = ? and row_no in ("
+                "select row_no, cells, outcome, repairs, likely from core_import_row where import_id = ? and row_no in ("
                         + in(numbers) + ") order by row_no",
-                row -> new Kept(RowText.read(row.getLong(1), row.getString(2)), row.getString(3), row.getInt(4)),
+                CheckedRows::kept,
                 id);
+    }
+
+    private static Kept kept(ResultSet row) throws SQLException {
+        return new Kept(
+                RowText.read(row.getLong(1), row.getString(2)),
+                row.getString(3),
+                row.getInt(4),
+                RowText.likely(Objects.requireNonNullElse(row.getString(5), "[]")));
     }
 
     private static String in(Collection<Long> numbers) {

@@ -13,6 +13,7 @@ import org.salacrm.api.message.Messages;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.record.Records;
 import org.salacrm.core.definition.CompanyZone;
+import org.salacrm.core.duplicate.BatchDuplicates;
 import org.salacrm.core.job.UndoRows;
 import org.salacrm.core.record.Writes;
 import org.salacrm.core.store.Tx;
@@ -31,6 +32,7 @@ public class ImportServices {
     private final Clock clock;
     private final CompanyZone zone;
     private final UndoRows undos;
+    private final BatchDuplicates duplicates;
 
     @Activate
     public ImportServices(
@@ -44,7 +46,8 @@ public class ImportServices {
             @Reference Messages messages,
             @Reference Clock clock,
             @Reference CompanyZone zone,
-            @Reference UndoRows undos) {
+            @Reference UndoRows undos,
+            @Reference BatchDuplicates duplicates) {
         this.tx = tx;
         this.files = files;
         this.records = records;
@@ -56,6 +59,7 @@ public class ImportServices {
         this.clock = clock;
         this.zone = zone;
         this.undos = undos;
+        this.duplicates = duplicates;
     }
 
     Tx tx() {
@@ -92,6 +96,10 @@ public class ImportServices {
 
     UndoRows undos() {
         return undos;
+    }
+
+    BatchDuplicates duplicates() {
+        return duplicates;
     }
 
     ZoneId zone() {

@@ -83,7 +83,8 @@ class ImportWork implements JobKind {
     }
 
     private Tally batches(Job job, TableFile table, Tally tally) {
-        RowWriter writer = writers.writer(job.state(), job.survey().monthFirst());
+        Twins twins = writers.twins(job.state(), checked.choices(job.state().id()), Map.of());
+        RowWriter writer = writers.writer(job.state(), job.survey().monthFirst(), twins);
         Iterator<SourceRow> rows = Survey.body(table, job.state(), tally.row());
         while (rows.hasNext() && !job.progress().cancelled()) {
             List<SourceRow> batch = new ArrayList<>(BATCH);

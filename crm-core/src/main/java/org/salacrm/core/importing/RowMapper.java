@@ -8,6 +8,9 @@ import java.util.Map;
 import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.entity.Kind;
 import org.salacrm.api.importing.Imports.Problem;
+import org.salacrm.api.record.ConflictException;
+import org.salacrm.api.record.InvalidRecordException;
+import org.salacrm.api.security.ForbiddenException;
 
 /** Turns rows of a file into values of a record, and notes every cell that is refused or made good. */
 final class RowMapper {
@@ -167,6 +170,22 @@ final class RowMapper {
 
     private static String shown(String text) {
         return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+    }
+
+    /** What a row was refused for when it was to be written. */
+    List<Problem> problems(SourceRow row, RuntimeException why) {
+        if (why instanceof InvalidRecordException invalid) {
+            return invalid.refusals().stream()
+                    .map(refusal -> problem(row, refusal.field(), refusal.messageKey(), refusal.values()))
+                    .toList();
+        }
+        if (why instanceof ConflictException conflict) {
+            return List.of(problem(row, "", conflict.messageKey(), conflict.values()));
+        }
+        if (why instanceof ForbiddenException forbidden) {
+            return List.of(problem(row, "", "import.row.forbidden", Map.of("verb", forbidden.verb())));
+        }
+        throw why;
     }
 
     /** A problem that a later step found in a field of the row; it is shown at the column the field was read from. */

@@ -1,6 +1,7 @@
 package org.salacrm.core.importing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -9,10 +10,12 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.salacrm.api.importing.ImportChecks.Likely;
 
 /** A row of a file as one text: what is only a text as such, numbers and dates of worksheets beside their texts. */
 final class RowText {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<List<Likely>> LIKELY = new TypeReference<>() {};
 
     private RowText() {}
 
@@ -38,6 +41,18 @@ final class RowText {
             return new SourceRow(number, cells);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a row of an import cannot be read", e);
+        }
+    }
+
+    static String likely(List<Likely> likely) {
+        return JSON.valueToTree(likely).toString();
+    }
+
+    static List<Likely> likely(String text) {
+        try {
+            return JSON.readValue(text, LIKELY);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what a row may be the same as cannot be read", e);
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.persistence.PersistenceException;
+import org.salacrm.api.importing.ImportChecks.Choice;
+import org.salacrm.api.importing.ImportChecks.Likely;
 import org.salacrm.api.importing.Imports.Problem;
 import org.salacrm.api.importing.Imports.Summary;
 import org.salacrm.api.query.Queries;
@@ -35,18 +37,26 @@ final class RowWriter {
      *
      * @param key path by which existing records are found, empty when only new ones are made
      * @param undo under which number a run keeps how to undo it
+     * @param twins rows that may be there already though their key is not
      */
-    record Target(String entity, String mode, String key, long undo) {}
+    record Target(String entity, String mode, String key, long undo, Twins twins) {}
 
     static final String CREATED = "created";
     static final String UPDATED = "updated";
+    static final String SKIPPED = "skipped";
 
     /**
      * What a batch came to.
      *
-     * @param outcomes what became of each row that was not refused, by its number
+     * @param rows what is known of them
      */
-    record Batch(Summary summary, List<Problem> problems, Map<Long, String> outcomes, long lastRow) {}
+    record Batch(Summary summary, List<Problem> problems, Told rows, long lastRow) {
+        Batch plus(Batch more) {
+            List<Problem> all = new ArrayList<>(problems);
+            all.addAll(more.problems);
+            return new Batch(summary.plus(more.summary), all, rows.plus(more.rows), more.lastRow);
+        }
+    }
 
     RowWriter(Records records, Writes writes, Queries queries, RowMapper mapper, Target target) {
         this.records = records;
@@ -90,9 +100,9 @@ final class RowWriter {
             if (rows.size() == 1) {
                 return refused(rows.get(0), e);
             }
-            Batch sum = new Batch(Summary.NONE, List.of(), Map.of(), 0);
+            Batch sum = new Batch(Summary.NONE, List.of(), Told.NOTHING, 0);
             for (SourceRow row : rows) {
-                sum = plus(sum, check(List.of(row)));
+                sum = sum.plus(check(List.of(row)));
             }
             return sum;
         } catch (TakeBack e) {
@@ -123,20 +133,13 @@ final class RowWriter {
             return spoiled.batch;
         }
         Problem problem = mapper.problem(row, "", "import.row.refused", Map.of());
-        return new Batch(new Summary(1, 0, 0, 1, 0), List.of(problem), Map.of(), row.number());
-    }
-
-    private static Batch plus(Batch a, Batch b) {
-        List<Problem> problems = new ArrayList<>(a.problems());
-        problems.addAll(b.problems());
-        Map<Long, String> outcomes = new HashMap<>(a.outcomes());
-        outcomes.putAll(b.outcomes());
-        return new Batch(plus(a.summary(), b.summary()), problems, outcomes, b.lastRow());
+        return new Batch(new Summary(1, 0, 0, 1, 0), List.of(problem), Told.NOTHING, row.number());
     }
 
     private Batch write(List<SourceRow> rows) {
         List<RowMapper.Mapped> mapped = mapper.map(rows);
-        Round round = new Round(existing(mapped));
+        Existing existing = existing(mapped);
+        Round round = new Round(existing, target.twins().find(fresh(mapped, existing)));
         mapped.forEach(round::take);
         round.createWaiting();
         long last = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).number();
@@ -147,28 +150,43 @@ final class RowWriter {
         return batch;
     }
 
+    /** Rows that would become new records. */
+    private List<RowMapper.Mapped> fresh(List<RowMapper.Mapped> rows, Existing existing) {
+        return rows.stream()
+                .filter(row -> !target.mode().equals("update")
+                        && !row.refused()
+                        && existing.find(key(row)).isEmpty())
+                .toList();
+    }
+
     /** The rows of one batch on their way: new records wait for each other and are created together. */
     private final class Round {
         private final Existing existing;
+        private final Map<Long, List<Likely>> likely;
         private final List<RowMapper.Mapped> waiting = new ArrayList<>();
         private final Set<String> waitingKeys = new HashSet<>();
         private final List<Problem> problems = new ArrayList<>();
         private final Map<Long, String> outcomes = new HashMap<>();
 
-        Round(Existing existing) {
+        Round(Existing existing, Map<Long, List<Likely>> likely) {
             this.existing = existing;
+            this.likely = likely;
         }
 
         Batch done(long rows, long last) {
             long repaired = problems.stream()
                     .filter(p -> p.severity().equals("repaired"))
                     .count();
-            Summary summary = new Summary(rows, count(CREATED), count(UPDATED), rows - outcomes.size(), repaired);
-            return new Batch(summary, problems, outcomes, last);
-        }
-
-        private long count(String outcome) {
-            return outcomes.values().stream().filter(outcome::equals).count();
+            Told told = new Told(outcomes, likely);
+            Summary summary = new Summary(
+                    rows,
+                    told.count(CREATED),
+                    told.count(UPDATED),
+                    rows - outcomes.size(),
+                    repaired,
+                    told.count(SKIPPED),
+                    likely.size());
+            return new Batch(summary, problems, told, last);
         }
 
         void take(RowMapper.Mapped row) {
@@ -192,12 +210,26 @@ final class RowWriter {
                 return;
             }
             if (found.isEmpty()) {
+                decide(row);
+            } else {
+                update(row, found.get(0).id(), row.values());
+            }
+        }
+
+        private void decide(RowMapper.Mapped row) {
+            List<Likely> alike = likely.getOrDefault(row.row().number(), List.of());
+            Choice choice = target.twins().choice(row.row().number(), alike);
+            if (alike.isEmpty() || choice.choice().equals(Twins.CREATE)) {
                 waiting.add(row);
                 if (!key(row).isEmpty()) {
                     waitingKeys.add(key(row));
                 }
+            } else if (choice.choice().equals(Twins.SKIP)) {
+                outcomes.put(row.row().number(), SKIPPED);
             } else {
-                update(row, found.get(0).id());
+                boolean merge = choice.choice().equals(Twins.MERGE);
+                long id = choice.record();
+                update(row, id, merge ? Twins.missing(queries, target.entity(), id, row.values()) : row.values());
             }
         }
 
@@ -225,35 +257,24 @@ final class RowWriter {
                 }
             } catch (InvalidRecordException | ConflictException | ForbiddenException e) {
                 // Somebody refused what was written already: nothing of it is kept, and each row is tried alone.
-                rows.forEach(row -> refuse(row, e));
+                rows.forEach(row -> problems.addAll(mapper.problems(row.row(), e)));
             }
         }
 
         private void tell(RowMapper.Mapped row, Writes.Made made) {
-            made.refusal().ifPresent(refusal -> refuse(row, refusal));
+            made.refusal().ifPresent(why -> problems.addAll(mapper.problems(row.row(), why)));
             made.saved().ifPresent(saved -> {
                 existing.add(key(row), new Existing.Stored(saved.id(), row.values()));
                 outcomes.put(row.row().number(), CREATED);
             });
         }
 
-        private void update(RowMapper.Mapped row, long id) {
+        private void update(RowMapper.Mapped row, long id, Map<String, Object> values) {
             try {
-                records.update(target.entity(), id, Records.ANY_VERSION, row.values());
+                records.update(target.entity(), id, Records.ANY_VERSION, values);
                 outcomes.put(row.row().number(), UPDATED);
             } catch (InvalidRecordException | ConflictException | ForbiddenException e) {
-                refuse(row, e);
-            }
-        }
-
-        private void refuse(RowMapper.Mapped row, RuntimeException why) {
-            if (why instanceof InvalidRecordException invalid) {
-                invalid.refusals()
-                        .forEach(r -> problems.add(mapper.problem(row.row(), r.field(), r.messageKey(), r.values())));
-            } else if (why instanceof ConflictException conflict) {
-                problems.add(mapper.problem(row.row(), "", conflict.messageKey(), conflict.values()));
-            } else if (why instanceof ForbiddenException forbidden) {
-                problems.add(mapper.problem(row.row(), "", "import.row.forbidden", Map.of("verb", forbidden.verb())));
+                problems.addAll(mapper.problems(row.row(), e));
             }
         }
     }
@@ -274,14 +295,5 @@ final class RowWriter {
                         .distinct()
                         .toList();
         return Existing.of(queries, target, keys, mapper.spareFields());
-    }
-
-    static Summary plus(Summary a, Summary b) {
-        return new Summary(
-                a.rows() + b.rows(),
-                a.created() + b.created(),
-                a.updated() + b.updated(),
-                a.failed() + b.failed(),
-                a.repaired() + b.repaired());
     }
 }

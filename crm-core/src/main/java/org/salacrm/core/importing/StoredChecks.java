@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -48,7 +51,12 @@ public class StoredChecks implements ImportChecks {
         boolean more = found.size() > limit;
         List<CheckedRows.Kept> page = more ? found.subList(0, limit) : found;
         long next = more ? page.get(limit - 1).row().number() : 0;
-        return new RowPage(told(id, page), next, summary(id));
+        String forAll = checked.choices(id).stream()
+                .filter(choice -> choice.row() == 0)
+                .map(Choice::choice)
+                .findFirst()
+                .orElse("");
+        return new RowPage(told(id, page), next, forAll, summary(id));
     }
 
     private List<CheckedRow> told(long id, List<CheckedRows.Kept> rows) {
@@ -58,6 +66,7 @@ public class StoredChecks implements ImportChecks {
                 .forEach(p -> problems.computeIfAbsent(p.row(), r -> new ArrayList<>())
                         .add(p));
         Fixes fixes = new Fixes(checked.fixes(id));
+        Map<Long, String> choices = checked.choices(id).stream().collect(Collectors.toMap(Choice::row, Choice::choice));
         return rows.stream()
                 .map(kept -> new CheckedRow(
                         kept.row().number(),
@@ -65,7 +74,8 @@ public class StoredChecks implements ImportChecks {
                         problems.getOrDefault(kept.row().number(), List.of()),
                         fixes.of(kept.row()).entrySet().stream()
                                 .map(e -> at(e.getKey(), e.getValue()))
-                                .toList()))
+                                .toList(),
+                        new Alike(kept.likely(), choices.getOrDefault(kept.row().number(), ""))))
                 .toList();
     }
 
@@ -81,7 +91,17 @@ public class StoredChecks implements ImportChecks {
                 ? new Fix(0, fix.column(), Clean.text(fix.was()), fix.value(), fix.ref())
                 : new Fix(fix.row(), fix.column(), "", fix.value(), fix.ref());
         checked.fix(id, kept);
-        return again(state, kept);
+        return again(state, touched(id, kept));
+    }
+
+    @Override
+    public Fixed decide(long id, Choice choice) {
+        ImportState state = open(id);
+        if (!choice.choice().isEmpty() && !Twins.CHOICES.contains(choice.choice())) {
+            throw new InvalidRecordException("choice", "invalid.unknown");
+        }
+        checked.decide(id, choice);
+        return again(state, choice.row() == 0 ? alike(id) : checked.rows(id, List.of(choice.row())));
     }
 
     @Override
@@ -89,7 +109,7 @@ public class StoredChecks implements ImportChecks {
         ImportState state = open(id);
         Fix kept = new Fix(fix.row(), fix.column(), fix.everywhere() ? Clean.text(fix.was()) : "", "", 0);
         checked.takeBack(id, kept);
-        return again(state, kept);
+        return again(state, touched(id, kept));
     }
 
     private ImportState open(long id) {
@@ -113,12 +133,29 @@ public class StoredChecks implements ImportChecks {
         }
     }
 
-    /** Checks the rows again that a correction touches. */
-    private Fixed again(ImportState state, Fix fix) {
+    private List<CheckedRows.Kept> touched(long id, Fix fix) {
+        return fix.everywhere()
+                ? some(id, "", kept -> Fixes.text(kept.row(), fix.column()).equals(fix.was()))
+                : checked.rows(id, List.of(fix.row()));
+    }
+
+    /** Rows that may be there already and of which nothing was decided. */
+    private List<CheckedRows.Kept> alike(long id) {
+        Set<Long> decided = checked.choices(id).stream().map(Choice::row).collect(Collectors.toSet());
+        return some(id, "likely", kept -> !decided.contains(kept.row().number()));
+    }
+
+    private Fixed again(ImportState state, List<CheckedRows.Kept> touched) {
         long id = state.id();
-        List<CheckedRows.Kept> touched = fix.everywhere() ? equal(id, fix) : checked.rows(id, List.of(fix.row()));
         List<CheckedRows.Kept> now = touched.subList(0, Math.min(MOST, touched.size()));
-        RowWriter writer = new Writers(services, false).writer(state, checked.monthFirst(id));
+        Writers writers = new Writers(services, false);
+        // Rows above are not compared again; what they look like stays known.
+        Map<Long, List<Likely>> rows = now.stream()
+                .collect(Collectors.toMap(kept -> kept.row().number(), kept -> kept.likely().stream()
+                        .filter(likely -> likely.otherRow() > 0)
+                        .toList()));
+        Twins twins = writers.twins(state, checked.choices(id), rows).alone();
+        RowWriter writer = writers.writer(state, checked.monthFirst(id), twins);
         Fixes fixes = new Fixes(checked.fixes(id));
         for (int i = 0; i < now.size(); i += BATCH) {
             List<CheckedRows.Kept> batch = now.subList(i, Math.min(i + BATCH, now.size()));
@@ -131,16 +168,14 @@ public class StoredChecks implements ImportChecks {
         return new Fixed(told(id, checked.rows(id, first)), now.size(), now.size() < touched.size(), summary(id));
     }
 
-    private List<CheckedRows.Kept> equal(long id, Fix fix) {
-        List<CheckedRows.Kept> equal = new ArrayList<>();
-        List<CheckedRows.Kept> page = checked.page(id, "", 0, BATCH);
-        while (!page.isEmpty() && equal.size() <= MOST) {
-            page.stream()
-                    .filter(kept -> Fixes.text(kept.row(), fix.column()).equals(fix.was()))
-                    .forEach(equal::add);
-            page = checked.page(id, "", page.get(page.size() - 1).row().number(), BATCH);
+    private List<CheckedRows.Kept> some(long id, String show, Predicate<CheckedRows.Kept> which) {
+        List<CheckedRows.Kept> some = new ArrayList<>();
+        List<CheckedRows.Kept> page = checked.page(id, show, 0, BATCH);
+        while (!page.isEmpty() && some.size() <= MOST) {
+            page.stream().filter(which).forEach(some::add);
+            page = checked.page(id, show, page.get(page.size() - 1).row().number(), BATCH);
         }
-        return equal;
+        return some;
     }
 
     /** What the rows came to counts instead of what they came to before. */
@@ -154,7 +189,7 @@ public class StoredChecks implements ImportChecks {
             checked.keepAll(id, stood.stream().map(CheckedRows.Kept::row).toList(), fixes, done);
             store.keep(db, id, done.problems());
             Tally tally = store.find(db, id).orElseThrow().tally();
-            Summary now = RowWriter.plus(minus(tally.summary(), stood), done.summary());
+            Summary now = minus(tally.summary(), stood).plus(done.summary());
             store.reached(db, id, new Tally(tally.row(), now));
             return now;
         });
@@ -167,7 +202,10 @@ public class StoredChecks implements ImportChecks {
                 summary.updated() - count(rows, RowWriter.UPDATED),
                 summary.failed() - count(rows, CheckedRows.FAILED),
                 summary.repaired()
-                        - rows.stream().mapToLong(CheckedRows.Kept::repairs).sum());
+                        - rows.stream().mapToLong(CheckedRows.Kept::repairs).sum(),
+                summary.skipped() - count(rows, RowWriter.SKIPPED),
+                summary.likely()
+                        - rows.stream().filter(kept -> !kept.likely().isEmpty()).count());
     }
 
     private static long count(List<CheckedRows.Kept> rows, String outcome) {

@@ -20,12 +20,21 @@ record Tally(long row, Summary summary) {
             return START;
         }
         List<Long> n = Arrays.stream(kept.split(" ")).map(Long::valueOf).toList();
-        return new Tally(n.get(0), new Summary(n.get(1), n.get(2), n.get(3), n.get(4), n.get(5)));
+        long skipped = n.size() > 6 ? n.get(6) : 0;
+        long likely = n.size() > 7 ? n.get(7) : 0;
+        return new Tally(n.get(0), new Summary(n.get(1), n.get(2), n.get(3), n.get(4), n.get(5), skipped, likely));
     }
 
     String kept() {
         return Stream.of(
-                        row, summary.rows(), summary.created(), summary.updated(), summary.failed(), summary.repaired())
+                        row,
+                        summary.rows(),
+                        summary.created(),
+                        summary.updated(),
+                        summary.failed(),
+                        summary.repaired(),
+                        summary.skipped(),
+                        summary.likely())
                 .map(String::valueOf)
                 .collect(Collectors.joining(" "));
     }
@@ -35,6 +44,6 @@ record Tally(long row, Summary summary) {
     }
 
     Tally plus(RowWriter.Batch batch) {
-        return new Tally(Math.max(row, batch.lastRow()), RowWriter.plus(summary, batch.summary()));
+        return new Tally(Math.max(row, batch.lastRow()), summary.plus(batch.summary()));
     }
 }

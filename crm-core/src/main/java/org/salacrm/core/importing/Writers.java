@@ -1,8 +1,11 @@
 package org.salacrm.core.importing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.salacrm.api.importing.ImportChecks.Choice;
+import org.salacrm.api.importing.ImportChecks.Likely;
 import org.salacrm.api.importing.ImportState;
 
 /** Makes what reads and writes the rows of an import, for all of its rows or for some of them. */
@@ -17,7 +20,7 @@ final class Writers {
     }
 
     /** @param monthFirst numbers of the columns whose dates have the month before the day */
-    RowWriter writer(ImportState state, Set<Integer> monthFirst) {
+    RowWriter writer(ImportState state, Set<Integer> monthFirst, Twins twins) {
         RowMapper.Plan plan =
                 new RowMapper.Plan(columns(state, monthFirst), state.columns().size(), state.defaults());
         RowMapper rows = new RowMapper(
@@ -30,7 +33,19 @@ final class Writers {
                 services.writes(),
                 services.queries(),
                 rows,
-                new RowWriter.Target(state.entity(), state.mode(), state.key(), state.id()));
+                new RowWriter.Target(state.entity(), state.mode(), state.key(), state.id(), twins));
+    }
+
+    /**
+     * What is done with rows that may be there already; a run looks for them only where something depends on it.
+     *
+     * @param rows what is known of rows that look like others of the file
+     */
+    Twins twins(ImportState state, List<Choice> choices, Map<Long, List<Likely>> rows) {
+        boolean asked = keeps
+                ? choices.stream().anyMatch(choice -> !choice.choice().equals(Twins.CREATE))
+                : choices.stream().anyMatch(choice -> choice.row() == 0);
+        return asked ? new Twins(services.duplicates().finder(state.entity()), choices, rows) : Twins.NONE;
     }
 
     private List<RowMapper.Column> columns(ImportState state, Set<Integer> monthFirst) {

@@ -96,6 +96,7 @@ final class FileRuns {
                 world.messages,
                 world.clock,
                 new CompanyZone(world.settings),
-                undos);
+                undos,
+                null);
     }
 }

@@ -131,7 +131,8 @@ public class ImportMemoryTest {
                 world.messages,
                 world.clock,
                 new CompanyZone(world.settings),
-                new UndoRows(world.store.tx(), world.ids::incrementAndGet, world.clock));
+                new UndoRows(world.store.tx(), world.ids::incrementAndGet, world.clock),
+                null);
     }
 
     private static long alive() {

@@ -17,6 +17,10 @@ import org.salacrm.api.importing.Imports.Summary;
 import org.salacrm.api.job.JobKind;
 import org.salacrm.api.query.Query;
 import org.salacrm.core.action.ActionWorld;
+import org.salacrm.core.duplicate.BatchDuplicates;
+import org.salacrm.core.duplicate.DuplicateRules;
+import org.salacrm.core.duplicate.KeyHook;
+import org.salacrm.core.duplicate.KeyRows;
 import org.salacrm.core.file.StoredFiles;
 import org.salacrm.core.job.UndoRows;
 import org.salacrm.core.store.Database;
@@ -65,8 +69,16 @@ final class ImportWorld implements AutoCloseable {
                 world.messages,
                 world.clock,
                 world.zone,
-                undos);
+                undos,
+                duplicates());
         checks = new StoredChecks(imports, services);
+    }
+
+    private BatchDuplicates duplicates() {
+        DuplicateRules rules = new DuplicateRules(world.registry, world.types, world.given);
+        KeyRows keys = new KeyRows(world.store.tx());
+        world.records.with(List.of(new KeyHook(rules, world.types, keys)), List.of(keys));
+        return new BatchDuplicates(rules, world.types, world.queries, keys, world.callers);
     }
 
     /** Takes a file in. */

@@ -76,7 +76,7 @@ public class RowWriterTest {
                 new References(world.types, world.queries, world.messages),
                 new Spares(mapper.targets("account"), world.messages));
         return new RowWriter(
-                world.records, world.records, world.queries, rows, new RowWriter.Target("account", mode, key, 0));
+                world.records, world.records, world.queries, rows, new RowWriter.Target("account", mode, key, 0, Twins.NONE));
     }
 
     /** Rows of the names, with codes A1, A2 … */
@@ -116,7 +116,7 @@ public class RowWriterTest {
             kept.add(batch.summary());
             return tally;
         });
-        assertThat(kept.stream().reduce(Summary.NONE, RowWriter::plus)).isEqualTo(summary);
+        assertThat(kept.stream().reduce(Summary.NONE, Summary::plus)).isEqualTo(summary);
         assertThat(reasons(problems)).containsExactly(reasons);
     }
 

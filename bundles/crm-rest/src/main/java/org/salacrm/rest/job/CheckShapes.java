@@ -28,7 +28,7 @@ public final class CheckShapes {
         if (page.next() != 0) {
             shape.with("next", page.next());
         }
-        return shape.with("summary", ImportShapes.summary(page.summary()));
+        return shape.some("forAll", page.forAll()).with("summary", ImportShapes.summary(page.summary()));
     }
 
     Shape of(ImportChecks.Fixed fixed, Reader reader) {
@@ -51,7 +51,13 @@ public final class CheckShapes {
                                         .toList())
                         .with(
                                 "fixes",
-                                row.fixes().stream().map(CheckShapes::fix).toList()))
+                                row.fixes().stream().map(CheckShapes::fix).toList())
+                        .some(
+                                "likely",
+                                row.twins().likely().stream()
+                                        .map(CheckShapes::likely)
+                                        .toList())
+                        .some("choice", row.twins().choice()))
                 .toList();
     }
 
@@ -62,6 +68,29 @@ public final class CheckShapes {
                 .with("was", fix.was())
                 .with("value", fix.value());
         return fix.ref() == 0 ? shape : shape.id("ref", fix.ref());
+    }
+
+    private static Shape likely(ImportChecks.Likely likely) {
+        Shape shape = new Shape();
+        if (likely.record() != 0) {
+            shape.id("id", likely.record());
+        }
+        if (likely.otherRow() != 0) {
+            shape.with("row", likely.otherRow());
+        }
+        return shape.some("title", likely.title())
+                .with("owner", likely.owner())
+                .with("score", likely.score())
+                .some("reasons", likely.reasons());
+    }
+
+    /** A decision out of a body; without a row it is of all rows of which nothing was decided. */
+    ImportChecks.Choice choice(Map<String, Object> body) {
+        Object record = body.get("record");
+        return new ImportChecks.Choice(
+                number(body, "row", 0),
+                text(body, "choice"),
+                record == null ? 0 : Wire.id("record", record.toString()));
     }
 
     /** A correction out of a body; without a row it is of all cells of the column that say the same. */

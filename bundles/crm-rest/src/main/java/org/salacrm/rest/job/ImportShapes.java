@@ -114,7 +114,9 @@ public final class ImportShapes {
                 .with("create", summary.created())
                 .with("update", summary.updated())
                 .with("failed", summary.failed())
-                .with("repaired", summary.repaired());
+                .with("repaired", summary.repaired())
+                .with("skipped", summary.skipped())
+                .with("likely", summary.likely());
     }
 
     /** What a body changes; what it does not name is null, which stands for "as it is". */

@@ -146,6 +146,14 @@ public final class ImportsTopic implements Topic {
                 checkShapes.of(checks.takeBack(number(id), checkShapes.fix(Json.object(body))), said(request)));
     }
 
+    @POST
+    @Path("{id}/choices")
+    public Response decide(@PathParam("id") String id, InputStream body, @Context HttpServletRequest request)
+            throws IOException {
+        return Answers.json(
+                checkShapes.of(checks.decide(number(id), checkShapes.choice(Json.object(body))), said(request)));
+    }
+
     private CheckShapes.Reader said(HttpServletRequest request) {
         Call call = Call.of(request);
         return new CheckShapes.Reader(call.language(), settings.countsInBuddhistEra(call.session()));

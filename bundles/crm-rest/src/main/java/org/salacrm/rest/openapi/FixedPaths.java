@@ -89,6 +89,7 @@ final class FixedPaths {
         {"get", "/imports/{id}/rows", "200", "Rows of the last check in which something was found"},
         {"post", "/imports/{id}/cells", "200", "Correct a cell, or all equal cells of a column"},
         {"delete", "/imports/{id}/cells", "200", "Take a correction back"},
+        {"post", "/imports/{id}/choices", "200", "Decide what is done with rows that may be there already"},
         {"post", "/imports/{id}/run", "202", "Import the rows"},
         {"get", "/imports/{id}/failed.csv", "200", "The refused rows with their reasons"},
         {"get", "/imports/{id}/failed.xlsx", "200", "The refused rows with their reasons as a workbook"},
