@@ -61,3 +61,33 @@ inBothLanguages(
     assert.equal(await me.count('account'), before + 4);
   },
 );
+
+inBothLanguages(
+  'rows that may be there already stand beside the record, and each is done with as decided',
+  { who },
+  async ({ page, me, say }) => {
+    const stem = say('ลูกคิดเงินทอง', 'Goldcoin Abacus');
+    const phone = say('02-555-7171', '02-555-7272');
+    const known = await me.make('account', { name: say(`บริษัท ${stem} จำกัด`, `${stem} Co., Ltd.`), phone });
+    const before = await me.count('account');
+    await checked(page, say, [
+      'ชื่อลูกค้า,โทรศัพท์,อีเมล',
+      `${stem},${phone},office@${say('lukkid', 'goldcoin')}.co.th`,
+      `${say('แสงตะเกียงน้อย', 'Little Lantern Light')},,`,
+    ]);
+    const skipped = () => figure(page, say('จะข้าม', 'To skip'));
+    assert.equal(await skipped(), 1);
+    await press(page, say('อาจมีอยู่แล้ว', 'May exist already'));
+    const row = page.locator('.likely-rows > li');
+    await row.getByRole('link', { name: known.name }).waitFor();
+    const email = row.getByRole('row', { name: say('อีเมล', 'E-mail') });
+    assert.match(await email.getAttribute('class'), /differs/);
+    await press(row, say('เติมเฉพาะที่รายการเดิมยังว่าง', 'Fill in only what it lacks'));
+    await until(async () => assert.equal(await skipped(), 0));
+    await bringIn(page, say);
+    assert.equal(await me.count('account'), before + 1);
+    const now = await me.read('account', known.id);
+    assert.equal(now.name, known.name);
+    assert.match(now.email, /^office@/);
+  },
+);

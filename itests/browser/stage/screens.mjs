@@ -1,8 +1,8 @@
 // The way to every screen: whom it is shown to, and how he gets there, in whatever language he works.
 import { open } from './hands.mjs';
 import {
-  accounts, cell, changing, checking, choosing, conflict, emptying, ended, finding, gone, imported, invited, left, looking, losing, mapping,
-  merging, moving, refused, replying, series, subscribing, told, twice,
+  accounts, alike, cell, changing, checking, choosing, conflict, emptying, ended, finding, gone, imported, invited, left, looking, losing,
+  mapping, merging, moving, refused, replying, series, subscribing, told, twice,
 } from './staged.mjs';
 import { asked, at, calendar, composing, key, list, mine, own, part, press, record, seen, then } from './ways.mjs';
 
@@ -120,6 +120,7 @@ export const screens = {
   'import: file': administrator(at('/import', '.drop')),
   'import: columns': administrator(left('.mapping', mapping)),
   'import: check': administrator(left('.counts', checking)),
+  'import: alike': administrator(alike),
   'import: result': administrator(left('a.solid', imported)),
   modules: administrator(at('/modules', '.module-card')),
   roles: administrator(list('/list/role')),

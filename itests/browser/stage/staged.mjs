@@ -34,6 +34,20 @@ const bringing = (lines) => async (page) => {
 const checked = (lines) => then(bringing(lines), press('.btn.solid >> nth=-1'), seen('.counts'));
 export const mapping = bringing(60);
 export const checking = checked(60);
+/** A row that looks like a record, beside it. */
+export const alike = async (page, me) => {
+  const name = 'บริษัท กล้วยไม้ไพร จำกัด';
+  const [known] = await me.find('account', { field: 'name', op: '=', value: name });
+  if (!known) await me.make('account', { name, phone: '02-555-8181' });
+  await open(page, '/import?entity=account');
+  const buffer = Buffer.from('ชื่อลูกค้า,โทรศัพท์,อีเมล\nกล้วยไม้ไพร,02-555-8181,office@kluaymai.co.th');
+  await page.locator('.drop input').setInputFiles({ name: 'one.csv', mimeType: 'text/csv', buffer });
+  await page.locator('.mapping').waitFor();
+  await page.locator('.page .btn.solid').last().click();
+  await page.locator('.counts').waitFor({ timeout: 30_000 });
+  await page.locator('.check-shown .segments button').last().click();
+  await page.locator('.side-by-side').waitFor();
+};
 export const imported = then(checked(14), press('.btn.solid >> nth=-1'), seen('a.solid[href^="/list/"]'));
 
 /** The answer to an e-mail that stands in the timeline of its customer. */

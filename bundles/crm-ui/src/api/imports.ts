@@ -60,6 +60,8 @@ export interface ImportSummary {
   update: number;
   failed: number;
   repaired: number;
+  skipped?: number;
+  likely?: number;
 }
 export interface ProblemPage {
   items: Problem[];
@@ -80,10 +82,24 @@ export interface CheckedRow {
   cells: string[];
   problems: Problem[];
   fixes: Fix[];
+  likely?: Likely[];
+  choice?: LikelyChoice;
+}
+export type LikelyChoice = 'skip' | 'update' | 'merge' | 'create';
+/** What a row may be the same as: a record, one that the person may not read, or another row of the file. */
+export interface Likely {
+  id?: string;
+  row?: number;
+  title?: string;
+  owner: string;
+  score: number;
+  reasons?: string[];
 }
 export interface RowPage {
   items: CheckedRow[];
   next?: number;
+  /** what is done with rows that may be there already, unless something else is decided; without it nobody looks */
+  forAll?: LikelyChoice;
   summary: ImportSummary;
 }
 export interface Fixed {

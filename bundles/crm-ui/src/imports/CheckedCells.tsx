@@ -6,6 +6,7 @@ import { Button, IconButton } from '../kit/Button';
 import { lazily } from '../kit/lazily';
 import { Table } from '../kit/Table';
 import { usePhone } from '../kit/useMedia';
+import { wordsOf } from '../meta/Value';
 import { cellField, cellText, startValue, type CellText } from './cells';
 import type { Corrections } from './useCorrections';
 import { useTargets } from './useTargets';
@@ -116,10 +117,14 @@ interface CellProps {
 }
 
 function Cell({ line, open, head, edit, close, field, corrections }: CellProps) {
-  const { t, fmt, boot } = useApp();
+  const app = useApp();
+  const { t, fmt, boot } = app;
   const { row, column, fix } = line;
   const stands = row.cells[column] ?? '';
   const number = fmt.number(row.row);
+  // What was chosen has a word, where a cell of the file says its own.
+  const shown = (text: string) =>
+    startValue(field, text) === null ? text : wordsOf(field, startValue(field, text), app);
   if (column < 0) return <span className="samples">{line.problem?.value || '–'}</span>;
   if (open) {
     const save = (value: unknown) => corrections.fix(row.row, column, cellText(field, value, boot.company.timeZone));
@@ -144,7 +149,7 @@ function Cell({ line, open, head, edit, close, field, corrections }: CellProps) 
         onClick={edit}
       >
         {fix && stands && <del className="dim">{stands}</del>}
-        <span className={fix ? 'strong' : ''}>{(fix ? fix.value : stands) || '–'}</span>
+        <span className={fix ? 'strong' : ''}>{(fix ? shown(fix.value) : stands) || '–'}</span>
       </button>
       {fix && (
         <AfterFix fix={fix} stands={stands} corrections={corrections} where={`${number}, ${head}`} row={row.row} />

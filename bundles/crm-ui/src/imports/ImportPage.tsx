@@ -79,6 +79,7 @@ function ChooseFile() {
   const send = async (file: File) => {
     if (!entity) return;
     const made = await upload<Import>('/api/imports', file, { entity });
+    await post(at('imports', made.id, 'choices'), { choice: 'skip' });
     client.setQueryData(['import', made.id], made);
     await navigate({ to: '/import', search: { entity, id: made.id } });
   };

@@ -14,6 +14,7 @@ import { Select } from '../kit/Select';
 import { Table } from '../kit/Table';
 import { toast } from '../kit/Toast';
 import { useColumns } from '../meta/paths';
+import { ForAll } from './ForAll';
 import { enterable, useParts } from './useParts';
 
 const charsets = ['UTF-8', 'x-windows-874', 'TIS-620', 'UTF-16'];
@@ -166,6 +167,7 @@ function Reading({ given, change }: { given: Import; change: (next: ImportChange
             />
           )}
         </Field>
+        {given.mode !== 'update' && <ForAll given={given} />}
         {given.sheets && given.sheets.length > 0 ? (
           <Field label={t('imports.sheet')}>
             {(ids) => (

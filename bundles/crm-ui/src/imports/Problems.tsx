@@ -6,9 +6,11 @@ import { useApp } from '../boot/app';
 import { Empty, Segments, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { CheckedCells } from './CheckedCells';
+import { ForAll } from './ForAll';
+import { LikelyRows } from './LikelyRows';
 import { useCorrections } from './useCorrections';
 
-type Show = '' | 'error' | 'repaired' | 'fixed';
+type Show = '' | 'error' | 'repaired' | 'fixed' | 'likely';
 
 const rowsOf = (id: string, show: Show, after: number) =>
   api<RowPage>(`${at('imports', id, 'rows')}?${new URLSearchParams({ show, after: String(after) })}`);
@@ -36,6 +38,8 @@ export function Problems({ given, back, again, run }: Props) {
   const corrections = useCorrections(given.id, queryKey);
   const summary = query.data?.pages.at(-1)?.summary;
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const likelyOf = (rows: number): Count => [t('imports.likely'), rows, 't-warning'];
+  const skippedOf = (rows: number): Count => [t('imports.willSkip'), rows, ''];
   const leftOut = given.columns.filter((column) => !column.field && column.samples.length > 0);
   if (query.error) return <Empty icon="warning" title={query.error.message} />;
   if (!summary) return <Skeleton lines={6} />;
@@ -47,6 +51,7 @@ export function Problems({ given, back, again, run }: Props) {
           [t('imports.rows'), summary.rows, ''],
           [t('imports.willCreate'), summary.create, ''],
           [t('imports.willUpdate'), summary.update, ''],
+          ...(summary.likely ? [likelyOf(summary.likely), skippedOf(summary.skipped ?? 0)] : []),
           [t('imports.repaired'), summary.repaired, 't-warning'],
           [t('imports.failed'), summary.failed, summary.failed > 0 ? 't-danger' : ''],
         ]}
@@ -56,7 +61,7 @@ export function Problems({ given, back, again, run }: Props) {
           {t('imports.leftOut', { columns: leftOut.map((one) => one.header || `#${one.index + 1}`).join(', ') })}
         </p>
       )}
-      <div className="card pad stack">
+      <div className="card pad stack check-shown">
         <Segments
           label={t('filter.title')}
           value={show}
@@ -66,10 +71,19 @@ export function Problems({ given, back, again, run }: Props) {
             { value: 'error', label: t('imports.errors') },
             { value: 'repaired', label: t('imports.repaired') },
             { value: 'fixed', label: t('imports.corrected') },
+            { value: 'likely', label: t('imports.likely') },
           ]}
         />
+        {show === 'likely' && <ForAll given={given} />}
         {items.length === 0 ? (
           <Empty icon="success" title={t('imports.noProblems')} />
+        ) : show === 'likely' ? (
+          <LikelyRows
+            given={given}
+            rows={items}
+            forAll={query.data?.pages[0]?.forAll ?? ''}
+            corrections={corrections}
+          />
         ) : (
           <CheckedCells given={given} rows={items} corrections={corrections} />
         )}
@@ -86,7 +100,9 @@ export function Problems({ given, back, again, run }: Props) {
   );
 }
 
-export function Counts({ counts }: { counts: [label: string, value: number, tone: string][] }) {
+export type Count = [label: string, value: number, tone: string];
+
+export function Counts({ counts }: { counts: Count[] }) {
   const { fmt } = useApp();
   return (
     <dl className="counts">

@@ -7,7 +7,7 @@ import { useApp } from '../boot/app';
 import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { UndoImport } from '../undo/UndoImport';
-import { Counts } from './Problems';
+import { Counts, type Count } from './Problems';
 
 interface Numbers {
   created: number;
@@ -31,6 +31,7 @@ export function Result({ given, job, goOn }: { given: Import; job: Job | null; g
   const created = told.created ?? data?.summary.create ?? 0;
   const updated = told.updated ?? data?.summary.update ?? 0;
   const failed = told.failed ?? data?.summary.failed ?? 0;
+  const skipped = (rows: number): Count => [t('imports.skipped'), rows, 't-warning'];
   return (
     <div className="stack">
       <h2>{t(given.state === 'stopped' ? 'imports.stoppedTitle' : 'imports.resultTitle')}</h2>
@@ -38,6 +39,7 @@ export function Result({ given, job, goOn }: { given: Import; job: Job | null; g
         counts={[
           [t('imports.created'), created, 't-success'],
           [t('imports.updated'), updated, ''],
+          ...(data?.summary.skipped ? [skipped(data.summary.skipped)] : []),
           [t('imports.failed'), failed, failed > 0 ? 't-danger' : ''],
         ]}
       />

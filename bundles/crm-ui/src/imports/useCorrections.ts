@@ -10,6 +10,8 @@ export interface Corrections {
   /** lets the correction of a cell count for all that say the same */
   fixAll: (row: number, column: number, was: string, text: CellText) => Promise<void>;
   takeBack: (fix: Fix) => Promise<void>;
+  /** decides what is done with a row that may be there already */
+  decide: (row: number, choice: string, record: string | undefined) => Promise<void>;
   /** whether anything was corrected since all rows were checked */
   changed: boolean;
 }
@@ -18,8 +20,8 @@ export interface Corrections {
 export function useCorrections(id: string, key: unknown[]): Corrections {
   const client = useQueryClient();
   const [changed, setChanged] = useState(false);
-  const send = async (method: 'POST' | 'DELETE', body: object) => {
-    const fixed = await api<Fixed>(at('imports', id, 'cells'), { method, body });
+  const send = async (method: 'POST' | 'DELETE', body: object, what = 'cells') => {
+    const fixed = await api<Fixed>(at('imports', id, what), { method, body });
     setChanged(true);
     const now = new Map(fixed.rows.map((one) => [one.row, one]));
     client.setQueryData<InfiniteData<RowPage>>(key, (data) => data && { ...data, pages: data.pages.map(renewed) });
@@ -35,6 +37,7 @@ export function useCorrections(id: string, key: unknown[]): Corrections {
     changed,
     fix: (line, column, text) => send('POST', { row: line, column, ...text }),
     fixAll: (line, column, was, text) => said(send('POST', { column, was, ...text }).then(() => own(column, line))),
+    decide: (row, choice, record) => said(send('POST', { row, choice, record }, 'choices')),
     takeBack: (fix) => said(send('DELETE', { row: fix.row, column: fix.column, was: fix.was })),
   };
 }

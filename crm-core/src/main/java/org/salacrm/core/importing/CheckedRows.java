@@ -199,8 +199,8 @@ final class CheckedRows {
 
     List<Kept> rows(long id, Collection<Long> numbers) {
         return sql.list(
-                "select row_no, cells, outcome, repairs, likely from core_import_row where import_id = ? and row_no in ("
-                        + in(numbers) + ") order by row_no",
+                "select row_no, cells, outcome, repairs, likely from core_import_row where import_id = ?"
+                        + " and row_no in (" + in(numbers) + ") order by row_no",
                 CheckedRows::kept,
                 id);
     }
