@@ -76,7 +76,11 @@ public class RowWriterTest {
                 new References(world.types, world.queries, world.messages),
                 new Spares(mapper.targets("account"), world.messages));
         return new RowWriter(
-                world.records, world.records, world.queries, rows, new RowWriter.Target("account", mode, key, 0, Twins.NONE));
+                world.records,
+                world.records,
+                world.queries,
+                rows,
+                new RowWriter.Target("account", mode, key, 0, Twins.NONE));
     }
 
     /** Rows of the names, with codes A1, A2 … */
