@@ -64,6 +64,7 @@ public final class ApiServlet extends CXFNonSpringServlet {
             "jobs",
             "modules",
             "roles",
+            "leavers",
             "openapi.json");
 
     private final transient Problems problems;

@@ -3,6 +3,7 @@ package org.salacrm.core.alert;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -54,6 +55,25 @@ public class AlertDesk {
         tell(user, Telling.of("core.mention", "mention", new Ref(entity, record, ""), "note " + note, by));
     }
 
+    /**
+     * Tells of records that the caller gave or showed to somebody; what comes soon after of the same kind is told with
+     * it.
+     *
+     * @param rule names the sentence, {@code alert.<rule>.text}
+     * @param record one of them
+     * @param number how many there are
+     * @param remark what the caller says of it, empty for nothing
+     */
+    public void handed(long user, String rule, Ref record, int number, String remark) {
+        Telling telling = Telling.of(
+                rule,
+                "assignment",
+                record,
+                "at " + clock.instant(),
+                callers.current().user());
+        tell(user, telling.saying(remark).andMore(number - 1), 0);
+    }
+
     /** The caller has answered an invitation. */
     public void answered(long activity) {
         long user = callers.current().user();
@@ -66,13 +86,18 @@ public class AlertDesk {
     }
 
     void tell(long user, Telling telling) {
+        tell(user, telling, telling.more() > 0 ? 1 : -1);
+    }
+
+    /** @param least one that speaks for so many others already speaks for this as well; none when negative */
+    private void tell(long user, Telling telling, int least) {
         Choice choice = choices.of(user);
         Channels ways = choice.kinds().getOrDefault(telling.kind(), NONE);
         if (user == telling.by() || ways.equals(NONE) || !reads(user, telling.record())) {
             return;
         }
         Instant now = clock.instant();
-        if (telling.more() > 0 && rows.more(user, telling, telling.more() + 1, now)) {
+        if (least >= 0 && rows.more(user, telling, least, now)) {
             changed(user);
             return;
         }
@@ -84,6 +109,13 @@ public class AlertDesk {
     /** What comes back after it rested. */
     void again(AlertRows.Mark mark) {
         ring(mark.user(), mark.id(), !choices.quiet(choices.of(mark.user()), clock.instant()));
+    }
+
+    /** Nothing is to be told to a user any more. */
+    public void settleAll(long user) {
+        rows.read(user, List.of(), clock.instant());
+        rows.settleMail(user);
+        changed(user);
     }
 
     /** The list of a user is another. */

@@ -53,7 +53,8 @@ public class AlertRows implements AttachedTable {
             Object due,
             Instant at,
             boolean read,
-            Optional<Instant> snoozed) {}
+            Optional<Instant> snoozed,
+            String remark) {}
 
     /** How it is told. @param mail now, digest or null */
     record Ways(boolean shown, String mail) {}
@@ -103,7 +104,7 @@ public class AlertRows implements AttachedTable {
         long id = ids.next();
         sql.update(
                 "INSERT INTO " + TABLE + " (id, user_id, rule_id, kind, entity, record_id, occasion, more, by_id,"
-                        + " created_at, shown, mail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " created_at, shown, mail, remark) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 user,
                 telling.rule(),
@@ -115,7 +116,8 @@ public class AlertRows implements AttachedTable {
                 telling.by(),
                 now,
                 ways.shown(),
-                ways.mail() == null ? "" : ways.mail());
+                ways.mail() == null ? "" : ways.mail(),
+                telling.remark());
         if (telling.due() != null) {
             sql.update("UPDATE " + TABLE + " SET due_at = ? WHERE id = ?", telling.due(), id);
         }
@@ -125,15 +127,17 @@ public class AlertRows implements AttachedTable {
         return id;
     }
 
-    /** Lets an unread one that speaks for many speak for some more. @return whether there is such a one */
-    boolean more(long user, Telling telling, int others, Instant now) {
+    /** Lets an unread one that speaks for so many others at least speak for some more. @return whether there is one */
+    boolean more(long user, Telling telling, int least, Instant now) {
         return sql.update(
                         "UPDATE " + TABLE + " SET more = more + ? WHERE user_id = ? AND rule_id = ? AND by_id = ?"
-                                + " AND more > 0 AND read_at IS NULL AND created_at > ?",
-                        others,
+                                + " AND more >= ? AND COALESCE(remark, '') = ? AND read_at IS NULL AND created_at > ?",
+                        telling.more() + 1,
                         user,
                         telling.rule(),
                         telling.by(),
+                        least,
+                        telling.remark(),
                         now.minus(AT_ONCE))
                 > 0;
     }
@@ -251,6 +255,11 @@ public class AlertRows implements AttachedTable {
         sql.update("UPDATE " + TABLE + " SET mail = ? WHERE user_id = ? AND mail = ?", state, user, key);
     }
 
+    /** Nothing more is mailed to a user. */
+    void settleMail(long user) {
+        sql.update("UPDATE " + TABLE + " SET mail = '' WHERE user_id = ? AND mail IN ('now', 'digest')", user);
+    }
+
     /** What has waited so long is no news for an e-mail. */
     void neverMail(Instant before) {
         sql.update("UPDATE " + TABLE + " SET mail = '' WHERE mail IN ('now', 'digest') AND created_at < ?", before);
@@ -281,6 +290,7 @@ public class AlertRows implements AttachedTable {
                 day != null ? day.toLocalDate() : due == null ? null : due.toInstant(),
                 Sql.instant(r, "created_at"),
                 r.getTimestamp("read_at") != null,
-                Optional.ofNullable(r.getTimestamp("snoozed_until")).map(Timestamp::toInstant));
+                Optional.ofNullable(r.getTimestamp("snoozed_until")).map(Timestamp::toInstant),
+                Optional.ofNullable(r.getString("remark")).orElse(""));
     }
 }

@@ -158,6 +158,7 @@ public class Moments {
                 at instanceof Instant moment ? moment : null,
                 at instanceof LocalDate day ? day : null,
                 0,
-                true);
+                true,
+                "");
     }
 }

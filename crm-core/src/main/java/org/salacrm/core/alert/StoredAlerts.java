@@ -194,7 +194,8 @@ public class StoredAlerts implements Alerts {
                 .map(text -> text.in(language))
                 .orElseGet(() -> kind(row, language) + ": {record}");
         String entity = messages.text(row.entity() + ".label").in(language);
-        return sentence.replace("{by}", by).replace("{entity}", entity).replace("{record}", title);
+        String remark = row.remark().isEmpty() ? "" : " · " + row.remark();
+        return sentence.replace("{by}", by).replace("{entity}", entity).replace("{record}", title) + remark;
     }
 
     private String kind(AlertRows.Row row, String language) {

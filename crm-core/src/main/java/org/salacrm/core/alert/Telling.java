@@ -14,6 +14,7 @@ import org.salacrm.api.query.Ref;
  * @param day day it speaks of, null for none
  * @param more how many others of the kind it speaks for
  * @param instead an unread one of another occasion is no longer needed
+ * @param remark what whoever did it says of it, empty for nothing
  */
 record Telling(
         String rule,
@@ -24,13 +25,18 @@ record Telling(
         Instant due,
         LocalDate day,
         int more,
-        boolean instead) {
+        boolean instead,
+        String remark) {
 
     static Telling of(String rule, String kind, Ref record, String occasion, long by) {
-        return new Telling(rule, kind, record, occasion, by, null, null, 0, false);
+        return new Telling(rule, kind, record, occasion, by, null, null, 0, false, "");
     }
 
     Telling andMore(int others) {
-        return new Telling(rule, kind, record, occasion, by, due, day, others, instead);
+        return new Telling(rule, kind, record, occasion, by, due, day, others, instead, remark);
+    }
+
+    Telling saying(String other) {
+        return new Telling(rule, kind, record, occasion, by, due, day, more, instead, other);
     }
 }

@@ -54,7 +54,8 @@ public class StoredFiles implements Files, AttachedTable {
         this(tx, ids, clock, settings, attachments, traces, Path.of(System.getProperty("sala.data", "data"), "files"));
     }
 
-    StoredFiles(Tx tx, Ids ids, Clock clock, Settings settings, Attachments attachments, Traces traces, Path folder) {
+    public StoredFiles(
+            Tx tx, Ids ids, Clock clock, Settings settings, Attachments attachments, Traces traces, Path folder) {
         this.tx = tx;
         this.sql = new Sql(tx);
         this.ids = ids;

@@ -23,8 +23,11 @@ import org.salacrm.core.record.Writes;
  * Does one verb to many records with the rights of the caller. Records are done in small transactions; where one is
  * refused the others of its transaction are done one by one, so that only the refused ones stay as they were.
  */
-@Component(service = JobKind.class)
+@Component(service = {JobKind.class, BulkJob.class})
 public class BulkJob implements JobKind {
+    /** Under which a job that this one is a part of gives the number by which both can be undone. */
+    static final String UNDO = "undo";
+
     private static final int BATCH = 100;
 
     private final Records records;
@@ -65,16 +68,16 @@ public class BulkJob implements JobKind {
         Source source = parameters.get("ids") instanceof List<?> ids ? given(ids) : found(entity, parameters);
         Tally tally = Tally.of(progress.checkpoint());
         if (tally.undo() == 0 && BulkVerbs.reversible(parameters.get("verb"))) {
-            tally = begun(tally, progress);
+            tally = begun(tally, parameters, progress);
         }
-        BulkVerbs.Work work = verbs.work(entity, parameters);
+        BulkVerbs.Work work = verbs.work(entity, parameters, tally.undo());
         while (!tally.over() && !progress.cancelled()) {
             Batch batch = source.next(tally);
             tally = step(work, batch, tally, progress).after(batch.next());
             progress.report(tally.place(), source.total());
         }
         Map<String, Object> result = tally.result();
-        if (tally.undo() != 0 && undone.count(tally.undo()) == 0) {
+        if (tally.undo() != 0 && !parameters.containsKey(UNDO) && undone.count(tally.undo()) == 0) {
             undone.forget(tally.undo());
             result.remove("undo"); // nothing was changed
         }
@@ -82,9 +85,11 @@ public class BulkJob implements JobKind {
     }
 
     /** Under which number it can be undone is known before the first record is changed. */
-    private Tally begun(Tally tally, Progress progress) {
+    private Tally begun(Tally tally, Map<String, Object> parameters, Progress progress) {
         return records.transaction(() -> {
-            Tally begun = tally.undo(undone.begin(callers.current().user()));
+            Object whole = parameters.get(UNDO);
+            long undo = whole == null ? undone.begin(callers.current().user()) : Long.parseLong(String.valueOf(whole));
+            Tally begun = tally.undo(undo);
             progress.checkpoint(begun.kept());
             return begun;
         });
@@ -117,7 +122,12 @@ public class BulkJob implements JobKind {
         @Override
         public Batch next(Tally tally) {
             Page page = queries.page(query.limit(BATCH).after(tally.next()));
-            return new Batch(page.rows().stream().map(Row::id).toList(), page.next());
+            // Of a batch whose records were done one by one some may be done already.
+            List<Long> ids = page.rows().stream()
+                    .map(Row::id)
+                    .filter(id -> id > tally.last())
+                    .toList();
+            return new Batch(ids, page.next());
         }
     }
 
@@ -145,7 +155,11 @@ public class BulkJob implements JobKind {
     private Tally step(BulkVerbs.Work work, Batch batch, Tally tally, Progress progress) {
         Tally all = tally.done(batch.ids().size());
         boolean whole = BulkVerbs.refusal(() -> writes.keeping(tally.undo(), () -> {
-                    batch.ids().forEach(work::on);
+                    work.begin();
+                    for (int i = 0; i < batch.ids().size(); i++) {
+                        work.on(batch.ids().get(i), tally.done() + i);
+                    }
+                    work.end();
                     progress.checkpoint(all.after(batch.next()).kept());
                     return all;
                 }))
@@ -156,11 +170,15 @@ public class BulkJob implements JobKind {
     private Tally oneByOne(BulkVerbs.Work work, Batch batch, Tally tally, Progress progress) {
         Tally now = tally;
         for (Long id : batch.ids()) {
+            Tally before = now;
             Map<String, Object> refusal = BulkVerbs.refusal(() -> writes.keeping(tally.undo(), () -> {
-                work.on(id);
+                work.begin();
+                work.on(id, before.done());
+                work.end();
+                progress.checkpoint(before.done(1).at(id).kept());
                 return id;
             }));
-            now = refusal.isEmpty() ? now.done(1) : now.refused(verbs.told(work.entity(), id, refusal));
+            now = (refusal.isEmpty() ? now.done(1) : now.refused(verbs.told(work.entity(), id, refusal))).at(id);
         }
         progress.checkpoint(now.after(batch.next()).kept());
         return now;
@@ -170,10 +188,11 @@ public class BulkJob implements JobKind {
      * How far it is.
      *
      * @param next where the next batch begins; {@code "."} when all is done
+     * @param last the record done last of a batch that is done one by one
      * @param undo under which number it is kept how records were, 0 when it cannot be undone
      * @param refusals id, label and message of the first refused records
      */
-    private record Tally(int place, int done, int failed, List<Object> refusals, String next, long undo) {
+    private record Tally(int place, int done, int failed, List<Object> refusals, String next, long last, long undo) {
         private static final int TOLD = 100;
         private static final String OVER = ".";
 
@@ -185,12 +204,17 @@ public class BulkJob implements JobKind {
                             (Integer) kept.get("failed"),
                             List.copyOf((List<?>) kept.get("refusals")),
                             String.valueOf(kept.get("next")),
+                            Long.parseLong(String.valueOf(kept.getOrDefault("last", "0"))),
                             Long.parseLong(String.valueOf(kept.getOrDefault("undo", "0"))))
-                    : new Tally(0, 0, 0, List.of(), "", 0);
+                    : new Tally(0, 0, 0, List.of(), "", 0, 0);
         }
 
         Tally undo(long number) {
-            return new Tally(place, done, failed, refusals, next, number);
+            return new Tally(place, done, failed, refusals, next, last, number);
+        }
+
+        Tally at(long id) {
+            return new Tally(place, done, failed, refusals, next, id, undo);
         }
 
         boolean over() {
@@ -198,11 +222,11 @@ public class BulkJob implements JobKind {
         }
 
         Tally after(String following) {
-            return new Tally(place, done, failed, refusals, following.isEmpty() ? OVER : following, undo);
+            return new Tally(place, done, failed, refusals, following.isEmpty() ? OVER : following, last, undo);
         }
 
         Tally done(int more) {
-            return new Tally(place + more, done + more, failed, refusals, next, undo);
+            return new Tally(place + more, done + more, failed, refusals, next, last, undo);
         }
 
         Tally refused(Map<String, Object> refusal) {
@@ -210,13 +234,14 @@ public class BulkJob implements JobKind {
             if (all.size() < TOLD) {
                 all.add(refusal);
             }
-            return new Tally(place + 1, done, failed + 1, all, next, undo);
+            return new Tally(place + 1, done, failed + 1, all, next, last, undo);
         }
 
         Map<String, Object> kept() {
             Map<String, Object> kept = new LinkedHashMap<>(result());
             kept.put("place", place);
             kept.put("next", next);
+            kept.put("last", Long.toString(last));
             return kept;
         }
 

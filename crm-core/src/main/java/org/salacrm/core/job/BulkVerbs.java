@@ -12,7 +12,6 @@ import org.salacrm.api.action.Actions;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.message.Messages;
-import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.ConflictException;
@@ -25,8 +24,7 @@ import org.salacrm.api.security.ForbiddenException;
 /** What a bulk job can do to a record, and how a refusal reads to the one who started it. */
 @Component(service = BulkVerbs.class)
 public class BulkVerbs {
-    private static final Set<String> ASSIGNED = Set.of("owner", "team");
-    private static final Set<String> REVERSIBLE = Set.of("update", "assign", "delete");
+    private static final Set<String> REVERSIBLE = Set.of("update", "assign", "delete", "share", "unshare", "copy");
 
     private final Records records;
     private final Actions actions;
@@ -34,6 +32,9 @@ public class BulkVerbs {
     private final EntityTypes types;
     private final Messages messages;
     private final Callers callers;
+    private final Assigning assigning;
+    private final Sharing sharing;
+    private final Copying copying;
 
     @Activate
     public BulkVerbs(
@@ -42,20 +43,33 @@ public class BulkVerbs {
             @Reference Queries queries,
             @Reference EntityTypes types,
             @Reference Messages messages,
-            @Reference Callers callers) {
+            @Reference Callers callers,
+            @Reference Assigning assigning,
+            @Reference Sharing sharing,
+            @Reference Copying copying) {
         this.records = records;
         this.actions = actions;
         this.queries = queries;
         this.types = types;
         this.messages = messages;
         this.callers = callers;
+        this.assigning = assigning;
+        this.sharing = sharing;
+        this.copying = copying;
     }
 
     /** A verb with its values. */
     interface Work {
         String entity();
 
-        void on(long id);
+        /** A transaction begins, perhaps not for the first time. */
+        default void begin() {}
+
+        /** @param place how many records were done before this one */
+        void on(long id, int place);
+
+        /** The last thing in a transaction. */
+        default void end() {}
     }
 
     private interface Doing {
@@ -64,7 +78,7 @@ public class BulkVerbs {
 
     private record Verb(String entity, Doing doing) implements Work {
         @Override
-        public void on(long id) {
+        public void on(long id, int place) {
             doing.on(id);
         }
     }
@@ -74,17 +88,21 @@ public class BulkVerbs {
         return REVERSIBLE.contains(String.valueOf(verb));
     }
 
-    Work work(String entity, Map<String, Object> parameters) {
+    /** @param undo under which number it can be undone, 0 for no */
+    Work work(String entity, Map<String, Object> parameters, long undo) {
         String verb = String.valueOf(parameters.get("verb"));
         Map<String, Object> values = values(parameters.get("values"));
         return switch (verb) {
             case "update" -> new Verb(entity, id -> records.update(entity, id, Records.ANY_VERSION, values));
             case "delete" -> new Verb(entity, id -> records.delete(entity, id, Records.ANY_VERSION));
-            case "assign" -> {
-                if (values.isEmpty() || !ASSIGNED.containsAll(values.keySet())) {
-                    throw new MalformedQueryException("values", "assigning needs owner or team and nothing else");
-                }
-                yield new Verb(entity, id -> records.update(entity, id, Records.ANY_VERSION, values));
+            case "assign" -> assigning.work(entity, values);
+            case "share", "unshare" -> {
+                Sharing.Change change = sharing.change(verb, values);
+                yield new Verb(entity, id -> sharing.change(entity, id, change, undo));
+            }
+            case "copy" -> {
+                Copying.Wish wish = copying.wish(values);
+                yield new Verb(entity, id -> copying.copy(entity, id, wish, undo));
             }
             default ->
                 new Verb(entity, id -> actions.run(verb, new ActionInput(entity, id, Records.ANY_VERSION, values)));

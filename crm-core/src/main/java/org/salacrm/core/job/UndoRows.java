@@ -22,6 +22,12 @@ import org.salacrm.core.store.Tx;
 public class UndoRows {
     /** A code was added to a pick list. */
     static final String PICK = "pick";
+    /** With whom a record is shared was changed. */
+    static final String SHARE = "share";
+    /** A note was written beside a record. */
+    static final String NOTE = "note";
+    /** A file was put beside a record. */
+    static final String FILE = "file";
 
     private final Sql sql;
     private final KeptRows kept;
@@ -78,6 +84,17 @@ public class UndoRows {
     public void addedPick(long undo, String list, String code) {
         List<Kept.Field> body = List.of(new Kept.Field(code, true, null, code));
         kept.write(List.of(new Kept(undo, ids.next(), list, 0, PICK, 0, body)));
+    }
+
+    /** In the transaction that put something beside a record. @param verb what it is */
+    void added(long undo, String entity, long record, String verb, long id) {
+        List<Kept.Field> body = List.of(new Kept.Field(String.valueOf(id), true, null, null));
+        kept.write(List.of(new Kept(undo, ids.next(), entity, record, verb, 0, body)));
+    }
+
+    /** In the transaction that shares a record otherwise. @param changes one for each person or team */
+    void shared(long undo, String entity, long record, List<Kept.Field> changes) {
+        kept.write(List.of(new Kept(undo, ids.next(), entity, record, SHARE, 0, changes)));
     }
 
     /** The latest first. */

@@ -24,6 +24,8 @@ public class UndoSteps {
     private final Since since;
     private final Hanging hanging;
     private final AddedPicks picks;
+    private final Sharing sharing;
+    private final Copying copying;
     private final Sql sql;
 
     @Activate
@@ -34,6 +36,8 @@ public class UndoSteps {
             @Reference Since since,
             @Reference Hanging hanging,
             @Reference AddedPicks picks,
+            @Reference Sharing sharing,
+            @Reference Copying copying,
             @Reference Tx tx) {
         this.records = records;
         this.writes = writes;
@@ -41,6 +45,8 @@ public class UndoSteps {
         this.since = since;
         this.hanging = hanging;
         this.picks = picks;
+        this.sharing = sharing;
+        this.copying = copying;
         this.sql = new Sql(tx);
     }
 
@@ -63,6 +69,11 @@ public class UndoSteps {
             }
             case UndoRows.PICK ->
                 Left.when(!picks.remove(step.entity(), step.fields().get(0).name()), step);
+            case UndoRows.NOTE, UndoRows.FILE -> Left.when(!copying.takeBack(step, anyway != null), step);
+            case UndoRows.SHARE -> {
+                List<Kept.Field> left = sharing.putBack(step, fields(step, anyway));
+                yield new Left(left.isEmpty(), left);
+            }
             default -> {
                 List<Kept.Field> left = writes.putBack(step, fields(step, anyway));
                 yield new Left(left.isEmpty(), left);

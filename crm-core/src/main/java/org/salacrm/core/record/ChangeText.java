@@ -48,15 +48,22 @@ final class ChangeText {
         return text.toString();
     }
 
-    /** Something that is no field was there and is gone. */
-    static String gone(String name, String old) {
+    /** What is no field and is another now; nothing stands for what is empty. */
+    static String beside(List<Traces.Beside> changes) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartArray();
-            json.writeStartObject();
-            json.writeStringField("field", name);
-            json.writeStringField("old", old);
-            json.writeEndObject();
+            for (Traces.Beside change : changes) {
+                json.writeStartObject();
+                json.writeStringField("field", change.name());
+                if (!change.old().isEmpty()) {
+                    json.writeStringField("old", change.old());
+                }
+                if (!change.now().isEmpty()) {
+                    json.writeStringField("new", change.now());
+                }
+                json.writeEndObject();
+            }
             json.writeEndArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -181,7 +181,7 @@ public final class HistoryReader {
             for (JsonNode change : JSON.readTree(row.changes())) {
                 String name = change.path("field").asText();
                 Optional<FieldType> field = field(type, caller, name);
-                if (field.isPresent() || Traces.isOfFile(row.verb(), name)) {
+                if (field.isPresent() || Traces.isBeside(row.verb(), name)) {
                     told.add(new Told(name, field, change.path("old"), change.path("new")));
                 }
             }

@@ -24,6 +24,7 @@ import org.salacrm.core.store.Tx;
 @Component(service = Traces.class)
 public class Traces {
     private static final String REMOVE_FILE = "remove-file";
+    private static final String SHARE = "share";
     /** Stands in the history where a field's name does, for the files that hang on a record. */
     private static final String FILES = "files";
 
@@ -69,12 +70,20 @@ public class Traces {
 
     /** A file was removed from a record. */
     public void fileRemoved(String entity, long id, String name) {
-        tell(entity, id, REMOVE_FILE, ChangeText.gone(FILES, name));
+        tell(entity, id, REMOVE_FILE, ChangeText.beside(List.of(new Beside(FILES, name, ""))));
+    }
+
+    /** Something beside the fields of a record that is another now. */
+    public record Beside(String name, String old, String now) {}
+
+    /** A record is shared with others now. */
+    public void shared(String entity, long id, List<Beside> changes) {
+        tell(entity, id, SHARE, ChangeText.beside(changes));
     }
 
     /** A company's own field may be called so too, and is not for everybody who reads the record. */
-    static boolean isOfFile(String verb, String name) {
-        return verb.equals(REMOVE_FILE) && name.equals(FILES);
+    static boolean isBeside(String verb, String name) {
+        return verb.equals(REMOVE_FILE) && name.equals(FILES) || verb.equals(SHARE);
     }
 
     private void tell(String entity, long id, String verb, String changes) {

@@ -33,6 +33,7 @@ public class JdbcShares implements Shares {
     private final Callers callers;
     private final Rights rights;
     private final Directories directories;
+    private final ShareNews news;
 
     @Activate
     public JdbcShares(
@@ -40,13 +41,15 @@ public class JdbcShares implements Shares {
             @Reference EntityTypes types,
             @Reference Callers callers,
             @Reference Rights rights,
-            @Reference Directories directories) {
+            @Reference Directories directories,
+            @Reference ShareNews news) {
         this.tx = tx;
         this.sql = new Sql(tx);
         this.facts = new Facts(sql, types);
         this.callers = callers;
         this.rights = rights;
         this.directories = directories;
+        this.news = news;
     }
 
     @Override
@@ -109,9 +112,12 @@ public class JdbcShares implements Shares {
             List<ShareRow> rows = shares.stream().map(this::row).toList();
             onlyOnce(rows);
             noMoreThanHas(caller, entity, id, rows);
+            List<Share> before = told(stored(entity, id));
             sql.update("delete from core_share where entity = ? and record_id = ?", entity, id);
             rows.forEach(row -> add(entity, id, row));
-            return told(stored(entity, id));
+            List<Share> now = told(stored(entity, id));
+            news.shared(entity, id, before, now);
+            return now;
         });
     }
 

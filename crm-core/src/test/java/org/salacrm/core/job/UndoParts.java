@@ -10,9 +10,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.salacrm.api.job.Undos;
 import org.salacrm.core.action.ActionWorld;
-import org.salacrm.core.definition.PickRows;
-import org.salacrm.core.merge.Hanging;
-import org.salacrm.core.record.Since;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.testing.FakeLive;
 import org.salacrm.core.testing.Steps;
@@ -36,21 +33,11 @@ public final class UndoParts {
     public UndoParts(ActionWorld world) {
         this.world = world;
         this.sql = new Sql(world.store.tx());
-        Since since = new Since(world.store.tx());
-        rows = new UndoRows(world.store.tx(), world.ids::incrementAndGet, world.clock);
-        BulkVerbs verbs =
-                new BulkVerbs(world.records, world.actions, world.queries, world.types, world.messages, world.callers);
-        bulk = new BulkJob(world.records, world.queries, world.types, verbs, rows, world.records, world.callers);
-        UndoSteps steps = new UndoSteps(
-                world.records,
-                world.records,
-                world.types,
-                since,
-                new Hanging(world.types, world.store.tx()).with(List.of(() -> "core_note", world.trace)),
-                new AddedPicks(world.types, (PickRows) world.picks, world.store.tx()),
-                world.store.tx());
-        undo = new UndoJob(world.records, world.records, rows, steps, verbs);
-        left = new LeftRecords(world.types, world.queries, world.callers, world.given, since);
+        BulkWorld jobs = new BulkWorld(world);
+        rows = jobs.rows;
+        bulk = jobs.bulk;
+        undo = jobs.undo;
+        left = new LeftRecords(world.types, world.queries, world.callers, world.given, jobs.since);
     }
 
     public Map<String, Object> undo(Object number) {

@@ -49,7 +49,13 @@ public class PeopleTest {
 
     public PeopleTest(Vendor vendor) {
         company = new SmallCompany(TestDatabase.fresh(vendor));
-        shares = new JdbcShares(company.tx, company.types, company.callers, company.rights, company.directories);
+        shares = new JdbcShares(
+                company.tx,
+                company.types,
+                company.callers,
+                company.rights,
+                company.directories,
+                (entity, id, before, now) -> {});
         roleRights = new JdbcRoleRights(company.tx, company.types, company.callers, company.directories);
         users = new UserHook(company.tx, company.directories);
     }

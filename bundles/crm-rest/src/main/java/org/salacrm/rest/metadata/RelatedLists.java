@@ -84,7 +84,9 @@ public final class RelatedLists {
                 .with("via", related.via().name())
                 .with("label", label)
                 .with("columns", columns(related, caller))
-                .with("create", rights.level(caller, entity, Verb.CREATE) != Level.NONE);
+                .with("create", rights.level(caller, entity, Verb.CREATE) != Level.NONE)
+                .some("open", related.entity().field("open").isPresent() ? true : null)
+                .some("assign", rights.level(caller, entity, Verb.ASSIGN) != Level.NONE ? true : null);
     }
 
     /** Where an entity refers in several ways, or to its own kind, the way is named. */

@@ -55,6 +55,8 @@ final class FixedPaths {
         {"put", "/records/{entity}/{id}/shares", "200", "Share a record"},
         {"get", "/records/{entity}/{id}/access", "200", "What the caller may do with it"},
         {"get", "/records/{entity}/{id}/why", "200", "Why a right is given or not"},
+        {"get", "/leavers/{user}", "200", "What somebody who leaves owns"},
+        {"post", "/leavers/{user}", "202", "Hand over what somebody who leaves owns"},
         {"get", "/files/{id}", "200", "Download a file"},
         {"delete", "/files/{id}", "204", "Remove a file"},
         {"get", "/recycle-bin", "200", "Deleted records"},

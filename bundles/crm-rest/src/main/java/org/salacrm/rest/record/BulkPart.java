@@ -30,6 +30,8 @@ import org.salacrm.rest.json.Json;
 @Produces(MediaType.APPLICATION_JSON)
 public final class BulkPart implements RecordPart {
     private static final int MAX_IDS = 10_000;
+    /** The right that verbs of several records stand under. */
+    private static final Map<String, String> NEEDED = Map.of("unshare", Verb.SHARE, "copy", Verb.CREATE);
 
     private final Jobs jobs;
     private final Questions questions;
@@ -59,9 +61,10 @@ public final class BulkPart implements RecordPart {
         if (!(given.get("verb") instanceof String verb) || verb.isBlank()) {
             throw new MalformedQueryException("verb", "must be update, delete, assign or an action");
         }
-        boolean standard = Verb.STANDARD.contains(verb);
-        if (standard && rights.level(callers.current(), entity, verb) == Level.NONE) {
-            throw new ForbiddenException(entity, verb);
+        String needed = NEEDED.getOrDefault(verb, verb);
+        boolean standard = Verb.STANDARD.contains(needed);
+        if (standard && rights.level(callers.current(), entity, needed) == Level.NONE) {
+            throw new ForbiddenException(entity, needed);
         }
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("entity", entity);

@@ -1,0 +1,142 @@
+package org.salacrm.core.job;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.job.JobKind;
+import org.salacrm.api.query.Filter;
+import org.salacrm.api.query.MalformedQueryException;
+import org.salacrm.api.query.Queries;
+import org.salacrm.api.record.Records;
+import org.salacrm.api.security.Callers;
+import org.salacrm.api.security.ForbiddenException;
+import org.salacrm.core.alert.AlertDesk;
+
+/**
+ * Hands over all that somebody who leaves owns, each kind of record by its rule, and puts him out of use before that, so
+ * that his sessions end and nothing new comes to him. Undoing gives the records back, not the way in.
+ */
+@Component(service = JobKind.class)
+public class LeaveJob implements JobKind {
+    private static final int TOLD = 100;
+
+    private final Records records;
+    private final Queries queries;
+    private final Callers callers;
+    private final BulkJob bulk;
+    private final UndoRows undone;
+    private final AlertDesk alerts;
+
+    @Activate
+    public LeaveJob(
+            @Reference Records records,
+            @Reference Queries queries,
+            @Reference Callers callers,
+            @Reference BulkJob bulk,
+            @Reference UndoRows undone,
+            @Reference AlertDesk alerts) {
+        this.records = records;
+        this.queries = queries;
+        this.callers = callers;
+        this.bulk = bulk;
+        this.undone = undone;
+        this.alerts = alerts;
+    }
+
+    @Override
+    public String kind() {
+        return "leave";
+    }
+
+    @Override
+    public Map<String, Object> run(Map<String, Object> parameters, Progress progress) {
+        if (!callers.current().mayEverything()) {
+            throw new ForbiddenException("user", "update");
+        }
+        long user = Given.id(parameters.get("user")).orElseThrow(() -> new MalformedQueryException("user", "who?"));
+        Map<String, Map<String, Object>> rules = rules(parameters.get("rules"));
+        Stages stages = Stages.of(progress, () -> begin(user, rules));
+        if (!stages.has("left")) {
+            records.transaction(() -> {
+                records.update("user", user, Records.ANY_VERSION, Map.of("active", false));
+                alerts.settleAll(user);
+                stages.keep("left", Map.of("left", true));
+                return user;
+            });
+        }
+        List<Map<String, Object>> results = new ArrayList<>();
+        for (Map.Entry<String, Map<String, Object>> rule : rules.entrySet()) {
+            if (!progress.cancelled()) {
+                results.add(bulk.run(work(user, rule, stages.undo()), stages.stage(rule.getKey())));
+            }
+        }
+        return result(results, stages.undo());
+    }
+
+    /** What is counted once, at the beginning. */
+    private Stages.Begun begin(long user, Map<String, Map<String, Object>> rules) {
+        long total = rules.keySet().stream()
+                .mapToLong(entity -> queries.count(entity, his(user)))
+                .sum();
+        long undo = records.transaction(() -> undone.begin(callers.current().user()));
+        return new Stages.Begun(undo, total);
+    }
+
+    private static Filter his(long user) {
+        return Filter.eq("owner", String.valueOf(user));
+    }
+
+    private static Map<String, Object> work(long user, Map.Entry<String, Map<String, Object>> rule, long undo) {
+        return Map.of(
+                "entity",
+                rule.getKey(),
+                "verb",
+                "assign",
+                "filter",
+                his(user).tree(),
+                "values",
+                rule.getValue(),
+                BulkJob.UNDO,
+                String.valueOf(undo));
+    }
+
+    private static Map<String, Map<String, Object>> rules(Object given) {
+        Map<String, Map<String, Object>> rules = new TreeMap<>();
+        if (given instanceof Map<?, ?> map) {
+            map.forEach((entity, rule) -> {
+                Map<String, Object> values = new LinkedHashMap<>();
+                if (rule instanceof Map<?, ?> inner) {
+                    inner.forEach((name, value) -> values.put(String.valueOf(name), value));
+                }
+                rules.put(String.valueOf(entity), values);
+            });
+        }
+        return rules;
+    }
+
+    private Map<String, Object> result(List<Map<String, Object>> results, long undo) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (String number : List.of("done", "failed")) {
+            all.put(
+                    number,
+                    results.stream().mapToInt(one -> (Integer) one.get(number)).sum());
+        }
+        all.put(
+                "refusals",
+                results.stream()
+                        .flatMap(one -> ((List<?>) one.get("refusals")).stream())
+                        .limit(TOLD)
+                        .toList());
+        if (undone.count(undo) > 0) {
+            all.put(BulkJob.UNDO, Long.toString(undo));
+        } else {
+            undone.forget(undo);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,87 @@
+package org.salacrm.core.job;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.salacrm.core.action.ActionWorld;
+import org.salacrm.core.alert.ShareTold;
+import org.salacrm.core.definition.PickRows;
+import org.salacrm.core.file.Attachments;
+import org.salacrm.core.file.Mentions;
+import org.salacrm.core.file.StoredFiles;
+import org.salacrm.core.file.StoredNotes;
+import org.salacrm.core.merge.Hanging;
+import org.salacrm.core.record.Since;
+import org.salacrm.core.record.Traces;
+import org.salacrm.core.security.Directories;
+import org.salacrm.core.security.JdbcShares;
+
+/** What bulk jobs are made of, over the world of a test. */
+final class BulkWorld {
+    final JdbcShares shares;
+    final BulkJob bulk;
+    final UndoRows rows;
+    final UndoJob undo;
+    final Since since;
+    final LeaveJob leave;
+    final StoredNotes notes;
+    final StoredFiles files;
+
+    BulkWorld(ActionWorld world) {
+        this(world, Path.of("target"));
+    }
+
+    BulkWorld(ActionWorld world, Path folder) {
+        rows = new UndoRows(world.store.tx(), world.ids::incrementAndGet, world.clock);
+        Directories directories = new Directories(world.store.tx(), world.clock);
+        Traces traces = new Traces(
+                world.store.tx(), world.types, world.callers, world.ids::incrementAndGet, world.clock, () -> {});
+        shares = new JdbcShares(
+                world.store.tx(),
+                world.types,
+                world.callers,
+                world.given,
+                directories,
+                new ShareTold(traces, world.alertDesk, directories, world.zone));
+        Sharing sharing = new Sharing(shares, rows);
+        Receivers receivers = new Receivers(world.types, world.queries, world.callers, directories);
+        Assigning assigning = new Assigning(
+                world.queries, world.types, world.records, world.records, directories, receivers, world.alertDesk);
+        Attachments attachments = new Attachments(world.queries, world.store.tx(), world.given, world.callers);
+        files = new StoredFiles(
+                world.store.tx(), world.ids::incrementAndGet, world.clock, world.settings, attachments, traces, folder);
+        notes = new StoredNotes(
+                world.store.tx(),
+                world.ids::incrementAndGet,
+                world.clock,
+                attachments,
+                new Mentions(world.store.tx(), world.ids::incrementAndGet, world.alertDesk),
+                traces);
+        Likeness likeness = new Likeness(world.queries, world.types, world.registry, world.callers, world.given);
+        Copying copying = new Copying(world.queries, world.types, world.records, notes, files, likeness, rows);
+        BulkVerbs verbs = new BulkVerbs(
+                world.records,
+                world.actions,
+                world.queries,
+                world.types,
+                world.messages,
+                world.callers,
+                assigning,
+                sharing,
+                copying);
+        bulk = new BulkJob(world.records, world.queries, world.types, verbs, rows, world.records, world.callers);
+        since = new Since(world.store.tx());
+        UndoSteps steps = new UndoSteps(
+                world.records,
+                world.records,
+                world.types,
+                since,
+                new Hanging(world.types, world.store.tx())
+                        .with(List.of(() -> "core_note", () -> "core_file", world.trace)),
+                new AddedPicks(world.types, (PickRows) world.picks, world.store.tx()),
+                sharing,
+                copying,
+                world.store.tx());
+        undo = new UndoJob(world.records, world.records, rows, steps, verbs);
+        leave = new LeaveJob(world.records, world.queries, world.callers, bulk, rows, world.alertDesk);
+    }
+}
