@@ -17,6 +17,7 @@ import './demo/hours.mjs';
 import './demo/mail.mjs';
 import './demo/customers.mjs';
 import './demo/duplicates.mjs';
+import './demo/handover.mjs';
 import './demo/rights.mjs';
 import './demo/keyboard.mjs';
 import './demo/frame.mjs';

@@ -57,6 +57,7 @@ inBothLanguages('a record is made, found, changed and left with the keyboard alo
   assert.ok(await focused(more), 'the focus is back where the menu was opened');
   await keyboard.press('Enter');
   await keyboard.press('End');
+  await keyboard.press('ArrowUp');
   await keyboard.press('Enter');
   const question = dialog(page);
   await control(question, say('ผู้ดูแล', 'Owner')).waitFor();

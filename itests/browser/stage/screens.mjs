@@ -1,10 +1,10 @@
 // The way to every screen: whom it is shown to, and how he gets there, in whatever language he works.
 import { open } from './hands.mjs';
 import {
-  accounts, alike, cell, changing, checking, choosing, conflict, emptying, ended, finding, gone, imported, invited, left, looking, losing,
-  mapping, merging, moving, refused, replying, series, subscribing, told, twice,
+  accounts, alike, cell, changing, checking, choosing, conflict, emptying, ended, finding, gone, imported, invited, leaving, left, looking,
+  losing, mapping, merging, moving, refused, replying, series, shared, subscribing, told, twice,
 } from './staged.mjs';
-import { asked, at, calendar, composing, key, list, mine, own, part, press, record, seen, then } from './ways.mjs';
+import { asked, at, calendar, composing, key, list, mine, own, part, press, record, seen, then, verb } from './ways.mjs';
 
 /** The person's own menu, or what one of its entries opens. */
 const menu = then(at('/', '.home-blocks section'), press('.user-button'), seen('.menu-item'));
@@ -43,8 +43,10 @@ export const screens = {
   'list, choosing columns': administrator(tool(4, '.columns-list')),
   'list, some chosen': sales(some),
   'list, assigning some': sales(then(some, press('.bulk .btn:not(.solid)'), asked)),
-  'list, changing some': sales(then(some, press('.bulk .btn.solid'), press('.menu-item >> nth=1'), seen('.ant-modal .select'))),
   'list, emptying a value of some': sales(emptying),
+  'list, changing some': sales(then(some, press('.bulk .btn.solid'), press('.menu-item >> nth=3'), seen('.ant-modal .select'))),
+  'list, sharing some': sales(then(some, press('.bulk .btn.solid'), press('.menu-item >> nth=2'), seen('.ant-modal .two-controls .select'))),
+  'list, copying some': sales(then(some, press('.bulk .btn.solid'), press('.menu-item >> nth=1'), seen('.ant-modal .check'))),
   'list, grouped': sales(then(list('/list/opportunity?view=sfa.all-opportunities&group=stage'), press('.group-toggle'), seen('.grid-row:not(.group-row) a, .card-row:not(.group-line) a'))),
   'list, nothing found': sales(list('/list/account?view=core.all-accounts&q=zzzz')),
   'list, what can be done with a row': sales(rowMenu, wide),
@@ -61,6 +63,9 @@ export const screens = {
   activity: sales(record('activity', mine)),
   contact: sales(record('contact', own)),
   product: sales(record('product')),
+  'assigning an account': { who: 'manager', go: then(record('account', own), verb(/^(มอบหมาย|Assign)$/), seen('.ant-modal .segments')) },
+  'sharing an account': sales(then(shared, verb(/^(แบ่งปัน|Share)$/), seen('.ant-modal .shares li'))),
+  'copying an account': sales(then(record('account', own), verb(/^(คัดลอก|Copy)$/), seen('.ant-modal .check'))),
   'contacts of an account': sales(part('account', own, 'contact\\.account', 'tr')),
   'notes of an account': sales(part('account', own, 'notes', 'textarea')),
   'files of an account': sales(part('account', own, 'files', '.drop')),
@@ -123,6 +128,7 @@ export const screens = {
   'import: alike': administrator(alike),
   'import: result': administrator(left('a.solid', imported)),
   modules: administrator(at('/modules', '.module-card')),
+  leaver: administrator(leaving),
   roles: administrator(list('/list/role')),
   rights: administrator(rights),
   'rights on fields': administrator(then(rights, press('#tab-fields'), seen('#panel-fields .select'))),

@@ -50,6 +50,30 @@ export const alike = async (page, me) => {
 };
 export const imported = then(checked(14), press('.btn.solid >> nth=-1'), seen('a.solid[href^="/list/"]'));
 
+/** A customer that is shared with two people, with one of them for a while. */
+export const shared = async (page, me) => {
+  const [account] = await me.find('account', own, [], { limit: 1, sort: [{ path: 'createdAt', desc: false }] });
+  const people = await me.find('user', { field: 'id', op: '!=', value: me.id }, ['name'], { limit: 2 });
+  const to = people.map(({ id }, i) => ({
+    principal: { kind: 'user', id },
+    read: true,
+    append: i > 0,
+    ...(i > 0 ? { until: '2031-12-31T17:00:00Z' } : {}),
+  }));
+  await me.call('PUT', `/api/records/account/${account.id}/shares`, to);
+  await record('account', own)(page, me);
+  await page.locator('.shared-with li').first().waitFor();
+};
+/** What somebody owns who leaves; nobody is made to leave. */
+export const leaving = async (page, me) => {
+  const [seller] = await me.find('user', { field: 'nameEn', op: 'startsWith', value: 'Somchai' }, ['name']);
+  await open(page, '/leaver');
+  await page.locator('.field .select').click();
+  await page.locator('.field .select input').first().pressSequentially(seller.name);
+  await page.locator('.ant-select-dropdown .ant-select-item-option', { hasText: seller.name }).first().click();
+  await page.locator('.leaver-rule').first().waitFor();
+};
+
 /** The answer to an e-mail that stands in the timeline of its customer. */
 export const replying = async (page, me) => {
   const mails = { all: [own, { field: 'type', op: '=', value: 'email' }, { field: 'account', op: 'notEmpty' }] };
@@ -142,7 +166,7 @@ export const refused = async (page) => {
 export const emptying = async (page) => {
   await choosing(accounts, 0, 2)(page);
   await page.locator('.bulk .btn.solid').first().click();
-  await page.locator('.menu-item').nth(1).click();
+  await page.locator('.menu-item').nth(3).click();
   await dialog(page).locator('.select').click();
   await pick(page, dialog(page).locator('.select'), 'โทรศัพท์', 'โทร');
   await dialog(page).locator('[type=submit]').click();

@@ -33,6 +33,11 @@ export const record = (entity, where) => async (page, me) => {
   const unknown = (counts) => counts.filter((one) => one.textContent === '\u2007').length;
   await become(() => page.locator('.tabs .count').evaluateAll(unknown), 0);
 };
+/** A verb of a record that stands in its menu, by its name in both languages. */
+export const verb = (name) => async (page) => {
+  await page.locator('.record-head .page-head [aria-haspopup]').last().click();
+  await page.locator('.menu-item', { hasText: name }).first().click();
+};
 /** A part of a record's page by its id. */
 export const part = (entity, where, tab, ready) =>
   then(record(entity, where), press(`#tab-${tab}`), seen(`#panel-${tab} ${ready}`));

@@ -111,6 +111,10 @@ export interface RelatedList {
   label: L10n;
   columns: string[];
   create?: boolean;
+  /** its records are work that is open or over */
+  open?: boolean;
+  /** its records may be given to others */
+  assign?: boolean;
   /** has its place by the definition of the form */
   first?: boolean;
 }

@@ -13,6 +13,7 @@ import { lazily } from '../kit/lazily';
 import { toast } from '../kit/Toast';
 import { Gone, isGone } from '../record/Gone';
 import { DeadEnd } from '../shell/Crash';
+import { watchJob } from '../shell/Jobs';
 import { useTitle } from '../shell/useTitle';
 import { begun, enterable } from './enterable';
 import { Fields } from './Fields';
@@ -45,6 +46,7 @@ function CreateForm({ type }: { type: RecordType }) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const given = useRouterState({ select: (state) => state.location.state.values }) ?? none;
+  const copy = useRouterState({ select: (state) => state.location.state.copy });
   const sections = useMemo(
     () =>
       type.form.sections
@@ -61,10 +63,21 @@ function CreateForm({ type }: { type: RecordType }) {
     saved.current = true;
     void client.invalidateQueries({ queryKey: ['records', type.name] });
     toast(t('form.created'));
+    if (copy && copy.along.length > 0) {
+      const body = { verb: 'copy', ids: [copy.from], values: { to: made.id, along: copy.along } };
+      await post<{ job: string }>(at('records', type.name, 'bulk'), body).then(
+        ({ job }) => watchJob(job),
+        (problem: Error) => toast(problem.message, 'danger'),
+      );
+    }
     await navigate({ to: '/record/$entity/$id', params: { entity: type.name, id: made.id }, replace: true });
     return undefined;
   };
-  const typing = { place: `new/${type.name}`, typed: given, rules: type.form.when };
+  const typing = {
+    place: copy ? `copy/${type.name}/${copy.from}` : `new/${type.name}`,
+    typed: given,
+    rules: type.form.when,
+  };
   const { form, submit, error, busy, dirty, restored, discard } = useForm(fields, begun(fields), save, typing);
   useBlocker({
     shouldBlockFn: async () => {

@@ -1,3 +1,4 @@
+import type { CopyOf } from '../handover/copying';
 import type { Field, RecordType } from '../api/types';
 import type { Values } from './useForm';
 
@@ -24,5 +25,7 @@ export const begun = (fields: Field[]): Values =>
 declare module '@tanstack/history' {
   interface HistoryState {
     values?: Values;
+    /** what the new record is a copy of */
+    copy?: CopyOf;
   }
 }

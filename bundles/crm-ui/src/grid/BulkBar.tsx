@@ -4,6 +4,9 @@ import { at, post } from '../api/client';
 import type { Action, Field, Filter, Query, RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { InputDialog } from '../form/InputDialog';
+import { AssignDialog } from '../handover/AssignDialog';
+import { CopyDialog } from '../handover/CopyDialog';
+import { ShareManyDialog } from '../handover/ShareDialog';
 import { Button, IconButton } from '../kit/Button';
 import { confirm } from '../kit/confirm';
 import { Dialog } from '../kit/Dialog';
@@ -25,7 +28,7 @@ interface Props {
   columns: string[];
 }
 
-type Asking = { verb: string; title: string; fields: Field[] } | 'update' | null;
+type Asking = { verb: string; title: string; fields: Field[] } | 'update' | 'assign' | 'share' | 'copy' | null;
 
 /** What can be done with the chosen records at once; it runs as a job. */
 export default function BulkBar({ type, query, selection, count, columns }: Props) {
@@ -78,12 +81,15 @@ export default function BulkBar({ type, query, selection, count, columns }: Prop
   };
   const owner = type.fields.find((field) => field.name === 'owner');
   const entries: MenuEntry[] = [];
-  const assign = () => {
-    if (owner)
-      setAsking({ verb: 'assign', title: t('bulk.assign'), fields: [{ ...owner, readOnly: false, required: true }] });
-  };
+  const assign = () => setAsking('assign');
   if (type.access.assign && owner) {
     entries.push({ key: 'assign', label: t('bulk.assign'), icon: 'user', onSelect: assign });
+  }
+  if (type.access.create) {
+    entries.push({ key: 'copy', label: t('copy.act'), icon: 'copy', onSelect: () => setAsking('copy') });
+  }
+  if (type.access.share && owner) {
+    entries.push({ key: 'share', label: t('share.act'), icon: 'share', onSelect: () => setAsking('share') });
   }
   if (type.access.update) {
     entries.push({ key: 'update', label: t('bulk.update'), icon: 'pencil', onSelect: () => setAsking('update') });
@@ -141,7 +147,26 @@ export default function BulkBar({ type, query, selection, count, columns }: Prop
           run={(values) => run('update', values)}
         />
       )}
-      {asking && asking !== 'update' && (
+      {asking === 'assign' && (
+        <AssignDialog
+          type={type}
+          title={t('assign.many', { number })}
+          several={number !== '1'}
+          close={() => setAsking(null)}
+          submit={(values) => run('assign', values)}
+        />
+      )}
+      {asking === 'copy' && (
+        <CopyDialog
+          type={type}
+          text={t('copy.many', { number })}
+          ok={t('copy.act')}
+          close={() => setAsking(null)}
+          submit={(along) => void run('copy', { along })}
+        />
+      )}
+      {asking === 'share' && <ShareManyDialog number={number} close={() => setAsking(null)} run={run} />}
+      {asking && typeof asking !== 'string' && (
         <InputDialog
           title={asking.title}
           fields={asking.fields}

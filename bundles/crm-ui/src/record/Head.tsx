@@ -4,6 +4,7 @@ import { useApp } from '../boot/app';
 import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';
+import { SharedWith } from '../handover/SharedWith';
 import { Value } from '../meta/Value';
 import { AttachButton } from './AttachButton';
 import { Chain } from './Chain';
@@ -76,6 +77,7 @@ export function Head({ type, record, title, actions }: Props) {
           </div>
         ))}
       </dl>
+      <SharedWith type={type} id={record.id} />
       {dialog}
     </header>
   );

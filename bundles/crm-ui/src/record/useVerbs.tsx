@@ -4,6 +4,7 @@ import { at, post } from '../api/client';
 import { lazily } from '../kit/lazily';
 import type { Action, RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
+import { brought, copied } from '../handover/copying';
 import type { MenuEntry } from '../kit/Menu';
 import { passes } from '../meta/filter';
 import { waysFrom } from '../meta/ways';
@@ -11,7 +12,9 @@ import { watchJob } from '../shell/Jobs';
 import { remove } from './remove';
 import type { useActions } from './useActions';
 
-const InputDialog = lazily(() => import('../form/InputDialog'), 'InputDialog');
+const AssignDialog = lazily(() => import('../handover/AssignDialog'), 'AssignDialog');
+const CopyDialog = lazily(() => import('../handover/CopyDialog'), 'CopyDialog');
+const ShareDialog = lazily(() => import('../handover/ShareDialog'), 'ShareDialog');
 
 interface Entry extends MenuEntry {
   label: string;
@@ -25,7 +28,8 @@ interface Entry extends MenuEntry {
 export function useVerbs(type: RecordType, record: Row, actions: ReturnType<typeof useActions>, gone: () => void) {
   const { t, l, boot } = useApp();
   const navigate = useNavigate();
-  const [assigning, setAssigning] = useState(false);
+  const [asking, setAsking] = useState<'assign' | 'share' | 'copy' | null>(null);
+  const close = () => setAsking(null);
   const ways = type.access.update && type.lifecycle ? waysFrom(type.lifecycle, record, boot.user.id) : [];
   const leave = async () => (await remove(type, record, t)) && gone();
   const entries: Entry[] = [];
@@ -62,29 +66,46 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
     const onSelect = () => void navigate({ to: '/rights/$role', params: { role: record.id } });
     rest.unshift({ key: 'rights', label: t('record.rights'), icon: 'key', onSelect });
   }
+  if (type.access.create) {
+    rest.push({ key: 'copy-record', label: t('copy.act'), icon: 'copy', onSelect: () => setAsking('copy') });
+  }
   if (type.access.assign && owner) {
-    rest.push({ key: 'assign', label: t('record.assign'), icon: 'user', onSelect: () => setAssigning(true) });
+    rest.push({ key: 'assign', label: t('record.assign'), icon: 'user', onSelect: () => setAsking('assign') });
+  }
+  if (type.access.share && owner) {
+    rest.push({ key: 'share', label: t('share.act'), icon: 'share', onSelect: () => setAsking('share') });
   }
   if (type.access.delete) {
     rest.push({ key: 'delete', label: t('act.delete'), icon: 'trash', danger: true, onSelect: () => void leave() });
   }
-  const assign = assigning && owner ? { ...owner, readOnly: false, required: true } : undefined;
+  // Nothing is saved before the form is.
+  const copy = (along: string[]) => {
+    close();
+    const state = {
+      values: copied(type, record, along),
+      copy: { from: record.id, along: brought(type, along) },
+    };
+    void navigate({ to: '/new/$entity', params: { entity: type.name }, state });
+  };
   const dialog: ReactNode = (
     <Suspense>
-      {assign && (
-        <InputDialog
+      {asking === 'assign' && (
+        <AssignDialog
+          type={type}
           title={t('record.assign')}
-          fields={[assign]}
-          initial={{ owner: record['owner'] }}
-          ok={t('record.assign')}
-          close={() => setAssigning(false)}
+          several={false}
+          close={close}
           submit={async (values) => {
             const body = { verb: 'assign', ids: [record.id], values };
             watchJob((await post<{ job: string }>(at('records', type.name, 'bulk'), body)).job);
-            setAssigning(false);
+            close();
           }}
         />
       )}
+      {asking === 'copy' && (
+        <CopyDialog type={type} id={record.id} text={t('copy.text')} ok={t('copy.on')} close={close} submit={copy} />
+      )}
+      {asking === 'share' && <ShareDialog type={type} id={record.id} close={close} />}
     </Suspense>
   );
   return { main, rest, dialog };

@@ -13,6 +13,16 @@ import { insist, leftQuery, type LeftField, type LeftRecord } from './api';
 import { choicesOf, keyOf, keysOf } from './choices';
 import './undo.css';
 
+const WORDS = {
+  create: 'undone.made',
+  update: '',
+  delete: 'undone.deleted',
+  pick: 'undone.pick',
+  share: 'undone.share',
+  note: 'undone.note',
+  file: 'undone.file',
+} as const;
+
 /** What an undo left as it is, since somebody changed it meanwhile; the chosen is put back all the same. */
 export default function LeftList({ undo, close }: { undo: string; close: () => void }) {
   const { t, fmt } = useApp();
@@ -61,9 +71,7 @@ interface Marking {
 
 function Left({ left, chosen, mark }: Marking) {
   const { t, fmt } = useApp();
-  const words = ({ create: 'undone.made', update: '', delete: 'undone.deleted', pick: 'undone.pick' } as const)[
-    left.verb
-  ];
+  const words = WORDS[left.verb];
   const whole = keyOf(left.step);
   const name = left.label || left.record;
   return (

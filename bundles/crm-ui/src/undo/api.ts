@@ -16,7 +16,7 @@ export interface LeftRecord {
   entity: string;
   record: string;
   label: string;
-  verb: 'create' | 'update' | 'delete' | 'pick';
+  verb: 'create' | 'update' | 'delete' | 'pick' | 'share' | 'note' | 'file';
   by?: Person;
   at?: string;
   fields: LeftField[];

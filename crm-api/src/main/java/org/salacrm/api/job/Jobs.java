@@ -10,7 +10,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * Thread-safe.
  *
  * <p>Kind {@code bulk} does one verb to many records, with the rights of the caller: {@code entity}, {@code verb}
- * (update, delete, assign, share, unshare, copy, or the id of an action), {@code ids} (as text) or {@code filter} (its tree form), and
+ * (update, delete, assign, share, unshare, copy, or the id of an action),
+ * {@code ids} (as text) or {@code filter} (its tree form), and
  * {@code values}. It answers {@code done}, {@code failed} and at most 100 {@code refusals}
  * ({@code id, label, message}), and for update, delete and assign the number {@code undo} under which
  * {@link Undos} takes back what nobody changed since.

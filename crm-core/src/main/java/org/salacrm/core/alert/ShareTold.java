@@ -22,7 +22,7 @@ import org.salacrm.core.security.Directories;
 import org.salacrm.core.security.Directory;
 import org.salacrm.core.security.ShareNews;
 
-/** Writes down in the history of a record with whom it is shared now, and tells those who were not among them before. */
+/** Writes down in the history of a record with whom it is shared now, and tells those who were not among them. */
 @Component
 public final class ShareTold implements ShareNews {
     private static final Map<String, Predicate<Grants>> LEVELS = levels();

@@ -18,8 +18,8 @@ import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.core.alert.AlertDesk;
 
 /**
- * Hands over all that somebody who leaves owns, each kind of record by its rule, and puts him out of use before that, so
- * that his sessions end and nothing new comes to him. Undoing gives the records back, not the way in.
+ * Hands over all that somebody who leaves owns, each kind of record by its rule, and puts him out of use before that:
+ * his sessions end and nothing new comes to him. Undoing gives the records back, not the way in.
  */
 @Component(service = JobKind.class)
 public class LeaveJob implements JobKind {

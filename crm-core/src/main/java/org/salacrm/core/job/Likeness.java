@@ -26,8 +26,8 @@ import org.salacrm.api.security.Rights;
 import org.salacrm.core.record.PlainValues;
 
 /**
- * What a copy of a record begins with: what people entered of it, without what belongs to this one record alone. What no
- * two may have the same is left empty, or counted on where it must be there.
+ * What a copy of a record begins with: what people entered of it, without what belongs to this one record alone. What
+ * no two may have the same is left empty, or counted on where it must be there.
  */
 @Component(service = Likeness.class)
 public class Likeness {

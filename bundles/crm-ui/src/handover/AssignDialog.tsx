@@ -1,0 +1,111 @@
+import { useId, useState, type FormEvent } from 'react';
+import type { RecordType } from '../api/types';
+import { useApp } from '../boot/app';
+import { Segments } from '../kit/Bits';
+import { Button } from '../kit/Button';
+import { Check } from '../kit/Check';
+import { Dialog } from '../kit/Dialog';
+import { Field } from '../kit/Field';
+import { TextArea } from '../kit/Input';
+import { alongOf, assigned, unchosen, waysOf, whoLacks } from './assigning';
+import { People, Somebody } from './People';
+
+interface Props {
+  type: RecordType;
+  title: string;
+  /** more than one record */
+  several: boolean;
+  close: () => void;
+  submit: (values: object) => Promise<void>;
+}
+
+/** Asks who gets one or many records, and what goes with them. */
+export function AssignDialog({ type, title, several, close, submit }: Props) {
+  const { t, l, entity } = useApp();
+  const id = useId();
+  const [choice, choose] = useState(unchosen);
+  const [tried, setTried] = useState(false);
+  const [error, setError] = useState('');
+  const [busy, setBusy] = useState(false);
+  const set = (part: Partial<typeof choice>) => choose((now) => ({ ...now, ...part }));
+  const { way, along } = choice;
+  const lacking = tried && whoLacks(choice) ? t('assign.whoLacks') : undefined;
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    setTried(true);
+    if (whoLacks(choice)) return;
+    setBusy(true);
+    await submit(assigned(choice)).catch((problem: Error) => setError(problem.message));
+    setBusy(false);
+  };
+  const footer = (
+    <>
+      <Button onClick={close}>{t('act.cancel')}</Button>
+      <Button look="solid" type="submit" form={id} busy={busy}>
+        {t('record.assign')}
+      </Button>
+    </>
+  );
+  const going = alongOf(type);
+  return (
+    <Dialog title={title} onClose={close} footer={footer} width={560}>
+      <form id={id} noValidate className="stack" onSubmit={(event) => void send(event)}>
+        {error && (
+          <p className="error" role="alert">
+            {error}
+          </p>
+        )}
+        <Segments
+          label={t('assign.way')}
+          value={way}
+          options={waysOf(type, several).map((one) => ({ value: one, label: t(`assign.${one}`) }))}
+          onChange={(next) => set({ way: next })}
+        />
+        {way === 'user' && (
+          <Field label={l(type.fields.find((field) => field.name === 'owner')?.label)} required error={lacking}>
+            {(ids) => (
+              <Somebody {...ids} label="" of="user" autoFocus value={choice.user} onChange={(user) => set({ user })} />
+            )}
+          </Field>
+        )}
+        {way === 'team' && (
+          <Field label={t('assign.team')} required error={lacking} help={t('assign.teamHelp')}>
+            {(ids) => <Somebody {...ids} label="" of="team" value={choice.team} onChange={(team) => set({ team })} />}
+          </Field>
+        )}
+        {(way === 'turn' || way === 'load') && (
+          <Field label={t('assign.people')} required error={lacking} help={t(`assign.${way}Help`)}>
+            {(ids) => <People {...ids} label="" value={choice.people} onChange={(people) => set({ people })} />}
+          </Field>
+        )}
+        {way === 'territory' && <p className="dim">{t('assign.territoryHelp')}</p>}
+        {going.map((list) => (
+          <Check
+            key={list.entity}
+            checked={along.includes(list.entity)}
+            onChange={(on) => set({ along: on ? [...along, list.entity] : along.filter((one) => one !== list.entity) })}
+          >
+            {t('assign.along', { what: l(entity(list.entity)?.plural) })}
+          </Check>
+        ))}
+        {way !== 'team' && (
+          <Check checked={choice.withTeam} onChange={(withTeam) => set({ withTeam })}>
+            {t('assign.withTeam')}
+          </Check>
+        )}
+        <Field label={t('assign.remark')}>
+          {(ids) => (
+            <TextArea
+              id={ids.id}
+              rows={2}
+              maxLength={400}
+              value={choice.remark}
+              onChange={(remark) => set({ remark })}
+            />
+          )}
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,186 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useId, useState, type FormEvent } from 'react';
+import { at, put } from '../api/client';
+import type { RecordType, Ref } from '../api/types';
+import { useApp } from '../boot/app';
+import { instantOf } from '../i18n/format';
+import { Skeleton } from '../kit/Bits';
+import { Button, IconButton } from '../kit/Button';
+import { Check } from '../kit/Check';
+import { DateInput } from '../kit/DateInput';
+import { Dialog } from '../kit/Dialog';
+import { Icon } from '../kit/Icon';
+import { toast } from '../kit/Toast';
+import { Adding } from './People';
+import { endOf, lastDay, levels, sharesQuery, type Share } from './sharing';
+
+interface ListProps {
+  shares: Share[];
+  change: (shares: Share[]) => void;
+}
+
+/** With whom, how far and how long. */
+function Shares({ shares, change }: ListProps) {
+  const { t, fmt, boot, era } = useApp();
+  const zone = boot.company.timeZone;
+  const set = (share: Share, part: Partial<Share>) =>
+    change(shares.map((one) => (one === share ? { ...one, ...part } : one)));
+  const until = (share: Share, date: string | null) => {
+    const { until: _, ...endless } = share;
+    const next = date ? { ...endless, until: endOf(date, (wall) => instantOf(wall, zone)) } : endless;
+    change(shares.map((one) => (one === share ? next : one)));
+  };
+  const add = (one: Ref) => {
+    const kind = one.entity === 'team' ? ('team' as const) : ('user' as const);
+    const principal = { kind, id: one.id, label: one.label };
+    if (!shares.some((known) => known.principal.id === one.id))
+      change([...shares, { principal, read: true, write: false, append: false, delete: false }]);
+  };
+  return (
+    <div className="stack">
+      <ul className="shares">
+        {shares.map((share) => (
+          <li key={share.principal.id} className="card pad" aria-label={share.principal.label}>
+            <div className="row-gap">
+              <Icon name={share.principal.kind === 'team' ? 'users-group' : 'user'} size={16} />
+              <strong className="grow">{share.principal.label}</strong>
+              <IconButton
+                label={t('share.end', { name: share.principal.label })}
+                icon="trash"
+                onClick={() => change(shares.filter((one) => one !== share))}
+              />
+            </div>
+            <fieldset className="plain row-gap wrap">
+              <legend className="unseen">{t('share.levels', { name: share.principal.label })}</legend>
+              {levels.map((level) => (
+                <Check
+                  key={level}
+                  checked={share[level]}
+                  disabled={level === 'read'}
+                  onChange={(on) => set(share, { [level]: on })}
+                >
+                  {t(`share.${level}`)}
+                </Check>
+              ))}
+            </fieldset>
+            <div className="row-gap wrap">
+              <span className="dim">{t('share.until')}</span>
+              <DateInput
+                era={era}
+                label={t('share.untilOf', { name: share.principal.label })}
+                value={share.until ? lastDay(share.until, fmt.dayOf) : null}
+                onChange={(date) => until(share, date)}
+                placeholder={t('share.forever')}
+              />
+            </div>
+          </li>
+        ))}
+      </ul>
+      {shares.length === 0 && <p className="dim">{t('share.nobody')}</p>}
+      <Adding add={add} />
+    </div>
+  );
+}
+
+interface FrameProps extends ListProps {
+  title: string;
+  ok: string;
+  text?: string;
+  close: () => void;
+  send: () => Promise<void>;
+  more?: React.ReactNode;
+}
+
+function Frame({ title, ok, text, shares, change, close, send, more }: FrameProps) {
+  const { t } = useApp();
+  const id = useId();
+  const [error, setError] = useState('');
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    setBusy(true);
+    await send().catch((problem: Error) => setError(problem.message));
+    setBusy(false);
+  };
+  const footer = (
+    <>
+      {more}
+      <Button onClick={close}>{t('act.cancel')}</Button>
+      <Button look="solid" type="submit" form={id} busy={busy}>
+        {ok}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={title} onClose={close} footer={footer}>
+      <form id={id} noValidate onSubmit={(event) => void submit(event)}>
+        {error && (
+          <p className="error" role="alert">
+            {error}
+          </p>
+        )}
+        {text && <p className="dim">{text}</p>}
+        <Shares shares={shares} change={change} />
+      </form>
+    </Dialog>
+  );
+}
+
+/** With whom one record is shared. */
+export function ShareDialog({ type, id, close }: { type: RecordType; id: string; close: () => void }) {
+  const { t } = useApp();
+  const client = useQueryClient();
+  const query = useQuery({ ...sharesQuery(type.name, id), staleTime: 0 });
+  const [edited, setEdited] = useState<Share[]>();
+  const title = t('share.title');
+  if (query.isPending || query.isFetching)
+    return (
+      <Dialog title={title} onClose={close}>
+        <Skeleton />
+      </Dialog>
+    );
+  const shares = edited ?? query.data ?? [];
+  const send = async () => {
+    const now = await put<Share[]>(at('records', type.name, id, 'shares'), shares);
+    client.setQueryData(sharesQuery(type.name, id).queryKey, now);
+    void client.invalidateQueries({ queryKey: ['record', type.name, id] });
+    toast(t(shares.length > 0 ? 'share.saved' : 'share.ended'));
+    close();
+  };
+  return <Frame {...{ title, shares, close, send }} ok={t('act.save')} change={setEdited} />;
+}
+
+interface ManyProps {
+  number: string;
+  close: () => void;
+  run: (verb: 'share' | 'unshare', values: object) => Promise<void>;
+}
+
+/** Shares many records beside the shares they have, or ends it for those who are named. */
+export function ShareManyDialog({ number, close, run }: ManyProps) {
+  const { t } = useApp();
+  const [shares, setShares] = useState<Share[]>([]);
+  const send = async (verb: 'share' | 'unshare') => {
+    if (shares.length === 0) throw new Error(t('share.whoLacks'));
+    await run(verb, { shares });
+  };
+  const [error, setError] = useState('');
+  const end = () => void send('unshare').catch((problem: Error) => setError(problem.message));
+  return (
+    <Frame
+      title={t('share.title')}
+      text={error || t('share.many', { number })}
+      ok={t('share.act')}
+      shares={shares}
+      change={setShares}
+      close={close}
+      send={() => send('share')}
+      more={
+        <Button look="danger" onClick={end}>
+          {t('share.unshare')}
+        </Button>
+      }
+    />
+  );
+}

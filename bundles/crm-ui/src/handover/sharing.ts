@@ -1,0 +1,27 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, at } from '../api/client';
+
+export const levels = ['read', 'write', 'append', 'delete'] as const;
+export type ShareLevel = (typeof levels)[number];
+
+export interface Share extends Record<ShareLevel, boolean> {
+  principal: { kind: 'user' | 'team'; id: string; label: string };
+  /** the moment at which it ends */
+  until?: string;
+}
+
+export const sharesQuery = (entity: string, id: string) =>
+  queryOptions({
+    queryKey: ['record', entity, id, 'shares'],
+    queryFn: () => api<Share[]>(at('records', entity, id, 'shares')),
+  });
+
+const day = 86_400_000;
+
+/** The last day of a share: its end is the midnight after it. */
+export const lastDay = (until: string, dayOf: (iso: string) => string): string =>
+  dayOf(new Date(Date.parse(until) - 1).toISOString());
+
+/** The midnight after a day. */
+export const endOf = (date: string, instantOf: (wall: string) => string): string =>
+  instantOf(`${new Date(Date.parse(`${date}T00:00:00Z`) + day).toISOString().slice(0, 10)}T00:00`);
