@@ -49,7 +49,7 @@ public interface Undos {
     /**
      * A record that is not as it was.
      *
-     * @param verb create, update or delete
+     * @param verb create, update or delete, or pick, share, note or file for what else was done
      * @param label what a person calls it
      * @param by who changed it last, and when
      * @param fields of a record that was changed
