@@ -87,16 +87,22 @@ public class HandoverIT extends WorkTest {
     @Test
     @Proves("OPP-20")
     public void aDealGoesToAnotherSalespersonByThoseOnlyWhoMayGiveItAway() {
-        String deal = made("opportunity", "name", "ดีลใหญ่", "account", customer("ลูกค้า"), "expectedCloseDate", TO_CLOSE);
+        String deal =
+                made("opportunity", "name", "ดีลใหญ่", "account", customer("ลูกค้า"), "expectedCloseDate", TO_CLOSE);
         Map<String, Object> to = Map.of("owner", id(team.colleague));
 
-        assertThat(me.send("POST", "/api/records/opportunity/bulk", Map.of("verb", "assign", "ids", List.of(deal), "values", to))
+        assertThat(me.send(
+                                "POST",
+                                "/api/records/opportunity/bulk",
+                                Map.of("verb", "assign", "ids", List.of(deal), "values", to))
                         .statusCode())
                 .isEqualTo(403);
         bulk(manager, "opportunity", "assign", List.of(deal), to);
 
-        assertThat(status(team.colleague, "PATCH", path("opportunity", deal), Map.of("nextStep", "โทรหา"))).isEqualTo(200);
-        assertThat(status(me, "PATCH", path("opportunity", deal), Map.of("nextStep", "โทรหา"))).isEqualTo(403);
+        assertThat(status(team.colleague, "PATCH", path("opportunity", deal), Map.of("nextStep", "โทรหา")))
+                .isEqualTo(200);
+        assertThat(status(me, "PATCH", path("opportunity", deal), Map.of("nextStep", "โทรหา")))
+                .isEqualTo(403);
     }
 
     @Test
@@ -186,22 +192,37 @@ public class HandoverIT extends WorkTest {
                 .get("job")
                 .asText();
 
-        Wait.until(() -> "he is signed out", Duration.ofSeconds(5), () -> next.send("GET", "/api/bootstrap", null)
-                        .statusCode()
-                == 401);
+        Wait.until(
+                () -> "he is signed out",
+                Duration.ofSeconds(5),
+                () -> next.send("GET", "/api/bootstrap", null).statusCode() == 401);
         assertThat(team.administrator.ended(job).at("/result/done").asInt()).isEqualTo(4);
-        assertThat(team.administrator.get(path("account", customers.get(0))).at("/owner/id").asText())
+        assertThat(team.administrator
+                        .get(path("account", customers.get(0)))
+                        .at("/owner/id")
+                        .asText())
                 .isEqualTo(id(me));
-        assertThat(team.administrator.get(path("account", customers.get(1))).at("/owner/id").asText())
+        assertThat(team.administrator
+                        .get(path("account", customers.get(1)))
+                        .at("/owner/id")
+                        .asText())
                 .isEqualTo(id(team.colleague));
-        assertThat(team.administrator.get(path("activity", activity)).at("/owner/id").asText())
+        assertThat(team.administrator
+                        .get(path("activity", activity))
+                        .at("/owner/id")
+                        .asText())
                 .isEqualTo(id(manager));
-        assertThat(team.administrator.get(path("account", customers.get(0)) + "/history").toString())
+        assertThat(team.administrator
+                        .get(path("account", customers.get(0)) + "/history")
+                        .toString())
                 .contains("\"label\":\"next" + number + "\"");
 
         JsonNode undone = ended(team.administrator, "/api/jobs/" + job + "/undo");
         assertThat(undone.at("/result/done").asInt()).isEqualTo(4);
-        assertThat(team.administrator.get(path("account", customers.get(0))).at("/owner/id").asText())
+        assertThat(team.administrator
+                        .get(path("account", customers.get(0)))
+                        .at("/owner/id")
+                        .asText())
                 .isEqualTo(nextId);
         assertThat(Person.tries(sala(), "next" + number, Person.PASSWORD)).isNotEqualTo(200);
     }
@@ -230,13 +251,14 @@ public class HandoverIT extends WorkTest {
     private static List<String> told(Person who) {
         return StreamSupport.stream(
                         who.get("/api/alerts?which=assignment").get("alerts").spliterator(), false)
-                .map(alert -> alert.get("text").asText() + " more=" + alert.path("more").asText())
+                .map(alert -> alert.get("text").asText() + " more="
+                        + alert.path("more").asText())
                 .toList();
     }
 
     private static JsonNode bulk(Person who, String entity, String verb, List<String> ids, Map<String, Object> values) {
-        JsonNode job = who.ok(
-                "POST", "/api/records/" + entity + "/bulk", Map.of("verb", verb, "ids", ids, "values", values));
+        JsonNode job =
+                who.ok("POST", "/api/records/" + entity + "/bulk", Map.of("verb", verb, "ids", ids, "values", values));
         return who.ended(job.get("job").asText());
     }
 
