@@ -16,9 +16,15 @@ import org.salacrm.core.testing.Steps;
 
 /** Bulk jobs and the way back from them, over a world of records. */
 public final class UndoParts {
-    /** Tables that only grow: what was done is told there, also that it was undone. */
-    private static final List<String> TOLD =
-            List.of("core_history", "core_outbox", "core_bin", "core_setup_history", "core_undo_run", "core_undo_step");
+    /** Tables that only grow: what was done is told there, also that it was undone, and people were told of it. */
+    private static final List<String> TOLD = List.of(
+            "core_history",
+            "core_outbox",
+            "core_bin",
+            "core_setup_history",
+            "core_undo_run",
+            "core_undo_step",
+            "core_alert_told");
 
     /** What counts and dates writes. */
     private static final List<String> COUNTED = List.of("version", "modified_at", "modified_by_id");
