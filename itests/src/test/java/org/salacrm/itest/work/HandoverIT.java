@@ -46,7 +46,7 @@ public class HandoverIT extends WorkTest {
             customers.add(customer("บริษัท ส่งต่อ " + number + "/" + i));
         }
         String open = made("activity", "type", "phone", "subject", "โทรกลับ", "account", customers.get(0));
-        String deal = made("opportunity", "name", "ดีล", "account", customers.get(0), "expectedCloseDate", TO_CLOSE);
+        String deal = made("opportunity", "name", "ดีล", "account", customers.get(0), "expectedCloseOn", TO_CLOSE);
         assertThat(status(next, "GET", path("account", customers.get(0)), null)).isEqualTo(404);
 
         JsonNode job = bulk(
@@ -88,7 +88,7 @@ public class HandoverIT extends WorkTest {
     @Proves("OPP-20")
     public void aDealGoesToAnotherSalespersonByThoseOnlyWhoMayGiveItAway() {
         String deal =
-                made("opportunity", "name", "ดีลใหญ่", "account", customer("ลูกค้า"), "expectedCloseDate", TO_CLOSE);
+                made("opportunity", "name", "ดีลใหญ่", "account", customer("ลูกค้า"), "expectedCloseOn", TO_CLOSE);
         Map<String, Object> to = Map.of("owner", id(team.colleague));
 
         assertThat(me.send(
@@ -117,7 +117,7 @@ public class HandoverIT extends WorkTest {
         sharedStepByStep(
                 "opportunity",
                 "nextStep",
-                made("opportunity", "name", "ดีล", "account", customer("ลูกค้า"), "expectedCloseDate", TO_CLOSE));
+                made("opportunity", "name", "ดีล", "account", customer("ลูกค้า"), "expectedCloseOn", TO_CLOSE));
     }
 
     private void sharedStepByStep(String entity, String field, String record) {
