@@ -168,7 +168,10 @@ inBothLanguages(
     await stage(page)
       .filter({ hasText: say('ปิดการขายได้', 'Close won') })
       .waitFor();
-    assert.equal(await button(page, say('เพิ่มเติม', 'More')).count(), 0, 'a salesperson has nothing left to do with it');
+    await press(page, say('เพิ่มเติม', 'More'));
+    await entry(page, say('คัดลอก', 'Copy')).waitFor();
+    assert.equal(await entry(page, reopen).count(), 0, 'a salesperson does not open it again');
+    await page.keyboard.press('Escape');
     const boss = await administrator();
     await boss.settle({ locale: say('th', 'en') });
     const theirs = await boss.page();
