@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { button, choose, control, dialog, edit, entry, fact, open, pick, press, type, typeDay } from '../stage/hands.mjs';
+import { choose, control, dialog, edit, entry, fact, open, pick, press, type, typeDay } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';

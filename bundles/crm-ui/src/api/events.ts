@@ -12,9 +12,12 @@ const noted = () => undefined;
 const stale = new Set<string>();
 let flushing: ReturnType<typeof setTimeout> | undefined;
 
+/** Records that somebody is deleting here, by entity and id: nothing of them is asked again. */
+export const leaving = new Set<string>();
+
 /** What becomes of an activity, an e-mail that went out, stands in the timelines of other records. */
-const isTimeline = ({ queryKey }: { queryKey: readonly unknown[] }) =>
-  queryKey[0] === 'record' && queryKey[3] === 'timeline';
+const isTimeline = ({ queryKey: [kind, entity, id, part] }: { queryKey: readonly unknown[] }) =>
+  kind === 'record' && part === 'timeline' && !leaving.has(`${String(entity)}/${String(id)}`);
 
 /** Many events in a row (an import) make a screen ask once a second, not once per record. */
 function later(entity: string): void {
@@ -45,7 +48,7 @@ function onEvent({ type, data }: Told, ended: () => void): void {
       return void queryClient.invalidateQueries({ queryKey: ['bootstrap'] });
     case 'record': {
       const { entity, id } = value as { entity: string; id: string };
-      void queryClient.invalidateQueries({ queryKey: ['record', entity, id] });
+      if (!leaving.has(`${entity}/${id}`)) void queryClient.invalidateQueries({ queryKey: ['record', entity, id] });
       return later(entity);
     }
     case 'job': {
