@@ -49,7 +49,7 @@ async function bringIn({ page, say, word }, kind, file) {
   await choose(page, say('ข้อมูลที่จะนำเข้า', 'What to import'), kind, kind);
   await page.locator('.drop input').setInputFiles(EXAMPLES + file);
   await press(page, word('Check all rows'));
-  await page.locator('.counts').waitFor({ timeout: 30_000 });
+  await page.locator('.counts').waitFor({ timeout: 120_000 });
   await press(page, say('เฉพาะที่ใช้ไม่ได้', 'Refused only'));
   await until(async () => {
     const reasons = await page.locator('.table tbody tr td:last-child').allInnerTexts();

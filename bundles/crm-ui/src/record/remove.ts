@@ -8,7 +8,7 @@ import { toast } from '../kit/Toast';
 import { forget } from '../shell/recent';
 
 /** After so many milliseconds its page is left, and it may have come back from the recycle bin. */
-const SETTLED = 5000;
+const SETTLED = 20_000;
 
 /** Deletes a record for somebody who is sure of it, and answers whether it is gone. */
 export async function remove(type: RecordType, record: Row, t: TFunction): Promise<boolean> {
