@@ -12,18 +12,20 @@ export function SharedWith({ type, id }: { type: RecordType; id: string }) {
   const alive = data?.filter((share) => !share.until || share.until > now) ?? [];
   if (alive.length === 0) return null;
   return (
-    <ul className="shared-with" aria-label={t('share.sharedWith')}>
+    <div className="shared-with">
       <Icon name="share" size={16} />
       <span className="dim">{t('share.sharedWith')}</span>
-      {alive.map(({ principal, until, ...share }) => {
-        const may = levels.filter((level) => share[level]).map((level) => t(`share.${level}`));
-        const end = until ? ` – ${t('share.untilDay', { day: fmt.day(lastDay(until, fmt.dayOf)) })}` : '';
-        return (
-          <li key={principal.id}>
-            <strong>{principal.label}</strong> <span className="dim">{`${may.join(', ')}${end}`}</span>
-          </li>
-        );
-      })}
-    </ul>
+      <ul aria-label={t('share.sharedWith')}>
+        {alive.map(({ principal, until, ...share }) => {
+          const may = levels.filter((level) => share[level]).map((level) => t(`share.${level}`));
+          const end = until ? ` – ${t('share.untilDay', { day: fmt.day(lastDay(until, fmt.dayOf)) })}` : '';
+          return (
+            <li key={principal.id}>
+              <strong>{principal.label}</strong> <span className="dim">{`${may.join(', ')}${end}`}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }
