@@ -131,7 +131,18 @@ final class Listening {
                 .get(0);
         world.admin.ok("POST", "/api/recycle-bin/" + Plain.map(bin).get("id") + "/restore", null);
         world.look(entry);
+        lost(entry);
         happened(entry, "restore");
+    }
+
+    /** Whoever no longer reads it, his share gone, is not told of what happened before and was still to be told. */
+    private void lost(Entry restored) {
+        List<Listener> readers = readers(restored);
+        for (String word : happened.getOrDefault(restored.path(), List.of())) {
+            listeners.stream()
+                    .filter(l -> !readers.contains(l) && l.must().remove(word))
+                    .forEach(l -> l.may().add(word));
+        }
     }
 
     /** A deleted activity leaves a trace where it stood, of which those hear who read that. */
