@@ -85,6 +85,9 @@ public final class Benchmarks {
             for (Work work : works) {
                 measure(work);
             }
+            if (options.wants("W2")) {
+                new ImportLeads(product, store, section, options.leads()).run();
+            }
             if (options.wants("W10")) {
                 new ExportAccounts(product, section).run();
             }

@@ -45,9 +45,14 @@ final class Line implements Closeable {
     }
 
     static byte[] request(String method, String path, String headers, String body) {
-        byte[] content = body.getBytes(StandardCharsets.UTF_8);
-        byte[] head = (method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-                        + headers + "Content-Length: " + content.length + "\r\n\r\n")
+        return request(
+                method, path, headers + "Content-Type: application/json\r\n", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A request that sends something else than JSON. */
+    static byte[] request(String method, String path, String headers, byte[] content) {
+        byte[] head = (method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + headers + "Content-Length: "
+                        + content.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] all = new byte[head.length + content.length];
         System.arraycopy(head, 0, all, 0, head.length);

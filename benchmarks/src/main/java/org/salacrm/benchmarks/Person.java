@@ -37,6 +37,12 @@ final class Person implements Closeable {
         return Line.request(method, path, headers + more, body == null ? "" : text(body));
     }
 
+    /** A form with a file in it, its parts divided by the boundary. */
+    byte[] upload(String path, String boundary, byte[] form) {
+        return Line.request(
+                "POST", path, headers + "Content-Type: multipart/form-data; boundary=" + boundary + "\r\n", form);
+    }
+
     Line.Answer send(byte[] request) throws IOException {
         return line.send(request);
     }

@@ -1,5 +1,6 @@
 package org.salacrm.api.record;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Code that takes part in every write of one entity, in its transaction. Run by service ranking. */
@@ -14,4 +15,13 @@ public interface RecordHook {
 
     /** After it is saved, in the same transaction: may write other records. */
     default void after(Change change) {}
+
+    /**
+     * After new records were saved together, as a file brings them: one by one unless a hook has a faster way.
+     *
+     * @param created of one entity, at least one
+     */
+    default void afterAll(List<? extends Change> created) {
+        created.forEach(this::after);
+    }
 }

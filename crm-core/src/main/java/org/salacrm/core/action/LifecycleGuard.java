@@ -64,6 +64,11 @@ public class LifecycleGuard implements RecordHook {
         lifecycles.of(change.type().name()).forEach(cycle -> trace.follow(change, cycle));
     }
 
+    @Override
+    public void afterAll(List<? extends Change> created) {
+        lifecycles.of(created.get(0).type().name()).forEach(cycle -> trace.begin(created, cycle));
+    }
+
     /** A new record begins in a state of the initial phase or one the definition names; the product in any. */
     private void begin(Change change, Lifecycle cycle) {
         String state = (String) change.value(cycle.field()).orElse("");

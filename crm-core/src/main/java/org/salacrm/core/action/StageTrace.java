@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,6 +21,11 @@ import org.salacrm.core.store.Tx;
 /** Writes down every change of a state; the rows follow their record when it gets another owner. */
 @Component(service = {StageTrace.class, AttachedTable.class})
 public class StageTrace implements AttachedTable {
+    private static final String INSERT =
+            "INSERT INTO core_stage_change (id, version, owner_id, team_id, created_at, created_by, modified_at,"
+                    + " modified_by, record_id, entity, account_id, state_field, from_state, to_state,"
+                    + " changed_at, changed_by_id, from_percent, to_percent, downgraded, amount, days)"
+                    + " VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final BigDecimal SECONDS_A_DAY = BigDecimal.valueOf(86_400);
 
     private final Lifecycles lifecycles;
@@ -60,11 +66,16 @@ public class StageTrace implements AttachedTable {
                     change.type().name());
         }
         if (change.kind() == Change.Kind.CREATE || change.changed(cycle.field())) {
-            write(change, cycle);
+            sql.update(INSERT, row(change, cycle));
         }
     }
 
-    private void write(Change change, Lifecycle cycle) {
+    /** To be called after new records of one entity were saved together. */
+    void begin(List<? extends Change> created, Lifecycle cycle) {
+        sql.updateAll(INSERT, created.stream().map(change -> row(change, cycle)).toList());
+    }
+
+    private Object[] row(Change change, Lifecycle cycle) {
         Instant now = clock.instant();
         Optional<PickList.Item> from = change.kind() == Change.Kind.CREATE
                 ? Optional.empty()
@@ -72,31 +83,28 @@ public class StageTrace implements AttachedTable {
         String code = (String) change.value(cycle.field()).orElse("");
         Optional<PickList.Item> to = lifecycles.state(cycle, code);
         Long user = change.caller().user() == 0 ? null : change.caller().user();
-        sql.update(
-                "INSERT INTO core_stage_change (id, version, owner_id, team_id, created_at, created_by, modified_at,"
-                        + " modified_by, record_id, entity, account_id, state_field, from_state, to_state,"
-                        + " changed_at, changed_by_id, from_percent, to_percent, downgraded, amount, days)"
-                        + " VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                ids.next(),
-                value(change, "owner"),
-                value(change, "team"),
-                now,
-                user,
-                now,
-                user,
-                change.id(),
-                change.type().name(),
-                change.type().name().equals("account") ? (Long) change.id() : value(change, "account"),
-                cycle.field(),
-                from.map(PickList.Item::code).orElse(null),
-                code,
-                now,
-                user,
-                percent(from),
-                percent(to),
-                downgraded(from, to),
-                cycle.amount().isEmpty() ? null : value(change, cycle.amount()),
-                days(change, cycle, now));
+        return new Object[] {
+            ids.next(),
+            value(change, "owner"),
+            value(change, "team"),
+            now,
+            user,
+            now,
+            user,
+            change.id(),
+            change.type().name(),
+            change.type().name().equals("account") ? (Long) change.id() : value(change, "account"),
+            cycle.field(),
+            from.map(PickList.Item::code).orElse(null),
+            code,
+            now,
+            user,
+            percent(from),
+            percent(to),
+            downgraded(from, to),
+            cycle.amount().isEmpty() ? null : value(change, cycle.amount()),
+            days(change, cycle, now)
+        };
     }
 
     private static BigDecimal percent(Optional<PickList.Item> state) {

@@ -1,6 +1,8 @@
 package org.salacrm.core.duplicate;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,8 +44,21 @@ public final class KeyHook implements RecordHook {
             }
             rows.delete(change.type().name(), List.of(change.id()));
         }
-        List<Long> keys =
-                texts.portrait(name -> change.value(name).orElse(null)).keys();
-        rows.insert(change.type().name(), change.id(), keys);
+        rows.insert(change.type().name(), Map.of(change.id(), keys(texts, change)));
+    }
+
+    @Override
+    public void afterAll(List<? extends Change> created) {
+        String entity = created.get(0).type().name();
+        rules.of(entity).ifPresent(rule -> {
+            Texts texts = new Texts(types, DuplicateRules.keyed(rule));
+            Map<Long, List<Long>> keys = new LinkedHashMap<>();
+            created.forEach(change -> keys.put(change.id(), keys(texts, change)));
+            rows.insert(entity, keys);
+        });
+    }
+
+    private static List<Long> keys(Texts texts, Change change) {
+        return texts.portrait(name -> change.value(name).orElse(null)).keys();
     }
 }

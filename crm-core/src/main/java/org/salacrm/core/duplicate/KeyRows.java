@@ -45,10 +45,6 @@ public final class KeyRows implements AttachedTable {
         return false;
     }
 
-    void insert(String entity, long id, List<Long> keys) {
-        insert(entity, Map.of(id, keys));
-    }
-
     /** @param keys by record */
     void insert(String entity, Map<Long, List<Long>> keys) {
         tx.required(() -> {

@@ -111,7 +111,7 @@ public final class JpaRecords implements Records, Writes {
             List<Attempt> attempts = records.stream()
                     .map(values -> new Attempt(() -> begun(type, values, Map.of())))
                     .toList();
-            saving.create(attempts, callers.current(), transactions.work());
+            saving.create(type, attempts, callers.current(), transactions.work());
             attempts.forEach(attempt -> attempt.draft().forEach(this::release));
             return attempts.stream().map(Attempt::made).toList();
         });

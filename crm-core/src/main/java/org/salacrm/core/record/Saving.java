@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import javax.persistence.OptimisticLockException;
+import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.event.RecordEvent;
 import org.salacrm.api.model.CrmRecord;
 import org.salacrm.api.record.Change;
@@ -48,7 +49,7 @@ final class Saving {
                 && draft.refusals().isEmpty()) {
             return saved(draft);
         }
-        List<RecordHook> watching = watching(draft);
+        List<RecordHook> watching = watching(draft.type());
         if (draft.refusals().isEmpty()) {
             watching.forEach(hook -> before(hook, draft));
         }
@@ -59,18 +60,20 @@ final class Saving {
         work.whole(() -> {
             bringIn(draft);
             flush(draft, insists);
-            finish(draft, watching, work);
+            journal(draft, work);
+            watching.forEach(hook -> hook.after(draft));
         });
         return saved(draft);
     }
 
     /** Saves new records of one entity: what is asked of the database and sent to it goes in one piece for all. */
-    void create(List<Attempt> attempts, Caller caller, Work work) {
+    void create(EntityType type, List<Attempt> attempts, Caller caller, Work work) {
         Lookups lookups = new Lookups(ground.tx(), reach, caller);
+        List<RecordHook> watching = watching(type);
         for (Attempt attempt : attempts) {
             attempt.step(draft -> {
                 if (draft.refusals().isEmpty()) {
-                    watching(draft).forEach(hook -> before(hook, draft));
+                    watching.forEach(hook -> before(hook, draft));
                 }
                 validation.check(draft, lookups);
             });
@@ -81,13 +84,16 @@ final class Saving {
         work.whole(() -> {
             drafts.forEach(this::bringIn);
             drafts.stream().limit(1).forEach(draft -> flush(draft, true));
-            drafts.forEach(draft -> finish(draft, watching(draft), work));
+            drafts.forEach(draft -> journal(draft, work));
+            if (!drafts.isEmpty()) {
+                watching.forEach(hook -> hook.afterAll(drafts));
+            }
         });
     }
 
     /** Moves a record into the recycle bin. */
     void delete(Draft draft, Deleting deleting, Work work) {
-        List<RecordHook> watching = watching(draft);
+        List<RecordHook> watching = watching(draft.type());
         watching.forEach(hook -> before(hook, draft));
         draft.refusals().throwIfAny();
         work.whole(() -> {
@@ -105,10 +111,9 @@ final class Saving {
         return new Saved(draft.type().name(), draft.id(), version);
     }
 
-    private List<RecordHook> watching(Draft draft) {
+    private List<RecordHook> watching(EntityType type) {
         return hooks.get().stream()
-                .filter(hook -> hook.entity().equals("*")
-                        || hook.entity().equals(draft.type().name()))
+                .filter(hook -> hook.entity().equals("*") || hook.entity().equals(type.name()))
                 .toList();
     }
 
@@ -156,10 +161,9 @@ final class Saving {
         }
     }
 
-    private void finish(Draft draft, List<RecordHook> watching, Work work) {
+    private void journal(Draft draft, Work work) {
         stored.writeCustom(draft.type(), draft.id(), draft.changes());
         tell(entry(draft, verb(draft), draft.record().getVersion()), draft, work);
-        watching.forEach(hook -> hook.after(draft));
     }
 
     private static void tell(Journal.Entry entry, Draft draft, Work work) {

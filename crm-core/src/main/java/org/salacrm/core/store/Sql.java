@@ -38,6 +38,21 @@ public final class Sql {
         });
     }
 
+    /** One statement for many rows, sent together. */
+    public void updateAll(String sql, List<Object[]> rows) {
+        tx.required(() -> {
+            try (PreparedStatement statement = tx.connection().prepareStatement(sql)) {
+                for (Object[] values : rows) {
+                    fill(statement, values);
+                    statement.addBatch();
+                }
+                return statement.executeBatch();
+            } catch (SQLException e) {
+                throw new IllegalStateException("refused: " + sql, e);
+            }
+        });
+    }
+
     /** Does work that makes a row unless it is there; once more when somebody else made it meanwhile. */
     public <T> T making(Supplier<T> work) {
         for (int tried = 1; ; tried++) {
@@ -79,6 +94,11 @@ public final class Sql {
 
     private PreparedStatement prepare(String sql, Object... values) throws SQLException {
         PreparedStatement statement = tx.connection().prepareStatement(sql);
+        fill(statement, values);
+        return statement;
+    }
+
+    private static void fill(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             if (value instanceof Instant at) {
@@ -87,6 +107,5 @@ public final class Sql {
                 statement.setObject(i + 1, value);
             }
         }
-        return statement;
     }
 }

@@ -23,6 +23,7 @@ import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.StaleRecordException;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.ForbiddenException;
+import org.salacrm.core.store.Sql;
 
 public class DefinedActionsTest extends ActionCase {
     private static final String YAML =
@@ -58,6 +59,23 @@ public class DefinedActionsTest extends ActionCase {
 
     private long account(Map<String, Object> values) {
         return world.records.create("account", values).id();
+    }
+
+    @Test
+    public void itIsWrittenDownInWhichStateEachOfThoseWrittenTogetherBegins() {
+        List<Long> made = world
+                .records
+                .createAll("account", List.of(Map.of("name", "A"), Map.of("name", "B", "rating", "hot")))
+                .stream()
+                .map(one -> one.saved().orElseThrow().id())
+                .toList();
+        assertThat(made)
+                .flatExtracting(id -> new Sql(world.store.tx())
+                        .list(
+                                "select to_state from core_stage_change where record_id = ?",
+                                row -> row.getString(1),
+                                id))
+                .containsExactly("warm", "hot");
     }
 
     @Test

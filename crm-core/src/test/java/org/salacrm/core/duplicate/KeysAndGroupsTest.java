@@ -31,6 +31,13 @@ public class KeysAndGroupsTest extends DuplicateCase {
     }
 
     @Test
+    public void eachOfThoseWrittenTogetherHasItsKeys() {
+        world.records.createAll("account", List.of(Map.of("name", "ก้าวไกลพลาสติก"), Map.of("name", "แสงทองพลาสติก")));
+        assertThat(check("ก้าวไกลพลาสติก")).hasSize(1);
+        assertThat(check("แสงทองพลาสติก")).hasSize(1);
+    }
+
+    @Test
     public void whatIsNoDuplicateIsRemembered() {
         long first = account("ก้าวไกลพลาสติก", Map.of());
         long second = account("บจก.ก้าวไกลพลาสติก", Map.of());

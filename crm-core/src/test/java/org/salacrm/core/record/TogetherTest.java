@@ -37,6 +37,12 @@ public class TogetherTest extends WriteTest {
         }
 
         @Override
+        public void afterAll(List<? extends Change> created) {
+            told.add("all " + created.size());
+            RecordHook.super.afterAll(created);
+        }
+
+        @Override
         public void after(Change change) {
             told.add("after " + change.value("name").orElse(""));
             if (change.value("name").filter("late"::equals).isPresent()) {
@@ -87,7 +93,7 @@ public class TogetherTest extends WriteTest {
                 .extracting(row -> row.get("remark"))
                 .containsExactly("seen");
         assertThat(hook.told)
-                .containsExactly("before first", "before bad", "before fourth", "after first", "after fourth");
+                .containsExactly("before first", "before bad", "before fourth", "all 2", "after first", "after fourth");
         assertThat(world.rows("select id from core_history")).hasSize(before + 2);
         assertThat(world.rows("select events from core_outbox order by id"))
                 .last()
