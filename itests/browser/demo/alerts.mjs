@@ -95,7 +95,7 @@ inBothLanguages('everybody chooses how he is told of what (ALR-04)', sales, asyn
 
 scene(
   'A notification appears on the desktop, outside of the window (ALR-02 GEN-27)',
-  { who: async () => (await Person.at(DEMO, { kept: true })).asPersona('sales'), language: languages[0] },
+  { who: async () => (await Person.at(DEMO, { kept: true, windows: true })).asPersona('sales'), language: languages[0] },
   async ({ page, me }) => {
     await me.call('PUT', '/api/alerts/choice', { quietFrom: '', quietTo: '' });
     await me.context.grantPermissions(['notifications'], { origin: new URL(DEMO).origin });
@@ -110,7 +110,6 @@ scene(
       });
     await until(async () => assert.ok((await shown()).some((title) => title.includes(name))));
     await me.call('PUT', '/api/alerts/choice', {});
-    await me.context.close();
   },
 );
 

@@ -1,4 +1,4 @@
-import { browser } from './browser.mjs';
+import { browser, withWindows } from './browser.mjs';
 
 /** Somebody with a browser of his own, and the calls a script would make in his name. */
 export class Person {
@@ -6,11 +6,12 @@ export class Person {
 
   /**
    * @param kept whether his browser keeps the client on the machine: then a test cannot hold up what it loads
+   * @param windows whether his browser has windows, and a desktop around them
    * @param touch whether he works with his fingers
    * @param moving whether dialogs and lists move when they open; a click may come while they do, and miss
    */
-  static async at(place, { width = 1440, height = 900, kept = false, touch = false, moving = false } = {}) {
-    const context = await browser.newContext({
+  static async at(place, { width = 1440, height = 900, kept = false, windows = false, touch = false, moving = false } = {}) {
+    const context = await (windows ? await withWindows() : browser).newContext({
       baseURL: place,
       viewport: { width, height },
       acceptDownloads: true,
