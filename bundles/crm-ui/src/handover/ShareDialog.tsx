@@ -4,7 +4,7 @@ import { at, put } from '../api/client';
 import type { RecordType, Ref } from '../api/types';
 import { useApp } from '../boot/app';
 import { instantOf } from '../i18n/format';
-import { Skeleton } from '../kit/Bits';
+import { Empty, Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
 import { Check } from '../kit/Check';
 import { DateInput } from '../kit/DateInput';
@@ -140,7 +140,14 @@ export function ShareDialog({ type, id, close }: { type: RecordType; id: string;
         <Skeleton />
       </Dialog>
     );
-  const shares = edited ?? query.data ?? [];
+  // Saved would be what is shown here, in place of what nobody has seen.
+  if (query.error)
+    return (
+      <Dialog title={title} onClose={close}>
+        <Empty icon="warning" title={query.error.message} />
+      </Dialog>
+    );
+  const shares = edited ?? query.data;
   const send = async () => {
     const now = await put<Share[]>(at('records', type.name, id, 'shares'), shares);
     client.setQueryData(sharesQuery(type.name, id).queryKey, now);
