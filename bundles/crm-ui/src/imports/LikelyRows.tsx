@@ -12,6 +12,7 @@ import type { Corrections } from './useCorrections';
 
 interface Props {
   given: Import;
+  /** those of one page */
   rows: CheckedRow[];
   forAll: string;
   corrections: Corrections;
@@ -25,7 +26,7 @@ export function LikelyRows({ given, rows, forAll, corrections }: Props) {
   const ids = rows.flatMap(({ likely }) => likely?.flatMap(({ id }) => (id ? [id] : [])).slice(0, 1) ?? []);
   const filter = { field: 'id', op: 'in' as const, value: ids };
   const { data: records } = useQuery({
-    ...rowsQuery(given.entity, { fields, filter, limit: 200 }),
+    ...rowsQuery(given.entity, { fields, filter, limit: 100 }),
     enabled: ids.length > 0,
   });
   if (!type) return null;

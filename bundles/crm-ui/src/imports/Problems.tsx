@@ -78,12 +78,9 @@ export function Problems({ given, back, again, run }: Props) {
         {items.length === 0 ? (
           <Empty icon="success" title={t('imports.noProblems')} />
         ) : show === 'likely' ? (
-          <LikelyRows
-            given={given}
-            rows={items}
-            forAll={query.data?.pages[0]?.forAll ?? ''}
-            corrections={corrections}
-          />
+          query.data?.pages.map(({ items: rows, forAll = '' }, i) => (
+            <LikelyRows key={i} given={given} rows={rows} forAll={forAll} corrections={corrections} />
+          ))
         ) : (
           <CheckedCells given={given} rows={items} corrections={corrections} />
         )}
