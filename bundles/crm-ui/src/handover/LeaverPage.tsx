@@ -65,8 +65,10 @@ function HandOver({ leaver }: { leaver: Leaver }) {
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const ruleOf = (name: string) => rules[name] ?? firstRule(leaver);
-  const total = leaver.owned.reduce((sum, one) => sum + one.count, 0);
-  const forAll = (rule: Rule) => setRules(Object.fromEntries(leaver.owned.map((one) => [one.entity, rule])));
+  const going = leaver.owned.filter((one) => ruleOf(one.entity).fate !== 'keep');
+  const total = going.reduce((sum, one) => sum + one.count, 0);
+  const forAll = (rule: Rule) =>
+    setRules(Object.fromEntries(['*', ...leaver.owned.map((one) => one.entity)].map((name) => [name, rule])));
   const start = async () => {
     setTried(true);
     if (!leaver.owned.every((one) => isWhole(ruleOf(one.entity)))) return toast(t('assign.whoLacks'), 'warning');
@@ -96,15 +98,7 @@ function HandOver({ leaver }: { leaver: Leaver }) {
         <>
           <div className="leaver-rule">
             <span>{t('leaver.forAll')}</span>
-            <RuleOf
-              name={t('leaver.forAll')}
-              rule={rules['*'] ?? firstRule(leaver)}
-              leaver={leaver}
-              change={(rule) => {
-                forAll(rule);
-                setRules((now) => ({ ...now, '*': rule }));
-              }}
-            />
+            <RuleOf name={t('leaver.forAll')} rule={rules['*'] ?? firstRule(leaver)} leaver={leaver} change={forAll} />
           </div>
           <Table label={t('leaver.kinds')} heads={[t('bin.kind'), t('leaver.count'), t('leaver.rule')]}>
             {leaver.owned.map(({ entity: name, count, open }) => {
