@@ -59,7 +59,8 @@ public final class BulkPart implements RecordPart {
     public Response start(@PathParam("entity") String entity, InputStream body) throws IOException {
         Map<String, Object> given = Json.object(body);
         if (!(given.get("verb") instanceof String verb) || verb.isBlank()) {
-            throw new MalformedQueryException("verb", "must be update, delete, assign or an action");
+            throw new MalformedQueryException(
+                    "verb", "must be update, delete, assign, share, unshare, copy or an action");
         }
         String needed = NEEDED.getOrDefault(verb, verb);
         boolean standard = Verb.STANDARD.contains(needed);
