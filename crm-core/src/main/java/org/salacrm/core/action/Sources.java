@@ -20,6 +20,7 @@ import org.salacrm.api.record.Records;
 import org.salacrm.api.record.StaleRecordException;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
+import org.salacrm.core.record.IdText;
 
 /** Asks for the record an action works on, in the action's own transaction. */
 @Component(service = Sources.class)
@@ -93,8 +94,7 @@ public class Sources {
     static Optional<Long> id(Object value) {
         Object plain =
                 value instanceof Ref ref ? (Object) ref.id() : value instanceof Map<?, ?> m ? m.get("id") : value;
-        String text = String.valueOf(plain);
-        return text.matches("\\d{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+        return IdText.read(String.valueOf(plain));
     }
 
     boolean visible(String entity, long id) {

@@ -30,6 +30,7 @@ import org.salacrm.api.query.Ref;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.Slice;
 import org.salacrm.api.security.Callers;
+import org.salacrm.core.record.IdText;
 
 /** Says in the caller's language, and with his rights, what he was told. */
 @Component(service = {Alerts.class, StoredAlerts.class})
@@ -88,10 +89,7 @@ public class StoredAlerts implements Alerts {
     }
 
     private static long cursor(String after) {
-        if (!after.matches("\\d{1,18}")) {
-            throw new MalformedQueryException("after", "no cursor of alerts");
-        }
-        return Long.parseLong(after);
+        return IdText.read(after).orElseThrow(() -> new MalformedQueryException("after", "no cursor of alerts"));
     }
 
     @Override

@@ -34,6 +34,7 @@ import org.salacrm.api.security.Level;
 import org.salacrm.api.security.Rights;
 import org.salacrm.api.security.Verb;
 import org.salacrm.core.job.JobRows;
+import org.salacrm.core.record.IdText;
 
 /** Looks for duplicates by keys, compares what they give, and tells of it what the caller may know. */
 @Component(service = Duplicates.class)
@@ -136,12 +137,12 @@ public final class StoredDuplicates implements Duplicates {
         if (other.isEmpty() || id == null) {
             return value;
         }
-        String digits = String.valueOf(id);
-        return !digits.matches("\\d{1,18}") || types.find(other).isEmpty()
+        Optional<Long> known = IdText.read(String.valueOf(id));
+        return known.isEmpty() || types.find(other).isEmpty()
                 ? null
                 : queries
                         .page(Query.of(other, types.get(other).title())
-                                .where(Filter.eq("id", Long.valueOf(digits)))
+                                .where(Filter.eq("id", known.get()))
                                 .limit(1))
                         .rows()
                         .stream()

@@ -20,6 +20,7 @@ import org.salacrm.api.record.Notes;
 import org.salacrm.api.record.Slice;
 import org.salacrm.api.security.Caller;
 import org.salacrm.core.record.AttachedTable;
+import org.salacrm.core.record.IdText;
 import org.salacrm.core.record.Traces;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.Tx;
@@ -205,10 +206,7 @@ public class StoredNotes implements Notes, AttachedTable {
         if (after.isEmpty()) {
             return Long.MAX_VALUE;
         }
-        if (!after.matches("\\d{1,18}")) {
-            throw new MalformedQueryException("after", "no cursor of notes");
-        }
-        return Long.parseLong(after);
+        return IdText.read(after).orElseThrow(() -> new MalformedQueryException("after", "no cursor of notes"));
     }
 
     private static Place row(ResultSet r) throws SQLException {

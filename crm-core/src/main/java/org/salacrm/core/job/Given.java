@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.salacrm.api.query.MalformedQueryException;
+import org.salacrm.core.record.IdText;
 
 /** What somebody gave as the values of a verb. */
 final class Given {
@@ -16,10 +17,8 @@ final class Given {
             return Optional.empty();
         }
         String text = String.valueOf(inner);
-        if (!text.matches("\\d{1,18}")) {
-            throw new MalformedQueryException("values", "no id: " + text);
-        }
-        return Optional.of(Long.valueOf(text));
+        return Optional.of(
+                IdText.read(text).orElseThrow(() -> new MalformedQueryException("values", "no id: " + text)));
     }
 
     static List<Long> ids(Object given) {
