@@ -10,7 +10,6 @@ import java.util.Map;
 import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.Imports;
 import org.salacrm.core.action.ActionWorld;
-import org.salacrm.core.definition.CompanyZone;
 import org.salacrm.core.file.StoredFiles;
 import org.salacrm.core.job.UndoRows;
 import org.salacrm.core.testing.Steps;
@@ -28,7 +27,7 @@ final class FileRuns {
     }
 
     ImportState imported(String mode, String text) {
-        StoredFiles files = files();
+        StoredFiles files = ImportParts.files(world, folder.toPath());
         String hash = files.keep(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         ImportStore store = new ImportStore();
         ImportState state = preview(files, hash, mode);
@@ -40,7 +39,7 @@ final class FileRuns {
             return state;
         });
         undos.begin(state.id(), 7);
-        ImportWork run = new ImportWork(ImportWork.RUN, services(files));
+        ImportWork run = new ImportWork(ImportWork.RUN, ImportParts.services(world, files, undos, null));
         run.run(Map.of("import", state.id()), new Steps());
         return sql(() -> store.find(world.store.tx().connection(), state.id()).orElseThrow())
                 .state();
@@ -71,32 +70,5 @@ final class FileRuns {
                 throw new IllegalStateException(e);
             }
         });
-    }
-
-    /** With contents in the test's own folder. */
-    private StoredFiles files() {
-        System.setProperty("sala.data", folder.toString());
-        try {
-            return new StoredFiles(
-                    world.store.tx(), world.ids::incrementAndGet, world.clock, world.settings, null, null);
-        } finally {
-            System.clearProperty("sala.data");
-        }
-    }
-
-    private ImportServices services(StoredFiles files) {
-        return new ImportServices(
-                world.store.tx(),
-                files,
-                world.records,
-                world.records,
-                world.queries,
-                world.types,
-                world.picks,
-                world.messages,
-                world.clock,
-                new CompanyZone(world.settings),
-                undos,
-                null);
     }
 }

@@ -6,17 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.After;
-import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.salacrm.api.importing.ImportChecks.CheckedRow;
 import org.salacrm.api.importing.ImportChecks.Fix;
 import org.salacrm.api.importing.ImportChecks.Fixed;
@@ -24,45 +17,15 @@ import org.salacrm.api.importing.Imports.Change;
 import org.salacrm.api.importing.Imports.Summary;
 import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.record.InvalidRecordException;
-import org.salacrm.core.store.Database;
 
 /** What a check refused is corrected beside the file, and the run reads it so. */
-@RunWith(Parameterized.class)
-public class ImportChecksTest {
+public class ImportChecksTest extends ImportCase {
     private static final int EMAIL = 1;
     private static final int SOURCE = 2;
 
-    @Parameterized.Parameters(name = "{0}")
-    public static List<Database.Vendor> vendors() {
-        return List.of(Database.Vendor.values());
-    }
-
-    @Parameterized.Parameter
-    public Database.Vendor vendor;
-
-    @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private ImportWorld world;
-
-    @Before
-    public void open() {
-        world = new ImportWorld(vendor, root());
-    }
-
-    @After
-    public void close() {
-        world.close();
-    }
-
-    private Path root() {
-        return folder.getRoot().toPath();
-    }
-
     /** Two rows whose mail is none, two of a source nobody knows, one that is right. */
     private void list() {
-        world.upload(
-                root(),
+        upload(
                 "account",
                 "ชื่อลูกค้า,อีเมล,แหล่งที่มา",
                 "หนึ่ง,one,",
@@ -163,7 +126,7 @@ public class ImportChecksTest {
                 .create("account", Map.of("name", "แม่", "code", "P1"))
                 .id();
         world.world.records.create("account", Map.of("name", "แม่", "code", "P2"));
-        world.upload(root(), "account", "ชื่อลูกค้า,บริษัทในเครือของ", "ลูก,แม่");
+        upload("account", "ชื่อลูกค้า,บริษัทในเครือของ", "ลูก,แม่");
         assertThat(world.check().failed()).as("two of that name").isEqualTo(1);
 
         Fixed fixed = world.checks.fix(ImportWorld.ID, new Fix(2, 1, "", "แม่", owner));
@@ -173,7 +136,7 @@ public class ImportChecksTest {
 
     @Test
     public void whatIsCorrectedInRefusedRowsStandsInTheFileOfThem() throws IOException {
-        world.upload(root(), "account", "ชื่อลูกค้า,อีเมล,โทรศัพท์", "หนึ่ง,one,x");
+        upload("account", "ชื่อลูกค้า,อีเมล,โทรศัพท์", "หนึ่ง,one,x");
         world.check();
         world.checks.fix(ImportWorld.ID, cell(2, EMAIL, "one@b.co.th"));
         world.run();

@@ -19,11 +19,9 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.salacrm.api.job.JobKind;
 import org.salacrm.core.action.ActionWorld;
-import org.salacrm.core.definition.CompanyZone;
 import org.salacrm.core.file.StoredFiles;
 import org.salacrm.core.job.UndoRows;
 import org.salacrm.core.store.Database;
-import org.salacrm.test.FakePickLists;
 
 /** An import holds a few rows at a time, however many its file has. */
 public class ImportMemoryTest {
@@ -76,7 +74,7 @@ public class ImportMemoryTest {
     }
 
     private void assertMemoryStays(Path file) throws IOException {
-        StoredFiles files = files();
+        StoredFiles files = ImportParts.files(world, folder.getRoot().toPath());
         Preview preview = Preview.best(
                 new ColumnMapper(world.types, world.messages).headers("account"),
                 "account",
@@ -99,17 +97,6 @@ public class ImportMemoryTest {
         assertThat(watch.writing).as("while rows are written").isBetween(1L, before + little);
     }
 
-    /** With contents in the test's own folder. */
-    private StoredFiles files() {
-        System.setProperty("sala.data", folder.getRoot().toString());
-        try {
-            return new StoredFiles(
-                    world.store.tx(), world.ids::incrementAndGet, world.clock, world.settings, null, null);
-        } finally {
-            System.clearProperty("sala.data");
-        }
-    }
-
     private ImportStore.Stored inserted(ImportStore.Stored upload) {
         try {
             new ImportStore().insert(world.store.tx().connection(), upload, world.clock.instant());
@@ -120,19 +107,8 @@ public class ImportMemoryTest {
     }
 
     private ImportServices services(StoredFiles files) {
-        return new ImportServices(
-                world.store.tx(),
-                files,
-                world.records,
-                world.records,
-                world.queries,
-                world.types,
-                new FakePickLists(),
-                world.messages,
-                world.clock,
-                new CompanyZone(world.settings),
-                new UndoRows(world.store.tx(), world.ids::incrementAndGet, world.clock),
-                null);
+        UndoRows undos = new UndoRows(world.store.tx(), world.ids::incrementAndGet, world.clock);
+        return ImportParts.services(world, files, undos, null);
     }
 
     private static long alive() {

@@ -38,13 +38,7 @@ final class ImportWorld implements AutoCloseable {
 
     ImportWorld(Database.Vendor vendor, Path folder) {
         world = new ActionWorld(vendor, "").asUser();
-        System.setProperty("sala.data", folder.toString());
-        try {
-            files = new StoredFiles(
-                    world.store.tx(), world.ids::incrementAndGet, world.clock, world.settings, null, null);
-        } finally {
-            System.clearProperty("sala.data");
-        }
+        files = ImportParts.files(world, folder);
         UndoRows undos = new UndoRows(world.store.tx(), world.ids::incrementAndGet, world.clock);
         imports = new FileImports(
                 world.store.tx(),
@@ -58,19 +52,7 @@ final class ImportWorld implements AutoCloseable {
                 world.clock,
                 world.zone,
                 undos);
-        services = new ImportServices(
-                world.store.tx(),
-                files,
-                world.records,
-                world.records,
-                world.queries,
-                world.types,
-                world.picks,
-                world.messages,
-                world.clock,
-                world.zone,
-                undos,
-                duplicates());
+        services = ImportParts.services(world, files, undos, duplicates());
         checks = new StoredChecks(imports, services);
     }
 
