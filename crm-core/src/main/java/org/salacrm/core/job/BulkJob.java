@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,6 +18,7 @@ import org.salacrm.api.query.Query;
 import org.salacrm.api.query.Row;
 import org.salacrm.api.record.Records;
 import org.salacrm.api.security.Callers;
+import org.salacrm.core.record.IdText;
 import org.salacrm.core.record.Writes;
 
 /**
@@ -34,6 +36,7 @@ public class BulkJob implements JobKind {
     private final Queries queries;
     private final EntityTypes types;
     private final BulkVerbs verbs;
+    private final RefusalWords words;
     private final UndoRows undone;
     private final Writes writes;
     private final Callers callers;
@@ -44,6 +47,7 @@ public class BulkJob implements JobKind {
             @Reference Queries queries,
             @Reference EntityTypes types,
             @Reference BulkVerbs verbs,
+            @Reference RefusalWords words,
             @Reference UndoRows undone,
             @Reference Writes writes,
             @Reference Callers callers) {
@@ -51,6 +55,7 @@ public class BulkJob implements JobKind {
         this.queries = queries;
         this.types = types;
         this.verbs = verbs;
+        this.words = words;
         this.undone = undone;
         this.writes = writes;
         this.callers = callers;
@@ -77,11 +82,18 @@ public class BulkJob implements JobKind {
             progress.report(tally.place(), source.total());
         }
         Map<String, Object> result = tally.result();
-        if (tally.undo() != 0 && !parameters.containsKey(UNDO) && undone.count(tally.undo()) == 0) {
+        if (tally.undo() != 0 && !parameters.containsKey(UNDO) && !undone.isLeft(tally.undo())) {
             undone.forget(tally.undo());
             result.remove("undo"); // nothing was changed
         }
         return result;
+    }
+
+    /** Refuses what can be done to no record at all. */
+    void check(Map<String, Object> parameters) {
+        String entity = String.valueOf(parameters.get("entity"));
+        types.get(entity);
+        verbs.work(entity, parameters, 0);
     }
 
     /** Under which number it can be undone is known before the first record is changed. */
@@ -146,15 +158,12 @@ public class BulkJob implements JobKind {
 
     private static Long number(Object id) {
         String text = String.valueOf(id);
-        if (!text.matches("\\d{1,18}")) {
-            throw new MalformedQueryException("ids", "no id: " + text);
-        }
-        return Long.valueOf(text);
+        return IdText.read(text).orElseThrow(() -> new MalformedQueryException("ids", "no id: " + text));
     }
 
     private Tally step(BulkVerbs.Work work, Batch batch, Tally tally, Progress progress) {
         Tally all = tally.done(batch.ids().size());
-        boolean whole = BulkVerbs.refusal(() -> writes.keeping(tally.undo(), () -> {
+        boolean whole = RefusalWords.of(() -> writes.keeping(tally.undo(), () -> {
                     work.begin();
                     for (int i = 0; i < batch.ids().size(); i++) {
                         work.on(batch.ids().get(i), tally.done() + i);
@@ -171,14 +180,16 @@ public class BulkJob implements JobKind {
         Tally now = tally;
         for (Long id : batch.ids()) {
             Tally before = now;
-            Map<String, Object> refusal = BulkVerbs.refusal(() -> writes.keeping(tally.undo(), () -> {
+            Optional<RefusalWords.Why> refusal = RefusalWords.of(() -> writes.keeping(tally.undo(), () -> {
                 work.begin();
                 work.on(id, before.done());
                 work.end();
                 progress.checkpoint(before.done(1).at(id).kept());
                 return id;
             }));
-            now = (refusal.isEmpty() ? now.done(1) : now.refused(verbs.told(work.entity(), id, refusal))).at(id);
+            now = refusal.map(why -> before.refused(words.told(work.entity(), id, why)))
+                    .orElse(before.done(1))
+                    .at(id);
         }
         progress.checkpoint(now.after(batch.next()).kept());
         return now;

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.job.Jobs;
 import org.salacrm.api.job.Undos;
+import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.security.Caller;
@@ -68,6 +69,9 @@ public final class StoredUndos implements Undos {
 
     @Override
     public long insist(long undo, List<Choice> choices) {
+        if (choices.isEmpty()) {
+            throw new MalformedQueryException("items", "nothing is named that is to be put back");
+        }
         Map<String, Object> anyway = new HashMap<>();
         choices.forEach(choice -> anyway.put(Long.toString(choice.step()), List.copyOf(choice.fields())));
         return start(undo, Map.of("undo", Long.toString(undo), UndoJob.ANYWAY, anyway));
@@ -80,7 +84,7 @@ public final class StoredUndos implements Undos {
             if (running.isAbout("undo", undo) || running.isAbout("import", undo)) {
                 throw new ConflictException("conflict.undo.busy", Map.of());
             }
-            if (rows.count(run.undo()) == 0) {
+            if (!rows.isLeft(run.undo())) {
                 throw new ConflictException("conflict.job.undo", Map.of());
             }
             return jobs.start(UndoJob.KIND, parameters);

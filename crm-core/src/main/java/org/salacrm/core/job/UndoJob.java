@@ -31,7 +31,7 @@ public class UndoJob implements JobKind {
     private final Writes writes;
     private final UndoRows rows;
     private final UndoSteps steps;
-    private final BulkVerbs verbs;
+    private final RefusalWords words;
 
     @Activate
     public UndoJob(
@@ -39,12 +39,12 @@ public class UndoJob implements JobKind {
             @Reference Writes writes,
             @Reference UndoRows rows,
             @Reference UndoSteps steps,
-            @Reference BulkVerbs verbs) {
+            @Reference RefusalWords words) {
         this.records = records;
         this.writes = writes;
         this.rows = rows;
         this.steps = steps;
-        this.verbs = verbs;
+        this.words = words;
     }
 
     @Override
@@ -58,19 +58,36 @@ public class UndoJob implements JobKind {
         Map<Long, Set<String>> anyway = anyway(parameters.get(ANYWAY));
         Tally tally = Tally.of(progress.checkpoint());
         long total = anyway.isEmpty() ? tally.place() + rows.count(undo) : anyway.size();
-        List<Kept> batch = rows.next(undo, tally.before(), BATCH);
+        List<Kept> batch = next(undo, tally);
         while (!batch.isEmpty() && !progress.cancelled()) {
             List<Kept> wanted = batch.stream()
                     .filter(step -> anyway.isEmpty() || anyway.containsKey(step.step()))
                     .toList();
             tally = batch(wanted, anyway, tally.at(batch.get(batch.size() - 1).step()), progress);
             progress.report(tally.place(), total);
-            batch = rows.next(undo, tally.before(), BATCH);
+            batch = next(undo, tally);
         }
         if (batch.isEmpty()) {
             rows.undone(undo);
         }
         return tally.result(undo);
+    }
+
+    /**
+     * What is undone together. Whether a record that was made is as it was, its history tells, which is written at the
+     * end of a transaction; so what else was done to it is undone before.
+     */
+    private List<Kept> next(long undo, Tally tally) {
+        List<Kept> batch = rows.next(undo, tally.before(), BATCH);
+        Set<Long> touched = new HashSet<>();
+        int end = 0;
+        while (end < batch.size()
+                && !(batch.get(end).verb().equals(Kept.CREATE)
+                        && touched.contains(batch.get(end).record()))) {
+            touched.add(batch.get(end).record());
+            end++;
+        }
+        return batch.subList(0, end);
     }
 
     private static Map<Long, Set<String>> anyway(Object given) {
@@ -87,7 +104,7 @@ public class UndoJob implements JobKind {
 
     private Tally batch(List<Kept> batch, Map<Long, Set<String>> anyway, Tally tally, Progress progress) {
         Tally[] now = new Tally[1];
-        boolean whole = BulkVerbs.refusal(() -> undoing(() -> {
+        boolean whole = RefusalWords.of(() -> undoing(() -> {
                     now[0] = tally;
                     batch.forEach(step -> now[0] = now[0].plus(back(step, anyway)));
                     progress.checkpoint(now[0].kept());
@@ -100,11 +117,8 @@ public class UndoJob implements JobKind {
         Tally[] now = {tally};
         for (Kept step : batch) {
             Tally before = now[0];
-            Map<String, Object> refusal =
-                    BulkVerbs.refusal(() -> undoing(() -> now[0] = before.plus(back(step, anyway))));
-            if (!refusal.isEmpty()) {
-                now[0] = before.refused(verbs.told(step.entity(), step.record(), refusal));
-            }
+            RefusalWords.of(() -> undoing(() -> now[0] = before.plus(back(step, anyway))))
+                    .ifPresent(why -> now[0] = before.refused(words.told(step.entity(), step.record(), why)));
         }
         progress.checkpoint(now[0].kept());
         return now[0];

@@ -45,14 +45,11 @@ public class UndoRows {
     /** Something that somebody did. */
     record Run(long undo, long user, Instant begun, Instant undone) {}
 
-    /** From now on something is done under a number, or goes on. */
+    /** From now on something is done under a number, or goes on, also where it was undone meanwhile. */
     public void begin(long undo, long user) {
-        if (find(undo).isEmpty()) {
-            sql.update(
-                    "INSERT INTO core_undo_run (undo_id, user_id, begun_at) VALUES (?, ?, ?)",
-                    undo,
-                    user,
-                    clock.instant());
+        Instant now = clock.instant();
+        if (sql.update("UPDATE core_undo_run SET begun_at = ? WHERE undo_id = ?", now, undo) == 0) {
+            sql.update("INSERT INTO core_undo_run (undo_id, user_id, begun_at) VALUES (?, ?, ?)", undo, user, now);
         }
     }
 
@@ -107,6 +104,10 @@ public class UndoRows {
                 before);
     }
 
+    boolean isLeft(long undo) {
+        return !next(undo, Long.MAX_VALUE, 1).isEmpty();
+    }
+
     long count(long undo) {
         return sql.first("SELECT count(*) FROM core_undo_step WHERE undo_id = ?", row -> row.getLong(1), undo)
                 .orElse(0L);
@@ -132,7 +133,7 @@ public class UndoRows {
     public String stands(long undo) {
         return find(undo)
                 .map(run -> {
-                    boolean rest = count(undo) > 0;
+                    boolean rest = isLeft(undo);
                     boolean undone = run.undone().isAfter(run.begun());
                     return undone ? rest ? "left" : "done" : rest ? "possible" : "over";
                 })

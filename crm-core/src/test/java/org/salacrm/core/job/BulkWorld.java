@@ -58,30 +58,19 @@ final class BulkWorld {
                 traces);
         Likeness likeness = new Likeness(world.queries, world.types, world.registry, world.callers, world.given);
         Copying copying = new Copying(world.queries, world.types, world.records, notes, files, likeness, rows);
-        BulkVerbs verbs = new BulkVerbs(
-                world.records,
-                world.actions,
-                world.queries,
-                world.types,
-                world.messages,
-                world.callers,
-                assigning,
-                sharing,
-                copying);
-        bulk = new BulkJob(world.records, world.queries, world.types, verbs, rows, world.records, world.callers);
+        BulkVerbs verbs = new BulkVerbs(world.records, world.actions, assigning, sharing, copying);
+        RefusalWords words = new RefusalWords(world.queries, world.types, world.messages, world.callers);
+        bulk = new BulkJob(world.records, world.queries, world.types, verbs, words, rows, world.records, world.callers);
         since = new Since(world.store.tx());
+        Hanging hanging = new Hanging(world.types, world.store.tx())
+                .with(List.of(() -> "core_note", () -> "core_file", world.trace));
         UndoSteps steps = new UndoSteps(
                 world.records,
-                world.records,
-                world.types,
-                since,
-                new Hanging(world.types, world.store.tx())
-                        .with(List.of(() -> "core_note", () -> "core_file", world.trace)),
+                new Making(world.records, world.types, since, hanging, world.store.tx()),
                 new AddedPicks(world.types, (PickRows) world.picks, world.store.tx()),
                 sharing,
-                copying,
-                world.store.tx());
-        undo = new UndoJob(world.records, world.records, rows, steps, verbs);
+                copying);
+        undo = new UndoJob(world.records, world.records, rows, steps, words);
         leave = new LeaveJob(world.records, world.queries, world.callers, bulk, rows, world.alertDesk);
     }
 }

@@ -18,6 +18,7 @@ import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Query;
 import org.salacrm.api.record.Notes.Note;
+import org.salacrm.api.record.Records;
 import org.salacrm.core.action.ActionCase;
 import org.salacrm.core.testing.Steps;
 
@@ -89,6 +90,16 @@ public class CopyingTest extends ActionCase {
         assertThat(jobs.undo.run(result, new Steps())).containsEntry("left", 0).containsEntry("failed", 0);
         assertThat(world.queries.one("account", copy, List.of("name"))).isEmpty();
         assertThat(world.queries.one("account", account, List.of("name"))).isPresent();
+    }
+
+    @Test
+    public void ofACopyThatSomebodyDeletedNothingIsLeftToUndo() {
+        jobs.notes.add("account", account, "First", Set.of());
+        attach("new");
+        Map<String, Object> result = run("account", account, Map.of("along", List.of("notes", "files")));
+        world.records.delete("account", newest("account"), Records.ANY_VERSION);
+
+        assertThat(jobs.undo.run(result, new Steps())).containsEntry("done", 3).containsEntry("failed", 0);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.Test;
 import org.salacrm.api.definition.PickList;
 import org.salacrm.api.job.Undos;
 import org.salacrm.api.message.Text;
+import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.Records;
 import org.salacrm.core.action.ActionCase;
@@ -179,6 +180,43 @@ public class UndoJobTest extends ActionCase {
     }
 
     @Test
+    public void whatWasMadeAndThenChangedByTheSameJobIsRemovedAtOnce() {
+        Map<String, List<String>> before = parts.state();
+        long undo = world.ids.incrementAndGet();
+        List<Long> made = imported(undo, 2);
+        world.records.keeping(undo, () -> {
+            change("account", made.get(0), Map.of("phone", "021234567"));
+            return undo;
+        });
+
+        assertThat(parts.undo(undo)).containsEntry("done", 3).containsEntry("left", 0);
+        assertThat(parts.state()).isEqualTo(before);
+    }
+
+    @Test
+    public void whatGoesOnAfterItWasUndoneCanBeUndoneAgain() {
+        long undo = world.ids.incrementAndGet();
+        imported(undo, 1);
+        world.clock.forward(1);
+        parts.undo(undo);
+        assertThat(parts.rows.stands(undo)).isEqualTo("done");
+
+        world.clock.forward(Duration.ofDays(Undos.DAYS).toSeconds());
+        imported(undo, 1);
+
+        assertThat(parts.rows.stands(undo)).isEqualTo("possible");
+        assertThat(parts.undos().get(undo).undone()).isFalse();
+    }
+
+    @Test
+    public void whoInsistsOnNothingUndoesNothing() {
+        long undo = world.ids.incrementAndGet();
+        imported(undo, 1);
+
+        assertThatThrownBy(() -> parts.undos().insist(undo, List.of())).isInstanceOf(MalformedQueryException.class);
+    }
+
+    @Test
     public void whoMayNotDeleteIsToldAndTheRestIsUndone() {
         long undo = world.ids.incrementAndGet();
         List<Long> made = imported(undo, 2);
@@ -244,6 +282,9 @@ public class UndoJobTest extends ActionCase {
             });
         }
         long lead = lead("Heard", "source", "radio");
+        world.rights.remove("core.configure");
+        assertThat(parts.undo(undo)).containsEntry("failed", 1).containsEntry("left", 1);
+        world.rights.add("core.configure");
 
         assertThat(parts.undo(undo)).containsEntry("done", 1).containsEntry("left", 1);
         assertThat(world.picks.get("leadSource").item("fair")).isEmpty();
