@@ -12,6 +12,7 @@ import org.salacrm.api.job.JobKind;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Queries;
+import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.Records;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.ForbiddenException;
@@ -78,13 +79,29 @@ public class LeaveJob implements JobKind {
         return result(results, stages.undo());
     }
 
-    /** What is counted once, at the beginning. */
+    /** What is looked at once, before he is put out of use. */
     private Stages.Begun begin(long user, Map<String, Map<String, Object>> rules) {
+        rules.values().forEach(values -> goesToThoseWhoStay(user, values));
+        rules.entrySet().forEach(rule -> bulk.check(work(user, rule, 0)));
         long total = rules.keySet().stream()
                 .mapToLong(entity -> queries.count(entity, his(user)))
                 .sum();
         long undo = records.transaction(() -> undone.begin(callers.current().user()));
         return new Stages.Begun(undo, total);
+    }
+
+    private void goesToThoseWhoStay(long user, Map<String, Object> values) {
+        List<Long> people = new ArrayList<>(Given.ids(values.get("people")));
+        Given.id(values.get("owner")).ifPresent(people::add);
+        if (people.stream().anyMatch(id -> id == user || hasLeft(id))) {
+            throw new InvalidRecordException("owner", "assign.left");
+        }
+    }
+
+    private boolean hasLeft(long user) {
+        return queries.one("user", user, List.of("active"))
+                .filter(row -> Boolean.FALSE.equals(row.values().get(0)))
+                .isPresent();
     }
 
     private static Filter his(long user) {
@@ -132,7 +149,7 @@ public class LeaveJob implements JobKind {
                         .flatMap(one -> ((List<?>) one.get("refusals")).stream())
                         .limit(TOLD)
                         .toList());
-        if (undone.count(undo) > 0) {
+        if (undone.isLeft(undo)) {
             all.put(BulkJob.UNDO, Long.toString(undo));
         } else {
             undone.forget(undo);

@@ -10,7 +10,10 @@ import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
 import org.salacrm.api.query.Filter;
+import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Ref;
+import org.salacrm.api.record.InvalidRecordException;
+import org.salacrm.api.record.Records;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.core.action.ActionCase;
@@ -85,6 +88,26 @@ public class LeaveJobTest extends ActionCase {
 
         assertThat(sql.list(unread, row -> row.getLong(1), Long.valueOf(leaver)))
                 .isEmpty();
+    }
+
+    @Test
+    public void heIsNotPutOutOfUseWhereWhatHeOwnsCannotBeGivenAway() {
+        own("lead", 1);
+        String left = person();
+        world.records.update("user", Long.parseLong(left), Records.ANY_VERSION, Map.of("active", false));
+
+        for (Map<String, Object> wrong : List.<Map<String, Object>>of(
+                Map.of("owner", leaver),
+                Map.of("owner", left),
+                Map.of("rule", "turn", "people", List.of(person(), leaver)),
+                Map.of("rule", "load", "people", List.of(left)))) {
+            assertThatThrownBy(() -> leave(Map.of("lead", wrong), new Steps()))
+                    .as("%s", wrong)
+                    .isInstanceOf(InvalidRecordException.class);
+        }
+        assertThatThrownBy(() -> leave(Map.of("lead", Map.of("rule", "dice")), new Steps()))
+                .isInstanceOf(MalformedQueryException.class);
+        assertThat(active()).isTrue();
     }
 
     @Test
