@@ -2,12 +2,14 @@ package org.salacrm.core.importing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Query;
+import org.salacrm.api.query.Row;
 
 /** The records that rows of a file may change, by the text of their key. */
 record Existing(Map<String, List<Stored>> byKey) {
@@ -29,15 +31,39 @@ record Existing(Map<String, List<Stored>> byKey) {
         Query question =
                 Query.of(target.entity(), fields.toArray(String[]::new)).where(Filter.in(target.key(), keys));
         queries.each(question, row -> {
-            Map<String, Object> values = new HashMap<>();
-            for (int i = 1; i < fields.size(); i++) {
-                if (row.values().get(i) != null) {
-                    values.put(fields.get(i), row.values().get(i));
-                }
-            }
-            existing.add(Clean.same(Objects.toString(row.values().get(0), "")), new Stored(row.id(), values));
+            String key = Clean.same(Objects.toString(row.values().get(0), ""));
+            existing.add(key, new Stored(row.id(), held(fields, row, 1)));
         });
         return existing;
+    }
+
+    /** What a record holds of some fields; nothing stands for what is empty. @param id 0 for one that is not there */
+    static Map<String, Object> values(Queries queries, String entity, long id, List<String> fields) {
+        return id == 0
+                ? Map.of()
+                : queries.one(entity, id, fields)
+                        .map(row -> held(fields, row, 0))
+                        .orElse(Map.of());
+    }
+
+    /** Of values those of fields in which a record holds nothing. */
+    static Map<String, Object> missing(Queries queries, String entity, long id, Map<String, Object> values) {
+        Map<String, Object> missing = new LinkedHashMap<>(values);
+        missing.keySet()
+                .removeAll(values(queries, entity, id, List.copyOf(values.keySet()))
+                        .keySet());
+        return missing;
+    }
+
+    private static Map<String, Object> held(List<String> fields, Row row, int from) {
+        Map<String, Object> values = new HashMap<>();
+        for (int i = from; i < fields.size(); i++) {
+            Object value = row.values().get(i);
+            if (value != null && !value.equals(List.of()) && !value.equals("")) {
+                values.put(fields.get(i), value);
+            }
+        }
+        return values;
     }
 
     List<Stored> find(String key) {

@@ -45,11 +45,7 @@ final class RowWriter {
     static final String UPDATED = "updated";
     static final String SKIPPED = "skipped";
 
-    /**
-     * What a batch came to.
-     *
-     * @param rows what is known of them
-     */
+    /** What a batch came to. @param rows what is known of them */
     record Batch(Summary summary, List<Problem> problems, Told rows, long lastRow) {
         Batch plus(Batch more) {
             List<Problem> all = new ArrayList<>(problems);
@@ -203,33 +199,34 @@ final class RowWriter {
                 problems.add(mapper.problem(row.row(), target.key(), refusal, Map.of()));
                 return;
             }
-            List<Problem> phones = mapper.furtherPhones(
-                    row, found.isEmpty() ? Map.of() : found.get(0).values());
-            problems.addAll(phones);
-            if (phones.stream().anyMatch(p -> p.severity().equals("error"))) {
+            long number = row.row().number();
+            Choice choice = found.isEmpty()
+                    ? target.twins().choice(number, likely.getOrDefault(number, List.of()))
+                    : new Choice(number, Twins.UPDATE, found.get(0).id());
+            if (choice.choice().equals(Twins.SKIP)) {
+                outcomes.put(number, SKIPPED);
                 return;
             }
-            if (found.isEmpty()) {
-                decide(row);
-            } else {
-                update(row, found.get(0).id(), row.values());
+            Map<String, Object> stored = found.isEmpty()
+                    ? Existing.values(queries, target.entity(), choice.record(), mapper.spareFields())
+                    : found.get(0).values();
+            List<Problem> phones = mapper.furtherPhones(row, stored);
+            problems.addAll(phones);
+            if (phones.stream().noneMatch(p -> p.severity().equals("error"))) {
+                carryOut(choice, row);
             }
         }
 
-        private void decide(RowMapper.Mapped row) {
-            List<Likely> alike = likely.getOrDefault(row.row().number(), List.of());
-            Choice choice = target.twins().choice(row.row().number(), alike);
-            if (alike.isEmpty() || choice.choice().equals(Twins.CREATE)) {
+        private void carryOut(Choice choice, RowMapper.Mapped row) {
+            if (choice.choice().equals(Twins.CREATE)) {
                 waiting.add(row);
                 if (!key(row).isEmpty()) {
                     waitingKeys.add(key(row));
                 }
-            } else if (choice.choice().equals(Twins.SKIP)) {
-                outcomes.put(row.row().number(), SKIPPED);
             } else {
                 boolean merge = choice.choice().equals(Twins.MERGE);
                 long id = choice.record();
-                update(row, id, merge ? Twins.missing(queries, target.entity(), id, row.values()) : row.values());
+                update(row, id, merge ? Existing.missing(queries, target.entity(), id, row.values()) : row.values());
             }
         }
 

@@ -3,16 +3,11 @@ package org.salacrm.core.importing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.salacrm.api.importing.ImportChecks.Choice;
 import org.salacrm.api.importing.ImportChecks.Likely;
-import org.salacrm.api.query.Filter;
-import org.salacrm.api.query.Queries;
-import org.salacrm.api.query.Query;
 import org.salacrm.core.duplicate.BatchFinder;
 
 /** Rows that look like a record that is there or like a row above, and what somebody decided to do with them. */
@@ -74,38 +69,26 @@ final class Twins {
                 twin.row());
     }
 
-    /** What is done with a row; a record that nobody named is the likeliest, and without one the row is skipped. */
+    /**
+     * What is done with a row. A record that nobody named is the likeliest; without one, or where the named one is
+     * none of them any more, the row is skipped.
+     *
+     * @param likely what it may be the same as; a row that stands alone is created
+     */
     Choice choice(long row, List<Likely> likely) {
+        if (likely.isEmpty()) {
+            return new Choice(row, CREATE, 0);
+        }
         Choice choice = choices.getOrDefault(row, choices.getOrDefault(0L, new Choice(0, SKIP, 0)));
         if (List.of(SKIP, CREATE).contains(choice.choice())) {
             return new Choice(row, choice.choice(), 0);
         }
-        boolean named = choice.row() != 0 && likely.stream().anyMatch(one -> one.record() == choice.record());
-        long record = named
-                ? choice.record()
-                : likely.stream()
-                        .mapToLong(Likely::record)
-                        .filter(id -> id != 0)
-                        .findFirst()
-                        .orElse(0);
-        return record == 0 ? new Choice(row, SKIP, 0) : new Choice(row, choice.choice(), record);
-    }
-
-    /** Of a row's values those of fields in which a record holds nothing. */
-    static Map<String, Object> missing(Queries queries, String entity, long id, Map<String, Object> values) {
-        List<String> fields = List.copyOf(values.keySet());
-        Map<String, Object> missing = new LinkedHashMap<>();
-        Query question = Query.of(entity, fields.toArray(String[]::new)).where(Filter.eq("id", id));
-        queries.each(question, row -> {
-            for (int i = 0; i < fields.size(); i++) {
-                Object held = row.values().get(i);
-                if (held == null
-                        || List.of().equals(held)
-                        || Objects.toString(held).isEmpty()) {
-                    missing.put(fields.get(i), values.get(fields.get(i)));
-                }
-            }
-        });
-        return missing;
+        long named = choice.row() == 0 ? 0 : choice.record();
+        return likely.stream()
+                .map(Likely::record)
+                .filter(id -> id != 0 && (named == 0 || id == named))
+                .findFirst()
+                .map(id -> new Choice(row, choice.choice(), id))
+                .orElse(new Choice(row, SKIP, 0));
     }
 }

@@ -42,9 +42,9 @@ final class Writers {
      * @param rows what is known of rows that look like others of the file
      */
     Twins twins(ImportState state, List<Choice> choices, Map<Long, List<Likely>> rows) {
-        boolean asked = keeps
-                ? choices.stream().anyMatch(choice -> !choice.choice().equals(Twins.CREATE))
-                : choices.stream().anyMatch(choice -> choice.row() == 0);
+        boolean asked = choices.stream().anyMatch(choice -> choice.row() == 0)
+                && (!keeps
+                        || choices.stream().anyMatch(choice -> !choice.choice().equals(Twins.CREATE)));
         return asked ? new Twins(services.duplicates().finder(state.entity()), choices, rows) : Twins.NONE;
     }
 

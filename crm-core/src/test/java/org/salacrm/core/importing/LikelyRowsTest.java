@@ -5,55 +5,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.After;
 import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.salacrm.api.importing.ImportChecks.CheckedRow;
 import org.salacrm.api.importing.ImportChecks.Choice;
+import org.salacrm.api.importing.ImportChecks.Fix;
 import org.salacrm.api.importing.Imports.Summary;
 import org.salacrm.api.record.InvalidRecordException;
-import org.salacrm.core.store.Database;
+import org.salacrm.api.record.Records;
 
 /** Rows that look like records that are there, or like each other, are told and done with as somebody decides. */
-@RunWith(Parameterized.class)
-public class LikelyRowsTest {
-    @Parameterized.Parameters(name = "{0}")
-    public static List<Database.Vendor> vendors() {
-        return List.of(Database.Vendor.values());
-    }
-
-    @Parameterized.Parameter
-    public Database.Vendor vendor;
-
-    @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private ImportWorld world;
+public class LikelyRowsTest extends ImportCase {
     private long there;
 
     /** Row 2 is the record that is there, row 3 is new, row 4 is row 3 again. */
     @Before
     public void open() {
-        world = new ImportWorld(vendor, folder.getRoot().toPath());
         Map<String, Object> values =
                 Map.of("name", "บริษัท สยามการค้า จำกัด", "taxId", "0105536000313", "phone", "021234567");
         there = world.world.records.create("account", values).id();
-        world.upload(
-                folder.getRoot().toPath(),
+        upload(
                 "account",
                 "ชื่อลูกค้า,เลขประจำตัวผู้เสียภาษี,โทรศัพท์,อีเมล",
                 "สยามการค้า,0105536000313,029999999,siam@b.co.th",
                 "บริษัท ไทยรุ่งเรืองกิจ จำกัด,0107536000269,,one@c.co.th",
                 "ไทยรุ่งเรืองกิจ,0107536000269,,two@c.co.th");
-    }
-
-    @After
-    public void close() {
-        world.close();
     }
 
     private void decide(long row, String choice) {
@@ -143,6 +119,33 @@ public class LikelyRowsTest {
                 world.checks.decide(ImportWorld.ID, new Choice(0, "create", 0)).summary();
 
         assertThat(all).isEqualTo(new Summary(3, 2, 0, 0, 0, 1, 2));
+    }
+
+    @Test
+    public void aFurtherNumberDoesNotTakeThePlaceOfWhatTheRecordHolds() {
+        world.world.records.update(
+                "account",
+                there,
+                Records.ANY_VERSION,
+                Map.of("otherPhone", "023334444", "fax", "025556666", "remark", "Pays late"));
+        world.checks.fix(ImportWorld.ID, new Fix(2, 2, "", "02 999 9999 / 02 888 8888", 0));
+        decide(0, "update");
+
+        assertThat(world.run().updated()).isEqualTo(1);
+
+        assertThat(world.values("account", "otherPhone")).containsExactly("", "023334444");
+        assertThat(world.values("account", "remark")).containsExactly("", "Pays late\n02 888 8888");
+    }
+
+    @Test
+    public void whatWasDecidedOfOneRowLetsNobodyLookForTheOthers() {
+        decide(0, "skip");
+        world.check();
+        decide(2, "skip");
+        decide(0, "");
+
+        assertThat(world.check()).isEqualTo(new Summary(3, 3, 0, 0, 0));
+        assertThat(world.run()).isEqualTo(new Summary(3, 3, 0, 0, 0));
     }
 
     @Test
