@@ -124,7 +124,8 @@ function useFurther(type: RecordType | undefined, given: Import): { path: string
 }
 
 function Reading({ given, change }: { given: Import; change: (next: ImportChange) => void }) {
-  const { t, l } = useApp();
+  const { t, l, boot } = useApp();
+  const configures = boot.user.admin || boot.user.permissions.includes('core.configure');
   const { data: type } = useQuery(typeQuery(given.entity));
   const separators = [
     { value: ',', label: t('imports.comma') },
@@ -219,9 +220,11 @@ function Reading({ given, change }: { given: Import; change: (next: ImportChange
           )}
         </Field>
       </div>
-      <Check checked={given.createPickValues ?? false} onChange={(createPickValues) => change({ createPickValues })}>
-        {t('imports.createPicks')}
-      </Check>
+      {configures && (
+        <Check checked={given.createPickValues ?? false} onChange={(createPickValues) => change({ createPickValues })}>
+          {t('imports.createPicks')}
+        </Check>
+      )}
     </div>
   );
 }

@@ -208,7 +208,7 @@ final class FieldCells {
             return found;
         }
         Outcome added = newPicks.get().add(field.pickList(), Clean.text(cell.text()));
-        words.learn(cell.text(), String.valueOf(added.value().orElseThrow()));
+        added.value().ifPresent(code -> words.learn(cell.text(), String.valueOf(code)));
         return added;
     }
 

@@ -110,6 +110,9 @@ public class FileImports implements Imports {
         ImportStore.Stored stored = own(id);
         ImportState old = stored.state();
         refuse(old, BUSY, "done", "stopped");
+        if (Boolean.TRUE.equals(change.createPickValues())) {
+            mayAddWords();
+        }
         ImportRules rules = new ImportRules(mapper.targets(old.entity()));
         rules.check(change, old);
         ImportState changed = Changes.apply(
@@ -250,6 +253,14 @@ public class FileImports implements Imports {
         ImportState now =
                 Changes.at(state, written ? "stopped" : "uploaded", state.job(), tally.summary(), state.rows());
         return new ImportStore.Stored(now, stored.hash(), stored.user(), tally);
+    }
+
+    /** New words change the company's lists for everybody. */
+    private void mayAddWords() {
+        Caller caller = callers.current();
+        if (!caller.mayEverything() && !rights.permitted(caller, "core.configure")) {
+            throw new ForbiddenException("pickList", Verb.UPDATE);
+        }
     }
 
     private Caller mayImport(String entity) {

@@ -29,7 +29,7 @@ final class PickCell {
     /** From now on the word means the code. */
     void learn(String word, String code) {
         codes.put(Clean.key(word), code);
-        labels.put(code, word);
+        labels.putIfAbsent(code, word);
     }
 
     Outcome read(SourceRow.Cell cell) {

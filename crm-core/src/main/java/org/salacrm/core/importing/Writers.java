@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.salacrm.api.definition.PickList;
 import org.salacrm.api.importing.ImportChecks.Choice;
 import org.salacrm.api.importing.ImportChecks.Likely;
 import org.salacrm.api.importing.ImportState;
@@ -62,10 +63,19 @@ final class Writers {
     }
 
     private FieldCells cells(ImportState state) {
-        Optional<NewPicks> newPicks = state.createPickValues()
-                ? Optional.of(new NewPicks(services.pickLists(), keeps, (list, code) -> services.undos()
-                        .addedPick(state.id(), list, code)))
-                : Optional.empty();
+        Optional<NewPicks.Keeper> keeper =
+                keeps ? Optional.of((list, code) -> keep(state, list, code)) : Optional.empty();
+        Optional<NewPicks> newPicks =
+                state.createPickValues() ? Optional.of(new NewPicks(services.pickLists(), keeper)) : Optional.empty();
         return new FieldCells(services.pickLists(), services.messages(), services.today(), services.zone(), newPicks);
+    }
+
+    /** In a transaction of its own: the word is there for the records, and stays where their batch is taken back. */
+    private void keep(ImportState state, PickList list, String code) {
+        services.tx().requiresNew(() -> {
+            services.pickLists().save(list);
+            services.undos().addedPick(state.id(), list.id(), code);
+            return code;
+        });
     }
 }

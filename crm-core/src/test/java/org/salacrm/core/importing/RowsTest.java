@@ -39,7 +39,7 @@ public class RowsTest {
 
     @Test
     public void aStateThatOnlyTheFileKnowsIsOpen() {
-        new NewPicks(pickLists, true, (list, code) -> {}).add("leadStatus", "Called twice");
+        new NewPicks(pickLists, Optional.of((list, code) -> pickLists.save(list))).add("leadStatus", "Called twice");
 
         assertThat(pickLists.get("leadStatus").items())
                 .filteredOn(item -> item.label().en().equals("Called twice"))
