@@ -111,8 +111,10 @@ public final class KeyRows implements AttachedTable {
             String in = some.stream().map(String::valueOf).collect(Collectors.joining(", "));
             sql.list(
                     "select match_key, record_id from " + TABLE + " where entity = ? and match_key in (" + in + ")",
-                    row -> holders.computeIfAbsent(row.getLong(1), key -> new ArrayList<>())
-                            .add(row.getLong(2)),
+                    row -> {
+                        List<Long> ids = holders.computeIfAbsent(row.getLong(1), key -> new ArrayList<>());
+                        return ids.size() <= most && ids.add(row.getLong(2)); // of a common one no more is kept
+                    },
                     entity);
         }
         holders.forEach((key, ids) -> {
