@@ -19,6 +19,7 @@ import org.salacrm.api.event.Live;
 import org.salacrm.api.job.JobState;
 import org.salacrm.api.record.Ids;
 import org.salacrm.api.security.Caller;
+import org.salacrm.core.store.Database;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.Tx;
 
@@ -194,9 +195,23 @@ public class JobRows {
         return sql.update("DELETE FROM core_work WHERE finished_at < ?", before);
     }
 
-    /** Frees what a process that is gone had picked; only right where no second process can be. */
-    int free() {
-        return sql.update("UPDATE core_task SET picked = ?, picked_by = NULL WHERE picked = ?", false, true);
+    /**
+     * Frees what processes that are gone had picked, which otherwise waits until enough heartbeats were missed. Beside
+     * Derby there is no other process. PostgreSQL knows who is there by the names of connections, unless a program
+     * between us hides them or somebody signs in as another user, whose connections it shows to nobody else.
+     *
+     * @param node how the connections of this process are named
+     */
+    int free(Database.Vendor vendor, String node) {
+        if (vendor == Database.Vendor.DERBY) {
+            return sql.update("UPDATE core_task SET picked = ?, picked_by = NULL WHERE picked = ?", false, true);
+        }
+        return sql.update(
+                "UPDATE core_task SET picked = false, picked_by = NULL WHERE picked"
+                        + " AND EXISTS (SELECT 1 FROM pg_stat_activity WHERE application_name = ?)"
+                        + " AND NOT EXISTS (SELECT 1 FROM pg_stat_activity WHERE application_name = picked_by"
+                        + " OR datname = current_database() AND usename <> current_user)",
+                node);
     }
 
     private void tell(long id) {

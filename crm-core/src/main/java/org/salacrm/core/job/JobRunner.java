@@ -14,7 +14,6 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -69,16 +68,14 @@ public class JobRunner {
         this.rows = rows;
         this.undone = undone;
         this.run = new JobRun(rows, callers, this::returns);
-        if (database.vendor() == Database.Vendor.DERBY) {
-            rows.free();
-        }
+        rows.free(database.vendor(), Database.NODE);
         OneTimeTask<Void> task = Tasks.oneTime(TASK).onFailure(JobRunner::again).execute(this::work);
         RecurringTask<Void> forget = Tasks.recurring("forget-jobs", FixedDelay.of(Duration.ofDays(1)))
                 .execute((instance, context) -> forget());
         this.scheduler = Scheduler.create(database.dataSource(), task)
                 .startTasks(forget)
                 .tableName("core_task")
-                .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+                .schedulerName(new SchedulerName.Fixed(Database.NODE))
                 .jdbcCustomization(new PlainTimes())
                 .threads(THREADS)
                 .pollingInterval(Duration.ofSeconds(5))

@@ -61,7 +61,7 @@ public record DatabaseSettings(String url, String user, String password, int poo
         postgres.setUrl(url);
         postgres.setUser(user);
         postgres.setPassword(password);
-        postgres.setApplicationName("sala");
+        postgres.setApplicationName(Database.NODE);
         postgres.setConnectTimeout(CONNECT_SECONDS);
         postgres.setLoginTimeout(CONNECT_SECONDS);
         postgres.setTcpKeepAlive(true);

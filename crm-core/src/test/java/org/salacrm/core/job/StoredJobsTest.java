@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -211,6 +212,35 @@ public class StoredJobsTest {
 
         assertThat(runs).hasSize(30);
         assertThat(runs.values()).allMatch(n -> n.get() == 1);
+    }
+
+    @Test
+    public void whatAProcessHadPickedThatIsGoneIsFreeAtOnce() {
+        boolean alone = vendor == Database.Vendor.DERBY;
+        picked("left", "sala gone");
+        picked("mine", Database.NODE);
+
+        rows.free(vendor, "whose name nobody sees");
+        assertThat(picked()).hasSize(alone ? 0 : 2);
+
+        rows.free(vendor, Database.NODE);
+        assertThat(picked()).isEqualTo(alone ? List.of() : List.of("mine"));
+    }
+
+    private void picked(String task, String node) {
+        new Sql(store.tx())
+                .update(
+                        "INSERT INTO core_task (task_name, task_instance, execution_time, picked, picked_by, version)"
+                                + " VALUES ('job', ?, ?, ?, ?, 1)",
+                        task,
+                        Instant.now(),
+                        true,
+                        node);
+    }
+
+    private List<String> picked() {
+        return new Sql(store.tx())
+                .list("SELECT task_instance FROM core_task WHERE picked = ?", row -> row.getString(1), true);
     }
 
     private StoredJobs node(JobKind... kinds) {
