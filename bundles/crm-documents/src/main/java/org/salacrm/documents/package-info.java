@@ -1,0 +1,2 @@
+/** PDF files with Thai set right. */
+package org.salacrm.documents;
