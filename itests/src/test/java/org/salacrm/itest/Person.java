@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,6 +131,14 @@ public final class Person {
     /** A request of another kind, with what shows who sends it. */
     public HttpRequest.Builder signed(HttpRequest.Builder request) {
         return request.header("Cookie", cookie).header("X-CSRF-Token", csrf);
+    }
+
+    /** A file that is asked for with a body. */
+    public HttpResponse<byte[]> file(String path, Object body) {
+        HttpRequest.Builder request = signed(HttpRequest.newBuilder(sala.address(path)))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(text(body)));
+        return sala.send(request, BodyHandlers.ofByteArray());
     }
 
     /** What he is told as it happens, line by line until he hangs up. */

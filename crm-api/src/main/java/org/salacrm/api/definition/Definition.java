@@ -16,7 +16,9 @@ public sealed interface Definition
                 CalendarSource,
                 Holidays,
                 AlertRule,
-                DuplicateRule {
+                DuplicateRule,
+                LabelFormat,
+                Receiver {
 
     /** Unique among its kind, prefixed by the module's id: {@code sfa.open-opportunities}. */
     String id();

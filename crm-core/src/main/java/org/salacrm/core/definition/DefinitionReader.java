@@ -13,9 +13,11 @@ import org.salacrm.api.definition.DuplicateRule;
 import org.salacrm.api.definition.Form;
 import org.salacrm.api.definition.Holidays;
 import org.salacrm.api.definition.HomeBlock;
+import org.salacrm.api.definition.LabelFormat;
 import org.salacrm.api.definition.Lifecycle;
 import org.salacrm.api.definition.Menu;
 import org.salacrm.api.definition.PickList;
+import org.salacrm.api.definition.Receiver;
 import org.salacrm.api.definition.ReportDefinition;
 import org.salacrm.api.definition.View;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -111,6 +113,8 @@ public final class DefinitionReader {
         kinds.put("holidays", Holidays.class);
         kinds.put("alertRules", AlertRule.class);
         kinds.put("duplicateRules", DuplicateRule.class);
+        kinds.put("labelFormats", LabelFormat.class);
+        kinds.put("receivers", Receiver.class);
         return kinds;
     }
 }

@@ -1,5 +1,6 @@
 package org.salacrm.core.definition;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,19 @@ final class Shape {
             "Holidays.days",
             "Day.day",
             "Day.label",
+            "LabelFormat.label",
+            "LabelFormat.paper",
+            "LabelFormat.first",
+            "Size.width",
+            "Size.height",
+            "Area.left",
+            "Area.top",
+            "Area.width",
+            "Area.height",
+            "Receiver.entity",
+            "People.entity",
+            "People.of",
+            "People.name",
             "Form.entity",
             "When.field",
             "Section.id",
@@ -76,15 +90,19 @@ final class Shape {
                             "address",
                             "code"));
 
-    private static final Map<String, Object> DEFAULTS = Map.of(
-            "View.mode", "table",
-            "CalendarSource.owner", "owner",
-            "CalendarSource.team", "team",
-            "Item.tone", "neutral",
-            "Item.active", true,
-            "Item.order", -1,
-            "DuplicateRule.sharpness", 50,
-            "Dimension.bucket", "none");
+    private static final Map<String, Object> DEFAULTS = Map.ofEntries(
+            Map.entry("View.mode", "table"),
+            Map.entry("CalendarSource.owner", "owner"),
+            Map.entry("CalendarSource.team", "team"),
+            Map.entry("Item.tone", "neutral"),
+            Map.entry("Item.active", true),
+            Map.entry("Item.order", -1),
+            Map.entry("DuplicateRule.sharpness", 50),
+            Map.entry("Dimension.bucket", "none"),
+            Map.entry("LabelFormat.columns", 1),
+            Map.entry("LabelFormat.rows", 1),
+            Map.entry("LabelFormat.padding", new BigDecimal(4)),
+            Map.entry("LabelFormat.fontSize", new BigDecimal(11)));
 
     private Shape() {}
 

@@ -12,6 +12,7 @@ import org.salacrm.api.definition.Conversion;
 import org.salacrm.api.definition.Definition;
 import org.salacrm.api.definition.Form;
 import org.salacrm.api.definition.Holidays;
+import org.salacrm.api.definition.LabelFormat;
 import org.salacrm.api.definition.Lifecycle;
 import org.salacrm.api.definition.Menu;
 import org.salacrm.api.definition.PickList;
@@ -53,6 +54,9 @@ final class Soundness {
         if (definition instanceof AlertRule rule) {
             return rule.on().isEmpty() == rule.at().isEmpty() ? "needs one of the keys on and at" : "";
         }
+        if (definition instanceof LabelFormat format) {
+            return labels(format);
+        }
         if (definition instanceof Form form) {
             return form.when().stream()
                     .flatMap(when -> Stream.of(when.visible(), when.required(), when.readOnly()))
@@ -84,6 +88,24 @@ final class Soundness {
                         .filter(fault -> !fault.isEmpty())
                         .findFirst()
                         .orElse("");
+    }
+
+    private static String labels(LabelFormat format) {
+        if (format.columns() < 1 || format.rows() < 1) {
+            return "a sheet has at least one column and one row";
+        }
+        LabelFormat.Area last = format.at(format.places() - 1);
+        boolean fits = isOn(format.paper(), last) && isOn(format.paper(), format.first());
+        return fits && format.sender().stream().allMatch(sender -> isOn(format.paper(), sender))
+                ? ""
+                : "its labels, or the sender, do not fit on the paper";
+    }
+
+    private static boolean isOn(LabelFormat.Size paper, LabelFormat.Area area) {
+        return area.left().signum() >= 0
+                && area.top().signum() >= 0
+                && area.left().add(area.width()).compareTo(paper.width()) <= 0
+                && area.top().add(area.height()).compareTo(paper.height()) <= 0;
     }
 
     private static boolean isDay(String text) {

@@ -33,7 +33,8 @@ public class ExportLog {
         this.clock = clock;
     }
 
-    void write(Query query, String format, long rows) {
+    /** @param format what it was taken out as */
+    public void write(Query query, String format, long rows) {
         Caller caller = callers.current();
         tx.requiresNew(() -> sql.update(
                 "INSERT INTO core_export (id, exported_at, user_id, source, entity, format, row_count, question)"

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.Test;
 import org.salacrm.api.definition.Conversion;
 import org.salacrm.api.definition.Definition;
+import org.salacrm.api.definition.LabelFormat;
 import org.salacrm.api.definition.Lifecycle;
 import org.salacrm.api.definition.PickList;
 import org.salacrm.api.definition.ReportDefinition;
@@ -19,6 +20,29 @@ import org.salacrm.api.query.Report;
 import org.salacrm.api.query.Sort;
 
 public class DefinitionReaderTest {
+
+    @Test
+    public void labelsStandOnTheirPaperOrAreRefused() {
+        String sheet =
+                """
+                labelFormats:
+                  company.a5:
+                    label: {th: A5, en: A5}
+                    paper: {width: 148, height: 210}
+                    columns: 2
+                    rows: 5
+                    first: {left: 5, top: 8, width: 67, height: %s}
+                    gap: {across: 4}
+                """;
+
+        LabelFormat format = one(LabelFormat.class, sheet.formatted("38.5"));
+        assertThat(format.places()).isEqualTo(10);
+        assertThat(format.at(3).left()).isEqualByComparingTo("76");
+        assertThat(format.at(3).top()).isEqualByComparingTo("46.5");
+        assertThat(format.sender()).isEmpty();
+        assertThatThrownBy(() -> one(LabelFormat.class, sheet.formatted("41")))
+                .hasMessageContaining("do not fit on the paper");
+    }
 
     @Test
     public void viewIsReadWithItsDefaultsAndShortSorts() {

@@ -23,6 +23,7 @@ import org.salacrm.api.definition.HomeBlock;
 import org.salacrm.api.definition.Lifecycle;
 import org.salacrm.api.definition.Menu;
 import org.salacrm.api.definition.PickList;
+import org.salacrm.api.definition.Receiver;
 import org.salacrm.api.definition.ReportDefinition;
 import org.salacrm.api.definition.View;
 import org.salacrm.api.entity.EntityType;
@@ -128,6 +129,7 @@ public abstract class ModuleContract {
         files.definitions(Form.class).forEach(paths::check);
         files.definitions(CalendarSource.class).forEach(paths::check);
         files.definitions(AlertRule.class).forEach(paths::check);
+        files.definitions(Receiver.class).forEach(paths::check);
         files.definitions(Lifecycle.class).forEach(cycle -> paths.check(cycle, pickLists()));
         files.definitions(Conversion.class).forEach(paths::check);
         assertThat(paths.wrong()).isEmpty();

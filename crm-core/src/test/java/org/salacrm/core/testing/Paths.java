@@ -13,6 +13,7 @@ import org.salacrm.api.definition.Form;
 import org.salacrm.api.definition.HomeBlock;
 import org.salacrm.api.definition.Lifecycle;
 import org.salacrm.api.definition.PickList;
+import org.salacrm.api.definition.Receiver;
 import org.salacrm.api.definition.View;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.FieldType;
@@ -78,6 +79,18 @@ final class Paths {
                 .filter(path -> !path.isEmpty())
                 .forEach(path -> path(rule.id(), rule.entity(), path));
         filter(rule.id(), rule.entity(), rule.when());
+    }
+
+    void check(Receiver receiver) {
+        Stream.of(receiver.company(), receiver.companyEn(), receiver.person(), receiver.salutation())
+                .filter(path -> !path.isEmpty())
+                .forEach(path -> path(receiver.id(), receiver.entity(), path));
+        receiver.people().ifPresent(people -> {
+            Stream.of(people.of(), people.name(), people.salutation())
+                    .filter(path -> !path.isEmpty())
+                    .forEach(path -> path(receiver.id(), people.entity(), path));
+            filter(receiver.id(), people.entity(), people.filter());
+        });
     }
 
     void check(Lifecycle cycle, Map<String, PickList> lists) {

@@ -1,12 +1,14 @@
 package org.salacrm.itest.rights;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.salacrm.itest.Pdf;
 import org.salacrm.itest.Person;
 import org.salacrm.itest.Wait;
 
@@ -52,8 +54,22 @@ final class Colleague {
     }
 
     Answer attach(String door, String path, Map<String, String> fields, String name, String content) {
-        byte[] bytes = content.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         return answer(door, "POST " + path, name + content, person.attach(path, fields, name, bytes));
+    }
+
+    /** A PDF file; its text is searched as well, and is the body of the answer. */
+    Answer pdf(String door, String path, Object body) {
+        HttpResponse<byte[]> response = person.file(path, body);
+        findings.asked(door, response.statusCode());
+        String text = response.statusCode() == 200
+                ? Pdf.text(response.body())
+                : new String(response.body(), StandardCharsets.UTF_8);
+        if (response.statusCode() >= 500) {
+            findings.differ(this + " POST " + path + " answered " + text);
+        }
+        searched("POST " + path, Plain.write(body), text);
+        return new Answer(response.statusCode(), text, "");
     }
 
     /** One of his jobs, once it has ended. */

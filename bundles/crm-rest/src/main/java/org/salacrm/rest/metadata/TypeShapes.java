@@ -16,6 +16,7 @@ import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.entity.Kind;
+import org.salacrm.api.label.AddressList;
 import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Level;
@@ -88,7 +89,7 @@ public final class TypeShapes {
             shape.with("board", board(type, lifecycle, states, names));
         }
         return shape.with("actions", verbs.actions(offers))
-                .with("features", features(type))
+                .with("features", features(type, names))
                 .with("access", access(type, caller));
     }
 
@@ -163,13 +164,18 @@ public final class TypeShapes {
                 .findFirst();
     }
 
-    private static Shape features(EntityType type) {
+    private Shape features(EntityType type, Set<String> names) {
         EntityType.Features features = type.features();
         return new Shape()
                 .with("activities", features.activities())
                 .with("files", !type.isPart())
                 .with("notes", !type.isPart())
                 .with("history", !type.isPart())
+                .with(
+                        "labels",
+                        AddressList.of(types, type)
+                                .filter(f -> names.contains(f.name()))
+                                .isPresent())
                 .with("import", features.imports())
                 .with("custom", features.custom());
     }

@@ -1,0 +1,2 @@
+/** Addresses printed on labels and envelopes. */
+package org.salacrm.core.label;
