@@ -18,6 +18,7 @@ import './demo/mail.mjs';
 import './demo/customers.mjs';
 import './demo/duplicates.mjs';
 import './demo/handover.mjs';
+import './demo/labels.mjs';
 import './demo/rights.mjs';
 import './demo/keyboard.mjs';
 import './demo/frame.mjs';

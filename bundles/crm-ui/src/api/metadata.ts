@@ -169,6 +169,8 @@ export interface RecordType {
     files?: boolean;
     notes?: boolean;
     history?: boolean;
+    /** its records have addresses that can be printed */
+    labels?: boolean;
     import?: boolean;
     custom?: boolean;
   };

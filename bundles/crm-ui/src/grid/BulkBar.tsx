@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { at, post } from '../api/client';
 import type { Action, Field, Filter, Query, RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
@@ -12,12 +12,15 @@ import { confirm } from '../kit/confirm';
 import { Dialog } from '../kit/Dialog';
 import { Menu, type MenuEntry } from '../kit/Menu';
 import { Select } from '../kit/Select';
+import { lazily } from '../kit/lazily';
 import { toast } from '../kit/Toast';
 import { fitsMerge, MERGED } from '../merge/limits';
 import { canWrite, isEmpty } from '../meta/paths';
 import { watchJob } from '../shell/Jobs';
 import { exported } from './exported';
 import type { Selection } from './selection';
+
+const LabelDialog = lazily(() => import('../labels/LabelDialog'), 'LabelDialog');
 
 interface Props {
   type: RecordType;
@@ -28,7 +31,8 @@ interface Props {
   columns: string[];
 }
 
-type Asking = { verb: string; title: string; fields: Field[] } | 'update' | 'assign' | 'share' | 'copy' | null;
+type Asking =
+  { verb: string; title: string; fields: Field[] } | 'update' | 'assign' | 'share' | 'copy' | 'labels' | null;
 
 /** What can be done with the chosen records at once; it runs as a job. */
 export default function BulkBar({ type, query, selection, count, columns }: Props) {
@@ -37,10 +41,10 @@ export default function BulkBar({ type, query, selection, count, columns }: Prop
   const navigate = useNavigate();
   const { selected, allSelected } = selection;
   const text = query.text ? { text: query.text, textField: query.textField } : {};
+  const some: Filter = { field: 'id', op: 'in', value: [...selected] };
+  const which = { ...(allSelected ? { filter: query.filter, ...text } : { filter: some }), sort: query.sort };
   const take = () => {
-    const some: Filter = { field: 'id', op: 'in', value: [...selected] };
-    const which = allSelected ? { filter: query.filter, ...text } : { filter: some };
-    const body = { fields: columns, ...which, sort: query.sort, format: 'xlsx', title: l(type.plural) };
+    const body = { fields: columns, ...which, format: 'xlsx', title: l(type.plural) };
     exported(type.name, body, allSelected && count?.exact === false).catch((error: Error) =>
       toast(error.message, 'danger'),
     );
@@ -107,6 +111,9 @@ export default function BulkBar({ type, query, selection, count, columns }: Prop
   if (type.access.export) {
     entries.push({ key: 'export', label: t('bulk.export'), icon: 'download', onSelect: take });
   }
+  if (type.features.labels && type.access.export) {
+    entries.push({ key: 'labels', label: t('labels.many'), icon: 'printer', onSelect: () => setAsking('labels') });
+  }
   if (type.access.delete) {
     entries.push({ key: 'delete', label: t('act.delete'), icon: 'trash', danger: true, onSelect: () => void remove() });
   }
@@ -165,6 +172,9 @@ export default function BulkBar({ type, query, selection, count, columns }: Prop
           submit={(along) => void run('copy', { along })}
         />
       )}
+      <Suspense>
+        {asking === 'labels' && <LabelDialog type={type} which={which} close={() => setAsking(null)} />}
+      </Suspense>
       {asking === 'share' && <ShareManyDialog number={number} close={() => setAsking(null)} run={run} />}
       {asking && typeof asking !== 'string' && (
         <InputDialog

@@ -14,6 +14,7 @@ import type { useActions } from './useActions';
 
 const AssignDialog = lazily(() => import('../handover/AssignDialog'), 'AssignDialog');
 const CopyDialog = lazily(() => import('../handover/CopyDialog'), 'CopyDialog');
+const LabelDialog = lazily(() => import('../labels/LabelDialog'), 'LabelDialog');
 const ShareDialog = lazily(() => import('../handover/ShareDialog'), 'ShareDialog');
 
 interface Entry extends MenuEntry {
@@ -28,7 +29,7 @@ interface Entry extends MenuEntry {
 export function useVerbs(type: RecordType, record: Row, actions: ReturnType<typeof useActions>, gone: () => void) {
   const { t, l, boot } = useApp();
   const navigate = useNavigate();
-  const [asking, setAsking] = useState<'assign' | 'share' | 'copy' | null>(null);
+  const [asking, setAsking] = useState<'assign' | 'share' | 'copy' | 'labels' | null>(null);
   const close = () => setAsking(null);
   const ways = type.access.update && type.lifecycle ? waysFrom(type.lifecycle, record, boot.user.id) : [];
   const leave = async () => (await remove(type, record, t)) && gone();
@@ -75,6 +76,9 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
   if (type.access.share && owner) {
     rest.push({ key: 'share', label: t('share.act'), icon: 'share', onSelect: () => setAsking('share') });
   }
+  if (type.features.labels && type.access.export) {
+    rest.push({ key: 'labels', label: t('labels.act'), icon: 'printer', onSelect: () => setAsking('labels') });
+  }
   if (type.access.delete) {
     rest.push({ key: 'delete', label: t('act.delete'), icon: 'trash', danger: true, onSelect: () => void leave() });
   }
@@ -104,6 +108,9 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
       )}
       {asking === 'copy' && (
         <CopyDialog type={type} id={record.id} text={t('copy.text')} ok={t('copy.on')} close={close} submit={copy} />
+      )}
+      {asking === 'labels' && (
+        <LabelDialog type={type} which={{ filter: { field: 'id', op: '=', value: record.id } }} close={close} />
       )}
       {asking === 'share' && <ShareDialog type={type} id={record.id} close={close} />}
     </Suspense>

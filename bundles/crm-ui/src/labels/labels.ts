@@ -1,0 +1,37 @@
+import { at } from '../api/client';
+import type { L10n, Locale, Query, Ref } from '../api/types';
+
+/** Which records, as a list asks for them. */
+export type Which = Pick<Query, 'filter' | 'text' | 'textField' | 'sort'>;
+
+/** What is to be printed of them. */
+export interface Wish {
+  format: string;
+  kind: string;
+  language: Locale;
+  start: number;
+  copies: number;
+  person: boolean;
+  heading: boolean;
+  nameless: boolean;
+}
+
+/** What the server knows of them before anything is printed. */
+export interface Checked {
+  records: number;
+  most: number;
+  missing: number;
+  without: Ref[];
+  formats: { id: string; label: L10n; places: number }[];
+  kinds: { code: string; label: L10n }[];
+}
+
+export const labelsOf = (entity: string, part?: 'check' | 'picture') =>
+  at('records', entity, 'labels', ...(part ? [part] : []));
+
+/** How many labels there will be. */
+export const countOf = (checked: Checked, wish: Pick<Wish, 'copies' | 'nameless'>) =>
+  (checked.records - (wish.nameless ? 0 : checked.missing)) * wish.copies;
+
+/** A number that a sheet has a place for. */
+export const within = (value: number | null, most: number) => Math.min(most, Math.max(1, Math.trunc(value ?? 1)));

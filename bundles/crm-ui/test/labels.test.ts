@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { countOf, labelsOf, within } from '../src/labels/labels';
+
+const checked = { records: 40, most: 5000, missing: 3, without: [], formats: [], kinds: [] };
+
+test('records without an address are only counted when their names are printed', () => {
+  expect(countOf(checked, { copies: 1, nameless: false })).toBe(37);
+  expect(countOf(checked, { copies: 2, nameless: true })).toBe(80);
+});
+
+test('a sheet begins at one of its places, whatever is typed', () => {
+  expect([null, 0, -3, 2.9, 24, 25].map((value) => within(value, 24))).toEqual([1, 1, 1, 2, 24, 24]);
+});
+
+test('labels stand below their records', () => {
+  expect(labelsOf('account', 'check')).toBe('/api/records/account/labels/check');
+});
