@@ -41,6 +41,7 @@ inBothLanguages('the chosen rows of a list are printed on labels, and who has no
   await asked.getByRole('link', { name: `${name} สาม` }).waitFor();
   const number = (many) => asked.getByText(say(`${many} ดวง`, `Labels: ${many}`), { exact: true }).waitFor();
   await number(2);
+  await choose(asked, say('กระดาษ', 'Paper'), '24');
   await become(() => shape(asked), (210 / 297).toFixed(1));
   await asked.getByText(say(/^พิมพ์ชื่ออย่างเดียว/, /^Print their names alone/)).click();
   await number(3);
@@ -57,9 +58,11 @@ inBothLanguages('one lead is printed on an envelope from its menu (LCA-39 RPT-07
   await press(page.locator('.record-head'), say('เพิ่มเติม', 'More'));
   await entry(page, say('พิมพ์ป้ายที่อยู่', 'Print label')).click();
   const asked = dialog(page);
-  await become(() => shape(asked), (210 / 297).toFixed(1));
   await choose(asked, say('กระดาษ', 'Paper'), 'DL');
   await become(() => shape(asked), '2.0');
   assert.equal(await control(asked, say('เริ่มที่ดวงที่', 'Start at label')).count(), 0, 'an envelope has one place');
   assert.match(await taken(page, asked, say), /DL \(220 × 110/);
+  await press(page.locator('.record-head'), say('เพิ่มเติม', 'More'));
+  await entry(page, say('พิมพ์ป้ายที่อยู่', 'Print label')).click();
+  await become(() => shape(dialog(page)), '2.0');
 });

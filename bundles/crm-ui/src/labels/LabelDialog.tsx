@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api, post } from '../api/client';
 import { download } from '../api/download';
+import { keepPreference, preferenceQuery } from '../api/queries';
 import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Segments, Skeleton } from '../kit/Bits';
@@ -12,7 +13,7 @@ import { Field } from '../kit/Field';
 import { NumberInput } from '../kit/Input';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';
-import { countOf, labelsOf, within, type Checked, type Which, type Wish } from './labels';
+import { beginning, countOf, labelsOf, within, type Checked, type Last, type Which, type Wish } from './labels';
 
 interface Props {
   type: RecordType;
@@ -28,10 +29,12 @@ export function LabelDialog({ type, which, close }: Props) {
     queryFn: () => post<Checked>(labelsOf(type.name, 'check'), which),
     staleTime: 0,
   });
-  if (data && data.records <= data.most) return <Asking {...{ type, which, close }} checked={data} />;
+  const { data: last, isPending } = useQuery(preferenceQuery<Last>('labels'));
+  if (data && data.records <= data.most && !isPending)
+    return <Asking {...{ type, which, close }} checked={data} last={last ?? {}} />;
   return (
     <Dialog title={t('labels.title')} onClose={close} footer={<Button onClick={close}>{t('act.cancel')}</Button>}>
-      {data || error ? (
+      {(data && data.records > data.most) || error ? (
         <p className="error" role="alert">
           {error?.message ?? t('labels.tooMany', { max: data?.most })}
         </p>
@@ -42,24 +45,17 @@ export function LabelDialog({ type, which, close }: Props) {
   );
 }
 
-function Asking({ type, which, checked, close }: Props & { checked: Checked }) {
+function Asking({ type, which, checked, last, close }: Props & { checked: Checked; last: Last }) {
   const { t, l, boot, fmt } = useApp();
   const [busy, setBusy] = useState(false);
-  const [wish, setWish] = useState<Wish>({
-    format: checked.formats[0]?.id ?? '',
-    kind: checked.kinds[0]?.code ?? '',
-    language: boot.settings.locale,
-    start: 1,
-    copies: 1,
-    person: false,
-    heading: false,
-    nameless: false,
-  });
+  const [wish, setWish] = useState<Wish>(() => beginning(checked, last, boot.settings.locale));
   const set = (part: Partial<Wish>) => setWish((now) => ({ ...now, ...part }));
   const format = checked.formats.find((one) => one.id === wish.format);
   const labels = countOf(checked, wish);
   const take = async () => {
     setBusy(true);
+    const { format: paper, person, heading } = wish;
+    void keepPreference('labels', { format: paper, person, heading }).catch(() => undefined);
     const name = `${l(type.plural)} – ${l(format?.label)}.pdf`;
     await download(labelsOf(type.name), { ...which, ...wish }, name).then(close, (problem: Error) =>
       toast(problem.message, 'danger'),

@@ -26,6 +26,21 @@ export interface Checked {
   kinds: { code: string; label: L10n }[];
 }
 
+/** What a person chose the last time. */
+export type Last = Partial<Pick<Wish, 'format' | 'person' | 'heading'>>;
+
+/** What the dialog begins with: the paper that was used last while it is still there. */
+export const beginning = (checked: Checked, last: Last, language: Locale): Wish => ({
+  format: (checked.formats.find((one) => one.id === last.format) ?? checked.formats[0])?.id ?? '',
+  kind: checked.kinds[0]?.code ?? '',
+  language,
+  start: 1,
+  copies: 1,
+  person: last.person ?? false,
+  heading: last.heading ?? false,
+  nameless: false,
+});
+
 export const labelsOf = (entity: string, part?: 'check' | 'picture') =>
   at('records', entity, 'labels', ...(part ? [part] : []));
 
