@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
-import { beginning, countOf, labelsOf, within } from '../src/labels/labels';
+import { beginning, countOf, labelsOf, refusedOf, within } from '../src/labels/labels';
 
 const checked = { records: 40, most: 5000, missing: 3, without: [], formats: [], kinds: [] };
 
 test('records without an address are only counted when their names are printed', () => {
   expect(countOf(checked, { copies: 1, nameless: false })).toBe(37);
   expect(countOf(checked, { copies: 2, nameless: true })).toBe(80);
+});
+
+test('what may not be exported is told of those chosen', () => {
+  expect([42, 40, undefined].map((chosen) => refusedOf(chosen, checked))).toEqual([2, 0, 0]);
 });
 
 test('a sheet begins at one of its places, whatever is typed', () => {

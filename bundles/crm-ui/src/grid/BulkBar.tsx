@@ -43,6 +43,7 @@ export default function BulkBar({ type, query, selection, count, columns }: Prop
   const text = query.text ? { text: query.text, textField: query.textField } : {};
   const some: Filter = { field: 'id', op: 'in', value: [...selected] };
   const which = { ...(allSelected ? { filter: query.filter, ...text } : { filter: some }), sort: query.sort };
+  const chosen = allSelected ? (count?.exact ? count.value : undefined) : selected.size;
   const take = () => {
     const body = { fields: columns, ...which, format: 'xlsx', title: l(type.plural) };
     exported(type.name, body, allSelected && count?.exact === false).catch((error: Error) =>
@@ -173,7 +174,7 @@ export default function BulkBar({ type, query, selection, count, columns }: Prop
         />
       )}
       <Suspense>
-        {asking === 'labels' && <LabelDialog type={type} which={which} close={() => setAsking(null)} />}
+        {asking === 'labels' && <LabelDialog type={type} which={which} chosen={chosen} close={() => setAsking(null)} />}
       </Suspense>
       {asking === 'share' && <ShareManyDialog number={number} close={() => setAsking(null)} run={run} />}
       {asking && typeof asking !== 'string' && (

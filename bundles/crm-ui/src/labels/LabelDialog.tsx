@@ -13,16 +13,28 @@ import { Field } from '../kit/Field';
 import { NumberInput } from '../kit/Input';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';
-import { beginning, countOf, labelsOf, within, type Checked, type Last, type Which, type Wish } from './labels';
+import {
+  beginning,
+  countOf,
+  labelsOf,
+  refusedOf,
+  within,
+  type Checked,
+  type Last,
+  type Which,
+  type Wish,
+} from './labels';
 
 interface Props {
   type: RecordType;
   which: Which;
+  /** how many records were chosen, when that is known */
+  chosen?: number | undefined;
   close: () => void;
 }
 
 /** Asks on which paper the addresses of records are printed and how, shows the first page and takes it as a PDF. */
-export function LabelDialog({ type, which, close }: Props) {
+export function LabelDialog({ type, which, chosen, close }: Props) {
   const { t } = useApp();
   const { data, error } = useQuery({
     queryKey: ['labels', type.name, which],
@@ -31,7 +43,7 @@ export function LabelDialog({ type, which, close }: Props) {
   });
   const { data: last, isPending } = useQuery(preferenceQuery<Last>('labels'));
   if (data && data.records <= data.most && !isPending)
-    return <Asking {...{ type, which, close }} checked={data} last={last ?? {}} />;
+    return <Asking {...{ type, which, chosen, close }} checked={data} last={last ?? {}} />;
   return (
     <Dialog title={t('labels.title')} onClose={close} footer={<Button onClick={close}>{t('act.cancel')}</Button>}>
       {(data && data.records > data.most) || error ? (
@@ -45,13 +57,14 @@ export function LabelDialog({ type, which, close }: Props) {
   );
 }
 
-function Asking({ type, which, checked, last, close }: Props & { checked: Checked; last: Last }) {
+function Asking({ type, which, chosen, checked, last, close }: Props & { checked: Checked; last: Last }) {
   const { t, l, boot, fmt } = useApp();
   const [busy, setBusy] = useState(false);
   const [wish, setWish] = useState<Wish>(() => beginning(checked, last, boot.settings.locale));
   const set = (part: Partial<Wish>) => setWish((now) => ({ ...now, ...part }));
   const format = checked.formats.find((one) => one.id === wish.format);
   const labels = countOf(checked, wish);
+  const refused = refusedOf(chosen, checked);
   const take = async () => {
     setBusy(true);
     const { format: paper, person, heading } = wish;
@@ -75,6 +88,9 @@ function Asking({ type, which, checked, last, close }: Props & { checked: Checke
       <div className="label-dialog">
         <div className="stack">
           <Choices {...{ checked, wish, set }} />
+          {refused > 0 && (
+            <p role="status">{t('labels.refused', { number: fmt.number(refused), total: fmt.number(chosen ?? 0) })}</p>
+          )}
           <Missing {...{ type, checked, wish, set }} />
           {labels > checked.most ? (
             <p className="error" role="alert">

@@ -48,5 +48,8 @@ export const labelsOf = (entity: string, part?: 'check' | 'picture') =>
 export const countOf = (checked: Checked, wish: Pick<Wish, 'copies' | 'nameless'>) =>
   (checked.records - (wish.nameless ? 0 : checked.missing)) * wish.copies;
 
+/** How many of the chosen records may not be taken out of the product by who chose them. */
+export const refusedOf = (chosen: number | undefined, checked: Checked) => Math.max(0, (chosen ?? 0) - checked.records);
+
 /** A number that a sheet has a place for. */
 export const within = (value: number | null, most: number) => Math.min(most, Math.max(1, Math.trunc(value ?? 1)));

@@ -110,7 +110,12 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
         <CopyDialog type={type} id={record.id} text={t('copy.text')} ok={t('copy.on')} close={close} submit={copy} />
       )}
       {asking === 'labels' && (
-        <LabelDialog type={type} which={{ filter: { field: 'id', op: '=', value: record.id } }} close={close} />
+        <LabelDialog
+          type={type}
+          which={{ filter: { field: 'id', op: '=', value: record.id } }}
+          chosen={1}
+          close={close}
+        />
       )}
       {asking === 'share' && <ShareDialog type={type} id={record.id} close={close} />}
     </Suspense>

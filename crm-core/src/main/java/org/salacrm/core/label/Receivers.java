@@ -163,7 +163,7 @@ public final class Receivers {
                 .filter(path -> !path.isEmpty())
                 .toList();
         Query query = Query.of(people.entity(), paths.toArray(String[]::new))
-                .where(people.filter().and(Filter.where(people.of(), Op.IN, ids)))
+                .where(people.filter().and(Filter.where(people.of(), Op.IN, ids.toArray())))
                 .sorted(new Sort("id", false));
         queries.each(query, row -> {
             String salutation = paths.size() > 2 && row.values().get(2) instanceof String code ? code : "";
@@ -186,7 +186,7 @@ public final class Receivers {
                 .filter(field -> !ids.isEmpty())
                 .flatMap(field -> types.find(field.ref()))
                 .ifPresent(other -> queries.each(
-                        Query.of(other.name(), addresses(other)).where(Filter.where("id", Op.IN, ids)),
+                        Query.of(other.name(), addresses(other)).where(Filter.where("id", Op.IN, ids.toArray())),
                         row -> addresses.put(row.id(), row.values().get(0))));
         return addresses;
     }

@@ -47,6 +47,7 @@ public final class RecordsTopic implements Topic {
             "actions",
             "bulk",
             "export",
+            "labels",
             "merge",
             "history",
             "timeline",
@@ -151,6 +152,11 @@ public final class RecordsTopic implements Topic {
     @Path("{entity}/export")
     public RecordPart export() {
         return find("export");
+    }
+
+    @Path("{entity}/labels")
+    public RecordPart labels() {
+        return find("labels");
     }
 
     @Path("{entity}/merge")
