@@ -7,8 +7,8 @@ import java.util.Random;
 import org.salacrm.api.security.Verb;
 
 /**
- * Lists taken out as a file, at once or by a job: only with the right and as far as it reaches; the words are searched
- * like any answer, and what somebody's job has written is nobody else's business.
+ * Lists taken out as a file, at once or by a job, or as addresses on labels: only with the right and as far as it
+ * reaches; the words are searched like any answer, and what somebody's job has written is nobody else's business.
  */
 final class ExportDoor implements Door {
     private final Asking asking;
@@ -16,6 +16,7 @@ final class ExportDoor implements Door {
     private final Random random;
     private final Findings findings;
     private final RandomFilter filters;
+    private final Door labels;
 
     ExportDoor(Asking asking) {
         this.asking = asking;
@@ -23,10 +24,12 @@ final class ExportDoor implements Door {
         this.random = asking.random();
         this.findings = asking.findings();
         this.filters = new RandomFilter(world, random);
+        this.labels = new LabelDoor(asking);
     }
 
     @Override
     public void ask(Colleague who) {
+        labels.ask(who);
         String entity = World.KINDS.get(random.nextInt(World.KINDS.size())).entity();
         RandomFilter.Asked filter = filters.any(entity);
         Map<String, Object> wish = Map.of(

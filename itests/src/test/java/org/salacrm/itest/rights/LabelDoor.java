@@ -1,6 +1,7 @@
 package org.salacrm.itest.rights;
 
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ final class LabelDoor implements Door {
     LabelDoor(Asking asking) {
         this.world = asking.world();
         this.findings = asking.findings();
-        this.filters = new RandomFilter(world, asking.random());
+        this.filters = new RandomFilter(world, new Random(ACCOUNT.hashCode()));
     }
 
     @Override

@@ -90,7 +90,6 @@ public class RightsIT extends OnEachDatabase {
                 new DuplicateDoor(asking),
                 new ActionDoor(asking),
                 new ExportDoor(asking),
-                new LabelDoor(asking),
                 new NextDoor(asking),
                 new ImportDoor(asking),
                 new AlertDoor(asking),
