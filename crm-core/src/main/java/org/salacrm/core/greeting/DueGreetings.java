@@ -28,7 +28,7 @@ import org.salacrm.core.definition.CompanyZone;
 /**
  * Greetings that go out by themselves, in the name of whoever owns the customer, from eight in the morning of the day.
  * After a standstill they are sent up to two days late. Whom none can be written to is marked, so that his owner sees
- * it.
+ * it. A day that was written down twice, as after two records became one, is greeted once.
  */
 @Component(service = DueGreetings.class)
 public class DueGreetings {
@@ -37,7 +37,7 @@ public class DueGreetings {
     private static final int AHEAD_DAYS = 60;
     private static final int AFRESH_DAYS = 180;
     private static final List<String> FIELDS =
-            List.of("day", "yearly", "greeting", "greetedOn", "owner", "account.owner");
+            List.of("day", "yearly", "greeting", "greetedOn", "owner", "account.owner", "kind", "contact", "account");
     /** What is over when the next year's day comes near. */
     private static final Set<String> OVER = Set.of("wished", "noAddress", "refused");
 
@@ -69,7 +69,10 @@ public class DueGreetings {
     }
 
     /** An anniversary and the time of it that is near. @param sender the user in whose name it is greeted, or 0 */
-    private record Near(long id, LocalDate time, String greeting, LocalDate greetedOn, long sender) {}
+    private record Near(long id, LocalDate time, String greeting, LocalDate greetedOn, long sender, Whose whose) {}
+
+    /** Of which kind a day is, and of which contact or customer. */
+    private record Whose(String kind, long person) {}
 
     void look() {
         callers.as(Caller.system("greeting"), () -> {
@@ -113,8 +116,12 @@ public class DueGreetings {
                             .map(Ref::id)
                             .orElse(0L);
                     if (!time.isBefore(from) && !time.isAfter(to)) {
-                        near.add(new Near(
-                                row.id(), time, String.valueOf(values.get(2)), (LocalDate) values.get(3), sender));
+                        long person = Greetings.whose(values.get(7), values.get(8))
+                                .map(Ref::id)
+                                .orElse(row.id());
+                        Whose whose = new Whose(String.valueOf(values.get(6)), person);
+                        String greeting = String.valueOf(values.get(2));
+                        near.add(new Near(row.id(), time, greeting, (LocalDate) values.get(3), sender, whose));
                     }
                 });
         return near;
@@ -136,6 +143,10 @@ public class DueGreetings {
         Instant morning = one.time().atTime(MORNING).atZone(zone.get()).toInstant();
         if (clock.instant().isBefore(morning)
                 || greeted.has(one.id(), one.time().getYear())) {
+            return;
+        }
+        if (greeted.has(one.whose().kind(), one.whose().person(), one.time().getYear())) {
+            greetings.mark(one.id(), "wished");
             return;
         }
         Optional<Caller> sender = callers.find(one.sender());

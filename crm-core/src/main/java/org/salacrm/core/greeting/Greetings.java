@@ -87,14 +87,18 @@ public class Greetings {
                 throw new InvalidRecordException("contact", "anniversary.greet.address");
             }
             Filled filled = templates.fill(template.id(), new Ref(ANNIVERSARY, anniversary, ""), "");
-            greeted.claim(
-                    anniversary,
-                    Occurrence.of((LocalDate) row.values().get(1), yearly(row), today())
-                            .getYear());
+            int year = Occurrence.of((LocalDate) row.values().get(1), yearly(row), today())
+                    .getYear();
+            greeted.claim(anniversary, text(row, 0), about(row).map(Ref::id).orElse(anniversary), year);
             mail.send(message(address, filled, about(row)));
             mark(anniversary, "wished");
             return address;
         });
+    }
+
+    /** A contact is greeted himself, where there is none the customer. */
+    static Optional<Ref> whose(Object contact, Object account) {
+        return Optional.ofNullable((Ref) (contact == null ? account : contact));
     }
 
     private static boolean yearly(Row row) {
@@ -114,10 +118,8 @@ public class Greetings {
                 .findFirst();
     }
 
-    /** A contact is greeted himself, where there is none the customer. */
     private static Optional<Ref> about(Row row) {
-        Object contact = row.values().get(3);
-        return Optional.ofNullable((Ref) (contact == null ? row.values().get(5) : contact));
+        return whose(row.values().get(3), row.values().get(5));
     }
 
     private static Message message(String address, Filled filled, Optional<Ref> about) {

@@ -144,6 +144,23 @@ public class GreetingsTest {
 
     @Test
     @Proves("ANV-03")
+    public void aDayThatIsWrittenDownTwiceIsGreetedOnce() {
+        long person = contact("h@b.co");
+        List<Long> both = List.of(birthday("1990-" + TODAY, person, "due"), birthday("1990-" + TODAY, person, "due"));
+        due.look();
+
+        assertThat(sent()).isEqualTo(1);
+        assertThat(both).allSatisfy(one -> assertThat(world.read("anniversary", one, "greeting"))
+                .containsExactly("wished"));
+        long third = birthday("1990-" + TODAY, person, "due");
+        assertThatThrownBy(() -> greetings.greet(third)).isInstanceOf(ConflictException.class);
+        long founded = made("anniversary", Map.of("kind", "founding", "day", "1999-11-30", "contact", person));
+        greetings.greet(founded);
+        assertThat(sent()).as("a day of another kind").isEqualTo(2);
+    }
+
+    @Test
+    @Proves("ANV-03")
     public void whoHasNoAddressIsToldAndNotPassedOver() {
         long nobody = birthday("1990-" + TODAY, null, "due");
         due.look();
