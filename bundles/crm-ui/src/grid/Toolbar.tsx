@@ -11,6 +11,7 @@ import { isText, type Column } from '../meta/paths';
 import type { useLayout } from './layout';
 import { Letters } from './Letters';
 import { PeriodMenu } from './PeriodMenu';
+import { useSearched } from './searched';
 import type { useListState } from './useList';
 
 const Columns = lazily(() => import('./Columns'));
@@ -33,26 +34,30 @@ interface Props extends State {
 export function Toolbar({ type, view, state, change, layout, columns, phone, ...props }: Props) {
   const { t, l } = useApp();
   const search = useCallback((q: string) => change({ q }), [change]);
+  const searched = useSearched(type.name);
   const texts = columns.filter((column) => isText(column.field) || column.field.kind === 'ref');
-  const searched = texts.find((column) => column.path === state.in);
+  const only = texts.find((column) => column.path === state.in);
   return (
     <div className="toolbar">
       <SearchInput
         value={state.q ?? ''}
         onSearch={search}
-        label={searched ? t('list.searchIn', { column: searched.label }) : t('list.search')}
+        label={only ? t('list.searchIn', { column: only.label }) : t('list.search')}
         clearLabel={t('list.clearSearch')}
+        offered={searched.last}
+        onFocus={searched.look}
+        onBlur={(event) => searched.keep(event.target.value)}
       />
       <Menu
         label={t('list.searchColumn')}
         groups={[
           {
             entries: [
-              { key: '*', label: t('list.allColumns'), checked: !searched, onSelect: () => change({ in: undefined }) },
+              { key: '*', label: t('list.allColumns'), checked: !only, onSelect: () => change({ in: undefined }) },
               ...texts.map((column) => ({
                 key: column.path,
                 label: column.label,
-                checked: column === searched,
+                checked: column === only,
                 onSelect: () => change({ in: column.path }),
               })),
             ],
@@ -60,7 +65,7 @@ export function Toolbar({ type, view, state, change, layout, columns, phone, ...
         ]}
         trigger={(trigger) => (
           <button type="button" className="btn plain in-column" {...trigger}>
-            <span className="btn-text">{searched?.label ?? t('list.allColumns')}</span>
+            <span className="btn-text">{only?.label ?? t('list.allColumns')}</span>
             <Icon name="down" size={14} />
           </button>
         )}

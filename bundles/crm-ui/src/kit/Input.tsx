@@ -1,6 +1,7 @@
 import {
   useCallback,
   useEffect,
+  useId,
   useRef,
   useState,
   type InputHTMLAttributes,
@@ -109,10 +110,13 @@ interface SearchProps extends Base {
   onSearch: (value: string) => void;
   label: string;
   clearLabel: string;
+  /** what may be meant */
+  offered?: string[];
 }
 
 /** Searches on Enter or 400 ms after the last key. */
-export function SearchInput({ value, onSearch, label, clearLabel, ...rest }: SearchProps) {
+export function SearchInput({ value, onSearch, label, clearLabel, offered = [], ...rest }: SearchProps) {
+  const list = useId();
   const [text, setText] = useState(value);
   const asked = useRef(value);
   const ask = useCallback(
@@ -144,6 +148,7 @@ export function SearchInput({ value, onSearch, label, clearLabel, ...rest }: Sea
         type="text"
         role="searchbox"
         autoComplete="off"
+        list={offered.length > 0 ? list : undefined}
         className="ctl"
         aria-label={label}
         placeholder={rest.placeholder ?? label}
@@ -154,6 +159,13 @@ export function SearchInput({ value, onSearch, label, clearLabel, ...rest }: Sea
           if (event.key === 'Escape' && text) clear();
         }}
       />
+      {offered.length > 0 && (
+        <datalist id={list}>
+          {offered.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      )}
       {text && (
         <button type="button" className="ctl-clear" aria-label={clearLabel} onClick={clear}>
           <Icon name="close" size={14} />

@@ -88,7 +88,7 @@ final class Leaves {
 
     /** Text search in one field: what an index names is all there can be. */
     private Condition matches(EntityType type, Path path, Object value, boolean negated) {
-        Condition holds = contains(path, value, negated);
+        Condition holds = holding(path, value, negated);
         boolean known = !negated && path.hops().isEmpty() && type.searched().contains(path.field());
         return known
                 ? named(type, String.valueOf(value))
@@ -102,7 +102,7 @@ final class Leaves {
         for (FieldType field : type.searched()) {
             Path path = paths.get(type, field.name());
             if (path.shown().field().isText()) {
-                parts.add(contains(path, one(path, compare.values()), negated));
+                parts.add(holding(path, one(path, compare.values()), negated));
             }
         }
         return negated ? Condition.and(parts) : Condition.or(parts);
@@ -244,13 +244,20 @@ final class Leaves {
             return has(asked, value, negated);
         }
         Path path = text(asked);
-        return like(path, "%" + escaped(Literals.text(path, value)) + "%", negated);
+        return like(path, "%" + Literals.pattern(path, value) + "%", negated);
+    }
+
+    /** Text search: between two pieces of the text that a star joins anything may stand. */
+    private Condition holding(Path asked, Object value, boolean negated) {
+        String pattern = "%" + Literals.pattern(asked, value).replace('*', '%') + "%";
+        boolean codes = asked.field().kind().equals(Kind.MULTIPICK);
+        return codes ? has(asked, value, negated) : like(text(asked), pattern, negated);
     }
 
     private Condition startsWith(Path asked, Object value, boolean negated) {
         Path path = text(asked);
         List<Condition> parts = LetterSpans.beginnings(Literals.text(path, value)).stream()
-                .map(start -> like(path, escaped(start) + "%", negated))
+                .map(start -> like(path, Literals.pattern(path, start) + "%", negated))
                 .toList();
         return negated ? Condition.and(parts) : Condition.or(parts);
     }
@@ -279,12 +286,8 @@ final class Leaves {
     }
 
     private Condition has(Path path, Object code, boolean negated) {
-        String pattern = "%," + escaped(Literals.text(path, code)) + ",%";
+        String pattern = "%," + Literals.pattern(path, code) + ",%";
         return test(path, Is.HAS, Keys.bind(values, List.of(pattern)), negated);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     private Condition test(Path path, Is is, Keys keys, boolean negated) {

@@ -61,6 +61,11 @@ final class Literals {
         return type == Long.class ? (Object) number.longValueExact() : number;
     }
 
+    /** A text as part of a pattern: what it says literally. */
+    static String pattern(Path path, Object value) {
+        return text(path, value).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
     static String text(Path path, Object value) {
         if (value instanceof Map || value instanceof Iterable) {
             throw wrong(path, value);

@@ -69,7 +69,7 @@ public final class TextIds {
      */
     Optional<List<Long>> ids(EntityType type, String text, Scope scope) {
         SearchIndex known = index;
-        boolean askable = known != null && !type.isPart() && known.finds(text);
+        boolean askable = known != null && !type.isPart() && text.indexOf('*') < 0 && known.finds(text);
         if (!askable || tx.isEmpty() || tx.get().active()) {
             return Optional.empty();
         }

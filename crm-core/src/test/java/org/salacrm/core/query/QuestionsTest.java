@@ -121,6 +121,14 @@ public class QuestionsTest {
     }
 
     @Test
+    public void aStarInATextSearchStandsForWhateverLiesBetween() {
+        assertThat(ids("account", Filter.where("*", Op.MATCHES, "0%*f_"))).containsExactly(7L);
+        assertThat(ids("account", Filter.where("name", Op.MATCHES, "0*OFF"))).containsExactly(7L);
+        assertThat(ids("account", Filter.where("*", Op.MATCHES, "off*0%"))).isEmpty();
+        assertThat(ids("account", Filter.where("name", Op.CONTAINS, "0*OFF"))).isEmpty();
+    }
+
+    @Test
     public void aDayIsADayWhereTheCompanyIs() {
         assertThat(ids("opportunity", Filter.eq("wonAt", "@today"))).containsExactly(4L);
         assertThat(ids("opportunity", Filter.where("wonAt", Op.LT, "2026-11-22")))
