@@ -47,6 +47,28 @@ inBothLanguages('a value is changed in the list itself: F2, what is typed, Enter
   });
 });
 
+inBothLanguages('in a list nothing is offered for change that a state keeps shut, nor the state itself', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทปิดแล้ว') });
+  const mark = named('ปิดแล้วในตาราง');
+  const deal = (name) => me.make('opportunity', { name: `${name} ${mark}`, account: account.id, expectedCloseOn: '2099-12-31', expectedRevenue: 5 });
+  await deal('A');
+  const { id, version } = await deal('B');
+  await me.call('POST', `/api/records/opportunity/${id}/actions/close-lost`, { input: { lostReason: 'budget' } }, { 'If-Match': `"${version}"` });
+  await open(page, found('opportunity', 'sfa.all-opportunities', mark));
+  await become(async () => (await rows(page)).length, 2);
+  const revenue = (await headings(page)).indexOf(say('รายได้ที่คาดหวัง', 'Estimated revenue')) + 1;
+  const row = (name) => page.locator('.grid-row', { hasText: `${name} ${mark}` });
+  const edited = page.locator('.gc.edited');
+  await row('A').locator(`[data-col="${revenue}"]`).dblclick();
+  await edited.locator('.in-place input').waitFor();
+  await page.keyboard.press('Escape');
+  await become(() => edited.count(), 0);
+  for (const cell of [row('B').locator(`[data-col="${revenue}"]`), row('A').locator('[role=gridcell]:has(.pill)').first()]) {
+    await cell.dblclick();
+    assert.equal(await edited.count(), 0, await cell.innerText());
+  }
+});
+
 inBothLanguages('what is exported is exactly what is seen: its columns in their order, its rows in theirs (GEN-10 GEN-12 GEN-13)', manager, async ({ page, me, say }) => {
   await fresh(page, me, 'product', 'core.all-products');
   const before = await headings(page);
@@ -207,6 +229,23 @@ inBothLanguages('a view is kept for a team that is found by typing, however many
   await whom.getByText(its).waitFor();
   await me.call('DELETE', `/api/views/${view.saved.id}`);
   for (const one of teams) await me.call('DELETE', `/api/records/team/${one.id}`, undefined, { 'If-Match': `"${one.version}"` });
+});
+
+inBothLanguages('a star in the search stands for what lies between, and the last searches are offered again', sales, async ({ page, me, say }) => {
+  await me.call('PUT', '/api/preferences/searched.account', null);
+  const name = named(say('บริษัท ดาวคั่นคำ', 'Stars Between'));
+  await me.make('account', { name });
+  const text = `${say('ดาว', 'stars')}*${name.split(' ').pop()}`;
+  const box = page.getByRole('searchbox');
+  await open(page, '/list/account?view=core.all-accounts');
+  await settled(page);
+  await box.fill(text);
+  await become(async () => (await rows(page)).length, 1);
+  await page.locator('.grid-row a').first().click();
+  await page.getByRole('heading', { name, level: 1 }).waitFor();
+  await open(page, '/list/account?view=core.all-accounts');
+  await box.focus();
+  await become(() => page.locator('datalist option').evaluateAll((all) => all.map((one) => one.value)), [text]);
 });
 
 /** In the page: by how much what stays in its place covers the cell that has the focus. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { button, dialog, entry, open, press, rows, settled, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
-import { persona } from '../stage/places.mjs';
+import { onPhone, persona } from '../stage/places.mjs';
 import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
 
@@ -120,6 +120,39 @@ scene('In Thai: on a phone the head of a list is one line and customers are call
   assert.match(await call.innerText(), /โทร/);
   const head = await page.locator('.page-head').boundingBox();
   assert.ok(head.height < 60, `the head is ${head.height} px high`);
+});
+
+/** Draws a line sideways with a finger. */
+async function draw(page, line, by) {
+  const finger = await page.context().newCDPSession(page);
+  const box = await line.boundingBox();
+  const y = box.y + box.height / 2;
+  const at = (share) => [{ x: box.x + box.width / 2 + by * (share - 0.5), y }];
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
+  for (const share of [0.25, 0.5, 0.75, 1]) await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(share) });
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await finger.detach();
+}
+
+inBothLanguages('on the phone a line of a list drawn to the right calls, drawn to the left logs', { who: onPhone('sales') }, async ({ page, me, say }) => {
+  const { id, name } = await me.make('account', { name: named('บริษัทปัดโทร'), phone: '02-555-0177' });
+  await open(page, `/list/account?view=core.all-accounts&q=${encodeURIComponent(name)}`);
+  const line = page.locator('.card-row', { hasText: name });
+  await line.locator('a[href^="tel:"]').waitFor();
+  await page.evaluate(() => addEventListener('click', (event) => {
+    window.called = event.target.closest('a[href^="tel:"]')?.href;
+    event.preventDefault();
+  }, { capture: true, once: true }));
+  await draw(page, line, 60);
+  assert.equal(await page.evaluate(() => window.called), undefined, 'a finger that only slipped');
+  await draw(page, line, 200);
+  await become(() => page.evaluate(() => window.called), 'tel:025550177');
+  await draw(page, line, -200);
+  await dialog(page).locator('textarea:focus').waitFor();
+  const said = named('โทรจากรายการ');
+  await page.keyboard.type(said);
+  await press(dialog(page), say('บันทึก', 'Save'));
+  await become(async () => (await me.find('activity', { field: 'subject', op: '=', value: said }, ['account']))[0]?.account.id, id);
 });
 
 inBothLanguages('a row is edited beside its list, and whoever was slower chooses between the two values', { ...manager, refused: [412] }, async ({ page, me, say }) => {

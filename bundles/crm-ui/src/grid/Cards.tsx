@@ -1,14 +1,19 @@
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
+import type { Ref, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { Check } from '../kit/Check';
 import { Icon } from '../kit/Icon';
+import { lazily } from '../kit/lazily';
 import { isNumber, isToned } from '../meta/paths';
 import { NextDue } from '../meta/NextDue';
 import { Value, wordsOf } from '../meta/Value';
 import type { GridProps } from './Grid';
 import type { Group } from './groups';
+import { useSwipe } from './swipe';
+
+const LogDialog = lazily(() => import('../record/LogDialog'));
 
 type Shared =
   | 'label'
@@ -29,15 +34,24 @@ interface Props extends Pick<GridProps, Shared> {
   /** paths at which a number to call is found */
   phones: string[];
   selecting: boolean;
+  /** what an activity about a row hangs on */
+  about: (row: Row) => Ref | undefined;
 }
 
 /** What is touched is at least so high. */
 const headHeight = 44;
 
-/** The list on a phone: each record in two lines, its state at the right. */
+const call = (line: HTMLElement) => line.querySelector<HTMLElement>('a[href^="tel:"]')?.click();
+
+/**
+ * The list on a phone: each record in two lines, its state at the right; drawn to the right it calls, to the left one
+ * logs.
+ */
 export function Cards({ label, entity, title, columns, rows, count, more, ...props }: Props) {
   const app = useApp();
   const box = useRef<HTMLDivElement>(null);
+  const swipe = useSwipe();
+  const [logging, setLogging] = useState<Ref>();
   const virtual = useVirtualizer({
     count: props.heads ? rows.length : Math.max(rows.length, Math.min(count, rows.length + 8)),
     getScrollElement: () => box.current,
@@ -64,6 +78,7 @@ export function Cards({ label, entity, title, columns, rows, count, more, ...pro
           const row = rows[item.index];
           const head = props.heads?.get(item.index);
           if (head) return <HeadLine key={`group ${head.key}`} head={head} top={item.start} toggle={props.toggle!} />;
+          const about = row && props.about(row);
           const phone =
             row && props.phones.map((path) => row[path]).find((one) => typeof one === 'string' && one !== '');
           return (
@@ -72,6 +87,7 @@ export function Cards({ label, entity, title, columns, rows, count, more, ...pro
               role="listitem"
               className={'card-row' + (row ? '' : ' coming')}
               style={{ transform: `translateY(${item.start}px)` }}
+              {...(row ? swipe(call, about && (() => setLogging(about))) : {})}
             >
               {row && props.selecting && (
                 <Check
@@ -112,6 +128,7 @@ export function Cards({ label, entity, title, columns, rows, count, more, ...pro
           );
         })}
       </div>
+      <Suspense>{logging && <LogDialog about={logging} close={() => setLogging(undefined)} />}</Suspense>
     </div>
   );
 }

@@ -54,7 +54,7 @@ export interface GridProps {
   onOrder: (paths: string[]) => void;
   open: (id: string) => void;
   /** whether the values of a column may be changed in the list */
-  writable: (column: Column) => boolean;
+  writable: (column: Column, row: Row) => boolean;
   save: (row: Row, column: Column, value: unknown) => Promise<void>;
   /** the row one stands on */
   onRow: (id: string) => void;
@@ -199,7 +199,7 @@ export function Grid(props: GridProps) {
     const record = rows[row];
     if (record && event.target instanceof HTMLElement && event.target.closest('[role=row]')?.hasAttribute('data-row')) {
       const cell = columns[column - 1];
-      if (isPressed(event, keys.edit) && cell && props.writable(cell)) {
+      if (isPressed(event, keys.edit) && cell && props.writable(cell, record)) {
         event.preventDefault();
         return edit(row, column);
       }

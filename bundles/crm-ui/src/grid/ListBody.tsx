@@ -6,6 +6,7 @@ import { Empty } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { lazily } from '../kit/lazily';
 import { canWrite, type Column } from '../meta/paths';
+import { aboutOf, isLocked } from '../meta/ways';
 import { Block } from '../shell/Crash';
 import { Cards } from './Cards';
 import { Grid } from './Grid';
@@ -76,10 +77,16 @@ interface RowsProps extends Omit<Props, 'noRows' | 'preview'> {
 
 /** A table where there is room for it, cards on a phone. */
 function Rows({ type, list, columns, layout, selection, phone, selecting, ...props }: RowsProps) {
-  const { t, l } = useApp();
+  const { t, l, entity } = useApp();
   const navigate = useNavigate();
   const writable = useCallback(
-    (column: Column) => column.own && column.field.kind !== 'parts' && canWrite(type, column.field),
+    ({ own, field }: Column, row: Row) =>
+      own &&
+      field.kind !== 'parts' &&
+      canWrite(type, field) &&
+      // A state is gone to by its steps, and keeps shut what it locks.
+      field.name !== type.lifecycle?.field &&
+      !isLocked(type, row, field.name),
     [type],
   );
   const save = useCallback(
@@ -96,7 +103,15 @@ function Rows({ type, list, columns, layout, selection, phone, selecting, ...pro
     ...list.lines,
     ...selection,
   };
-  if (phone) return <Cards {...shared} phones={type.phones ?? none} selecting={selecting || selection.any} />;
+  if (phone)
+    return (
+      <Cards
+        {...shared}
+        phones={type.phones ?? none}
+        selecting={selecting || selection.any}
+        about={(row) => (entity('activity')?.create ? aboutOf(type, row) : undefined)}
+      />
+    );
   return (
     <Grid
       {...shared}

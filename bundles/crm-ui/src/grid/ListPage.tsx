@@ -8,7 +8,7 @@ import { Skeleton } from '../kit/Bits';
 import { lazily } from '../kit/lazily';
 import { useColumns, type Column } from '../meta/paths';
 import { Gone, isGone } from '../record/Gone';
-import { DeadEnd, NoRight } from '../shell/Crash';
+import { Block, DeadEnd, NoRight } from '../shell/Crash';
 import { useTitle } from '../shell/useTitle';
 import { FilterChips } from './Chips';
 import { GroupChip } from './GroupChip';
@@ -121,13 +121,15 @@ function TypedList({ type, state, change }: ListProps) {
         <FilterChips {...asked}>
           {list.groups && by && <GroupChip groups={list.groups} by={by} drop={() => groupBy(undefined)} />}
         </FilterChips>
-        <ListBody
-          {...{ type, list, columns, layout, selection, selecting, preview, peek }}
-          verbs={{ pinned: layout.pinned, pin: layout.pin, hide, group, setGroup: groupBy }}
-          sort={query.sort ?? []}
-          onSort={(sort) => change({ sort })}
-          noRows={<NoRows {...{ type, view, clear, choose }} filtered={isFiltered(state)} />}
-        />
+        <Block>
+          <ListBody
+            {...{ type, list, columns, layout, selection, selecting, preview, peek }}
+            verbs={{ pinned: layout.pinned, pin: layout.pin, hide, group, setGroup: groupBy }}
+            sort={query.sort ?? []}
+            onSort={(sort) => change({ sort })}
+            noRows={<NoRows {...{ type, view, clear, choose }} filtered={isFiltered(state)} />}
+          />
+        </Block>
         <ListFoot {...{ type, query, columns }} page={list.first} loaded={list.loaded} />
       </div>
     </div>

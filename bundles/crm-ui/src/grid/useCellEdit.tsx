@@ -26,7 +26,8 @@ export function useCellEdit(props: GridProps, go: (cell: Cell) => void) {
   const edit = useCallback(
     (row: number, column: number) => {
       const cell = columns[column - 1];
-      if (cell && rows[row] && writable(cell)) setEditing({ row, column });
+      const record = rows[row];
+      if (cell && record && writable(cell, record)) setEditing({ row, column });
     },
     [columns, rows, writable],
   );
@@ -40,7 +41,7 @@ export function useCellEdit(props: GridProps, go: (cell: Cell) => void) {
       const tab = (back: boolean) => {
         const step = back ? -1 : 1;
         let next = number + step;
-        while (columns[next - 1] && !writable(columns[next - 1] as Column)) next += step;
+        while (columns[next - 1] && !writable(columns[next - 1] as Column, row)) next += step;
         if (columns[next - 1]) setEditing({ row: at, column: next });
         else close();
       };

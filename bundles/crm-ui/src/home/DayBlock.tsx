@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Answer } from '../alerts/Answer';
 import { queryClient, typeQuery } from '../api/queries';
-import type { Field, HomeBlock, RecordType, Ref, Row } from '../api/types';
+import type { Field, HomeBlock, RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { usePhone } from '../kit/useMedia';
 import { Empty, Pill } from '../kit/Bits';
@@ -11,7 +11,7 @@ import { Icon } from '../kit/Icon';
 import { isDate, isNumber, isToned } from '../meta/paths';
 import { daysBetween, nextYearly } from '../i18n/days';
 import { wordsOf } from '../meta/Value';
-import { ending } from '../meta/ways';
+import { aboutOf, ending } from '../meta/ways';
 import { isAsked } from '../record/Invited';
 import type { Logging } from './HomePage';
 
@@ -58,7 +58,7 @@ function Line({ block, type, row, log }: Props & { type: RecordType; row: Row })
   const app = useApp();
   const { t, boot, fmt } = app;
   const narrow = usePhone();
-  const self: Ref = { id: row.id, label: String(row[type.titleField] ?? ''), entity: type.name };
+  const name = String(row[type.titleField] ?? '');
   const fields = block.columns
     .map((path) => type.fields.find((field) => field.name === path))
     .filter((field): field is Field => field !== undefined && field.name !== type.titleField);
@@ -77,16 +77,14 @@ function Line({ block, type, row, log }: Props & { type: RecordType; row: Row })
     moment !== '' && when?.readOnly !== true && when?.name !== block.yearly && moment < new Date().toISOString();
   const phone = block.phones.map((path) => row[path]).find((number) => typeof number === 'string' && number !== '');
   const asked = activity && isAsked(row, boot.user.id);
-  // Where activities do not hang on the record itself, they do on its customer.
-  const customer = row['account'] as Ref | null | undefined;
-  const about = type.features.activities ? self : customer?.id ? { ...customer, entity: 'account' } : undefined;
+  const about = aboutOf(type, row);
   const loggable = activity ? !asked && ending(type, row, boot.user.id) : about && app.entity('activity')?.create;
   const today = moment.length > 10 && fmt.day(moment) === fmt.day(fmt.today());
   return (
     <li>
       <div className="grow tx">
         <Link to="/record/$entity/$id" params={{ entity: type.name, id: row.id }} className="strong" preload={false}>
-          {self.label || '–'}
+          {name || '–'}
         </Link>
         <span className="said">
           {said.map((field) =>
@@ -117,13 +115,13 @@ function Line({ block, type, row, log }: Props & { type: RecordType; row: Row })
       {phone !== undefined && (
         <a className="btn quiet icon-only" href={`tel:${String(phone).replace(/[^\d+]/g, '')}`}>
           <Icon name="phone" size={17} />
-          <span className="unseen">{t('home.call', { number: phone, who: self.label })}</span>
+          <span className="unseen">{t('home.call', { number: phone, who: name })}</span>
         </a>
       )}
       {loggable && (
         <IconButton
           icon={activity ? 'check' : 'note'}
-          label={t(activity ? 'log.finish' : 'log.about', { what: self.label })}
+          label={t(activity ? 'log.finish' : 'log.about', { what: name })}
           onClick={() => log(activity ? { activity: row } : about ? { about } : {})}
         />
       )}

@@ -1,4 +1,4 @@
-import type { Field, HistoryItem, RecordType, Row, Transition } from '../api/types';
+import type { Field, HistoryItem, RecordType, Ref, Row, Transition } from '../api/types';
 import { passes } from './filter';
 
 type Lifecycle = NonNullable<RecordType['lifecycle']>;
@@ -53,3 +53,10 @@ export const ending = (type: RecordType, row: Row, me: string): Transition | und
     : undefined;
 const isClosed = (lifecycle: Lifecycle | undefined, code: string) =>
   lifecycle?.states.some((state) => state.code === code && state.closed) === true;
+
+/** What an activity about a record hangs on: the record itself, or its customer where it has none. */
+export function aboutOf(type: RecordType, row: Row): Ref | undefined {
+  if (type.features.activities) return { id: row.id, label: String(row[type.titleField] ?? ''), entity: type.name };
+  const customer = row['account'] as Ref | null | undefined;
+  return customer?.id ? { ...customer, entity: 'account' } : undefined;
+}
