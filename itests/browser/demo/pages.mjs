@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { accessible, contrasting, readable } from '../stage/axe.mjs';
+import { accessible, contrasting } from '../stage/axe.mjs';
 import { laidOut, unclipped } from '../stage/laid-out.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, onPhone, persona, phone } from '../stage/places.mjs';
@@ -47,7 +47,7 @@ for (const [name, { who, go, widths = [1440, 360], refused, covers = false }] of
       await look(page, me, 'th', 'night');
       await contrasting(page, 'in Thai, night');
       await look(page, me, 'en', 'night');
-      await readable(page, 'in English, night');
+      await accessible(page, 'in English, night');
       await fits(page, 'in English', { finger, covers });
       await look(page, me, 'en', 'lagoon');
       await contrasting(page, 'in English, lagoon');

@@ -56,16 +56,12 @@ async function nameless(debug) {
  * Asserts that axe finds nothing on a page and that a screen reader has a name for each of its controls; the page's
  * policy refuses scripts from text, so axe comes by the debugger.
  */
-export async function accessible(page, where, options = standard) {
-  const { debug, found } = await check(page, options);
+export async function accessible(page, where) {
+  const { debug, found } = await check(page, standard);
   found.push(...(await nameless(debug)));
   await debug.detach();
   assert.deepEqual(found, [], `what axe found ${where}`);
 }
-
-/** The same of a page whose colours have been looked at: all that other words change. */
-export const readable = (page, where) =>
-  accessible(page, where, `${standard}, rules: {'color-contrast': {enabled: false}}`);
 
 /** Asserts that all words of a page can be told from their ground: all that another skin changes. */
 export async function contrasting(page, where) {

@@ -1,7 +1,7 @@
 // The way to every screen: whom it is shown to, and how he gets there, in whatever language he works.
 import { open } from './hands.mjs';
 import {
-  accounts, alike, cell, changing, checking, choosing, conflict, emptying, ended, finding, gone, imported, invited, leaving, left, looking,
+  accounts, alike, cell, changing, checking, choosing, conflict, correcting, emptying, ended, finding, gone, imported, invited, leaving, left, leftOver, looking,
   losing, mapping, merging, moving, refused, replying, series, shared, subscribing, told, twice,
 } from './staged.mjs';
 import { asked, at, calendar, composing, key, list, mine, own, part, press, record, seen, then, verb } from './ways.mjs';
@@ -130,7 +130,10 @@ export const screens = {
   'import: columns': administrator(left('.mapping', mapping)),
   'import: check': administrator(left('.counts', checking)),
   'import: alike': administrator(alike),
+  'import: correcting a cell': administrator(correcting),
   'import: result': administrator(left('a.solid', imported)),
+  'imports of the last time': administrator(then(left('a.solid', imported), at('/import', '.former-list li'))),
+  'import: left by its undo': administrator(leftOver),
   modules: administrator(at('/modules', '.module-card')),
   leaver: administrator(leaving),
   roles: administrator(list('/list/role')),

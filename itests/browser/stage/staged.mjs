@@ -1,8 +1,10 @@
 // What must have happened before a screen can be seen: made over HTTP, or pretended where it cannot be brought about.
+import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { dialog, open, pick } from './hands.mjs';
 import { Person } from './person.mjs';
 import { DEMO, EXAMPLES } from './places.mjs';
+import { until } from './until.mjs';
 import { asked, at, calendar, list, mine, own, part, press, record, seen, then } from './ways.mjs';
 
 export const accounts = list('/list/account?view=core.all-accounts');
@@ -25,12 +27,12 @@ export const left = (ready, work) => {
   };
 };
 const leads = (lines) => fs.readFileSync(`${EXAMPLES}leads-th.csv`, 'utf8').split('\n').slice(0, lines).join('\n');
-const bringing = (lines) => async (page) => {
-  await open(page, '/import?entity=lead');
-  const file = { name: 'leads-th.csv', mimeType: 'text/csv', buffer: Buffer.from(leads(lines)) };
-  await page.locator('.drop input').setInputFiles(file);
+const given = async (page, entity, name, text) => {
+  await open(page, `/import?entity=${entity}`);
+  await page.locator('.drop input').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
   await page.locator('.mapping').waitFor();
 };
+const bringing = (lines) => (page) => given(page, 'lead', 'leads-th.csv', leads(lines));
 const checked = (lines) => then(bringing(lines), press('.btn.solid >> nth=-1'), seen('.counts'));
 export const mapping = bringing(60);
 export const checking = checked(60);
@@ -39,16 +41,43 @@ export const alike = async (page, me) => {
   const name = 'บริษัท กล้วยไม้ไพร จำกัด';
   const [known] = await me.find('account', { field: 'name', op: '=', value: name });
   if (!known) await me.make('account', { name, phone: '02-555-8181' });
-  await open(page, '/import?entity=account');
-  const buffer = Buffer.from('ชื่อลูกค้า,โทรศัพท์,อีเมล\nกล้วยไม้ไพร,02-555-8181,office@kluaymai.co.th');
-  await page.locator('.drop input').setInputFiles({ name: 'one.csv', mimeType: 'text/csv', buffer });
-  await page.locator('.mapping').waitFor();
+  await given(page, 'account', 'one.csv', 'ชื่อลูกค้า,โทรศัพท์,อีเมล\nกล้วยไม้ไพร,02-555-8181,office@kluaymai.co.th');
   await page.locator('.page .btn.solid').last().click();
   await page.locator('.counts').waitFor({ timeout: 30_000 });
   await page.locator('.check-shown .segments button').last().click();
   await page.locator('.side-by-side').waitFor();
 };
 export const imported = then(checked(14), press('.btn.solid >> nth=-1'), seen('a.solid[href^="/list/"]'));
+/** A cell that was refused, while it is corrected. */
+export const correcting = async (page) => {
+  await given(page, 'account', 'cells.csv', 'ชื่อลูกค้า,อีเมล\nมะลิวัลย์การทอ,ไม่มี\nดอกแก้วการไฟฟ้า,ไม่มี');
+  await page.locator('.page .btn.solid').last().click();
+  await page.locator('.cell-edit').first().click({ timeout: 30_000 });
+  await page.locator('.in-place input').waitFor();
+};
+let undone;
+/** Brings records in and takes it back, but for one that somebody has worked on since. */
+const undo = async (page, me) => {
+  const worked = 'ลำดวนเครื่องเขียน';
+  await given(page, 'account', 'undone.csv', `ชื่อลูกค้า\n${worked}\nราชาวดีขนส่ง`);
+  await press('.btn.solid >> nth=-1')(page);
+  await page.locator('.counts').waitFor({ timeout: 30_000 });
+  await press('.btn.solid >> nth=-1')(page);
+  await page.locator('a.solid[href^="/list/"]').waitFor({ timeout: 30_000 });
+  const [{ id }] = await me.find('account', { field: 'name', op: '=', value: worked }, [], { sort: [{ path: 'createdAt', desc: true }] });
+  await me.call('POST', `/api/records/account/${id}/notes`, { text: 'โทรแล้ว' });
+  const [{ id: run }] = (await me.call('GET', '/api/imports')).items;
+  await me.call('POST', `/api/undos/${run}`, {});
+  await until(async () => assert.ok((await me.call('GET', `/api/undos/${run}`)).undone));
+  return run;
+};
+/** The imports of the last time, and what was left of one that was undone. */
+export const leftOver = async (page, me) => {
+  const run = await (undone ??= undo(page, me));
+  await open(page, '/import');
+  await page.locator(`.former-list li:has(a[href*="${run}"]) .btn`).click();
+  await page.locator('.left-list li').first().waitFor();
+};
 
 /** A customer that is shared with two people, with one of them for a while. */
 export const shared = async (page, me) => {
