@@ -52,6 +52,40 @@ inBothLanguages('a column of the board says what all its deals are worth and is 
   await page.locator('.lane.folded .fold').click();
 });
 
+inBothLanguages('a column shows 25 cards and the others when they are asked for, and counts them all', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทการ์ดเยอะ') });
+  const name = named('การ์ดเยอะ');
+  const about = { account: account.id, expectedCloseOn: '2099-12-31' };
+  await Promise.all(Array.from({ length: 27 }, (_, i) => me.make('opportunity', { name: `${name} ${i}`, ...about })));
+  await open(page, `/board/opportunity?view=sfa.pipeline&q=${encodeURIComponent(name)}`);
+  const first = page.locator('.lane').first();
+  const cards = first.locator('.kanban-card');
+  await become(() => cards.count(), 25);
+  await become(() => first.locator('header .num').first().innerText(), '27');
+  const more = first.getByRole('button', { name: say('แสดงเพิ่ม 2 รายการ', '2 more'), exact: true });
+  // What was just made is told to the page meanwhile, which then asks anew for what it shows.
+  await until(async () => {
+    if ((await more.count()) > 0) await more.click({ timeout: 1000 });
+    assert.equal(await cards.count(), 27);
+  });
+  await become(() => more.count(), 0);
+});
+
+const faulty = { ...sales, refused: ['Cannot read properties'] };
+inBothLanguages('the fault of one column of the board leaves the others', faulty, async ({ page, me, say }) => {
+  const deal = await dealOnBoard(page, me);
+  await page.route('**/api/records/opportunity/query', async (route) => {
+    if (!route.request().postData().includes('"contacted"')) return route.continue();
+    const answer = await route.fetch();
+    const { items, ...rest } = await answer.json();
+    await route.fulfill({ json: { ...rest, items: items.map((one) => ({ ...one, owner: { id: '1' } })) } });
+  });
+  await deal.look();
+  await page.locator('.lanes').getByRole('alert').getByRole('button', { name: say('ลองอีกครั้ง', 'Try again') }).waitFor();
+  assert.equal(await page.locator('.lanes').getByRole('alert').count(), 1);
+  await page.locator('.lane[data-state="won"] header').waitFor();
+});
+
 /** A deal alone on the board, and its card in a column. */
 async function dealOnBoard(page, me) {
   const account = await me.make('account', { name: named('บริษัทลากการ์ด') });

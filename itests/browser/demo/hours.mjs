@@ -45,6 +45,26 @@ inBothLanguages('an entry is made longer by its edge', sales, async ({ page, me,
   await become(async () => (await me.read('activity', made.id)).minutes, 120);
 });
 
+inBothLanguages('in the week an entry is dragged to another day and hour, and made longer by its edge (CAL-01)', sales, async ({ page, me, say }) => {
+  const [date, next] = say(['2031-09-10', '2031-09-11'], ['2031-09-17', '2031-09-18']);
+  const subject = named('นัดในสัปดาห์');
+  const made = await activity(me, date, subject);
+  await see(page, date, 'week');
+  await entryOf(page, subject).hover(); // the hours have come to rest
+  const box = await entryOf(page, subject).boundingBox();
+  const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const day = await page.locator('.cal-sheet [role=columnheader]').nth(2).boundingBox();
+  await pull(page, from, { x: from.x + day.width, y: from.y + box.height });
+  await toast(page, say('ย้ายไป', 'Moved to')).waitFor();
+  await become(async () => (await me.read('activity', made.id)).startAt, `${next}T03:00:00Z`);
+  await page.locator('.cal-body[aria-busy="false"]').waitFor();
+  await anHourDown(page, subject, true);
+  await become(async () => {
+    const { startAt, minutes } = await me.read('activity', made.id);
+    return [startAt, minutes];
+  }, [`${next}T03:00:00Z`, 120]);
+});
+
 inBothLanguages('in the month an entry is dragged to another day, and keeps its hour (CAL-01)', sales, async ({ page, me, say }) => {
   const [date, subject] = [aDay().replace('-08-', '-10-'), named('นัดในเดือน')];
   const made = await activity(me, date, subject);

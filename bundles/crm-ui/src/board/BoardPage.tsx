@@ -21,7 +21,7 @@ import { wayTo } from '../meta/ways';
 import { Gone, isGone } from '../record/Gone';
 import { putBack, undoButton } from '../record/undo';
 import { useActions } from '../record/useActions';
-import { DeadEnd, NoRight } from '../shell/Crash';
+import { Block, DeadEnd, NoRight } from '../shell/Crash';
 import { useTitle } from '../shell/useTitle';
 import { CardFace } from './Card';
 import { Lane } from './Lane';
@@ -198,21 +198,22 @@ function Board({ type, board, state, change }: Props) {
       >
         <div className="lanes" tabIndex={0} role="region" aria-label={l(type.plural)} onKeyDown={walk}>
           {lanes.map(({ state: one, query }) => (
-            <Lane
-              key={one.code}
-              type={type}
-              board={board}
-              state={one}
-              states={states}
-              query={query}
-              total={totals.get(one.code) ?? (loaded ? { count: 0, sum: undefined, weighted: undefined } : undefined)}
-              shut={shut.value.includes(one.code)}
-              toggle={() => shut.toggle(one.code)}
-              columns={shown}
-              canDrop={dragged === null || canMove(dragged, one.code)}
-              canMove={canMove}
-              moveTo={moveTo}
-            />
+            <Block key={one.code}>
+              <Lane
+                type={type}
+                board={board}
+                state={one}
+                states={states}
+                query={query}
+                total={totals.get(one.code) ?? (loaded ? { count: 0, sum: undefined, weighted: undefined } : undefined)}
+                shut={shut.value.includes(one.code)}
+                toggle={() => shut.toggle(one.code)}
+                columns={shown}
+                canDrop={dragged === null || canMove(dragged, one.code)}
+                canMove={canMove}
+                moveTo={moveTo}
+              />
+            </Block>
           ))}
         </div>
         <DragOverlay dropAnimation={null}>

@@ -46,16 +46,20 @@ export function Shell() {
       <a className="skip" href="#main">
         {t('nav.skip')}
       </a>
-      <Rail groups={groups} current={group} />
-      {panel && <NavPanel group={group ?? groups[0]} path={path} search={search} />}
+      <Block>
+        <Rail groups={groups} current={group} />
+      </Block>
+      <Block>{panel && <NavPanel group={group ?? groups[0]} path={path} search={search} />}</Block>
       <div className="desk">
-        <TopBar
-          panel={panel}
-          togglePanel={togglePanel}
-          openPalette={() => setPalette(true)}
-          create={(entity) => setCreating(entity)}
-          showKeys={() => setKeys(true)}
-        />
+        <Block>
+          <TopBar
+            panel={panel}
+            togglePanel={togglePanel}
+            openPalette={() => setPalette(true)}
+            create={(entity) => setCreating(entity)}
+            showKeys={() => setKeys(true)}
+          />
+        </Block>
         <main id="main" className="main" tabIndex={-1}>
           <Block key={path}>
             <Suspense fallback={<div className="loading" aria-busy />}>
@@ -64,8 +68,10 @@ export function Shell() {
           </Block>
         </main>
       </div>
-      <BottomBar groups={groups} current={group} />
-      <JobWatch />
+      <Block>
+        <BottomBar groups={groups} current={group} />
+        <JobWatch />
+      </Block>
       <Suspense>
         {palette && (
           <Palette
