@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { Fragment, Suspense, useState } from 'react';
 import { lazily } from '../kit/lazily';
 import { typeQuery } from '../api/queries';
 import type { Field, RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Button, IconButton } from '../kit/Button';
-import { wordsOf } from '../meta/Value';
+import { Value, wordsOf } from '../meta/Value';
 import { begun } from './enterable';
 import type { Values } from './useForm';
 
@@ -86,14 +86,20 @@ function PartWords({ type, row }: { type: RecordType | undefined; row: Values })
     .filter((field) => field.kind !== 'bool' || row[field.name] === true)
     .map((field) => {
       const said = field.kind === 'bool' ? app.l(field.label) : wordsOf(field, row[field.name], app);
-      return { field, said };
+      // Addresses of the web and numbers lead somewhere, also from here.
+      const shown = ['url', 'email', 'phone'].includes(field.kind) ? <Value field={field} value={said} /> : said;
+      return { name: field.name, said, shown };
     })
     .filter(({ said }) => said !== '');
   const [first, ...rest] = words;
   return (
     <span className="grow part-words">
-      <strong>{first?.said}</strong>
-      <span>{rest.map(({ said }) => said).join(' ')}</span>
+      <strong>{first?.shown}</strong>
+      <span>
+        {rest.map(({ name, shown }) => (
+          <Fragment key={name}>{shown} </Fragment>
+        ))}
+      </span>
     </span>
   );
 }

@@ -35,8 +35,14 @@ function ChangeList({ type, isNew, changes }: { type: RecordType; isNew: boolean
   const fields = useFields(type, changes);
   const words = (name: string, value: unknown) => {
     const field = fields(name);
-    return (field ? wordsOf(field, value, app) : typeof value === 'object' ? '' : String(value ?? '')) || '–';
+    return (field ? wordsOf(field, value, app) : typeof value === 'object' ? '' : dated(String(value ?? ''))) || '–';
   };
+  /** With whom something was shared is kept as names, each with the last day behind an arrow where there is one. */
+  const dated = (names: string) =>
+    names.replace(
+      / → (\d{4}-\d\d-\d\d)/g,
+      (_, day: string) => ` (${app.t('share.untilDay', { day: app.fmt.day(day) })})`,
+    );
   return (
     <ul className="changes">
       {changes.map((change, i) => (

@@ -205,6 +205,9 @@ function Parts({ type, record, self, save, timeline }: PartsProps) {
   );
 }
 
+/** Texts that belong together, as strengths and weaknesses do, stand beside each other. */
+const isTexts = (fields: Field[]) => fields.length > 1 && fields.every(({ kind }) => kind === 'textarea');
+
 function Overview({ type, record, save }: Pick<PartsProps, 'type' | 'record' | 'save'>) {
   const { l, boot } = useApp();
   const shown = ruled(type.fields, type.form.when, record, boot.user.id);
@@ -220,7 +223,7 @@ function Overview({ type, record, save }: Pick<PartsProps, 'type' | 'record' | '
           <Block key={section.id}>
             <section className="card pad" aria-label={l(section.label)}>
               <h2>{l(section.label)}</h2>
-              <dl className="facts">
+              <dl className={'facts' + (isTexts(fields) ? ' texts' : '')}>
                 {fields.map((field) => (
                   <FieldView
                     key={field.name}

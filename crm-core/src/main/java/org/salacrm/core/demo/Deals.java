@@ -65,7 +65,9 @@ final class Deals {
         queries.each(qualified, row -> leads.put(((Ref) row.values().get(0)).id(), row));
         List<Buyer> buyers = new ArrayList<>();
         Query accounts = Query.of("account", "name", "owner", "team", "owner.login", "createdAt")
-                .where(Filter.where("code", "startsWith", "C00"))
+                .where(Filter.where("code", "startsWith", "C00")
+                        .and(Filter.where("owner", "notEmpty"))
+                        .and(Filter.where("team", "notEmpty")))
                 .sorted(Sort.up("code"));
         queries.each(accounts, row -> buyers.add(buyer(row, contacts, leads)));
         return buyers;

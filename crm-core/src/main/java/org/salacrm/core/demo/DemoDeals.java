@@ -49,11 +49,12 @@ public class DemoDeals {
 
     void fill() {
         try {
-            for (int i = 0; i < TRIES; i++) {
+            for (int i = 0; i < TRIES; ) {
                 if (stage.asSystem(this::done)) {
                     return;
                 }
                 Thread.sleep(1000);
+                i += stage.played("company") ? 1 : 0; // however long the company itself takes
             }
             LOG.warn("The demo company got no deals: the module did not open");
         } catch (InterruptedException e) {

@@ -27,6 +27,8 @@ import org.salacrm.core.store.Tx;
 final class CheckedRows {
     static final String FAILED = "failed";
     static final int LONGEST_WORD = 250;
+    /** As long as a cell of a file. */
+    static final int LONGEST_CELL = 32_767;
 
     private static final String INSERT =
             "insert into core_import_row (import_id, row_no, outcome, errors, repairs, fixed, cells,"

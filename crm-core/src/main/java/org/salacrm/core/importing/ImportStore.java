@@ -112,10 +112,10 @@ final class ImportStore {
         }
     }
 
-    /** Problems in the order of rows behind a place ({@code row:seq}, empty for the start). */
+    /** Problems in the order of rows behind a place ({@code row:seq}, anything else for the start). */
     List<Map.Entry<String, Problem>> problems(Connection db, long id, String after, int limit, boolean errors)
             throws SQLException {
-        String[] place = after.isEmpty() ? new String[] {"-1", "-1"} : after.split(":");
+        String[] place = after.matches("\\d{1,9}:\\d{1,9}") ? after.split(":") : new String[] {"-1", "-1"};
         String where = " where import_id = ? and row_no >= ? and (row_no > ? or seq > ?)"
                 + (errors ? " and severity = 'error'" : "");
         List<Map.Entry<String, Problem>> found = new ArrayList<>();

@@ -90,7 +90,7 @@ public class StoredChecks implements ImportChecks {
         Fix kept = fix.everywhere()
                 ? new Fix(0, fix.column(), Clean.text(fix.was()), fix.value(), fix.ref())
                 : new Fix(fix.row(), fix.column(), "", fix.value(), fix.ref());
-        checked.fix(id, kept);
+        alone(id, () -> checked.fix(id, kept));
         return again(state, touched(id, kept));
     }
 
@@ -98,9 +98,10 @@ public class StoredChecks implements ImportChecks {
     public Fixed decide(long id, Choice choice) {
         ImportState state = open(id);
         if (!choice.choice().isEmpty() && !Twins.CHOICES.contains(choice.choice())) {
-            throw new InvalidRecordException("choice", "invalid.unknown");
+            throw new InvalidRecordException(
+                    List.of(new Refusal("choice", "invalid.unknown", Map.of("field", choice.choice()))));
         }
-        checked.decide(id, choice);
+        alone(id, () -> checked.decide(id, choice));
         return again(state, choice.row() == 0 ? alike(id) : checked.rows(id, List.of(choice.row())));
     }
 
@@ -108,8 +109,17 @@ public class StoredChecks implements ImportChecks {
     public Fixed takeBack(long id, Fix fix) {
         ImportState state = open(id);
         Fix kept = new Fix(fix.row(), fix.column(), fix.everywhere() ? Clean.text(fix.was()) : "", "", 0);
-        checked.takeBack(id, kept);
+        alone(id, () -> checked.takeBack(id, kept));
         return again(state, touched(id, kept));
+    }
+
+    /** Nobody else corrects the import at the same moment: the last one counts. */
+    private void alone(long id, Runnable work) {
+        sql(db -> {
+            store.lock(db, id);
+            work.run();
+            return id;
+        });
     }
 
     private ImportState open(long id) {
@@ -126,10 +136,14 @@ public class StoredChecks implements ImportChecks {
         if (fix.column() < 0 || fix.column() >= state.columns().size()) {
             throw new InvalidRecordException("column", "import.columns.absent");
         }
-        int length = fix.was().length();
-        if (length > CheckedRows.LONGEST_WORD) {
-            Map<String, Object> values = Map.of("limit", CheckedRows.LONGEST_WORD, "length", length);
-            throw new InvalidRecordException(List.of(new Refusal("was", "import.text.long", values)));
+        noLonger("was", fix.was(), CheckedRows.LONGEST_WORD);
+        noLonger("value", fix.value(), CheckedRows.LONGEST_CELL);
+    }
+
+    private static void noLonger(String name, String text, int limit) {
+        if (text.length() > limit) {
+            Map<String, Object> values = Map.of("limit", limit, "length", text.length());
+            throw new InvalidRecordException(List.of(new Refusal(name, "import.text.long", values)));
         }
     }
 

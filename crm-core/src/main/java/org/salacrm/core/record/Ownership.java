@@ -1,6 +1,7 @@
 package org.salacrm.core.record;
 
 import java.util.OptionalLong;
+import java.util.Set;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.model.CrmRecord;
 import org.salacrm.api.record.Change;
@@ -30,7 +31,8 @@ final class Ownership {
                         draft.old(TEAM).orElse(null));
     }
 
-    void begin(Change draft) {
+    /** @param given what a verb gives instead of the caller: a lead's owner and team pass to what is made of it */
+    void begin(Draft draft, Set<String> given) {
         Caller caller = draft.caller();
         if (draft.value(OWNER).isEmpty() && caller.user() != 0) {
             draft.set(OWNER, caller.user());
@@ -41,7 +43,9 @@ final class Ownership {
                 draft.set(TEAM, team.getAsLong());
             }
         }
-        reach.requireAssignment(caller, after(draft));
+        if (!given.containsAll(Set.of(OWNER, TEAM))) {
+            reach.requireAssignment(caller, after(draft));
+        }
     }
 
     void change(Draft draft) {

@@ -1,5 +1,8 @@
 package org.salacrm.core.security;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +30,7 @@ import org.salacrm.core.store.Tx;
 @Component
 public class JdbcShares implements Shares {
     private static final List<String> VERBS = List.of(Verb.READ, Verb.UPDATE, Verb.DELETE, Verb.APPEND);
+    private static final int MOST_DAYS = 365_000;
     private final Tx tx;
     private final Sql sql;
     private final Facts facts;
@@ -34,6 +38,7 @@ public class JdbcShares implements Shares {
     private final Rights rights;
     private final Directories directories;
     private final ShareNews news;
+    private final Clock clock;
 
     @Activate
     public JdbcShares(
@@ -42,7 +47,8 @@ public class JdbcShares implements Shares {
             @Reference Callers callers,
             @Reference Rights rights,
             @Reference Directories directories,
-            @Reference ShareNews news) {
+            @Reference ShareNews news,
+            @Reference Clock clock) {
         this.tx = tx;
         this.sql = new Sql(tx);
         this.facts = new Facts(sql, types);
@@ -50,6 +56,7 @@ public class JdbcShares implements Shares {
         this.rights = rights;
         this.directories = directories;
         this.news = news;
+        this.clock = clock;
     }
 
     @Override
@@ -111,7 +118,14 @@ public class JdbcShares implements Shares {
             }
             List<ShareRow> rows = shares.stream().map(this::row).toList();
             onlyOnce(rows);
-            noMoreThanHas(caller, entity, id, rows);
+            Map<Long, ShareRow> stood =
+                    stored(entity, id).stream().collect(Collectors.toMap(ShareRow::principal, Function.identity()));
+            noMoreThanHas(caller, entity, id, rows, stood);
+            rows.stream()
+                    .filter(row -> !row.until()
+                            .equals(Optional.ofNullable(stood.get(row.principal()))
+                                    .flatMap(ShareRow::until)))
+                    .forEach(this::ends);
             List<Share> before = told(stored(entity, id));
             sql.update("delete from core_share where entity = ? and record_id = ?", entity, id);
             rows.forEach(row -> add(entity, id, row));
@@ -137,6 +151,16 @@ public class JdbcShares implements Shares {
         return new ShareRow(share.principal(), new Grants(true, g.write(), g.delete(), g.append()), share.until());
     }
 
+    /** A share that is over when it begins, or of which no database keeps the end, is a slip. */
+    private void ends(ShareRow row) {
+        Instant now = clock.instant();
+        if (row.until()
+                .filter(end -> end.isBefore(now) || end.isAfter(now.plus(MOST_DAYS, ChronoUnit.DAYS)))
+                .isPresent()) {
+            throw new InvalidRecordException("until", "share.until");
+        }
+    }
+
     private static void onlyOnce(List<ShareRow> rows) {
         Set<Long> seen = new HashSet<>();
         if (!rows.stream().allMatch(row -> seen.add(row.principal()))) {
@@ -145,9 +169,7 @@ public class JdbcShares implements Shares {
     }
 
     /** What stands there already may stay, whoever gave it. */
-    private void noMoreThanHas(Caller caller, String entity, long id, List<ShareRow> rows) {
-        Map<Long, ShareRow> before =
-                stored(entity, id).stream().collect(Collectors.toMap(ShareRow::principal, Function.identity()));
+    private void noMoreThanHas(Caller caller, String entity, long id, List<ShareRow> rows, Map<Long, ShareRow> before) {
         for (String verb : VERBS) {
             boolean more =
                     rows.stream().anyMatch(row -> row.gives(verb) && !gave(before.get(row.principal()), row, verb));

@@ -13,6 +13,8 @@ import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.record.InvalidRecordException;
+import org.salacrm.api.record.Records;
+import org.salacrm.api.security.Caller;
 import org.salacrm.test.Proves;
 
 public class ConversionsTest extends ActionCase {
@@ -80,6 +82,19 @@ public class ConversionsTest extends ActionCase {
         assertThat(((Ref) after.get(0)).id()).isEqualTo(existing);
         assertThat(after.get(1)).isNull();
         assertThat(world.queries.count("account", Filter.NONE)).isEqualTo(before);
+    }
+
+    @Test
+    public void whatALeadOfAnotherTeamBecomesStaysWithThatTeam() {
+        long lead = lead("Given away");
+        world.callers.be(Caller.system("test"));
+        long team = world.records.create("team", Map.of("name", "Far away")).id();
+        world.records.update("lead", lead, Records.ANY_VERSION, Map.of("team", String.valueOf(team)));
+        world.asUser().rights.addAll(List.of("!account.assign", "!contact.assign"));
+        world.run("qualify", "lead", lead, Map.of());
+        Ref account = (Ref) world.read("lead", lead, "account").get(0);
+        assertThat(((Ref) world.read("account", account.id(), "team").get(0)).id())
+                .isEqualTo(team);
     }
 
     @Test

@@ -41,8 +41,9 @@ final class BulkWorld {
                 world.callers,
                 world.given,
                 directories,
-                new ShareTold(traces, world.alertDesk, directories, world.zone));
-        Sharing sharing = new Sharing(shares, rows);
+                new ShareTold(traces, world.alertDesk, directories, world.zone),
+                world.clock);
+        Sharing sharing = new Sharing(shares, rows, world.clock);
         Receivers receivers = new Receivers(world.types, world.queries, world.callers, directories);
         Assigning assigning = new Assigning(
                 world.queries, world.types, world.records, world.records, directories, receivers, world.alertDesk);

@@ -55,7 +55,8 @@ public class PeopleTest {
                 company.callers,
                 company.rights,
                 company.directories,
-                (entity, id, before, now) -> {});
+                (entity, id, before, now) -> {},
+                company.clock);
         roleRights = new JdbcRoleRights(company.tx, company.types, company.callers, company.directories);
         users = new UserHook(company.tx, company.directories);
     }
