@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { open } from '../stage/hands.mjs';
+import { open, press } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
@@ -37,4 +37,19 @@ inBothLanguages('what a form shows under a condition comes with it', sales, asyn
   const { version } = await me.read('opportunity', deal.id);
   await me.call('POST', `/api/records/opportunity/${deal.id}/actions/close-lost`, { input: { lostReason: 'budget' } }, { 'If-Match': `"${version}"` });
   await reason.getByText(say('ลูกค้าไม่มีงบประมาณ', 'No budget')).waitFor();
+});
+
+inBothLanguages('what a form demands under a condition has its star and is asked for, from the first click on', { who: persona('administrator') }, async ({ page, say }) => {
+  await open(page, '/new/anniversaryRule');
+  const template = page.locator('.field', { hasText: say('แม่แบบคำอวยพร', 'Greeting template') });
+  await template.waitFor();
+  assert.equal(await template.locator('.star').count(), 0);
+  // The list of kinds has the focus: leaving it empty is said below it, which must not move the box away from the click.
+  const box = page.getByRole('checkbox', { name: say('ส่งอัตโนมัติ', 'Send by itself') });
+  await box.click();
+  await template.locator('.star').waitFor();
+  await press(page, say('บันทึก', 'Save'));
+  await template.locator('.error').waitFor();
+  await box.click();
+  await template.locator('.star').waitFor({ state: 'detached' });
 });

@@ -34,6 +34,9 @@ export function askedOf(fields: Field[], values: Values): Field[] {
   );
 }
 
+/** Milliseconds of a click: what a field that is left is refused for would move away below it what is being clicked. */
+const click = 300;
+
 /** What is wrong first may stand far away in a long form. */
 function showFirst(_: unknown, event?: BaseSyntheticEvent): void {
   const form = event?.target as Element | undefined;
@@ -70,7 +73,7 @@ export function useForm(
     }
     return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} };
   };
-  const form = useHookForm<Values>({ resolver, defaultValues: byKey(initial), mode: 'onTouched' });
+  const form = useHookForm<Values>({ resolver, defaultValues: byKey(initial), mode: 'onTouched', delayError: click });
   const { draft, discard } = useFormDraft(form, place, byKey(initial), byKey(typed));
   const [error, setError] = useState('');
   const submit = form.handleSubmit(async (values) => {

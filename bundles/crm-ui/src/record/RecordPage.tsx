@@ -125,8 +125,12 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
 function Told({ type, self }: { type: RecordType; self: Ref }) {
   return (
     <div className="stack">
-      <Composer type={type} self={self} />
-      <Timeline type={type} id={self.id} writable={appends(type)} />
+      <Block>
+        <Composer type={type} self={self} />
+      </Block>
+      <Block>
+        <Timeline type={type} id={self.id} writable={appends(type)} />
+      </Block>
     </div>
   );
 }

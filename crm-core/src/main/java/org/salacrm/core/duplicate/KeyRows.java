@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class KeyRows implements AttachedTable {
     private static final String TABLE = "core_duplicate_key";
 
     private static final int TOGETHER = 200;
+    private static final String MARKS = "?" + ", ?".repeat(TOGETHER - 1);
 
     private final Tx tx;
     private final Sql sql;
@@ -108,14 +110,19 @@ public final class KeyRows implements AttachedTable {
         List<Long> all = List.copyOf(keys);
         for (int i = 0; i < all.size(); i += TOGETHER) {
             List<Long> some = all.subList(i, Math.min(i + TOGETHER, all.size()));
-            String in = some.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            Object[] values = new Object[TOGETHER + 1];
+            Arrays.fill(values, some.get(0)); // always as many, so that the database knows the statement
+            values[0] = entity;
+            for (int k = 0; k < some.size(); k++) {
+                values[k + 1] = some.get(k);
+            }
             sql.list(
-                    "select match_key, record_id from " + TABLE + " where entity = ? and match_key in (" + in + ")",
+                    "select match_key, record_id from " + TABLE + " where entity = ? and match_key in (" + MARKS + ")",
                     row -> {
                         List<Long> ids = holders.computeIfAbsent(row.getLong(1), key -> new ArrayList<>());
                         return ids.size() <= most && ids.add(row.getLong(2)); // of a common one no more is kept
                     },
-                    entity);
+                    values);
         }
         holders.forEach((key, ids) -> {
             if (ids.size() > most) {
