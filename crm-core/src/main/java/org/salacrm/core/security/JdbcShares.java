@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,6 +33,10 @@ import org.salacrm.core.store.Tx;
 public class JdbcShares implements Shares {
     private static final List<String> VERBS = List.of(Verb.READ, Verb.UPDATE, Verb.DELETE, Verb.APPEND);
     private static final int MOST_DAYS = 365_000;
+    private static final int GATES = 64;
+    /** Who saves the shares of one record at the same moment waits here: two databases would refuse it in two ways. */
+    private final Object[] gates = Stream.generate(Object::new).limit(GATES).toArray();
+
     private final Tx tx;
     private final Sql sql;
     private final Facts facts;
@@ -110,29 +116,32 @@ public class JdbcShares implements Shares {
 
     @Override
     public List<Share> save(String entity, long id, List<Share> shares) {
+        synchronized (gates[Math.floorMod(Objects.hash(entity, id), GATES)]) {
+            return sql.making(() -> saved(entity, id, shares));
+        }
+    }
+
+    private List<Share> saved(String entity, long id, List<Share> shares) {
         Caller caller = callers.current();
-        return tx.required(() -> {
-            visible(caller, entity, id);
-            if (!rights.allowed(caller, entity, id, Verb.SHARE)) {
-                throw new ForbiddenException(entity, Verb.SHARE);
-            }
-            List<ShareRow> rows = shares.stream().map(this::row).toList();
-            onlyOnce(rows);
-            Map<Long, ShareRow> stood =
-                    stored(entity, id).stream().collect(Collectors.toMap(ShareRow::principal, Function.identity()));
-            noMoreThanHas(caller, entity, id, rows, stood);
-            rows.stream()
-                    .filter(row -> !row.until()
-                            .equals(Optional.ofNullable(stood.get(row.principal()))
-                                    .flatMap(ShareRow::until)))
-                    .forEach(this::ends);
-            List<Share> before = told(stored(entity, id));
-            sql.update("delete from core_share where entity = ? and record_id = ?", entity, id);
-            rows.forEach(row -> add(entity, id, row));
-            List<Share> now = told(stored(entity, id));
-            news.shared(entity, id, before, now);
-            return now;
-        });
+        visible(caller, entity, id);
+        if (!rights.allowed(caller, entity, id, Verb.SHARE)) {
+            throw new ForbiddenException(entity, Verb.SHARE);
+        }
+        List<ShareRow> rows = shares.stream().map(this::row).toList();
+        onlyOnce(rows);
+        Map<Long, ShareRow> stood =
+                stored(entity, id).stream().collect(Collectors.toMap(ShareRow::principal, Function.identity()));
+        noMoreThanHas(caller, entity, id, rows, stood);
+        rows.stream()
+                .filter(row -> !row.until()
+                        .equals(Optional.ofNullable(stood.get(row.principal())).flatMap(ShareRow::until)))
+                .forEach(this::ends);
+        List<Share> before = told(stored(entity, id));
+        sql.update("delete from core_share where entity = ? and record_id = ?", entity, id);
+        rows.forEach(row -> add(entity, id, row));
+        List<Share> now = told(stored(entity, id));
+        news.shared(entity, id, before, now);
+        return now;
     }
 
     private ShareRow row(Share share) {

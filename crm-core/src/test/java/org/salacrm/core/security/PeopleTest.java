@@ -13,10 +13,13 @@ import static org.salacrm.core.security.SmallCompany.TEAM;
 import static org.salacrm.core.security.SmallCompany.THING;
 import static org.salacrm.core.security.SmallCompany.TOP_TEAM;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -74,6 +77,8 @@ public class PeopleTest {
         theReasonsNameRolesOwnersTeamsAndShares();
         fieldsFollowTheMostGenerousRole();
         nobodySharesWhatHeMayNotDoHimself();
+        aShareThatIsOverBeforeItBeginsIsASlip();
+        whoSharesAtTheSameMomentIsServedToo();
         aNewRightIsFeltAtOnceAndOnOtherNodesWithinFiveSeconds();
         rightsOfAbsentModulesSurvive();
         onlyAdministratorsDecideWhatPeopleMay();
@@ -233,6 +238,24 @@ public class PeopleTest {
                 InvalidRecordException.class,
                 () -> teams.before(FakeChange.delete(Map.of()).of(TEAM, company.caller(ADMIN))));
         refused(ForbiddenException.class, () -> teams.before(below.of(TEAM, company.caller(MANAGER))));
+    }
+
+    private void aShareThatIsOverBeforeItBeginsIsASlip() {
+        Instant now = company.clock.instant();
+        for (Instant end : List.of(now.minusSeconds(1), Instant.MAX)) {
+            refused(
+                    InvalidRecordException.class,
+                    () -> save(SELLER, new Share("user", COLLEAGUE, "", READ, Optional.of(end))));
+        }
+        save(SELLER, new Share("user", COLLEAGUE, "", READ, Optional.of(now.plusSeconds(1))));
+        save(SELLER, share(COLLEAGUE, READ));
+    }
+
+    private void whoSharesAtTheSameMomentIsServedToo() {
+        List<CompletableFuture<Void>> all = IntStream.range(0, 40)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> save(SELLER, share(COLLEAGUE, READ))))
+                .toList();
+        all.forEach(CompletableFuture::join);
     }
 
     private void save(long by, Share... all) {
