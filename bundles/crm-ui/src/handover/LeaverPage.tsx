@@ -100,7 +100,7 @@ function HandOver({ leaver }: { leaver: Leaver }) {
             <span>{t('leaver.forAll')}</span>
             <RuleOf name={t('leaver.forAll')} rule={rules['*'] ?? firstRule(leaver)} leaver={leaver} change={forAll} />
           </div>
-          <Table label={t('leaver.kinds')} heads={[t('bin.kind'), t('leaver.count'), t('leaver.rule')]}>
+          <Table look="stacked" label={t('leaver.kinds')} heads={[t('bin.kind'), t('leaver.count'), t('leaver.rule')]}>
             {leaver.owned.map(({ entity: name, count, open }) => {
               const label = l(entity(name)?.plural) || name;
               return (

@@ -70,6 +70,7 @@ function Shares({ shares, change }: ListProps) {
                 label={t('share.untilOf', { name: share.principal.label })}
                 value={share.until ? lastDay(share.until, fmt.dayOf) : null}
                 onChange={(date) => until(share, date)}
+                earliest={fmt.dayOf(new Date().toISOString())}
                 placeholder={t('share.forever')}
               />
             </div>

@@ -51,6 +51,8 @@ interface DayProps extends Common {
   onChange: (value: string | null) => void;
   /** the value is a wall clock `YYYY-MM-DDTHH:mm`, not only a day */
   withTime?: boolean;
+  /** the first day that can be chosen */
+  earliest?: string;
 }
 
 const dayFormat = 'D MMM YYYY';
@@ -59,7 +61,8 @@ const timeFormat = 'D MMM YYYY HH:mm';
 /** Enter takes the day; it must not send off the form around it. */
 const keepForm = (event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault();
 
-export function DateInput({ era, value, onChange, withTime = false, invalid, label, describedBy, ...rest }: DayProps) {
+export function DateInput(props: DayProps) {
+  const { era, value, onChange, withTime = false, earliest, invalid, label, describedBy, ...rest } = props;
   const Picker = pickers[era];
   return (
     <Picker
@@ -74,6 +77,7 @@ export function DateInput({ era, value, onChange, withTime = false, invalid, lab
         const one = Array.isArray(date) ? date[0] : date;
         onChange(one ? one.format(withTime ? 'YYYY-MM-DDTHH:mm' : 'YYYY-MM-DD') : null);
       }}
+      {...(earliest ? { minDate: dayjs(earliest) } : {})}
       onKeyDown={keepForm}
       onBlur={() => rest.onBlur?.()}
       autoFocus={rest.autoFocus ?? false}

@@ -1,6 +1,5 @@
 package org.salacrm.core.job;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -25,13 +24,11 @@ import org.salacrm.core.record.Kept;
 public class Sharing {
     private final Shares shares;
     private final UndoRows undone;
-    private final Clock clock;
 
     @Activate
-    public Sharing(@Reference Shares shares, @Reference UndoRows undone, @Reference Clock clock) {
+    public Sharing(@Reference Shares shares, @Reference UndoRows undone) {
         this.shares = shares;
         this.undone = undone;
-        this.clock = clock;
     }
 
     /** @param with the shares that are given, none when they end */
@@ -87,12 +84,7 @@ public class Sharing {
             shares.save(
                     step.entity(),
                     step.record(),
-                    wanted.values().stream()
-                            .map(Sharing::share)
-                            .filter(share -> share.until()
-                                    .filter(end -> end.isBefore(clock.instant()))
-                                    .isEmpty())
-                            .toList());
+                    wanted.values().stream().map(Sharing::share).toList());
         }
         return left;
     }

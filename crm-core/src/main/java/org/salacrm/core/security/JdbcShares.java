@@ -129,13 +129,8 @@ public class JdbcShares implements Shares {
         }
         List<ShareRow> rows = shares.stream().map(this::row).toList();
         onlyOnce(rows);
-        Map<Long, ShareRow> stood =
-                stored(entity, id).stream().collect(Collectors.toMap(ShareRow::principal, Function.identity()));
-        noMoreThanHas(caller, entity, id, rows, stood);
-        rows.stream()
-                .filter(row -> !row.until()
-                        .equals(Optional.ofNullable(stood.get(row.principal())).flatMap(ShareRow::until)))
-                .forEach(this::ends);
+        noMoreThanHas(caller, entity, id, rows);
+        rows.forEach(this::ends);
         List<Share> before = told(stored(entity, id));
         sql.update("delete from core_share where entity = ? and record_id = ?", entity, id);
         rows.forEach(row -> add(entity, id, row));
@@ -160,12 +155,10 @@ public class JdbcShares implements Shares {
         return new ShareRow(share.principal(), new Grants(true, g.write(), g.delete(), g.append()), share.until());
     }
 
-    /** A share that is over when it begins, or of which no database keeps the end, is a slip. */
+    /** Of a share that ends later than that no database keeps the end. */
     private void ends(ShareRow row) {
-        Instant now = clock.instant();
-        if (row.until()
-                .filter(end -> end.isBefore(now) || end.isAfter(now.plus(MOST_DAYS, ChronoUnit.DAYS)))
-                .isPresent()) {
+        Instant latest = clock.instant().plus(MOST_DAYS, ChronoUnit.DAYS);
+        if (row.until().filter(end -> end.isAfter(latest)).isPresent()) {
             throw new InvalidRecordException("until", "share.until");
         }
     }
@@ -178,7 +171,9 @@ public class JdbcShares implements Shares {
     }
 
     /** What stands there already may stay, whoever gave it. */
-    private void noMoreThanHas(Caller caller, String entity, long id, List<ShareRow> rows, Map<Long, ShareRow> before) {
+    private void noMoreThanHas(Caller caller, String entity, long id, List<ShareRow> rows) {
+        Map<Long, ShareRow> before =
+                stored(entity, id).stream().collect(Collectors.toMap(ShareRow::principal, Function.identity()));
         for (String verb : VERBS) {
             boolean more =
                     rows.stream().anyMatch(row -> row.gives(verb) && !gave(before.get(row.principal()), row, verb));
