@@ -1,5 +1,8 @@
+import { QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { caller } from '../src/api/client';
 import { listen } from '../src/api/events';
+import { bootstrapQuery, queryClient } from '../src/api/queries';
 
 /** The stream of a server that the test takes away and brings back. */
 class Stream extends EventTarget {
@@ -26,7 +29,7 @@ afterEach(() => {
 
 it('tells of a server that stays away, and when it is back', () => {
   const away = vi.fn();
-  const stop = listen({ ended: () => {}, away });
+  const stop = listen(away);
   Stream.last.onerror();
   vi.advanceTimersByTime(10_000);
   Stream.last.onerror();
@@ -38,10 +41,28 @@ it('tells of a server that stays away, and when it is back', () => {
 
 it('says nothing of a line that comes back at once', () => {
   const away = vi.fn();
-  const stop = listen({ ended: () => {}, away });
+  const stop = listen(away);
   Stream.last.onerror();
   Stream.last.onopen();
   vi.advanceTimersByTime(10_000);
   expect(away).not.toHaveBeenCalledWith(true);
+  stop();
+});
+
+it('believes that a session is over only when a call of the one of now is refused', async () => {
+  const answers = [Response.json({ csrf: 'new' }), Response.json({ csrf: 'new' }), Response.json({}, { status: 401 })];
+  vi.stubGlobal('fetch', () => Promise.resolve(answers.shift()));
+  const ended = vi.spyOn(caller, 'ended');
+  const stop = listen(() => {});
+  const leave = new QueryObserver(queryClient, { ...bootstrapQuery, retry: false }).subscribe(() => {});
+  await vi.waitFor(() => expect(caller.csrf).toBe('new'));
+  const told = () => Stream.last.dispatchEvent(new MessageEvent('session', { data: '{"ended":true}' }));
+  told();
+  await vi.waitFor(() => expect(answers).toHaveLength(1));
+  expect(ended).not.toHaveBeenCalled();
+  await vi.waitFor(() => expect(queryClient.isFetching()).toBe(0));
+  told();
+  await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce());
+  leave();
   stop();
 });

@@ -47,7 +47,8 @@ export const alike = async (page, me) => {
   await page.locator('.check-shown .segments button').last().click();
   await page.locator('.side-by-side').waitFor();
 };
-export const imported = then(checked(14), press('.btn.solid >> nth=-1'), seen('a.solid[href^="/list/"]'));
+/** The result of an import; the same rows are brought in once, as they are there the second time. */
+export const imported = left('a.solid', then(checked(14), press('.btn.solid >> nth=-1'), seen('a.solid[href^="/list/"]')));
 /** A cell that was refused, while it is corrected. */
 export const correcting = async (page) => {
   await given(page, 'account', 'cells.csv', 'ชื่อลูกค้า,อีเมล\nมะลิวัลย์การทอ,ไม่มี\nดอกแก้วการไฟฟ้า,ไม่มี');

@@ -39,7 +39,7 @@ function renew(): void {
   void queryClient.invalidateQueries({ queryKey: ['type'] });
 }
 
-function onEvent({ type, data }: Told, ended: () => void): void {
+function onEvent({ type, data }: Told): void {
   const value = data ? (JSON.parse(data) as Record<string, unknown>) : {};
   switch (type) {
     case 'metadata':
@@ -63,8 +63,8 @@ function onEvent({ type, data }: Told, ended: () => void): void {
       if (id && desktop) void loadRing().then(({ ring }) => ring(id), noted);
       return;
     }
-    case 'session':
-      return ended();
+    case 'session': // an earlier one's end may be told of after somebody signed in again: the next call shows it
+      return void queryClient.invalidateQueries({ queryKey: ['bootstrap'] });
     default:
       return;
   }
@@ -73,15 +73,11 @@ function onEvent({ type, data }: Told, ended: () => void): void {
 /** So long a break may last before people are told: a line that comes back at once is nobody's concern. */
 const noticed = 4000;
 
-interface Listener {
-  /** the session is over */
-  ended: () => void;
-  /** the server has been out of reach for a while, or is back */
-  away: (now: boolean) => void;
-}
-
-/** Listens to the server's events until the returned function is called; after a break everything is asked again. */
-export function listen({ ended, away }: Listener): () => void {
+/**
+ * Listens to the server's events until the returned function is called; after a break everything is asked again.
+ * `away` is told when the server has been out of reach for a while, and when it is back.
+ */
+export function listen(away: (now: boolean) => void): () => void {
   let broken = false;
   let telling: ReturnType<typeof setTimeout> | undefined;
   const told = (message: Told) => {
@@ -99,7 +95,7 @@ export function listen({ ended, away }: Listener): () => void {
       away(false);
       if (broken) void queryClient.invalidateQueries();
       broken = false;
-    } else onEvent(message, ended);
+    } else onEvent(message);
   };
   let retry: ReturnType<typeof setTimeout> | undefined;
   let close = () => {};

@@ -5,7 +5,7 @@ import {
   queryOptions,
   type QueryFilters,
 } from '@tanstack/react-query';
-import { api, at, Problem, put } from './client';
+import { api, at, caller, Problem, put } from './client';
 import type {
   Access,
   Bootstrap,
@@ -58,7 +58,11 @@ export const queryClient = new FreshClient({
 /** The first element of a key says what an event of the server makes stale. */
 export const bootstrapQuery = queryOptions({
   queryKey: ['bootstrap'],
-  queryFn: () => api<Bootstrap>('/api/bootstrap'),
+  queryFn: async () => {
+    const boot = await api<Bootstrap>('/api/bootstrap');
+    caller.csrf = boot.csrf;
+    return boot;
+  },
   staleTime: Infinity,
 });
 

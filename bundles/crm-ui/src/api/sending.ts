@@ -10,7 +10,8 @@ export function send(url: string, file: File, progress: (sent: number) => void):
     request.open('POST', url);
     request.setRequestHeader('Accept', 'application/json');
     request.setRequestHeader('Accept-Language', caller.language);
-    if (caller.csrf) request.setRequestHeader('X-CSRF-Token', caller.csrf);
+    const { csrf } = caller;
+    if (csrf) request.setRequestHeader('X-CSRF-Token', csrf);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const watch = () => {
       clearTimeout(timer);
@@ -26,7 +27,7 @@ export function send(url: string, file: File, progress: (sent: number) => void):
     request.onerror = request.onabort = () => reject(new Problem(0, caller.unreachable));
     request.onload = () => {
       if (request.status >= 200 && request.status < 300) return resolve();
-      if (request.status === 401) caller.ended();
+      if (request.status === 401 && csrf === caller.csrf) caller.ended();
       reject(problemOf(request, bodyOf(request)));
     };
     const form = new FormData();

@@ -90,12 +90,10 @@ function Inside({ boot }: { boot: Bootstrap }) {
   const { t } = useTranslation();
   const [ended, setEnded] = useState(false);
   const [away, setAway] = useState(false);
-  caller.csrf = boot.csrf;
   useEffect(() => {
     clearOldDrafts();
-    const end = () => setEnded(true);
-    caller.ended = end;
-    return listen({ ended: end, away: setAway });
+    caller.ended = () => setEnded(true);
+    return listen(setAway);
   }, []);
   const ground = useMemo(
     () => ({
