@@ -17,6 +17,7 @@ import './demo/calendar.mjs';
 import './demo/hours.mjs';
 import './demo/mail.mjs';
 import './demo/customers.mjs';
+import './demo/complete.mjs';
 import './demo/duplicates.mjs';
 import './demo/handover.mjs';
 import './demo/labels.mjs';

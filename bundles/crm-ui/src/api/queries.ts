@@ -182,6 +182,18 @@ export const countsQuery = (entity: string, id: string) =>
     queryFn: () => api<Record<string, { value: number; exact: boolean }>>(at('records', entity, id, 'counts')),
   });
 
+export interface Branch {
+  id: string;
+  label: string;
+  /** missing at the top */
+  above?: string;
+}
+export const treeQuery = (entity: string, id: string, via: string) =>
+  queryOptions({
+    queryKey: [...about(entity, id, 'tree'), via],
+    queryFn: () => api<{ records: Branch[]; more: boolean }>(`${at('records', entity, id, 'tree')}?via=${via}`),
+  });
+
 export const binQuery = paged<DeletedRecord>(['recycle-bin'], '/api/recycle-bin');
 export const modulesQuery = queryOptions({
   queryKey: ['modules'],

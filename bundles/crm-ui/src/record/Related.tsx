@@ -9,12 +9,13 @@ import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { MiniTable } from '../grid/MiniTable';
 import { useColumns, type Column } from '../meta/paths';
+import { Tree } from './Tree';
 
 const QuickCreate = lazily(() => import('../form/QuickCreate'));
 
 /** The records that refer to this one, with "new" that fills the reference in. */
 export function Related({ list, self, append }: { list: RelatedList; self: Ref; append: boolean }) {
-  const { t, l } = useApp();
+  const { t, l, entity } = useApp();
   const [creating, setCreating] = useState(false);
   const { data: type, error } = useQuery(typeQuery(list.entity));
   const columns = useColumns(type, list.columns);
@@ -48,6 +49,9 @@ export function Related({ list, self, append }: { list: RelatedList; self: Ref; 
         <Empty icon={type.icon ?? 'list'} title={t('list.none', { what: l(list.label) })} />
       ) : (
         <MiniTable label={l(list.label)} entity={list.entity} title={type.titleField} columns={shown} rows={items} />
+      )}
+      {list.entity === self.entity && (
+        <Tree entity={list.entity} id={self.id} via={list.via} what={l(entity(list.entity)?.plural ?? type.label)} />
       )}
       <Suspense>
         {creating && (

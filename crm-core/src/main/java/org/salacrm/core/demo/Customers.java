@@ -82,7 +82,9 @@ final class Customers {
         values.put("preferredContact", chance.word("phone phone email line letter fax"));
         values.put("creditDays", Integer.valueOf(chance.word("0 15 30 30 30 45 60")));
         values.put("paymentTerms", chance.word("transfer transfer cheque credit cash"));
-        values.put("employees", chance.between(8, 900));
+        int employees = chance.between(8, 900);
+        values.put("employees", employees);
+        values.put("annualRevenue", BigDecimal.valueOf(employees * 1_250_000L));
         values.put("creditLimit", BigDecimal.valueOf(chance.between(1, 40) * 50_000L));
         List<Map<String, Object>> addresses = new ArrayList<>();
         addresses.add(with(firm.where().address(), "kind", "main"));

@@ -2,7 +2,9 @@ package org.salacrm.itest.rights;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.salacrm.api.security.Access;
 import org.salacrm.test.RandomCompany;
 
@@ -22,11 +24,12 @@ final class ReadDoor implements Door {
     public void ask(Colleague who) {
         Entry entry = asking.entry(who);
         whole(who, entry);
-        switch (asking.random().nextInt(5)) {
+        switch (asking.random().nextInt(6)) {
             case 0 -> why(who, entry);
             case 1 -> counts(who, entry);
             case 2 -> whyOther(who, entry);
             case 3 -> access(who, entry);
+            case 4 -> tree(who, entry);
             default -> type(who, entry.entity);
         }
     }
@@ -84,6 +87,39 @@ final class ReadDoor implements Door {
             Object expected = there ? Plain.number(java.math.BigDecimal.valueOf(count)) : null;
             findings.same(who + " counts " + list + " below " + entry, expected, told);
         }
+    }
+
+    /** The group of companies from the highest that he may read, without what hangs on one that he may not. */
+    private void tree(Colleague who, Entry entry) {
+        Colleague.Answer answer = who.get("tree", entry.path() + "/tree?via=parent");
+        boolean account = entry.entity.equals("account");
+        findings.same(
+                who + " asks for the tree of " + entry,
+                account ? who.eye.reads(entry) ? 200 : 404 : 400,
+                answer.status());
+        if (!answer.is(200)) {
+            return;
+        }
+        Entry top = entry;
+        for (Entry above = above(who, top); above != null; above = above(who, top)) {
+            top = above;
+        }
+        Set<Object> expected = new TreeSet<>(Set.of("" + top.id));
+        List<Entry> accounts = who.eye.all("account");
+        while (accounts.stream().anyMatch(one -> {
+            Entry above = above(who, one);
+            return above != null && expected.contains("" + above.id) && expected.add("" + one.id);
+        })) {
+            continue;
+        }
+        Set<Object> told = new TreeSet<>();
+        Plain.list(answer.get("records")).forEach(one -> told.add(Plain.map(one).get("id")));
+        findings.same(who + " asks for the tree of " + entry, expected, told);
+    }
+
+    private Entry above(Colleague who, Entry entry) {
+        Entry above = who.eye.value(entry, "parent") instanceof Plain.Ref ref ? world.entry(ref) : null;
+        return above != null && who.eye.reads(above) ? above : null;
     }
 
     private static List<String> below(String entity) {

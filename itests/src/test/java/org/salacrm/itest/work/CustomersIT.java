@@ -71,6 +71,28 @@ public class CustomersIT extends WorkTest {
     }
 
     @Test
+    @Proves("LCA-27")
+    public void eachCompanyOfAGroupTellsWhichTheOthersAreAndHowManyAndHowTheyHangTogether() {
+        String holding = customer("บริษัท กลุ่มบัวหลวง จำกัด");
+        String north = made("account", "name", "บริษัท บัวเหนือ จำกัด", "parent", holding);
+        made("account", "name", "บริษัท บัวใต้ จำกัด", "parent", holding);
+        made("account", "name", "หจก. บัวเชียงราย", "parent", north);
+        JsonNode group = me.get("/api/records/account/" + north + "/tree?via=parent");
+        assertThat(group.get("records").findValuesAsText("label"))
+                .containsExactly(
+                        "บริษัท กลุ่มบัวหลวง จำกัด",
+                        "บริษัท บัวใต้ จำกัด",
+                        "บริษัท บัวเหนือ จำกัด",
+                        "หจก. บัวเชียงราย");
+        assertThat(group.at("/records/0").has("above")).isFalse();
+        assertThat(group.at("/records/3/above").asText()).isEqualTo(north);
+        assertThat(group.get("more").asBoolean()).isFalse();
+        assertThat(me.send("GET", "/api/records/account/" + north + "/tree?via=name", "")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     @Proves("LCA-16")
     public void theCompanyAddsSourcesOfItsOwn() {
         ArrayNode sources = (ArrayNode) team.administrator.get("/api/pick-lists/leadSource");

@@ -48,6 +48,7 @@ final class FixedPaths {
         {"get", "/records/{entity}/{id}/history", "200", "What was done to a record"},
         {"get", "/records/{entity}/{id}/timeline", "200", "What happened around a record"},
         {"get", "/records/{entity}/{id}/counts", "200", "Sizes of the lists below a record"},
+        {"get", "/records/{entity}/{id}/tree", "200", "All that hangs together with a record, as a group of companies"},
         {"get", "/records/{entity}/{id}/files", "200", "Files of a record"},
         {"post", "/records/{entity}/{id}/files", "201", "Attach a file (multipart, part file)"},
         {"get", "/records/{entity}/{id}/notes", "200", "Notes of a record"},
