@@ -21,7 +21,11 @@ const front = 'list of opportunities';
 const fileOf = (name) => name.replace(/\W+/g, '-');
 /** Waits until nothing is being fetched and nothing moves. */
 async function still(page) {
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .skeleton'));
+  // What lies behind a question may wait for its answer.
+  await page.waitForFunction(() => {
+    const place = [...document.querySelectorAll('[role=dialog]')].at(-1) ?? document;
+    return !place.querySelector('[aria-busy="true"], .skeleton');
+  });
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   await page.evaluate(() => Promise.allSettled([document.fonts.ready, ...document.getAnimations().map((one) =>
     one.effect?.getComputedTiming().iterations === Infinity ? undefined : one.finished)]).then(() => {}));

@@ -198,7 +198,8 @@ export const emptying = async (page) => {
   await page.locator('.bulk .btn.solid').first().click();
   await page.locator('.menu-item').nth(3).click();
   await dialog(page).locator('.select').click();
-  await pick(page, dialog(page).locator('.select'), 'โทรศัพท์', 'โทร');
+  const phone = (await page.locator('html').getAttribute('lang')) === 'en' ? 'Phone' : 'โทรศัพท์';
+  await pick(page, dialog(page).locator('.select'), phone, phone);
   await dialog(page).locator('[type=submit]').click();
   await dialog(page).locator('.btn.danger').waitFor();
 };

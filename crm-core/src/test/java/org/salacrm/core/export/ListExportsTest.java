@@ -35,6 +35,7 @@ import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.core.action.ActionCase;
 import org.salacrm.core.definition.CompanyZone;
 import org.salacrm.core.store.Sql;
+import org.salacrm.test.Proves;
 
 public class ListExportsTest extends ActionCase {
     private static final String ATTACK = "=cmd|'/c calc'!A1";
@@ -94,6 +95,7 @@ public class ListExportsTest extends ActionCase {
     }
 
     @Test
+    @Proves("CDB-18")
     public void aWorkbookHoldsTextsAsTextsAndDaysAsDays() throws IOException {
         lead(ATTACK);
 
