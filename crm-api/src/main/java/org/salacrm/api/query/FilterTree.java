@@ -10,6 +10,8 @@ import java.util.Set;
 final class FilterTree {
     private static final int MAX_DEPTH = 12;
     private static final int MAX_VALUES = 1000;
+    /** Values told of many. */
+    private static final int FEW = 5;
 
     private FilterTree() {}
 
@@ -70,9 +72,16 @@ final class FilterTree {
         int needed = op.equals(Op.BETWEEN) ? 2 : op.equals(Op.EMPTY) || op.equals(Op.NOT_EMPTY) ? 0 : 1;
         boolean many = op.equals(Op.IN) || op.equals(Op.NOT_IN);
         if (values.contains(null) || values.size() > MAX_VALUES || !many && values.size() != needed) {
-            throw new MalformedQueryException(path, "operator " + op + " cannot take the value " + value);
+            throw new MalformedQueryException(path, "operator " + op + " cannot take " + told(value, values));
         }
         return values;
+    }
+
+    /** Of many values the number and the first few. */
+    private static String told(Object value, List<Object> values) {
+        return values.size() <= FEW
+                ? "the value " + value
+                : values.size() + " values: " + values.subList(0, FEW) + " …; it takes at most " + MAX_VALUES;
     }
 
     private static List<Filter> list(Object body, int depth) {
