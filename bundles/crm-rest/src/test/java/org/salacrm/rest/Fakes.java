@@ -171,8 +171,9 @@ final class Fakes {
 
     static final class FakeBin implements RecycleBin {
         @Override
-        public Slice<Entry> entries(String after) {
-            return new Slice<>(List.of(new Entry(4, "account", "Gone", NOW, MALEE)), "");
+        public Slice<Entry> entries(Wish wish) {
+            String label = wish.equals(Wish.ALL) ? "Gone" : wish.toString();
+            return new Slice<>(List.of(new Entry(4, "account", label, NOW, MALEE)), "");
         }
     }
 

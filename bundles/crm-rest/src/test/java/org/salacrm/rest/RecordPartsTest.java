@@ -3,6 +3,7 @@ package org.salacrm.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
@@ -227,6 +228,20 @@ public class RecordPartsTest {
     public void whatIsDeletedIsListed() {
         JsonNode bin = malee.get("/api/recycle-bin").json().path("items");
         assertThat(bin.get(0).path("label").asText()).isEqualTo("Gone");
+        String wish = "text=go&entity=lead&by=7&from=2026-11-01&until=2026-11-30&after=5";
+        assertThat(malee.get("/api/recycle-bin?" + wish)
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("label")
+                        .asText())
+                .isEqualTo("Wish[text=go, entity=lead, by=7, from=Optional[2026-11-01], until=Optional[2026-11-30],"
+                        + " after=5]");
+        for (String wrong : List.of("from=yesterday", "until=2026-13-01", "by=me")) {
+            assertThat(malee.get("/api/recycle-bin?" + wrong).status())
+                    .as(wrong)
+                    .isBetween(400, 422);
+        }
         assertThat(malee.send("POST", "/api/recycle-bin/4/restore", "").status())
                 .isEqualTo(404);
     }

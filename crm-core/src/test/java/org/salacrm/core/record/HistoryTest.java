@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -112,9 +113,7 @@ public class HistoryTest extends WriteTest {
                 .containsExactly("after invalid.type.id");
         assertThat(Stores.refusals(() -> history.timeline("account", saved.id(), History.Wish.all("x"))))
                 .containsExactly("after invalid.characters");
-        assertThat(Stores.refusals(
-                        () -> new BinReader(world.tx, world.types, world, world.rights).entries("9".repeat(40))))
-                .containsExactly("after invalid.type.id");
+        assertThat(Stores.refusals(() -> bin().entries("9".repeat(40)))).containsExactly("after invalid.type.id");
     }
 
     @Test
@@ -168,6 +167,10 @@ public class HistoryTest extends WriteTest {
         assertThat(all.stream().map(Happening::id).distinct()).hasSize(122);
     }
 
+    private BinReader bin() {
+        return new BinReader(world.tx, world.types, world, world.rights, () -> ZoneId.of("Asia/Bangkok"));
+    }
+
     @Test
     public void theBinShowsEverybodyHisOwnAndAllToTheAdministrator() {
         Saved saved = world.account("thrown away");
@@ -175,7 +178,7 @@ public class HistoryTest extends WriteTest {
             world.records.delete("account", saved.id(), 1);
             return "";
         });
-        BinReader bin = new BinReader(world.tx, world.types, world, world.rights);
+        BinReader bin = bin();
         assertThat(world.as(World.user(50), () -> bin.entries("")).items())
                 .extracting(RecycleBin.Entry::label)
                 .containsExactly("thrown away");
