@@ -133,7 +133,8 @@ final class Colleague {
         boolean reads = eye.may(entry, "read");
         boolean attached = field.equals("note") || field.equals("file");
         return reads && (attached || eye.sees(entry.entity, field))
-                || field.equals(World.title(entry.entity)) && eye.hearsOf(entry);
+                || field.equals(World.title(entry.entity)) && eye.hearsOf(entry)
+                || eye.readOnce(token.group());
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.salacrm.itest.rights;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.salacrm.test.RandomCompany.Item;
 
 /** A record as the administrator saw it last. */
@@ -15,6 +17,8 @@ final class Entry {
     private Map<String, Object> values = Map.of();
     /** Where it led, which its history tells. */
     private final Set<Plain.Ref> ledTo = new HashSet<>();
+    /** What stood in it, by field, which its history tells as well. */
+    private final Map<String, Set<String>> held = new HashMap<>();
 
     private long owner;
     private long team;
@@ -29,6 +33,11 @@ final class Entry {
     /** @param owner number of the user, 0 for nobody of the company */
     void becomes(Map<String, Object> now, long newOwner, long newTeam) {
         values.values().stream().filter(Plain.Ref.class::isInstance).forEach(ref -> ledTo.add((Plain.Ref) ref));
+        values.forEach((field, value) -> {
+            if (value instanceof String text) {
+                held.computeIfAbsent(field, name -> new HashSet<>()).add(text);
+            }
+        });
         values = now;
         owner = newOwner;
         team = newTeam;
@@ -49,6 +58,13 @@ final class Entry {
 
     boolean ledTo(Entry other) {
         return ledTo.stream().anyMatch(ref -> ref.entity().equals(other.entity) && ref.id() == other.id);
+    }
+
+    /** The fields in which a word stood once. */
+    Stream<String> held(String word) {
+        return held.entrySet().stream()
+                .filter(field -> field.getValue().stream().anyMatch(text -> text.contains(word)))
+                .map(Map.Entry::getKey);
     }
 
     Set<String> fields() {

@@ -115,6 +115,13 @@ final class Eye {
         return whole;
     }
 
+    /** Whether a word stood once in something he reads, as a merge that was taken back leaves it in the history. */
+    boolean readOnce(String word) {
+        return World.KINDS.stream()
+                .flatMap(kind -> all(kind.entity()).stream())
+                .anyMatch(entry -> entry.held(word).anyMatch(field -> sees(entry.entity, field)));
+    }
+
     /** Whether something he reads refers to a record, so that he may know how it is called. */
     boolean hearsOf(Entry entry) {
         return World.KINDS.stream()

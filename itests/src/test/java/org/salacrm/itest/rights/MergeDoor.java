@@ -91,6 +91,8 @@ final class MergeDoor implements Door {
         findings.same(what, !reads ? 404 : stale ? 412 : may ? 200 : 403, answer.status());
         if (answer.is(200)) {
             findings.same(what, "" + stays.id, String.valueOf(answer.get("id")));
+            // What they were meanwhile, their history tells also when it is taken back.
+            touched.stream().filter(entry -> entry != goes).forEach(world::look);
             old(who, stays, goes);
             undo(who, stays, goes, String.valueOf(answer.get("merge")));
             touched.forEach(world::look);
