@@ -10,6 +10,9 @@ public interface JobKind {
     /** Unique name. */
     String kind();
 
+    /** Refuses what cannot be done at all, before it becomes a job, on behalf of whoever starts it. */
+    default void check(Map<String, Object> parameters) {}
+
     /**
      * Does the work on behalf of the caller who started it.
      *

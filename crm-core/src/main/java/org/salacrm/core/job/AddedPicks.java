@@ -26,7 +26,7 @@ public class AddedPicks {
         this.sql = new Sql(tx);
     }
 
-    /** @return whether it is out */
+    /** @return whether it is out; of a list whose module is away nobody can tell whether a record has it */
     boolean remove(String list, String code) {
         if (isUsed(list, code)) {
             return false;
@@ -44,8 +44,8 @@ public class AddedPicks {
                     questions.add(question(field));
                     values.add(field.kind().equals(Kind.MULTIPICK) ? "%," + code + ",%" : code);
                 }));
-        return !questions.isEmpty()
-                && sql.first(String.join(" union all ", questions), row -> 1, values.toArray())
+        return questions.isEmpty()
+                || sql.first(String.join(" union all ", questions), row -> 1, values.toArray())
                         .isPresent();
     }
 

@@ -30,8 +30,6 @@ public class BulkJob implements JobKind {
     /** Under which a job that this one is a part of gives the number by which both can be undone. */
     static final String UNDO = "undo";
 
-    private static final int BATCH = 100;
-
     private final Records records;
     private final Queries queries;
     private final EntityTypes types;
@@ -77,7 +75,7 @@ public class BulkJob implements JobKind {
         }
         BulkVerbs.Work work = verbs.work(entity, parameters, tally.undo());
         while (!tally.over() && !progress.cancelled()) {
-            Batch batch = source.next(tally);
+            Batch batch = source.next(tally, work.together());
             tally = step(work, batch, tally, progress).after(batch.next());
             progress.report(tally.place(), source.total());
         }
@@ -89,10 +87,15 @@ public class BulkJob implements JobKind {
         return result;
     }
 
-    /** Refuses what can be done to no record at all. */
-    void check(Map<String, Object> parameters) {
+    @Override
+    public void check(Map<String, Object> parameters) {
         String entity = String.valueOf(parameters.get("entity"));
         types.get(entity);
+        if (parameters.get("ids") instanceof List<?> ids) {
+            given(ids);
+        } else {
+            queries.page(question(entity, parameters).limit(1));
+        }
         verbs.work(entity, parameters, 0);
     }
 
@@ -111,7 +114,7 @@ public class BulkJob implements JobKind {
     private interface Source {
         long total();
 
-        Batch next(Tally tally);
+        Batch next(Tally tally, int most);
     }
 
     /** @param next where the following batch begins, empty when there is none */
@@ -124,16 +127,16 @@ public class BulkJob implements JobKind {
         }
 
         @Override
-        public Batch next(Tally tally) {
-            int end = Math.min(ids.size(), tally.place() + BATCH);
+        public Batch next(Tally tally, int most) {
+            int end = Math.min(ids.size(), tally.place() + most);
             return new Batch(ids.subList(tally.place(), end), end < ids.size() ? "more" : "");
         }
     }
 
     private record Found(Queries queries, Query query, long total) implements Source {
         @Override
-        public Batch next(Tally tally) {
-            Page page = queries.page(query.limit(BATCH).after(tally.next()));
+        public Batch next(Tally tally, int most) {
+            Page page = queries.page(query.limit(most).after(tally.next()));
             // Of a batch whose records were done one by one some may be done already.
             List<Long> ids = page.rows().stream()
                     .map(Row::id)
@@ -149,11 +152,15 @@ public class BulkJob implements JobKind {
 
     /** In the order of the ids, so that what a verb changes does not move the ground under the job. */
     private Source found(String entity, Map<String, Object> parameters) {
+        Query query = question(entity, parameters);
+        return new Found(queries, query, queries.count(entity, query.filter()));
+    }
+
+    private static Query question(String entity, Map<String, Object> parameters) {
         if (!parameters.containsKey("filter")) {
             throw new MalformedQueryException("ids", "ids or a filter are needed");
         }
-        Filter filter = Filter.parse(parameters.get("filter"));
-        return new Found(queries, Query.of(entity).where(filter), queries.count(entity, filter));
+        return Query.of(entity).where(Filter.parse(parameters.get("filter")));
     }
 
     private static Long number(Object id) {

@@ -14,6 +14,7 @@ import org.salacrm.api.record.Records;
 @Component(service = BulkVerbs.class)
 public class BulkVerbs {
     private static final Set<String> REVERSIBLE = Set.of("update", "assign", "delete", "share", "unshare", "copy");
+    private static final int TOGETHER = 100;
 
     private final Records records;
     private final Actions actions;
@@ -39,6 +40,11 @@ public class BulkVerbs {
     interface Work {
         String entity();
 
+        /** How many records are done in one transaction at most. */
+        default int together() {
+            return TOGETHER;
+        }
+
         /** A transaction begins, perhaps not for the first time. */
         default void begin() {}
 
@@ -53,7 +59,11 @@ public class BulkVerbs {
         void on(long id);
     }
 
-    private record Verb(String entity, Doing doing) implements Work {
+    private record Verb(String entity, int together, Doing doing) implements Work {
+        Verb(String entity, Doing doing) {
+            this(entity, TOGETHER, doing);
+        }
+
         @Override
         public void on(long id, int place) {
             doing.on(id);
@@ -78,8 +88,10 @@ public class BulkVerbs {
                 yield new Verb(entity, id -> sharing.change(entity, id, change, undo));
             }
             case "copy" -> {
-                Copying.Wish wish = copying.wish(values);
-                yield new Verb(entity, id -> copying.copy(entity, id, wish, undo));
+                Copying.Wish wish = copying.wish(entity, values);
+                // What comes along may be much: a transaction then makes one copy.
+                yield new Verb(
+                        entity, wish.along().isEmpty() ? TOGETHER : 1, id -> copying.copy(entity, id, wish, undo));
             }
             default ->
                 new Verb(entity, id -> actions.run(verb, new ActionInput(entity, id, Records.ANY_VERSION, values)));

@@ -20,6 +20,7 @@ import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Query;
+import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.Notes;
 import org.salacrm.api.record.Records;
 import org.salacrm.api.record.Slice;
@@ -69,16 +70,42 @@ public class Copying {
      */
     record Wish(Optional<Long> to, Set<String> along) {}
 
-    Wish wish(Map<String, Object> values) {
+    /** @throws MalformedQueryException where something is to come along that hangs on no record of the entity */
+    Wish wish(String entity, Map<String, Object> values) {
         Set<String> along = new HashSet<>();
         if (values.get("along") instanceof List<?> list) {
             list.forEach(one -> along.add(String.valueOf(one)));
         }
+        along.forEach(what -> canCome(what, entity));
         return new Wish(Given.id(values.get("to")), along);
+    }
+
+    private void canCome(String what, String entity) {
+        if (what.contains(".")) {
+            refersTo(what, entity);
+        } else if (!Set.of(NOTES, FILES).contains(what)
+                && types.get(entity).field(what).isEmpty()) {
+            throw new MalformedQueryException("along", entity + " has no " + what);
+        }
+    }
+
+    private void refersTo(String what, String entity) {
+        int dot = what.indexOf('.');
+        EntityType type = types.find(what.substring(0, dot))
+                .orElseThrow(() -> new MalformedQueryException("along", "there is no " + what));
+        if (type.isPart()
+                || type.field(what.substring(dot + 1))
+                        .filter(field -> field.ref().equals(entity))
+                        .isEmpty()) {
+            throw new MalformedQueryException("along", what + " does not refer to " + entity);
+        }
     }
 
     /** @param undo under which number it can be undone */
     void copy(String entity, long id, Wish wish, long undo) {
+        if (wish.to().filter(to -> to == id).isPresent()) {
+            throw new InvalidRecordException("to", "copy.self");
+        }
         long copy = wish.to()
                 .orElseGet(() -> records.create(entity, likeness.of(types.get(entity), id, wish.along(), Map.of()))
                         .id());
@@ -110,8 +137,6 @@ public class Copying {
             files(ends);
         } else if (what.contains(".")) {
             referring(what, ends);
-        } else if (types.get(ends.entity()).field(what).isEmpty()) {
-            throw new MalformedQueryException("along", ends.entity() + " has no " + what);
         }
     }
 
@@ -159,12 +184,6 @@ public class Copying {
         int dot = what.indexOf('.');
         EntityType type = types.get(what.substring(0, dot));
         String via = what.substring(dot + 1);
-        if (type.isPart()
-                || type.field(via)
-                        .filter(field -> field.ref().equals(ends.entity()))
-                        .isEmpty()) {
-            throw new MalformedQueryException("along", what + " does not refer to " + ends.entity());
-        }
         List<Long> found = new ArrayList<>();
         queries.each(
                 Query.of(type.name()).where(Filter.eq(via, String.valueOf(ends.from()))), row -> found.add(row.id()));

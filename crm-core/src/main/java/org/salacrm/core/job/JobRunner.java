@@ -12,8 +12,10 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -116,6 +118,15 @@ public class JobRunner {
         }
     }
 
+    private Optional<JobKind> kind(String name) {
+        return kinds.stream().filter(kind -> kind.kind().equals(name)).findFirst();
+    }
+
+    /** Lets who does such work refuse it. */
+    void check(String kind, Map<String, ?> parameters) {
+        kind(kind).ifPresent(found -> found.check(new LinkedHashMap<>(parameters)));
+    }
+
     /** Looks at once for what is to be done. */
     void wake() {
         scheduler.triggerCheckForDueExecutions();
@@ -133,10 +144,7 @@ public class JobRunner {
         if (row == null || row.state().state().equals(JobRows.CANCELLED)) {
             return;
         }
-        JobKind kind = kinds.stream()
-                .filter(k -> k.kind().equals(row.state().kind()))
-                .findFirst()
-                .orElse(null);
+        JobKind kind = kind(row.state().kind()).orElse(null);
         if (kind != null) {
             run.run(row, kind, () -> stopping);
             return;

@@ -12,6 +12,7 @@ import org.salacrm.api.job.JobKind;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Queries;
+import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.Records;
 import org.salacrm.api.security.Callers;
@@ -24,6 +25,7 @@ import org.salacrm.core.alert.AlertDesk;
  */
 @Component(service = JobKind.class)
 public class LeaveJob implements JobKind {
+    private static final String USER = "user";
     private static final int TOLD = 100;
 
     private final Records records;
@@ -55,16 +57,39 @@ public class LeaveJob implements JobKind {
     }
 
     @Override
-    public Map<String, Object> run(Map<String, Object> parameters, Progress progress) {
-        if (!callers.current().mayEverything()) {
-            throw new ForbiddenException("user", "update");
+    public void check(Map<String, Object> parameters) {
+        onlyAdministrators();
+        long user = user(parameters);
+        if (queries.one(USER, user, List.of("active")).isEmpty()) {
+            throw new AbsentRecordException(USER, user);
         }
-        long user = Given.id(parameters.get("user")).orElseThrow(() -> new MalformedQueryException("user", "who?"));
         Map<String, Map<String, Object>> rules = rules(parameters.get("rules"));
-        Stages stages = Stages.of(progress, () -> begin(user, rules));
+        rules.values().forEach(values -> goesToThoseWhoStay(user, values));
+        rules.entrySet().forEach(rule -> bulk.check(work(user, rule, 0)));
+    }
+
+    private void onlyAdministrators() {
+        if (!callers.current().mayEverything()) {
+            throw new ForbiddenException(USER, "update");
+        }
+    }
+
+    private static long user(Map<String, Object> parameters) {
+        return Given.id(parameters.get(USER)).orElseThrow(() -> new MalformedQueryException(USER, "who?"));
+    }
+
+    @Override
+    public Map<String, Object> run(Map<String, Object> parameters, Progress progress) {
+        onlyAdministrators();
+        long user = user(parameters);
+        Map<String, Map<String, Object>> rules = rules(parameters.get("rules"));
+        Stages stages = Stages.of(progress, () -> {
+            check(parameters);
+            return begin(user, rules);
+        });
         if (!stages.has("left")) {
             records.transaction(() -> {
-                records.update("user", user, Records.ANY_VERSION, Map.of("active", false));
+                records.update(USER, user, Records.ANY_VERSION, Map.of("active", false));
                 alerts.settleAll(user);
                 stages.keep("left", Map.of("left", true));
                 return user;
@@ -79,10 +104,8 @@ public class LeaveJob implements JobKind {
         return result(results, stages.undo());
     }
 
-    /** What is looked at once, before he is put out of use. */
+    /** Before he is put out of use. */
     private Stages.Begun begin(long user, Map<String, Map<String, Object>> rules) {
-        rules.values().forEach(values -> goesToThoseWhoStay(user, values));
-        rules.entrySet().forEach(rule -> bulk.check(work(user, rule, 0)));
         long total = rules.keySet().stream()
                 .mapToLong(entity -> queries.count(entity, his(user)))
                 .sum();
@@ -99,7 +122,7 @@ public class LeaveJob implements JobKind {
     }
 
     private boolean hasLeft(long user) {
-        return queries.one("user", user, List.of("active"))
+        return queries.one(USER, user, List.of("active"))
                 .filter(row -> Boolean.FALSE.equals(row.values().get(0)))
                 .isPresent();
     }

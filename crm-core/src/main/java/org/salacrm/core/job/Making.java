@@ -3,7 +3,11 @@ package org.salacrm.core.job;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.module.Modules;
 import org.salacrm.api.record.Records;
 import org.salacrm.core.merge.Hanging;
 import org.salacrm.core.record.Kept;
@@ -22,6 +26,12 @@ public class Making {
     private final Hanging hanging;
     private final Sql sql;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Modules modules;
+
     @Activate
     public Making(
             @Reference Records records,
@@ -34,6 +44,18 @@ public class Making {
         this.since = since;
         this.hanging = hanging;
         this.sql = new Sql(tx);
+    }
+
+    /** Without a container: the modules are given by hand. */
+    Making with(Modules known) {
+        this.modules = known;
+        return this;
+    }
+
+    /** Whether its kind of record is gone, and not for a moment only; that nobody can tell before modules are known. */
+    boolean isAway(Kept step) {
+        Modules now = modules;
+        return types.find(step.entity()).isEmpty() && now != null && !now.returns(step.entity());
     }
 
     boolean isThere(Kept step) {

@@ -56,6 +56,7 @@ public class Receivers {
         if (!values.containsKey("rule")) {
             Map<String, Object> target = new LinkedHashMap<>(values);
             target.keySet().retainAll(List.of("owner", "team"));
+            Given.id(target.get("owner")).ifPresent(this::inUse);
             return (id, place) -> target;
         }
         List<Long> people = Given.ids(values.get("people"));

@@ -35,6 +35,7 @@ public class StoredJobs implements Jobs {
 
     @Override
     public long start(String kind, Map<String, ?> parameters) {
+        runner.check(kind, parameters);
         return tx.required(() -> {
             long id = rows.create(kind, callers.current(), parameters);
             tx.afterCommit(runner::wake);

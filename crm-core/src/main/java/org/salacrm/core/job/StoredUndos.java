@@ -4,6 +4,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -14,6 +16,7 @@ import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
+import org.salacrm.core.record.Kept;
 import org.salacrm.core.store.Tx;
 
 /** Undoing as people ask for it: whether they may, and what was left. */
@@ -72,9 +75,19 @@ public final class StoredUndos implements Undos {
         if (choices.isEmpty()) {
             throw new MalformedQueryException("items", "nothing is named that is to be put back");
         }
+        own(undo);
+        choices.forEach(choice -> known(undo, choice));
         Map<String, Object> anyway = new HashMap<>();
         choices.forEach(choice -> anyway.put(Long.toString(choice.step()), List.copyOf(choice.fields())));
         return start(undo, Map.of("undo", Long.toString(undo), UndoJob.ANYWAY, anyway));
+    }
+
+    private void known(long undo, Choice choice) {
+        Kept step = rows.find(undo, choice.step()).orElseThrow(() -> new AbsentRecordException("undo", choice.step()));
+        Set<String> names = step.fields().stream().map(Kept.Field::name).collect(Collectors.toSet());
+        if (!names.containsAll(choice.fields())) {
+            throw new MalformedQueryException("fields", "are some of " + names);
+        }
     }
 
     private long start(long undo, Map<String, Object> parameters) {

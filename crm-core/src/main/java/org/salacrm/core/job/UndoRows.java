@@ -14,6 +14,7 @@ import org.salacrm.api.job.Undos;
 import org.salacrm.api.record.Ids;
 import org.salacrm.core.record.Kept;
 import org.salacrm.core.record.KeptRows;
+import org.salacrm.core.store.Database;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.Tx;
 
@@ -33,10 +34,13 @@ public class UndoRows {
     private final KeptRows kept;
     private final Ids ids;
     private final Clock clock;
+    private final String looking;
 
     @Activate
-    public UndoRows(@Reference Tx tx, @Reference Ids ids, @Reference Clock clock) {
+    public UndoRows(@Reference Tx tx, @Reference Database database, @Reference Ids ids, @Reference Clock clock) {
         this.sql = new Sql(tx);
+        // Derby would let whoever looks wait for what is being undone at that moment.
+        this.looking = database.vendor() == Database.Vendor.DERBY ? " WITH UR" : "";
         this.kept = new KeptRows(tx);
         this.ids = ids;
         this.clock = clock;
@@ -67,7 +71,8 @@ public class UndoRows {
     /** What can still be undone. */
     Optional<Run> find(long undo) {
         return sql.first(
-                "SELECT undo_id, user_id, begun_at, undone_at FROM core_undo_run WHERE undo_id = ? AND begun_at > ?",
+                "SELECT undo_id, user_id, begun_at, undone_at FROM core_undo_run WHERE undo_id = ? AND begun_at > ?"
+                        + looking,
                 UndoRows::run,
                 undo,
                 clock.instant().minus(Undos.DAYS, ChronoUnit.DAYS));
@@ -98,7 +103,7 @@ public class UndoRows {
     List<Kept> next(long undo, long before, int most) {
         return sql.list(
                 "SELECT " + KeptRows.COLUMNS + " FROM core_undo_step WHERE undo_id = ? AND step < ?"
-                        + " ORDER BY step DESC FETCH FIRST " + most + " ROWS ONLY",
+                        + " ORDER BY step DESC FETCH FIRST " + most + " ROWS ONLY" + looking,
                 KeptRows::read,
                 undo,
                 before);
@@ -109,8 +114,17 @@ public class UndoRows {
     }
 
     long count(long undo) {
-        return sql.first("SELECT count(*) FROM core_undo_step WHERE undo_id = ?", row -> row.getLong(1), undo)
+        return sql.first("SELECT count(*) FROM core_undo_step WHERE undo_id = ?" + looking, row -> row.getLong(1), undo)
                 .orElse(0L);
+    }
+
+    /** A write that is not undone. */
+    Optional<Kept> find(long undo, long step) {
+        return sql.first(
+                "SELECT " + KeptRows.COLUMNS + " FROM core_undo_step WHERE undo_id = ? AND step = ?" + looking,
+                KeptRows::read,
+                undo,
+                step);
     }
 
     /** What is undone is not undone again. */

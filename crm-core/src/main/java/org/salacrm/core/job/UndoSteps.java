@@ -1,10 +1,12 @@
 package org.salacrm.core.job;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.record.ConflictException;
 import org.salacrm.core.record.Kept;
 import org.salacrm.core.record.Writes;
 
@@ -38,8 +40,14 @@ public class UndoSteps {
         }
     }
 
-    /** @param anyway what is taken back although it was changed since, all of it when empty; null for nothing */
+    /**
+     * @param anyway what is taken back although it was changed since, all of it when empty; null for nothing
+     * @throws ConflictException where the module of the record is away: that stays kept until it is back
+     */
     Left back(Kept step, Set<String> anyway) {
+        if (!step.verb().equals(UndoRows.PICK) && making.isAway(step)) {
+            throw new ConflictException("job.absent", Map.of("entity", step.entity()));
+        }
         return switch (step.verb()) {
             case Kept.CREATE -> Left.when(!making.takeBack(step, anyway != null), step);
             case Kept.DELETE -> {

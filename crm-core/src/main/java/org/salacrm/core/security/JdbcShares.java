@@ -129,9 +129,11 @@ public class JdbcShares implements Shares {
         }
         List<ShareRow> rows = shares.stream().map(this::row).toList();
         onlyOnce(rows);
+        List<ShareRow> stored = stored(entity, id);
+        rows.stream().filter(row -> !stored.contains(row)).forEach(row -> mayGet(caller, row.principal()));
         noMoreThanHas(caller, entity, id, rows);
         rows.forEach(this::ends);
-        List<Share> before = told(stored(entity, id));
+        List<Share> before = told(stored);
         sql.update("delete from core_share where entity = ? and record_id = ?", entity, id);
         rows.forEach(row -> add(entity, id, row));
         List<Share> now = told(stored(entity, id));
@@ -153,6 +155,23 @@ public class JdbcShares implements Shares {
             throw new InvalidRecordException("read", "share.empty");
         }
         return new ShareRow(share.principal(), new Grants(true, g.write(), g.delete(), g.append()), share.until());
+    }
+
+    private void mayGet(Caller caller, long principal) {
+        if (principal == caller.user()) {
+            throw new InvalidRecordException("principal", "share.self");
+        }
+        if (hasLeft(principal)) {
+            throw new InvalidRecordException("principal", "share.left");
+        }
+    }
+
+    private boolean hasLeft(long user) {
+        return directories
+                .current()
+                .person(user)
+                .filter(person -> !person.active())
+                .isPresent();
     }
 
     /** Of a share that ends later than that no database keeps the end. */

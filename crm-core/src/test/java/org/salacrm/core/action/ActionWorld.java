@@ -53,7 +53,10 @@ import org.salacrm.core.record.Gates;
 import org.salacrm.core.record.Ground;
 import org.salacrm.core.record.JpaRecords;
 import org.salacrm.core.record.Traces;
+import org.salacrm.core.security.Directories;
+import org.salacrm.core.security.NewOwnerHook;
 import org.salacrm.core.store.Database;
+import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.TestStore;
 import org.salacrm.core.testing.FakeCallers;
 import org.salacrm.core.testing.FakeLive;
@@ -78,6 +81,7 @@ public final class ActionWorld implements AutoCloseable {
     final Verbs verbs;
     public final DefinedActions actions;
     public final CompanyZone zone;
+    public final Directories directories;
     /** What browsers were told of alerts. */
     public final List<Live.Message> rung = new ArrayList<>();
 
@@ -111,6 +115,7 @@ public final class ActionWorld implements AutoCloseable {
         Lifecycles lifecycles = new Lifecycles(registry, picks, types);
         verbs = new Verbs(registry, types, lifecycles);
         trace = new StageTrace(lifecycles, store.tx(), ids::incrementAndGet, clock);
+        directories = new Directories(store.tx(), clock);
         records = new JpaRecords(
                         new Ground(store.tx(), types, callers, given, ids::incrementAndGet, clock),
                         picks,
@@ -120,6 +125,7 @@ public final class ActionWorld implements AutoCloseable {
                 .with(
                         List.of(
                                 new LifecycleGuard(lifecycles, verbs, trace, given),
+                                new NewOwnerHook(directories),
                                 new AnniversaryHook(new AccountOf(types, store.tx()), store.tx(), clock, zone),
                                 new LeadHook(picks, clock, store.tx()),
                                 new ActivityHook(new AccountOf(types, store.tx()), picks, clock, zone),
@@ -144,6 +150,15 @@ public final class ActionWorld implements AutoCloseable {
 
     public ActionResult run(String action, String entity, long id, Map<String, Object> values) {
         return actions.run(action, new ActionInput(entity, id, Records.ANY_VERSION, values));
+    }
+
+    /** Somebody has left, and everybody knows. */
+    public void leaves(long user) {
+        Sql sql = new Sql(store.tx());
+        sql.update("update core_user set active = false where id = ?", user);
+        sql.update("update core_security set version = version + 1 where id = 1");
+        clock.forward(2);
+        directories.current();
     }
 
     public List<Object> read(String entity, long id, String... fields) {

@@ -107,7 +107,8 @@ public class ImportMemoryTest {
     }
 
     private ImportServices services(StoredFiles files) {
-        UndoRows undos = new UndoRows(world.store.tx(), world.ids::incrementAndGet, world.clock);
+        UndoRows undos =
+                new UndoRows(world.store.tx(), world.store.database(), world.ids::incrementAndGet, world.clock);
         return ImportParts.services(world, files, undos, null);
     }
 

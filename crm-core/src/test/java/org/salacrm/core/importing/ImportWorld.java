@@ -39,7 +39,8 @@ final class ImportWorld implements AutoCloseable {
     ImportWorld(Database.Vendor vendor, Path folder) {
         world = new ActionWorld(vendor, "").asUser();
         files = ImportParts.files(world, folder);
-        UndoRows undos = new UndoRows(world.store.tx(), world.ids::incrementAndGet, world.clock);
+        UndoRows undos =
+                new UndoRows(world.store.tx(), world.store.database(), world.ids::incrementAndGet, world.clock);
         imports = new FileImports(
                 world.store.tx(),
                 files,

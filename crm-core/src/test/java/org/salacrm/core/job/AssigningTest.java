@@ -175,6 +175,8 @@ public class AssigningTest extends ActionCase {
 
         assertThatThrownBy(() -> assign(ids, Map.of("rule", "turn", "people", texts(List.of(left)))))
                 .isInstanceOf(InvalidRecordException.class);
+        assertThatThrownBy(() -> assign(ids, Map.of("owner", String.valueOf(left))))
+                .isInstanceOf(InvalidRecordException.class);
         for (Map<String, Object> wrong : List.<Map<String, Object>>of(
                 Map.of("name", "x"),
                 Map.of("remark", "x"),
@@ -183,6 +185,22 @@ public class AssigningTest extends ActionCase {
                 Map.of("owner", "1", "along", List.of("product")))) {
             assertThatThrownBy(() -> assign(ids, wrong)).isInstanceOf(MalformedQueryException.class);
         }
+    }
+
+    @Test
+    public void nothingGoesToSomebodyWhoHasLeftButWhatIsTakenBack() {
+        long left = people(1).get(0);
+        List<Long> leads = leads(2);
+        assign(texts(leads), Map.of("owner", String.valueOf(left)));
+        Map<String, Object> result =
+                assign(texts(leads), Map.of("owner", String.valueOf(people(1).get(0))));
+        world.leaves(left);
+
+        assertThatThrownBy(() -> world.records.update("lead", leads.get(0), -1, Map.of("owner", left)))
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("owner");
+        assertThat(undo.run(result, new Steps())).containsEntry("done", 2);
+        assertThat(owner("lead", leads.get(0))).isEqualTo(left);
     }
 
     private Map<String, Object> assign(List<String> ids, Map<String, Object> values) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.Before;
@@ -66,6 +67,23 @@ public class BulkJobTest extends ActionCase {
                 .contains("Working")
                 .contains("id=99");
         assertThat(world.read("lead", ids.get(0), "status")).containsExactly("working");
+    }
+
+    @Test
+    public void whatCanBeDoneToNoRecordIsRefusedBeforeItBecomesAJob() {
+        for (Map<String, Object> wrong : List.<Map<String, Object>>of(
+                Map.of("verb", "share", "ids", List.of("1"), "values", Map.of("shares", List.of("x"))),
+                Map.of("verb", "assign", "ids", List.of("1"), "values", Map.of("rule", "dice")),
+                Map.of("verb", "copy", "ids", List.of("1"), "values", Map.of("along", List.of("nothing"))),
+                Map.of("verb", "delete", "ids", List.of("x")),
+                Map.of("verb", "delete", "filter", Map.of("field", "nothing", "op", "empty")),
+                Map.of("verb", "delete"))) {
+            Map<String, Object> parameters = new HashMap<>(wrong);
+            parameters.put("entity", "lead");
+            assertThatThrownBy(() -> bulk.check(parameters))
+                    .as("%s", wrong)
+                    .isInstanceOf(MalformedQueryException.class);
+        }
     }
 
     @Test

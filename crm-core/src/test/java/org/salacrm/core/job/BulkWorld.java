@@ -22,6 +22,7 @@ final class BulkWorld {
     final UndoRows rows;
     final UndoJob undo;
     final Since since;
+    final Making making;
     final LeaveJob leave;
     final StoredNotes notes;
     final StoredFiles files;
@@ -31,7 +32,7 @@ final class BulkWorld {
     }
 
     BulkWorld(ActionWorld world, Path folder) {
-        rows = new UndoRows(world.store.tx(), world.ids::incrementAndGet, world.clock);
+        rows = new UndoRows(world.store.tx(), world.store.database(), world.ids::incrementAndGet, world.clock);
         Directories directories = new Directories(world.store.tx(), world.clock);
         Traces traces = new Traces(
                 world.store.tx(), world.types, world.callers, world.ids::incrementAndGet, world.clock, () -> {});
@@ -65,9 +66,10 @@ final class BulkWorld {
         since = new Since(world.store.tx());
         Hanging hanging = new Hanging(world.types, world.store.tx())
                 .with(List.of(() -> "core_note", () -> "core_file", world.trace));
+        making = new Making(world.records, world.types, since, hanging, world.store.tx());
         UndoSteps steps = new UndoSteps(
                 world.records,
-                new Making(world.records, world.types, since, hanging, world.store.tx()),
+                making,
                 new AddedPicks(world.types, (PickRows) world.picks, world.store.tx()),
                 sharing,
                 copying);

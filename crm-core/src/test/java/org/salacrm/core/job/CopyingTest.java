@@ -147,6 +147,15 @@ public class CopyingTest extends ActionCase {
     }
 
     @Test
+    public void nothingIsCopiedToWhereItComesFrom() {
+        Map<String, Object> values = Map.of("to", String.valueOf(account), "along", List.of("contact.account"));
+
+        assertThat(run("account", account, values)).containsEntry("failed", 1);
+        assertThat(world.queries.count("contact", Filter.eq("account", String.valueOf(account))))
+                .isEqualTo(1);
+    }
+
+    @Test
     public void onlyWhatRefersToItComesAlong() {
         for (String wrong : List.of("product.group", "nothing", "contact.owner")) {
             assertThatThrownBy(() -> run("account", account, Map.of("along", List.of(wrong))))

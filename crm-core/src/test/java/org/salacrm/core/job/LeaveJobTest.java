@@ -12,6 +12,7 @@ import org.junit.Test;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Ref;
+import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.Records;
 import org.salacrm.api.security.Caller;
@@ -108,6 +109,12 @@ public class LeaveJobTest extends ActionCase {
         assertThatThrownBy(() -> leave(Map.of("lead", Map.of("rule", "dice")), new Steps()))
                 .isInstanceOf(MalformedQueryException.class);
         assertThat(active()).isTrue();
+    }
+
+    @Test
+    public void nobodyIsHandedOverWhoIsNotThere() {
+        assertThatThrownBy(() -> jobs.leave.check(Map.of("user", "4242", "rules", Map.of())))
+                .isInstanceOf(AbsentRecordException.class);
     }
 
     @Test

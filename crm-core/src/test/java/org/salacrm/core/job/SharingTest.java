@@ -18,6 +18,7 @@ import org.salacrm.api.security.Shares.Share;
 import org.salacrm.core.action.ActionCase;
 import org.salacrm.core.record.HistoryReader;
 import org.salacrm.core.store.Sql;
+import org.salacrm.core.testing.FakeCallers;
 import org.salacrm.core.testing.Steps;
 
 public class SharingTest extends ActionCase {
@@ -92,6 +93,27 @@ public class SharingTest extends ActionCase {
         List<Integer> told = new Sql(world.store.tx())
                 .list("select more from core_alert_told where user_id = ?", row -> row.getInt(1), Long.valueOf(person));
         assertThat(told).containsExactly(19);
+    }
+
+    @Test
+    public void nothingIsSharedWithOneselfOrWithSomebodyWhoHasLeftButWhatHeHasStays() {
+        String left = person("Anan");
+        String stays = person("Boon");
+        List<String> leads = leads(1);
+        run("share", leads, List.of(share(left, "read")));
+        world.leaves(Long.parseLong(left));
+        jobs = new BulkWorld(world);
+
+        Map<String, Object> result = run("share", leads, List.of(share(left, "write")));
+
+        assertThat(result.get("refusals").toString()).contains("out of use");
+        assertThat(run("share", leads, List.of(share(stays, "read")))).containsEntry("done", 1);
+        world.callers.be(FakeCallers.user(Long.parseLong(stays)));
+        assertThat(run("share", leads, List.of(share(stays, "write")))
+                        .get("refusals")
+                        .toString())
+                .contains("already");
+        assertThat(with(leads.get(0))).containsOnly("Anan r---", "Boon r---");
     }
 
     @Test

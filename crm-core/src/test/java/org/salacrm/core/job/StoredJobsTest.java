@@ -227,6 +227,13 @@ public class StoredJobsTest {
         assertThat(picked()).isEqualTo(alone ? List.of() : List.of("mine"));
     }
 
+    @Test
+    public void whatItsKindRefusesIsNoJob() {
+        StoredJobs jobs = node(new Refusing());
+        assertThatThrownBy(() -> jobs.start("refusing", Map.of("a", 1))).hasMessage("{a=1}");
+        assertThat(rows.recent(0, 10)).isEmpty();
+    }
+
     private void picked(String task, String node) {
         new Sql(store.tx())
                 .update(
@@ -246,7 +253,7 @@ public class StoredJobsTest {
     private StoredJobs node(JobKind... kinds) {
         JobRunner runner = new JobRunner(
                         rows,
-                        new UndoRows(store.tx(), ids::incrementAndGet, Clock.systemUTC()),
+                        new UndoRows(store.tx(), store.database(), ids::incrementAndGet, Clock.systemUTC()),
                         callers,
                         store.database())
                 .with(List.of(kinds));

@@ -32,6 +32,7 @@ public final class UndoParts {
     public final UndoRows rows;
     public final BulkJob bulk;
     public final UndoJob undo;
+    final Making making;
     private final LeftRecords left;
     private final ActionWorld world;
     private final Sql sql;
@@ -43,6 +44,7 @@ public final class UndoParts {
         rows = jobs.rows;
         bulk = jobs.bulk;
         undo = jobs.undo;
+        making = jobs.making;
         left = new LeftRecords(world.types, world.queries, world.callers, world.given, jobs.since);
     }
 

@@ -110,8 +110,7 @@ final class Listening {
         }
         boolean given = asking.random().nextInt(3) == 0;
         String field = given ? "owner" : World.title(entry.entity);
-        Object value =
-                given ? "" + world.id("user", asking.pick(world.company.users()).id()) : "heard " + number;
+        Object value = given ? "" + world.id("user", asking.pick(world.active()).id()) : "heard " + number;
         if (!value.equals(Values.id(entry.value(field)))) {
             world.admin.ok("PATCH", entry.path(), Map.of(field, value), "If-Match", "*");
             world.look(entry);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.salacrm.test.RandomCompany;
 
 /** Changes of records: refused whole when one value is, and answered with what the caller may read. */
 final class PatchDoor implements Door {
@@ -121,6 +122,14 @@ final class PatchDoor implements Door {
         return refused(eye, entry, values).isEmpty() ? 200 : 422;
     }
 
+    private long number(Object user) {
+        return world.company.users().stream()
+                .map(RandomCompany.User::id)
+                .filter(number -> String.valueOf(user).equals("" + world.id("user", number)))
+                .findFirst()
+                .orElse(0L);
+    }
+
     private static boolean changes(Entry entry, String field, Map<String, Object> values) {
         return values.containsKey(field) && !Values.plain(values.get(field)).equals(Values.id(entry.value(field)));
     }
@@ -145,6 +154,9 @@ final class PatchDoor implements Door {
         boolean belowItself = ("" + entry.id).equals(values.get("parent"));
         if (belowItself && changes(entry, "parent", values) && !rights.contains("parent")) {
             all.add("parent");
+        }
+        if (rights.isEmpty() && changes(entry, "owner", values) && world.hasLeft(number(values.get("owner")))) {
+            all.add("owner");
         }
         boolean closed = entry.entity.equals("opportunity") && Boolean.FALSE.equals(entry.value("open"));
         if (closed && rights.isEmpty()) {

@@ -147,10 +147,13 @@ final class Settling {
                 .add(s));
         shares.forEach((item, all) -> {
             Entry entry = world.byNumber(item.entity(), item.id());
+            List<Shared> there =
+                    all.stream().filter(s -> !world.hasLeft(s.user())).toList();
+            world.rules.share(item, there);
             admin.ok(
                     "PUT",
                     entry.path() + "/shares",
-                    all.stream().map(this::share).toList());
+                    there.stream().map(this::share).toList());
         });
     }
 

@@ -74,8 +74,11 @@ final class ShareDoor implements Door {
             return 403;
         }
         Set<Shared> before = Set.copyOf(world.rules.shares(entry.item()));
-        boolean more = now.stream()
-                .filter(s -> !before.contains(s))
+        List<Shared> given = now.stream().filter(s -> !before.contains(s)).toList();
+        if (given.stream().anyMatch(s -> s.user() == eye.user.id() || world.hasLeft(s.user()))) {
+            return 422;
+        }
+        boolean more = given.stream()
                 .anyMatch(s -> s.grants().write() && !eye.may(entry, Verb.UPDATE)
                         || s.grants().delete() && !eye.may(entry, Verb.DELETE)
                         || s.grants().append() && !eye.may(entry, Verb.APPEND));

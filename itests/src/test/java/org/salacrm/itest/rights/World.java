@@ -168,6 +168,11 @@ final class World {
                 .toList();
     }
 
+    /** Whether somebody is out of use, to whom nothing is given; number 0 is nobody. */
+    boolean hasLeft(long number) {
+        return company.users().stream().anyMatch(user -> user.id() == number && !user.active());
+    }
+
     List<User> active() {
         return company.users().stream().filter(User::active).toList();
     }
