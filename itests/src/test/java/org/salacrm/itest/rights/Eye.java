@@ -117,9 +117,8 @@ final class Eye {
 
     /** Whether a word stood once in something he reads, as a merge that was taken back leaves it in the history. */
     boolean readOnce(String word) {
-        return World.KINDS.stream()
-                .flatMap(kind -> all(kind.entity()).stream())
-                .anyMatch(entry -> entry.held(word).anyMatch(field -> sees(entry.entity, field)));
+        return World.KINDS.stream().flatMap(kind -> all(kind.entity()).stream()).anyMatch(entry -> entry.held(word)
+                .anyMatch(field -> sees(entry.entity, field)));
     }
 
     /** Whether something he reads refers to a record, so that he may know how it is called. */
