@@ -1,5 +1,7 @@
 package org.salacrm.itest.rights;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,8 +156,10 @@ final class LifeDoor implements Door {
                 Plain.list(who.get("bin", "/api/recycle-bin").get("items")).get(0));
         findings.same(who + " finds " + entry, entry.entity, first.get("entity"));
         findings.same(who + " finds " + entry, label, first.get("label"));
+        sought(who, entry, who.eye.sees(entry.entity, World.title(entry.entity)));
         String path = "/api/recycle-bin/" + first.get("id") + "/restore";
         Colleague other = asking.staff().get();
+        sought(other, entry, other.eye.isAdministrator() || other.eye.user.equals(who.eye.user) && !label.equals(""));
         if (!other.eye.isAdministrator() && !other.eye.user.equals(who.eye.user)) {
             findings.same(
                     other + " brings back " + entry,
@@ -171,5 +175,15 @@ final class LifeDoor implements Door {
         world.look(entry);
         before.keySet().removeIf(field -> field.equals("version"));
         before.forEach((field, value) -> findings.same(entry + "." + field + " is back", value, entry.value(field)));
+    }
+
+    /** By what it is called it is found in the bin by those only who find it there and may read that. */
+    private void sought(Colleague who, Entry entry, boolean found) {
+        String word = URLEncoder.encode(entry.token(World.title(entry.entity)), StandardCharsets.UTF_8);
+        Colleague.Answer answer = who.get("bin", "/api/recycle-bin?entity=" + entry.entity + "&text=" + word);
+        findings.same(
+                who + " looks for " + entry + " in the bin",
+                found ? 1 : 0,
+                Plain.list(answer.get("items")).size());
     }
 }
