@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.job.JobKind;
 import org.salacrm.api.query.Filter;
@@ -90,13 +91,22 @@ public class BulkJob implements JobKind {
     @Override
     public void check(Map<String, Object> parameters) {
         String entity = String.valueOf(parameters.get("entity"));
-        types.get(entity);
+        EntityType type = types.get(entity);
+        if ("update".equals(parameters.get("verb")) && parameters.get("values") instanceof Map<?, ?> values) {
+            values.keySet().forEach(name -> known(type, String.valueOf(name)));
+        }
         if (parameters.get("ids") instanceof List<?> ids) {
             given(ids);
         } else {
             queries.page(question(entity, parameters).limit(1));
         }
         verbs.work(entity, parameters, 0);
+    }
+
+    private static void known(EntityType type, String field) {
+        if (type.field(field).isEmpty()) {
+            throw new MalformedQueryException("values", type.name() + " has no field " + field);
+        }
     }
 
     /** Under which number it can be undone is known before the first record is changed. */

@@ -227,6 +227,36 @@ public class HandoverIT extends WorkTest {
         assertThat(Person.tries(sala(), "next" + number, Person.PASSWORD)).isNotEqualTo(200);
     }
 
+    @Test
+    public void nothingIsGivenToWhoHasLeftAndWhatNobodyCanTakeIsNoJob() {
+        String lead = made("lead", "name", "ส่งต่อไม่ได้");
+        String to = path("lead", lead);
+        assertThat(status(team.administrator, "POST", "/api/leavers/4242", Map.of()))
+                .isEqualTo(404);
+        assertThat(status(manager, "PUT", to + "/shares", List.of(shareOf(id(manager)))))
+                .isEqualTo(422);
+        team.administrator.ok("PATCH", path("user", nextId), Map.of("active", false), "If-Match", "*");
+
+        assertThat(manager.send("PATCH", to, Map.of("owner", nextId), "If-Match", "*")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(status(manager, "PUT", to + "/shares", List.of(shareOf(nextId))))
+                .isEqualTo(422);
+        assertThat(refused(lead, "assign", Map.of("owner", nextId))).isEqualTo(422);
+        assertThat(refused(lead, "assign", Map.of("rule", "dice"))).isEqualTo(400);
+        assertThat(refused(lead, "share", Map.of("shares", List.of("x")))).isEqualTo(400);
+        assertThat(refused(lead, "copy", Map.of("along", List.of("nothing")))).isEqualTo(400);
+    }
+
+    private int refused(String lead, String verb, Map<String, Object> values) {
+        Map<String, Object> order = Map.of("verb", verb, "ids", List.of(lead), "values", values);
+        return status(manager, "POST", "/api/records/lead/bulk", order);
+    }
+
+    private static Map<String, Object> shareOf(String user) {
+        return Map.of("principal", Map.of("kind", "user", "id", user), "read", true);
+    }
+
     private void share(String path, String level) {
         manager.ok("PUT", path + "/shares", List.of(shareOf(level, "")));
     }
