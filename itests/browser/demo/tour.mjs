@@ -2,18 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { test } from 'node:test';
 import {
-  button,
-  choose,
-  dialog,
-  drag,
-  edit,
-  entry,
-  fact,
-  open,
-  press,
-  settled,
-  type,
-  typeDay,
+  button, choose, dialog, drag, edit, entry, fact, open, pick, press, settled, type, typeDay,
 } from '../stage/hands.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, EXAMPLES, persona, staying } from '../stage/places.mjs';
@@ -107,6 +96,32 @@ const steps = {
     ];
     // Who takes the tour in the other language finds the customers there already.
     for (const [kind, file] of say(files.slice(2), files.slice(0, 2))) await bringIn(tour, kind, file);
+  },
+
+  'Drop a file, and take it back': async ({ page, me, say, word }) => {
+    await open(page, '/');
+    await go(page, word('Sales'), word('Leads'));
+    await settled(page);
+    await me.goOn();
+    const before = await me.count('lead');
+    const file = fs.readFileSync(`${EXAMPLES}fair-th.xlsx`).toString('base64');
+    await page.locator('.list-page').evaluate((list, file) => {
+      const dataTransfer = new DataTransfer();
+      const bytes = Uint8Array.from(atob(file), (letter) => letter.charCodeAt(0));
+      dataTransfer.items.add(new File([bytes], 'fair-th.xlsx'));
+      list.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+    }, file);
+    await press(page, word('Check all rows'));
+    await page.locator('.cell-edit').first().click({ timeout: 30_000 });
+    await page.locator('.in-place input').fill('contact5@example.co.th');
+    await page.locator('.in-place input').press('Enter');
+    await page.getByRole('button', { name: say('นำเข้า 12 แถว', 'Import 12 rows') }).click();
+    await button(page, word('Undo import')).waitFor({ timeout: 30_000 });
+    assert.equal(await me.count('lead'), before + 12);
+    await press(page, word('Undo import'));
+    await press(dialog(page), word('Undo import'));
+    await page.getByText(say('ย้อนคืนการนำเข้านี้แล้ว', 'This import was undone')).first().waitFor();
+    await become(() => me.count('lead'), before);
   },
 
   'Be a salesperson': async ({ page, say, word }) => {
@@ -236,6 +251,24 @@ const steps = {
     await page.getByRole('tab', { name: say('ประวัติการแก้ไข', 'History') }).click();
     await page.getByRole('tabpanel').getByText(word('Reopen')).first().waitFor();
   },
+
+  'Give customers away, and take them back': async ({ page, me, say, word }) => {
+    await open(page, '/');
+    await go(page, word('Sales'), word('Accounts'));
+    await press(page, word('All accounts'));
+    await settled(page);
+    await page.locator('.grid-head .check, [role=columnheader] .check').first().click();
+    await page.getByRole('button', { name: say(/^เลือกทั้งหมด/, /^Choose all/) }).click();
+    await press(page, word('Assign'));
+    await me.goOn();
+    const [colleague] = await me.find('user', { field: 'name', op: '=', value: 'กัญญา พูลสวัสดิ์' }, ['name']);
+    const his = { field: 'owner', op: '=', value: colleague.id };
+    const before = await me.count('account', his);
+    await pick(page, dialog(page), colleague.name, colleague.name);
+    await dialog(page).locator('button[type=submit]').press('Enter');
+    await press(page, word('Undo'));
+    await become(() => me.count('account', his), before);
+  },
 };
 
 test('every step of docs/tour.md is walked, in its order', () =>
@@ -248,9 +281,9 @@ for (const { name, say } of [...languages].reverse()) {
     scene(
       `In ${name}, on the tour: ${heading}`,
       { who: visitor, refused: [401], timeout: 120_000 },
-      async ({ page }) => {
+      async ({ page, me }) => {
         const { word, left } = reading(heading, say);
-        await walk({ page, say, word, seen });
+        await walk({ page, me, say, word, seen });
         assert.deepEqual([...left], [], 'words of this step that the visitor did not need');
       },
     );

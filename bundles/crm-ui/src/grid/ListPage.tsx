@@ -5,6 +5,7 @@ import { typeQuery } from '../api/queries';
 import type { Query, RecordType, View } from '../api/types';
 import { useApp } from '../boot/app';
 import { Skeleton } from '../kit/Bits';
+import { DropArea } from '../kit/Drop';
 import { lazily } from '../kit/lazily';
 import { useColumns, type Column } from '../meta/paths';
 import { Gone, isGone } from '../record/Gone';
@@ -20,6 +21,7 @@ import { NoRows } from './NoRows';
 import { useSelection } from './selection';
 import { Toolbar } from './Toolbar';
 import { keepTrail } from './trail';
+import { useDropImport } from './useDropImport';
 import { groupOf, questionOf, useListState, viewOf } from './useList';
 import { usePhone } from '../kit/useMedia';
 import { useRows } from './useRows';
@@ -78,7 +80,7 @@ type ListProps = Pick<ReturnType<typeof useListState>, 'state' | 'change'> & { t
 
 /** The list of one kind of record. */
 function TypedList({ type, state, change }: ListProps) {
-  const { l } = useApp();
+  const { t, l } = useApp();
   const phone = usePhone();
   const view = viewOf(type, state.view);
   const layout = useLayout(type, view);
@@ -96,8 +98,9 @@ function TypedList({ type, state, change }: ListProps) {
   const hide = (path: string) => layout.changeOrder(layout.order.filter((other) => other !== path));
   const asked = { type, view, state, change, clear };
   const total = list.first?.total;
+  const bringIn = useDropImport(type.name);
   return (
-    <div className="page list-page">
+    <DropArea className="page list-page" label={t('list.dropHere', { what: l(type.plural) })} onFiles={bringIn}>
       <ListHead type={type}>
         {type.access.export && (
           <ExportMenu {...{ type, view, query, total }} columns={columns.map((column) => column.path)} />
@@ -132,7 +135,7 @@ function TypedList({ type, state, change }: ListProps) {
         </Block>
         <ListFoot {...{ type, query, columns }} page={list.first} loaded={list.loaded} />
       </div>
-    </div>
+    </DropArea>
   );
 }
 

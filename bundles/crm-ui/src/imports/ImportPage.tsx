@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { api, at, post, upload } from '../api/client';
+import { api, at, post } from '../api/client';
 import type { Import } from '../api/imports';
 import { isOver, jobQuery } from '../api/queries';
 import type { EntityName, Job } from '../api/types';
@@ -13,6 +13,7 @@ import { Field } from '../kit/Field';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';
 import { useTitle } from '../shell/useTitle';
+import { begin } from './begin';
 import { Former } from './Former';
 import { Mapping } from './Mapping';
 import { Problems } from './Problems';
@@ -73,15 +74,12 @@ function ChooseFile() {
   const { t, l, boot } = useApp();
   const navigate = useNavigate();
   const search = useSearch({ from: '/import' });
-  const client = useQueryClient();
   const offered = boot.entities.filter((one) => one.import);
   const [entity, setEntity] = useState<string | null>(firstOf(offered, search.entity));
   const send = async (file: File) => {
     if (!entity) return;
-    const made = await upload<Import>('/api/imports', file, { entity });
-    await post(at('imports', made.id, 'choices'), { choice: 'skip' });
-    client.setQueryData(['import', made.id], made);
-    await navigate({ to: '/import', search: { entity, id: made.id } });
+    const { id } = await begin(entity, file);
+    await navigate({ to: '/import', search: { entity, id } });
   };
   return (
     <>

@@ -42,7 +42,8 @@ public class Hanging {
     public boolean isOn(String entity, long id) {
         List<Object> ids = new ArrayList<>();
         List<String> questions = Stream.concat(
-                        Place.referring(types.all(), entity).stream().filter(place -> !isPartOf(place, entity)),
+                        Place.referring(types.all(), entity).stream()
+                                .filter(place -> !isPartOf(place, entity) && !isTrace(place)),
                         attached.stream()
                                 .filter(AttachedTable::followsMerge)
                                 .map(table -> Place.hanging(table.table())))
@@ -51,6 +52,12 @@ public class Hanging {
         return !questions.isEmpty()
                 && sql.first(String.join(" union all ", questions), row -> 1, ids.toArray())
                         .isPresent();
+    }
+
+    /** What the product writes down of each record, such as its states, is nobody's work. */
+    private boolean isTrace(Place place) {
+        return attached.stream()
+                .anyMatch(other -> !other.followsMerge() && other.table().equals(place.table()));
     }
 
     private static boolean isPartOf(Place place, String entity) {

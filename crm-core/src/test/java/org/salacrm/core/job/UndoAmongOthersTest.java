@@ -70,6 +70,21 @@ public class UndoAmongOthersTest extends ActionCase {
     }
 
     @Test
+    public void theStatesThatAreWrittenDownOfEachLeadKeepNoneOfThem() {
+        long undo = world.ids.incrementAndGet();
+        parts.rows.begin(undo, 7);
+        long lead = world.records.keeping(
+                undo, () -> world.records.create("lead", Map.of("name", "New")).id());
+        assertThat(sql.first(
+                        "select to_state from core_stage_change where record_id = ?", row -> row.getString(1), lead))
+                .contains("new");
+
+        assertThat(parts.undo(undo)).containsEntry("done", 1);
+        assertThat(parts.left(undo)).isEmpty();
+        assertThat(world.queries.one("lead", lead, List.of())).isEmpty();
+    }
+
+    @Test
     public void whoLooksDoesNotWaitForWhatIsBeingUndone() throws SQLException {
         long undo = world.ids.incrementAndGet();
         imported(undo, 2);
