@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { dialog, entry, open, press, type } from '../stage/hands.mjs';
+import { dialog, entry, open, press, toast, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
@@ -55,4 +55,26 @@ inBothLanguages('what is planned is done where it stands, and what is deleted le
   await told(page, say('ลบกิจกรรม', 'Activity removed')).getByText('สมชาย ใจดี').waitFor();
   assert.equal(await page.locator('#main').getByText(gone).count(), 0);
   await me.call('GET', `/api/records/activity/${wrong.id}`).then(() => assert.fail('it is gone'), () => {});
+});
+
+inBothLanguages('a changed value is put back from the timeline, taken back, and laid beside what somebody wrote since', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทเบอร์เก่า'), phone: '02-111-1111' });
+  const write = (phone) => me.call('PATCH', `/api/records/account/${account.id}`, { phone }, { 'If-Match': '*' });
+  const phone = async () => (await me.read('account', account.id)).phone;
+  await write('02-222-2222');
+  await open(page, `/record/account/${account.id}`);
+  const back = say('คืนค่าเดิม: โทรศัพท์', 'Put back: Phone');
+  await press(page.locator('.timeline'), back);
+  await become(phone, '02-111-1111');
+  await press(toast(page, say('คืนค่าเดิมของ โทรศัพท์ แล้ว', 'Phone is as it was before')), say('เลิกทำ', 'Undo'));
+  await become(phone, '02-222-2222');
+
+  await write('02-333-3333');
+  const first = page.locator('.timeline > li', { hasText: '02-111-1111 →' }).last();
+  await first.getByText('02-222-2222').waitFor();
+  await page.locator('.timeline').getByText('02-333-3333').first().waitFor();
+  await press(first, back);
+  await dialog(page).getByText('02-333-3333').waitFor();
+  await press(dialog(page), say('บันทึกค่าที่เลือก', 'Save my choice'));
+  await become(phone, '02-111-1111');
 });

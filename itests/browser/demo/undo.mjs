@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { open, press } from '../stage/hands.mjs';
+import { open, pick, press } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
@@ -32,4 +32,23 @@ inBothLanguages('an import is undone from its result, and what somebody changed 
   await page.getByText(say('ย้อนคืนการนำเข้านี้แล้ว', 'This import was undone')).first().waitFor();
   await open(page, '/import');
   await page.locator('.former-list li', { hasText: 'ลูกค้า.csv' }).first().getByText(say('ย้อนคืนการนำเข้านี้แล้ว', 'This import was undone')).waitFor();
+});
+
+inBothLanguages('what was deleted is found in the recycle bin by name, kind and day', { who: persona('administrator') }, async ({ page, me, say }) => {
+  const name = named('ถูกลบแล้ว');
+  for (const entity of ['account', 'lead']) {
+    const made = await me.make(entity, { name: `${name} ${entity}` });
+    await me.call('DELETE', `/api/records/${entity}/${made.id}`, undefined, { 'If-Match': '*' });
+  }
+  await open(page, '/recycle-bin');
+  const found = () => page.locator('tbody th').allInnerTexts();
+  await page.getByRole('searchbox', { name: say('ค้นหาในถังขยะ', 'Search the recycle bin') }).fill(name);
+  await become(found, [`${name} lead`, `${name} account`]);
+  await page.locator('.bin-filter .select').first().click();
+  await pick(page, page.locator('.bin-filter'), say('ลูกค้า', 'Account'));
+  await become(found, [`${name} account`]);
+  const until = page.getByLabel(say('ถึง', 'Until'), { exact: true });
+  await until.fill('1/1/2563');
+  await until.press('Enter');
+  await page.getByText(say('ไม่พบรายการเช่นนี้ในถังขยะ', 'Nothing like that lies in the recycle bin')).waitFor();
 });

@@ -1,8 +1,8 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { at, post } from '../api/client';
-import { binQuery } from '../api/queries';
+import { binQuery, type BinWish } from '../api/queries';
 import type { DeletedRecord } from '../api/types';
 import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
@@ -11,13 +11,16 @@ import { Icon } from '../kit/Icon';
 import { Table } from '../kit/Table';
 import { toast } from '../kit/Toast';
 import { useTitle } from '../shell/useTitle';
+import { BinFilter } from './BinFilter';
 
 /** Deleted records, to be brought back whole. */
 export default function RecycleBinPage() {
   const { t, l, fmt, entity } = useApp();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const query = useInfiniteQuery({ ...binQuery, staleTime: 0 });
+  const [wish, setWish] = useState<BinWish>({});
+  const query = useInfiniteQuery({ ...binQuery(wish), staleTime: 0, placeholderData: keepPreviousData });
+  const sought = Object.values(wish).some(Boolean);
   const [busy, setBusy] = useState('');
   useTitle(t('bin.title'));
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
@@ -42,10 +45,11 @@ export default function RecycleBinPage() {
       <div className="page-head">
         <h1>{t('bin.title')}</h1>
       </div>
-      <div className="card pad">
+      <div className="card pad stack">
+        <BinFilter wish={wish} change={setWish} />
         {query.isPending && <Skeleton />}
         {query.error && <Empty icon="warning" title={query.error.message} />}
-        {query.data && items.length === 0 && <Empty icon="trash" title={t('bin.empty')} />}
+        {query.data && items.length === 0 && <Empty icon="trash" title={t(sought ? 'bin.noHit' : 'bin.empty')} />}
         {items.length > 0 && (
           <Table label={t('bin.title')} heads={[t('bin.record'), t('bin.kind'), t('bin.at'), t('bin.by'), '']}>
             {items.map((item) => (

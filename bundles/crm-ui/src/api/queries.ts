@@ -152,6 +152,10 @@ const paged = <T>(key: unknown[], url: string, wish: string[] = []) =>
     getNextPageParam: (last) => last.next || undefined,
   });
 
+/** What is wished, as an address says it. */
+const given = (wish: object) =>
+  Object.entries(wish).flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(String(value))}`] : []));
+
 const about = (entity: string, id: string, what: string) => ['record', entity, id, what];
 /** What of a timeline is looked for; all of it by itself. */
 export interface TimelineWish {
@@ -160,11 +164,7 @@ export interface TimelineWish {
   text?: string | undefined;
 }
 export const timelineQuery = (entity: string, id: string, wish: TimelineWish) =>
-  paged<TimelineItem>(
-    [...about(entity, id, 'timeline'), wish],
-    at('records', entity, id, 'timeline'),
-    Object.entries(wish).flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : [])),
-  );
+  paged<TimelineItem>([...about(entity, id, 'timeline'), wish], at('records', entity, id, 'timeline'), given(wish));
 export const pinnedQuery = (entity: string, id: string) =>
   paged<Note>([...about(entity, id, 'notes'), 'pinned'], at('records', entity, id, 'notes'), ['pinned=true']);
 export const historyQuery = (entity: string, id: string) =>
@@ -194,7 +194,15 @@ export const treeQuery = (entity: string, id: string, via: string) =>
     queryFn: () => api<{ records: Branch[]; more: boolean }>(`${at('records', entity, id, 'tree')}?via=${via}`),
   });
 
-export const binQuery = paged<DeletedRecord>(['recycle-bin'], '/api/recycle-bin');
+/** What is looked for in the recycle bin; all of it by itself. */
+export interface BinWish {
+  text?: string | undefined;
+  entity?: string | undefined;
+  by?: string | undefined;
+  from?: string | undefined;
+  until?: string | undefined;
+}
+export const binQuery = (wish: BinWish) => paged<DeletedRecord>(['recycle-bin', wish], '/api/recycle-bin', given(wish));
 export const modulesQuery = queryOptions({
   queryKey: ['modules'],
   queryFn: () => api<ModuleInfo[]>('/api/modules'),

@@ -1,8 +1,10 @@
-import { useQueries } from '@tanstack/react-query';
-import { typeQuery } from '../api/queries';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { recordQuery, typeQuery } from '../api/queries';
 import type { Change, Field, L10n, RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { wordsOf } from '../meta/Value';
+import { PutBack } from './PutBack';
+import { puttable } from './wayBack';
 
 const verbs = ['create', 'update', 'delete', 'restore', 'merge', 'unmerge'] as const;
 type Verb = (typeof verbs)[number];
@@ -16,11 +18,19 @@ export function useVerb(): (verb: string | undefined, label: L10n | undefined) =
   };
 }
 
+interface Props {
+  type: RecordType;
+  /** of which record */
+  id: string;
+  verb: string | undefined;
+  changes: Change[];
+}
+
 /** The fields changed by one write; many of them are folded. */
-export function Changes({ type, verb, changes }: { type: RecordType; verb: string | undefined; changes: Change[] }) {
+export function Changes({ type, id, verb, changes }: Props) {
   const { t } = useApp();
   if (changes.length === 0) return null;
-  const list = <ChangeList type={type} isNew={verb === 'create'} changes={changes} />;
+  const list = <ChangeList type={type} id={id} isNew={verb === 'create'} changes={changes} />;
   if (changes.length <= 3) return list;
   return (
     <details className="folded">
@@ -30,8 +40,9 @@ export function Changes({ type, verb, changes }: { type: RecordType; verb: strin
   );
 }
 
-function ChangeList({ type, isNew, changes }: { type: RecordType; isNew: boolean; changes: Change[] }) {
+function ChangeList({ type, id, isNew, changes }: Omit<Props, 'verb'> & { isNew: boolean }) {
   const app = useApp();
+  const { data: record } = useQuery({ ...recordQuery(type.name, id), enabled: !isNew });
   const fields = useFields(type, changes);
   const words = (name: string, value: unknown) => {
     const field = fields(name);
@@ -45,12 +56,16 @@ function ChangeList({ type, isNew, changes }: { type: RecordType; isNew: boolean
     );
   return (
     <ul className="changes">
-      {changes.map((change, i) => (
-        <li key={`${change.field}-${i}`}>
-          <span className="dim">{app.l(change.label)}</span> {!isNew && <>{words(change.field, change.old)} → </>}
-          <b>{words(change.field, change.new)}</b>
-        </li>
-      ))}
+      {changes.map((change, i) => {
+        const field = record && !isNew ? puttable(type, record, change) : undefined;
+        return (
+          <li key={`${change.field}-${i}`}>
+            <span className="dim">{app.l(change.label)}</span> {!isNew && <>{words(change.field, change.old)} → </>}
+            <b>{words(change.field, change.new)}</b>
+            {record && field && <PutBack type={type} record={record} field={field} change={change} />}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -12,12 +12,14 @@ import type { Conflict } from './save';
 interface Props {
   type: RecordType;
   conflict: Conflict;
+  /** what the value at first and the own one are called where they are not what somebody saw and typed */
+  names?: { before: string; mine: string };
   giveUp: () => void;
   save: (values: Values, version: string | number | undefined) => Promise<unknown>;
 }
 
 /** Original, mine and current value of each field both people changed, and a choice between the last two. */
-export default function ConflictDialog({ type, conflict, giveUp, save }: Props) {
+export default function ConflictDialog({ type, conflict, names: called, giveUp, save }: Props) {
   const app = useApp();
   const { t, l } = app;
   const names = Object.keys(conflict.mine);
@@ -48,7 +50,12 @@ export default function ConflictDialog({ type, conflict, giveUp, save }: Props) 
       <p className="dim">{t('conflict.text')}</p>
       <Table
         label={t('conflict.title')}
-        heads={[t('conflict.field'), t('conflict.before'), t('conflict.mine'), t('conflict.theirs')]}
+        heads={[
+          t('conflict.field'),
+          called?.before ?? t('conflict.before'),
+          called?.mine ?? t('conflict.mine'),
+          t('conflict.theirs'),
+        ]}
       >
         {names.map((name) => {
           const field = type.fields.find((one) => one.name === name);

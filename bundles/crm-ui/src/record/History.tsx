@@ -36,7 +36,7 @@ export function History({ type, id }: { type: RecordType; id: string }) {
             <div className="grow">
               <span className="strong">{byOf(item)}</span> <span>{verbOf(item.verb, item.verbLabel)}</span>{' '}
               <small className="dim">{fmt.moment(item.at)}</small>
-              <Changes type={type} verb={item.verb} changes={item.changes} />
+              <Changes type={type} id={id} verb={item.verb} changes={item.changes} />
             </div>
           </li>
         ))}
