@@ -1,7 +1,7 @@
 // The way to every screen: whom it is shown to, and how he gets there, in whatever language he works.
 import { open } from './hands.mjs';
 import {
-  accounts, alike, cell, changing, checking, choosing, conflict, correcting, emptying, ended, finding, gone, imported, invited, leaving, left, leftOver, looking,
+  accounts, alike, cell, changing, checking, choosing, conflict, correcting, emptying, ended, finding, gone, imported, invited, leaving, left, leftOver, looking, ofGroup,
   losing, mapping, merging, moving, refused, replying, series, shared, subscribing, told, twice,
 } from './staged.mjs';
 import { asked, at, calendar, composing, key, list, mine, own, part, press, record, seen, then, verb } from './ways.mjs';
@@ -70,6 +70,7 @@ export const screens = {
   'sharing an account': sales(then(shared, verb(/^(แบ่งปัน|Share)$/), seen('.ant-modal .shares li'))),
   'copying an account': sales(then(record('account', own), verb(/^(คัดลอก|Copy)$/), seen('.ant-modal .check'))),
   'printing the label of an account': sales(then(record('account', own), verb(/^(พิมพ์ป้ายที่อยู่|Print label)$/), seen('.label-page img'))),
+  'companies of a group': sales(ofGroup),
   'contacts of an account': sales(part('account', own, 'contact\\.account', 'tr')),
   'notes of an account': sales(part('account', own, 'notes', 'textarea')),
   'files of an account': sales(part('account', own, 'files', '.drop')),

@@ -80,6 +80,23 @@ export const leftOver = async (page, me) => {
   await page.locator('.left-list li').first().waitFor();
 };
 
+let grouped;
+/** The companies of a group, from one in its middle. */
+const group = async (me) => {
+  const make = (name, parent) => me.make('account', { name: `บริษัท ${name} จำกัด`, ...(parent ? { parent: parent.id } : {}) });
+  const holding = await make('กลุ่มบัวหลวง');
+  const north = await make('บัวเหนือ', holding);
+  await make('บัวใต้', holding);
+  for (const name of ['บัวเชียงราย', 'บัวน่าน']) await make(name, north);
+  return north;
+};
+export const ofGroup = async (page, me) => {
+  const { id } = await (grouped ??= group(me));
+  await open(page, `/record/account/${id}`);
+  await page.locator('[id="tab-account.parent"]').click();
+  await page.locator('.tree [aria-current]').waitFor();
+};
+
 /** A customer that is shared with two people, with one of them for a while. */
 export const shared = async (page, me) => {
   const [account] = await me.find('account', own, [], { limit: 1, sort: [{ path: 'createdAt', desc: false }] });
