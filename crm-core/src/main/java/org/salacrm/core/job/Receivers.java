@@ -79,11 +79,7 @@ public class Receivers {
 
     /** Nobody who has left takes part; who is not known is refused with the record. */
     private void inUse(long user) {
-        if (directories
-                .current()
-                .person(user)
-                .filter(person -> !person.active())
-                .isPresent()) {
+        if (directories.current().hasLeft(user)) {
             throw new InvalidRecordException("owner", "assign.left");
         }
     }

@@ -66,6 +66,11 @@ public record Directory(long version, Map<Long, Person> people, Map<Long, Group>
         return Optional.ofNullable(people.get(id));
     }
 
+    /** Whether somebody was a user and is out of use now. */
+    public boolean hasLeft(long user) {
+        return person(user).filter(person -> !person.active()).isPresent();
+    }
+
     /** The user who signs in with a name (in small letters); empty when there is none or he is out of use. */
     public Optional<Person> active(String login) {
         return people.values().stream()

@@ -161,17 +161,9 @@ public class JdbcShares implements Shares {
         if (principal == caller.user()) {
             throw new InvalidRecordException("principal", "share.self");
         }
-        if (hasLeft(principal)) {
+        if (directories.current().hasLeft(principal)) {
             throw new InvalidRecordException("principal", "share.left");
         }
-    }
-
-    private boolean hasLeft(long user) {
-        return directories
-                .current()
-                .person(user)
-                .filter(person -> !person.active())
-                .isPresent();
     }
 
     /** Of a share that ends later than that no database keeps the end. */

@@ -30,17 +30,11 @@ public final class NewOwnerHook implements RecordHook {
     public void before(Change change) {
         boolean given = change.kind() == Change.Kind.UPDATE && change.changed(OWNER) && change.chosen(OWNER);
         if (given && !BACK.contains(change.cause())) {
-            change.value(OWNER).filter(user -> hasLeft((Long) user)).ifPresent(user -> {
-                throw new InvalidRecordException(OWNER, "assign.left");
-            });
+            change.value(OWNER)
+                    .filter(user -> directories.current().hasLeft((Long) user))
+                    .ifPresent(user -> {
+                        throw new InvalidRecordException(OWNER, "assign.left");
+                    });
         }
-    }
-
-    private boolean hasLeft(long user) {
-        return directories
-                .current()
-                .person(user)
-                .filter(person -> !person.active())
-                .isPresent();
     }
 }
