@@ -51,7 +51,11 @@ export default function RecycleBinPage() {
         {query.error && <Empty icon="warning" title={query.error.message} />}
         {query.data && items.length === 0 && <Empty icon="trash" title={t(sought ? 'bin.noHit' : 'bin.empty')} />}
         {items.length > 0 && (
-          <Table label={t('bin.title')} heads={[t('bin.record'), t('bin.kind'), t('bin.at'), t('bin.by'), '']}>
+          <Table
+            look="stacked"
+            label={t('bin.title')}
+            heads={[t('bin.record'), t('bin.kind'), t('bin.at'), t('bin.by'), '']}
+          >
             {items.map((item) => (
               <tr key={item.id}>
                 <th scope="row">{item.label}</th>

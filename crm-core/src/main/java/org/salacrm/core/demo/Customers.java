@@ -84,7 +84,7 @@ final class Customers {
         values.put("paymentTerms", chance.word("transfer transfer cheque credit cash"));
         int employees = chance.between(8, 900);
         values.put("employees", employees);
-        values.put("annualRevenue", BigDecimal.valueOf(employees * 1_250_000L));
+        values.put("annualRevenue", BigDecimal.valueOf(employees * 400_000L));
         values.put("creditLimit", BigDecimal.valueOf(chance.between(1, 40) * 50_000L));
         List<Map<String, Object>> addresses = new ArrayList<>();
         addresses.add(with(firm.where().address(), "kind", "main"));
