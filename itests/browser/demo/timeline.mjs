@@ -57,7 +57,7 @@ inBothLanguages('what is planned is done where it stands, and what is deleted le
   await me.call('GET', `/api/records/activity/${wrong.id}`).then(() => assert.fail('it is gone'), () => {});
 });
 
-inBothLanguages('a changed value is put back from the timeline, taken back, and laid beside what somebody wrote since', sales, async ({ page, me, say }) => {
+inBothLanguages('a changed value is put back from the timeline, taken back, and laid beside what somebody wrote since', { ...sales, refused: [412] }, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทเบอร์เก่า'), phone: '02-111-1111' });
   const write = (phone) => me.call('PATCH', `/api/records/account/${account.id}`, { phone }, { 'If-Match': '*' });
   const phone = async () => (await me.read('account', account.id)).phone;

@@ -16,6 +16,7 @@ import org.junit.Test;
 public class BrowserIT {
     private static final Duration DEMO = Duration.ofMinutes(3);
     private static final int MINUTES = 45;
+    private static final String FAILED = "target/browser-failed.txt";
     private static final List<String> COMMAND = List.of(
             "node",
             "../../bundles/crm-ui/scripts/maven.mjs",
@@ -26,6 +27,8 @@ public class BrowserIT {
             "--test-reporter-destination=stdout",
             "--test-reporter=./stage/proved.mjs",
             "--test-reporter-destination=../target/proved/browser.tsv",
+            "--test-reporter=./stage/failed.mjs",
+            "--test-reporter-destination=../" + FAILED,
             "demo.test.mjs",
             "company.test.mjs",
             "show.test.mjs");
@@ -46,7 +49,9 @@ public class BrowserIT {
                     "COMPANY_SWITCH", Integer.toString(power.port()),
                     "FIRST_PASSWORD", Person.firstPassword(company),
                     "BROWSER_TARGET", Path.of("target/browser").toAbsolutePath().toString());
-            assertThat(run(places)).as("browser tests that failed").isZero();
+            int answer = run(places);
+            assertThat(Files.readString(Path.of(FAILED))).as("browser tests that failed").isEmpty();
+            assertThat(answer).isZero();
         }
     }
 
