@@ -10,6 +10,7 @@ import { FileDrop } from '../form/FileDrop';
 import { Empty, Progress, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Field } from '../kit/Field';
+import { Icon } from '../kit/Icon';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';
 import { useTitle } from '../shell/useTitle';
@@ -96,6 +97,12 @@ function ChooseFile() {
           )}
         </Field>
         <FileDrop label={t('imports.drop')} accept=".csv,.txt,.xlsx" send={send} />
+        {entity && (
+          <a className="btn quiet" href={at('imports', 'template', `${entity}.xlsx`)} download>
+            <Icon name="download" size={16} />
+            <span className="btn-text">{t('imports.template')}</span>
+          </a>
+        )}
       </div>
       <Former />
     </>

@@ -240,7 +240,8 @@ public final class TestServer {
         topics.add(new JobsTopic(jobs, new JobShapes(sentences), new NoExports(), new NoUndos()));
         ImportShapes importShapes = new ImportShapes(sentences);
         CheckShapes checkShapes = new CheckShapes(importShapes);
-        topics.add(new ImportsTopic(imports, importChecks, limit -> List.of(), importShapes, checkShapes, own));
+        topics.add(new ImportsTopic(
+                imports, importChecks, limit -> List.of(), (entity, out) -> {}, importShapes, checkShapes, own));
         topics.add(new ModulesTopic(modules, callers, sentences));
         topics.add(new RolesTopic(roleRights, new Labels(sentences)).knowing(List.of(new Reopening())));
         topics.add(new RecycleBinTopic(new Fakes.FakeBin(), records));

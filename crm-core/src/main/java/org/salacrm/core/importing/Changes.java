@@ -1,9 +1,11 @@
 package org.salacrm.core.importing;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.ImportState.Column;
 import org.salacrm.api.importing.Imports.Change;
@@ -66,6 +68,32 @@ final class Changes {
                     return taken ? new Column(c.index(), c.header(), c.samples(), "", 0) : c;
                 })
                 .toList();
+    }
+
+    /**
+     * A new file read as one with the same headings was before; what no field takes any more is proposed anew.
+     *
+     * @param takes whether a field can still be filled
+     */
+    static ImportState asBefore(ImportState given, ImportState former, Predicate<String> takes) {
+        Map<Integer, String> chosen = new HashMap<>();
+        for (Column column : former.columns()) {
+            if (column.field().isEmpty() || takes.test(column.field())) {
+                chosen.put(column.index(), column.field());
+            }
+        }
+        boolean keyed = !former.key().isEmpty() && takes.test(former.key());
+        Change change = new Change(
+                null,
+                null,
+                null,
+                null,
+                chosen,
+                keyed || former.mode().equals("create") ? former.mode() : null,
+                keyed ? former.key() : null,
+                null,
+                null);
+        return apply(given, change, (format, row) -> given);
     }
 
     static ImportState at(ImportState old, String state, long job, Summary summary, long rows) {

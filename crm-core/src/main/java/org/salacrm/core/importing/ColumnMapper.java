@@ -42,8 +42,10 @@ final class ColumnMapper {
             return field.kind().equals(Kind.PHONE) && !field.name().equals("fax");
         }
 
-        String label() {
-            return owner.name() + "." + field.name() + ".label";
+        /** Key of its name; what every record has is named once for all. */
+        String label(Messages messages) {
+            String own = owner.name() + "." + field.name() + ".label";
+            return messages.has(own) ? own : field.name() + ".label";
         }
     }
 

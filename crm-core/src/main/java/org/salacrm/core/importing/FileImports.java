@@ -89,15 +89,18 @@ public class FileImports implements Imports {
         Caller caller = mayImport(entity);
         String hash = files.keep(content);
         HeaderWords words = mapper.headers(entity);
-        ImportState state = inCopy(hash, file -> {
+        ImportState proposed = inCopy(hash, file -> {
             TableFile.Format format = FormatFinder.find(file);
             return Preview.best(words, entity, file, format).state(ids.next(), fileName);
         });
-        sql(db -> {
+        return sql(db -> {
+            ImportState state = store.alike(db, caller.user(), proposed)
+                    .map(former -> Changes.asBefore(proposed, former, path -> mapper.target(entity, path)
+                            .isPresent()))
+                    .orElse(proposed);
             store.insert(db, new ImportStore.Stored(state, hash, caller.user(), Tally.START), clock.instant());
             return state;
         });
-        return state;
     }
 
     @Override
@@ -193,7 +196,7 @@ public class FileImports implements Imports {
             return problem;
         }
         String label = mapper.target(entity, problem.field())
-                .map(ColumnMapper.Target::label)
+                .map(target -> target.label(messages))
                 .orElse(entity + "." + problem.field() + ".label");
         String header = messages.text(label).in(callers.current().language());
         return new Problem(

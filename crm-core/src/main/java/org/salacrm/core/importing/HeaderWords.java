@@ -47,7 +47,7 @@ final class HeaderWords {
     private static Words words(ColumnMapper.Target target, Messages messages) {
         String path = target.owner().name() + "." + target.field().name();
         List<String> own = Stream.concat(
-                        Stream.of(target.field().name()), Synonyms.plain(messages, path + ".label").stream())
+                        Stream.of(target.field().name()), Synonyms.plain(messages, target.label(messages)).stream())
                 .toList();
         List<String> others = Synonyms.plain(messages, path + ".import");
         boolean usual = !target.field().kind().equals(Kind.PHONE) || target.isTelephone();

@@ -21,6 +21,9 @@ import org.salacrm.api.importing.Imports.Problem;
 /** Keeps imports and their problems in the database; every call belongs to the running transaction. */
 final class ImportStore {
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+    /** So many files of other headings may have come between two of the same. */
+    private static final int LATEST = 50;
+
     private static final String INSERT_PROBLEM =
             "insert into core_import_problem (import_id, row_no, column_no, header, field, cell, message_key, places,"
                     + " severity, seq) values (?,?,?,?,?,?,?,?,?,?)";
@@ -59,6 +62,28 @@ final class ImportStore {
                         : Optional.empty();
             }
         }
+    }
+
+    /** The last import of somebody whose file had the same headings, among his latest of the entity that were checked. */
+    Optional<ImportState> alike(Connection db, long user, ImportState given) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("select body from core_import where user_id = ? and entity = ?"
+                + " and state <> 'uploaded' order by id desc fetch first " + LATEST + " rows only")) {
+            sql.setLong(1, user);
+            sql.setString(2, given.entity());
+            try (ResultSet row = sql.executeQuery()) {
+                while (row.next()) {
+                    ImportState former = state(row.getString(1));
+                    if (headings(former).equals(headings(given))) {
+                        return Optional.of(former);
+                    }
+                }
+                return Optional.empty();
+            }
+        }
+    }
+
+    private static List<String> headings(ImportState state) {
+        return state.columns().stream().map(ImportState.Column::header).toList();
     }
 
     void update(Connection db, ImportState state) throws SQLException {

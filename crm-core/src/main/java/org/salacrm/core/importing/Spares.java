@@ -53,7 +53,7 @@ final class Spares {
     }
 
     private Outcome told(ColumnMapper.Target target, String number) {
-        Text label = messages.text(target.label());
+        Text label = messages.text(target.label(messages));
         return new Outcome(
                 Optional.empty(),
                 "import.repaired.moved",

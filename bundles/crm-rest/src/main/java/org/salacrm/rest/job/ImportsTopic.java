@@ -1,5 +1,6 @@
 package org.salacrm.rest.job;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import javax.servlet.http.HttpServletRequest;
@@ -24,6 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.importing.FormerImports;
 import org.salacrm.api.importing.ImportChecks;
 import org.salacrm.api.importing.ImportState;
+import org.salacrm.api.importing.ImportTemplates;
 import org.salacrm.api.importing.Imports;
 import org.salacrm.rest.Answers;
 import org.salacrm.rest.Call;
@@ -46,6 +48,7 @@ public final class ImportsTopic implements Topic {
     private final Imports imports;
     private final ImportChecks checks;
     private final FormerImports former;
+    private final ImportTemplates templates;
     private final ImportShapes shapes;
     private final CheckShapes checkShapes;
     private final OwnSettings settings;
@@ -55,10 +58,12 @@ public final class ImportsTopic implements Topic {
             @Reference Imports imports,
             @Reference ImportChecks checks,
             @Reference FormerImports former,
+            @Reference ImportTemplates templates,
             @Reference ImportShapes shapes,
             @Reference CheckShapes checkShapes,
             @Reference OwnSettings settings) {
         this.former = former;
+        this.templates = templates;
         this.imports = imports;
         this.checks = checks;
         this.shapes = shapes;
@@ -107,6 +112,18 @@ public final class ImportsTopic implements Topic {
     @Path("{id}/run")
     public Response run(@PathParam("id") String id) {
         return Answers.job(imports.run(number(id)));
+    }
+
+    /** A workbook to be filled in. */
+    @GET
+    @Path("template/{entity}.xlsx")
+    @Produces(WORKBOOK)
+    public Response template(@PathParam("entity") String entity) {
+        ByteArrayOutputStream workbook = new ByteArrayOutputStream(); // what refuses it must not come behind a 200
+        templates.write(entity, workbook);
+        return Response.ok(workbook.toByteArray(), WORKBOOK)
+                .header("Content-Disposition", "attachment; filename=\"" + entity + ".xlsx\"")
+                .build();
     }
 
     @GET
