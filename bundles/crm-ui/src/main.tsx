@@ -19,6 +19,7 @@ import './styles/palette.css';
 import './styles/gate.css';
 import './styles/screens.css';
 import './styles/touch.css';
+import './styles/print.css';
 
 keepClient();
 applyLook(rememberedLook());

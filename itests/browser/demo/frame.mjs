@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { holdBack, open, settled } from '../stage/hands.mjs';
+import { entry, holdBack, open, press, settled } from '../stage/hands.mjs';
+import { named } from '../stage/names.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, persona } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
@@ -113,4 +114,24 @@ inBothLanguages('the words of the menu keep away from the edges of its rail, als
     assert.ok(gap >= 6, `${gap} px at ${fontScale}`);
   }
   await me.settle({ fontScale: 1 });
+});
+
+inBothLanguages('a record on paper is black on white in the dark skin too, without menus and buttons', sales, async ({ page, me, say }) => {
+  const { id, name } = await me.make('account', { name: named('บริษัทพิมพ์หน้า'), phone: '02-123-4567' });
+  await me.settle({ skin: 'night' });
+  await open(page, `/record/account/${id}`);
+  await page.evaluate(() => (window.print = () => (window.printed = true)));
+  await press(page, say('เพิ่มเติม', 'More'));
+  await entry(page, say('พิมพ์หน้านี้', 'Print this page')).click();
+  assert.equal(await page.evaluate(() => window.printed), true);
+  await page.emulateMedia({ media: 'print' });
+  for (const gone of ['.rail', '.top', '.composer', '.pencil']) await become(() => page.locator(gone).first().isVisible(), false);
+  await page.locator('h1', { hasText: name }).waitFor();
+  await page.locator('.facts [data-field="phone"] dd', { hasText: '02-123-4567' }).waitFor();
+  const colour = (place, which) => page.locator(place).evaluate((element, which) => getComputedStyle(element)[which], which);
+  assert.equal(await colour('h1', 'color'), 'rgb(0, 0, 0)');
+  assert.equal(await colour('body', 'backgroundColor'), 'rgb(255, 255, 255)');
+  assert.ok(await page.evaluate(() => document.querySelector('main').scrollHeight <= document.documentElement.scrollHeight), 'all of it is on the pages');
+  await page.emulateMedia({ media: 'screen' });
+  await me.settle({ skin: 'lagoon' });
 });

@@ -90,7 +90,7 @@ export function Problems({ given, back, again, run }: Props) {
         <Button onClick={back}>{t('act.back')}</Button>
         {corrections.changed && <Button onClick={again}>{t('imports.checkAgain')}</Button>}
         <Button look="solid" disabled={ready === 0} onClick={run}>
-          {t('imports.run', { number: fmt.number(ready) })}
+          {t('imports.run', { count: ready, number: fmt.number(ready) })}
         </Button>
       </div>
     </>

@@ -31,6 +31,9 @@ export function Head({ type, record, title, actions }: Props) {
     actions,
     () => void navigate({ to: '/list/$entity', params: { entity: type.name } }),
   );
+  const print = { key: 'print', label: t('record.print'), icon: 'printer', onSelect: () => window.print() };
+  const last = rest.filter((entry) => entry.danger);
+  const menu = [...rest.filter((entry) => !entry.danger), print, ...last];
   const state = type.lifecycle?.field;
   const named = type.form.facts?.map((name) => type.fields.find((field) => field.name === name));
   const listed = type.fields
@@ -53,18 +56,16 @@ export function Head({ type, record, title, actions }: Props) {
             </Button>
           )}
           {type.features.files && appends(type) && <AttachButton entity={type.name} id={record.id} />}
-          {rest.length > 0 && (
-            <Menu
-              label={t('act.more')}
-              align="end"
-              groups={[{ entries: rest }]}
-              trigger={(trigger) => (
-                <button type="button" className="btn plain icon-only" aria-label={t('act.more')} {...trigger}>
-                  <Icon name="dots" />
-                </button>
-              )}
-            />
-          )}
+          <Menu
+            label={t('act.more')}
+            align="end"
+            groups={[{ entries: menu }]}
+            trigger={(trigger) => (
+              <button type="button" className="btn plain icon-only" aria-label={t('act.more')} {...trigger}>
+                <Icon name="dots" />
+              </button>
+            )}
+          />
         </span>
       </div>
       <Uploading entity={type.name} id={record.id} />
