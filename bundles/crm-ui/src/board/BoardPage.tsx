@@ -46,7 +46,7 @@ export default function BoardPage() {
   const { entity, state, change } = useListState('/board/$entity');
   const { data: type, error } = useQuery(typeQuery(entity));
   const gone = isGone(error) ? <Gone /> : null;
-  if (error && !type) return gone ?? <DeadEnd title={error.message} />;
+  if (error && !type) return <DeadEnd title={error.message} />;
   if (!type) return <Skeleton lines={8} />;
   if (!type.access.read) return <NoRight />;
   if (!type.board) return <Empty icon="board" title={t('board.noBoard')} />;

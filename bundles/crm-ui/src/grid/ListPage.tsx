@@ -47,7 +47,7 @@ export default function ListPage() {
   const { entity, state, change } = useListState('/list/$entity');
   const { data: type, error } = useQuery(typeQuery(entity));
   const gone = isGone(error) ? <Gone /> : null;
-  if (error && !type) return gone ?? <DeadEnd title={error.message} />;
+  if (error && !type) return <DeadEnd title={error.message} />;
   if (!type) return <Arriving name={entity} />;
   if (!type.access.read) return <NoRight />;
   return (
