@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.salacrm.api.message.Text;
+import org.salacrm.api.module.CrmModule;
 import org.salacrm.api.module.Modules;
 
 /** Modules of a test: sales (opportunity) in a state the test sets. */
@@ -42,5 +43,23 @@ final class FakeModules implements Modules {
     @Override
     public Optional<Info> bringing(String entity) {
         return entity.equals("opportunity") ? Optional.of(sfa()) : Optional.empty();
+    }
+
+    /** A module that asks a right beside those on records. */
+    static final class Reopening implements CrmModule {
+        @Override
+        public String id() {
+            return "sfa";
+        }
+
+        @Override
+        public List<Class<?>> entities() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> permissions() {
+            return List.of("opportunity.reopen");
+        }
     }
 }

@@ -21,7 +21,6 @@ import org.salacrm.api.definition.PickList;
 import org.salacrm.api.entity.Kind;
 import org.salacrm.api.health.HealthCheck;
 import org.salacrm.api.message.Text;
-import org.salacrm.api.module.CrmModule;
 import org.salacrm.rest.admin.ModulesTopic;
 import org.salacrm.rest.admin.PickListsTopic;
 import org.salacrm.rest.admin.RolesTopic;
@@ -243,7 +242,7 @@ public final class TestServer {
         topics.add(new ImportsTopic(
                 imports, importChecks, limit -> List.of(), (entity, out) -> {}, importShapes, checkShapes, own));
         topics.add(new ModulesTopic(modules, callers, sentences));
-        topics.add(new RolesTopic(roleRights, new Labels(sentences)).knowing(List.of(new Reopening())));
+        topics.add(new RolesTopic(roleRights, new Labels(sentences)).knowing(List.of(new FakeModules.Reopening())));
         topics.add(new RecycleBinTopic(new Fakes.FakeBin(), records));
     }
 
@@ -254,24 +253,6 @@ public final class TestServer {
         servlets.put("/api/events", events);
         servlets.put("/health/*", new HealthServlet(neighbours, checks, records, records));
         servlets.put("/metrics", new MetricsServlet(neighbours, meter, List.of(() -> Map.of("sala_pool", 7))));
-    }
-
-    /** A module that asks a right beside those on records. */
-    private static final class Reopening implements CrmModule {
-        @Override
-        public String id() {
-            return "sfa";
-        }
-
-        @Override
-        public List<Class<?>> entities() {
-            return List.of();
-        }
-
-        @Override
-        public List<String> permissions() {
-            return List.of("opportunity.reopen");
-        }
     }
 
     int openStreams() {

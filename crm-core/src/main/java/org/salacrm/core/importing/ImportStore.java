@@ -64,7 +64,7 @@ final class ImportStore {
         }
     }
 
-    /** The last import of somebody whose file had the same headings, among his latest of the entity that were checked. */
+    /** The last import of somebody whose file had the same headings, among his latest that were checked. */
     Optional<ImportState> alike(Connection db, long user, ImportState given) throws SQLException {
         try (PreparedStatement sql = db.prepareStatement("select body from core_import where user_id = ? and entity = ?"
                 + " and state <> 'uploaded' order by id desc fetch first " + LATEST + " rows only")) {

@@ -93,7 +93,10 @@ public class ReadAsBeforeTest extends ImportCase {
                     .map(SourceRow.Cell::text)
                     .toList();
             Path filled = folder.newFile().toPath();
-            Files.writeString(filled, String.join("\t", heads) + "\r\n" + "x\t".repeat(heads.size()).strip());
+            Files.writeString(
+                    filled,
+                    String.join("\t", heads) + "\r\n"
+                            + "x\t".repeat(heads.size()).strip());
             return Preview.best(mapper().headers(entity), entity, filled, FormatFinder.find(filled));
         }
     }
