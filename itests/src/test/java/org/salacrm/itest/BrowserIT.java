@@ -50,7 +50,9 @@ public class BrowserIT {
                     "FIRST_PASSWORD", Person.firstPassword(company),
                     "BROWSER_TARGET", Path.of("target/browser").toAbsolutePath().toString());
             int answer = run(places);
-            assertThat(Files.readString(Path.of(FAILED))).as("browser tests that failed").isEmpty();
+            assertThat(Files.readString(Path.of(FAILED)))
+                    .as("browser tests that failed")
+                    .isEmpty();
             assertThat(answer).isZero();
         }
     }
