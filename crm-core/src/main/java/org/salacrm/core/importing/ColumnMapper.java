@@ -10,6 +10,7 @@ import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.entity.Kind;
 import org.salacrm.api.entity.UnknownEntityException;
 import org.salacrm.api.importing.ImportState;
+import org.salacrm.api.importing.Imports.Problem;
 import org.salacrm.api.message.Messages;
 import org.salacrm.api.record.ConflictException;
 
@@ -96,5 +97,24 @@ final class ColumnMapper {
 
     HeaderWords headers(String entity) {
         return new HeaderWords(targets(entity), messages);
+    }
+
+    /** A problem with a field that no column is read into stands under the name of that field. */
+    Problem headed(Problem problem, String entity, String language) {
+        if (!problem.header().isEmpty() || problem.field().isEmpty()) {
+            return problem;
+        }
+        String label = target(entity, problem.field())
+                .map(target -> target.label(messages))
+                .orElse(entity + "." + problem.field() + ".label");
+        return new Problem(
+                problem.row(),
+                problem.column(),
+                messages.text(label).in(language),
+                problem.field(),
+                problem.value(),
+                problem.messageKey(),
+                problem.values(),
+                problem.severity());
     }
 }

@@ -30,6 +30,7 @@ import org.salacrm.api.security.Level;
 import org.salacrm.api.security.Rights;
 import org.salacrm.api.security.Verb;
 import org.salacrm.core.definition.CompanyZone;
+import org.salacrm.core.job.JobRows;
 import org.salacrm.core.job.UndoRows;
 import org.salacrm.core.store.Tx;
 
@@ -50,6 +51,7 @@ public class FileImports implements Imports {
     private final CompanyZone zone;
     private final CheckedRows checked;
     private final UndoRows undos;
+    private final JobRows working;
     private final ImportStore store = new ImportStore();
 
     @Activate
@@ -64,7 +66,8 @@ public class FileImports implements Imports {
             @Reference EntityTypes types,
             @Reference Clock clock,
             @Reference CompanyZone zone,
-            @Reference UndoRows undos) {
+            @Reference UndoRows undos,
+            @Reference JobRows working) {
         this.tx = tx;
         this.files = files;
         this.jobs = jobs;
@@ -75,6 +78,7 @@ public class FileImports implements Imports {
         this.clock = clock;
         this.zone = zone;
         this.undos = undos;
+        this.working = working;
         this.mapper = new ColumnMapper(types, messages);
         this.checked = new CheckedRows(tx);
     }
@@ -154,6 +158,9 @@ public class FileImports implements Imports {
             new ImportRules(mapper.targets(old.entity())).checkComplete(old);
             if (kind.equals(ImportWork.RUN)) {
                 undos.begin(id, callers.current().user());
+                if (working.isAbout("undo", id)) {
+                    throw new ConflictException("import.undoing", Map.of());
+                }
             }
             long job = jobs.start(kind, Map.of("import", id));
             return sql(db -> {
@@ -184,30 +191,10 @@ public class FileImports implements Imports {
         List<Map.Entry<String, Problem>> page = more ? found.subList(0, limit) : found;
         return new ProblemPage(
                 page.stream()
-                        .map(e -> headed(e.getValue(), stored.state().entity()))
+                        .map(e -> mapper.headed(e.getValue(), stored.state().entity(), language()))
                         .toList(),
                 more ? page.get(limit - 1).getKey() : "",
                 stored.tally().summary());
-    }
-
-    /** A problem with a field that no column is read into stands under the name of that field. */
-    private Problem headed(Problem problem, String entity) {
-        if (!problem.header().isEmpty() || problem.field().isEmpty()) {
-            return problem;
-        }
-        String label = mapper.target(entity, problem.field())
-                .map(target -> target.label(messages))
-                .orElse(entity + "." + problem.field() + ".label");
-        String header = messages.text(label).in(callers.current().language());
-        return new Problem(
-                problem.row(),
-                problem.column(),
-                header,
-                problem.field(),
-                problem.value(),
-                problem.messageKey(),
-                problem.values(),
-                problem.severity());
     }
 
     @Override
@@ -217,10 +204,10 @@ public class FileImports implements Imports {
         inCopy(stored.hash(), file -> {
             FailedRows rows = new FailedRows(
                     after -> sql(db -> store.problems(db, id, after, 500, true)).stream()
-                            .map(e -> Map.entry(e.getKey(), headed(e.getValue(), entity)))
+                            .map(e -> Map.entry(e.getKey(), mapper.headed(e.getValue(), entity, language())))
                             .toList(),
                     messages,
-                    callers.current().language(),
+                    language(),
                     new DateCell(LocalDate.ofInstant(clock.instant(), zone.get())),
                     new Fixes(checked.fixes(id)));
             try (TableOut table = type.equals("xlsx") ? new WorkbookOut(out) : new CsvOut(out)) {
@@ -230,6 +217,10 @@ public class FileImports implements Imports {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    private String language() {
+        return callers.current().language();
     }
 
     /** The import, when it is the caller's own. */

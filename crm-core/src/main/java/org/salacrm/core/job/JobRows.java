@@ -109,7 +109,7 @@ public class JobRows {
     }
 
     /** Whether a job that goes on or will begin has a number as one of its parameters. */
-    boolean isAbout(String parameter, long number) {
+    public boolean isAbout(String parameter, long number) {
         return sql
                 .list("SELECT " + COLUMNS + " FROM core_work WHERE state IN (?, ?)", this::row, WAITING, RUNNING)
                 .stream()

@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.salacrm.api.importing.ImportChecks;
 import org.salacrm.api.importing.Imports;
 import org.salacrm.api.importing.Imports.Summary;
 import org.salacrm.api.job.JobKind;
+import org.salacrm.api.job.JobState;
+import org.salacrm.api.job.Jobs;
 import org.salacrm.api.query.Query;
 import org.salacrm.core.action.ActionWorld;
 import org.salacrm.core.duplicate.BatchDuplicates;
@@ -22,8 +25,10 @@ import org.salacrm.core.duplicate.DuplicateRules;
 import org.salacrm.core.duplicate.KeyHook;
 import org.salacrm.core.duplicate.KeyRows;
 import org.salacrm.core.file.StoredFiles;
+import org.salacrm.core.job.JobRows;
 import org.salacrm.core.job.UndoRows;
 import org.salacrm.core.store.Database;
+import org.salacrm.core.testing.FakeLive;
 
 /** A clerk with a file on a database. */
 final class ImportWorld implements AutoCloseable {
@@ -33,18 +38,20 @@ final class ImportWorld implements AutoCloseable {
     final ActionWorld world;
     final Imports imports;
     final ImportChecks checks;
+    final UndoRows undos;
+    final JobRows jobs;
     private final StoredFiles files;
     private final ImportServices services;
 
     ImportWorld(Database.Vendor vendor, Path folder) {
         world = new ActionWorld(vendor, "").asUser();
         files = ImportParts.files(world, folder);
-        UndoRows undos =
-                new UndoRows(world.store.tx(), world.store.database(), world.ids::incrementAndGet, world.clock);
+        undos = new UndoRows(world.store.tx(), world.store.database(), world.ids::incrementAndGet, world.clock);
+        jobs = new JobRows(world.store.tx(), world.ids::incrementAndGet, new FakeLive(world.rung), world.clock);
         imports = new FileImports(
                 world.store.tx(),
                 files,
-                null,
+                new Noted(),
                 world.callers,
                 world.given,
                 world.ids::incrementAndGet,
@@ -52,7 +59,8 @@ final class ImportWorld implements AutoCloseable {
                 world.types,
                 world.clock,
                 world.zone,
-                undos);
+                undos,
+                jobs);
         services = ImportParts.services(world, files, undos, duplicates());
         checks = new StoredChecks(imports, services);
     }
@@ -124,6 +132,43 @@ final class ImportWorld implements AutoCloseable {
     @Override
     public void close() {
         world.close();
+    }
+
+    /** As it is when a run was stopped on its way. */
+    void stopped() {
+        world.store.tx().required(() -> {
+            try {
+                ImportStore store = new ImportStore();
+                store.update(
+                        world.store.tx().connection(), Changes.at(imports.get(ID), "stopped", 0, Summary.NONE, -1));
+                return ID;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    /** Notes jobs, which nobody does. */
+    private final class Noted implements Jobs {
+        @Override
+        public long start(String kind, Map<String, ?> parameters) {
+            return jobs.create(kind, world.callers.current(), parameters);
+        }
+
+        @Override
+        public Optional<JobState> find(long id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<JobState> recent(int limit) {
+            return List.of();
+        }
+
+        @Override
+        public void cancel(long id) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /** Waits for the end and asks for nothing. */
