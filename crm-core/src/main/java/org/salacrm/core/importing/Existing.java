@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Query;
@@ -18,11 +19,12 @@ record Existing(Map<String, List<Stored>> byKey) {
     record Stored(long id, Map<String, Object> values) {}
 
     /**
-     * @param keys what rows may be found by
+     * @param rows which may be found by their keys
      * @param spares fields that furtherPhones wants to know
      */
-    static Existing of(Queries queries, RowWriter.Target target, List<Object> keys, List<String> spares) {
+    static Existing of(Queries queries, RowWriter.Target target, List<RowMapper.Mapped> rows, List<String> spares) {
         Existing existing = new Existing(new HashMap<>());
+        List<Object> keys = keys(target, rows);
         if (keys.isEmpty()) {
             return existing;
         }
@@ -35,6 +37,15 @@ record Existing(Map<String, List<Stored>> byKey) {
             existing.add(key, new Stored(row.id(), held(fields, row, 1)));
         });
         return existing;
+    }
+
+    private static List<Object> keys(RowWriter.Target target, List<RowMapper.Mapped> rows) {
+        return rows.stream()
+                .map(row -> row.values().get(target.key()))
+                .filter(Objects::nonNull)
+                .flatMap(key -> key instanceof String text ? Clean.spellings(text).stream() : Stream.of(key))
+                .distinct()
+                .toList();
     }
 
     /** What a record holds of some fields; nothing stands for what is empty. @param id 0 for one that is not there */
@@ -64,6 +75,18 @@ record Existing(Map<String, List<Stored>> byKey) {
             }
         }
         return values;
+    }
+
+    /** Why a row is not written where such records were found; empty when it is. */
+    static String refusal(String mode, List<Stored> found) {
+        if (found.size() > 1) {
+            return "import.row.several";
+        }
+        return switch (mode) {
+            case "update" -> found.isEmpty() ? "import.row.absent" : "";
+            case "create" -> found.isEmpty() ? "" : "import.row.exists";
+            default -> "";
+        };
     }
 
     List<Stored> find(String key) {

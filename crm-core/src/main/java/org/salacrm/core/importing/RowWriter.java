@@ -5,9 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.persistence.PersistenceException;
 import org.salacrm.api.importing.ImportChecks.Choice;
 import org.salacrm.api.importing.ImportChecks.Likely;
@@ -90,7 +88,7 @@ final class RowWriter {
     Batch check(List<SourceRow> rows) {
         try {
             return records.transaction(() -> {
-                throw new TakeBack("a check writes nothing", write(rows));
+                throw new TakeBack("a check writes nothing", write(rows, true));
             });
         } catch (Spoiled | PersistenceException | StatementException e) {
             if (rows.size() == 1) {
@@ -108,7 +106,7 @@ final class RowWriter {
 
     Tally run(List<SourceRow> rows, Tally before, Keeper keeper) {
         try {
-            return writes.keeping(target.undo(), () -> keeper.keep(write(rows), before));
+            return writes.keeping(target.undo(), () -> keeper.keep(write(rows, false), before));
         } catch (Spoiled | PersistenceException | StatementException e) {
             if (rows.size() == 1) {
                 return records.transaction(() -> keeper.keep(refused(rows.get(0), e), before));
@@ -132,10 +130,11 @@ final class RowWriter {
         return new Batch(new Summary(1, 0, 0, 1, 0), List.of(problem), Told.NOTHING, row.number());
     }
 
-    private Batch write(List<SourceRow> rows) {
+    private Batch write(List<SourceRow> rows, boolean takenBack) {
         List<RowMapper.Mapped> mapped = mapper.map(rows);
-        Existing existing = existing(mapped);
-        Round round = new Round(existing, target.twins().find(fresh(mapped, existing)));
+        Existing existing = Existing.of(queries, target, mapped, mapper.spareFields());
+        Round round = new Round(existing, target.twins().find(fresh(mapped, existing)), takenBack);
+        rows.forEach(row -> round.became.put(row.number(), Twins.NOTHING));
         mapped.forEach(round::take);
         round.createWaiting();
         long last = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).number();
@@ -163,10 +162,14 @@ final class RowWriter {
         private final Set<String> waitingKeys = new HashSet<>();
         private final List<Problem> problems = new ArrayList<>();
         private final Map<Long, String> outcomes = new HashMap<>();
+        private final Map<Long, Long> became = new HashMap<>();
+        private final long elsewhere;
 
-        Round(Existing existing, Map<Long, List<Likely>> likely) {
+        /** @param takenBack whether the rows of other batches are gone again */
+        Round(Existing existing, Map<Long, List<Likely>> likely, boolean takenBack) {
             this.existing = existing;
             this.likely = likely;
+            this.elsewhere = takenBack ? Twins.TAKEN_BACK : Twins.NOTHING;
         }
 
         Batch done(long rows, long last) {
@@ -194,17 +197,21 @@ final class RowWriter {
                 createWaiting();
             }
             List<Existing.Stored> found = existing.find(key(row));
-            String refusal = refusal(found);
+            String refusal = Existing.refusal(target.mode(), found);
             if (!refusal.isEmpty()) {
                 problems.add(mapper.problem(row.row(), target.key(), refusal, Map.of()));
                 return;
             }
             long number = row.row().number();
             Choice choice = found.isEmpty()
-                    ? target.twins().choice(number, likely.getOrDefault(number, List.of()))
+                    ? target.twins().choice(number, likely.getOrDefault(number, List.of()), this::became)
                     : new Choice(number, Twins.UPDATE, found.get(0).id());
             if (choice.choice().equals(Twins.SKIP)) {
                 outcomes.put(number, SKIPPED);
+                return;
+            }
+            if (choice.record() == Twins.TAKEN_BACK) {
+                became(row, choice.record(), UPDATED);
                 return;
             }
             Map<String, Object> stored = found.isEmpty()
@@ -215,6 +222,14 @@ final class RowWriter {
             if (phones.stream().noneMatch(p -> p.severity().equals("error"))) {
                 carryOut(choice, row);
             }
+        }
+
+        /** Which record another row is, which may have waited until now. */
+        private long became(long row) {
+            if (waiting.stream().anyMatch(one -> one.row().number() == row)) {
+                createWaiting();
+            }
+            return became.getOrDefault(row, elsewhere);
         }
 
         private void carryOut(Choice choice, RowMapper.Mapped row) {
@@ -228,17 +243,6 @@ final class RowWriter {
                 long id = choice.record();
                 update(row, id, merge ? Existing.missing(queries, target.entity(), id, row.values()) : row.values());
             }
-        }
-
-        private String refusal(List<Existing.Stored> found) {
-            if (found.size() > 1) {
-                return "import.row.several";
-            }
-            return switch (target.mode()) {
-                case "update" -> found.isEmpty() ? "import.row.absent" : "";
-                case "create" -> found.isEmpty() ? "" : "import.row.exists";
-                default -> "";
-            };
         }
 
         void createWaiting() {
@@ -262,14 +266,19 @@ final class RowWriter {
             made.refusal().ifPresent(why -> problems.addAll(mapper.problems(row.row(), why)));
             made.saved().ifPresent(saved -> {
                 existing.add(key(row), new Existing.Stored(saved.id(), row.values()));
-                outcomes.put(row.row().number(), CREATED);
+                became(row, saved.id(), CREATED);
             });
+        }
+
+        private void became(RowMapper.Mapped row, long id, String outcome) {
+            outcomes.put(row.row().number(), outcome);
+            became.put(row.row().number(), id);
         }
 
         private void update(RowMapper.Mapped row, long id, Map<String, Object> values) {
             try {
                 records.update(target.entity(), id, Records.ANY_VERSION, values);
-                outcomes.put(row.row().number(), UPDATED);
+                became(row, id, UPDATED);
             } catch (InvalidRecordException | ConflictException | ForbiddenException e) {
                 problems.addAll(mapper.problems(row.row(), e));
             }
@@ -280,17 +289,5 @@ final class RowWriter {
     private String key(RowMapper.Mapped row) {
         Object key = target.key().isEmpty() ? null : row.values().get(target.key());
         return key == null ? "" : Clean.same(key.toString());
-    }
-
-    private Existing existing(List<RowMapper.Mapped> rows) {
-        List<Object> keys = target.key().isEmpty()
-                ? List.of()
-                : rows.stream()
-                        .map(r -> r.values().get(target.key()))
-                        .filter(Objects::nonNull)
-                        .flatMap(key -> key instanceof String text ? Clean.spellings(text).stream() : Stream.of(key))
-                        .distinct()
-                        .toList();
-        return Existing.of(queries, target, keys, mapper.spareFields());
     }
 }

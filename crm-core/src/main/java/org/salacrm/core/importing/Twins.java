@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 import org.salacrm.api.importing.ImportChecks.Choice;
 import org.salacrm.api.importing.ImportChecks.Likely;
 import org.salacrm.core.duplicate.BatchFinder;
@@ -17,6 +18,11 @@ final class Twins {
     static final String CREATE = "create";
     static final String MERGE = "merge";
     static final List<String> CHOICES = List.of(SKIP, UPDATE, CREATE, MERGE);
+
+    /** What a row became that was refused or skipped. */
+    static final long NOTHING = 0;
+    /** What a row became whose batch a check has taken back: a record that is there in the run alone. */
+    static final long TAKEN_BACK = -1;
 
     /** Nobody looks. */
     static final Twins NONE = new Twins(Optional.empty(), List.of(), Map.of());
@@ -70,12 +76,13 @@ final class Twins {
     }
 
     /**
-     * What is done with a row. A record that nobody named is the likeliest; without one, or where the named one is
-     * none of them any more, the row is skipped.
+     * What is done with a row. A record that nobody named is the likeliest, be it what a row above became; without
+     * one, or where the named one is none of them any more, the row is skipped.
      *
      * @param likely what it may be the same as; a row that stands alone is created
+     * @param became which record a row above became
      */
-    Choice choice(long row, List<Likely> likely) {
+    Choice choice(long row, List<Likely> likely, LongUnaryOperator became) {
         if (likely.isEmpty()) {
             return new Choice(row, CREATE, 0);
         }
@@ -85,8 +92,8 @@ final class Twins {
         }
         long named = choice.row() == 0 ? 0 : choice.record();
         return likely.stream()
-                .map(Likely::record)
-                .filter(id -> id != 0 && (named == 0 || id == named))
+                .map(twin -> twin.otherRow() > 0 ? became.applyAsLong(twin.otherRow()) : twin.record())
+                .filter(id -> id != NOTHING && (named == 0 || id == named))
                 .findFirst()
                 .map(id -> new Choice(row, choice.choice(), id))
                 .orElse(new Choice(row, SKIP, 0));

@@ -3,6 +3,8 @@ package org.salacrm.core.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.Before;
@@ -13,6 +15,7 @@ import org.salacrm.api.importing.ImportChecks.Fix;
 import org.salacrm.api.importing.Imports.Summary;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.Records;
+import org.salacrm.core.store.Sql;
 
 /** Rows that look like records that are there, or like each other, are told and done with as somebody decides. */
 public class LikelyRowsTest extends ImportCase {
@@ -101,12 +104,50 @@ public class LikelyRowsTest extends ImportCase {
     public void onlyWhatIsMissingIsFilledIntoTheRecordThatIsThere() {
         decide(0, "merge");
 
-        assertThat(world.check()).isEqualTo(new Summary(3, 1, 1, 0, 0, 1, 2));
-        assertThat(world.run()).isEqualTo(new Summary(3, 1, 1, 0, 0, 1, 2));
+        assertThat(world.check()).isEqualTo(new Summary(3, 1, 2, 0, 0, 0, 2));
+        assertThat(world.run()).isEqualTo(new Summary(3, 1, 2, 0, 0, 0, 2));
 
-        assertThat(emails()).contains("siam@b.co.th");
+        assertThat(emails()).containsExactly("one@c.co.th", "siam@b.co.th");
         assertThat(world.values("account", "phone")).contains("021234567").doesNotContain("02 999 9999");
         assertThat(world.values("account", "name")).contains("บริษัท สยามการค้า จำกัด");
+    }
+
+    @Test
+    public void aRowUpdatesWhatTheRowAboveItMade() {
+        decide(0, "update");
+
+        assertThat(world.check()).isEqualTo(new Summary(3, 1, 2, 0, 0, 0, 2));
+        assertThat(world.run()).isEqualTo(new Summary(3, 1, 2, 0, 0, 0, 2));
+
+        assertThat(emails()).containsExactly("siam@b.co.th", "two@c.co.th");
+    }
+
+    @Test
+    public void aRowFarBelowUpdatesWhatTheRowAboveItMade() {
+        List<String> lines = new ArrayList<>(List.of(
+                "ชื่อลูกค้า,เลขประจำตัวผู้เสียภาษี,อีเมล", "บริษัท ไทยรุ่งเรืองกิจ จำกัด,0107536000269,one@c.co.th"));
+        lines.addAll(Collections.nCopies(250, "บริษัท,,one"));
+        lines.add("ไทยรุ่งเรืองกิจ,0107536000269,two@c.co.th");
+        new Sql(world.world.store.tx()).update("delete from core_import");
+        upload("account", lines.toArray(String[]::new));
+        decide(0, "update");
+        Summary one = new Summary(252, 1, 1, 250, 0, 0, 1);
+
+        assertThat(world.check()).as("rows of other batches are taken back").isEqualTo(one);
+        assertThat(world.run()).isEqualTo(one);
+
+        assertThat(emails()).contains("two@c.co.th").doesNotContain("one@c.co.th");
+    }
+
+    @Test
+    public void aRowThatIsToUpdateTheOneAboveItCountsSoAtOnce() {
+        decide(0, "skip");
+        world.check();
+
+        Summary decided =
+                world.checks.decide(ImportWorld.ID, new Choice(4, "update", 0)).summary();
+
+        assertThat(decided).isEqualTo(new Summary(3, 1, 1, 0, 0, 1, 2));
     }
 
     @Test
@@ -131,7 +172,7 @@ public class LikelyRowsTest extends ImportCase {
         world.checks.fix(ImportWorld.ID, new Fix(2, 2, "", "02 999 9999 / 02 888 8888", 0));
         decide(0, "update");
 
-        assertThat(world.run().updated()).isEqualTo(1);
+        assertThat(world.run().updated()).isEqualTo(2);
 
         assertThat(world.values("account", "otherPhone")).containsExactly("", "023334444");
         assertThat(world.values("account", "remark")).containsExactly("", "Pays late\n02 888 8888");

@@ -11,11 +11,14 @@ import org.salacrm.api.importing.ImportChecks.Choice;
 import org.salacrm.api.importing.ImportChecks.Likely;
 
 public class TwinsTest {
-    private static Choice choice(Choice decided, long... records) {
+    /** What row 1 became. */
+    private long above = Twins.NOTHING;
+
+    private Choice choice(Choice decided, long... records) {
         List<Likely> likely = Arrays.stream(records)
                 .mapToObj(id -> new Likely(id, "", "", 90, List.of(), id == 0 ? 1 : 0))
                 .toList();
-        return new Twins(Optional.empty(), List.of(decided), Map.of()).choice(2, likely);
+        return new Twins(Optional.empty(), List.of(decided), Map.of()).choice(2, likely, row -> above);
     }
 
     @Test
@@ -25,9 +28,15 @@ public class TwinsTest {
     }
 
     @Test
-    public void withoutANameTheLikeliestRecordIsMeantAndNoRowOfTheFile() {
+    public void withoutANameTheLikeliestIsMeantWhichMayBeWhatARowAboveBecame() {
         assertThat(choice(new Choice(2, "merge", 0), 0, 7, 8)).isEqualTo(new Choice(2, "merge", 7));
         assertThat(choice(new Choice(0, "update", 0), 0)).isEqualTo(new Choice(2, "skip", 0));
+
+        above = 9;
+
+        assertThat(choice(new Choice(2, "merge", 0), 0, 7, 8)).isEqualTo(new Choice(2, "merge", 9));
+        assertThat(choice(new Choice(0, "update", 0), 0)).isEqualTo(new Choice(2, "update", 9));
+        assertThat(choice(new Choice(2, "update", 8), 0, 7, 8)).isEqualTo(new Choice(2, "update", 8));
     }
 
     @Test
