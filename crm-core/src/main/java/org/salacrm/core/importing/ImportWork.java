@@ -149,7 +149,7 @@ class ImportWork implements JobKind {
         });
     }
 
-    private static TableFile.Format format(ImportState state) {
+    static TableFile.Format format(ImportState state) {
         return new TableFile.Format(state.charset(), state.separator(), state.sheet(), state.sheets());
     }
 }

@@ -1,8 +1,11 @@
 package org.salacrm.core.importing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,7 @@ import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.Imports;
 import org.salacrm.api.importing.Imports.Problem;
 import org.salacrm.api.importing.Imports.Summary;
+import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.InvalidRecordException.Refusal;
@@ -87,6 +91,7 @@ public class StoredChecks implements ImportChecks {
     public Fixed fix(long id, Fix fix) {
         ImportState state = open(id);
         check(state, fix);
+        stands(state, fix.row());
         Fix kept = fix.everywhere()
                 ? new Fix(0, fix.column(), Clean.text(fix.was()), fix.value(), fix.ref())
                 : new Fix(fix.row(), fix.column(), "", fix.value(), fix.ref());
@@ -101,6 +106,7 @@ public class StoredChecks implements ImportChecks {
             throw new InvalidRecordException(
                     List.of(new Refusal("choice", "invalid.unknown", Map.of("field", choice.choice()))));
         }
+        stands(state, choice.row());
         alone(id, () -> checked.decide(id, choice));
         return again(state, choice.row() == 0 ? alike(id) : checked.rows(id, List.of(choice.row())));
     }
@@ -138,6 +144,30 @@ public class StoredChecks implements ImportChecks {
         }
         noLonger("was", fix.was(), CheckedRows.LONGEST_WORD);
         noLonger("value", fix.value(), CheckedRows.LONGEST_CELL);
+    }
+
+    /** Refuses a row that the file does not have; of row 0 all are meant. */
+    private void stands(ImportState state, long row) {
+        if (row != 0 && (row <= state.headerRow() || row > last(state, row))) {
+            throw new MalformedQueryException("row", "the file has no row " + row + " below its headers");
+        }
+    }
+
+    /** The last row of the file; before it was looked through, as far as is asked. */
+    private long last(ImportState state, long asked) {
+        ImportStore.Stored stored = sql(db -> store.find(db, state.id())).orElseThrow();
+        if (state.state().equals("checked")) {
+            return stored.tally().row();
+        }
+        try (TempCopy copy = TempCopy.of(services.files().content(stored.hash()));
+                TableFile table = TableFile.open(copy.path(), ImportWork.format(state))) {
+            Iterator<SourceRow> rows = Survey.body(table, state, asked - 1);
+            return rows.hasNext() ? rows.next().number() : 0;
+        } catch (UnreadableFileException e) {
+            throw e.asRefusal();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void noLonger(String name, String text, int limit) {

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.Test;
 import org.salacrm.api.importing.ImportChecks.CheckedRow;
+import org.salacrm.api.importing.ImportChecks.Choice;
 import org.salacrm.api.importing.ImportChecks.Fix;
 import org.salacrm.api.importing.ImportChecks.Fixed;
 import org.salacrm.api.importing.Imports.Change;
 import org.salacrm.api.importing.Imports.Summary;
+import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.record.InvalidRecordException;
 
@@ -162,6 +164,30 @@ public class ImportChecksTest extends ImportCase {
 
         assertThatThrownBy(() -> world.checks.fix(ImportWorld.ID, cell(2, 3, "x")))
                 .isInstanceOf(InvalidRecordException.class);
+    }
+
+    @Test
+    public void aRowThatTheFileDoesNotHaveIsRefused() {
+        list();
+        noSuchRows();
+        world.imports.change(ImportWorld.ID, new Change(null, null, null, null, null, "create", null, null, null));
+        noSuchRows();
+
+        assertThat(world.checks.fix(ImportWorld.ID, cell(6, EMAIL, "x@b.co.th")).touched())
+                .as("not checked yet")
+                .isZero();
+    }
+
+    private void noSuchRows() {
+        for (long row : List.of(-5L, 1L, 7L, 99_999L)) {
+            assertThatThrownBy(() -> world.checks.fix(ImportWorld.ID, cell(row, EMAIL, "x")))
+                    .as("row %s", row)
+                    .isInstanceOf(MalformedQueryException.class)
+                    .hasMessageContaining("no row " + row);
+            assertThatThrownBy(() -> world.checks.decide(ImportWorld.ID, new Choice(row, "skip", 0)))
+                    .as("row %s", row)
+                    .isInstanceOf(MalformedQueryException.class);
+        }
     }
 
     @Test
