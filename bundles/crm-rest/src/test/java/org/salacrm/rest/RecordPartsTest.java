@@ -157,6 +157,19 @@ public class RecordPartsTest {
     }
 
     @Test
+    public void aRecordIsFollowedAndItsAccessSaysSo() {
+        assertThat(follows()).isFalse();
+        assertThat(malee.send("PUT", account + "/follow", "").status()).isEqualTo(204);
+        assertThat(follows()).isTrue();
+        assertThat(malee.send("DELETE", account + "/follow", "").status()).isEqualTo(204);
+        assertThat(follows()).isFalse();
+    }
+
+    private boolean follows() {
+        return malee.get(account + "/access").json().path("follows").asBoolean(true);
+    }
+
+    @Test
     public void ofWhatIsNotThereNobodyIsToldHisRights() {
         assertThat(malee.get("/api/records/account/1/access").status()).isEqualTo(404);
         assertThat(malee.get("/api/records/account/1/why").status()).isEqualTo(404);

@@ -62,6 +62,7 @@ import org.salacrm.rest.record.AccessPart;
 import org.salacrm.rest.record.ActionsPart;
 import org.salacrm.rest.record.BulkPart;
 import org.salacrm.rest.record.CountsPart;
+import org.salacrm.rest.record.FollowPart;
 import org.salacrm.rest.record.Happenings;
 import org.salacrm.rest.record.HistoryPart;
 import org.salacrm.rest.record.HotPath;
@@ -218,21 +219,19 @@ public final class TestServer {
                         .filter(part -> !missing.contains(part.name()))
                         .toList()));
         topics.add(new OpenApiTopic(new RecordSchemas(types, setup, rights, callers, labels)));
-        topics.add(new PickListsTopic(setup, labels));
-        topics.add(new ReportTopic(records, types, labels));
+        topics.addAll(List.of(new PickListsTopic(setup, labels), new ReportTopic(records, types, labels)));
         addAdministration(sentences, own);
     }
 
     private void addParts(Sentences sentences, Questions questions, RecordAnswers answers) {
-        topics.add(new FilesTopic(files));
-        parts.add(new FilesPart(files));
-        parts.add(new NotesPart(notes));
-        topics.add(new NotesTopic(notes));
-        parts.add(new SharesPart(shares));
-        parts.add(new AccessPart(records, rights, callers));
+        topics.addAll(List.of(new FilesTopic(files), new NotesTopic(notes)));
+        FakeFollows follows = new FakeFollows();
+        parts.addAll(
+                List.of(new FilesPart(files), new NotesPart(notes), new SharesPart(shares), new FollowPart(follows)));
+        parts.add(new AccessPart(records, rights, callers, follows));
         parts.add(new WhyPart(types, records, rights, callers, sentences));
-        parts.add(new ActionsPart(actions, answers, sentences));
-        parts.add(new BulkPart(jobs, questions, rights, callers));
+        parts.addAll(
+                List.of(new ActionsPart(actions, answers, sentences), new BulkPart(jobs, questions, rights, callers)));
     }
 
     private void addAdministration(Sentences sentences, OwnSettings own) {

@@ -135,7 +135,7 @@ public class AlertDesk {
         }
     }
 
-    private boolean reads(long user, Ref record) {
+    boolean reads(long user, Ref record) {
         return callers.find(user)
                 .filter(caller -> rights.allowed(caller, record.entity(), record.id(), Verb.READ))
                 .isPresent();

@@ -79,7 +79,8 @@ public class AlertRows implements AttachedTable {
             if (telling.instead()) {
                 sql.update(
                         "DELETE FROM " + TABLE
-                                + " WHERE user_id = ? AND record_id = ? AND rule_id = ? AND read_at IS NULL",
+                                + " WHERE user_id = ? AND record_id = ? AND rule_id = ? AND more = 0"
+                                + " AND read_at IS NULL",
                         user,
                         telling.record().id(),
                         telling.rule());

@@ -26,7 +26,7 @@ public class Deeds {
     private static final int MANY = 5;
 
     /** What lies longer back is no news any more. */
-    private static final Duration NEWS = Duration.ofDays(7);
+    static final Duration NEWS = Duration.ofDays(7);
 
     private static final List<String> OWNER = List.of("owner");
 
@@ -86,7 +86,8 @@ public class Deeds {
         return Telling.of(rule.id(), rule.kind(), new Ref(rule.entity(), event.id(), ""), occasion, event.user());
     }
 
-    private void tell(long user, List<Telling> tellings) {
+    /** Tells a user of what one person did at once, of much of it as one. */
+    void tell(long user, List<Telling> tellings) {
         if (tellings.size() > MANY) {
             desk.tell(user, tellings.get(0).andMore(tellings.size() - 1));
         } else {

@@ -36,6 +36,11 @@ record Telling(
         return new Telling(rule, kind, record, occasion, by, due, day, others, instead, remark);
     }
 
+    /** Takes the place of one that was not read yet. */
+    Telling newest() {
+        return new Telling(rule, kind, record, occasion, by, due, day, more, true, remark);
+    }
+
     Telling saying(String other) {
         return new Telling(rule, kind, record, occasion, by, due, day, more, instead, other);
     }

@@ -17,6 +17,7 @@ import org.salacrm.api.record.Ids;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.setting.Settings;
+import org.salacrm.core.alert.FollowTold;
 import org.salacrm.core.record.AttachedTable;
 import org.salacrm.core.record.Traces;
 import org.salacrm.core.store.Sql;
@@ -41,6 +42,7 @@ public class StoredFiles implements Files, AttachedTable {
     private final Settings settings;
     private final Attachments attachments;
     private final Traces traces;
+    private final FollowTold followers;
     private final ContentStore contents;
 
     @Activate
@@ -50,12 +52,28 @@ public class StoredFiles implements Files, AttachedTable {
             @Reference Clock clock,
             @Reference Settings settings,
             @Reference Attachments attachments,
-            @Reference Traces traces) {
-        this(tx, ids, clock, settings, attachments, traces, Path.of(System.getProperty("sala.data", "data"), "files"));
+            @Reference Traces traces,
+            @Reference FollowTold followers) {
+        this(
+                tx,
+                ids,
+                clock,
+                settings,
+                attachments,
+                traces,
+                followers,
+                Path.of(System.getProperty("sala.data", "data"), "files"));
     }
 
     public StoredFiles(
-            Tx tx, Ids ids, Clock clock, Settings settings, Attachments attachments, Traces traces, Path folder) {
+            Tx tx,
+            Ids ids,
+            Clock clock,
+            Settings settings,
+            Attachments attachments,
+            Traces traces,
+            FollowTold followers,
+            Path folder) {
         this.tx = tx;
         this.sql = new Sql(tx);
         this.ids = ids;
@@ -63,6 +81,7 @@ public class StoredFiles implements Files, AttachedTable {
         this.settings = settings;
         this.attachments = attachments;
         this.traces = traces;
+        this.followers = followers;
         this.contents = new ContentStore(folder);
     }
 
@@ -79,17 +98,21 @@ public class StoredFiles implements Files, AttachedTable {
         Instant now = clock.instant();
         Long by = caller.user() == 0 ? null : caller.user();
         long file = ids.next();
-        sql.update(
-                "INSERT INTO core_file (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                file,
-                entity,
-                id,
-                clean,
-                kept.type(),
-                kept.size(),
-                kept.hash(),
-                now,
-                by);
+        tx.required(() -> {
+            int made = sql.update(
+                    "INSERT INTO core_file (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    file,
+                    entity,
+                    id,
+                    clean,
+                    kept.type(),
+                    kept.size(),
+                    kept.hash(),
+                    now,
+                    by);
+            followers.attached(entity, id, file);
+            return made;
+        });
         return new Stored(
                 file, entity, id, clean, kept.type(), kept.size(), kept.hash(), now, attachments.person(caller));
     }

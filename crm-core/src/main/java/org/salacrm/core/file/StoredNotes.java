@@ -19,6 +19,7 @@ import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.Notes;
 import org.salacrm.api.record.Slice;
 import org.salacrm.api.security.Caller;
+import org.salacrm.core.alert.FollowTold;
 import org.salacrm.core.record.AttachedTable;
 import org.salacrm.core.record.IdText;
 import org.salacrm.core.record.Traces;
@@ -39,6 +40,7 @@ public class StoredNotes implements Notes, AttachedTable {
     private final Attachments attachments;
     private final Mentions mentions;
     private final Traces traces;
+    private final FollowTold followers;
 
     @Activate
     public StoredNotes(
@@ -47,7 +49,8 @@ public class StoredNotes implements Notes, AttachedTable {
             @Reference Clock clock,
             @Reference Attachments attachments,
             @Reference Mentions mentions,
-            @Reference Traces traces) {
+            @Reference Traces traces,
+            @Reference FollowTold followers) {
         this.tx = tx;
         this.sql = new Sql(tx);
         this.ids = ids;
@@ -55,6 +58,7 @@ public class StoredNotes implements Notes, AttachedTable {
         this.attachments = attachments;
         this.mentions = mentions;
         this.traces = traces;
+        this.followers = followers;
     }
 
     /** A note with the record it hangs on. */
@@ -130,6 +134,7 @@ public class StoredNotes implements Notes, AttachedTable {
                     clock.instant(),
                     by);
             mentions.keep(entity, id, note, mentioned);
+            followers.noted(entity, id, note, mentioned);
             return read(note);
         });
     }

@@ -44,9 +44,7 @@ public class Hanging {
         List<String> questions = Stream.concat(
                         Place.referring(types.all(), entity).stream()
                                 .filter(place -> !isPartOf(place, entity) && !isTrace(place)),
-                        attached.stream()
-                                .filter(AttachedTable::followsMerge)
-                                .map(table -> Place.hanging(table.table())))
+                        attached.stream().filter(AttachedTable::isWork).map(table -> Place.hanging(table.table())))
                 .map(place -> question(place, entity, id, ids))
                 .toList();
         return !questions.isEmpty()

@@ -56,11 +56,17 @@ sealed interface Condition {
     record Referred(String type, Term via, String named, Reach reach, Condition filter, boolean negated)
             implements Condition {}
 
+    /** Records that the caller, bound in that slot, follows. */
+    record Followed(String entity, int user, boolean negated) implements Condition {}
+
     /** Whether nothing but records named by their ids can hold. */
     default boolean names(Path id) {
         if (this instanceof Test test) {
             boolean one = test.is() == Is.IN || test.is() == Is.EQ;
             return one && !test.negated() && test.term().path().equals(id);
+        }
+        if (this instanceof Followed followed) {
+            return !followed.negated();
         }
         return this instanceof And and && and.all().stream().anyMatch(part -> part.names(id));
     }

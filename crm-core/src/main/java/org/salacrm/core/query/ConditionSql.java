@@ -23,6 +23,13 @@ final class ConditionSql {
             test(test, from, where);
         } else if (condition instanceof Condition.Pair pair) {
             pair(pair, from, where);
+        } else if (condition instanceof Condition.Followed followed) {
+            where.add(from.id()).add(followed.negated() ? " not in (" : " in (");
+            where.add("select f.record_id from core_follower f where f.user_id = ")
+                    .bind(followed.user());
+            where.add(" and f.entity = '")
+                    .add(followed.entity().replace("'", "''"))
+                    .add("')");
         } else if (condition instanceof Condition.Referred referred) {
             referred(referred, from, where);
         }

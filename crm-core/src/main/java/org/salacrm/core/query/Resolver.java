@@ -16,10 +16,12 @@ import org.salacrm.api.query.Op;
 final class Resolver {
     private static final int DEEPEST = 20;
     private static final int MOST_LEAVES = 300;
+    private static final List<Object> FOLLOWED = List.of("@followed");
 
     private final Source source;
     private final Paths paths;
     private final Sight sight;
+    private final Values values;
     private final Leaves leaves;
     private int seen;
 
@@ -27,6 +29,7 @@ final class Resolver {
         this.source = source;
         this.paths = paths;
         this.sight = sight;
+        this.values = values;
         this.leaves = new Leaves(source, paths, sight, values);
     }
 
@@ -58,6 +61,11 @@ final class Resolver {
             return referred(type, exists, negated, depth);
         }
         Filter.Compare compare = (Filter.Compare) filter;
+        if (compare.path().equals("id")
+                && compare.op().equals(Op.IN)
+                && compare.values().equals(FOLLOWED)) {
+            return new Condition.Followed(type.name(), values.add(sight.caller().user()), negated);
+        }
         return compare.op().equals(Op.YEARLY)
                 ? resolve(type, source.time().yearly(compare), negated, depth + 1)
                 : leaves.resolve(type, compare, negated);

@@ -11,4 +11,9 @@ public interface AttachedTable {
     default boolean followsMerge() {
         return true;
     }
+
+    /** Whether its rows are what people did with the record, which is not to be lost with what made it. */
+    default boolean isWork() {
+        return followsMerge();
+    }
 }

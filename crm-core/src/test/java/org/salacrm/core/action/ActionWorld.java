@@ -27,7 +27,11 @@ import org.salacrm.api.record.Records;
 import org.salacrm.api.setting.Settings;
 import org.salacrm.core.alert.AlertDesk;
 import org.salacrm.core.alert.AlertRows;
+import org.salacrm.core.alert.Deeds;
+import org.salacrm.core.alert.FollowTold;
+import org.salacrm.core.alert.Followers;
 import org.salacrm.core.alert.StoredChoices;
+import org.salacrm.core.alert.Subjects;
 import org.salacrm.core.calendar.QueriedCalendars;
 import org.salacrm.core.definition.CompanyZone;
 import org.salacrm.core.definition.JdbcPickLists;
@@ -87,6 +91,8 @@ public final class ActionWorld implements AutoCloseable {
 
     public final AlertRows alertRows;
     public final AlertDesk alertDesk;
+    public final Followers followers;
+    public final FollowTold followTold;
     public final Registry registry;
     public final StageTrace trace;
 
@@ -111,6 +117,9 @@ public final class ActionWorld implements AutoCloseable {
                 new FakeLive(rung),
                 store.tx(),
                 clock);
+        followers = new Followers(store.tx(), ids::incrementAndGet);
+        followTold =
+                new FollowTold(followers, new Deeds(new Subjects(types, queries, callers), alertDesk, clock), callers);
         calendars = new QueriedCalendars(registry, types, queries, zone);
         Lifecycles lifecycles = new Lifecycles(registry, picks, types);
         verbs = new Verbs(registry, types, lifecycles);
@@ -134,7 +143,7 @@ public final class ActionWorld implements AutoCloseable {
                                 new MailTemplateHook(types),
                                 new AnniversaryRuleHook(store.tx()),
                                 new RecurrenceHook(zone)),
-                        List.of(trace));
+                        List.of(trace, followers));
         Sources sources = new Sources(queries, callers, lifecycles);
         Runs runs = new Runs(types, sources, records, callers, given, lifecycles, new Tokens(clock, callers, zone));
         actions = new DefinedActions(verbs, sources, runs, records, callers, given, messages);

@@ -57,6 +57,7 @@ public class StoredFilesTest extends ActionCase {
                 world.settings,
                 attachments,
                 traces,
+                world.followTold,
                 folder.getRoot().toPath());
         notes = new StoredNotes(
                 world.store.tx(),
@@ -64,7 +65,8 @@ public class StoredFilesTest extends ActionCase {
                 world.clock,
                 attachments,
                 new Mentions(world.store.tx(), world.ids::incrementAndGet, world.alertDesk),
-                traces);
+                traces,
+                world.followTold);
         lead = world.records.create("lead", Map.of("name", "Lead")).id();
     }
 

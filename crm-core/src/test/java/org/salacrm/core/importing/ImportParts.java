@@ -13,7 +13,7 @@ final class ImportParts {
     /** With contents in the test's own folder. */
     static StoredFiles files(ActionWorld world, Path folder) {
         return new StoredFiles(
-                world.store.tx(), world.ids::incrementAndGet, world.clock, world.settings, null, null, folder);
+                world.store.tx(), world.ids::incrementAndGet, world.clock, world.settings, null, null, null, folder);
     }
 
     /** @param duplicates null where nobody looks for them */

@@ -50,14 +50,22 @@ final class BulkWorld {
                 world.queries, world.types, world.records, world.records, directories, receivers, world.alertDesk);
         Attachments attachments = new Attachments(world.queries, world.store.tx(), world.given, world.callers);
         files = new StoredFiles(
-                world.store.tx(), world.ids::incrementAndGet, world.clock, world.settings, attachments, traces, folder);
+                world.store.tx(),
+                world.ids::incrementAndGet,
+                world.clock,
+                world.settings,
+                attachments,
+                traces,
+                world.followTold,
+                folder);
         notes = new StoredNotes(
                 world.store.tx(),
                 world.ids::incrementAndGet,
                 world.clock,
                 attachments,
                 new Mentions(world.store.tx(), world.ids::incrementAndGet, world.alertDesk),
-                traces);
+                traces,
+                world.followTold);
         Likeness likeness = new Likeness(world.queries, world.types, world.registry, world.callers, world.given);
         Copying copying = new Copying(world.queries, world.types, world.records, notes, files, likeness, rows);
         BulkVerbs verbs = new BulkVerbs(world.records, world.actions, assigning, sharing, copying);

@@ -28,7 +28,7 @@ public abstract class MergeCase extends ActionCase {
         Traces traces = new Traces(
                 world.store.tx(), world.types, world.callers, world.ids::incrementAndGet, world.clock, () -> {});
         Moves moves = new Moves(world.types, world.queries, traces, world.store.tx());
-        moves.attached = List.of(() -> "core_note", world.trace);
+        moves.attached = List.of(() -> "core_note", world.trace, world.followers);
         MergeRows rows = new MergeRows(world.store.tx());
         late = new LateMoves(world.types, moves, rows, world.callers, world.clock);
         late.stop();

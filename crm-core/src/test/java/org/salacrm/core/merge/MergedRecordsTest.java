@@ -31,6 +31,24 @@ public class MergedRecordsTest extends MergeCase {
     }
 
     @Test
+    public void whoFollowedTheOneThatGoesFollowsTheOneThatStays() {
+        sql.update(
+                "insert into core_follower (id, entity, record_id, user_id) values (?, 'account', ?, 7)",
+                world.ids.incrementAndGet(),
+                goes);
+        String followed = "select record_id from core_follower where user_id = 7";
+        Hanging hanging = new Hanging(world.types, world.store.tx()).with(List.of(() -> "core_note", world.followers));
+        assertThat(hanging.isOn("account", goes)).as("work of somebody").isFalse();
+
+        Merges.Merged merged = merge(Map.of());
+        assertThat(sql.list(followed, row -> row.getLong(1))).containsExactly(stays);
+
+        merges.undo(merged.merge());
+        assertThat(sql.list(followed, row -> row.getLong(1))).containsExactly(goes);
+        sql.update("delete from core_follower");
+    }
+
+    @Test
     @Proves("CDB-12")
     public void theMostCompleteOfThemIsProposedAndKept() {
         contact(goes);

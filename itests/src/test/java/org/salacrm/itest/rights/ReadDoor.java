@@ -24,12 +24,13 @@ final class ReadDoor implements Door {
     public void ask(Colleague who) {
         Entry entry = asking.entry(who);
         whole(who, entry);
-        switch (asking.random().nextInt(6)) {
+        switch (asking.random().nextInt(7)) {
             case 0 -> why(who, entry);
             case 1 -> counts(who, entry);
             case 2 -> whyOther(who, entry);
             case 3 -> access(who, entry);
             case 4 -> tree(who, entry);
+            case 5 -> follow(who, entry);
             default -> type(who, entry.entity);
         }
     }
@@ -68,6 +69,18 @@ final class ReadDoor implements Door {
         if (answer.is(200)) {
             RandomCompany.VERBS.forEach(verb ->
                     findings.same(who + " may " + verb + " " + entry, who.eye.may(entry, verb), answer.get(verb)));
+        }
+    }
+
+    /** Whoever may read a record follows it, or stops doing so. */
+    private void follow(Colleague who, Entry entry) {
+        boolean on = asking.random().nextInt(3) > 0;
+        Colleague.Answer answer = who.send("follow", on ? "PUT" : "DELETE", entry.path() + "/follow", null);
+        boolean reads = who.eye.reads(entry);
+        findings.same(who + " follows " + entry, reads ? 204 : 404, answer.status());
+        if (reads) {
+            Object told = who.get("access", entry.path() + "/access").get("follows");
+            findings.same(who + " follows " + entry, on, told);
         }
     }
 

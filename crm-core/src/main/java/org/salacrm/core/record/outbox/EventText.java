@@ -55,7 +55,7 @@ public final class EventText {
         json.writeEndObject();
     }
 
-    static List<RecordEvent> read(String text) {
+    public static List<RecordEvent> read(String text) {
         try {
             List<RecordEvent> events = new ArrayList<>();
             for (JsonNode node : MAPPER.readTree(text)) {
