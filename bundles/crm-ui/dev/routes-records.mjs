@@ -227,7 +227,13 @@ export const recordRoutes = [
     (world, { params }) => ({ items: world.history.get(params.join('/')) ?? [] }),
   ],
   ['GET', new RegExp(`${R}/([^/]+)/timeline$`), timeline],
-  ['GET', new RegExp(`${R}/([^/]+)/access$`), (world, { params: [entity] }) => types[entity].access],
+  [
+    'GET',
+    new RegExp(`${R}/([^/]+)/access$`),
+    (world, { params }) => ({ ...types[params[0]].access, follows: world.followed.has(params.join('/')) }),
+  ],
+  ['PUT', new RegExp(`${R}/([^/]+)/follow$`), (world, { params }) => void world.followed.add(params.join('/'))],
+  ['DELETE', new RegExp(`${R}/([^/]+)/follow$`), (world, { params }) => void world.followed.delete(params.join('/'))],
   [
     'GET',
     new RegExp(`${R}/([^/]+)/counts$`),

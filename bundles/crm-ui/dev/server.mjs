@@ -24,6 +24,7 @@ export function createWorld() {
     history: new Map(),
     notes: new Map(),
     files: new Map(),
+    followed: new Set(),
     bin: [],
     jobs: new Map(),
     imports: new Map(),

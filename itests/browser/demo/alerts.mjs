@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { accessible } from '../stage/axe.mjs';
-import { dialog, entry, open, pick, press, toast } from '../stage/hands.mjs';
+import { dialog, entry, open, pick, press, rows, toast } from '../stage/hands.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, persona } from '../stage/places.mjs';
 import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
@@ -75,6 +75,53 @@ scene(
     await line(page, name).getByText(/rests until/).waitFor();
     await press(page, 'Mark all as read');
     await until(async () => assert.equal((await me.call('GET', '/api/alerts')).unread, 0));
+  },
+);
+
+inBothLanguages(
+  'who follows a record is told what a colleague does with it, finds it in the list and stops',
+  sales,
+  async ({ page, me, say }) => {
+    await me.call('POST', '/api/alerts/read', { all: true });
+    const name = `${say('บริษัท ติดตาม', 'Follow')} ${Date.now()}`;
+    const { id } = await me.make('account', { name });
+    const record = `/record/account/${id}`;
+    const more = async (what) => {
+      await press(page.locator('.record-head'), say('เพิ่มเติม', 'More'));
+      await entry(page, what).click();
+    };
+    await open(page, record);
+    await more(say('ติดตาม', 'Follow'));
+    await toast(page, say('ระบบจะแจ้งเตือน', 'You will be told')).waitFor();
+    const colleague = await manager();
+    await colleague.call('POST', `/api/records/account/${id}/notes`, { text: 'Hello' });
+    await bell(page).locator('b').waitFor();
+    await bell(page).click();
+    const told = line(panel(page), name).first();
+    await told.getByText(say('เขียนบันทึกที่', 'wrote a note at')).waitFor();
+    await told.getByRole('link').click();
+    await bell(page).locator('b').waitFor({ state: 'detached' });
+
+    await open(page, '/list/account');
+    const followed = async () => {
+      await press(page, say('เพิ่มเติมเกี่ยวกับมุมมองนี้', 'More about this view'));
+      await entry(page, say('ที่ติดตาม', 'Followed')).click();
+    };
+    await followed();
+    const names = async () => (await rows(page)).map((cells) => cells.join(' '));
+    await until(async () => {
+      const all = await names();
+      assert.ok(all.length > 0 && all.every((cells) => cells.includes(say('บริษัท ติดตาม', 'Follow'))), String(all));
+      assert.ok(all.some((cells) => cells.includes(name)));
+    });
+    await page.locator('.chips').getByText(say('ที่ติดตาม', 'Followed')).waitFor();
+    await open(page, record);
+    await more(say('เลิกติดตาม', 'Stop following'));
+    await toast(page, say('เลิกติดตามแล้ว', 'You are not told')).waitFor();
+    await page.goBack();
+    await until(async () => assert.ok(!(await names()).some((cells) => cells.includes(name))));
+    await followed(); // unchecked, everything is there again
+    await until(async () => assert.ok((await names()).length > 1));
   },
 );
 

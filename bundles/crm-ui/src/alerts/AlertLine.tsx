@@ -14,6 +14,7 @@ const icons: Record<string, string> = {
   assignment: 'user',
   anniversary: 'cake',
   mention: 'at',
+  followed: 'eye',
 };
 
 interface Props {

@@ -187,4 +187,6 @@ export interface Access {
   share?: boolean;
   import?: boolean;
   export?: boolean;
+  /** of one record: whether one is told of what others do with it */
+  follows?: boolean;
 }

@@ -168,7 +168,7 @@ function Board({ type, board, state, change }: Props) {
         />
         <Suspense>
           <ViewMenu
-            {...{ type, view, state }}
+            {...{ type, view, state, change }}
             query={question}
             layout={{ order: paths, sizing: {}, pinned: [] }}
             mode="board"

@@ -109,7 +109,7 @@ function TypedList({ type, state, change }: ListProps) {
       <div className="view-row">
         <ViewChips type={type} current={view} choose={choose} />
         <Suspense>
-          <ViewMenu {...{ type, view, state, query, layout, group }} choose={keep} />
+          <ViewMenu {...{ type, view, state, query, layout, group, change }} choose={keep} />
         </Suspense>
       </div>
       <div className="card list-card">

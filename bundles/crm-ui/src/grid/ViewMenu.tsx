@@ -13,6 +13,7 @@ import { Menu, type MenuEntry } from '../kit/Menu';
 import { Pop } from '../kit/Pop';
 import { toast } from '../kit/Toast';
 import { allOf, presetKey, type Preset } from '../meta/filter';
+import { followed, isFollowable, isFollowed } from '../record/following';
 import type { useLayout } from './layout';
 import type { ListState } from './state';
 
@@ -28,10 +29,11 @@ interface Props {
   /** column of the groups, or of a board's lanes */
   group: string | undefined;
   choose: (view: string) => void;
+  change: (next: Partial<Record<keyof ListState, unknown>>) => void;
 }
 
 /** Keeping the list as it is arranged now; what was kept is changed, pinned and removed here too. */
-export default function ViewMenu({ type, view, state, query, layout, mode = 'table', group, choose }: Props) {
+export default function ViewMenu({ type, view, state, query, layout, mode = 'table', group, choose, change }: Props) {
   const { t, l } = useApp();
   const navigate = useNavigate();
   const pins = useQuery(pinsQuery).data ?? [];
@@ -103,6 +105,20 @@ export default function ViewMenu({ type, view, state, query, layout, mode = 'tab
       },
     );
   }
+  const filters = state.filters ?? [];
+  const only = filters.some(isFollowed);
+  const narrowing: MenuEntry[] = isFollowable(type)
+    ? [
+        {
+          key: 'followed',
+          label: t('follow.followed'),
+          icon: 'eye',
+          checked: only,
+          onSelect: () =>
+            change({ filters: only ? filters.filter((one) => !isFollowed(one)) : [...filters, followed] }),
+        },
+      ]
+    : [];
   const find = () => void navigate({ to: '/duplicates/$entity', params: { entity: type.name } });
   const whole: MenuEntry[] =
     type.duplicates && type.access.update
@@ -133,7 +149,7 @@ export default function ViewMenu({ type, view, state, query, layout, mode = 'tab
       )}
       <Menu
         label={t('view.more')}
-        groups={[{ entries }, { entries: whole }]}
+        groups={[{ entries: narrowing }, { entries }, { entries: whole }]}
         trigger={(trigger) => <IconButton icon="dots" label={t('view.more')} {...trigger} />}
       />
     </>

@@ -9,6 +9,7 @@ import type { MenuEntry } from '../kit/Menu';
 import { passes } from '../meta/filter';
 import { waysFrom } from '../meta/ways';
 import { watchJob } from '../shell/Jobs';
+import { follow, isFollowable } from './following';
 import { remove } from './remove';
 import type { useActions } from './useActions';
 
@@ -66,6 +67,15 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
   if (type.name === 'role' && boot.user.admin) {
     const onSelect = () => void navigate({ to: '/rights/$role', params: { role: record.id } });
     rest.unshift({ key: 'rights', label: t('record.rights'), icon: 'key', onSelect });
+  }
+  if (isFollowable(type)) {
+    const on = !type.access.follows;
+    rest.push({
+      key: 'follow',
+      label: t(on ? 'follow.begin' : 'follow.end'),
+      icon: on ? 'eye' : 'eye-off',
+      onSelect: () => void follow(type.name, record.id, on, t),
+    });
   }
   if (type.access.create) {
     rest.push({ key: 'copy-record', label: t('copy.act'), icon: 'copy', onSelect: () => setAsking('copy') });
