@@ -8,7 +8,7 @@ import org.salacrm.api.record.Change;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.RecordHook;
 
-/** Gives nothing to somebody who has left; only what is taken back goes to whom it belonged before. */
+/** Gives nothing, old or new, to somebody who has left; only what is taken back goes to whom it belonged before. */
 @Component(service = RecordHook.class)
 public final class NewOwnerHook implements RecordHook {
     private static final String OWNER = "owner";
@@ -28,7 +28,7 @@ public final class NewOwnerHook implements RecordHook {
 
     @Override
     public void before(Change change) {
-        boolean given = change.kind() == Change.Kind.UPDATE && change.changed(OWNER) && change.chosen(OWNER);
+        boolean given = change.kind() != Change.Kind.DELETE && change.changed(OWNER) && change.chosen(OWNER);
         if (given && !BACK.contains(change.cause())) {
             change.value(OWNER)
                     .filter(user -> directories.current().hasLeft((Long) user))

@@ -187,22 +187,6 @@ public class AssigningTest extends ActionCase {
         }
     }
 
-    @Test
-    public void nothingGoesToSomebodyWhoHasLeftButWhatIsTakenBack() {
-        long left = people(1).get(0);
-        List<Long> leads = leads(2);
-        assign(texts(leads), Map.of("owner", String.valueOf(left)));
-        Map<String, Object> result =
-                assign(texts(leads), Map.of("owner", String.valueOf(people(1).get(0))));
-        world.leaves(left);
-
-        assertThatThrownBy(() -> world.records.update("lead", leads.get(0), -1, Map.of("owner", left)))
-                .isInstanceOf(InvalidRecordException.class)
-                .hasMessageContaining("owner");
-        assertThat(undo.run(result, new Steps())).containsEntry("done", 2);
-        assertThat(owner("lead", leads.get(0))).isEqualTo(left);
-    }
-
     private Map<String, Object> assign(List<String> ids, Map<String, Object> values) {
         return bulk.run(Map.of("entity", "lead", "verb", "assign", "ids", ids, "values", values), new Steps());
     }

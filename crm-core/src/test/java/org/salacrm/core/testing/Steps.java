@@ -5,7 +5,7 @@ import java.util.Map;
 import org.salacrm.api.job.JobKind;
 
 /** The progress of a job in a test: keeps its checkpoints, and asks it to stop after so many reports. */
-public final class Steps implements JobKind.Progress {
+public class Steps implements JobKind.Progress {
     public int stopAfter = Integer.MAX_VALUE;
     private final Map<String, Object> kept = new HashMap<>();
     private int reports;
