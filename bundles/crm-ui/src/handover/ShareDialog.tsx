@@ -167,10 +167,12 @@ interface ManyProps {
 
 /** Shares many records beside the shares they have, or ends it for those who are named. */
 export function ShareManyDialog({ number, close, run }: ManyProps) {
-  const { t } = useApp();
+  const { t, boot } = useApp();
   const [shares, setShares] = useState<Share[]>([]);
   const send = async (verb: 'share' | 'unshare') => {
     if (shares.length === 0) throw new Error(t('share.whoLacks'));
+    if (verb === 'share' && shares.some(({ principal }) => principal.id === boot.user.id))
+      throw new Error(t('share.self'));
     await run(verb, { shares });
   };
   const [error, setError] = useState('');

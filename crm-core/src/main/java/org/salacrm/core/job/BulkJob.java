@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.job.JobKind;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.MalformedQueryException;
@@ -20,6 +21,7 @@ import org.salacrm.api.query.Row;
 import org.salacrm.api.record.Records;
 import org.salacrm.api.security.Callers;
 import org.salacrm.core.record.IdText;
+import org.salacrm.core.record.ValueTypes;
 import org.salacrm.core.record.Writes;
 
 /**
@@ -93,7 +95,7 @@ public class BulkJob implements JobKind {
         String entity = String.valueOf(parameters.get("entity"));
         EntityType type = types.get(entity);
         if ("update".equals(parameters.get("verb")) && parameters.get("values") instanceof Map<?, ?> values) {
-            values.keySet().forEach(name -> known(type, String.valueOf(name)));
+            values.forEach((name, value) -> fits(type, String.valueOf(name), value));
         }
         if (parameters.get("ids") instanceof List<?> ids) {
             given(ids);
@@ -103,9 +105,11 @@ public class BulkJob implements JobKind {
         verbs.work(entity, parameters, 0);
     }
 
-    private static void known(EntityType type, String field) {
-        if (type.field(field).isEmpty()) {
-            throw new MalformedQueryException("values", type.name() + " has no field " + field);
+    private static void fits(EntityType type, String name, Object value) {
+        FieldType field = type.field(name)
+                .orElseThrow(() -> new MalformedQueryException("values", type.name() + " has no field " + name));
+        if (!ValueTypes.fits(field, value)) {
+            throw new MalformedQueryException("values", name + " takes no such value, its kind is " + field.kind());
         }
     }
 

@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.query.MalformedQueryException;
+import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.Shares;
 import org.salacrm.api.security.Shares.Grants;
 import org.salacrm.api.security.Shares.Share;
@@ -24,11 +25,13 @@ import org.salacrm.core.record.Kept;
 public class Sharing {
     private final Shares shares;
     private final UndoRows undone;
+    private final Callers callers;
 
     @Activate
-    public Sharing(@Reference Shares shares, @Reference UndoRows undone) {
+    public Sharing(@Reference Shares shares, @Reference UndoRows undone, @Reference Callers callers) {
         this.shares = shares;
         this.undone = undone;
+        this.callers = callers;
     }
 
     /** @param with the shares that are given, none when they end */
@@ -40,7 +43,11 @@ public class Sharing {
         }
         List<Share> with = list.stream().map(Sharing::share).toList();
         Set<Long> principals = with.stream().map(Share::principal).collect(Collectors.toSet());
-        return new Change(principals, verb.equals("share") ? with : List.of());
+        boolean gives = verb.equals("share");
+        if (gives && principals.contains(callers.current().user())) {
+            throw new MalformedQueryException("shares", "nothing is shared with oneself");
+        }
+        return new Change(principals, gives ? with : List.of());
     }
 
     void change(String entity, long id, Change change, long undo) {

@@ -76,6 +76,11 @@ public class BulkJobTest extends ActionCase {
                 Map.of("verb", "assign", "ids", List.of("1"), "values", Map.of("rule", "dice")),
                 Map.of("verb", "copy", "ids", List.of("1"), "values", Map.of("along", List.of("nothing"))),
                 Map.of("verb", "update", "ids", List.of("1"), "values", Map.of("nothing", 1)),
+                Map.of("verb", "update", "ids", List.of("1"), "values", Map.of("expectedValue", "much")),
+                Map.of("verb", "update", "ids", List.of("1"), "values", Map.of("company", 7)),
+                Map.of("verb", "update", "ids", List.of("1"), "values", Map.of("account", Map.of("id", "x"))),
+                Map.of("verb", "update", "ids", List.of("1"), "values", Map.of("interests", 1)),
+                Map.of("verb", "update", "ids", List.of("1"), "values", Map.of("addresses", "Bangkok")),
                 Map.of("verb", "delete", "ids", List.of("x")),
                 Map.of("verb", "delete", "filter", Map.of("field", "nothing", "op", "empty")),
                 Map.of("verb", "delete"))) {
@@ -85,6 +90,19 @@ public class BulkJobTest extends ActionCase {
                     .as("%s", wrong)
                     .isInstanceOf(MalformedQueryException.class);
         }
+    }
+
+    @Test
+    public void whatAnyRecordMayBecomeIsNotRefusedBefore() {
+        Map<String, Object> values = new HashMap<>();
+        values.put("expectedValue", "1200.50");
+        values.put("company", "");
+        values.put("account", null);
+        values.put("interests", List.of("parts"));
+        values.put("addresses", List.of());
+        values.put("email", "no address, which each record tells");
+
+        bulk.check(Map.of("entity", "lead", "verb", "update", "ids", List.of("1"), "values", values));
     }
 
     @Test

@@ -44,7 +44,7 @@ final class BulkWorld {
                 directories,
                 new ShareTold(traces, world.alertDesk, directories, world.zone),
                 world.clock);
-        Sharing sharing = new Sharing(shares, rows);
+        Sharing sharing = new Sharing(shares, rows, world.callers);
         Receivers receivers = new Receivers(world.types, world.queries, world.callers, directories);
         Assigning assigning = new Assigning(
                 world.queries, world.types, world.records, world.records, directories, receivers, world.alertDesk);

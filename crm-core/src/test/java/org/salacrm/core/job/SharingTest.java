@@ -109,10 +109,11 @@ public class SharingTest extends ActionCase {
         assertThat(result.get("refusals").toString()).contains("out of use");
         assertThat(run("share", leads, List.of(share(stays, "read")))).containsEntry("done", 1);
         world.callers.be(FakeCallers.user(Long.parseLong(stays)));
-        assertThat(run("share", leads, List.of(share(stays, "write")))
-                        .get("refusals")
-                        .toString())
-                .contains("already");
+        assertThatThrownBy(() -> jobs.bulk.check(job("share", leads, List.of(share(stays, "write")))))
+                .as("before it becomes a job")
+                .isInstanceOf(MalformedQueryException.class)
+                .hasMessageContaining("oneself");
+        jobs.bulk.check(job("unshare", leads, List.of(share(stays, "read"))));
         assertThat(with(leads.get(0))).containsOnly("Anan r---", "Boon r---");
     }
 
@@ -127,8 +128,11 @@ public class SharingTest extends ActionCase {
     }
 
     private Map<String, Object> run(String verb, List<String> ids, List<Map<String, Object>> shares) {
-        Map<String, Object> values = Map.of("shares", shares);
-        return jobs.bulk.run(Map.of("entity", "lead", "verb", verb, "ids", ids, "values", values), new Steps());
+        return jobs.bulk.run(job(verb, ids, shares), new Steps());
+    }
+
+    private static Map<String, Object> job(String verb, List<String> ids, List<Map<String, Object>> shares) {
+        return Map.of("entity", "lead", "verb", verb, "ids", ids, "values", Map.of("shares", shares));
     }
 
     private static Map<String, Object> share(String person, String level) {
