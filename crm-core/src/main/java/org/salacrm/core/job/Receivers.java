@@ -56,11 +56,12 @@ public class Receivers {
         if (!values.containsKey("rule")) {
             Map<String, Object> target = new LinkedHashMap<>(values);
             target.keySet().retainAll(List.of("owner", "team"));
-            Given.id(target.get("owner")).ifPresent(this::inUse);
+            // Once for all records; who leaves meanwhile is refused with the record, as is who is not known.
+            Given.id(target.get("owner")).ifPresent(directories.current()::takes);
             return (id, place) -> target;
         }
         List<Long> people = Given.ids(values.get("people"));
-        people.forEach(this::inUse);
+        people.forEach(directories.current()::takes);
         String rule = String.valueOf(values.get("rule"));
         if (people.isEmpty() != rule.equals(TERRITORY)) {
             throw new MalformedQueryException("people", "the rules turn and load need people, territory none");
@@ -75,13 +76,6 @@ public class Receivers {
 
     private static Map<String, Object> owner(long user) {
         return Map.of("owner", String.valueOf(user));
-    }
-
-    /** Nobody who has left takes part; who is not known is refused with the record. */
-    private void inUse(long user) {
-        if (directories.current().hasLeft(user)) {
-            throw new InvalidRecordException("owner", "assign.left");
-        }
     }
 
     private Map<Long, Long> load(EntityType type, List<Long> people) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Level;
@@ -69,6 +70,13 @@ public record Directory(long version, Map<Long, Person> people, Map<Long, Group>
     /** Whether somebody was a user and is out of use now. */
     public boolean hasLeft(long user) {
         return person(user).filter(person -> !person.active()).isPresent();
+    }
+
+    /** Refuses somebody who has left as the owner of anything: before work is begun and where a record is written. */
+    public void takes(long owner) {
+        if (hasLeft(owner)) {
+            throw new InvalidRecordException("owner", "assign.left");
+        }
     }
 
     /** The user who signs in with a name (in small letters); empty when there is none or he is out of use. */

@@ -5,7 +5,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.record.Change;
-import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.RecordHook;
 
 /** Gives nothing, old or new, to somebody who has left; only what is taken back goes to whom it belonged before. */
@@ -30,11 +29,7 @@ public final class NewOwnerHook implements RecordHook {
     public void before(Change change) {
         boolean given = change.kind() != Change.Kind.DELETE && change.changed(OWNER) && change.chosen(OWNER);
         if (given && !BACK.contains(change.cause())) {
-            change.value(OWNER)
-                    .filter(user -> directories.current().hasLeft((Long) user))
-                    .ifPresent(user -> {
-                        throw new InvalidRecordException(OWNER, "assign.left");
-                    });
+            change.value(OWNER).ifPresent(user -> directories.current().takes((Long) user));
         }
     }
 }
