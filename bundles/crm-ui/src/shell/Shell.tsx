@@ -1,4 +1,4 @@
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Outlet, useMatches, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { patiently } from '../api/patiently';
 import { lazily } from '../kit/lazily';
@@ -24,6 +24,8 @@ const panelKey = 'sala.panel';
 export function Shell() {
   const { boot, t } = useApp();
   const path = useRouterState({ select: (state) => state.location.pathname });
+  // The menu follows a click at once; the page that is left stays as it is until the next one can be shown.
+  const page = useMatches({ select: (matches) => matches.at(-1)?.pathname ?? path });
   const search = useRouterState({ select: (state) => decodeURIComponent(state.location.searchStr) });
   const groups = useMemo(() => groupsOf(boot, path), [boot, path]);
   const group = currentGroup(groups, path, search);
@@ -61,9 +63,9 @@ export function Shell() {
           />
         </Block>
         <main id="main" className="main" tabIndex={-1}>
-          <Block key={path}>
+          <Block key={page}>
             <Suspense fallback={<div className="loading" aria-busy />}>
-              {isOpenTo(groups, path) ? <Outlet /> : <NoRight />}
+              {isOpenTo(groups, page) ? <Outlet /> : <NoRight />}
             </Suspense>
           </Block>
         </main>
