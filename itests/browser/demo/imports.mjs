@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { open, press } from '../stage/hands.mjs';
+import { choose, control, open, press } from '../stage/hands.mjs';
 import { persona } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
 import { until } from '../stage/until.mjs';
@@ -12,12 +12,20 @@ const figure = async (page, heading) => {
   return Number((await box.locator('dd').innerText()).replace(/[^\d]/g, ''));
 };
 
-/** Takes a file in and has all its rows checked. */
-async function checked(page, say, rows) {
+async function takenIn(page, rows) {
   await open(page, '/import');
   const file = { name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) };
   await page.locator('.drop input').setInputFiles(file);
   await page.locator('.mapping').waitFor();
+}
+
+/** Takes a file in and has all its rows checked. */
+async function checked(page, say, rows) {
+  await takenIn(page, rows);
+  await checkAll(page, say);
+}
+
+async function checkAll(page, say) {
   await press(page, say('ตรวจสอบทุกแถว', 'Check all rows'));
   await page.locator('.counts').waitFor({ timeout: 30_000 });
 }
@@ -89,5 +97,30 @@ inBothLanguages(
     const now = await me.read('account', known.id);
     assert.equal(now.name, known.name);
     assert.match(now.email, /^office@/);
+  },
+);
+
+inBothLanguages(
+  'what a file brings in belongs to whoever imports it, or to whom is chosen for all of it',
+  { who },
+  async ({ page, me, say }) => {
+    const kind = say('ตะเกียงลาน', 'Clockwork Lamp');
+    const label = say('ผู้ดูแลของรายการที่นำเข้า', 'Owner of the imported records');
+    const [seller] = await me.find('user', { field: 'name', op: '=', value: 'สมชาย ใจดี' }, ['name']);
+    const owner = control(page, label);
+    await takenIn(page, ['ชื่อลูกค้า', `${kind} Alpha`, `${kind} Bravo`]);
+    const { name } = (await me.call('GET', '/api/bootstrap')).user;
+    await owner.getByTitle(name, { exact: true }).waitFor();
+    await choose(page, label, seller.name, seller.name);
+    await owner.getByTitle(seller.name, { exact: true }).waitFor();
+    await page.reload();
+    await owner.getByTitle(seller.name, { exact: true }).waitFor();
+    await checkAll(page, say);
+    await bringIn(page, say);
+    const made = await me.find('account', { field: 'name', op: 'startsWith', value: kind }, ['owner']);
+    assert.deepEqual(
+      made.map((account) => account.owner.id),
+      [seller.id, seller.id],
+    );
   },
 );

@@ -21,6 +21,8 @@ export interface Import {
   job?: string;
   mode?: ImportMode;
   key?: string;
+  /** values of fields that no column fills */
+  defaults?: Record<string, string>;
   createPickValues?: boolean;
 }
 /** One of the list of imports; under its id it is undone. */
@@ -42,6 +44,8 @@ export interface ImportChange {
   columns?: { index: number; field: string | null }[];
   mode?: ImportMode;
   key?: string;
+  /** values of fields that no column fills */
+  defaults?: Record<string, string>;
   createPickValues?: boolean;
 }
 export interface Problem {

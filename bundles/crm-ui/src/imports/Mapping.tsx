@@ -15,6 +15,7 @@ import { Table } from '../kit/Table';
 import { toast } from '../kit/Toast';
 import { useColumns } from '../meta/paths';
 import { ForAll } from './ForAll';
+import { OwnerOfAll } from './OwnerOfAll';
 import { enterable, useParts } from './useParts';
 
 const charsets = ['UTF-8', 'x-windows-874', 'TIS-620', 'UTF-16'];
@@ -123,6 +124,12 @@ function useFurther(type: RecordType | undefined, given: Import): { path: string
   return [...ofParts, ...others.map((path) => ({ path, label: columns.get(path)?.label ?? path }))];
 }
 
+/** What is only updated keeps its owner. */
+function inMode({ defaults }: Import, mode: ImportMode): ImportChange {
+  const { owner: _, ...others } = defaults ?? {};
+  return mode === 'update' ? { mode, defaults: others } : { mode };
+}
+
 function Reading({ given, change }: { given: Import; change: (next: ImportChange) => void }) {
   const { t, l, boot } = useApp();
   const configures = boot.user.admin || boot.user.permissions.includes('core.configure');
@@ -153,7 +160,7 @@ function Reading({ given, change }: { given: Import; change: (next: ImportChange
               id={ids.id}
               value={given.mode ?? 'create'}
               options={modes.map((mode) => ({ value: mode, label: t(`imports.${mode}`) }))}
-              onChange={(mode) => change({ mode: (mode ?? 'create') as ImportMode })}
+              onChange={(mode) => change(inMode(given, (mode ?? 'create') as ImportMode))}
             />
           )}
         </Field>
@@ -169,6 +176,7 @@ function Reading({ given, change }: { given: Import; change: (next: ImportChange
           )}
         </Field>
         {given.mode !== 'update' && <ForAll given={given} />}
+        {given.mode !== 'update' && <OwnerOfAll given={given} type={type} change={change} />}
         {given.sheets && given.sheets.length > 0 ? (
           <Field label={t('imports.sheet')}>
             {(ids) => (
