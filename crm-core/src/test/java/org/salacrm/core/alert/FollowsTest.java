@@ -182,7 +182,17 @@ public class FollowsTest {
             world.run("work", "lead", lead, Map.of());
             world.followTold.noted("lead", lead, 1, Set.of());
             world.followTold.attached("lead", lead, 2);
-            made("activity", Map.of("type", "appointment", "subject", "x", "regarding", Map.of("entity", "lead", "id", lead), "owner", COLLEAGUE));
+            made(
+                    "activity",
+                    Map.of(
+                            "type",
+                            "appointment",
+                            "subject",
+                            "x",
+                            "regarding",
+                            Map.of("entity", "lead", "id", lead),
+                            "owner",
+                            COLLEAGUE));
         });
 
         assertThat(told())
@@ -226,8 +236,8 @@ public class FollowsTest {
     @Test
     public void ofAnActivityThatOneMayNotReadNothingIsTold() {
         world.rights.add("!activity.read");
-        byColleague(
-                () -> made("activity", Map.of("type", "appointment", "subject", "x", "account", account, "owner", COLLEAGUE)));
+        byColleague(() -> made(
+                "activity", Map.of("type", "appointment", "subject", "x", "account", account, "owner", COLLEAGUE)));
 
         assertThat(told()).isEmpty();
     }
@@ -245,9 +255,8 @@ public class FollowsTest {
         world.records.delete("account", account, Records.ANY_VERSION);
         assertThat(sql.list("select id from core_follower", row -> row.getLong(1)))
                 .isEmpty();
-        world.records.restore(
-                sql.first("select id from core_bin where record_id = ?", row -> row.getLong(1), account)
-                        .orElseThrow());
+        world.records.restore(sql.first("select id from core_bin where record_id = ?", row -> row.getLong(1), account)
+                .orElseThrow());
 
         assertThat(follows.has("account", account)).isTrue();
     }
