@@ -29,6 +29,7 @@ import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.core.action.ActionCase;
 import org.salacrm.core.record.HistoryReader;
 import org.salacrm.core.record.Traces;
+import org.salacrm.core.store.Sql;
 import org.salacrm.core.testing.FakeCallers;
 import org.salacrm.test.Proves;
 
@@ -80,6 +81,21 @@ public class StoredFilesTest extends ActionCase {
         try (InputStream in = files.open(stored.id())) {
             assertThat(in.readAllBytes()).isEqualTo("%PDF-1.7 hello".getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    @Test
+    public void whoFollowsTheRecordIsToldOfNotesAndFiles() {
+        Sql sql = new Sql(world.store.tx());
+        sql.update(
+                "insert into core_follower (id, entity, record_id, user_id) values (?, 'lead', ?, 8)",
+                world.ids.incrementAndGet(),
+                lead);
+        files.attach("lead", lead, "a.txt", bytes("a"));
+        notes.add("lead", lead, "Hello", Set.of());
+
+        String told = "select rule_id from core_alert_told where user_id = 8 and record_id = ? order by id";
+        assertThat(sql.list(told, row -> row.getString(1), lead))
+                .containsExactly("core.followed-file", "core.followed-note");
     }
 
     @Test
