@@ -8,7 +8,7 @@ import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
 const keeping = async () => (await Person.at(DEMO, { kept: true })).asPersona('sales');
 
 /** Waits until the worker has kept the client and serves this page. */
-const served = (page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+const served = (page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 30_000 });
 
 scene('The client can be installed as a window of its own, and in the browser it shows the same (GEN-27)', { who: keeping, language: languages[1] }, async ({ page, me }) => {
   await open(page, '/list/account');
