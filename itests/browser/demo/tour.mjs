@@ -226,7 +226,7 @@ const steps = {
     await pick(page, dialog(page), colleague.name, colleague.name);
     await dialog(page).locator('button[type=submit]').press('Enter');
     await press(page, word('Undo'));
-    await become(() => me.count('account', his), before);
+    await become(() => me.count('account', his), before, 30_000); // a job of hundreds
   },
 };
 
