@@ -28,7 +28,11 @@ inBothLanguages('one works with records of his own, reads those of his team, and
   await open(page, `/record/account/${mates.id}`);
   await fact(page, 'name').getByText(mates.name).waitFor();
   assert.equal(await pencils(), 0, 'nothing to change');
-  assert.equal(await button(page, say('เพิ่มเติม', 'More')).count(), 0, 'nothing to do with it');
+  await press(page, say('เพิ่มเติม', 'More'));
+  const offered = page.getByRole('menu').getByRole('menuitem');
+  await offered.first().waitFor();
+  assert.deepEqual(await offered.allInnerTexts(), [say('ติดตาม', 'Follow'), say('พิมพ์หน้านี้', 'Print this page')], 'nothing that changes it');
+  await page.keyboard.press('Escape');
   await page.goto(`/record/account/${others.id}`);
   await page.locator('.empty').waitFor();
   assert.equal(await page.getByText(others.name).count(), 0);
