@@ -118,7 +118,15 @@ final class LifeDoor implements Door {
                 }
             }
         });
+        if (refused.isEmpty() && values.containsKey("owner") && hasLeft(values.get("owner"))) {
+            refused.add("owner");
+        }
         return refused;
+    }
+
+    private boolean hasLeft(Object id) {
+        return world.company.users().stream()
+                .anyMatch(user -> !user.active() && id.equals("" + world.id("user", user.id())));
     }
 
     private Entry account(Object id) {

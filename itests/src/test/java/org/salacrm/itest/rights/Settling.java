@@ -35,6 +35,7 @@ final class Settling {
         Settling settling = new Settling(new World(company, admin), random);
         settling.people();
         settling.records();
+        settling.leave();
         World.KINDS.forEach(kind -> settling.world.all(kind.entity()).forEach(settling.world::look));
         return settling.world;
     }
@@ -114,7 +115,6 @@ final class Settling {
     private void user(User user) {
         Map<String, Object> values = named("name", String.format("User %03d", user.id()));
         values.put("login", "user" + user.id());
-        values.put("active", user.active());
         putId(values, "team", "team", user.team());
         values.put(
                 "teams",
@@ -127,6 +127,13 @@ final class Settling {
                         .map(r -> Map.of("role", "" + world.id("role", r)))
                         .toList());
         know("user", user.id(), values);
+    }
+
+    /** Whoever is out of use has left what was his: nothing is given to him any more. */
+    private void leave() {
+        world.company.users().stream()
+                .filter(user -> !user.active())
+                .forEach(user -> patch("user", world.id("user", user.id()), Map.of("active", false)));
     }
 
     private void records() {
