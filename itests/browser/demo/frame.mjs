@@ -135,3 +135,16 @@ inBothLanguages('a record on paper is black on white in the dark skin too, witho
   await page.emulateMedia({ media: 'screen' });
   await me.settle({ skin: 'lagoon' });
 });
+
+inBothLanguages('the page one leaves stands as it is until the next one can be shown', sales, async ({ page }) => {
+  await open(page, '/list/account?view=core.all-accounts');
+  await settled(page);
+  const letCome = await holdBack(page, '**/assets/RecordPage*.js');
+  const row = page.locator('.grid-row a').first();
+  await row.evaluate((link) => (window.left = link));
+  await row.click();
+  await page.waitForURL('**/record/account/*');
+  assert.equal(await page.evaluate(() => window.left.isConnected), true);
+  letCome();
+  await page.locator('.record-head h1').waitFor();
+});
