@@ -22,7 +22,6 @@ import org.salacrm.core.store.Tx;
 @Component(service = FollowedActivities.class)
 public class FollowedActivities {
     private static final String ACTIVITY = "activity";
-    private static final int AT_ONCE = 500;
 
     private final Sql sql;
     private final Followers followers;
@@ -74,16 +73,10 @@ public class FollowedActivities {
     }
 
     private List<About> abouts(List<Long> activities) {
-        List<About> found = new ArrayList<>();
-        for (int from = 0; from < activities.size(); from += AT_ONCE) {
-            List<Long> some = activities.subList(from, Math.min(from + AT_ONCE, activities.size()));
-            found.addAll(sql.list(
-                    "SELECT id, regarding_type, regarding_id, account_id, contact_id FROM core_activity WHERE id IN ("
-                            + "?, ".repeat(some.size() - 1) + "?)",
-                    FollowedActivities::about,
-                    some.toArray()));
-        }
-        return found;
+        return sql.listOf(
+                "SELECT id, regarding_type, regarding_id, account_id, contact_id FROM core_activity WHERE id IN",
+                FollowedActivities::about,
+                activities);
     }
 
     private static About about(ResultSet row) throws SQLException {

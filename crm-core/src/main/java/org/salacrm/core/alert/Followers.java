@@ -22,7 +22,6 @@ import org.salacrm.core.store.Tx;
 @Component(service = {Followers.class, AttachedTable.class})
 public class Followers implements AttachedTable {
     private static final String TABLE = "core_follower";
-    private static final int AT_ONCE = 500;
 
     private final Sql sql;
     private final Ids ids;
@@ -81,18 +80,13 @@ public class Followers implements AttachedTable {
 
     /** The users who follow some records, by record. */
     Map<Ref, Set<Long>> of(Collection<Long> records) {
-        List<Long> all = List.copyOf(records);
         Map<Ref, Set<Long>> found = new HashMap<>();
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            List<Long> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-            sql.list(
-                            "SELECT entity, record_id, user_id FROM " + TABLE + " WHERE record_id IN ("
-                                    + "?, ".repeat(some.size() - 1) + "?)",
-                            row -> Map.entry(new Ref(row.getString(1), row.getLong(2), ""), row.getLong(3)),
-                            some.toArray())
-                    .forEach(one -> found.computeIfAbsent(one.getKey(), record -> new TreeSet<>())
-                            .add(one.getValue()));
-        }
+        sql.listOf(
+                        "SELECT entity, record_id, user_id FROM " + TABLE + " WHERE record_id IN",
+                        row -> Map.entry(new Ref(row.getString(1), row.getLong(2), ""), row.getLong(3)),
+                        List.copyOf(records))
+                .forEach(one -> found.computeIfAbsent(one.getKey(), record -> new TreeSet<>())
+                        .add(one.getValue()));
         return found;
     }
 }

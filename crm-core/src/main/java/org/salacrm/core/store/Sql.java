@@ -16,6 +16,8 @@ public final class Sql {
     /** Each time one of those who want the same row gets it. */
     private static final int TRIES = 20;
 
+    private static final int AT_ONCE = 500;
+
     private final Tx tx;
 
     public Sql(Tx tx) {
@@ -80,6 +82,16 @@ public final class Sql {
                 throw new IllegalStateException("refused: " + sql, e);
             }
         });
+    }
+
+    /** The rows for some ids, asked for in pieces. @param sql ends before the list that a column is IN */
+    public <T> List<T> listOf(String sql, Reader<T> reader, List<Long> ids) {
+        List<T> all = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            List<Long> some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
+            all.addAll(list(sql + " (" + "?, ".repeat(some.size() - 1) + "?)", reader, some.toArray()));
+        }
+        return all;
     }
 
     public <T> Optional<T> first(String sql, Reader<T> reader, Object... values) {

@@ -30,6 +30,7 @@ import org.salacrm.core.alert.AlertRows;
 import org.salacrm.core.alert.Deeds;
 import org.salacrm.core.alert.FollowTold;
 import org.salacrm.core.alert.Followers;
+import org.salacrm.core.alert.StoredAlerts;
 import org.salacrm.core.alert.StoredChoices;
 import org.salacrm.core.alert.Subjects;
 import org.salacrm.core.calendar.QueriedCalendars;
@@ -193,6 +194,10 @@ public final class ActionWorld implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public StoredAlerts alerts() {
+        return new StoredAlerts(alertRows, alertDesk, types, queries, messages, registry, picks, callers, clock);
     }
 
     @Override

@@ -47,16 +47,7 @@ abstract class AlertWorld {
         Subjects subjects = new Subjects(world.types, world.queries, world.callers);
         moments = new Moments(subjects, world.alertRows, world.alertDesk, world.clock, world.zone);
         listener = new AlertListener(world.registry, new Deeds(subjects, world.alertDesk, world.clock), moments);
-        alerts = new StoredAlerts(
-                world.alertRows,
-                world.alertDesk,
-                world.types,
-                world.queries,
-                world.messages,
-                world.registry,
-                world.picks,
-                world.callers,
-                world.clock);
+        alerts = world.alerts();
         choices = new StoredChoices(world.settings, world.picks, world.callers, world.given, world.zone);
     }
 

@@ -60,16 +60,7 @@ public class FollowsTest {
         sql.update("delete from core_alert_told");
         sql.update("delete from core_follower");
         follows = new StoredFollows(world.followers, world.types, world.queries, world.callers);
-        alerts = new StoredAlerts(
-                world.alertRows,
-                world.alertDesk,
-                world.types,
-                world.queries,
-                world.messages,
-                world.registry,
-                world.picks,
-                world.callers,
-                world.clock);
+        alerts = world.alerts();
         listener = new FollowListener(
                 world.registry,
                 world.followers,

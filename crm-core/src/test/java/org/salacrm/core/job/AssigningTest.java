@@ -18,6 +18,7 @@ import org.salacrm.core.store.Sql;
 import org.salacrm.core.testing.Steps;
 
 public class AssigningTest extends ActionCase {
+    private BulkWorld jobs;
     private BulkJob bulk;
     private UndoJob undo;
     private Sql sql;
@@ -25,15 +26,15 @@ public class AssigningTest extends ActionCase {
     @Before
     public void open() {
         sql = new Sql(world.store.tx());
-        BulkWorld jobs = new BulkWorld(world);
+        jobs = new BulkWorld(world);
         bulk = jobs.bulk;
         undo = jobs.undo;
     }
 
     @Test
     public void severalGetTheRecordsInTurnAlsoWhereOneIsRefused() {
-        List<Long> people = people(3);
-        List<Long> leads = leads(9);
+        List<Long> people = jobs.people(3);
+        List<Long> leads = jobs.leads(9);
 
         List<String> ids = new ArrayList<>(texts(leads));
         ids.add(4, "99");
@@ -47,10 +48,10 @@ public class AssigningTest extends ActionCase {
 
     @Test
     public void whoHasLeastOpenRecordsGetsTheNext() {
-        List<Long> people = people(2);
-        leads(3).forEach(id -> world.records.update("lead", id, -1, Map.of("owner", people.get(0))));
+        List<Long> people = jobs.people(2);
+        jobs.leads(3).forEach(id -> world.records.update("lead", id, -1, Map.of("owner", people.get(0))));
 
-        List<Long> leads = leads(5);
+        List<Long> leads = jobs.leads(5);
         assign(texts(leads), Map.of("rule", "load", "people", texts(people)));
 
         assertThat(leads.stream().map(id -> owner("lead", id)))
@@ -59,7 +60,7 @@ public class AssigningTest extends ActionCase {
 
     @Test
     public void theLeaderOfTheTerritoryGetsItsRecordsAndWhatLiesInNoneIsRefused() {
-        long leader = people(1).get(0);
+        long leader = jobs.people(1).get(0);
         long territory = world.records
                 .create("territory", Map.of("name", "North", "manager", leader))
                 .id();
@@ -87,15 +88,15 @@ public class AssigningTest extends ActionCase {
 
     @Test
     public void openWorkOfTheFormerOwnerGoesAlongAndComesBack() {
-        long next = people(1).get(0);
-        long former = people(1).get(0);
+        long next = jobs.people(1).get(0);
+        long former = jobs.people(1).get(0);
         Map<String, Object> his = Map.of("owner", former);
         long account = account();
         world.records.update("account", account, -1, his);
         long open = activity(account, his);
         long done = activity(account, his);
         world.run("complete", "activity", done, Map.of("result", "ok"));
-        long ofAnother = activity(account, Map.of("owner", people(1).get(0)));
+        long ofAnother = activity(account, Map.of("owner", jobs.people(1).get(0)));
         long elsewhere = activity(account(), his);
         long about = about(account, former);
 
@@ -125,10 +126,10 @@ public class AssigningTest extends ActionCase {
 
     @Test
     public void theNewOwnerIsToldOnceOfAllWithTheRemark() {
-        long next = people(1).get(0);
+        long next = jobs.people(1).get(0);
 
-        assign(texts(leads(230)), Map.of("owner", String.valueOf(next), "remark", "Please call them"));
-        assign(texts(leads(3)), Map.of("owner", String.valueOf(next)));
+        assign(texts(jobs.leads(230)), Map.of("owner", String.valueOf(next), "remark", "Please call them"));
+        assign(texts(jobs.leads(3)), Map.of("owner", String.valueOf(next)));
 
         List<String> told = sql.list(
                 "select more, remark from core_alert_told where user_id = ? order by id",
@@ -143,9 +144,9 @@ public class AssigningTest extends ActionCase {
         long team = world.records
                 .create("team", Map.of("name", "T" + world.ids.incrementAndGet()))
                 .id();
-        long next = people(1).get(0);
+        long next = jobs.people(1).get(0);
         sql.update("update core_user set team_id = ? where id = ?", team, next);
-        List<Long> leads = leads(2);
+        List<Long> leads = jobs.leads(2);
 
         assign(texts(leads.subList(0, 1)), Map.of("owner", String.valueOf(next), "withTeam", true));
         assign(texts(leads.subList(1, 2)), Map.of("owner", String.valueOf(next)));
@@ -159,7 +160,7 @@ public class AssigningTest extends ActionCase {
         long team = world.records
                 .create("team", Map.of("name", "T" + world.ids.incrementAndGet()))
                 .id();
-        List<Long> leads = leads(1);
+        List<Long> leads = jobs.leads(1);
         Map<String, Object> values = new HashMap<>(Map.of("team", String.valueOf(team)));
         values.put("owner", null);
 
@@ -169,9 +170,9 @@ public class AssigningTest extends ActionCase {
 
     @Test
     public void whoHasLeftTakesNoTurnAndRulesThatDoNotFitAreRefused() {
-        long left = people(1).get(0);
+        long left = jobs.people(1).get(0);
         sql.update("update core_user set active = false where id = ?", left);
-        List<String> ids = texts(leads(1));
+        List<String> ids = texts(jobs.leads(1));
 
         assertThatThrownBy(() -> assign(ids, Map.of("rule", "turn", "people", texts(List.of(left)))))
                 .isInstanceOf(InvalidRecordException.class);
@@ -189,26 +190,6 @@ public class AssigningTest extends ActionCase {
 
     private Map<String, Object> assign(List<String> ids, Map<String, Object> values) {
         return bulk.run(Map.of("entity", "lead", "verb", "assign", "ids", ids, "values", values), new Steps());
-    }
-
-    private List<Long> people(int number) {
-        List<Long> people = new ArrayList<>();
-        for (int i = 0; i < number; i++) {
-            String name = "p" + world.ids.incrementAndGet();
-            people.add(world.records
-                    .create("user", Map.of("name", name, "login", name))
-                    .id());
-        }
-        return people;
-    }
-
-    private List<Long> leads(int number) {
-        return world.records.transaction(() -> Stream.iterate(0, i -> i + 1)
-                .limit(number)
-                .map(i -> world.records
-                        .create("lead", Map.of("name", "Lead " + i))
-                        .id())
-                .toList());
     }
 
     private long account() {

@@ -1,7 +1,10 @@
 package org.salacrm.core.job;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.salacrm.core.action.ActionWorld;
 import org.salacrm.core.alert.ShareTold;
 import org.salacrm.core.definition.PickRows;
@@ -27,11 +30,14 @@ final class BulkWorld {
     final StoredNotes notes;
     final StoredFiles files;
 
+    private final ActionWorld world;
+
     BulkWorld(ActionWorld world) {
         this(world, Path.of("target"));
     }
 
     BulkWorld(ActionWorld world, Path folder) {
+        this.world = world;
         rows = new UndoRows(world.store.tx(), world.store.database(), world.ids::incrementAndGet, world.clock);
         Directories directories = new Directories(world.store.tx(), world.clock);
         Traces traces = new Traces(
@@ -83,5 +89,25 @@ final class BulkWorld {
                 copying);
         undo = new UndoJob(world.records, world.records, rows, steps, words);
         leave = new LeaveJob(world.records, world.queries, world.callers, bulk, rows, world.alertDesk);
+    }
+
+    List<Long> people(int number) {
+        List<Long> people = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            String name = "p" + world.ids.incrementAndGet();
+            people.add(world.records
+                    .create("user", Map.of("name", name, "login", name))
+                    .id());
+        }
+        return people;
+    }
+
+    List<Long> leads(int number) {
+        return world.records.transaction(() -> Stream.iterate(0, i -> i + 1)
+                .limit(number)
+                .map(i -> world.records
+                        .create("lead", Map.of("name", "Lead " + i))
+                        .id())
+                .toList());
     }
 }

@@ -3,10 +3,8 @@ package org.salacrm.core.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.Before;
 import org.junit.Test;
 import org.salacrm.api.query.Filter;
@@ -17,23 +15,24 @@ import org.salacrm.core.testing.Steps;
 
 /** Nothing new comes to somebody who has left; what he has stays what it is. */
 public class LeftOwnerTest extends ActionCase {
+    private BulkWorld jobs;
     private BulkJob bulk;
     private UndoJob undo;
 
     @Before
     public void open() {
-        BulkWorld jobs = new BulkWorld(world);
+        jobs = new BulkWorld(world);
         bulk = jobs.bulk;
         undo = jobs.undo;
     }
 
     @Test
     public void nothingGoesToSomebodyWhoHasLeftButWhatIsTakenBack() {
-        long left = people(1).get(0);
-        List<Long> leads = leads(2);
+        long left = jobs.people(1).get(0);
+        List<Long> leads = jobs.leads(2);
         assign(texts(leads), Map.of("owner", String.valueOf(left)));
-        Map<String, Object> result =
-                assign(texts(leads), Map.of("owner", String.valueOf(people(1).get(0))));
+        Map<String, Object> result = assign(
+                texts(leads), Map.of("owner", String.valueOf(jobs.people(1).get(0))));
         world.leaves(left);
 
         assertThatThrownBy(() -> world.records.update("lead", leads.get(0), -1, Map.of("owner", left)))
@@ -45,14 +44,14 @@ public class LeftOwnerTest extends ActionCase {
 
     @Test
     public void whoLeavesWhileRecordsAreAssignedToHimGetsNoMore() {
-        long left = people(1).get(0);
+        long left = jobs.people(1).get(0);
         Map<String, Object> job = Map.of(
                 "entity",
                 "lead",
                 "verb",
                 "assign",
                 "ids",
-                texts(leads(150)),
+                texts(jobs.leads(150)),
                 "values",
                 Map.of("owner", String.valueOf(left)));
 
@@ -72,7 +71,7 @@ public class LeftOwnerTest extends ActionCase {
 
     @Test
     public void nothingIsMadeForSomebodyWhoHasLeftButWhatHeHasIsEdited() {
-        long left = people(1).get(0);
+        long left = jobs.people(1).get(0);
         long his = world.records
                 .create("lead", Map.of("name", "Lead", "owner", left))
                 .id();
@@ -88,7 +87,7 @@ public class LeftOwnerTest extends ActionCase {
 
     @Test
     public void whatIsMadeOfARecordStaysWithItsOwnerAlsoWhereHeHasLeft() {
-        long left = people(1).get(0);
+        long left = jobs.people(1).get(0);
         long lead = world.records
                 .create("lead", Map.of("name", "Lead", "company", "Shop", "owner", left))
                 .id();
@@ -102,26 +101,6 @@ public class LeftOwnerTest extends ActionCase {
 
     private Map<String, Object> assign(List<String> ids, Map<String, Object> values) {
         return bulk.run(Map.of("entity", "lead", "verb", "assign", "ids", ids, "values", values), new Steps());
-    }
-
-    private List<Long> people(int number) {
-        List<Long> people = new ArrayList<>();
-        for (int i = 0; i < number; i++) {
-            String name = "p" + world.ids.incrementAndGet();
-            people.add(world.records
-                    .create("user", Map.of("name", name, "login", name))
-                    .id());
-        }
-        return people;
-    }
-
-    private List<Long> leads(int number) {
-        return world.records.transaction(() -> Stream.iterate(0, i -> i + 1)
-                .limit(number)
-                .map(i -> world.records
-                        .create("lead", Map.of("name", "Lead " + i))
-                        .id())
-                .toList());
     }
 
     private long owner(String entity, long id) {
