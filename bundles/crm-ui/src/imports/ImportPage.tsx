@@ -96,7 +96,7 @@ function ChooseFile() {
             />
           )}
         </Field>
-        <FileDrop label={t('imports.drop')} accept=".csv,.txt,.xlsx" send={send} />
+        <FileDrop label={t('imports.drop')} accept=".csv,.txt,.xlsx,.vcf" send={send} />
         {entity && (
           <a className="btn quiet" href={at('imports', 'template', `${entity}.xlsx`)} download>
             <Icon name="download" size={16} />

@@ -144,6 +144,7 @@ function Reading({ given, change }: { given: Import; change: (next: ImportChange
   const creates = (given.mode ?? 'create') === 'create';
   const modes: ImportMode[] = ['create', 'update', 'both'];
   const keys = enterable(type).filter((field) => !['bool', 'textarea'].includes(field.kind));
+  const cards = !given.separator && !given.sheets?.length;
   const known = charsets.some((one) => one.toLowerCase() === given.charset?.toLowerCase());
   return (
     <div className="stack">
@@ -205,28 +206,32 @@ function Reading({ given, change }: { given: Import; change: (next: ImportChange
                 />
               )}
             </Field>
-            <Field label={t('imports.separator')}>
-              {(ids) => (
-                <Select
-                  id={ids.id}
-                  value={given.separator ?? null}
-                  options={separators}
-                  onChange={(separator) => separator && change({ separator })}
-                />
-              )}
-            </Field>
+            {!cards && (
+              <Field label={t('imports.separator')}>
+                {(ids) => (
+                  <Select
+                    id={ids.id}
+                    value={given.separator ?? null}
+                    options={separators}
+                    onChange={(separator) => separator && change({ separator })}
+                  />
+                )}
+              </Field>
+            )}
           </>
         )}
-        <Field label={t('imports.headerRow')}>
-          {(ids) => (
-            <NumberInput
-              {...ids}
-              value={header}
-              onChange={setHeader}
-              onBlur={() => header !== null && header !== given.headerRow && change({ headerRow: header })}
-            />
-          )}
-        </Field>
+        {!cards && (
+          <Field label={t('imports.headerRow')}>
+            {(ids) => (
+              <NumberInput
+                {...ids}
+                value={header}
+                onChange={setHeader}
+                onBlur={() => header !== null && header !== given.headerRow && change({ headerRow: header })}
+              />
+            )}
+          </Field>
+        )}
       </div>
       {configures && (
         <Check checked={given.createPickValues ?? false} onChange={(createPickValues) => change({ createPickValues })}>

@@ -6,10 +6,10 @@ import java.util.Map;
 /**
  * An import as it stands.
  *
- * @param charset name of the character set of a CSV file, empty for XLSX
- * @param separator of a CSV file, empty for XLSX
- * @param sheet name of the sheet read, empty for CSV
- * @param headerRow number of the row with the headers, from 1
+ * @param charset name of the character set of a text file, empty for XLSX
+ * @param separator of a CSV file, empty for XLSX and cards
+ * @param sheet name of the sheet read, empty for CSV and cards
+ * @param headerRow number of the row with the headers, from 1; 0 for cards, which have none
  * @param rows number of rows below the header, -1 while not counted
  * @param state uploaded, checking, checked, running, done, failed, or stopped: a run that wrote some rows and can go on
  * @param job id of the job at work or last at work, 0 for none

@@ -22,6 +22,7 @@ final class FormatFinder {
     private static final int SAMPLE = 64 * 1024;
     private static final Pattern HTML =
             Pattern.compile("<(?:!doctype|html|table|meta|\\?xml)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CARDS = Pattern.compile("\\s*BEGIN\\s*:\\s*VCARD\\s", Pattern.CASE_INSENSITIVE);
     private static final Pattern OTHER = Pattern.compile("%PDF|\\{\\\\rtf|[\\[{]\\s*[\"{\\[]");
     /** Tabulators, line breaks of all kinds, and the end that old DOS programs write. */
     private static final String USUAL_CONTROLS = "\t\n\013\f\r\032";
@@ -45,7 +46,8 @@ final class FormatFinder {
         String charset = charset(file, start);
         String text = new String(start, Charset.forName(charset));
         checkText(text);
-        return new TableFile.Format(charset, separator(text), "", List.of());
+        boolean cards = CARDS.matcher(text.replace("\uFEFF", "")).lookingAt();
+        return new TableFile.Format(charset, cards ? "" : separator(text), "", List.of());
     }
 
     private static TableFile.Format workbook(Path file) {

@@ -32,7 +32,8 @@ final class ImportRules {
         if (change.charset() != null && !isCharset(change.charset())) {
             refusals.add(refusal("charset", "import.charset", change.charset()));
         }
-        if (change.separator() != null && !change.separator().matches("[^\"\\r\\n]")) {
+        boolean separated = !state.separator().isEmpty();
+        if (change.separator() != null && !(separated && change.separator().matches("[^\"\\r\\n]"))) {
             refusals.add(refusal("separator", "import.separator", change.separator()));
         }
         if (change.sheet() != null && !state.sheets().contains(change.sheet())) {

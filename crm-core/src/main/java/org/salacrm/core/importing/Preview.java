@@ -86,8 +86,14 @@ record Preview(String entity, TableFile.Format format, int headerRow, List<Impor
                 .toList();
     }
 
-    /** The row among the first whose cells name most fields; the first that is not blank when none does. */
+    /**
+     * The row among the first whose cells name most fields; the first that is not blank when none does. What is no row
+     * of the file, but says what its rows hold, has the number 0.
+     */
     private static SourceRow header(HeaderWords words, List<SourceRow> first, int chosen) {
+        if (!first.isEmpty() && first.get(0).number() == 0) {
+            return first.get(0);
+        }
         SourceRow best = null;
         int most = -1;
         for (SourceRow row : first) {

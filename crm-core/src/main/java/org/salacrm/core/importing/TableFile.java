@@ -21,7 +21,7 @@ interface TableFile extends AutoCloseable {
     @Override
     void close();
 
-    /** How a file is to be read; empty texts where it does not matter. */
+    /** How a file is to be read; empty texts where it does not matter: cards have no separator and no sheets. */
     record Format(String charset, String separator, String sheet, List<String> sheets) {
         Format of(String other) {
             return new Format(charset, separator, other, sheets);
@@ -30,9 +30,16 @@ interface TableFile extends AutoCloseable {
         boolean isWorkbook() {
             return !sheets.isEmpty();
         }
+
+        boolean isCards() {
+            return sheets.isEmpty() && separator.isEmpty();
+        }
     }
 
     static TableFile open(Path file, Format format) {
+        if (format.isCards()) {
+            return new CardFile(file, format);
+        }
         return format.isWorkbook() ? new WorkbookFile(file, format.sheet()) : new CsvFile(file, format);
     }
 
