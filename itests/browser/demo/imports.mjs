@@ -12,10 +12,9 @@ const figure = async (page, heading) => {
   return Number((await box.locator('dd').innerText()).replace(/[^\d]/g, ''));
 };
 
-async function takenIn(page, rows) {
-  await open(page, '/import');
-  const file = { name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) };
-  await page.locator('.drop input').setInputFiles(file);
+async function takenIn(page, rows, { at = '/import', name = 'list.csv' } = {}) {
+  await open(page, at);
+  await page.locator('.drop input').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(rows.join('\n')) });
   await page.locator('.mapping').waitFor();
 }
 
@@ -124,3 +123,35 @@ inBothLanguages(
     );
   },
 );
+
+inBothLanguages('people of a telephone come in from its cards, mapped by themselves', { who }, async ({ page, me, say }) => {
+  const [one, two] = [say('วิหคเหินฟ้า', 'Skylark Birdsong'), say('มัจฉาลอยน้ำ', 'Riverfish Floating')];
+  const quoted = [...Buffer.from(two)].map((byte) => `=${byte.toString(16).toUpperCase()}`).join('');
+  const card = (...lines) => ['BEGIN:VCARD', ...lines, 'END:VCARD'];
+  const mobile = say('081-555-7301', '081-555-7302');
+  const cards = [
+    ...card('VERSION:3.0', `FN:${one}`, `N:${one};;;;`, `TEL;TYPE=CELL:${mobile}`, 'ORG:Cards', 'PHOTO;ENCODING=b:AAAA'),
+    ...card('VERSION:2.1', `FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:${quoted}`, `EMAIL;INTERNET:${say('a', 'b')}@cards.co.th`),
+  ];
+  await takenIn(page, cards, { at: '/import?entity=lead', name: 'people.vcf' });
+  await control(page, say('การเข้ารหัส', 'Encoding')).waitFor();
+  assert.equal(await page.getByText(say('ตัวคั่น', 'Separator'), { exact: true }).count(), 0, 'cards have none');
+  assert.equal(await page.getByText(say('แถวหัวตาราง', 'Header row'), { exact: true }).count(), 0);
+  await checkAll(page, say);
+  await bringIn(page, say);
+  const made = await me.find('lead', { field: 'name', op: 'in', value: [one, two] }, ['name', 'company', 'mobile', 'email']);
+  assert.deepEqual(
+    made.map((lead) => [lead.name, lead.company ?? lead.email]).sort(),
+    [
+      [one, 'Cards'],
+      [two, `${say('a', 'b')}@cards.co.th`],
+    ].sort(),
+  );
+});
+
+inBothLanguages('a broken card is refused with its number', { who, refused: [422] }, async ({ page, say }) => {
+  await open(page, '/import?entity=lead');
+  const text = 'BEGIN:VCARD\nFN:A\nEND:VCARD\nBEGIN:VCARD\nFN:B\n';
+  await page.locator('.drop input').setInputFiles({ name: 'a.vcf', mimeType: 'text/vcard', buffer: Buffer.from(text) });
+  await page.getByText(say('อ่านนามบัตรใบที่ 2', 'Card 2 of the file')).waitFor();
+});

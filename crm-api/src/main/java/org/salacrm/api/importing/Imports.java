@@ -7,8 +7,9 @@ import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Imports of CSV, XLSX and vCard files into one entity. An import belongs to who made it. All methods work for the current
- * caller, who needs the right to import; {@link org.salacrm.api.record.AbsentRecordException} when it is not his.
+ * Imports of CSV, XLSX and vCard files into one entity. An import belongs to who made it. All methods work for the
+ * current caller, who needs the right to import; {@link org.salacrm.api.record.AbsentRecordException} when it is not
+ * his.
  */
 @ProviderType
 public interface Imports {
