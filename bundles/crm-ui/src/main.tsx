@@ -1,9 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { queryClient } from './api/queries';
+import { bootstrapQuery, queryClient } from './api/queries';
 import { Gate } from './boot/Gate';
 import { keepClient } from './boot/install';
+import { router } from './boot/router';
 import { rememberedLocale, startTexts } from './i18n';
 import { applyLook, rememberedLook } from './theme/skins';
 import './styles/fonts.css';
@@ -23,7 +24,11 @@ import './styles/print.css';
 
 keepClient();
 applyLook(rememberedLook());
-await startTexts(rememberedLocale());
+const texts = startTexts(rememberedLocale());
+// Who is there, and the page he opens, are asked for while the words come.
+void queryClient.prefetchQuery(bootstrapQuery);
+void router.load();
+await texts;
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

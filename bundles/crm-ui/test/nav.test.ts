@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Bootstrap } from '../src/api/types';
-import { currentGroup, groupsOf, isCurrent } from '../src/shell/nav';
+import { currentGroup, groupsOf, isCurrent, linkTo } from '../src/shell/nav';
 
 const label = { th: 'ก', en: 'a' };
 const menu = { id: 'import', label, target: { to: 'page', page: 'import' } };
@@ -40,4 +40,9 @@ describe('the part of the menu that is open', () => {
       expect(group?.items.map(({ href }) => isCurrent(href, `/${path}`, ''))).toEqual([false, true]);
     },
   );
+});
+
+it('gives a link the page and what is asked of it apart', () => {
+  expect(linkTo('/board/deal?view=own.%E0%B8%81')).toEqual({ to: '/board/deal', search: { view: 'own.ก' } });
+  expect(linkTo('/calendar')).toEqual({ to: '/calendar' });
 });

@@ -2,11 +2,11 @@ import { Suspense, useState } from 'react';
 import type { BinWish } from '../api/queries';
 import type { Ref } from '../api/types';
 import { useApp } from '../boot/app';
+import { DateInput } from '../kit/DateInput';
 import { SearchInput } from '../kit/Input';
 import { lazily } from '../kit/lazily';
 import { Select } from '../kit/Select';
 
-const DateInput = lazily(() => import('../kit/DateInput'), 'DateInput');
 const RefSelect = lazily(() => import('../form/RefSelect'), 'RefSelect');
 
 interface Props {
@@ -22,15 +22,13 @@ export function BinFilter({ wish, change }: Props) {
     .map(({ name, label }) => ({ value: name, label: l(label) }))
     .sort((one, other) => one.label.localeCompare(other.label));
   const day = (name: 'from' | 'until') => (
-    <Suspense fallback={<span className="ctl" />}>
-      <DateInput
-        era={era}
-        label={t(`bin.${name}`)}
-        placeholder={t(`bin.${name}`)}
-        value={wish[name] ?? null}
-        onChange={(next) => change({ ...wish, [name]: next ?? undefined })}
-      />
-    </Suspense>
+    <DateInput
+      era={era}
+      label={t(`bin.${name}`)}
+      placeholder={t(`bin.${name}`)}
+      value={wish[name] ?? null}
+      onChange={(next) => change({ ...wish, [name]: next ?? undefined })}
+    />
   );
   return (
     <div className="bin-filter">

@@ -11,10 +11,10 @@ import { clearOldDrafts } from '../form/drafts';
 import { switchLanguage } from '../i18n';
 import { Button } from '../kit/Button';
 import { Logo } from '../kit/Logo';
-import { Theme } from '../kit/Theme';
 import { Toasts } from '../kit/Toast';
+import { SkinContext } from '../theme/context';
 import { applyLook, rememberedLook, skinOf, type Look } from '../theme/skins';
-import { GroundContext } from './app';
+import { AppContext, useGround } from './app';
 import { router } from './router';
 
 const SignIn = lazily(() => import('./SignIn'));
@@ -46,11 +46,13 @@ export function Gate() {
   else if (problem?.status === 401 || problem?.code === 'password.change') {
     page = <SignIn entered={entered} mustChange={problem.code === 'password.change'} />;
   } else page = <Away text={boot.error.message} again={() => void boot.refetch()} label={t('error.again')} />;
+  const locale = i18n.language === 'en' ? 'en' : 'th';
+  const skin = useMemo(() => ({ look, locale }) as const, [look, locale]);
   return (
-    <Theme look={look} locale={i18n.language === 'en' ? 'en' : 'th'}>
+    <SkinContext value={skin}>
       <Suspense fallback={<div className="loading" aria-busy />}>{page}</Suspense>
       <Toasts closeLabel={t('act.close')} />
-    </Theme>
+    </SkinContext>
   );
 }
 
@@ -108,6 +110,7 @@ function Inside({ boot }: { boot: Bootstrap }) {
     }),
     [boot, client],
   );
+  const app = useGround(ground);
   const back = (session: Session) => {
     if (session.user.id !== boot.user.id) return location.reload();
     caller.csrf = session.csrf; // what is asked anew below would go out with the old one
@@ -117,7 +120,7 @@ function Inside({ boot }: { boot: Bootstrap }) {
     void client.invalidateQueries();
   };
   return (
-    <GroundContext value={ground}>
+    <AppContext value={app}>
       <RouterProvider router={router} />
       {away && !ended && (
         <p className="away-note" role="status">
@@ -129,6 +132,6 @@ function Inside({ boot }: { boot: Bootstrap }) {
         <MailHost />
         {ended && <SignInAgain login={boot.user.login} entered={back} />}
       </Suspense>
-    </GroundContext>
+    </AppContext>
   );
 }

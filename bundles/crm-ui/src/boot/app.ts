@@ -1,15 +1,14 @@
 import type { TFunction } from 'i18next';
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Bootstrap, EntityName, Era, L10n, Settings } from '../api/types';
 import { formats, type Formats } from '../i18n/format';
+import { once } from '../i18n/once';
 
 interface Ground {
   boot: Bootstrap;
   change: (settings: Partial<Settings>) => void;
 }
-export const GroundContext = createContext<Ground | null>(null);
-
 /** What every screen knows: who works here, in which words, dates and numbers, and what there is. */
 export interface App extends Ground {
   t: TFunction;
@@ -20,20 +19,28 @@ export interface App extends Ground {
   me: string;
   entity: (name: string) => EntityName | undefined;
 }
+export const AppContext = createContext<App | null>(null);
+
+/** Made once for all screens: a table asks for it in each of its cells. */
+export function useGround(ground: Ground): App {
+  const { t } = useTranslation();
+  return useMemo(() => {
+    const { boot } = ground;
+    const { locale, era } = boot.settings;
+    return {
+      ...ground,
+      t: once(t),
+      l: (text) => text?.[locale] || text?.en || '',
+      fmt: formats(locale, era, boot.company.timeZone),
+      era,
+      me: (locale === 'en' && boot.user.nameEn) || boot.user.name,
+      entity: (name) => boot.entities.find((entity) => entity.name === name),
+    };
+  }, [ground, t]);
+}
 
 export function useApp(): App {
-  const ground = useContext(GroundContext);
-  const { t } = useTranslation();
-  if (!ground) throw new Error('useApp outside of the signed-in application');
-  const { boot } = ground;
-  const { locale, era } = boot.settings;
-  return {
-    ...ground,
-    t,
-    l: (text) => text?.[locale] || text?.en || '',
-    fmt: formats(locale, era, boot.company.timeZone),
-    era,
-    me: (locale === 'en' && boot.user.nameEn) || boot.user.name,
-    entity: (name) => boot.entities.find((entity) => entity.name === name),
-  };
+  const app = useContext(AppContext);
+  if (!app) throw new Error('useApp outside of the signed-in application');
+  return app;
 }

@@ -1,25 +1,39 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { patiently } from '../api/patiently';
+import { accessQuery, homeQuery, queryClient, recordQuery, typeQuery } from '../api/queries';
 import { Crash, Missing } from '../shell/Crash';
 import { Shell } from '../shell/Shell';
 import { readCalendarState, type CalendarState } from '../calendar/state';
+import { layoutQuery } from '../grid/layout';
 import { readListState, type ListState } from '../grid/state';
+import { viewOf } from '../grid/useList';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: Missing, errorComponent: Crash });
 
 const page = <P extends string>(path: P, load: () => Promise<Record<'default', React.ComponentType>>) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(patiently(load)) });
 
+/** What a page shows first is asked for while its code comes; the page itself says what goes wrong. */
+const typed = ({ params }: { params: { entity: string } }) => void queryClient.prefetchQuery(typeQuery(params.entity));
+
+async function laidOut(entity: string, view: string | undefined) {
+  const type = await queryClient.ensureQueryData(typeQuery(entity));
+  await queryClient.prefetchQuery(layoutQuery(type, viewOf(type, view)));
+}
+
 const list = createRoute({
   getParentRoute: () => root,
   path: '/list/$entity',
   validateSearch: (search: Record<string, unknown>): ListState => readListState(search),
+  loaderDeps: ({ search }) => ({ view: search.view }),
+  loader: ({ params, deps }) => void laidOut(params.entity, deps.view).catch(() => undefined),
   component: lazyRouteComponent(patiently(() => import('../grid/ListPage'))),
 });
 const board = createRoute({
   getParentRoute: () => root,
   path: '/board/$entity',
   validateSearch: (search: Record<string, unknown>): ListState => readListState(search),
+  loader: typed,
   component: lazyRouteComponent(patiently(() => import('../board/BoardPage'))),
 });
 const calendar = createRoute({
@@ -47,14 +61,31 @@ const merge = createRoute({
   component: lazyRouteComponent(patiently(() => import('../merge/MergePage'))),
 });
 
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  loader: () => void queryClient.prefetchQuery(homeQuery('me')),
+  component: lazyRouteComponent(patiently(() => import('../home/HomePage'))),
+});
+const record = createRoute({
+  getParentRoute: () => root,
+  path: '/record/$entity/$id',
+  loader: ({ params }) => {
+    typed({ params });
+    void queryClient.prefetchQuery(recordQuery(params.entity, params.id));
+    void queryClient.prefetchQuery(accessQuery(params.entity, params.id));
+  },
+  component: lazyRouteComponent(patiently(() => import('../record/RecordPage'))),
+});
+
 const routeTree = root.addChildren([
-  page('/', () => import('../home/HomePage')),
+  home,
   list,
   board,
   calendar,
   importRoute,
   merge,
-  page('/record/$entity/$id', () => import('../record/RecordPage')),
+  record,
   page('/new/$entity', () => import('../form/CreatePage')),
   page('/duplicates/$entity', () => import('../duplicates/DuplicatesPage')),
   page('/modules', () => import('../modules/ModulesPage')),

@@ -1,6 +1,5 @@
-import { Suspense } from 'react';
-import { lazily } from '../kit/lazily';
 import { useApp } from '../boot/app';
+import { RangeInput } from '../kit/DateInput';
 import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';
 import { Pop } from '../kit/Pop';
@@ -15,7 +14,6 @@ const wordOf = {
   people: 'calendar.viewPeople',
   period: 'calendar.viewPeriod',
 } as const;
-const RangeInput = lazily(() => import('../kit/DateInput'), 'RangeInput');
 
 interface Props {
   view: View;
@@ -89,19 +87,17 @@ function PeriodView({ view, state, change, phone }: Props) {
       )}
     >
       {(close) => (
-        <Suspense>
-          <RangeInput
-            era={era}
-            label={t('calendar.viewPeriod')}
-            value={state.from && state.to ? [state.from, state.to] : null}
-            placeholders={[t('period.from'), t('period.to')]}
-            onChange={(days) => {
-              if (!days) return;
-              close();
-              change({ view: 'period', from: days[0], to: days[1], date: days[0] });
-            }}
-          />
-        </Suspense>
+        <RangeInput
+          era={era}
+          label={t('calendar.viewPeriod')}
+          value={state.from && state.to ? [state.from, state.to] : null}
+          placeholders={[t('period.from'), t('period.to')]}
+          onChange={(days) => {
+            if (!days) return;
+            close();
+            change({ view: 'period', from: days[0], to: days[1], date: days[0] });
+          }}
+        />
       )}
     </Pop>
   );

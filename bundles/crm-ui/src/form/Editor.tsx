@@ -1,16 +1,16 @@
 import { Suspense } from 'react';
-import { lazily } from '../kit/lazily';
 import type { Field, Ref } from '../api/types';
 import { useApp } from '../boot/app';
 import { instantOf, wallClock } from '../i18n/format';
 import { Check } from '../kit/Check';
+import { DateInput } from '../kit/DateInput';
 import { NumberInput, TextArea, TextInput } from '../kit/Input';
+import { lazily } from '../kit/lazily';
 import { Select } from '../kit/Select';
 import { isToned } from '../meta/paths';
 import { PartsEditor } from './PartsEditor';
 import { AnyRefSelect, RefSelect } from './RefSelect';
 
-const DateInput = lazily(() => import('../kit/DateInput'), 'DateInput');
 const RuleEditor = lazily(() => import('./RuleEditor'));
 
 export interface EditorProps {
@@ -113,21 +113,19 @@ function DateEditor({ field, value, onChange, ...rest }: EditorProps) {
   const withTime = field.kind === 'datetime';
   const given = typeof value === 'string' && value ? value : null;
   return (
-    <Suspense fallback={<span className="ctl" />}>
-      <DateInput
-        era={era}
-        id={rest.id}
-        label={rest.label}
-        invalid={rest.invalid ?? false}
-        autoFocus={rest.autoFocus ?? false}
-        open={rest.open ?? false}
-        onBlur={rest.onBlur}
-        describedBy={rest['aria-describedby']}
-        withTime={withTime}
-        value={given && withTime ? wallClock(given, zone) : given}
-        onChange={(next) => onChange(next && withTime ? instantOf(next, zone) : next)}
-      />
-    </Suspense>
+    <DateInput
+      era={era}
+      id={rest.id}
+      label={rest.label}
+      invalid={rest.invalid ?? false}
+      autoFocus={rest.autoFocus ?? false}
+      open={rest.open ?? false}
+      onBlur={rest.onBlur}
+      describedBy={rest['aria-describedby']}
+      withTime={withTime}
+      value={given && withTime ? wallClock(given, zone) : given}
+      onChange={(next) => onChange(next && withTime ? instantOf(next, zone) : next)}
+    />
   );
 }
 

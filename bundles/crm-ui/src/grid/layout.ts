@@ -54,20 +54,30 @@ export const widthOf = (column: Column, title: string, scale = 1) =>
 const usuallyPinned = (type: RecordType, columns: string[]) =>
   columns.slice(0, columns.slice(0, 2).indexOf(type.titleField) + 1);
 
+/** What a person keeps of the layout of a view. */
+export const layoutQuery = (type: RecordType, view: View) => preferenceQuery<Kept>(`list.${type.name}.${view.id}`);
+
+function orderOf(type: RecordType, view: View, own: Kept | null | undefined): ColumnOrderState {
+  const known = (path: string) => [...type.fields, ...(type.workedOut ?? [])].some((field) => field.name === path);
+  const columns = own?.columns?.filter((path) => path.includes('.') || known(path));
+  return columns && columns.length > 0 ? columns : view.columns;
+}
+
+const ordinary: ColumnSizingState = {};
+const sizingOf = (view: View, own: Kept | null | undefined) => own?.widths ?? view.widths ?? ordinary;
+
 /** Which columns a person sees in a view, in which order, how wide and which stay in sight; kept for him alone. */
 export function useLayout(type: RecordType, view: View) {
   const key = `list.${type.name}.${view.id}`;
-  const { data, isPending } = useQuery(preferenceQuery<Kept>(key));
-  const [order, setOrder] = useState<ColumnOrderState>(view.columns);
-  const [sizing, setSizing] = useState<ColumnSizingState>({});
+  const { data, isPending } = useQuery(layoutQuery(type, view));
+  const [order, setOrder] = useState(() => orderOf(type, view, data));
+  const [sizing, setSizing] = useState(() => sizingOf(view, data));
   const pinned = data?.pinned ?? view.pinned ?? usuallyPinned(type, order);
   useEffect(() => {
-    const known = (path: string) => [...type.fields, ...(type.workedOut ?? [])].some((field) => field.name === path);
-    const own = data?.columns?.filter((path) => path.includes('.') || known(path));
-    const next = own && own.length > 0 ? own : view.columns;
+    const next = orderOf(type, view, data);
     // The answer to what was just kept must not disturb a column that is being dragged meanwhile.
     setOrder((now) => (now.join() === next.join() ? now : next));
-    setSizing(data?.widths ?? view.widths ?? {});
+    setSizing(sizingOf(view, data));
   }, [data, view, type]);
   const keep = useCallback(
     (change: Kept) =>
@@ -99,7 +109,7 @@ export function useLayout(type: RecordType, view: View) {
   );
   const reset = useCallback(() => {
     setOrder(view.columns);
-    setSizing(view.widths ?? {});
+    setSizing(sizingOf(view, null));
     void keepPreference(key, {});
   }, [key, view]);
   return { ready: !isPending, order, sizing, pinned, changeOrder, changeSizing, pin, reset };

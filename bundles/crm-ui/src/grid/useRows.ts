@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { pagesQuery } from '../api/queries';
 import type { Query, RecordType, Row } from '../api/types';
@@ -13,7 +13,12 @@ const none: Row[] = [];
 export function useRows(type: RecordType, query: Query, by: Column | undefined, columns: Column[], ready: boolean) {
   const groups = useGroups(type, query, by, columns);
   const whole = useMemo(() => (by ? { ...query, limit: 1 } : query), [by, query]);
-  const pages = useInfiniteQuery({ ...pagesQuery(type.name, whole), enabled: ready && columns.length > 0 });
+  const question = pagesQuery(type.name, whole);
+  const enabled = ready && columns.length > 0;
+  const client = useQueryClient();
+  // Asked before the table is drawn rather than after: the server looks for the rows meanwhile.
+  if (enabled && !client.getQueryState(question.queryKey)) void client.prefetchInfiniteQuery(question);
+  const pages = useInfiniteQuery({ ...question, enabled });
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? none, [pages.data]);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
   const loaded = rows.length;

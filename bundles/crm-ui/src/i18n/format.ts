@@ -31,25 +31,32 @@ export function formats(locale: Locale, era: Era, timeZone: string): Formats {
   return made;
 }
 
+/** Made when it is first used: each takes a moment, and a page uses few of them. */
+function later<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 function make(locale: Locale, era: Era, timeZone: string): Formats {
   const calendar = era === 'BE' ? 'buddhist' : 'gregory';
   const tag = `${locale === 'th' ? 'th-TH' : 'en-GB'}-u-ca-${calendar}-nu-latn`;
   const plain = `${locale === 'th' ? 'th-TH' : 'en-GB'}-u-nu-latn`;
   const dayParts: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
-  const day = new Intl.DateTimeFormat(tag, { ...dayParts, timeZone: 'UTC' });
-  const brief = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  const named = new Intl.DateTimeFormat(tag, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
-  const zoned = new Intl.DateTimeFormat(tag, { ...dayParts, timeZone });
-  const long = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone });
-  const clock = new Intl.DateTimeFormat(plain, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone });
-  const isoDay = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone });
-  const ago = new Intl.RelativeTimeFormat(plain, { numeric: 'auto' });
-  const compact = new Intl.NumberFormat(plain, { notation: 'compact', maximumFractionDigits: 2 });
-  const hundredths = new Intl.NumberFormat(plain, { maximumFractionDigits: 2 });
-  const exact = new Intl.NumberFormat(plain, { maximumFractionDigits: 6 });
-  const numbers = [0, 1, 2, 3, 4].map(
-    (d) => new Intl.NumberFormat(plain, { minimumFractionDigits: d, maximumFractionDigits: d }),
-  );
+  const date = (locales: string, options: Intl.DateTimeFormatOptions) =>
+    later(() => new Intl.DateTimeFormat(locales, options));
+  const count = (options: Intl.NumberFormatOptions) => later(() => new Intl.NumberFormat(plain, options));
+  const day = date(tag, { ...dayParts, timeZone: 'UTC' });
+  const brief = date(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const named = date(tag, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const zoned = date(tag, { ...dayParts, timeZone });
+  const long = date(tag, { month: 'long', year: 'numeric', timeZone });
+  const clock = date(plain, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone });
+  const isoDay = date('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone });
+  const ago = later(() => new Intl.RelativeTimeFormat(plain, { numeric: 'auto' }));
+  const compact = count({ notation: 'compact', maximumFractionDigits: 2 });
+  const hundredths = count({ maximumFractionDigits: 2 });
+  const exact = count({ maximumFractionDigits: 6 });
+  const numbers = [0, 1, 2, 3, 4].map((d) => count({ minimumFractionDigits: d, maximumFractionDigits: d }));
   // "22 พ.ย. 2569" and "22 Nov 2569": the era is the user's choice and needs no mark behind each year.
   const bare = (format: Intl.DateTimeFormat, date: Date) =>
     format
@@ -58,21 +65,21 @@ function make(locale: Locale, era: Era, timeZone: string): Formats {
       .map((part) => part.value)
       .join(' ');
   const number = (n: number, decimals?: number) =>
-    decimals === undefined ? exact.format(n) : (numbers[decimals] ?? numbers[2]!).format(n);
+    decimals === undefined ? exact().format(n) : (numbers[decimals] ?? numbers[2]!)().format(n);
   const valid = (text: string) => !Number.isNaN(Date.parse(text));
   return {
-    day: (text) => (valid(text) ? bare(day, new Date(text.slice(0, 10) + 'T00:00:00Z')) : text),
-    brief: (text) => (valid(text) ? bare(brief, new Date(text.slice(0, 10) + 'T00:00:00Z')) : text),
-    weekday: (text) => named.format(new Date(text.slice(0, 10) + 'T00:00:00Z')),
-    moment: (text) => (valid(text) ? `${bare(zoned, new Date(text))} ${clock.format(new Date(text))}` : text),
-    time: (text) => clock.format(new Date(text)),
-    relative: (text) => relative(ago, Date.parse(text) - Date.now(), () => bare(zoned, new Date(text))),
+    day: (text) => (valid(text) ? bare(day(), new Date(text.slice(0, 10) + 'T00:00:00Z')) : text),
+    brief: (text) => (valid(text) ? bare(brief(), new Date(text.slice(0, 10) + 'T00:00:00Z')) : text),
+    weekday: (text) => named().format(new Date(text.slice(0, 10) + 'T00:00:00Z')),
+    moment: (text) => (valid(text) ? `${bare(zoned(), new Date(text))} ${clock().format(new Date(text))}` : text),
+    time: (text) => clock().format(new Date(text)),
+    relative: (text) => relative(ago(), Date.parse(text) - Date.now(), () => bare(zoned(), new Date(text))),
     number,
-    short: (n) => (locale === 'th' ? inThai(n, hundredths) : compact.format(n)),
+    short: (n) => (locale === 'th' ? inThai(n, hundredths()) : compact().format(n)),
     money: (n) => number(n, 2),
-    month: (text) => (valid(text) ? bare(long, new Date(text)) : text),
-    today: () => isoDay.format(new Date()),
-    dayOf: (text) => isoDay.format(new Date(text)),
+    month: (text) => (valid(text) ? bare(long(), new Date(text)) : text),
+    today: () => isoDay().format(new Date()),
+    dayOf: (text) => isoDay().format(new Date(text)),
   };
 }
 

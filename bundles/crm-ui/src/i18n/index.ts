@@ -15,6 +15,7 @@ declare module 'i18next' {
 const catalogues = { th: () => import('./th.json'), en: () => import('./en.json') };
 
 export async function startTexts(locale: Locale): Promise<void> {
+  caller.language = locale;
   await i18next.use(initReactI18next).init({
     lng: locale,
     fallbackLng: false,

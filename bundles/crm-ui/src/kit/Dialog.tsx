@@ -1,10 +1,10 @@
-import { Drawer, Modal } from 'antd';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
+import { lazily } from './lazily';
 
-/** Not the body: for it the library would write a style sheet without a nonce, to stop a page that never scrolls. */
-const layer = () => document.getElementById('layers') ?? document.body;
+const Question = lazily(() => import('./library/Dialog'), 'Dialog');
+const Panel = lazily(() => import('./library/Dialog'), 'Side');
 
-interface Props {
+export interface DialogProps {
   title: ReactNode;
   onClose: () => void;
   children: ReactNode;
@@ -13,37 +13,15 @@ interface Props {
 }
 
 /** A question that must be answered first. */
-export function Dialog({ title, onClose, children, footer = null, width = 520 }: Props) {
-  return (
-    <Modal
-      open
-      title={title}
-      onCancel={onClose}
-      footer={footer && <div className="dialog-foot">{footer}</div>}
-      width={width}
-      mask={{ closable: false }}
-      centered
-      getContainer={layer}
-      classNames={{ body: 'dialog-body' }}
-    >
-      {children}
-    </Modal>
-  );
-}
+export const Dialog = (props: DialogProps) => (
+  <Suspense>
+    <Question {...props} />
+  </Suspense>
+);
 
-/** A panel from the side that leaves the page behind it in view. Where its content takes the focus, it must not itself. */
-export function Side({ title, onClose, children, footer, width = 460 }: Props) {
-  return (
-    <Drawer
-      open
-      getContainer={layer}
-      title={title}
-      onClose={onClose}
-      footer={footer && <div className="dialog-foot">{footer}</div>}
-      size={width}
-      autoFocus={false}
-    >
-      {children}
-    </Drawer>
-  );
-}
+/** A panel from the side that leaves the page behind it in view. */
+export const Side = (props: DialogProps) => (
+  <Suspense>
+    <Panel {...props} />
+  </Suspense>
+);

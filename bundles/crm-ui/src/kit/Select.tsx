@@ -1,7 +1,8 @@
-import { Select as AntSelect } from 'antd';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import type { Tone } from '../api/types';
-import { Pill } from './Bits';
+import { lazily } from './lazily';
+
+const Box = lazily(() => import('./library/Select'), 'Select');
 
 export interface Choice {
   value: string;
@@ -38,61 +39,13 @@ interface Many extends Common {
   value: string[];
   onChange: (value: string[]) => void;
 }
+export type SelectProps = One | Many;
 
-const wordsOf = (option: Choice) => `${option.label} ${option.hint ?? ''}`.toLowerCase();
-
-/** Gives the list the name of its control, which the library leaves out: a screen reader would say "list" alone. */
-function nameList(popup: HTMLElement | null) {
-  const list = popup?.querySelector('[role="listbox"]');
-  const control = document.getElementById(list?.id.replace(/_list$/, '') ?? '');
-  if (!(control instanceof HTMLInputElement)) return;
-  list?.setAttribute('aria-label', control.ariaLabel ?? control.labels?.[0]?.textContent ?? '');
-}
-
-/** A choice out of a list, typed into to find an entry. */
-export function Select(props: One | Many) {
-  const { options, label, invalid, clearable, onSearch, empty, describedBy, ...rest } = props;
-  const search = onSearch
-    ? { onSearch, filterOption: false as const }
-    : { filterOption: (text: string, o?: Choice) => o !== undefined && wordsOf(o).includes(text.toLowerCase()) };
+/** A choice out of a list, typed into to find an entry. The library it comes from is loaded with the first one shown. */
+export function Select(props: SelectProps) {
   return (
-    <AntSelect<string | string[], Choice>
-      {...(rest.id ? { id: rest.id } : {})}
-      className="select"
-      mode={props.multiple ? 'multiple' : undefined!}
-      aria-label={label}
-      aria-describedby={describedBy}
-      value={props.value === null ? undefined! : props.value}
-      options={options}
-      onChange={(value) => {
-        if (props.multiple) props.onChange(Array.isArray(value) ? value : []);
-        else props.onChange(typeof value === 'string' ? value : null);
-      }}
-      onBlur={() => rest.onBlur?.()}
-      autoFocus={rest.autoFocus ?? false}
-      {...(rest.open ? { defaultOpen: true } : {})}
-      disabled={rest.disabled ?? false}
-      placeholder={rest.placeholder ?? ' '}
-      allowClear={clearable ?? false}
-      loading={rest.loading ?? false}
-      showSearch={options.length > 7 || onSearch ? search : false}
-      {...(empty !== undefined ? { notFoundContent: empty } : {})}
-      {...(invalid ? { status: 'error' as const } : {})}
-      popupMatchSelectWidth={false}
-      maxTagCount="responsive"
-      optionRender={(option) => <Entry choice={option.data} />}
-      popupRender={(menu) => <div ref={(popup) => nameList(popup)}>{menu}</div>}
-    />
-  );
-}
-
-function Entry({ choice }: { choice: Choice }) {
-  if (choice.tone) return <Pill tone={choice.tone}>{choice.label}</Pill>;
-  if (!choice.hint) return <>{choice.label}</>;
-  return (
-    <span className="two-lines">
-      <span>{choice.label}</span>
-      <small>{choice.hint}</small>
-    </span>
+    <Suspense fallback={<span className="ctl select" />}>
+      <Box {...props} />
+    </Suspense>
   );
 }

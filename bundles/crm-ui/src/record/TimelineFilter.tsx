@@ -4,6 +4,7 @@ import type { TimelineWish } from '../api/queries';
 import type { Ref } from '../api/types';
 import { useApp } from '../boot/app';
 import { Segments } from '../kit/Bits';
+import { Icon } from '../kit/Icon';
 import { SearchInput } from '../kit/Input';
 
 const RefSelect = lazily(() => import('../form/RefSelect'), 'RefSelect');
@@ -37,19 +38,42 @@ export function TimelineFilter({ wish, change }: { wish: TimelineWish; change: (
           value={wish.text ?? ''}
           onSearch={(text) => change({ ...wish, text })}
         />
-        <Suspense fallback={<span className="ctl" />}>
-          <RefSelect
-            entity="user"
-            label={t('timeline.person')}
-            placeholder={t('timeline.person')}
-            value={person}
-            onChange={(next) => {
-              setPerson(next);
-              change({ ...wish, person: next?.id });
-            }}
-          />
-        </Suspense>
+        <Person
+          person={person}
+          choose={(next) => {
+            setPerson(next);
+            change({ ...wish, person: next?.id });
+          }}
+        />
       </div>
     </div>
+  );
+}
+
+/** Whose entries: chosen by few, so that the choice is loaded with its first use and not with every record. */
+function Person({ person, choose }: { person: Ref | null; choose: (person: Ref | null) => void }) {
+  const { t } = useApp();
+  const [asked, ask] = useState(false);
+  if (!asked && !person) {
+    return (
+      <button type="button" className="ctl asked" aria-haspopup="listbox" onClick={() => ask(true)}>
+        <span className="tx">{t('timeline.person')}</span>
+        <Icon name="down" size={14} />
+      </button>
+    );
+  }
+  return (
+    <Suspense fallback={<span className="ctl" />}>
+      <RefSelect
+        entity="user"
+        label={t('timeline.person')}
+        placeholder={t('timeline.person')}
+        value={person}
+        onChange={choose}
+        onBlur={() => ask(false)}
+        autoFocus
+        open
+      />
+    </Suspense>
   );
 }

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { pinsQuery } from '../api/views';
 import { useApp } from '../boot/app';
 import { Icon } from '../kit/Icon';
-import { isCurrent, type Group } from './nav';
+import { isCurrent, linkTo, type Group } from './nav';
 import { useRecent } from './recent';
 
 /** The menu of the chosen group and the records opened last. */
@@ -21,7 +21,7 @@ export function NavPanel({ group, path, search }: { group: Group | undefined; pa
             return (
               <Link
                 key={item.id}
-                to={href}
+                {...linkTo(href)}
                 className={'panel-item' + (on ? ' on' : '')}
                 aria-current={on ? 'page' : undefined}
               >
@@ -41,7 +41,7 @@ export function NavPanel({ group, path, search }: { group: Group | undefined; pa
             return (
               <Link
                 key={href}
-                to={href}
+                {...linkTo(href)}
                 className={'panel-item' + (on ? ' on' : '')}
                 aria-current={on ? 'page' : undefined}
                 title={l(pin.label)}

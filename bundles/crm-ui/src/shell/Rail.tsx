@@ -3,7 +3,7 @@ import { useApp } from '../boot/app';
 import { Icon } from '../kit/Icon';
 import { Logo } from '../kit/Logo';
 import { Menu } from '../kit/Menu';
-import type { Group } from './nav';
+import { linkTo, type Group } from './nav';
 
 interface Props {
   groups: Group[];
@@ -28,7 +28,7 @@ export function Rail({ groups, current }: Props) {
 function GroupLink({ group, on }: { group: Group; on: boolean }) {
   const { l } = useApp();
   return (
-    <Link to={group.href} className={'rail-item' + (on ? ' on' : '')} aria-current={on ? 'true' : undefined}>
+    <Link {...linkTo(group.href)} className={'rail-item' + (on ? ' on' : '')} aria-current={on ? 'true' : undefined}>
       <Icon name={group.menu.icon} size={21} />
       <span>{l(group.menu.label)}</span>
     </Link>
@@ -55,7 +55,7 @@ export function BottomBar({ groups, current }: Props) {
               key: item.id,
               label: l(item.label),
               icon: item.icon,
-              onSelect: () => void navigate({ to: href }),
+              onSelect: () => void navigate(linkTo(href)),
             }),
           ),
         }))}

@@ -10,6 +10,12 @@ function hrefOf(target: Target): string {
   return pages[target.page ?? 'home'] ?? `/${target.page}`;
 }
 
+/** The same for a link, which takes what is asked apart from the page. */
+export function linkTo(href: string): { to: string; search?: Record<string, string> } {
+  const [to = '', asked] = href.split('?');
+  return asked ? { to, search: Object.fromEntries(new URLSearchParams(asked)) } : { to };
+}
+
 export interface Group {
   menu: Menu;
   href: string;

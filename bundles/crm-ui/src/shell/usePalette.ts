@@ -5,7 +5,7 @@ import { isAway, searchQuery } from '../api/queries';
 import type { SearchHit } from '../api/types';
 import { useApp } from '../boot/app';
 import { skinIds } from '../theme/skins';
-import type { Group } from './nav';
+import { linkTo, type Group } from './nav';
 import { useRecent } from './recent';
 
 /** One thing that can be chosen. */
@@ -87,7 +87,7 @@ function useCommands(groups: Group[], { create, showKeys }: Acts) {
         kind: l(group.menu.label),
         icon: item.icon,
         href,
-        run: () => void navigate({ to: href }),
+        run: () => void navigate(linkTo(href)),
       })),
     );
     const creating = boot.entities

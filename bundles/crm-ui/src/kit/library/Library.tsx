@@ -1,9 +1,10 @@
 import { ConfigProvider, theme, type ThemeConfig } from 'antd';
 import type { Locale as AntLocale } from 'antd/es/locale';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import type { Locale } from '../api/types';
-import { useMedia } from './useMedia';
-import { dark, light, looped, loopless, metrics, type Look } from '../theme/skins';
+import { useContext, useEffect, useState, type ReactNode } from 'react';
+import type { Locale } from '../../api/types';
+import { useMedia } from '../useMedia';
+import { dark, light, looped, loopless, metrics, type Look } from '../../theme/skins';
+import { SkinContext } from '../../theme/context';
 
 const locales: Record<Locale, () => Promise<{ default: AntLocale }>> = {
   th: () => import('antd/es/locale/th_TH'),
@@ -55,16 +56,38 @@ function spoken(words: AntLocale): AntLocale {
 
 const nonce = () => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
-/** Gives the controls of the kit the skin, the language and the nonce of their style sheets. */
-export function Theme({ look, locale, children }: { look: Look; locale: Locale; children: ReactNode }) {
-  const still = useMedia('(prefers-reduced-motion: reduce)');
-  const config = useMemo(() => themeOf(look, still), [look, still]);
-  const [words, setWords] = useState<AntLocale>();
+const known = new Map<Locale, AntLocale>();
+
+/** The words the library says by itself, which come when one of its controls is first shown. */
+function useWords(locale: Locale): AntLocale | undefined {
+  const [, came] = useState(0);
   useEffect(() => {
-    void locales[locale]().then((module) => setWords(spoken(module.default)));
+    if (known.has(locale)) return;
+    void locales[locale]().then((module) => {
+      known.set(locale, spoken(module.default));
+      came((n) => n + 1);
+    });
   }, [locale]);
+  return known.get(locale);
+}
+
+/** All controls are given one and the same theme, which the library works out once. */
+let latest: { look: Look; still: boolean; config: ThemeConfig } | undefined;
+function configOf(look: Look, still: boolean): ThemeConfig {
+  if (latest?.look !== look || latest.still !== still) latest = { look, still, config: themeOf(look, still) };
+  return latest.config;
+}
+
+/**
+ * Stands around each control that comes from the library and gives it the skin, the language and the nonce of its style
+ * sheets. Not around the whole application: a page without such a control is there without the library.
+ */
+export function Library({ children }: { children: ReactNode }) {
+  const { look, locale } = useContext(SkinContext);
+  const still = useMedia('(prefers-reduced-motion: reduce)');
+  const words = useWords(locale);
   return (
-    <ConfigProvider theme={config} csp={{ nonce: nonce() }} {...(words ? { locale: words } : {})}>
+    <ConfigProvider theme={configOf(look, still)} csp={{ nonce: nonce() }} {...(words ? { locale: words } : {})}>
       {children}
     </ConfigProvider>
   );

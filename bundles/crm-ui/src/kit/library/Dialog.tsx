@@ -1,0 +1,46 @@
+import { Drawer, Modal } from 'antd';
+import type { DialogProps } from '../Dialog';
+import { Library } from './Library';
+
+/** Not the body: for it the library would write a style sheet without a nonce, to stop a page that never scrolls. */
+const layer = () => document.getElementById('layers') ?? document.body;
+
+/** A question that must be answered first. */
+export function Dialog({ title, onClose, children, footer = null, width = 520 }: DialogProps) {
+  return (
+    <Library>
+      <Modal
+        open
+        title={title}
+        onCancel={onClose}
+        footer={footer && <div className="dialog-foot">{footer}</div>}
+        width={width}
+        mask={{ closable: false }}
+        centered
+        getContainer={layer}
+        classNames={{ body: 'dialog-body' }}
+      >
+        {children}
+      </Modal>
+    </Library>
+  );
+}
+
+/** A panel from the side that leaves the page behind it in view. Where its content takes the focus, it must not itself. */
+export function Side({ title, onClose, children, footer, width = 460 }: DialogProps) {
+  return (
+    <Library>
+      <Drawer
+        open
+        getContainer={layer}
+        title={title}
+        onClose={onClose}
+        footer={footer && <div className="dialog-foot">{footer}</div>}
+        size={width}
+        autoFocus={false}
+      >
+        {children}
+      </Drawer>
+    </Library>
+  );
+}
