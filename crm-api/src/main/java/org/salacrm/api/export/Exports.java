@@ -11,17 +11,19 @@ import org.salacrm.api.query.Query;
 
 /**
  * Writes what a list shows as a file: its columns in their order, all its rows, in the caller's language and era and
- * with his rights. Each export is kept in the history of exports. Thread-safe.
+ * with his rights. The format {@code vcf} writes people as cards, which say what they have words for. Each export is
+ * kept in the history of exports. Thread-safe.
  */
 @ProviderType
 public interface Exports {
-    List<String> FORMATS = List.of("xlsx", "csv", "txt", "html");
+    List<String> FORMATS = List.of("xlsx", "csv", "txt", "html", "vcf");
 
     /**
      * Makes ready what is to be written, so that a refusal comes before the first byte.
      *
      * @throws org.salacrm.api.security.ForbiddenException without the right to export
-     * @throws org.salacrm.api.query.MalformedQueryException for an unknown column or format
+     * @throws org.salacrm.api.query.MalformedQueryException for an unknown column or format, and for cards of what is
+     *     no person
      */
     Writing prepare(Wish wish);
 

@@ -3,7 +3,6 @@ package org.salacrm.core.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongPredicate;
@@ -31,6 +30,7 @@ import org.salacrm.core.definition.CompanyZone;
 @Component(service = ListExports.class)
 public final class ListExports {
     private static final int TOLD = 500;
+    private static final String CARDS = "vcf";
 
     private final Queries queries;
     private final Rights rights;
@@ -38,6 +38,7 @@ public final class ListExports {
     private final Headings headings;
     private final ExportLog log;
     private final Words words;
+    private final PersonCards cards;
 
     @Activate
     public ListExports(
@@ -48,9 +49,13 @@ public final class ListExports {
             @Reference ExportLog log,
             @Reference PickLists pickLists,
             @Reference Messages messages,
-            @Reference CompanyZone zone) {
-        this(queries, rights, callers, headings, log, new Words(pickLists, messages, zone));
+            @Reference CompanyZone zone,
+            @Reference PersonCards cards) {
+        this(queries, rights, callers, log, new Words(pickLists, messages, zone), new Columns(headings, cards));
     }
+
+    /** What the columns of files are. */
+    record Columns(Headings headings, PersonCards cards) {}
 
     /** What gives values their words. */
     record Words(PickLists pickLists, Messages messages, CompanyZone zone) {
@@ -66,27 +71,37 @@ public final class ListExports {
         }
     }
 
-    ListExports(Queries queries, Rights rights, Callers callers, Headings headings, ExportLog log, Words words) {
+    ListExports(Queries queries, Rights rights, Callers callers, ExportLog log, Words words, Columns columns) {
         this.queries = queries;
         this.rights = rights;
         this.callers = callers;
-        this.headings = headings;
+        this.headings = columns.headings();
+        this.cards = columns.cards();
         this.log = log;
         this.words = words;
     }
 
     Writing prepare(Wish wish) {
-        Query query = wish.query();
         Caller caller = callers.current();
         if (!Exports.FORMATS.contains(wish.format())) {
             throw new MalformedQueryException("format", "is one of " + Exports.FORMATS);
         }
+        Wish whole = wish.format().equals(CARDS) ? ofCards(wish) : wish;
+        Query query = whole.query();
         List<Heading> columns = headings.of(query, caller);
         if (rights.level(caller, query.entity(), Verb.EXPORT) == Level.NONE) {
             throw new ForbiddenException(query.entity(), Verb.EXPORT);
         }
         queries.page(query.limit(1)); // what is wrong with the question is said before the first byte
-        return (out, going) -> callers.as(caller, () -> write(wish, columns, out, going));
+        return (out, going) -> callers.as(caller, () -> write(whole, columns, out, going));
+    }
+
+    /** A card says what it has words for, whatever the list shows. */
+    private Wish ofCards(Wish wish) {
+        Query query = wish.query();
+        List<String> asked = cards.of(query.entity()).asked();
+        Query full = new Query(query.entity(), asked, query.filter(), query.sort(), 1, "", Query.Count.NONE, List.of());
+        return new Wish(full, wish.format(), wish.title(), false);
     }
 
     private long write(Wish wish, List<Heading> columns, OutputStream out, LongPredicate going) {
@@ -95,13 +110,12 @@ public final class ListExports {
         Cells cells = words.cells(caller.language(), wish.buddhistEra());
         LongPredicate exported = exported(caller, query.entity());
         Count count = new Count();
-        try (Sheet sheet = sheet(wish, caller.language(), out)) {
-            sheet.head(columns);
+        try (RowFile file = file(wish, columns, cells, out)) {
             queries.each(query, row -> {
                 if (exported.test(row.id())) {
                     count.up();
                     count.tell(going);
-                    put(sheet, cells(cells, columns, row));
+                    put(file, row);
                 }
             });
         } catch (IOException e) {
@@ -132,20 +146,18 @@ public final class ListExports {
         return id -> same || rights.allowed(caller, entity, id, Verb.EXPORT);
     }
 
-    private static List<Cell> cells(Cells cells, List<Heading> columns, Row row) {
-        List<Cell> all = new ArrayList<>(columns.size());
-        for (int i = 0; i < columns.size(); i++) {
-            all.add(cells.of(columns.get(i).field(), row.values().get(i)));
-        }
-        return all;
-    }
-
-    private static void put(Sheet sheet, List<Cell> cells) {
+    private static void put(RowFile file, Row row) {
         try {
-            sheet.row(cells);
+            file.write(row);
         } catch (IOException e) {
             throw new UncheckedIOException("the file can be written no further", e);
         }
+    }
+
+    private RowFile file(Wish wish, List<Heading> columns, Cells cells, OutputStream out) throws IOException {
+        return wish.format().equals(CARDS)
+                ? new CardRows(out, cards.of(wish.query().entity()), cells, columns)
+                : new TableRows(sheet(wish, callers.current().language(), out), cells, columns);
     }
 
     private static Sheet sheet(Wish wish, String language, OutputStream out) throws IOException {

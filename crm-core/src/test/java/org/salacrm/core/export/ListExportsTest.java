@@ -53,9 +53,10 @@ public class ListExportsTest extends ActionCase {
                 world.queries,
                 world.given,
                 world.callers,
-                new Headings(world.types, world.messages),
                 new ExportLog(world.store.tx(), world.callers, world.ids::incrementAndGet, world.clock),
-                new ListExports.Words(world.picks, world.messages, new CompanyZone(world.settings)));
+                new ListExports.Words(world.picks, world.messages, new CompanyZone(world.settings)),
+                new ListExports.Columns(
+                        new Headings(world.types, world.messages), new PersonCards(world.types, world.registry)));
     }
 
     @Test

@@ -176,6 +176,7 @@ public final class TypeShapes {
                         AddressList.of(types, type)
                                 .filter(f -> names.contains(f.name()))
                                 .isPresent())
+                .with("cards", verbs.isPerson(type.name()))
                 .with("import", features.imports())
                 .with("custom", features.custom());
     }

@@ -18,6 +18,7 @@ import org.salacrm.api.definition.Lifecycle;
 import org.salacrm.api.definition.Lifecycle.Transition;
 import org.salacrm.api.definition.PickList;
 import org.salacrm.api.definition.PickLists;
+import org.salacrm.api.definition.Receiver;
 import org.salacrm.api.definition.Registry;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.entity.FieldType;
@@ -58,6 +59,12 @@ public final class Verbs {
         return registry.all(Lifecycle.class).stream()
                 .filter(l -> l.entity().equals(entity))
                 .findFirst();
+    }
+
+    /** Whether records are people, who may be handed on as cards. */
+    boolean isPerson(String entity) {
+        return registry.all(Receiver.class).stream()
+                .anyMatch(one -> one.entity().equals(entity) && !one.person().isEmpty());
     }
 
     /** The verbs the current caller has the right to. */

@@ -28,7 +28,8 @@ public final class ExportPart implements RecordPart {
             "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             "csv", "text/csv; charset=utf-8",
             "txt", "text/plain; charset=utf-8",
-            "html", "text/html; charset=utf-8");
+            "html", "text/html; charset=utf-8",
+            "vcf", "text/vcard; charset=utf-8");
 
     private static final int LONGEST_TITLE = 80;
 
