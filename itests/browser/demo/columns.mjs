@@ -98,6 +98,41 @@ inBothLanguages('what is exported is exactly what is seen: its columns in their 
   await me.call('PUT', '/api/preferences/list.product.core.all-products', {});
 });
 
+inBothLanguages('all fields that one may read are exported behind the columns seen, when that is wished', manager, async ({ page, me, say }) => {
+  await fresh(page, me, 'product', 'core.all-products');
+  const seen = await headings(page);
+  await press(page, say('ส่งออก', 'Export'));
+  await page.getByRole('menuitemradio', { name: say('ทุกฟิลด์', 'All fields') }).click();
+  const downloading = page.waitForEvent('download');
+  await entry(page, say('ไฟล์ CSV', 'CSV')).click();
+  const text = fs.readFileSync(await (await downloading).path(), 'utf8').replace(/^\uFEFF/, '');
+  const head = text.slice(0, text.search(/\r?\n/)).split(',');
+  assert.deepEqual(head.slice(0, seen.length), seen);
+  const { fields } = await me.call('GET', '/api/types/product');
+  const labels = fields.filter((field) => field.kind !== 'parts').map((field) => say(field.label.th, field.label.en));
+  assert.ok(labels.length > seen.length, 'there are others');
+  assert.equal(new Set(head).size, labels.length, head.join());
+});
+
+inBothLanguages('people are handed on as cards, and what is no person is not', manager, async ({ page, me, say }) => {
+  const name = named('คนบนนามบัตร');
+  await me.make('lead', { name, mobile: '081-234-5678', remark: 'หมายเหตุที่ไม่อยู่ในคอลัมน์' });
+  await open(page, found('lead', 'core.open-leads', name));
+  await become(async () => (await rows(page)).length, 1);
+  await press(page, say('ส่งออก', 'Export'));
+  const downloading = page.waitForEvent('download');
+  await entry(page, say('นามบัตร (vCard)', 'Contact cards (vCard)')).click();
+  const download = await downloading;
+  assert.match(download.suggestedFilename(), /\.vcf$/);
+  const card = fs.readFileSync(await download.path(), 'utf8').replaceAll('\r\n ', '');
+  assert.match(card, /^BEGIN:VCARD\r\nVERSION:3\.0\r\n/);
+  for (const line of [`FN:${name}`, 'TEL;TYPE=CELL:', 'NOTE:หมายเหตุที่ไม่อยู่ในคอลัมน์']) assert.ok(card.includes(line), card);
+  await open(page, '/list/account?view=core.all-accounts');
+  await press(page, say('ส่งออก', 'Export'));
+  await entry(page, say('ไฟล์ CSV', 'CSV')).waitFor();
+  assert.equal(await entry(page, say('นามบัตร (vCard)', 'Contact cards (vCard)')).count(), 0);
+});
+
 inBothLanguages('those that were chosen are a file of their own', manager, async ({ page, me, say }) => {
   const mark = named('เลือกส่งออก');
   for (const name of ['1', '2', '3']) await me.make('lead', { name: `${mark} ${name}` });

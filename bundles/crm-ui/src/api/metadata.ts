@@ -171,6 +171,7 @@ export interface RecordType {
     history?: boolean;
     /** its records have addresses that can be printed */
     labels?: boolean;
+    cards?: boolean;
     import?: boolean;
     custom?: boolean;
   };

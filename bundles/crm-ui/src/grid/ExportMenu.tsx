@@ -8,7 +8,10 @@ import { exported } from './exported';
 
 const formats = ['xlsx', 'csv', 'txt', 'html'] as const;
 
-/** Takes the list as a file: the columns in their order, all rows of the question; a long one is written by a job. */
+/**
+ * Takes the list as a file: the columns in their order, and behind them all other fields if that is wished, of all rows
+ * of the question; a long one is written by a job.
+ */
 export default function ExportMenu({
   type,
   view,
@@ -24,12 +27,15 @@ export default function ExportMenu({
 }) {
   const { t, l } = useApp();
   const [busy, setBusy] = useState(false);
+  const [whole, setWhole] = useState(false);
+  const own = type.fields.filter((field) => field.kind !== 'parts').map((field) => field.name);
+  const all = [...new Set([...columns, ...own])];
   const take = async (format: string) => {
     const { filter, text, textField, sort } = query;
     const title = `${l(type.plural)} – ${l(view.label)}`;
     setBusy(true);
     try {
-      const body = { fields: columns, filter, text, textField, sort, format, title };
+      const body = { fields: whole ? all : columns, filter, text, textField, sort, format, title };
       await exported(type.name, body, total?.exact === false);
     } catch (error) {
       toast((error as Error).message, 'danger');
@@ -43,7 +49,17 @@ export default function ExportMenu({
       align="end"
       groups={[
         {
-          entries: formats.map((format) => ({
+          title: t('list.exportColumns'),
+          entries: [false, true].map((every) => ({
+            key: String(every),
+            label: t(every ? 'list.allFields' : 'list.seenColumns'),
+            checked: whole === every,
+            stays: true,
+            onSelect: () => setWhole(every),
+          })),
+        },
+        {
+          entries: [...formats, ...(type.features.cards ? (['vcf'] as const) : [])].map((format) => ({
             key: format,
             label: t(`list.${format}`),
             onSelect: () => void take(format),

@@ -10,6 +10,8 @@ export interface MenuEntry {
   checked?: boolean | undefined;
   /** the colour it stands for */
   swatch?: string;
+  /** what only changes what the others do leaves the menu open */
+  stays?: boolean;
   onSelect: () => void;
 }
 interface MenuGroup {
@@ -71,7 +73,7 @@ function Entries({ label, groups, close }: Pick<AtProps, 'label' | 'groups' | 'c
                 aria-checked={entry.checked}
                 className={'menu-item' + (entry.danger ? ' danger' : '')}
                 onClick={() => {
-                  close();
+                  if (!entry.stays) close();
                   entry.onSelect();
                 }}
               >

@@ -27,7 +27,7 @@ public final class Questions {
             Set.of("fields", "filter", "text", "textField", "sort", "limit", "after", "count", "sums");
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
-    private static final int MAX_PATHS = 100;
+    private static final int MAX_PATHS = 500;
 
     private final EntityTypes types;
 
