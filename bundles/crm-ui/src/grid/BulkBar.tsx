@@ -15,12 +15,14 @@ import { Select } from '../kit/Select';
 import { lazily } from '../kit/lazily';
 import { toast } from '../kit/Toast';
 import { fitsMerge, MERGED } from '../merge/limits';
+import { addressesOf } from '../mail/many';
 import { canWrite, isEmpty } from '../meta/paths';
 import { watchJob } from '../shell/Jobs';
 import { exported } from './exported';
 import type { Selection } from './selection';
 
 const LabelDialog = lazily(() => import('../labels/LabelDialog'), 'LabelDialog');
+const MailManyDialog = lazily(() => import('../mail/MailManyDialog'), 'MailManyDialog');
 
 interface Props {
   type: RecordType;
@@ -32,11 +34,11 @@ interface Props {
 }
 
 type Asking =
-  { verb: string; title: string; fields: Field[] } | 'update' | 'assign' | 'share' | 'copy' | 'labels' | null;
+  { verb: string; title: string; fields: Field[] } | 'update' | 'assign' | 'share' | 'copy' | 'labels' | 'mail' | null;
 
 /** What can be done with the chosen records at once; it runs as a job. */
 export default function BulkBar({ type, query, selection, count, columns }: Props) {
-  const { t, l, fmt } = useApp();
+  const { t, l, fmt, boot } = useApp();
   const [asking, setAsking] = useState<Asking>(null);
   const navigate = useNavigate();
   const { selected, allSelected } = selection;
@@ -98,6 +100,9 @@ export default function BulkBar({ type, query, selection, count, columns }: Prop
   }
   if (type.access.update) {
     entries.push({ key: 'update', label: t('bulk.update'), icon: 'pencil', onSelect: () => setAsking('update') });
+  }
+  if (boot.user.permissions.includes('mail.send') && addressesOf(type).length > 0) {
+    entries.push({ key: 'mail', label: t('mailMany.act'), icon: 'mail', onSelect: () => setAsking('mail') });
   }
   const merge = () => {
     if (allSelected || !fitsMerge(selected.size)) return toast(t('merge.choose', MERGED), 'warning');
@@ -175,6 +180,9 @@ export default function BulkBar({ type, query, selection, count, columns }: Prop
       )}
       <Suspense>
         {asking === 'labels' && <LabelDialog type={type} which={which} chosen={chosen} close={() => setAsking(null)} />}
+        {asking === 'mail' && (
+          <MailManyDialog type={type} which={which} chosen={chosen} close={() => setAsking(null)} run={run} />
+        )}
       </Suspense>
       {asking === 'share' && <ShareManyDialog number={number} close={() => setAsking(null)} run={run} />}
       {asking && typeof asking !== 'string' && (

@@ -160,8 +160,9 @@ public class BulkJob implements JobKind {
         }
     }
 
+    /** Whoever is named twice is meant once. */
     private static Source given(List<?> ids) {
-        return new Given(ids.stream().map(BulkJob::number).toList());
+        return new Given(ids.stream().map(BulkJob::number).distinct().toList());
     }
 
     /** In the order of the ids, so that what a verb changes does not move the ground under the job. */

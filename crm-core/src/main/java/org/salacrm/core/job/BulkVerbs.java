@@ -21,6 +21,7 @@ public class BulkVerbs {
     private final Assigning assigning;
     private final Sharing sharing;
     private final Copying copying;
+    private final Mailing mailing;
 
     @Activate
     public BulkVerbs(
@@ -28,12 +29,14 @@ public class BulkVerbs {
             @Reference Actions actions,
             @Reference Assigning assigning,
             @Reference Sharing sharing,
-            @Reference Copying copying) {
+            @Reference Copying copying,
+            @Reference Mailing mailing) {
         this.records = records;
         this.actions = actions;
         this.assigning = assigning;
         this.sharing = sharing;
         this.copying = copying;
+        this.mailing = mailing;
     }
 
     /** A verb with its values. */
@@ -55,11 +58,12 @@ public class BulkVerbs {
         default void end() {}
     }
 
-    private interface Doing {
+    interface Doing {
         void on(long id);
     }
 
-    private record Verb(String entity, int together, Doing doing) implements Work {
+    /** The same for each record, whatever was done before. */
+    record Verb(String entity, int together, Doing doing) implements Work {
         Verb(String entity, Doing doing) {
             this(entity, TOGETHER, doing);
         }
@@ -70,7 +74,7 @@ public class BulkVerbs {
         }
     }
 
-    /** Whether what a verb does can be put back; what an action sets off cannot. */
+    /** Whether what a verb does can be put back; what an action sets off cannot, nor is a letter taken back. */
     static boolean reversible(Object verb) {
         return REVERSIBLE.contains(String.valueOf(verb));
     }
@@ -83,6 +87,7 @@ public class BulkVerbs {
             case "update" -> new Verb(entity, id -> records.update(entity, id, Records.ANY_VERSION, values));
             case "delete" -> new Verb(entity, id -> records.delete(entity, id, Records.ANY_VERSION));
             case "assign" -> assigning.work(entity, values);
+            case "mail" -> mailing.work(entity, values);
             case "share", "unshare" -> {
                 Sharing.Change change = sharing.change(verb, values);
                 yield new Verb(entity, id -> sharing.change(entity, id, change, undo));

@@ -12,6 +12,7 @@ import org.salacrm.core.file.Attachments;
 import org.salacrm.core.file.Mentions;
 import org.salacrm.core.file.StoredFiles;
 import org.salacrm.core.file.StoredNotes;
+import org.salacrm.core.mail.StoredTemplates;
 import org.salacrm.core.merge.Hanging;
 import org.salacrm.core.record.Since;
 import org.salacrm.core.record.Traces;
@@ -29,6 +30,7 @@ final class BulkWorld {
     final LeaveJob leave;
     final StoredNotes notes;
     final StoredFiles files;
+    final LetterBox letters;
 
     private final ActionWorld world;
 
@@ -38,6 +40,7 @@ final class BulkWorld {
 
     BulkWorld(ActionWorld world, Path folder) {
         this.world = world;
+        letters = new LetterBox(world.records);
         rows = new UndoRows(world.store.tx(), world.store.database(), world.ids::incrementAndGet, world.clock);
         Directories directories = new Directories(world.store.tx(), world.clock);
         Traces traces = new Traces(
@@ -74,7 +77,14 @@ final class BulkWorld {
                 world.followTold);
         Likeness likeness = new Likeness(world.queries, world.types, world.registry, world.callers, world.given);
         Copying copying = new Copying(world.queries, world.types, world.records, notes, files, likeness, rows);
-        BulkVerbs verbs = new BulkVerbs(world.records, world.actions, assigning, sharing, copying);
+        Mailing mailing = new Mailing(
+                        world.types,
+                        world.queries,
+                        new StoredTemplates(world.types, world.queries, world.picks, world.callers, world.zone),
+                        world.given,
+                        world.callers)
+                .with(letters);
+        BulkVerbs verbs = new BulkVerbs(world.records, world.actions, assigning, sharing, copying, mailing);
         RefusalWords words = new RefusalWords(world.queries, world.types, world.messages, world.callers);
         bulk = new BulkJob(world.records, world.queries, world.types, verbs, words, rows, world.records, world.callers);
         since = new Since(world.store.tx());

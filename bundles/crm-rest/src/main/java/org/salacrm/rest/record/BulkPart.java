@@ -31,7 +31,7 @@ import org.salacrm.rest.json.Json;
 public final class BulkPart implements RecordPart {
     private static final int MAX_IDS = 10_000;
     /** The right that verbs of several records stand under. */
-    private static final Map<String, String> NEEDED = Map.of("unshare", Verb.SHARE, "copy", Verb.CREATE);
+    private static final Map<String, String> NEEDED = Map.of("unshare", Verb.SHARE, "copy", Verb.CREATE, "mail", Verb.READ);
 
     private final Jobs jobs;
     private final Questions questions;
@@ -60,7 +60,7 @@ public final class BulkPart implements RecordPart {
         Map<String, Object> given = Json.object(body);
         if (!(given.get("verb") instanceof String verb) || verb.isBlank()) {
             throw new MalformedQueryException(
-                    "verb", "must be update, delete, assign, share, unshare, copy or an action");
+                    "verb", "must be update, delete, assign, share, unshare, copy, mail or an action");
         }
         String needed = NEEDED.getOrDefault(verb, verb);
         boolean standard = Verb.STANDARD.contains(needed);
