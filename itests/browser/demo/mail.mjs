@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { accessible } from '../stage/axe.mjs';
-import { button, control, dialog, edit, entry, open, pick, press, toast, type } from '../stage/hands.mjs';
+import { button, control, dialog, edit, entry, open, pick, press, settled, toast, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { postOffice } from '../stage/post.mjs';
@@ -128,6 +128,53 @@ inBothLanguages('an address that is read is written to where one is', sales, asy
   await press(dialog(page), say('ส่ง', 'Send'));
   await letterTo(account.email);
   await become(async () => (await me.find('activity', { field: 'account', op: '=', value: account.id })).length, 1);
+});
+
+inBothLanguages('chosen customers are written to at once, each its own e-mail, after the first was seen', sales, async ({ page, me, say }) => {
+  await withPost();
+  const name = named('บริษัทข่าวสาร');
+  const at = (who) => `${named(who).replace(' ', '.')}@b.co.th`;
+  const make = (each, more) => me.make('account', { name: `${name} ${each}`, ...more });
+  const first = await make('ก', { email: at('first') });
+  const second = await make('ข', { email: at('second') });
+  await make('ค', {});
+  const phone = await make('ง', { email: at('phone'), preferredContact: 'phone' });
+  await open(page, `/list/account?view=core.all-accounts&q=${encodeURIComponent(name)}`);
+  await settled(page);
+  await become(() => page.locator('.grid-row').count(), 4);
+  const ask = async () => {
+    for (const each of ['ก', 'ข', 'ค', 'ง']) await page.locator('.grid-row', { hasText: `${name} ${each}` }).locator('.check').click();
+    await press(page.locator('.bulk'), say('คำสั่ง', 'Actions'));
+    await entry(page, say('ส่งอีเมล', 'Send e-mail')).click();
+    return dialog(page);
+  };
+  const asked = await ask();
+  await asked.getByText(say('ส่งถึง 2 ราย', 'Goes to 2')).waitFor();
+  await asked.getByText(say('อีก 2 รายไม่มีอีเมล', '2 without an address')).waitFor();
+  await asked.getByText(say('เรียกคืนไม่ได้', 'cannot be taken back')).waitFor();
+  const subject = named('ข่าว');
+  await type(asked, say('เรื่อง', 'Subject'), subject);
+  const preview = asked.getByRole('region', { name: say('อีเมลฉบับแรก', 'The first e-mail') });
+  await preview.getByText(subject).waitFor();
+  await preview.getByText(`${name} `).waitFor();
+  await accessible(page, 'many are written to');
+  await press(asked, say('ส่ง 2 ฉบับ', 'Send 2'));
+  await letterTo(first.email);
+  await letterTo(second.email);
+  const told = page.locator('.refusals li');
+  await become(() => told.count(), 2);
+  assert.ok(!taken.some((letter) => letter.includes(phone.email)), 'who prefers the phone got none');
+  await page.keyboard.press('Escape');
+  await become(() => page.getByRole('dialog').count(), 0);
+
+  const again = await ask();
+  await press(again, say('แม่แบบ', 'Template'));
+  await pick(page, again.locator('.label-dialog'), 'ขอนัดเข้าพบ');
+  await again.getByText(say(/^ส่งถึงผู้ที่สะดวก/, /^Also to those who prefer/)).click();
+  await again.getByText(say('ส่งถึง 3 ราย', 'Goes to 3')).waitFor();
+  await again.getByRole('region', { name: say('อีเมลฉบับแรก', 'The first e-mail') }).getByText(`ขอนัดเข้าพบ ${name}`).waitFor();
+  await press(again, say('ส่ง 3 ฉบับ', 'Send 3'));
+  await letterTo(phone.email);
 });
 
 inBothLanguages('a customer is greeted from the calendar, once (ANV-03)', sales, async ({ page, me, say }) => {

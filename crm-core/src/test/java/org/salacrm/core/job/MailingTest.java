@@ -64,9 +64,9 @@ public class MailingTest extends ActionCase {
                 .contains("id=99");
         assertThat(letters(good)).hasSize(1);
         assertThat(letters(phone)).isEmpty();
-        assertThat(run(List.of(phone), Map.of("subject", "News", "body", "", "anyway", true)))
+        assertThat(run(List.of(phone), Map.of("subject", "News", "body", "Hi", "anyway", true)))
                 .containsEntry("done", 1);
-        assertThat(letters(phone)).containsExactly("phone@b.co.th: News: ");
+        assertThat(letters(phone)).containsExactly("phone@b.co.th: News: Hi");
     }
 
     @Test
@@ -169,7 +169,7 @@ public class MailingTest extends ActionCase {
 
     private String template(String entity) {
         Map<String, Object> values = new HashMap<>();
-        values.putAll(Map.of("name", mark + entity, "entity", entity));
+        values.putAll(Map.of("name", mark + entity + world.ids.incrementAndGet(), "entity", entity));
         values.putAll(Map.of("subject", "สวัสดี {{name}}", "body", "เรียน {{name}}"));
         values.putAll(Map.of("subjectEn", "Hello {{name}}", "bodyEn", "Dear {{name}}"));
         return Long.toString(world.records.create("mailTemplate", values).id());

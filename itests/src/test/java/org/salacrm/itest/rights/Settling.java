@@ -104,6 +104,7 @@ final class Settling {
         }
         if (role.permissions().stream().anyMatch(World.SHARES::contains)) {
             permissions.add("core.share-views");
+            permissions.add("mail.send");
         }
         return permissions;
     }
