@@ -31,7 +31,8 @@ import org.salacrm.rest.json.Json;
 public final class BulkPart implements RecordPart {
     private static final int MAX_IDS = 10_000;
     /** The right that verbs of several records stand under. */
-    private static final Map<String, String> NEEDED = Map.of("unshare", Verb.SHARE, "copy", Verb.CREATE, "mail", Verb.READ);
+    private static final Map<String, String> NEEDED =
+            Map.of("unshare", Verb.SHARE, "copy", Verb.CREATE, "mail", Verb.READ);
 
     private final Jobs jobs;
     private final Questions questions;
