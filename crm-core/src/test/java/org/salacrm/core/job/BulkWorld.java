@@ -77,14 +77,7 @@ final class BulkWorld {
                 world.followTold);
         Likeness likeness = new Likeness(world.queries, world.types, world.registry, world.callers, world.given);
         Copying copying = new Copying(world.queries, world.types, world.records, notes, files, likeness, rows);
-        Mailing mailing = new Mailing(
-                        world.types,
-                        world.queries,
-                        new StoredTemplates(world.types, world.queries, world.picks, world.callers, world.zone),
-                        world.given,
-                        world.callers)
-                .with(letters);
-        BulkVerbs verbs = new BulkVerbs(world.records, world.actions, assigning, sharing, copying, mailing);
+        BulkVerbs verbs = new BulkVerbs(world.records, world.actions, assigning, sharing, copying, mailing());
         RefusalWords words = new RefusalWords(world.queries, world.types, world.messages, world.callers);
         bulk = new BulkJob(world.records, world.queries, world.types, verbs, words, rows, world.records, world.callers);
         since = new Since(world.store.tx());
@@ -99,6 +92,16 @@ final class BulkWorld {
                 copying);
         undo = new UndoJob(world.records, world.records, rows, steps, words);
         leave = new LeaveJob(world.records, world.queries, world.callers, bulk, rows, world.alertDesk);
+    }
+
+    private Mailing mailing() {
+        return new Mailing(
+                        world.types,
+                        world.queries,
+                        new StoredTemplates(world.types, world.queries, world.picks, world.callers, world.zone),
+                        world.given,
+                        world.callers)
+                .with(letters);
     }
 
     List<Long> people(int number) {

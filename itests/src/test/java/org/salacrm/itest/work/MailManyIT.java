@@ -43,7 +43,15 @@ public class MailManyIT extends WorkTest {
         String template = team.administrator
                 .create(
                         "mailTemplate",
-                        Map.of("name", "ข่าว", "entity", "lead", "subject", "ข่าวถึง {{name}}", "body", "เรียน {{name}}"))
+                        Map.of(
+                                "name",
+                                "ข่าว",
+                                "entity",
+                                "lead",
+                                "subject",
+                                "ข่าวถึง {{name}}",
+                                "body",
+                                "เรียน {{name}}"))
                 .get("id")
                 .asText();
         String one = lead("ลูกค้าหนึ่ง", Map.of("email", "one@many.co.th"));
