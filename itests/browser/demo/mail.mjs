@@ -169,7 +169,8 @@ inBothLanguages('chosen customers are written to at once, each its own e-mail, a
 
   const again = await ask();
   await press(again, say('แม่แบบ', 'Template'));
-  await pick(page, again.locator('.label-dialog'), 'ขอนัดเข้าพบ');
+  await control(again, say('แม่แบบ', 'Template')).locator('.select').click();
+  await pick(page, again, 'ขอนัดเข้าพบ');
   await again.getByText(say(/^ส่งถึงผู้ที่สะดวก/, /^Also to those who prefer/)).click();
   await again.getByText(say('ส่งถึง 3 ราย', 'Goes to 3')).waitFor();
   await again.getByRole('region', { name: say('อีเมลฉบับแรก', 'The first e-mail') }).getByText(`ขอนัดเข้าพบ ${name}`).waitFor();

@@ -32,7 +32,7 @@ export interface RangeProps extends Common {
   placeholders: [string, string];
 }
 
-const coming = <span className="ctl date" />;
+const coming = <span className="ctl" />;
 
 /** A day, typed or picked, in the era of whoever works here; it comes with its calendar when it is first shown. */
 export const DateInput = (props: DayProps) => (

@@ -1,4 +1,4 @@
-import { Suspense, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import type { Tone } from '../api/types';
 import { lazily } from './lazily';
 
@@ -41,11 +41,16 @@ interface Many extends Common {
 }
 export type SelectProps = One | Many;
 
-/** A choice out of a list, typed into to find an entry. The library it comes from is loaded with the first one shown. */
+/**
+ * A choice out of a list, typed into to find an entry. The library it comes from is loaded with the first one shown;
+ * who clicks before it is there gets his list when it comes.
+ */
 export function Select(props: SelectProps) {
+  const [early, setEarly] = useState(false);
+  const now = early ? { open: true, autoFocus: true } : {};
   return (
-    <Suspense fallback={<span className="ctl select" />}>
-      <Box {...props} />
+    <Suspense fallback={<span className="ctl" onClick={() => setEarly(true)} />}>
+      <Box {...props} {...now} />
     </Suspense>
   );
 }
