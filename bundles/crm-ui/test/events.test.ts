@@ -66,3 +66,17 @@ it('believes that a session is over only when a call of the one of now is refuse
   leave();
   stop();
 });
+
+it('shows the note of a colleague on the record that is open, and leaves lists alone', () => {
+  const stop = listen(() => {});
+  const parts = [
+    ['record', 'lead', '7', 'timeline', {}],
+    ['record', 'lead', '8', 'timeline', {}],
+    ['records', 'lead', 'rows', {}],
+  ];
+  for (const key of parts) queryClient.setQueryData(key, []);
+  Stream.last.dispatchEvent(new MessageEvent('attached', { data: '{"entity":"lead","id":"7"}' }));
+  vi.advanceTimersByTime(1000);
+  expect(parts.map((key) => queryClient.getQueryState(key)?.isInvalidated)).toEqual([true, false, false]);
+  stop();
+});

@@ -46,10 +46,12 @@ function onEvent({ type, data }: Told): void {
       return renew();
     case 'settings': // changed in another window of the same person
       return void queryClient.invalidateQueries({ queryKey: ['bootstrap'] });
+    case 'attached': // a note or file, which lists do not show
     case 'record': {
       const { entity, id } = value as { entity: string; id: string };
       if (!leaving.has(`${entity}/${id}`)) void queryClient.invalidateQueries({ queryKey: ['record', entity, id] });
-      return later(entity);
+      if (type === 'record') later(entity);
+      return;
     }
     case 'job': {
       const job = value as unknown as Job;
@@ -128,7 +130,7 @@ function shared(told: (message: Told) => void): () => void {
 function direct(told: (message: Told) => void): () => void {
   if (typeof EventSource === 'undefined') return () => {};
   const source = new EventSource('/api/events');
-  for (const type of ['metadata', 'settings', 'record', 'job', 'alert', 'session']) {
+  for (const type of ['metadata', 'settings', 'record', 'attached', 'job', 'alert', 'session']) {
     source.addEventListener(type, (event) => told({ type, data: (event as MessageEvent<string>).data }));
   }
   source.onopen = () => told({ type: 'open' });

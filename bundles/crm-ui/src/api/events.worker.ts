@@ -10,7 +10,7 @@ function tell(message: { type: string; data?: string }) {
 function open() {
   if (source && source.readyState !== EventSource.CLOSED) return;
   source = new EventSource('/api/events');
-  for (const type of ['metadata', 'settings', 'record', 'job', 'alert', 'session']) {
+  for (const type of ['metadata', 'settings', 'record', 'attached', 'job', 'alert', 'session']) {
     source.addEventListener(type, (event) => tell({ type, data: (event as MessageEvent<string>).data }));
   }
   source.onopen = () => tell({ type: 'open' });

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.After;
@@ -59,6 +60,17 @@ public class EventsOverHttpTest {
         assertThat(next(malee)).contains("\"id\":\"501\"").doesNotContain("owner");
         assertThat(next(malee)).contains("\"id\":\"502\"");
         assertThat(next(admin)).contains("\"id\":\"500\"");
+    }
+
+    @Test
+    public void wordOfANoteReachesOnlyWhoMayReadItsRecord() throws Exception {
+        server.rights.only(Set.of(8L), Set.of(30L));
+        server.rights.untouchable.add(500L);
+        BufferedReader malee = listen("malee");
+        for (long id : List.of(500L, 501L)) {
+            server.live.tell(new Message("attached", 0, Map.of("entity", "account", "id", id)));
+        }
+        assertThat(next(malee)).startsWith("event: attached").contains("\"id\":\"501\"");
     }
 
     @Test

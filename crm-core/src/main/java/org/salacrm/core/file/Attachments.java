@@ -3,9 +3,11 @@ package org.salacrm.core.file;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.event.Live;
 import org.salacrm.api.file.Files;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Ref;
@@ -25,17 +27,30 @@ public class Attachments {
     static final String JOIN = " a LEFT JOIN core_user u ON u.id = a.created_by";
 
     private final Queries queries;
+    private final Tx tx;
     private final Sql sql;
     private final Rights rights;
     private final Callers callers;
+    private final Live live;
 
     @Activate
     public Attachments(
-            @Reference Queries queries, @Reference Tx tx, @Reference Rights rights, @Reference Callers callers) {
+            @Reference Queries queries,
+            @Reference Tx tx,
+            @Reference Rights rights,
+            @Reference Callers callers,
+            @Reference Live live) {
         this.queries = queries;
+        this.tx = tx;
         this.sql = new Sql(tx);
         this.rights = rights;
         this.callers = callers;
+        this.live = live;
+    }
+
+    /** Lets those who have a record open see what hangs on it now; within a transaction. */
+    void changed(String entity, long id) {
+        tx.afterCommit(() -> live.tell(new Live.Message("attached", 0, Map.of("entity", entity, "id", id))));
     }
 
     boolean visible(String entity, long id) {

@@ -111,6 +111,7 @@ public class StoredFiles implements Files, AttachedTable {
                     now,
                     by);
             followers.attached(entity, id, file);
+            attachments.changed(entity, id);
             return made;
         });
         return new Stored(

@@ -135,6 +135,7 @@ public class StoredNotes implements Notes, AttachedTable {
                     by);
             mentions.keep(entity, id, note, mentioned);
             followers.noted(entity, id, note, mentioned);
+            attachments.changed(entity, id);
             return read(note);
         });
     }
@@ -155,12 +156,12 @@ public class StoredNotes implements Notes, AttachedTable {
     public Note pin(long note, boolean on) {
         Place place = place(note);
         attachments.requireAppend(place.entity(), place.record());
-        if (on) {
-            sql.update("UPDATE core_note SET pinned_at = ? WHERE id = ?", clock.instant(), note);
-        } else {
-            sql.update("UPDATE core_note SET pinned_at = NULL WHERE id = ?", note);
-        }
-        return read(note);
+        return tx.required(() -> {
+            Timestamp since = on ? Timestamp.from(clock.instant()) : null;
+            sql.update("UPDATE core_note SET pinned_at = ? WHERE id = ?", since, note);
+            attachments.changed(place.entity(), place.record());
+            return read(note);
+        });
     }
 
     @Override

@@ -12,10 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 import org.salacrm.api.file.Files.Stored;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.record.AbsentRecordException;
@@ -26,51 +23,11 @@ import org.salacrm.api.record.Notes;
 import org.salacrm.api.record.Slice;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.ForbiddenException;
-import org.salacrm.core.action.ActionCase;
 import org.salacrm.core.record.HistoryReader;
-import org.salacrm.core.record.Traces;
-import org.salacrm.core.store.Sql;
 import org.salacrm.core.testing.FakeCallers;
 import org.salacrm.test.Proves;
 
-public class StoredFilesTest extends ActionCase {
-    @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private StoredFiles files;
-    private StoredNotes notes;
-    private long lead;
-
-    @Before
-    public void open() {
-        Attachments attachments = new Attachments(world.queries, world.store.tx(), world.given, world.callers);
-        Traces traces = new Traces(
-                world.store.tx(),
-                world.types,
-                world.callers,
-                world.ids::incrementAndGet,
-                world.clock,
-                () -> world.clock.forward(0));
-        files = new StoredFiles(
-                world.store.tx(),
-                world.ids::incrementAndGet,
-                world.clock,
-                world.settings,
-                attachments,
-                traces,
-                world.followTold,
-                folder.getRoot().toPath());
-        notes = new StoredNotes(
-                world.store.tx(),
-                world.ids::incrementAndGet,
-                world.clock,
-                attachments,
-                new Mentions(world.store.tx(), world.ids::incrementAndGet, world.alertDesk),
-                traces,
-                world.followTold);
-        lead = world.records.create("lead", Map.of("name", "Lead")).id();
-    }
-
+public class StoredFilesTest extends FileCase {
     @Test
     public void fileComesBackAsItWentIn() throws IOException {
         Stored stored = files.attach("lead", lead, "../../etc/ใบเสนอราคา.pdf", bytes("%PDF-1.7 hello"));
@@ -81,21 +38,6 @@ public class StoredFilesTest extends ActionCase {
         try (InputStream in = files.open(stored.id())) {
             assertThat(in.readAllBytes()).isEqualTo("%PDF-1.7 hello".getBytes(StandardCharsets.UTF_8));
         }
-    }
-
-    @Test
-    public void whoFollowsTheRecordIsToldOfNotesAndFiles() {
-        Sql sql = new Sql(world.store.tx());
-        sql.update(
-                "insert into core_follower (id, entity, record_id, user_id) values (?, 'lead', ?, 8)",
-                world.ids.incrementAndGet(),
-                lead);
-        files.attach("lead", lead, "a.txt", bytes("a"));
-        notes.add("lead", lead, "Hello", Set.of());
-
-        String told = "select rule_id from core_alert_told where user_id = 8 and record_id = ? order by id";
-        assertThat(sql.list(told, row -> row.getString(1), lead))
-                .containsExactly("core.followed-file", "core.followed-note");
     }
 
     @Test
@@ -271,10 +213,6 @@ public class StoredFilesTest extends ActionCase {
 
     private String type(String name, String content) {
         return files.attach("lead", lead, name, bytes(content)).type();
-    }
-
-    private static InputStream bytes(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A disk that is full after the first bytes. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.salacrm.core.action.ActionWorld;
 import org.salacrm.core.alert.ShareTold;
 import org.salacrm.core.definition.PickRows;
+import org.salacrm.core.event.LocalLive;
 import org.salacrm.core.file.Attachments;
 import org.salacrm.core.file.Mentions;
 import org.salacrm.core.file.StoredFiles;
@@ -57,7 +58,8 @@ final class BulkWorld {
         Receivers receivers = new Receivers(world.types, world.queries, world.callers, directories);
         Assigning assigning = new Assigning(
                 world.queries, world.types, world.records, world.records, directories, receivers, world.alertDesk);
-        Attachments attachments = new Attachments(world.queries, world.store.tx(), world.given, world.callers);
+        Attachments attachments =
+                new Attachments(world.queries, world.store.tx(), world.given, world.callers, new LocalLive());
         files = new StoredFiles(
                 world.store.tx(),
                 world.ids::incrementAndGet,

@@ -25,7 +25,11 @@ public final class EventGate {
         if (message.user() != 0 && message.user() != caller.user()) {
             return false;
         }
-        return !message.type().equals("record") || readable(message.body(), caller);
+        return !isOfRecord(message) || readable(message.body(), caller);
+    }
+
+    static boolean isOfRecord(Message message) {
+        return message.type().equals("record") || message.type().equals("attached");
     }
 
     private boolean readable(Map<String, Object> body, Caller caller) {

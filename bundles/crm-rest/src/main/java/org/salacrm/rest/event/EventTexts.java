@@ -43,7 +43,7 @@ public final class EventTexts {
     byte[] of(Message message, Caller caller) {
         Shape body = new Shape();
         body.putAll(message.body());
-        if (message.type().equals("record")) {
+        if (EventGate.isOfRecord(message)) {
             body.remove("owner");
             body.remove("team");
             EventGate.number(body, "id").ifPresent(id -> body.id("id", id));
