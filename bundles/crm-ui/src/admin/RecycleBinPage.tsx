@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { at, post } from '../api/client';
 import { binQuery, type BinWish } from '../api/queries';
 import type { DeletedRecord } from '../api/types';
+import { useMore } from '../api/useMore';
 import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
@@ -20,6 +21,7 @@ export default function RecycleBinPage() {
   const navigate = useNavigate();
   const [wish, setWish] = useState<BinWish>({});
   const query = useInfiniteQuery({ ...binQuery(wish), staleTime: 0, placeholderData: keepPreviousData });
+  const more = useMore(query);
   const sought = Object.values(wish).some(Boolean);
   const [busy, setBusy] = useState('');
   useTitle(t('bin.title'));
@@ -81,7 +83,7 @@ export default function RecycleBinPage() {
             ))}
           </Table>
         )}
-        {query.hasNextPage && <Button onClick={() => void query.fetchNextPage()}>{t('history.more')}</Button>}
+        {query.hasNextPage && <Button onClick={more}>{t('history.more')}</Button>}
       </div>
     </div>
   );

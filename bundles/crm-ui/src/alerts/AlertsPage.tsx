@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { lazily } from '../kit/lazily';
+import { useMore } from '../api/useMore';
 import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
@@ -18,7 +19,9 @@ export default function AlertsPage() {
   const { t } = useApp();
   const [which, setWhich] = useState<string>('unread');
   const [choosing, setChoosing] = useState(false);
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(alertsQuery(which));
+  const alerts = useInfiniteQuery(alertsQuery(which));
+  const { data, error, hasNextPage, isFetchingNextPage } = alerts;
+  const more = useMore(alerts);
   const groups = byRecord(data?.pages.flatMap((page) => page.alerts) ?? []);
   useTitle(t('alert.title'));
   return (
@@ -51,7 +54,7 @@ export default function AlertsPage() {
             ))}
           </ul>
           {hasNextPage && (
-            <Button look="quiet" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            <Button look="quiet" busy={isFetchingNextPage} onClick={more}>
               {t('alert.older')}
             </Button>
           )}

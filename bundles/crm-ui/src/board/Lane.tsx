@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { pagesQuery } from '../api/queries';
 import type { Query, RecordType, Row, State } from '../api/types';
+import { useMore } from '../api/useMore';
 import { useApp } from '../boot/app';
 import { IconButton } from '../kit/Button';
 import { Skeleton } from '../kit/Bits';
@@ -30,6 +31,7 @@ export function Lane({ type, board, state, states, query, total, columns, ...pro
   const { t, l, fmt } = useApp();
   const { setNodeRef, isOver } = useDroppable({ id: state.code });
   const pages = useInfiniteQuery({ ...pagesQuery(type.name, query), enabled: !props.shut });
+  const more = useMore(pages);
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const mine = new Set(pages.data?.pages.flatMap((page) => page.may ?? []));
   const rest = Math.max(0, (total?.count ?? 0) - rows.length);
@@ -101,7 +103,7 @@ export function Lane({ type, board, state, states, query, total, columns, ...pro
           )}
           {!pages.isPending && rows.length === 0 && <p className="dim lane-empty">{t('board.empty')}</p>}
           {pages.hasNextPage && (
-            <button type="button" className="link" onClick={() => void pages.fetchNextPage()}>
+            <button type="button" className="link" onClick={more}>
               {t('board.more', { number: fmt.number(Math.min(25, rest || 25)) })}
             </button>
           )}

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { historyQuery } from '../api/queries';
 import type { HistoryItem, RecordType } from '../api/types';
+import { useMore } from '../api/useMore';
 import { useApp } from '../boot/app';
 import { Avatar, Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
@@ -18,6 +19,7 @@ export function History({ type, id }: { type: RecordType; id: string }) {
   const { t, fmt } = useApp();
   const verbOf = useVerb();
   const query = useInfiniteQuery(historyQuery(type.name, id));
+  const more = useMore(query);
   if (query.error) return <Empty icon="warning" title={query.error.message} />;
   if (!query.data) return <Skeleton />;
   const items = query.data.pages.flatMap((page) => page.items);
@@ -41,7 +43,7 @@ export function History({ type, id }: { type: RecordType; id: string }) {
           </li>
         ))}
       </ol>
-      {query.hasNextPage && <Button onClick={() => void query.fetchNextPage()}>{t('history.more')}</Button>}
+      {query.hasNextPage && <Button onClick={more}>{t('history.more')}</Button>}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api, at, post } from '../api/client';
 import { notesQuery } from '../api/queries';
 import type { Note } from '../api/types';
+import { useMore } from '../api/useMore';
 import { useApp } from '../boot/app';
 import { Avatar, Empty, Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
@@ -102,6 +103,7 @@ export function OneNote({ entity, id, note, writable }: Props & { note: Note; wr
 export function Notes({ entity, id, writable }: Props & { writable: boolean }) {
   const { t } = useApp();
   const query = useInfiniteQuery(notesQuery(entity, id));
+  const more = useMore(query);
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className="stack">
@@ -124,7 +126,7 @@ export function Notes({ entity, id, writable }: Props & { writable: boolean }) {
           ))}
         </ol>
       )}
-      {query.hasNextPage && <Button onClick={() => void query.fetchNextPage()}>{t('history.more')}</Button>}
+      {query.hasNextPage && <Button onClick={more}>{t('history.more')}</Button>}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import type { Values } from '../form/useForm';
 import { IconButton } from '../kit/Button';
 import { lazily } from '../kit/lazily';
 import { toast } from '../kit/Toast';
-import { useSave, type Conflict } from './save';
+import { useKeep, type Conflict } from './save';
 import { putBack, undoButton } from './undo';
 import { isStill } from './wayBack';
 
@@ -26,7 +26,7 @@ interface Props {
 export function PutBack({ type, record, field, change }: Props) {
   const { t, l } = useApp();
   const client = useQueryClient();
-  const { keep } = useSave(type, record);
+  const keep = useKeep(type.name);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [busy, setBusy] = useState(false);
   const name = field.name;

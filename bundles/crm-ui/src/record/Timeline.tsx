@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { pinnedQuery, timelineQuery, typeQuery, type TimelineWish } from '../api/queries';
 import type { RecordType, TimelineItem } from '../api/types';
+import { useMore } from '../api/useMore';
 import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
@@ -23,6 +24,7 @@ export function Timeline({ type, id, writable }: Props) {
   const { t } = useApp();
   const [wish, setWish] = useState<TimelineWish>({});
   const query = useInfiniteQuery(timelineQuery(type.name, id, wish));
+  const more = useMore(query);
   const open = useOpen(type);
   const items = query.data?.pages.flatMap((page) => page.items).filter((item) => !open(item)) ?? [];
   const sought = Object.values(wish).some(Boolean);
@@ -41,7 +43,7 @@ export function Timeline({ type, id, writable }: Props) {
         <Months items={items} type={type} id={id} writable={writable} />
       )}
       {query.hasNextPage && (
-        <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        <Button busy={query.isFetchingNextPage} onClick={more}>
           {t('history.more')}
         </Button>
       )}

@@ -15,23 +15,28 @@ export interface Conflict {
   current: Row;
 }
 
+/** Keeps what a record is now, and asks anew for what shows it. */
+export function useKeep(entity: string): (next: Row) => void {
+  const client = useQueryClient();
+  return useCallback(
+    (next) => {
+      client.setQueryData(recordQuery(entity, next.id).queryKey, next);
+      void client.invalidateQueries({ queryKey: ['records', entity] });
+      void client.invalidateQueries({ queryKey: ['record', entity, next.id, 'history'] });
+      void client.invalidateQueries({ queryKey: ['record', entity, next.id, 'timeline'] });
+    },
+    [client, entity],
+  );
+}
+
 /**
  * Writes changed values of a record; when somebody else was faster, both versions are laid side by side. `save` says
  * whether they were written.
  */
 export function useSave(type: RecordType, record: Row) {
   const { t } = useApp();
-  const client = useQueryClient();
   const [conflict, setConflict] = useState<Conflict | null>(null);
-  const keep = useCallback(
-    (next: Row) => {
-      client.setQueryData(recordQuery(type.name, next.id).queryKey, next);
-      void client.invalidateQueries({ queryKey: ['records', type.name] });
-      void client.invalidateQueries({ queryKey: ['record', type.name, next.id, 'history'] });
-      void client.invalidateQueries({ queryKey: ['record', type.name, next.id, 'timeline'] });
-    },
-    [client, type.name],
-  );
+  const keep = useKeep(type.name);
   const save = useCallback(
     async function save(values: Values, version = record.version): Promise<boolean> {
       const url = at('records', type.name, record.id);
@@ -57,5 +62,5 @@ export function useSave(type: RecordType, record: Row) {
     if (conflict) keep(conflict.current);
     setConflict(null);
   };
-  return { save, conflict, giveUp, keep };
+  return { save, conflict, giveUp };
 }
