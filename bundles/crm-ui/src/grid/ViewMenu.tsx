@@ -12,8 +12,8 @@ import { Icon } from '../kit/Icon';
 import { Menu, type MenuEntry } from '../kit/Menu';
 import { Pop } from '../kit/Pop';
 import { toast } from '../kit/Toast';
-import { allOf, presetKey, type Preset } from '../meta/filter';
-import { followed, isFollowable, isFollowed } from '../record/following';
+import { allOf, isCompare, presetKey, type Preset } from '../meta/filter';
+import { isFollowable } from '../record/following';
 import type { useLayout } from './layout';
 import type { ListState } from './state';
 
@@ -106,19 +106,16 @@ export default function ViewMenu({ type, view, state, query, layout, mode = 'tab
     );
   }
   const filters = state.filters ?? [];
-  const only = filters.some(isFollowed);
-  const narrowing: MenuEntry[] = isFollowable(type)
-    ? [
-        {
-          key: 'followed',
-          label: t('follow.followed'),
-          icon: 'eye',
-          checked: only,
-          onSelect: () =>
-            change({ filters: only ? filters.filter((one) => !isFollowed(one)) : [...filters, followed] }),
-        },
-      ]
-    : [];
+  const only = (value: '@followed' | '@shared', label: string, icon: string): MenuEntry => {
+    const rest = filters.filter((one) => !isCompare(one) || one.value !== value);
+    const checked = rest.length < filters.length;
+    const onSelect = () => change({ filters: checked ? rest : [...filters, { field: 'id', op: 'in', value }] });
+    return { key: value, label, icon, checked, onSelect };
+  };
+  const narrowing: MenuEntry[] = [
+    ...(isFollowable(type) ? [only('@followed', t('follow.followed'), 'eye')] : []),
+    ...(type.fields.some(({ name }) => name === 'owner') ? [only('@shared', t('share.shared'), 'share')] : []),
+  ];
   const find = () => void navigate({ to: '/duplicates/$entity', params: { entity: type.name } });
   const whole: MenuEntry[] =
     type.duplicates && type.access.update

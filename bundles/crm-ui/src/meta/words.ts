@@ -31,6 +31,7 @@ export function filterWords(filter: Filter, columns: Map<string, Column>, app: A
   if ('not' in filter) return `${app.t('op.not')} ${filterWords(filter.not, columns, app)}`;
   if (!isCompare(filter)) return app.l(app.entity(filter.exists.entity)?.plural);
   if (filter.value === '@followed') return app.t('follow.followed');
+  if (filter.value === '@shared') return app.t('share.shared');
   if (filter.field === '*') return app.t('filter.text', { text: String(filter.value ?? '') });
   const column = columns.get(filter.field);
   return column ? compareWords(filter, column, app) : filter.field;

@@ -59,6 +59,9 @@ sealed interface Condition {
     /** Records that the caller, bound in that slot, follows. */
     record Followed(String entity, int user, boolean negated) implements Condition {}
 
+    /** Records shared with the caller, whatever else he may read. @param with says which, as a reach by shares alone */
+    record Shared(Reach with, boolean negated) implements Condition {}
+
     /** Whether nothing but records named by their ids can hold. */
     default boolean names(Path id) {
         if (this instanceof Test test) {
@@ -67,6 +70,9 @@ sealed interface Condition {
         }
         if (this instanceof Followed followed) {
             return !followed.negated();
+        }
+        if (this instanceof Shared shared) {
+            return !shared.negated();
         }
         return this instanceof And and && and.all().stream().anyMatch(part -> part.names(id));
     }

@@ -30,6 +30,10 @@ final class ConditionSql {
             where.add(" and f.entity = '")
                     .add(followed.entity().replace("'", "''"))
                     .add("')");
+        } else if (condition instanceof Condition.Shared shared) {
+            where.add(from.id()).add(shared.negated() ? " not in (" : " in (");
+            shared.with().shared(where);
+            where.add(")");
         } else if (condition instanceof Condition.Referred referred) {
             referred(referred, from, where);
         }

@@ -17,6 +17,7 @@ final class Resolver {
     private static final int DEEPEST = 20;
     private static final int MOST_LEAVES = 300;
     private static final List<Object> FOLLOWED = List.of("@followed");
+    private static final List<Object> SHARED = List.of("@shared");
 
     private final Source source;
     private final Paths paths;
@@ -61,10 +62,12 @@ final class Resolver {
             return referred(type, exists, negated, depth);
         }
         Filter.Compare compare = (Filter.Compare) filter;
-        if (compare.path().equals("id")
-                && compare.op().equals(Op.IN)
-                && compare.values().equals(FOLLOWED)) {
+        boolean ids = compare.path().equals("id") && compare.op().equals(Op.IN);
+        if (ids && compare.values().equals(FOLLOWED)) {
             return new Condition.Followed(type.name(), values.add(sight.caller().user()), negated);
+        }
+        if (ids && compare.values().equals(SHARED)) {
+            return new Condition.Shared(sight.shared(type), negated);
         }
         return compare.op().equals(Op.YEARLY)
                 ? resolve(type, source.time().yearly(compare), negated, depth + 1)

@@ -66,6 +66,14 @@ final class Sight {
         return Reach.of(type, scope(type), values, arrays, now);
     }
 
+    /** What is shared with the caller and his teams, and nothing else that he may read. */
+    Reach shared(EntityType type) {
+        List<Long> principals = new ArrayList<>(caller.teams());
+        principals.add(caller.user());
+        Keys keys = keys(principals);
+        return new Reach(false, type.name(), "", "", Keys.NONE, Keys.NONE, keys, values.add(now));
+    }
+
     /** Parts are read by whoever may read the parent and its field that lists them. */
     private Reach ofParts(EntityType part) {
         Optional<EntityType> parent = types.find(part.parent());

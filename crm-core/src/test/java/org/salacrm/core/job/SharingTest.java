@@ -9,10 +9,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
+import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.MalformedQueryException;
+import org.salacrm.api.query.Op;
+import org.salacrm.api.query.Query;
+import org.salacrm.api.query.Row;
 import org.salacrm.api.record.History.Difference;
+import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Shares.Grants;
 import org.salacrm.api.security.Shares.Share;
 import org.salacrm.core.action.ActionCase;
@@ -93,6 +99,41 @@ public class SharingTest extends ActionCase {
         List<Integer> told = new Sql(world.store.tx())
                 .list("select more from core_alert_told where user_id = ?", row -> row.getInt(1), Long.valueOf(person));
         assertThat(told).containsExactly(19);
+    }
+
+    @Test
+    public void aListAsksForWhatIsSharedWithOneOrHisTeamsToday() {
+        long anan = Long.parseLong(person("Anan"));
+        List<String> leads = leads(3);
+        Map<String, Object> ended = new HashMap<>(share(String.valueOf(anan), "read"));
+        ended.put("until", world.clock.instant().plusSeconds(60).toString());
+        run("share", leads.subList(0, 1), List.of(share(String.valueOf(anan), "read")));
+        run("share", leads.subList(1, 2), List.of(ended));
+        world.clock.forward(61);
+        Filter mine =
+                Filter.where("id", Op.IN, leads.stream().map(Long::valueOf).toArray());
+        Filter shared = Filter.all(mine, Filter.where("id", Op.IN, "@shared"));
+        Filter others = Filter.all(mine, Filter.not(Filter.where("id", Op.IN, "@shared")));
+        long team = 77;
+        Caller colleague = new Caller(anan + 1, "colleague", "en", Set.of(team), Set.of(), Caller.Kind.USER, "test");
+        new Sql(world.store.tx())
+                .update(
+                        "insert into core_share (entity, principal_id, record_id, can_read, can_write, can_delete,"
+                                + " can_append) values ('lead', ?, ?, true, false, false, false)",
+                        team,
+                        Long.valueOf(leads.get(2)));
+
+        world.callers.be(FakeCallers.user(anan));
+        assertThat(asked(shared)).containsExactly(leads.get(0));
+        assertThat(asked(others)).containsExactlyInAnyOrder(leads.get(1), leads.get(2));
+        world.callers.be(colleague);
+        assertThat(asked(shared)).containsExactly(leads.get(2));
+    }
+
+    private List<String> asked(Filter filter) {
+        List<String> ids = new ArrayList<>();
+        world.queries.each(Query.of("lead", "name").where(filter), (Row row) -> ids.add(String.valueOf(row.id())));
+        return ids;
     }
 
     @Test
