@@ -6,6 +6,7 @@ import { persona } from '../stage/places.mjs';
 import { inBothLanguages } from '../stage/scene.mjs';
 
 const manager = { who: persona('manager') };
+const sales = { who: persona('sales') };
 const administrator = { who: persona('administrator') };
 const seller = 'สมชาย ใจดี';
 
@@ -110,4 +111,18 @@ inBothLanguages('whoever leaves hands over all he owns on one page, and is signe
   await press(page, say('ย้อนคืน', 'Undo'));
   await until(async () => assert.equal(await me.count('account', mine), 2));
   assert.equal((await me.read('user', leaver.id)).active, false);
+});
+
+inBothLanguages('a list shows only what others shared with one', sales, async ({ page, me, say }) => {
+  const chief = await persona('manager')();
+  const [shared, own] = [named('บริษัทแบ่งมา'), named('บริษัทของฉันเอง')];
+  const { id } = await chief.make('account', { name: shared, owner: chief.id });
+  await me.make('account', { name: own });
+  await chief.call('PUT', `/api/records/account/${id}/shares`, [{ principal: { kind: 'user', id: me.id }, read: true }]);
+  await open(page, '/list/account?view=core.all-accounts');
+  await press(page, say('เพิ่มเติมเกี่ยวกับมุมมองนี้', 'More about this view'));
+  await entry(page, say('ที่แบ่งปันให้ฉัน', 'Shared with me')).click();
+  await page.locator('.chips').getByText(say('ที่แบ่งปันให้ฉัน', 'Shared with me')).waitFor();
+  await page.locator('.grid-row', { hasText: shared }).waitFor();
+  assert.equal(await page.locator('.grid-row', { hasText: own }).count(), 0);
 });

@@ -33,6 +33,17 @@ inBothLanguages('an e-mail that is dropped on a record is a message there, with 
   assert.deepEqual(await files(`account/${account.id}`), [], 'it is no file beside');
 });
 
+inBothLanguages('what a colleague writes or puts to a record that is open shows by itself (GEN-25 GEN-26)', sales, async ({ page, me }) => {
+  const account = await me.make('account', { name: named('บริษัทเปิดค้างไว้') });
+  const colleague = await persona('manager')();
+  await open(page, `/record/account/${account.id}`);
+  await page.locator('.timeline').waitFor();
+  const heard = page.waitForResponse((answer) => answer.url().includes(`/account/${account.id}/timeline`));
+  await colleague.call('POST', `/api/records/account/${account.id}/notes`, { text: 'ลูกค้าขอเลื่อนนัด' });
+  await heard;
+  await told(page, 'ลูกค้าขอเลื่อนนัด').waitFor();
+});
+
 inBothLanguages('what is planned is done where it stands, and what is deleted leaves a trace with the customer (ACT-13)', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทไม่ลืม') });
   const about = { regarding: { id: account.id, entity: 'account' } };
