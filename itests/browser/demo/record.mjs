@@ -135,8 +135,8 @@ inBothLanguages('a file may be let go anywhere on a record, and where nothing ta
     return answer.items.length === 1 ? answer : assert.fail('not there yet');
   });
   assert.equal(items[0].name, 'ใบสั่งซื้อ.txt');
-  await open(page, '/list/account');
-  // The heading is drawn once more when the list stands: a file let go of the one before reaches nobody.
+  await open(page, '/alerts');
+  // The heading is drawn once more when the page stands: a file let go of the one before reaches nobody.
   const opened = () => hand(page.locator('h1'), 'drop', 'หลงมา.txt');
   await become(opened, false);
 });

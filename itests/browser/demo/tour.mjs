@@ -225,8 +225,9 @@ const steps = {
     const before = await me.count('account', his);
     await pick(page, dialog(page), colleague.name, colleague.name);
     await dialog(page).locator('button[type=submit]').press('Enter');
+    await button(page, word('Undo')).first().waitFor({ timeout: 30_000 }); // a job of hundreds
     await press(page, word('Undo'));
-    await become(() => me.count('account', his), before, 30_000); // a job of hundreds
+    await become(() => me.count('account', his), before, 30_000);
   },
 };
 

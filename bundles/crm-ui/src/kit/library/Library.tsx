@@ -1,14 +1,15 @@
 import { ConfigProvider, theme, type ThemeConfig } from 'antd';
 import type { Locale as AntLocale } from 'antd/es/locale';
-import { useContext, useEffect, useState, type ReactNode } from 'react';
+import { use, useContext, useEffect, useState, type ReactNode } from 'react';
+import { patiently } from '../../api/patiently';
 import type { Locale } from '../../api/types';
 import { useMedia } from '../useMedia';
 import { dark, light, looped, loopless, metrics, type Look } from '../../theme/skins';
 import { SkinContext } from '../../theme/context';
 
 const locales: Record<Locale, () => Promise<{ default: AntLocale }>> = {
-  th: () => import('antd/es/locale/th_TH'),
-  en: () => import('antd/es/locale/en_GB'),
+  th: patiently(() => import('antd/es/locale/th_TH')),
+  en: patiently(() => import('antd/es/locale/en_GB')),
 };
 
 function themeOf({ skin, density, fontScale, loopedFont }: Look, still: boolean): ThemeConfig {
@@ -54,21 +55,36 @@ function spoken(words: AntLocale): AntLocale {
   return { ...words, DatePicker: { ...words.DatePicker, lang: lang as typeof words.DatePicker.lang } };
 }
 
+const noted = () => undefined;
 const nonce = () => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
 const known = new Map<Locale, AntLocale>();
+const coming = new Map<Locale, Promise<AntLocale>>();
 
-/** The words the library says by itself, which come when one of its controls is first shown. */
-function useWords(locale: Locale): AntLocale | undefined {
+function load(locale: Locale): Promise<AntLocale> {
+  const asked = coming.get(locale);
+  if (asked) return asked;
+  const words = locales[locale]().then((module) => spoken(module.default));
+  coming.set(locale, words);
+  void words.then(
+    (now) => known.set(locale, now),
+    () => coming.delete(locale),
+  );
+  return words;
+}
+
+/**
+ * The words the library says by itself. The first control waits for them: with words that come later the library would
+ * make all within it anew, and what somebody types there meanwhile would be lost. Those of another language take the
+ * place of the former ones when they are there.
+ */
+function useWords(locale: Locale): AntLocale {
   const [, came] = useState(0);
   useEffect(() => {
-    if (known.has(locale)) return;
-    void locales[locale]().then((module) => {
-      known.set(locale, spoken(module.default));
-      came((n) => n + 1);
-    });
+    if (!known.has(locale)) void load(locale).then(() => came((n) => n + 1), noted);
   }, [locale]);
-  return known.get(locale);
+  const former = known.get(locale) ?? [...known.values()][0];
+  return former ?? use(load(locale));
 }
 
 /** All controls are given one and the same theme, which the library works out once. */
@@ -87,7 +103,7 @@ export function Library({ children }: { children: ReactNode }) {
   const still = useMedia('(prefers-reduced-motion: reduce)');
   const words = useWords(locale);
   return (
-    <ConfigProvider theme={configOf(look, still)} csp={{ nonce: nonce() }} {...(words ? { locale: words } : {})}>
+    <ConfigProvider theme={configOf(look, still)} csp={{ nonce: nonce() }} locale={words}>
       {children}
     </ConfigProvider>
   );
