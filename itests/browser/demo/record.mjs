@@ -22,7 +22,10 @@ const thisMorning = () => `${new Date().toLocaleDateString('en-CA', { timeZone: 
 
 /** Looks at a record once, so that it stands among the last ones at home. */
 async function lookAt(page, entity, id) {
+  const isKept = (request) => request.method() === 'PUT' && request.url().endsWith('/preferences/recent');
+  const remembered = page.waitForRequest(isKept);
   await open(page, `/record/${entity}/${id}`);
+  await (await remembered).response();
   await open(page, '/');
 }
 

@@ -180,6 +180,11 @@ const steps = {
   },
 
   'See it on the board': async ({ page, word, seen }) => {
+    const me = await persona('sales')();
+    const [account] = await me.find('account', { field: 'owner', op: '=', value: me.id }, ['name']);
+    // Which of his deals are in which stage depends on the day the demonstration was made.
+    const fresh = { name: account.name, account: account.id, expectedCloseOn: '2099-12-31', expectedRevenue: 90_000_000 };
+    await me.make('opportunity', fresh);
     await open(page, '/');
     await go(page, word('Sales'), word('Pipeline'));
     const lane = (code) => page.locator(`.lane[data-state="${code}"]`);
