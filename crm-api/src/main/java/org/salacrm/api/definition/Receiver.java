@@ -25,6 +25,11 @@ public record Receiver(
         Optional<People> people)
         implements Definition {
 
+    /** Whether this says of the records of an entity that they are people. */
+    public boolean isPerson(String name) {
+        return entity.equals(name) && !person.isEmpty();
+    }
+
     /**
      * People who belong to a record; the first of them is written to.
      *

@@ -33,7 +33,7 @@ record CardPaths(Map<String, String> paths) {
     /** @return empty when the records are no people */
     static Optional<CardPaths> of(EntityTypes types, EntityType type, List<Receiver> receivers) {
         return receivers.stream()
-                .filter(one -> one.entity().equals(type.name()) && !one.person().isEmpty())
+                .filter(one -> one.isPerson(type.name()))
                 .findFirst()
                 .map(person -> of(types, type, person));
     }

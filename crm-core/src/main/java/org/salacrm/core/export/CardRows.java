@@ -23,7 +23,9 @@ final class CardRows implements RowFile {
     private static final int LINE = 25;
 
     private final VObjectWriter out;
-    private final Map<String, String> paths;
+    /** By property of a card, which value of a row stands in it. */
+    private final Map<String, Integer> places = new LinkedHashMap<>();
+
     private final Cells cells;
     private final List<Heading> columns;
 
@@ -31,7 +33,8 @@ final class CardRows implements RowFile {
     CardRows(OutputStream out, CardPaths paths, Cells cells, List<Heading> columns) {
         this.out = new VObjectWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), SyntaxStyle.NEW);
         this.out.getFoldedLineWriter().setLineLength(LINE);
-        this.paths = paths.paths();
+        List<String> asked = paths.asked();
+        paths.paths().forEach((property, path) -> places.put(property, asked.indexOf(path)));
         this.cells = cells;
         this.columns = columns;
     }
@@ -53,8 +56,8 @@ final class CardRows implements RowFile {
             text(property, person.text(property));
         }
         text("IMPP", person.text("IMPP").isEmpty() ? "" : "line:" + person.text("IMPP"));
-        for (String path : paths.keySet()) {
-            several(path, person.text(path));
+        for (String property : places.keySet()) {
+            several(property, person.text(property));
         }
         for (Map<?, ?> place : person.places()) {
             place(place);
@@ -63,14 +66,14 @@ final class CardRows implements RowFile {
     }
 
     /** What a record may have more than one of. */
-    private void several(String path, String value) throws IOException {
-        if (path.startsWith("TEL.") && !value.isEmpty()) {
-            String name = path.substring("TEL.".length());
+    private void several(String property, String value) throws IOException {
+        if (property.startsWith("TEL.") && !value.isEmpty()) {
+            String name = property.substring("TEL.".length());
             String type = name.equals("mobile") ? "CELL" : name.equals("fax") ? "FAX" : "WORK";
             out.writeProperty(null, "TEL", typed(type), VObjectPropertyValues.escape(value));
-        } else if (path.startsWith("EMAIL.") && !value.isEmpty()) {
+        } else if (property.startsWith("EMAIL.") && !value.isEmpty()) {
             out.writeProperty(null, "EMAIL", typed("INTERNET"), VObjectPropertyValues.escape(value));
-        } else if (path.startsWith("URL.")) {
+        } else if (property.startsWith("URL.")) {
             text("URL", value);
         }
     }
@@ -118,13 +121,10 @@ final class CardRows implements RowFile {
 
     /** What a row says, by property. */
     private final class Person {
-        private final Map<String, Integer> places = new LinkedHashMap<>();
         private final Row row;
 
         Person(Row row) {
             this.row = row;
-            List<String> asked = new CardPaths(paths).asked();
-            paths.forEach((property, path) -> places.put(property, asked.indexOf(path)));
         }
 
         /** A day as every program reads it, a choice in its word. */

@@ -3,8 +3,6 @@ package org.salacrm.core.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.Test;
@@ -31,8 +29,6 @@ public class AttachedToldTest extends FileCase {
 
     @Test
     public void whoHasTheRecordOpenIsToldOfNotesAndFilesAtOnce() {
-        List<Live.Message> told = new ArrayList<>();
-        live.listen(told::add);
         files.attach("lead", lead, "a.txt", bytes("a"));
         Notes.Note note = notes.add("lead", lead, "Hello", Set.of());
         notes.pin(note.id(), true);
@@ -43,6 +39,8 @@ public class AttachedToldTest extends FileCase {
                 }))
                 .isInstanceOf(IllegalStateException.class);
 
-        assertThat(told).hasSize(4).containsOnly(new Live.Message("attached", 0, Map.of("entity", "lead", "id", lead)));
+        assertThat(live.told())
+                .hasSize(4)
+                .containsOnly(new Live.Message("attached", 0, Map.of("entity", "lead", "id", lead)));
     }
 }

@@ -3,27 +3,27 @@ package org.salacrm.core.file;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.rules.TemporaryFolder;
 import org.salacrm.core.action.ActionCase;
-import org.salacrm.core.event.LocalLive;
 import org.salacrm.core.record.Traces;
+import org.salacrm.core.testing.FakeLive;
 
 /** A lead that notes and files are put to. */
 public abstract class FileCase extends ActionCase {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
-    final LocalLive live = new LocalLive();
+    final FakeLive live = new FakeLive(new ArrayList<>());
     StoredFiles files;
     StoredNotes notes;
     long lead;
 
     @Before
     public void open() {
-        Attachments attachments = new Attachments(world.queries, world.store.tx(), world.given, world.callers, live);
         Traces traces = new Traces(
                 world.store.tx(),
                 world.types,
@@ -31,23 +31,9 @@ public abstract class FileCase extends ActionCase {
                 world.ids::incrementAndGet,
                 world.clock,
                 () -> world.clock.forward(0));
-        files = new StoredFiles(
-                world.store.tx(),
-                world.ids::incrementAndGet,
-                world.clock,
-                world.settings,
-                attachments,
-                traces,
-                world.followTold,
-                folder.getRoot().toPath());
-        notes = new StoredNotes(
-                world.store.tx(),
-                world.ids::incrementAndGet,
-                world.clock,
-                attachments,
-                new Mentions(world.store.tx(), world.ids::incrementAndGet, world.alertDesk),
-                traces,
-                world.followTold);
+        FileWorld put = new FileWorld(world, folder.getRoot().toPath(), traces, live);
+        files = put.files;
+        notes = put.notes;
         lead = world.records.create("lead", Map.of("name", "Lead")).id();
     }
 

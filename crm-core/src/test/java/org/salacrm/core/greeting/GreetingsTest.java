@@ -30,6 +30,7 @@ import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.core.action.ActionWorld;
 import org.salacrm.core.mail.StoredTemplates;
 import org.salacrm.core.store.Database;
+import org.salacrm.core.testing.WritingMail;
 import org.salacrm.test.Proves;
 
 @RunWith(Parameterized.class)

@@ -8,9 +8,7 @@ import java.util.stream.Stream;
 import org.salacrm.core.action.ActionWorld;
 import org.salacrm.core.alert.ShareTold;
 import org.salacrm.core.definition.PickRows;
-import org.salacrm.core.event.LocalLive;
-import org.salacrm.core.file.Attachments;
-import org.salacrm.core.file.Mentions;
+import org.salacrm.core.file.FileWorld;
 import org.salacrm.core.file.StoredFiles;
 import org.salacrm.core.file.StoredNotes;
 import org.salacrm.core.mail.StoredTemplates;
@@ -19,6 +17,8 @@ import org.salacrm.core.record.Since;
 import org.salacrm.core.record.Traces;
 import org.salacrm.core.security.Directories;
 import org.salacrm.core.security.JdbcShares;
+import org.salacrm.core.testing.FakeLive;
+import org.salacrm.core.testing.WritingMail;
 
 /** What bulk jobs are made of, over the world of a test. */
 final class BulkWorld {
@@ -31,7 +31,7 @@ final class BulkWorld {
     final LeaveJob leave;
     final StoredNotes notes;
     final StoredFiles files;
-    final LetterBox letters;
+    final WritingMail letters;
 
     private final ActionWorld world;
 
@@ -41,7 +41,7 @@ final class BulkWorld {
 
     BulkWorld(ActionWorld world, Path folder) {
         this.world = world;
-        letters = new LetterBox(world.records);
+        letters = new WritingMail(world.records);
         rows = new UndoRows(world.store.tx(), world.store.database(), world.ids::incrementAndGet, world.clock);
         Directories directories = new Directories(world.store.tx(), world.clock);
         Traces traces = new Traces(
@@ -58,25 +58,9 @@ final class BulkWorld {
         Receivers receivers = new Receivers(world.types, world.queries, world.callers, directories);
         Assigning assigning = new Assigning(
                 world.queries, world.types, world.records, world.records, directories, receivers, world.alertDesk);
-        Attachments attachments =
-                new Attachments(world.queries, world.store.tx(), world.given, world.callers, new LocalLive());
-        files = new StoredFiles(
-                world.store.tx(),
-                world.ids::incrementAndGet,
-                world.clock,
-                world.settings,
-                attachments,
-                traces,
-                world.followTold,
-                folder);
-        notes = new StoredNotes(
-                world.store.tx(),
-                world.ids::incrementAndGet,
-                world.clock,
-                attachments,
-                new Mentions(world.store.tx(), world.ids::incrementAndGet, world.alertDesk),
-                traces,
-                world.followTold);
+        FileWorld put = new FileWorld(world, folder, traces, new FakeLive(new ArrayList<>()));
+        files = put.files;
+        notes = put.notes;
         Likeness likeness = new Likeness(world.queries, world.types, world.registry, world.callers, world.given);
         Copying copying = new Copying(world.queries, world.types, world.records, notes, files, likeness, rows);
         BulkVerbs verbs = new BulkVerbs(world.records, world.actions, assigning, sharing, copying, mailing());

@@ -20,6 +20,7 @@ import org.salacrm.core.testing.Steps;
 
 public class MailingTest extends ActionCase {
     private static final Map<String, Object> WORDS = Map.of("subject", "News", "body", "We have moved");
+    private static final String SIGNATURES = "\n\nวิภา\n\nร้านศาลา";
     private BulkWorld jobs;
     private String mark;
 
@@ -94,8 +95,9 @@ public class MailingTest extends ActionCase {
 
         assertThat(letters(leads.get(0)))
                 .containsExactlyInAnyOrder(
-                        "n0@b.co.th: สวัสดี Name 0: เรียน Name 0", "n0@b.co.th: Hello Name 0: Dear Name 0");
-        assertThat(letters(leads.get(2))).containsExactly("n2@b.co.th: สวัสดี Name 2: เรียน Name 2");
+                        "n0@b.co.th: สวัสดี Name 0: เรียน Name 0" + SIGNATURES,
+                        "n0@b.co.th: Hello Name 0: Dear Name 0" + SIGNATURES);
+        assertThat(letters(leads.get(2))).containsExactly("n2@b.co.th: สวัสดี Name 2: เรียน Name 2" + SIGNATURES);
     }
 
     @Test

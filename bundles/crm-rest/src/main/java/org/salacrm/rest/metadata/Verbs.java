@@ -63,8 +63,7 @@ public final class Verbs {
 
     /** Whether records are people, who may be handed on as cards. */
     boolean isPerson(String entity) {
-        return registry.all(Receiver.class).stream()
-                .anyMatch(one -> one.entity().equals(entity) && !one.person().isEmpty());
+        return registry.all(Receiver.class).stream().anyMatch(one -> one.isPerson(entity));
     }
 
     /** The verbs the current caller has the right to. */
