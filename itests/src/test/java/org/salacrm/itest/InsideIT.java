@@ -52,7 +52,7 @@ public class InsideIT {
                         .frameworkUrl("file:" + System.getProperty("sala.archive"))
                         .karafVersion("4.4.10")
                         .name("Sala")
-                        .unpackDirectory(new File("target/exam"))
+                        .unpackDirectory(new File("target/exam" + System.getProperty("first.port", "")))
                         .useDeployFolder(false),
                 configureConsole().ignoreLocalConsole().ignoreRemoteShell(),
                 keepRuntimeFolder(),

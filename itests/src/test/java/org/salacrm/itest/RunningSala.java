@@ -31,6 +31,8 @@ public final class RunningSala implements AutoCloseable {
     private static final Path HOME = Path.of(System.getProperty("sala.home", "target/sala"));
     private static final AtomicInteger NEXT_PORT = new AtomicInteger(Integer.getInteger("first.port", 21_000));
     private static final Duration START = Duration.ofMinutes(3);
+    /** It ends before the second compiler pays, which would take a whole processor from the others. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
     private final Path data;
     private final Map<String, String> environment;
@@ -188,6 +190,7 @@ public final class RunningSala implements AutoCloseable {
             List<String> command = new ArrayList<>(within);
             command.addAll(List.of(home.toAbsolutePath() + "/bin/sala", "run"));
             ProcessBuilder builder = new ProcessBuilder(command);
+            builder.environment().put("SALA_JAVA_OPTS", SHORT_LIVED);
             builder.environment().putAll(environment);
             builder.environment().put("SALA_DATA", data.toAbsolutePath().toString());
             builder.environment().put("SALA_HTTP_PORT", Integer.toString(port));

@@ -48,7 +48,6 @@ public final class TestStore implements AutoCloseable {
     public static TestStore derby() {
         System.setProperty("derby.locks.waitTimeout", "5");
         System.setProperty("derby.locks.deadlockTimeout", "1");
-        System.setProperty("derby.stream.error.file", "target/derby.log");
         return new TestStore(new DatabaseSettings("jdbc:derby:memory:" + UUID.randomUUID(), "", "", 10));
     }
 
