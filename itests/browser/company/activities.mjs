@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { choose, dialog, edit, fact, open, pick, press, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
 import { administrator, salesperson } from './people.mjs';
 
@@ -28,18 +28,18 @@ const kinds = (words) => async (stage) => {
   for (const kind of words.map(([th, en]) => stage.say(th, en))) await putDown(stage, kind);
 };
 
-inBothLanguages(
+inEitherLanguage(
   'activities are appointments, calls, faxes and e-mails (ACT-04 ACT-05 ACT-06 ACT-07)',
   sales,
   kinds([['นัดหมาย', 'Appointment'], ['โทรศัพท์', 'Phone'], ['แฟกซ์', 'Fax'], ['อีเมล', 'E-mail']]),
 );
-inBothLanguages(
+inEitherLanguage(
   'activities are letters, events and tasks (ACT-08 ACT-09 ACT-10)',
   sales,
   kinds([['จดหมาย', 'Letter'], ['งานอีเวนต์', 'Event'], ['งาน', 'Task']]),
 );
 
-inBothLanguages('the administrator adds a type of activity, and everybody has it (ACT-11)', sales, async (stage) => {
+inEitherLanguage('the administrator adds a type of activity, and everybody has it (ACT-11)', sales, async (stage) => {
   const { page, say } = stage;
   const [th, en] = [named('ไลน์'), named('LINE call')];
   const boss = await administrator();
@@ -62,7 +62,7 @@ inBothLanguages('the administrator adds a type of activity, and everybody has it
 
 const state = (page) => page.locator('.stage-path [aria-current="step"]');
 
-inBothLanguages('an activity is not started, in process, waiting, completed (ACT-15 ACT-16 ACT-17 ACT-18 ACT-23)', sales, async ({ page, me, say }) => {
+inEitherLanguage('an activity is not started, in process, waiting, completed (ACT-15 ACT-16 ACT-17 ACT-18 ACT-23)', sales, async ({ page, me, say }) => {
   const made = await me.make('activity', { subject: named('งานสี่สถานะ'), type: 'task', priority: 'normal' });
   await open(page, `/record/activity/${made.id}`);
   await state(page).filter({ hasText: say('ยังไม่เริ่ม', 'Not started') }).waitFor();
@@ -78,7 +78,7 @@ inBothLanguages('an activity is not started, in process, waiting, completed (ACT
   await become(() => wordsOf(page, 'result'), say('ลูกค้าขอใบเสนอราคา', 'Wants a quotation'));
 });
 
-inBothLanguages('activities are split by their status (ACT-19)', sales, async ({ page, me, say }) => {
+inEitherLanguage('activities are split by their status (ACT-19)', sales, async ({ page, me, say }) => {
   const mark = named('แยกสถานะ');
   const make = (subject) => me.make('activity', { subject: `${mark} ${subject}`, type: 'task', priority: 'normal' });
   await make('ค้าง');
@@ -102,7 +102,7 @@ inBothLanguages('activities are split by their status (ACT-19)', sales, async ({
   await page.locator('.chip', { hasText: say('สถานะ: เสร็จสิ้น', 'Status: Completed') }).waitFor();
 });
 
-inBothLanguages('every activity has a priority, and urgent ones stand out (ACT-22)', sales, async ({ page, me, say }) => {
+inEitherLanguage('every activity has a priority, and urgent ones stand out (ACT-22)', sales, async ({ page, me, say }) => {
   const subject = named('ด่วนมาก');
   await me.make('activity', { subject: named('ไม่ด่วน'), type: 'task', priority: 'low' });
   await me.make('activity', { subject, type: 'task', priority: 'normal', dueAt: new Date(Date.now() + 3_600_000).toISOString() });

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { choose, control, dialog, edit, entry, fact, open, pick, press, type, typeDay } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
 import { deal, openDeal, sales, stage, step, wordsOf } from './deal.mjs';
 import { administrator } from './people.mjs';
 
-inBothLanguages(
+inEitherLanguage(
   'the company has types of deals of its own, as many as it likes (OPP-01)',
   sales,
   async ({ page, me, say }) => {
@@ -32,7 +32,7 @@ inBothLanguages(
   },
 );
 
-inBothLanguages(
+inEitherLanguage(
   'a deal is put down with products, closing date, revenue and source (OPP-03 OPP-07 OPP-08 OPP-25)',
   sales,
   async ({ page, me, say }) => {
@@ -64,7 +64,7 @@ inBothLanguages(
   },
 );
 
-inBothLanguages(
+inEitherLanguage(
   'partner, competitors and several contacts with their roles stand on the deal (OPP-09 OPP-10 OPP-13 OPP-14)',
   sales,
   async ({ page, me, say }) => {
@@ -98,7 +98,7 @@ inBothLanguages(
   },
 );
 
-inBothLanguages(
+inEitherLanguage(
   'a deal is won with reason and amount, and found among the won ones (OPP-11 OPP-27 LCA-40)',
   sales,
   async ({ page, me, say }) => {
@@ -127,7 +127,7 @@ inBothLanguages(
   },
 );
 
-inBothLanguages(
+inEitherLanguage(
   'a deal is lost with reason, competitor and value, which are kept (OPP-12 OPP-27 OPP-28 OPP-29 LCA-40)',
   { ...sales, refused: [422] },
   async ({ page, me, say }) => {
@@ -157,7 +157,7 @@ inBothLanguages(
   },
 );
 
-inBothLanguages(
+inEitherLanguage(
   'a closed deal comes back into the race by whoever may do that (OPP-22)',
   sales,
   async ({ page, me, say }) => {

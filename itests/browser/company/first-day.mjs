@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { choose, control, dialog, entry, open, press, toast, type } from '../stage/hands.mjs';
 import { FIRST_PASSWORD } from '../stage/places.mjs';
-import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
+import { inEitherLanguage, languages, scene } from '../stage/scene.mjs';
 import { administrator, PASSWORD, stranger } from './people.mjs';
 
 /** What a new user chooses before he thinks of a better one. */
@@ -55,7 +55,7 @@ scene(
   },
 );
 
-inBothLanguages(
+inEitherLanguage(
   'the administrator makes a user with role and team, who sets his own password, then another, and sees what he may (ADM-01 ADM-02)',
   { who: administrator, refused: [401, 403] },
   async ({ page, me, say }) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { choose, control, open, press } from '../stage/hands.mjs';
 import { EXAMPLES } from '../stage/places.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 import { until } from '../stage/until.mjs';
 import { salesperson } from './people.mjs';
 
@@ -55,7 +55,7 @@ async function bringIn({ page, me, say }, entity, kind, file, left = []) {
 
 const own = (say) => salesperson(say);
 
-inBothLanguages(
+inEitherLanguage(
   'many customers of a file are checked, brought in, and the refused ones handed back (CDB-13 LCA-01)',
   { who: own },
   (stage) =>
@@ -65,7 +65,7 @@ inBothLanguages(
     )(),
 );
 
-inBothLanguages(
+inEitherLanguage(
   'only what one may bring in is offered, first the kind one comes from, else customers (CDB-13)',
   { who: own },
   async ({ page, say }) => {

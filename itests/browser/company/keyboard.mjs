@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { button, control, dialog, entry, fact, open, settled, toast } from '../stage/hands.mjs';
 import { focused, tabTo } from '../stage/keys.mjs';
 import { named } from '../stage/names.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
 import { salesperson } from './people.mjs';
 
 const sales = { who: salesperson };
 
-inBothLanguages('a record is made, found, changed and left with the keyboard alone', sales, async ({ page, say }) => {
+inEitherLanguage('a record is made, found, changed and left with the keyboard alone', sales, async ({ page, say }) => {
   const name = named(say('บริษัท แป้นพิมพ์', 'Keyboard Co.'));
   const { keyboard } = page;
   await open(page, '/list/account?view=core.all-accounts');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { button, control, dialog, edit, fact, open, press, settled, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
 import { administrator, salesperson } from './people.mjs';
 
@@ -72,7 +72,7 @@ async function install(page, theirs, say) {
   await stays(theirs);
 }
 
-inBothLanguages('sales comes and goes while others work, and everybody sees it within three seconds and loses nothing he typed', { who: administrator }, async ({ page, say }) => {
+inEitherLanguage('sales comes and goes while others work, and everybody sees it within three seconds and loses nothing he typed', { who: administrator }, async ({ page, say }) => {
   const theirs = await colleague(say);
   await open(page, '/modules');
   const there = card(page, say).getByText(say('ติดตั้งแล้ว', 'Installed'));

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { button, choose, control, dialog, edit, entry, fact, open, press, toast, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
-import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
+import { inEitherLanguage, languages, scene } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
 import { administrator, salesperson } from './people.mjs';
 
 const sales = { who: salesperson };
 
 // The page of what was just deleted may ask for it once more before the list comes.
-inBothLanguages('what was deleted lies in the recycle bin and comes back whole', { ...sales, refused: [404] }, async ({ page, me, say }) => {
+inEitherLanguage('what was deleted lies in the recycle bin and comes back whole', { ...sales, refused: [404] }, async ({ page, me, say }) => {
   const contact = await me.make('contact', { name: named('ถูกลบ'), mobile: '081-234-5678' });
   await open(page, `/record/contact/${contact.id}`);
   await press(page, say('เพิ่มเติม', 'More'));
@@ -25,7 +25,7 @@ inBothLanguages('what was deleted lies in the recycle bin and comes back whole',
   await become(() => fact(page, 'mobile').innerText(), '081-234-5678');
 });
 
-inBothLanguages('a file is attached, opened again and removed (GEN-26)', sales, async ({ page, me, say }) => {
+inEitherLanguage('a file is attached, opened again and removed (GEN-26)', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทมีไฟล์') });
   const [name, words] = [say('ใบสั่งซื้อ ๑.txt', 'Order 1.txt'), 'สั่งซื้อ 3 เครื่อง'];
   await open(page, `/record/account/${account.id}`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { button, open, press } from '../stage/hands.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 import { administrator, salesperson } from './people.mjs';
 
 const cell = (page, record, verb) => page.getByRole('combobox', { name: `${record}: ${verb}`, exact: true });
@@ -8,7 +8,7 @@ const cell = (page, record, verb) => page.getByRole('combobox', { name: `${recor
 /** How soon a changed right is seen where somebody works already. */
 const SOON = { timeout: 3000 };
 
-inBothLanguages(
+inEitherLanguage(
   'the administrator says per role what may be done, and it holds at once (ADM-01)',
   { who: administrator },
   async ({ page, me, say }) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { choose, drag, open, pick, press } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
 import { deal, openDeal, sales, stage, step, wordsOf } from './deal.mjs';
 import { administrator } from './people.mjs';
@@ -9,7 +9,7 @@ import { administrator } from './people.mjs';
 const lane = (page, code) => page.locator(`.lane[data-state="${code}"]`);
 const number = async (place) => Number((await place.locator('header .num').first().innerText()).replace(/,/g, ''));
 
-inBothLanguages(
+inEitherLanguage(
   'the steps of the sale are seen with their chances, and one is gone after the other (OPP-04 OPP-05)',
   sales,
   async ({ page, me, say }) => {
@@ -47,7 +47,7 @@ inBothLanguages(
   },
 );
 
-inBothLanguages(
+inEitherLanguage(
   'the board counts and sums all deals of a stage, and a card is dragged on (OPP-04)',
   sales,
   async ({ page, me }) => {
@@ -80,7 +80,7 @@ inBothLanguages(
   },
 );
 
-inBothLanguages(
+inEitherLanguage(
   'the company adds a step with its phase and chance, and a deal goes on to it (OPP-04 OPP-05)',
   sales,
   async ({ page, me, say }) => {

@@ -3,14 +3,14 @@ import { control, dialog, edit, fact, open, press, savedAnyway, settled, toast, 
 import { named } from '../stage/names.mjs';
 import { power } from '../stage/places.mjs';
 import { postOffice } from '../stage/post.mjs';
-import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
+import { inEitherLanguage, languages, scene } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
 import { administrator, PASSWORD, stranger } from './people.mjs';
 
 /** In a browser of its own, because its session ends. */
 const once = async (say) => (await stranger()).signIn(say('wanida', 'william'), PASSWORD);
 
-inBothLanguages('whose session ends signs in again over his page and loses nothing he typed (ADM-02)', { who: once, refused: [401] }, async ({ page, me, say }) => {
+inEitherLanguage('whose session ends signs in again over his page and loses nothing he typed (ADM-02)', { who: once, refused: [401] }, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทหมดเวลา') });
   await open(page, `/record/account/${account.id}`);
   const box = (await edit(page, 'phone')).locator('input');
@@ -27,7 +27,7 @@ inBothLanguages('whose session ends signs in again over his page and loses nothi
   await become(() => fact(page, 'phone').innerText(), '02-444-4444');
 });
 
-inBothLanguages('while the server is away nothing typed is lost, and work goes on when it is back', { who: once, refused: ['ERR_FAILED'] }, async ({ page, me, say }) => {
+inEitherLanguage('while the server is away nothing typed is lost, and work goes on when it is back', { who: once, refused: ['ERR_FAILED'] }, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทสายหลุด') });
   await open(page, `/record/account/${account.id}`);
   const place = await edit(page, 'phone');
@@ -101,7 +101,7 @@ async function stillThere(page, { box, save, saved, begin = async () => {}, kept
   await saved();
 }
 
-inBothLanguages('a form, a filter, a note and an e-mail outlive the end of the session', { who: once, refused: [401], timeout: 90_000 }, async ({ page, me, say }) => {
+inEitherLanguage('a form, a filter, a note and an e-mail outlive the end of the session', { who: once, refused: [401], timeout: 90_000 }, async ({ page, me, say }) => {
   for (const write of Object.values(written)) {
     const work = await write(page, me, say);
     const text = await work.box.inputValue();

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { choose, dialog, drag, edit, entry, fact, open, press, savedAnyway, type, typeDay } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
 import { administrator, salesperson } from './people.mjs';
 
 const own = { who: salesperson };
 const stage = (page) => page.locator('.stage-path [aria-current="step"]');
 
-inBothLanguages('from the first call to the won deal: lead, qualify, board, close (LCA-23 LCA-24 OPP-04 OPP-11 OPP-27)', own, async ({ page, say }) => {
+inEitherLanguage('from the first call to the won deal: lead, qualify, board, close (LCA-23 LCA-24 OPP-04 OPP-11 OPP-27)', own, async ({ page, say }) => {
   const company = named(say('บริษัท ทางไกล จำกัด', 'Long Way Co., Ltd.'));
   await open(page, '/');
   await press(page, say('สร้างใหม่', 'New'));
@@ -41,7 +41,7 @@ inBothLanguages('from the first call to the won deal: lead, qualify, board, clos
   await become(() => fact(page, 'wonAmount').innerText(), '750,000.00');
 });
 
-inBothLanguages('who was slower sees both values and keeps the one he chooses', { ...own, refused: [412] }, async ({ page, me, say }) => {
+inEitherLanguage('who was slower sees both values and keeps the one he chooses', { ...own, refused: [412] }, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทสองคน'), phone: '02-111-1111' });
   await open(page, `/record/account/${account.id}`);
   const box = (await edit(page, 'phone')).locator('input');
@@ -59,7 +59,7 @@ inBothLanguages('who was slower sees both values and keeps the one he chooses', 
   await become(() => fact(page, 'phone').innerText(), '02-222-2222');
 });
 
-inBothLanguages('somebody who saves another field meanwhile is in nobody’s way', { ...own, refused: [412] }, async ({ page, me }) => {
+inEitherLanguage('somebody who saves another field meanwhile is in nobody’s way', { ...own, refused: [412] }, async ({ page, me }) => {
   const account = await me.make('account', { name: named('บริษัทคนละช่อง'), phone: '02-111-1111' });
   await open(page, `/record/account/${account.id}`);
   const box = (await edit(page, 'phone')).locator('input');

@@ -3,7 +3,7 @@ import { accessible } from '../stage/axe.mjs';
 import { dialog, entry, open, pick, press, rows, toast } from '../stage/hands.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, persona } from '../stage/places.mjs';
-import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
+import { inEitherLanguage, languages, scene } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
@@ -14,7 +14,7 @@ const panel = (page) => page.locator('.bell-panel');
 /** What stands in a list of alerts about something. */
 const line = (place, text) => place.locator('.alert-lines > li', { hasText: text });
 
-inBothLanguages(
+inEitherLanguage(
   'the bell rings at once, leads to the record and is quiet when that was read (ALR-01 ALR-03 ALR-14)',
   sales,
   async ({ page, me, say }) => {
@@ -38,7 +38,7 @@ inBothLanguages(
   },
 );
 
-inBothLanguages(
+inEitherLanguage(
   'an invitation is accepted where it is told, and whoever asked is told so (ALR-12 ACT-27)',
   sales,
   async ({ page, me, say }) => {
@@ -78,7 +78,7 @@ scene(
   },
 );
 
-inBothLanguages(
+inEitherLanguage(
   'who follows a record is told what a colleague does with it, finds it in the list and stops',
   sales,
   async ({ page, me, say }) => {
@@ -127,7 +127,7 @@ inBothLanguages(
   },
 );
 
-inBothLanguages('everybody chooses how he is told of what (ALR-04)', sales, async ({ page, me, say }) => {
+inEitherLanguage('everybody chooses how he is told of what (ALR-04)', sales, async ({ page, me, say }) => {
   await open(page, '/alerts');
   await press(page, say('ช่องทางแจ้งเตือน', 'How I am told'));
   const assigned = dialog(page).getByRole('row', { name: say('มอบหมายงาน', 'Assignment') });

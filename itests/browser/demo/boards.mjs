@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { choose, control, dialog, drag, holdBack, open, press, toast } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
 const lane = (page, name) => page.getByRole('region', { name, exact: true }).and(page.locator('.lane'));
 
-inBothLanguages('any field with coloured words makes a board, moved on it by keyboard', sales, async ({ page, me, say }) => {
+inEitherLanguage('any field with coloured words makes a board, moved on it by keyboard', sales, async ({ page, me, say }) => {
   const name = named(say('บริษัท ทดสอบกระดาน', 'Board Test'));
   const { id } = await me.make('account', { name, potential: 'low' });
   await open(page, '/board/account');
@@ -28,7 +28,7 @@ inBothLanguages('any field with coloured words makes a board, moved on it by key
   assert.equal((await me.read('account', id)).potential, 'low');
 });
 
-inBothLanguages('a column of the board says what all its deals are worth and is folded away', sales, async ({ page, me, say }) => {
+inEitherLanguage('a column of the board says what all its deals are worth and is folded away', sales, async ({ page, me, say }) => {
   await open(page, '/board/opportunity?view=sfa.pipeline');
   const first = page.locator('.lane').first();
   const stage = await first.getAttribute('data-state');
@@ -52,7 +52,7 @@ inBothLanguages('a column of the board says what all its deals are worth and is 
   await page.locator('.lane.folded .fold').click();
 });
 
-inBothLanguages('a column shows 25 cards and the others when they are asked for, and counts them all', sales, async ({ page, me, say }) => {
+inEitherLanguage('a column shows 25 cards and the others when they are asked for, and counts them all', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทการ์ดเยอะ') });
   const name = named('การ์ดเยอะ');
   const about = { account: account.id, expectedCloseOn: '2099-12-31' };
@@ -72,7 +72,7 @@ inBothLanguages('a column shows 25 cards and the others when they are asked for,
 });
 
 const faulty = { ...sales, refused: ['Cannot read properties'] };
-inBothLanguages('the fault of one column of the board leaves the others', faulty, async ({ page, me, say }) => {
+inEitherLanguage('the fault of one column of the board leaves the others', faulty, async ({ page, me, say }) => {
   const deal = await dealOnBoard(page, me);
   await page.route('**/api/records/opportunity/query', async (route) => {
     if (!route.request().postData().includes('"contacted"')) return route.continue();
@@ -97,7 +97,7 @@ async function dealOnBoard(page, me) {
   return { id: deal.id, card, carry, look };
 }
 
-inBothLanguages('a card carried to where a reason is asked for goes there with it, and stays without (OPP-12)', sales, async ({ page, me, say }) => {
+inEitherLanguage('a card carried to where a reason is asked for goes there with it, and stays without (OPP-12)', sales, async ({ page, me, say }) => {
   const deal = await dealOnBoard(page, me);
   const closeLost = say('ปิดการขายไม่ได้', 'Close lost');
   await deal.look();
@@ -113,7 +113,7 @@ inBothLanguages('a card carried to where a reason is asked for goes there with i
 
 const undo = (page, say) => page.locator('.toast').getByRole('button', { name: say('เลิกทำ', 'Undo'), exact: true }).last();
 
-inBothLanguages('a card that was carried is put back with all that was asked on the way (OPP-12)', { who: persona('manager') }, async ({ page, me, say }) => {
+inEitherLanguage('a card that was carried is put back with all that was asked on the way (OPP-12)', { who: persona('manager') }, async ({ page, me, say }) => {
   const deal = await dealOnBoard(page, me);
   await deal.look();
   await deal.carry('contacted', 'lost');
@@ -127,7 +127,7 @@ inBothLanguages('a card that was carried is put back with all that was asked on 
   assert.deepEqual([stage, lostReason, await deal.card('lost').count()], ['contacted', null, 0]);
 });
 
-inBothLanguages('a card that somebody else carried on meanwhile is not put back', { ...sales, refused: [412] }, async ({ page, me, say }) => {
+inEitherLanguage('a card that somebody else carried on meanwhile is not put back', { ...sales, refused: [412] }, async ({ page, me, say }) => {
   const deal = await dealOnBoard(page, me);
   await deal.look();
   await deal.card('contacted').waitFor();
@@ -141,7 +141,7 @@ inBothLanguages('a card that somebody else carried on meanwhile is not put back'
   assert.equal((await me.read('opportunity', deal.id)).stage, further);
 });
 
-inBothLanguages('a card carried to where it may not go says so and is back', { who: persona('manager') }, async ({ page, me, say }) => {
+inEitherLanguage('a card carried to where it may not go says so and is back', { who: persona('manager') }, async ({ page, me, say }) => {
   const deal = await dealOnBoard(page, me);
   const { version } = await me.read('opportunity', deal.id);
   const lost = { input: { lostReason: 'budget' } };

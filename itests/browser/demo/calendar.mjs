@@ -3,7 +3,7 @@ import { button, dialog, open, pick, press, toast } from '../stage/hands.mjs';
 import { accessible } from '../stage/axe.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
@@ -18,7 +18,7 @@ const calendar = async (page, more) => {
 const shown = (page, subject) => page.locator('.cal-body').getByText(subject).first().waitFor();
 const hidden = (page, subject) => become(() => page.locator('.cal-body').getByText(subject).count(), 0);
 
-inBothLanguages('activities stand in the calendar of the day, the month and the year (ACT-01 ACT-02 ACT-03 ACT-24 CAL-01)', sales, async ({ page, me, say }) => {
+inEitherLanguage('activities stand in the calendar of the day, the month and the year (ACT-01 ACT-02 ACT-03 ACT-24 CAL-01)', sales, async ({ page, me, say }) => {
   const subject = named('นัดในปฏิทิน');
   const said = say('วันพุธที่ 12 มีนาคม 2574', 'Wednesday, 12 March 2574');
   await activity(me, subject, { startAt: '2031-03-12T02:00:00Z' });
@@ -33,7 +33,7 @@ inBothLanguages('activities stand in the calendar of the day, the month and the 
   await accessible(page, 'in the year');
 });
 
-inBothLanguages('the calendar is narrowed to a type, a status and the own entries (CAL-04 CAL-05 CAL-18 ACT-23)', sales, async ({ page, me, say }) => {
+inEitherLanguage('the calendar is narrowed to a type, a status and the own entries (CAL-04 CAL-05 CAL-18 ACT-23)', sales, async ({ page, me, say }) => {
   const [call, letter] = [named('โทรในปฏิทิน'), named('จดหมายในปฏิทิน')];
   await activity(me, call, { type: 'phone' });
   await activity(me, letter, { type: 'letter', status: 'notStarted' });
@@ -50,7 +50,7 @@ inBothLanguages('the calendar is narrowed to a type, a status and the own entrie
   await shown(page, call);
 });
 
-inBothLanguages('where nothing is chosen nothing is shown, and all is brought back at once', sales, async ({ page, me, say }) => {
+inEitherLanguage('where nothing is chosen nothing is shown, and all is brought back at once', sales, async ({ page, me, say }) => {
   const [call, letter] = [named('โทรที่ซ่อน'), named('จดหมายที่ซ่อน')];
   const at = { startAt: '2031-04-02T02:00:00Z' };
   await activity(me, call, { ...at, type: 'phone' });
@@ -71,7 +71,7 @@ inBothLanguages('where nothing is chosen nothing is shown, and all is brought ba
   for (const subject of [call, letter]) await shown(page, subject);
 });
 
-inBothLanguages("a manager sees the team's appointments of today two clicks from Home (ACT-26 CAL-03 CAL-02 ACT-25)", manager, async ({ page, say }) => {
+inEitherLanguage("a manager sees the team's appointments of today two clicks from Home (ACT-26 CAL-03 CAL-02 ACT-25)", manager, async ({ page, say }) => {
   let clicks = 0;
   const click = async (place) => {
     clicks += 1;
@@ -108,7 +108,7 @@ const narrow = async (page, label, words) => {
   return () => field.locator('.ant-select-selection-item-remove').click();
 };
 
-inBothLanguages('one person or one team is chosen, found by typing, and what others have goes (CAL-02 CAL-03 CAL-18 ACT-25)', { who: persona('administrator') }, async ({ page, me, say }) => {
+inEitherLanguage('one person or one team is chosen, found by typing, and what others have goes (CAL-02 CAL-03 CAL-18 ACT-25)', { who: persona('administrator') }, async ({ page, me, say }) => {
   const { own, seller, service } = await ofOthers(me);
   await calendar(page, { view: 'agenda' });
   for (const subject of [own, seller, service]) await shown(page, subject);
@@ -128,7 +128,7 @@ inBothLanguages('one person or one team is chosen, found by typing, and what oth
   await shown(page, own);
 });
 
-inBothLanguages('the period shown is chosen freely, by typing both of its days, for activities and for days of customers alike (CAL-17)', sales, async ({ page, me, say }) => {
+inEitherLanguage('the period shown is chosen freely, by typing both of its days, for activities and for days of customers alike (CAL-17)', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทช่วงเวลา') });
   const [subject, founded] = [named('ในช่วงเวลา'), named('วันก่อตั้งในช่วง')];
   await activity(me, subject);
@@ -156,7 +156,7 @@ inBothLanguages('the period shown is chosen freely, by typing both of its days, 
   await hidden(page, founded);
 });
 
-inBothLanguages("days of customers stand in the calendar by their kind (CAL-06 CAL-07 ANV-01 ANV-04 ANV-05 ANV-08)", sales, async ({ page, me, say }) => {
+inEitherLanguage("days of customers stand in the calendar by their kind (CAL-06 CAL-07 ANV-01 ANV-04 ANV-05 ANV-08)", sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทวันสำคัญ') });
   const [born, founded] = [named('วันเกิดประธาน'), named('วันก่อตั้ง')];
   await me.make('anniversary', { name: born, kind: 'birthday', day: '1970-11-05', account: account.id });
@@ -171,7 +171,7 @@ inBothLanguages("days of customers stand in the calendar by their kind (CAL-06 C
   await shown(page, born);
 });
 
-inBothLanguages('an entry tells about itself and is moved by typing', sales, async ({ page, me, say }) => {
+inEitherLanguage('an entry tells about itself and is moved by typing', sales, async ({ page, me, say }) => {
   const subject = named('นัดที่ย้าย');
   const made = await activity(me, subject);
   await calendar(page, { view: 'day' });
@@ -186,7 +186,7 @@ inBothLanguages('an entry tells about itself and is moved by typing', sales, asy
   assert.equal((await me.read('activity', made.id)).startAt, '2031-05-14T01:00:00Z');
 });
 
-inBothLanguages('what comes back stands on every day of its rule, and one time is left out', sales, async ({ page, me, say }) => {
+inEitherLanguage('what comes back stands on every day of its rule, and one time is left out', sales, async ({ page, me, say }) => {
   const subject = named('ประชุมทุกจันทร์');
   await activity(me, subject, { startAt: '2031-06-02T02:00:00Z', recurrence: 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20310630' });
   await calendar(page, { view: 'agenda', date: '2031-06-01' });
@@ -201,7 +201,7 @@ inBothLanguages('what comes back stands on every day of its rule, and one time i
   await become(() => times.count(), 4);
 });
 
-inBothLanguages('a calendar is read elsewhere by a secret address until that is stopped (CAL-01)', sales, async ({ page, me, say }) => {
+inEitherLanguage('a calendar is read elsewhere by a secret address until that is stopped (CAL-01)', sales, async ({ page, me, say }) => {
   const subject = named('นัดในโทรศัพท์');
   await activity(me, subject, { startAt: new Date(Date.now() + 86_400_000).toISOString() });
   await calendar(page, { view: 'month' });
@@ -216,7 +216,7 @@ inBothLanguages('a calendar is read elsewhere by a secret address until that is 
   await become(async () => (await read()).status, 404);
 });
 
-inBothLanguages('an entry is dragged to another hour', sales, async ({ page, me, say }) => {
+inEitherLanguage('an entry is dragged to another hour', sales, async ({ page, me, say }) => {
   const subject = named('นัดที่ลาก');
   const made = await activity(me, subject);
   await calendar(page, { view: 'day' });
@@ -238,7 +238,7 @@ inBothLanguages('an entry is dragged to another hour', sales, async ({ page, me,
   assert.deepEqual([startAt, dueAt], ['2031-05-14T02:00:00Z', '2031-05-14T03:00:00Z']);
 });
 
-inBothLanguages('an entry that somebody else moved meanwhile stays where he put it', { ...sales, refused: [412] }, async ({ page, me, say }) => {
+inEitherLanguage('an entry that somebody else moved meanwhile stays where he put it', { ...sales, refused: [412] }, async ({ page, me, say }) => {
   const subject = named('นัดที่แย่งกัน');
   const made = await activity(me, subject, { startAt: undefined, minutes: undefined, fromDay: '2031-04-14', toDay: '2031-04-15' });
   await calendar(page, { view: 'day', date: '2031-04-14' });

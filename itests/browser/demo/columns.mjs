@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { button, dialog, entry, open, pick, press, rows, settled } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
-import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
+import { inEitherLanguage, languages, scene } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
@@ -17,7 +17,7 @@ async function fresh(page, me, entity, view) {
   await until(async () => assert.ok((await rows(page)).length > 1));
 }
 
-inBothLanguages('a value is changed in the list itself: F2, what is typed, Enter or Tab', sales, async ({ page, me, say }) => {
+inEitherLanguage('a value is changed in the list itself: F2, what is typed, Enter or Tab', sales, async ({ page, me, say }) => {
   const { keyboard } = page;
   const { id, name } = await me.make('account', { name: named('ลูกค้าในตาราง'), phone: '02-111-0000' });
   const phone = async () => (await me.read('account', id)).phone;
@@ -47,7 +47,7 @@ inBothLanguages('a value is changed in the list itself: F2, what is typed, Enter
   });
 });
 
-inBothLanguages('in a list nothing is offered for change that a state keeps shut, nor the state itself', sales, async ({ page, me, say }) => {
+inEitherLanguage('in a list nothing is offered for change that a state keeps shut, nor the state itself', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทปิดแล้ว') });
   const mark = named('ปิดแล้วในตาราง');
   const deal = (name) => me.make('opportunity', { name: `${name} ${mark}`, account: account.id, expectedCloseOn: '2099-12-31', expectedRevenue: 5 });
@@ -69,7 +69,7 @@ inBothLanguages('in a list nothing is offered for change that a state keeps shut
   }
 });
 
-inBothLanguages('what is exported is exactly what is seen: its columns in their order, its rows in theirs (GEN-10 GEN-12 GEN-13)', manager, async ({ page, me, say }) => {
+inEitherLanguage('what is exported is exactly what is seen: its columns in their order, its rows in theirs (GEN-10 GEN-12 GEN-13)', manager, async ({ page, me, say }) => {
   await fresh(page, me, 'product', 'core.all-products');
   const before = await headings(page);
   await button(page, before[2]).focus();
@@ -98,7 +98,7 @@ inBothLanguages('what is exported is exactly what is seen: its columns in their 
   await me.call('PUT', '/api/preferences/list.product.core.all-products', {});
 });
 
-inBothLanguages('all fields that one may read are exported behind the columns seen, when that is wished', manager, async ({ page, me, say }) => {
+inEitherLanguage('all fields that one may read are exported behind the columns seen, when that is wished', manager, async ({ page, me, say }) => {
   await fresh(page, me, 'product', 'core.all-products');
   const seen = await headings(page);
   await press(page, say('ส่งออก', 'Export'));
@@ -114,7 +114,7 @@ inBothLanguages('all fields that one may read are exported behind the columns se
   assert.equal(new Set(head).size, labels.length, head.join());
 });
 
-inBothLanguages('people are handed on as cards, and what is no person is not', manager, async ({ page, me, say }) => {
+inEitherLanguage('people are handed on as cards, and what is no person is not', manager, async ({ page, me, say }) => {
   const name = named('คนบนนามบัตร');
   await me.make('lead', { name, mobile: '081-234-5678', remark: 'หมายเหตุที่ไม่อยู่ในคอลัมน์' });
   await open(page, found('lead', 'core.open-leads', name));
@@ -133,7 +133,7 @@ inBothLanguages('people are handed on as cards, and what is no person is not', m
   assert.equal(await entry(page, say('นามบัตร (vCard)', 'Contact cards (vCard)')).count(), 0);
 });
 
-inBothLanguages('those that were chosen are a file of their own', manager, async ({ page, me, say }) => {
+inEitherLanguage('those that were chosen are a file of their own', manager, async ({ page, me, say }) => {
   const mark = named('เลือกส่งออก');
   for (const name of ['1', '2', '3']) await me.make('lead', { name: `${mark} ${name}` });
   await open(page, found('lead', 'core.open-leads', mark));
@@ -150,7 +150,7 @@ inBothLanguages('those that were chosen are a file of their own', manager, async
   assert.deepEqual(lines.map((line) => line.includes(`${mark} 2`)), [false, false]);
 });
 
-inBothLanguages('a filter takes one or the other', sales, async ({ page, me, say }) => {
+inEitherLanguage('a filter takes one or the other', sales, async ({ page, me, say }) => {
   const [one, other] = [named('หนึ่ง'), named('สอง')];
   const made = [await me.make('lead', { name: one }), await me.make('lead', { name: named('ชื่ออื่น'), company: other })];
   await open(page, '/list/lead?view=core.all-leads');
@@ -172,7 +172,7 @@ inBothLanguages('a filter takes one or the other', sales, async ({ page, me, say
   await page.locator('.chips .chip', { hasText: say('หรือ', 'or') }).waitFor();
 });
 
-inBothLanguages('with Shift a list is sorted by a further column, the other way with the next click', sales, async ({ page, me, say }) => {
+inEitherLanguage('with Shift a list is sorted by a further column, the other way with the next click', sales, async ({ page, me, say }) => {
   const mark = named('เรียงหลายชั้น');
   for (const [name, company] of [['1', 'B'], ['2', 'A'], ['3', 'B']]) await me.make('lead', { name: `${mark} ${name}`, company });
   await open(page, found('lead', 'core.all-leads', mark));
@@ -189,7 +189,7 @@ inBothLanguages('with Shift a list is sorted by a further column, the other way 
   assert.deepEqual([await company.locator('small').innerText(), await name.locator('small').innerText()], ['1', '2']);
 });
 
-inBothLanguages('a column is made wider with the mouse and kept in sight, and stays so (GEN-12)', sales, async ({ page, me, say }) => {
+inEitherLanguage('a column is made wider with the mouse and kept in sight, and stays so (GEN-12)', sales, async ({ page, me, say }) => {
   await fresh(page, me, 'contact', 'core.all-contacts');
   const second = page.locator('.grid-head .gh').nth(2);
   const width = async () => Math.round((await second.boundingBox()).width);
@@ -241,7 +241,7 @@ scene('In Thai: all that was found is chosen, also what is not loaded, and delet
   await become(left, 0);
 });
 
-inBothLanguages('a view is kept for a team that is found by typing, however many there are', { who: persona('administrator') }, async ({ page, me, say }) => {
+inEitherLanguage('a view is kept for a team that is found by typing, however many there are', { who: persona('administrator') }, async ({ page, me, say }) => {
   const teams = [];
   for (let i = 0; i < 21; i++) teams.push(await me.make('team', { name: named('ฮฮ ทีม') }));
   const team = teams.at(-1);
@@ -266,7 +266,7 @@ inBothLanguages('a view is kept for a team that is found by typing, however many
   for (const one of teams) await me.call('DELETE', `/api/records/team/${one.id}`, undefined, { 'If-Match': `"${one.version}"` });
 });
 
-inBothLanguages('a star in the search stands for what lies between, and the last searches are offered again', sales, async ({ page, me, say }) => {
+inEitherLanguage('a star in the search stands for what lies between, and the last searches are offered again', sales, async ({ page, me, say }) => {
   await me.call('PUT', '/api/preferences/searched.account', null);
   const name = named(say('บริษัท ดาวคั่นคำ', 'Stars Between'));
   await me.make('account', { name });
@@ -306,7 +306,7 @@ async function walk(page, told) {
   for (let at = columns.length - 1; at >= 1; at--) await go('ArrowLeft', at);
 }
 
-inBothLanguages('whoever walks through a wide list sees all of each column, beside the row menu and what is pinned', { ...sales, timeout: 120_000 }, async ({ page, me }) => {
+inEitherLanguage('whoever walks through a wide list sees all of each column, beside the row menu and what is pinned', { ...sales, timeout: 120_000 }, async ({ page, me }) => {
   for (const [density, pinned, width] of [['compact', ['code'], 1440], ['comfortable', ['code', 'name'], 1440], ['compact', [], 1440], ['compact', ['code'], 800], ['comfortable', [], 800]]) {
     await me.settle({ density });
     await me.call('PUT', `/api/preferences/list.account.${wide.view}`, { columns, widths: wide.widths, pinned });

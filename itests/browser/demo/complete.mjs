@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { button, choose, control, dialog, edit, entry, fact, open, pick, press, savedAnyway, settled, type, typeDay } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
@@ -21,7 +21,7 @@ const write = async (page, field, text) => {
 };
 const part = (page, field, nth) => page.locator(`.facts [data-field="${field}"] .part`).nth(nth);
 
-inBothLanguages('a lead is put down with a few fields and completed later (LCA-02)', sales, async ({ page, say }) => {
+inEitherLanguage('a lead is put down with a few fields and completed later (LCA-02)', sales, async ({ page, say }) => {
   await open(page, '/');
   const name = named(say('คุณเร่งรีบ', 'Khun Quick'));
   await press(page, say('สร้างใหม่', 'New'));
@@ -40,7 +40,7 @@ inBothLanguages('a lead is put down with a few fields and completed later (LCA-0
   await become(() => fact(page, 'mobile').innerText(), '081-777-0101');
 });
 
-inBothLanguages('a customer has addresses for several ends, and each leads to its map (LCA-04)', sales, async ({ page, me, say }) => {
+inEitherLanguage('a customer has addresses for several ends, and each leads to its map (LCA-04)', sales, async ({ page, me, say }) => {
   const account = await customer(page, me, 'บริษัทหลายที่อยู่');
   const add = () => button(page, say('เพิ่มที่อยู่', 'Add Addresses')).click();
   const kinds = [say('ที่อยู่หลัก', 'Main address'), say('ที่อยู่จัดส่ง', 'Shipping address')];
@@ -59,7 +59,7 @@ inBothLanguages('a customer has addresses for several ends, and each leads to it
   assert.deepEqual(kept.addresses.map(({ kind }) => kind), ['main', 'shipping']);
 });
 
-inBothLanguages('any number of links on the web are kept with a customer, and lead there (LCA-06)', sales, async ({ page, me, say }) => {
+inEitherLanguage('any number of links on the web are kept with a customer, and lead there (LCA-06)', sales, async ({ page, me, say }) => {
   await customer(page, me, 'บริษัทหลายลิงก์');
   for (let n = 0; n < 3; n++) {
     await page.getByRole('button', { name: say('เพิ่มลิงก์เว็บ', 'Add Web links') }).click();
@@ -74,7 +74,7 @@ inBothLanguages('any number of links on the web are kept with a customer, and le
   );
 });
 
-inBothLanguages('how a customer likes to be reached is kept, and found in lists (LCA-07)', sales, async ({ page, me, say }) => {
+inEitherLanguage('how a customer likes to be reached is kept, and found in lists (LCA-07)', sales, async ({ page, me, say }) => {
   const { name } = await customer(page, me, 'บริษัทชอบไลน์');
   await pick(page, await edit(page, 'preferredContact'), 'LINE');
   await become(() => fact(page, 'preferredContact').innerText(), 'LINE');
@@ -82,7 +82,7 @@ inBothLanguages('how a customer likes to be reached is kept, and found in lists 
   assert.equal((await me.find('account', filter, ['name'])).length, 1);
 });
 
-inBothLanguages('strengths, weaknesses, opportunities and threats of a customer are written down (LCA-08 LCA-09 LCA-10 LCA-11)', sales, async ({ page, me, say }) => {
+inEitherLanguage('strengths, weaknesses, opportunities and threats of a customer are written down (LCA-08 LCA-09 LCA-10 LCA-11)', sales, async ({ page, me, say }) => {
   await customer(page, me, 'บริษัทวิเคราะห์');
   const words = say(['ทีมขายแข็ง', 'ต้นทุนสูง', 'ตลาดใหม่ในลาว', 'คู่แข่งรายใหญ่'], ['Strong sales', 'High costs', 'New market', 'Large rival']);
   const fields = ['strengths', 'weaknesses', 'opportunities', 'threats'];
@@ -91,7 +91,7 @@ inBothLanguages('strengths, weaknesses, opportunities and threats of a customer 
   for (const [i, field] of fields.entries()) await become(() => fact(page, field).innerText(), words[i]);
 });
 
-inBothLanguages('notes and files are kept on the customer (LCA-12 LCA-13)', sales, async ({ page, me, say }) => {
+inEitherLanguage('notes and files are kept on the customer (LCA-12 LCA-13)', sales, async ({ page, me, say }) => {
   const { id } = await customer(page, me, 'บริษัทมีบันทึก');
   const note = named(say('ชอบให้โทรตอนเช้า', 'Likes calls in the morning'));
   await page.locator('.composer textarea').first().fill(note);
@@ -107,7 +107,7 @@ inBothLanguages('notes and files are kept on the customer (LCA-12 LCA-13)', sale
   assert.equal(file.name, 'แผนที่.txt');
 });
 
-inBothLanguages('the details of a customer tell who changed what and when (LCA-03)', sales, async ({ page, me, say }) => {
+inEitherLanguage('the details of a customer tell who changed what and when (LCA-03)', sales, async ({ page, me, say }) => {
   await customer(page, me, 'บริษัทเปลี่ยนเบอร์', { phone: '02-111-2222' });
   const phone = (await edit(page, 'phone')).locator('input');
   await phone.fill('02-333-4444');
@@ -117,7 +117,7 @@ inBothLanguages('the details of a customer tell who changed what and when (LCA-0
   await page.getByRole('tabpanel').locator('li', { hasText: '02-111-2222' }).filter({ hasText: '02-333-4444' }).filter({ hasText: 'สมชาย ใจดี' }).first().waitFor();
 });
 
-inBothLanguages('companies of one group: which, how many and how they hang together (LCA-27)', sales, async ({ page, me, say }) => {
+inEitherLanguage('companies of one group: which, how many and how they hang together (LCA-27)', sales, async ({ page, me, say }) => {
   const holding = await me.make('account', { name: named('บริษัท กลุ่มบัวหลวง') });
   const north = await customer(page, me, 'บริษัท บัวเหนือ', { parent: holding.id });
   await me.make('account', { name: named('บริษัท บัวใต้'), parent: holding.id });
@@ -129,7 +129,7 @@ inBothLanguages('companies of one group: which, how many and how they hang toget
   await page.locator('.record-head h1', { hasText: holding.name }).waitFor();
 });
 
-inBothLanguages('an opportunity begins on the page of the customer, who stands in it (LCA-30)', sales, async ({ page, me, say }) => {
+inEitherLanguage('an opportunity begins on the page of the customer, who stands in it (LCA-30)', sales, async ({ page, me, say }) => {
   const account = await customer(page, me, 'บริษัทอยากซื้อ');
   await page.locator('[id="tab-opportunity.account"]').click();
   await press(page.getByRole('tabpanel'), say('สร้างโอกาสทางการขาย', 'New Opportunity'));
@@ -142,7 +142,7 @@ inBothLanguages('an opportunity begins on the page of the customer, who stands i
   await become(() => fact(page, 'account').innerText(), account.name);
 });
 
-inBothLanguages('the customers who can buy most come first (OPP-02)', { who: persona('manager') }, async ({ page, me }) => {
+inEitherLanguage('the customers who can buy most come first (OPP-02)', { who: persona('manager') }, async ({ page, me }) => {
   const { name } = await me.make('account', { name: named('บริษัท มั่งคั่ง'), potential: 'high', annualRevenue: 999_999_999_999 });
   await open(page, '/list/account?view=core.purchasing-power');
   await settled(page);

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { open, press } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 import { until } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
 
-inBothLanguages('what was said in an e-mail that went out is only read, in an activity that is none it is written', sales, async ({ page, me, say }) => {
+inEitherLanguage('what was said in an e-mail that went out is only read, in an activity that is none it is written', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทรู้แล้ว'), email: 'known@b.co.th' });
   const subject = named('ข้อความที่ส่งแล้ว');
   await me.call('POST', '/api/mail', { to: [account.email], subject, body: 'x', about: { entity: 'account', id: account.id } });
@@ -27,7 +27,7 @@ inBothLanguages('what was said in an e-mail that went out is only read, in an ac
   for (const name of ['type', 'subject', 'description']) await pencil(name).waitFor({ state: 'attached' });
 });
 
-inBothLanguages('what a form shows under a condition comes with it', sales, async ({ page, me, say }) => {
+inEitherLanguage('what a form shows under a condition comes with it', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทมีเหตุผล') });
   const deal = await me.make('opportunity', { name: named('โอกาสมีเหตุผล'), account: account.id, expectedCloseOn: '2099-12-31' });
   await open(page, `/record/opportunity/${deal.id}`);
@@ -39,7 +39,7 @@ inBothLanguages('what a form shows under a condition comes with it', sales, asyn
   await reason.getByText(say('ลูกค้าไม่มีงบประมาณ', 'No budget')).waitFor();
 });
 
-inBothLanguages('what a form demands under a condition has its star and is asked for, from the first click on', { who: persona('administrator') }, async ({ page, say }) => {
+inEitherLanguage('what a form demands under a condition has its star and is asked for, from the first click on', { who: persona('administrator') }, async ({ page, say }) => {
   await open(page, '/new/anniversaryRule');
   const template = page.locator('.field', { hasText: say('แม่แบบคำอวยพร', 'Greeting template') });
   await template.waitFor();

@@ -4,14 +4,14 @@ import {
 } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
 const wordsOf = (page, name) => fact(page, name).innerText();
 const tab = (page, name) => page.getByRole('tab', { name }).click();
 
-inBothLanguages('a customer has several contact persons with details and roles (LCA-25 LCA-26 LCA-35)', sales, async ({ page, me, say }) => {
+inEitherLanguage('a customer has several contact persons with details and roles (LCA-25 LCA-26 LCA-35)', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทมีหลายคน') });
   await open(page, `/record/account/${account.id}`);
   await tab(page, say('ผู้ติดต่อ', 'Contacts'));
@@ -38,7 +38,7 @@ inBothLanguages('a customer has several contact persons with details and roles (
   await become(() => wordsOf(page, 'nickname'), 'นุ่น');
 });
 
-inBothLanguages('credit days, payment terms and territory are kept with the customer (LCA-36 LCA-37 LCA-38)', sales, async ({ page, me, say }) => {
+inEitherLanguage('credit days, payment terms and territory are kept with the customer (LCA-36 LCA-37 LCA-38)', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทเงื่อนไข') });
   const territory = (await me.find('territory', undefined, ['name'], { limit: 1 }))[0].name;
   await open(page, `/record/account/${account.id}`);
@@ -58,7 +58,7 @@ inBothLanguages('credit days, payment terms and territory are kept with the cust
   assert.equal(kept.territory.label, territory);
 });
 
-inBothLanguages('what is done with a customer is put down there and tells how, when and by whom (ACT-12 LCA-28 LCA-29)', sales, async ({ page, me, say }) => {
+inEitherLanguage('what is done with a customer is put down there and tells how, when and by whom (ACT-12 LCA-28 LCA-29)', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทโทรหา') });
   await open(page, `/record/account/${account.id}`);
   const composer = page.locator('.composer');
@@ -75,7 +75,7 @@ inBothLanguages('what is done with a customer is put down there and tells how, w
   await page.getByRole('tabpanel').locator('tr', { hasText: subject }).filter({ hasText: say('โทรศัพท์', 'Phone') }).waitFor();
 });
 
-inBothLanguages('no activity is lost when another salesperson takes over the customer (ACT-13)', sales, async ({ page, me, say }) => {
+inEitherLanguage('no activity is lost when another salesperson takes over the customer (ACT-13)', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทเปลี่ยนมือ') });
   const subject = named('นัดแรก');
   await me.make('activity', { subject, type: 'appointment', priority: 'normal', regarding: { id: account.id, entity: 'account' } });
@@ -92,7 +92,7 @@ inBothLanguages('no activity is lost when another salesperson takes over the cus
   await page.locator('aside .timeline li', { hasText: subject }).filter({ hasText: 'สมชาย ใจดี' }).waitFor();
 });
 
-inBothLanguages('a lead tells where it came from, how keen it is and what on (LCA-15 LCA-16 LCA-17)', sales, async ({ page, say }) => {
+inEitherLanguage('a lead tells where it came from, how keen it is and what on (LCA-15 LCA-16 LCA-17)', sales, async ({ page, say }) => {
   await open(page, '/new/lead');
   const name = named(say('คุณสุชาดา', 'Khun Suchada'));
   await type(page, say('ชื่อ-นามสกุล', 'Full name'), name);
@@ -115,7 +115,7 @@ inBothLanguages('a lead tells where it came from, how keen it is and what on (LC
   await page.locator('.grid-row', { hasText: name }).waitFor();
 });
 
-inBothLanguages('a qualified lead becomes customer, contact and deal at once (LCA-23 LCA-24)', sales, async ({ page, me, say }) => {
+inEitherLanguage('a qualified lead becomes customer, contact and deal at once (LCA-23 LCA-24)', sales, async ({ page, me, say }) => {
   const company = named('บริษัท คัดกรองแล้ว');
   const person = named('ปรีชา');
   const lead = await me.make('lead', { name: person, company, mobile: '089-123-4567', expectedValue: 250000, source: 'seminar' });
@@ -141,7 +141,7 @@ inBothLanguages('a qualified lead becomes customer, contact and deal at once (LC
   assert.equal(await page.getByRole('button', { name: say('คัดกรอง', 'Qualify'), exact: true }).count(), 0);
 });
 
-inBothLanguages('who qualifies a lead and leaves something out is told its name', { ...sales, refused: [422] }, async ({ page, me, say }) => {
+inEitherLanguage('who qualifies a lead and leaves something out is told its name', { ...sales, refused: [422] }, async ({ page, me, say }) => {
   const lead = await me.make('lead', { name: named('คุณไม่ครบ'), company: named('บริษัท ไม่ครบ') });
   await open(page, `/record/lead/${lead.id}`);
   await press(page, say('คัดกรอง', 'Qualify'));
@@ -156,7 +156,7 @@ inBothLanguages('who qualifies a lead and leaves something out is told its name'
   await until(async () => assert.ok(await late.evaluate((words) => words.getBoundingClientRect().bottom < words.closest('.dialog-body').getBoundingClientRect().bottom + 1)));
 });
 
-inBothLanguages('a lead that leads to nothing is put away with the reason, and taken up again', sales, async ({ page, me, say }) => {
+inEitherLanguage('a lead that leads to nothing is put away with the reason, and taken up again', sales, async ({ page, me, say }) => {
   const lead = await me.make('lead', { name: named('คุณไม่ซื้อ') });
   const stage = page.locator('.stage-path [aria-current="step"]');
   const disqualify = say('คัดออก', 'Disqualify');
@@ -177,7 +177,7 @@ inBothLanguages('a lead that leads to nothing is put away with the reason, and t
   await become(() => wordsOf(page, 'disqualifyReason'), '–');
 });
 
-inBothLanguages('a customer is deleted beside the list as on his page: asked for by name, told, and offered no longer', { who: persona('manager') }, async ({ page, me, say }) => {
+inEitherLanguage('a customer is deleted beside the list as on his page: asked for by name, told, and offered no longer', { who: persona('manager') }, async ({ page, me, say }) => {
   const { id, name } = await me.make('account', { name: named('ลูกค้าที่เลิกกิจการ') });
   const isOffered = async () => JSON.stringify(await me.call('GET', '/api/preferences/recent')).includes(id);
   await open(page, `/record/account/${id}`);

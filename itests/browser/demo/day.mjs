@@ -3,7 +3,7 @@ import { counting, tasks } from '../stage/clicks.mjs';
 import { button, dialog, open, pick, press, tap, toast } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { onPhone, persona } from '../stage/places.mjs';
-import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
+import { inEitherLanguage, languages, scene } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
@@ -17,7 +17,7 @@ const soonest = (page, say) => dialog(page).getByRole('group', { name: say('ข�
 /** Nobody types before he sees that he may. */
 const focused = (page) => dialog(page).locator('textarea:focus').waitFor();
 
-inBothLanguages(
+inEitherLanguage(
   'a call is logged with its result and the next appointment in four taps on the phone (ACT-14)',
   { who: onPhone('sales') },
   async ({ page, me, say }) => {
@@ -53,7 +53,7 @@ inBothLanguages(
   },
 );
 
-inBothLanguages('a call is logged in three clicks about a deal that had no next step (GEN-01 ACT-14)', sales, async ({ page, me, say }) => {
+inEitherLanguage('a call is logged in three clicks about a deal that had no next step (GEN-01 ACT-14)', sales, async ({ page, me, say }) => {
   await open(page, '/');
   const title = say('โอกาสของฉันที่ยังไม่มีนัดถัดไป', 'My deals without a next step');
   const line = lines(page, title).first();
@@ -92,7 +92,7 @@ async function aFullDay(me, mark) {
   await me.make('lead', { name: mark, mobile: '081-555-0142' });
 }
 
-inBothLanguages('on the phone one calls from each line of the day, and logs or answers', { who: onPhone('sales') }, async ({ page, me, say }) => {
+inEitherLanguage('on the phone one calls from each line of the day, and logs or answers', { who: onPhone('sales') }, async ({ page, me, say }) => {
   const mark = named('บรรทัดของวัน');
   await aFullDay(me, mark);
   await open(page, '/');
@@ -130,7 +130,7 @@ scene('The start page asks the server for all of its blocks together', { ...sale
   assert.deepEqual(questions(), ['/api/home']);
 });
 
-inBothLanguages('a new customer is written down in two clicks (GEN-01)', sales, async ({ page, me, say }) => {
+inEitherLanguage('a new customer is written down in two clicks (GEN-01)', sales, async ({ page, me, say }) => {
   await open(page, '/');
   const name = named(say('ห้างสองคลิก', 'อู่เรือริมคลอง'));
   const clicks = await counting(page);
@@ -143,7 +143,7 @@ inBothLanguages('a new customer is written down in two clicks (GEN-01)', sales, 
   clicks.atMost(tasks.newCustomer);
 });
 
-inBothLanguages('what I am late with is opened in one click (GEN-01)', sales, async ({ page, me, say }) => {
+inEitherLanguage('what I am late with is opened in one click (GEN-01)', sales, async ({ page, me, say }) => {
   const subject = named(say('งานที่เลยกำหนด', 'Late work'));
   await me.make('activity', { type: 'task', subject, dueAt: '2020-01-01T09:00:00+07:00' });
   await open(page, '/');
@@ -155,7 +155,7 @@ inBothLanguages('what I am late with is opened in one click (GEN-01)', sales, as
   clicks.atMost(tasks.overdueActivities);
 });
 
-inBothLanguages('a manager sees what his team has to do', { who: persona('manager') }, async ({ page, me, say }) => {
+inEitherLanguage('a manager sees what his team has to do', { who: persona('manager') }, async ({ page, me, say }) => {
   await open(page, '/');
   await press(page, say('ของทีม', "My team's"));
   const ofTeam = [{ field: 'team', op: 'in', value: '@myTeams' }, { field: 'open', op: '=', value: true }];

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { button, dialog, entry, open, press, settled, toast, type } from '../stage/hands.mjs';
 import { persona } from '../stage/places.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
 const manager = { who: persona('manager') };
 
-inBothLanguages('who types a name that is there is told at once, and asked before it is saved twice (CDB-09 CDB-11)', sales, async ({ page, me, say }) => {
+inEitherLanguage('who types a name that is there is told at once, and asked before it is saved twice (CDB-09 CDB-11)', sales, async ({ page, me, say }) => {
   const stem = say('ทิวไผ่เครื่องครัว', 'Bamboo Ridge Kitchenware');
   const known = await me.make('account', { name: say(`บริษัท ${stem} จำกัด`, `${stem} Co., Ltd.`), phone: '02-555-1212' });
   await open(page, '/new/account');
@@ -28,7 +28,7 @@ inBothLanguages('who types a name that is there is told at once, and asked befor
   assert.equal(await me.count('account'), before + 1);
 });
 
-inBothLanguages('where it is surely the same the way to it stands out, and saving it twice never does', sales, async ({ page, me, say }) => {
+inEitherLanguage('where it is surely the same the way to it stands out, and saving it twice never does', sales, async ({ page, me, say }) => {
   const stem = say('ลานหินศิลา', 'Stoneyard Quarry');
   const phone = say('02-555-3434', '02-555-3535');
   const known = await me.make('account', { name: say(`บริษัท ${stem} จำกัด`, `${stem} Co., Ltd.`), phone });
@@ -53,7 +53,7 @@ inBothLanguages('where it is surely the same the way to it stands out, and savin
 });
 
 const merging = { ...manager, refused: [404] };
-inBothLanguages('chosen records become the most complete one, old links lead to it, and it is taken back (CDB-12)', merging, async ({ page, me, say }) => {
+inEitherLanguage('chosen records become the most complete one, old links lead to it, and it is taken back (CDB-12)', merging, async ({ page, me, say }) => {
   const stem = say('เรือนแก้ววัสดุ', 'Glasshouse Supplies');
   const [first, second] = [say(`บริษัท ${stem} จำกัด`, `${stem} Co., Ltd.`), say(`หจก. ${stem}`, `${stem} LP`)];
   const stays = await me.make('account', { name: first, phone: '02-777-0001', remark: 'x', rating: 'hot' });
@@ -84,7 +84,7 @@ inBothLanguages('chosen records become the most complete one, old links lead to 
   assert.equal((await me.read('account', goes.id)).email, 'office@glass.example');
 });
 
-inBothLanguages('the finder groups what is there twice, by the pattern that is chosen, and remembers what is not until that is taken back (CDB-08 CDB-09 CDB-10)', manager, async ({ page, me, say }) => {
+inEitherLanguage('the finder groups what is there twice, by the pattern that is chosen, and remembers what is not until that is taken back (CDB-08 CDB-09 CDB-10)', manager, async ({ page, me, say }) => {
   const code = say('K-7714', 'K-7715');
   const names = say(['ร้านปลาทอง', 'โรงไม้สัก'], ['Goldfish Shop', 'Teakwood Mill']);
   await me.make('account', { name: names[0], code });

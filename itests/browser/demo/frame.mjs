@@ -3,12 +3,12 @@ import { entry, holdBack, open, press, settled } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, persona } from '../stage/places.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
 
-inBothLanguages('an address that leads nowhere says so, with the menu and a way home beside it', sales, async ({ page, say }) => {
+inEitherLanguage('an address that leads nowhere says so, with the menu and a way home beside it', sales, async ({ page, say }) => {
   await page.goto('/nonsense');
   await page.getByText(say('ไม่พบหน้านี้', 'There is no such page')).waitFor();
   await page.locator('.panel-item', { hasText: say('กิจกรรม', 'Activities') }).waitFor();
@@ -16,14 +16,14 @@ inBothLanguages('an address that leads nowhere says so, with the menu and a way 
   await page.locator('h1', { hasText: say('สวัสดี', 'Hello') }).waitFor();
 });
 
-inBothLanguages('a person is greeted by the name he has in his language', sales, async ({ page, me, say }) => {
+inEitherLanguage('a person is greeted by the name he has in his language', sales, async ({ page, me, say }) => {
   const self = await me.read('user', me.id);
   assert.notEqual(self.name, self.nameEn);
   await open(page, '/');
   await become(() => page.locator('h1').innerText(), `${say('สวัสดี', 'Hello,')} ${say(self.name, self.nameEn)}`);
 });
 
-inBothLanguages('the menu is back when there is room for it again', sales, async ({ page, say }) => {
+inEitherLanguage('the menu is back when there is room for it again', sales, async ({ page, say }) => {
   await open(page, '/list/account');
   const entry = page.locator('.panel-item', { hasText: say('ลูกค้า', 'Accounts') }).first();
   await entry.waitFor();
@@ -33,7 +33,7 @@ inBothLanguages('the menu is back when there is room for it again', sales, async
   await entry.waitFor();
 });
 
-inBothLanguages('a page asked for while the server is away comes when it is back', { ...sales, refused: ['ERR_FAILED'] }, async ({ page, say }) => {
+inEitherLanguage('a page asked for while the server is away comes when it is back', { ...sales, refused: ['ERR_FAILED'] }, async ({ page, say }) => {
   await open(page, '/list/lead');
   await page.evaluate(() => (window.stayed = true));
   const away = /\/assets\/BoardPage|\/api\/session/;
@@ -46,7 +46,7 @@ inBothLanguages('a page asked for while the server is away comes when it is back
   assert.equal(await page.evaluate(() => window.stayed), true, 'the page was not loaded anew');
 });
 
-inBothLanguages('a deal that was lost early shows how far it came, on the phone as well (OPP-04)', sales, async ({ page, me, say }) => {
+inEitherLanguage('a deal that was lost early shows how far it came, on the phone as well (OPP-04)', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: `บริษัท แพ้เร็ว ${say('ก', 'ข')} จำกัด` });
   const deal = await me.make('opportunity', { name: say('แพ้เร็ว', 'Lost early'), account: account.id, expectedCloseOn: '2099-12-31' });
   const act = async (verb, input) => {
@@ -69,7 +69,7 @@ inBothLanguages('a deal that was lost early shows how far it came, on the phone 
 });
 
 const moving = { who: async () => (await Person.at(DEMO, { moving: true })).asPersona('sales') };
-inBothLanguages('bars stand where the rows of a list will be when they are long in coming', moving, async ({ page }) => {
+inEitherLanguage('bars stand where the rows of a list will be when they are long in coming', moving, async ({ page }) => {
   const answer = await holdBack(page, '**/api/records/lead/query');
   await open(page, '/list/lead?view=core.all-leads');
   const row = page.locator('.grid-row').first();
@@ -95,7 +95,7 @@ inBothLanguages('bars stand where the rows of a list will be when they are long 
   assert.ok(busy === 'false' && Number(count) > 1, count);
 });
 
-inBothLanguages('the words of the menu keep away from the edges of its rail, also large ones', { who: persona('administrator') }, async ({ page, me, say }) => {
+inEitherLanguage('the words of the menu keep away from the edges of its rail, also large ones', { who: persona('administrator') }, async ({ page, me, say }) => {
   const nearest = () =>
     page.locator('.rail .rail-item span').evaluateAll((all) => {
       const words = document.createRange();
@@ -116,7 +116,7 @@ inBothLanguages('the words of the menu keep away from the edges of its rail, als
   await me.settle({ fontScale: 1 });
 });
 
-inBothLanguages('a record on paper is black on white in the dark skin too, without menus and buttons', sales, async ({ page, me, say }) => {
+inEitherLanguage('a record on paper is black on white in the dark skin too, without menus and buttons', sales, async ({ page, me, say }) => {
   const { id, name } = await me.make('account', { name: named('บริษัทพิมพ์หน้า'), phone: '02-123-4567' });
   await me.settle({ skin: 'night' });
   await open(page, `/record/account/${id}`);
@@ -136,7 +136,7 @@ inBothLanguages('a record on paper is black on white in the dark skin too, witho
   await me.settle({ skin: 'lagoon' });
 });
 
-inBothLanguages('the page one leaves stands as it is until the next one can be shown', sales, async ({ page }) => {
+inEitherLanguage('the page one leaves stands as it is until the next one can be shown', sales, async ({ page }) => {
   await open(page, '/list/account?view=core.all-accounts');
   await settled(page);
   const letCome = await holdBack(page, '**/assets/RecordPage*.js');

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { button, dialog, entry, open, press, rows, settled, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { onPhone, persona } from '../stage/places.mjs';
-import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
+import { inEitherLanguage, languages, scene } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
 
 const manager = { who: persona('manager') };
 const deals = '/list/opportunity?view=sfa.open-opportunities';
 const counts = (page) => page.locator('.group-row .count').allInnerTexts();
 
-inBothLanguages('a list is grouped by keys, its groups add up, and one opens to its rows', manager, async ({ page, me, say }) => {
+inEitherLanguage('a list is grouped by keys, its groups add up, and one opens to its rows', manager, async ({ page, me, say }) => {
   await open(page, deals);
   await settled(page);
   await button(page, say('ขั้นตอนการขาย', 'Stage')).focus();
@@ -31,7 +31,7 @@ inBothLanguages('a list is grouped by keys, its groups add up, and one opens to 
   await until(async () => assert.ok((await rows(page)).filter((cells) => cells.length > 1).length >= Math.min(10, Number(wanted[0][1]))));
 });
 
-inBothLanguages('what is arranged is kept with its groups and pins, and each part of its filter can be taken away', manager, async ({ page, me, say }) => {
+inEitherLanguage('what is arranged is kept with its groups and pins, and each part of its filter can be taken away', manager, async ({ page, me, say }) => {
   const filters = encodeURIComponent(JSON.stringify([{ field: 'probability', op: '>=', value: 20 }]));
   await open(page, `${deals}&group=stage&filters=${filters}`);
   await page.locator('.group-row').first().waitFor();
@@ -53,7 +53,7 @@ inBothLanguages('what is arranged is kept with its groups and pins, and each par
   await me.call('DELETE', `/api/views/${kept.saved.id}`);
 });
 
-inBothLanguages('a view is pinned in the menu, leads there from anywhere, and is taken out again', manager, async ({ page, say }) => {
+inEitherLanguage('a view is pinned in the menu, leads there from anywhere, and is taken out again', manager, async ({ page, say }) => {
   const view = say('ลูกค้าศักยภาพสูง', 'High potential');
   const pins = page.getByRole('navigation', { name: say('ปักหมุด', 'Pinned') });
   const arrange = async (how) => {
@@ -72,7 +72,7 @@ inBothLanguages('a view is pinned in the menu, leads there from anywhere, and is
   await pins.waitFor({ state: 'detached' });
 });
 
-inBothLanguages('the foot of a list adds up every column of numbers, over all that was found', manager, async ({ page, me, say }) => {
+inEitherLanguage('the foot of a list adds up every column of numbers, over all that was found', manager, async ({ page, me, say }) => {
   const mark = named('บริษัทเครดิต');
   await me.make('account', { name: `${mark} 1`, creditDays: 30 });
   await me.make('account', { name: `${mark} 2`, creditDays: 45 });
@@ -85,7 +85,7 @@ inBothLanguages('the foot of a list adds up every column of numbers, over all th
 
 const today = () => new Date().toLocaleDateString('en-CA', { timeZone: 'Asia/Bangkok' });
 
-inBothLanguages('what is to be done next stands in the list: late in red, today in yellow, later in green', manager, async ({ page, me, say }) => {
+inEitherLanguage('what is to be done next stands in the list: late in red, today in yellow, later in green', manager, async ({ page, me, say }) => {
   const mark = named('มีนัดถัดไป');
   const days = { danger: '2020-01-01T09:00:00+07:00', warning: `${today()}T23:59:00+07:00`, success: '2031-01-01T09:00:00+07:00' };
   for (const [tone, dueAt] of Object.entries(days)) {
@@ -100,7 +100,7 @@ inBothLanguages('what is to be done next stands in the list: late in red, today 
   }
 });
 
-inBothLanguages('the menu of a row does what the page of its record does', manager, async ({ page, me, say }) => {
+inEitherLanguage('the menu of a row does what the page of its record does', manager, async ({ page, me, say }) => {
   const name = named(say('แถวที่จะลบ', 'Row to delete'));
   await me.make('lead', { name });
   await open(page, `/list/lead?view=core.open-leads&q=${encodeURIComponent(name)}`);
@@ -134,7 +134,7 @@ async function draw(page, line, by) {
   await finger.detach();
 }
 
-inBothLanguages('on the phone a line of a list drawn to the right calls, drawn to the left logs', { who: onPhone('sales') }, async ({ page, me, say }) => {
+inEitherLanguage('on the phone a line of a list drawn to the right calls, drawn to the left logs', { who: onPhone('sales') }, async ({ page, me, say }) => {
   const { id, name } = await me.make('account', { name: named('บริษัทปัดโทร'), phone: '02-555-0177' });
   await open(page, `/list/account?view=core.all-accounts&q=${encodeURIComponent(name)}`);
   const line = page.locator('.card-row', { hasText: name });
@@ -155,7 +155,7 @@ inBothLanguages('on the phone a line of a list drawn to the right calls, drawn t
   await become(async () => (await me.find('activity', { field: 'subject', op: '=', value: said }, ['account']))[0]?.account.id, id);
 });
 
-inBothLanguages('a row is edited beside its list, and whoever was slower chooses between the two values', { ...manager, refused: [412] }, async ({ page, me, say }) => {
+inEitherLanguage('a row is edited beside its list, and whoever was slower chooses between the two values', { ...manager, refused: [412] }, async ({ page, me, say }) => {
   const { id, name } = await me.make('account', { name: named('บริษัทแก้ไข') });
   const phone = async () => (await me.read('account', id)).phone;
   await open(page, `/list/account?view=core.all-accounts&q=${encodeURIComponent(name)}`);

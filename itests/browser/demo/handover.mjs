@@ -3,7 +3,7 @@ import { become, until } from '../stage/until.mjs';
 import { button, choose, control, dialog, entry, fact, open, pick, press, toast, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 
 const manager = { who: persona('manager') };
 const sales = { who: persona('sales') };
@@ -17,7 +17,7 @@ async function verb(page, say, th, en) {
   return dialog(page);
 }
 
-inBothLanguages('a customer goes to a colleague with its open work and a remark (CDB-01 LCA-21)', manager, async ({ page, me, say }) => {
+inEitherLanguage('a customer goes to a colleague with its open work and a remark (CDB-01 LCA-21)', manager, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทส่งต่อ') });
   const subject = named('โทรตาม');
   const about = { subject, type: 'phone', priority: 'normal', account: account.id };
@@ -37,7 +37,7 @@ inBothLanguages('a customer goes to a colleague with its open work and a remark 
   assert.ok(told.alerts.some((alert) => alert.text.includes(remark)), JSON.stringify(told.alerts[0]));
 });
 
-inBothLanguages('a deal is shared until a day, seen on its page, and that ends again (CDB-02 OPP-21)', manager, async ({ page, me, say }) => {
+inEitherLanguage('a deal is shared until a day, seen on its page, and that ends again (CDB-02 OPP-21)', manager, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทร่วมดูแล') });
   const deal = await me.make('opportunity', { name: named('โอกาสร่วม'), account: account.id, expectedCloseOn: '2030-01-01' });
   await open(page, `/record/opportunity/${deal.id}`);
@@ -61,7 +61,7 @@ inBothLanguages('a deal is shared until a day, seen on its page, and that ends a
   await seen.waitFor({ state: 'detached' });
 });
 
-inBothLanguages('a copy of a customer begins with what was entered and brings what is chosen (CDB-07)', manager, async ({ page, me, say }) => {
+inEitherLanguage('a copy of a customer begins with what was entered and brings what is chosen (CDB-07)', manager, async ({ page, me, say }) => {
   const name = named('บริษัทต้นแบบ');
   const account = await me.make('account', { name, code: named('C'), remark: 'จ่ายช้า' });
   await me.make('contact', { name: 'อนันต์', account: account.id });
@@ -87,7 +87,7 @@ inBothLanguages('a copy of a customer begins with what was entered and brings wh
   await until(async () => assert.equal((await me.call('GET', `/api/records/account/${copy}/notes`)).items[0]?.text, 'บันทึกเดิม'));
 });
 
-inBothLanguages('whoever leaves hands over all he owns on one page, and is signed out', administrator, async ({ page, me, say }) => {
+inEitherLanguage('whoever leaves hands over all he owns on one page, and is signed out', administrator, async ({ page, me, say }) => {
   const login = named('leaver').replace(/[^a-z0-9]/gi, '').toLowerCase();
   const leaver = await me.make('user', { login, name: login });
   const mine = { field: 'owner', op: '=', value: leaver.id };
@@ -113,7 +113,7 @@ inBothLanguages('whoever leaves hands over all he owns on one page, and is signe
   assert.equal((await me.read('user', leaver.id)).active, false);
 });
 
-inBothLanguages('a list shows only what others shared with one', sales, async ({ page, me, say }) => {
+inEitherLanguage('a list shows only what others shared with one', sales, async ({ page, me, say }) => {
   const chief = await persona('manager')();
   const [shared, own] = [named('บริษัทแบ่งมา'), named('บริษัทของฉันเอง')];
   const { id } = await chief.make('account', { name: shared, owner: chief.id });

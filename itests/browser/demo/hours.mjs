@@ -3,7 +3,7 @@ import { accessible } from '../stage/axe.mjs';
 import { dialog, drag, edit, open, pick, press, toast, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
@@ -36,7 +36,7 @@ async function anHourDown(page, subject, edge = false) {
   await pull(page, from, { x: from.x, y: from.y + box.height });
 }
 
-inBothLanguages('an entry is made longer by its edge', sales, async ({ page, me, say }) => {
+inEitherLanguage('an entry is made longer by its edge', sales, async ({ page, me, say }) => {
   const [date, subject] = [aDay(), named('นัดที่ยืด')];
   const made = await activity(me, date, subject);
   await see(page, date);
@@ -45,7 +45,7 @@ inBothLanguages('an entry is made longer by its edge', sales, async ({ page, me,
   await become(async () => (await me.read('activity', made.id)).minutes, 120);
 });
 
-inBothLanguages('in the week an entry is dragged to another day and hour, and made longer by its edge (CAL-01)', sales, async ({ page, me, say }) => {
+inEitherLanguage('in the week an entry is dragged to another day and hour, and made longer by its edge (CAL-01)', sales, async ({ page, me, say }) => {
   const [date, next] = say(['2031-09-10', '2031-09-11'], ['2031-09-17', '2031-09-18']);
   const subject = named('นัดในสัปดาห์');
   const made = await activity(me, date, subject);
@@ -65,7 +65,7 @@ inBothLanguages('in the week an entry is dragged to another day and hour, and ma
   }, [`${next}T03:00:00Z`, 120]);
 });
 
-inBothLanguages('in the month an entry is dragged to another day, and keeps its hour (CAL-01)', sales, async ({ page, me, say }) => {
+inEitherLanguage('in the month an entry is dragged to another day, and keeps its hour (CAL-01)', sales, async ({ page, me, say }) => {
   const [date, subject] = [aDay().replace('-08-', '-10-'), named('นัดในเดือน')];
   const made = await activity(me, date, subject);
   await see(page, date, 'month');
@@ -75,12 +75,12 @@ inBothLanguages('in the month an entry is dragged to another day, and keeps its 
   await become(async () => (await me.read('activity', made.id)).startAt, `${to}T02:00:00Z`);
 });
 
-inBothLanguages('a holiday is named in its day', sales, async ({ page, say }) => {
+inEitherLanguage('a holiday is named in its day', sales, async ({ page, say }) => {
   await see(page, '2027-04-01', 'month');
   await page.locator('.cal-sheet [data-date="2027-04-13"]').getByText(say('วันสงกรานต์', 'Songkran Festival')).waitFor();
 });
 
-inBothLanguages('dragging over empty hours begins an entry there', sales, async ({ page, me, say }) => {
+inEitherLanguage('dragging over empty hours begins an entry there', sales, async ({ page, me, say }) => {
   const [date, subject] = [aDay(), named('นัดจากการลาก')];
   const ruler = named('เป็นไม้บรรทัด');
   await activity(me, date, ruler);
@@ -97,7 +97,7 @@ inBothLanguages('dragging over empty hours begins an entry there', sales, async 
   }, [`${date}T05:00:00Z`, 60]);
 });
 
-inBothLanguages('who moves what somebody else has changed is told, and sees it as it is', { ...sales, refused: [412] }, async ({ page, me, say }) => {
+inEitherLanguage('who moves what somebody else has changed is told, and sees it as it is', { ...sales, refused: [412] }, async ({ page, me, say }) => {
   const [date, subject] = [aDay(), named('นัดที่สองคนแก้')];
   const made = await activity(me, date, subject);
   await see(page, date);
@@ -112,7 +112,7 @@ inBothLanguages('who moves what somebody else has changed is told, and sees it a
   assert.equal((await me.read('activity', made.id)).startAt, `${date}T02:00:00Z`);
 });
 
-inBothLanguages('before an entry to which others are invited is moved it is asked', sales, async ({ page, me, say }) => {
+inEitherLanguage('before an entry to which others are invited is moved it is asked', sales, async ({ page, me, say }) => {
   const [date, subject] = [aDay(), named('นัดที่เชิญเพื่อน')];
   const [colleague] = await me.find('user', { field: 'id', op: '!=', value: me.id });
   const made = await activity(me, date, subject, { participants: [{ user: colleague.id }] });
@@ -127,7 +127,7 @@ inBothLanguages('before an entry to which others are invited is moved it is aske
   await become(async () => (await me.read('activity', made.id)).startAt, `${date}T03:00:00Z`);
 });
 
-inBothLanguages('a rule of repetition is chosen in words', sales, async ({ page, me, say }) => {
+inEitherLanguage('a rule of repetition is chosen in words', sales, async ({ page, me, say }) => {
   const made = await activity(me, aDay(), named('นัดที่ซ้ำ'));
   await open(page, `/record/activity/${made.id}`);
   const place = await edit(page, 'recurrence');
@@ -140,7 +140,7 @@ inBothLanguages('a rule of repetition is chosen in words', sales, async ({ page,
   await become(async () => (await me.read('activity', made.id)).recurrence, 'FREQ=WEEKLY;BYDAY=WE,FR');
 });
 
-inBothLanguages('a later time of what comes back is done alone', sales, async ({ page, me, say }) => {
+inEitherLanguage('a later time of what comes back is done alone', sales, async ({ page, me, say }) => {
   const [date, subject] = [aDay().replace('-08-', '-01-'), named('เสร็จก่อนเวลา')];
   const series = await activity(me, date, subject, { startAt: '2031-01-01T02:00:00Z', recurrence: 'FREQ=DAILY;UNTIL=20310131' });
   await see(page, date);

@@ -3,7 +3,7 @@ import { dialog, open, press, savedAnyway, toast, type } from '../stage/hands.mj
 import { named } from '../stage/names.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO } from '../stage/places.mjs';
-import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
+import { inEitherLanguage, languages, scene } from '../stage/scene.mjs';
 
 const keeping = async () => (await Person.at(DEMO, { kept: true })).asPersona('sales');
 
@@ -35,7 +35,7 @@ scene('The client can be installed as a window of its own, and in the browser it
   await inBrowser.context.close();
 });
 
-inBothLanguages('the client starts from the machine while the server is away, and says so', { who: keeping, refused: ['ERR_INTERNET_DISCONNECTED'] }, async ({ page, me, say }) => {
+inEitherLanguage('the client starts from the machine while the server is away, and says so', { who: keeping, refused: ['ERR_INTERNET_DISCONNECTED'] }, async ({ page, me, say }) => {
   await open(page, '/');
   await served(page);
   await page.reload();

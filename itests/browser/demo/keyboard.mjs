@@ -5,7 +5,7 @@ import { enter, tabTo } from '../stage/keys.mjs';
 import { named } from '../stage/names.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, persona } from '../stage/places.mjs';
-import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
+import { inEitherLanguage, languages, scene } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
 
 const sales = { who: persona('sales'), language: languages[0], timeout: 120_000 };
@@ -83,7 +83,7 @@ scene('A whole day is worked with the keyboard alone', sales, async ({ page, me,
   await clicks.none();
 });
 
-inBothLanguages('Ctrl and S save a form and a field, also where Thai is typed', { who: persona('sales') }, async ({ page, me, say }) => {
+inEitherLanguage('Ctrl and S save a form and a field, also where Thai is typed', { who: persona('sales') }, async ({ page, me, say }) => {
   const name = named('บริษัทบันทึกเร็ว');
   await open(page, '/new/account');
   await control(page, say('ชื่อลูกค้า', 'Account name')).locator('input').fill(name);
@@ -98,7 +98,7 @@ inBothLanguages('Ctrl and S save a form and a field, also where Thai is typed', 
   assert.equal((await me.read('account', id)).remark, 'หลังบันทึก');
 });
 
-inBothLanguages('the arrow keys lead from card to card on the board', { who: persona('sales') }, async ({ page, me }) => {
+inEitherLanguage('the arrow keys lead from card to card on the board', { who: persona('sales') }, async ({ page, me }) => {
   const mark = named('การ์ดตามปุ่ม');
   const account = await me.make('account', { name: named('บริษัทการ์ด') });
   const deal = (name, stage) =>
@@ -114,7 +114,7 @@ inBothLanguages('the arrow keys lead from card to card on the board', { who: per
   }
 });
 
-inBothLanguages('keys lead through the days of the calendar and its views', { who: persona('sales') }, async ({ page, say }) => {
+inEitherLanguage('keys lead through the days of the calendar and its views', { who: persona('sales') }, async ({ page, say }) => {
   await open(page, '/calendar?view="day"&date="2031-05-14"');
   const heading = (words) => page.getByRole('heading', { level: 1, name: words }).waitFor();
   await page.keyboard.press('ArrowRight');

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { choose, control, dialog, entry, open, press, settled } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
 
 const manager = { who: persona('manager') };
@@ -26,7 +26,7 @@ async function taken(page, asked, say) {
   return file.suggestedFilename();
 }
 
-inBothLanguages('the chosen rows of a list are printed on labels, and who has no address is told before (LCA-39 RPT-13)', manager, async ({ page, me, say }) => {
+inEitherLanguage('the chosen rows of a list are printed on labels, and who has no address is told before (LCA-39 RPT-13)', manager, async ({ page, me, say }) => {
   const name = named('บริษัทน้ำปู่ที่');
   for (const each of ['หนึ่ง', 'สอง']) await me.make('account', { name: `${name} ${each}`, addresses: [address] });
   await me.make('account', { name: `${name} สาม` });
@@ -52,7 +52,7 @@ inBothLanguages('the chosen rows of a list are printed on labels, and who has no
   assert.match(file, say(/^ลูกค้า – สติกเกอร์ A4 24 ดวง/, /^Accounts – A4 sheet of 24/));
 });
 
-inBothLanguages('one lead is printed on an envelope from its menu (LCA-39 RPT-07)', manager, async ({ page, me, say }) => {
+inEitherLanguage('one lead is printed on an envelope from its menu (LCA-39 RPT-07)', manager, async ({ page, me, say }) => {
   const lead = await me.make('lead', { name: named('ฝั่งฟ้า'), company: 'หจก. ซื้อดี', addresses: [address] });
   await open(page, `/record/lead/${lead.id}`);
   await press(page.locator('.record-head'), say('เพิ่มเติม', 'More'));

@@ -4,7 +4,7 @@ import { control, dialog, entry, open, press, savedAnyway, settled, toast } from
 import { largeEnough, unclipped } from '../stage/laid-out.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, persona } from '../stage/places.mjs';
-import { inBothLanguages, languages, scene } from '../stage/scene.mjs';
+import { inEitherLanguage, languages, scene } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
@@ -12,7 +12,7 @@ const sales = { who: persona('sales') };
 /** The colour of the one main button of the page. */
 const brandOf = (page) => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--crm-brand'));
 
-inBothLanguages('a skin is switched with two clicks, stays after signing in again and is nobody else’s (GEN-01 GEN-02)', sales, async ({ page, say }) => {
+inEitherLanguage('a skin is switched with two clicks, stays after signing in again and is nobody else’s (GEN-01 GEN-02)', sales, async ({ page, say }) => {
   const others = await (await Person.at(DEMO)).asPersona('service');
   const before = (await others.call('GET', '/api/settings')).skin;
   await open(page, '/');
@@ -37,7 +37,7 @@ const seen = (page) =>
     return { row, size: parseFloat(fontSize), looped: fontFamily.includes('Looped') };
   });
 
-inBothLanguages('density, size of letters and looped Thai are there at once and after a reload (GEN-02)', sales, async ({ page, me, say }) => {
+inEitherLanguage('density, size of letters and looped Thai are there at once and after a reload (GEN-02)', sales, async ({ page, me, say }) => {
   await me.settle({ density: 'compact', fontScale: 1, loopedFont: false });
   await open(page, '/list/account');
   await settled(page);
@@ -58,7 +58,7 @@ inBothLanguages('density, size of letters and looped Thai are there at once and 
   await me.settle({ density: 'compact', fontScale: 1, loopedFont: false });
 });
 
-inBothLanguages('letters of 125 % are large on the whole page, and no mark of a Thai letter is cut (GEN-02)', sales, async ({ page, me }) => {
+inEitherLanguage('letters of 125 % are large on the whole page, and no mark of a Thai letter is cut (GEN-02)', sales, async ({ page, me }) => {
   for (const density of ['compact', 'comfortable']) {
     await me.settle({ density, fontScale: 1.25, loopedFont: true });
     for (const place of ['/', '/list/opportunity', '/list/lead?view=core.all-leads', '/board/opportunity?view=sfa.pipeline']) {
@@ -81,7 +81,7 @@ const squeezed = (page) =>
     return { cut: cut.map((one) => one.innerText), widest: widest.querySelector('a') !== null, wider: grid.scrollWidth > grid.clientWidth };
   });
 
-inBothLanguages('the name of a customer has the most room of a wide list, and every head is read whole', sales, async ({ page }) => {
+inEitherLanguage('the name of a customer has the most room of a wide list, and every head is read whole', sales, async ({ page }) => {
   await open(page, '/list/account');
   await settled(page);
   await become(() => squeezed(page), { cut: [], widest: true, wider: false });
@@ -108,7 +108,7 @@ scene('The company has a colour of its own, if it can be read', { who: persona('
   await me.call('PUT', '/api/settings/company', { brand: '' });
 });
 
-inBothLanguages('the own menu ticks what is chosen, and signing out stays in sight on a low screen', sales, async ({ page, say }) => {
+inEitherLanguage('the own menu ticks what is chosen, and signing out stays in sight on a low screen', sales, async ({ page, say }) => {
   await page.route('**/api/bootstrap', async (call) => {
     const known = await (await call.fetch()).json();
     delete known.settings.skin;
@@ -125,7 +125,7 @@ inBothLanguages('the own menu ticks what is chosen, and signing out stays in sig
   assert.ok(y + height <= 560, `${y + height}`);
 });
 
-inBothLanguages('a day typed in either era or with two digits is one day', sales, async ({ page, me, say }) => {
+inEitherLanguage('a day typed in either era or with two digits is one day', sales, async ({ page, me, say }) => {
   for (const [era, typed] of [['BE', '31/12/2567'], ['BE', '31/12/67'], ['BE', '31/12/2024'], ['CE', '31/12/2024'], ['CE', '31/12/2567']]) {
     await me.settle({ era });
     await open(page, '/new/account');

@@ -4,7 +4,7 @@ import { button, control, dialog, edit, entry, open, pick, press, settled, toast
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { postOffice } from '../stage/post.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
@@ -26,7 +26,7 @@ const customer = async (me) => {
 };
 const letterTo = (address) => until(() => taken.find((letter) => letter.includes(`To: ${address}`)) ?? assert.fail('nothing came'), 30_000);
 
-inBothLanguages('who writes while the company has no mail server is told that the e-mail waits', sales, async ({ page, me, say }) => {
+inEitherLanguage('who writes while the company has no mail server is told that the e-mail waits', sales, async ({ page, me, say }) => {
   const account = await customer(me);
   const chief = await persona('administrator')();
   const { host } = await chief.call('GET', '/api/mail/settings');
@@ -45,7 +45,7 @@ inBothLanguages('who writes while the company has no mail server is told that th
   await letterTo(account.email);
 });
 
-inBothLanguages('an e-mail is filled in from a template, sent, seen to be sent and answered (ACT-20 ACT-21)', sales, async ({ page, me, say }) => {
+inEitherLanguage('an e-mail is filled in from a template, sent, seen to be sent and answered (ACT-20 ACT-21)', sales, async ({ page, me, say }) => {
   const account = await customer(me);
   await open(page, `/record/account/${account.id}`);
   await page.locator('.composer').getByText(say('อีเมล', 'E-mail'), { exact: true }).click();
@@ -73,7 +73,7 @@ inBothLanguages('an e-mail is filled in from a template, sent, seen to be sent a
   await until(() => assert.ok(taken.slice(before).some((one) => one.includes('In-Reply-To: <'))), 30_000);
 });
 
-inBothLanguages('an e-mail that cannot go out says why, is cancelled where it stands and sent again (ACT-20)', sales, async ({ page, me, say }) => {
+inEitherLanguage('an e-mail that cannot go out says why, is cancelled where it stands and sent again (ACT-20)', sales, async ({ page, me, say }) => {
   const account = await customer(me);
   const chief = await persona('administrator')();
   const { port } = await chief.call('GET', '/api/mail/settings');
@@ -98,7 +98,7 @@ inBothLanguages('an e-mail that cannot go out says why, is cancelled where it st
   await says(say('ส่งแล้ว', 'Sent'));
 });
 
-inBothLanguages('the administrator tries the mail server out, and reads why it does not work until it does', { who: persona('administrator') }, async ({ page, me, say }) => {
+inEitherLanguage('the administrator tries the mail server out, and reads why it does not work until it does', { who: persona('administrator') }, async ({ page, me, say }) => {
   await withPost();
   const { port } = await me.call('GET', '/api/mail/settings');
   const address = `${named('trial').replace(' ', '.')}@b.co.th`;
@@ -120,7 +120,7 @@ inBothLanguages('the administrator tries the mail server out, and reads why it d
   await letterTo(address);
 });
 
-inBothLanguages('an address that is read is written to where one is', sales, async ({ page, me, say }) => {
+inEitherLanguage('an address that is read is written to where one is', sales, async ({ page, me, say }) => {
   const account = await customer(me);
   await open(page, `/record/account/${account.id}`);
   await page.locator('.facts [data-field="email"] a').first().click();
@@ -130,7 +130,7 @@ inBothLanguages('an address that is read is written to where one is', sales, asy
   await become(async () => (await me.find('activity', { field: 'account', op: '=', value: account.id })).length, 1);
 });
 
-inBothLanguages('chosen customers are written to at once, each its own e-mail, after the first was seen', sales, async ({ page, me, say }) => {
+inEitherLanguage('chosen customers are written to at once, each its own e-mail, after the first was seen', sales, async ({ page, me, say }) => {
   await withPost();
   const name = named('บริษัทข่าวสาร');
   const at = (who) => `${named(who).replace(' ', '.')}@b.co.th`;
@@ -178,7 +178,7 @@ inBothLanguages('chosen customers are written to at once, each its own e-mail, a
   await letterTo(phone.email);
 });
 
-inBothLanguages('a customer is greeted from the calendar, once (ANV-03)', sales, async ({ page, me, say }) => {
+inEitherLanguage('a customer is greeted from the calendar, once (ANV-03)', sales, async ({ page, me, say }) => {
   const account = await customer(me);
   const contact = await me.make('contact', { name: named('คุณวันเกิด'), account: account.id, email: `${named('born').replace(' ', '.')}@b.co.th` });
   await me.make('anniversary', { kind: 'birthday', day: '1990-05-14', contact: contact.id });
@@ -193,7 +193,7 @@ inBothLanguages('a customer is greeted from the calendar, once (ANV-03)', sales,
   await become(() => button(dialog(page), say('ส่งคำอวยพร', 'Send greeting')).count(), 0);
 });
 
-inBothLanguages("a greeting is stopped from the person's page, and is not sent by hand either (ANV-03)", sales, async ({ page, me, say }) => {
+inEitherLanguage("a greeting is stopped from the person's page, and is not sent by hand either (ANV-03)", sales, async ({ page, me, say }) => {
   const account = await customer(me);
   const contact = await me.make('contact', { name: named('คุณงดอวยพร'), account: account.id, email: `${named('quiet').replace(' ', '.')}@b.co.th` });
   const day = await me.make('anniversary', { kind: 'birthday', day: '1990-05-14', contact: contact.id });

@@ -4,7 +4,7 @@ import { become, until } from '../stage/until.mjs';
 import { button, dialog, edit, fact, open, press, toast } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { onPhone, persona } from '../stage/places.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 
 const sales = { who: persona('sales') };
 const pixel = Buffer.from(
@@ -29,7 +29,7 @@ async function lookAt(page, entity, id) {
   await open(page, '/');
 }
 
-inBothLanguages('a note with author and time stands on a customer, a lead and a deal (GEN-25 OPP-23)', sales, async ({ page, me, say }) => {
+inEitherLanguage('a note with author and time stands on a customer, a lead and a deal (GEN-25 OPP-23)', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทมีบันทึก') });
   const lead = await me.make('lead', { name: named('ลีดมีบันทึก') });
   const deal = await me.make('opportunity', { name: named('โอกาสมีบันทึก'), account: account.id, expectedCloseOn: '2030-01-01' });
@@ -55,7 +55,7 @@ inBothLanguages('a note with author and time stands on a customer, a lead and a 
   }
 });
 
-inBothLanguages('a colleague is named in a note, and the name stays with it', sales, async ({ page, me }) => {
+inEitherLanguage('a colleague is named in a note, and the name stays with it', sales, async ({ page, me }) => {
   const account = await me.make('account', { name: named('บริษัทมีคนช่วย') });
   const [other] = await me.find('user', { field: 'id', op: '!=', value: me.id }, ['name']);
   await open(page, `/record/account/${account.id}`);
@@ -73,7 +73,7 @@ inBothLanguages('a colleague is named in a note, and the name stays with it', sa
   assert.deepEqual(items[0].mentions.map((one) => one.id), [other.id]);
 });
 
-inBothLanguages('a picture of a deal has versions, is looked at within the page and arrives after a break (GEN-26 OPP-24)', { ...sales, refused: ['ERR_FAILED'] }, async ({ page, me, say }) => {
+inEitherLanguage('a picture of a deal has versions, is looked at within the page and arrives after a break (GEN-26 OPP-24)', { ...sales, refused: ['ERR_FAILED'] }, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทมีรูป') });
   const deal = await me.make('opportunity', { name: named('โอกาสมีรูป'), account: account.id, expectedCloseOn: '2030-01-01' });
   await open(page, `/record/opportunity/${deal.id}`);
@@ -108,7 +108,7 @@ const hand = (place, kind, name) =>
     return element.dispatchEvent(event);
   }, [kind, name]);
 
-inBothLanguages('a file is dropped, one is pasted, and a PDF is looked at within the page (GEN-26)', sales, async ({ page, me, say }) => {
+inEitherLanguage('a file is dropped, one is pasted, and a PDF is looked at within the page (GEN-26)', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทมีเอกสาร') });
   await open(page, `/record/account/${account.id}`);
   await tab(page, say('ไฟล์แนบ', 'Attachments')).click();
@@ -129,7 +129,7 @@ inBothLanguages('a file is dropped, one is pasted, and a PDF is looked at within
   assert.equal(items.length, 3);
 });
 
-inBothLanguages('a file may be let go anywhere on a record, and where nothing takes it one does not leave the page', sales, async ({ page, me }) => {
+inEitherLanguage('a file may be let go anywhere on a record, and where nothing takes it one does not leave the page', sales, async ({ page, me }) => {
   const account = await me.make('account', { name: named('บริษัทวางไฟล์ที่ไหนก็ได้') });
   await open(page, `/record/account/${account.id}`);
   await hand(page.locator('.facts').first(), 'drop', 'ใบสั่งซื้อ.txt');
@@ -144,7 +144,7 @@ inBothLanguages('a file may be let go anywhere on a record, and where nothing ta
   await become(opened, false);
 });
 
-inBothLanguages('what was typed is offered again after the tab was closed, and goes when it is saved', sales, async ({ page, me, say }) => {
+inEitherLanguage('what was typed is offered again after the tab was closed, and goes when it is saved', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทมีร่าง') });
   const address = `/record/account/${account.id}`;
   await open(page, address);
@@ -166,7 +166,7 @@ inBothLanguages('what was typed is offered again after the tab was closed, and g
   await again.close();
 });
 
-inBothLanguages('two people change the same field: the three values stand side by side and one is chosen', { ...sales, refused: [412] }, async ({ page, me, say }) => {
+inEitherLanguage('two people change the same field: the three values stand side by side and one is chosen', { ...sales, refused: [412] }, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทสองคนแก้'), phone: '02-111-1111' });
   await open(page, `/record/account/${account.id}`);
   const box = (await edit(page, 'phone')).locator('input');
@@ -180,7 +180,7 @@ inBothLanguages('two people change the same field: the three values stand side b
   await become(() => fact(page, 'phone').innerText(), '02-222-2222');
 });
 
-inBothLanguages('the records of a list are gone through one by one', sales, async ({ page, say }) => {
+inEitherLanguage('the records of a list are gone through one by one', sales, async ({ page, say }) => {
   await open(page, '/list/account');
   await page.locator('.grid-row a').first().click();
   const trail = page.locator('.trail');
@@ -193,7 +193,7 @@ inBothLanguages('the records of a list are gone through one by one', sales, asyn
   await become(() => page.locator('h1').innerText(), first);
 });
 
-inBothLanguages('what was promised to a customer last is seen in two clicks (GEN-01)', sales, async ({ page, me, say }) => {
+inEitherLanguage('what was promised to a customer last is seen in two clicks (GEN-01)', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทรับปาก') });
   const result = say('จะส่งตัวอย่างวันศุกร์', 'Samples will be sent on Friday');
   const about = { regarding: { id: account.id, entity: 'account' } };
@@ -205,7 +205,7 @@ inBothLanguages('what was promised to a customer last is seen in two clicks (GEN
   clicks.atMost(tasks.lastPromise);
 });
 
-inBothLanguages('a contact is added to a customer in three clicks (GEN-01)', sales, async ({ page, me, say }) => {
+inEitherLanguage('a contact is added to a customer in three clicks (GEN-01)', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทมีคนใหม่') });
   await lookAt(page, 'account', account.id);
   const clicks = await counting(page);
@@ -223,7 +223,7 @@ inBothLanguages('a contact is added to a customer in three clicks (GEN-01)', sal
 });
 
 const fingers = { who: onPhone('sales') };
-inBothLanguages('a photo is attached to a visit in three taps on the phone (GEN-01 GEN-26)', fingers, async ({ page, me }) => {
+inEitherLanguage('a photo is attached to a visit in three taps on the phone (GEN-01 GEN-26)', fingers, async ({ page, me }) => {
   const subject = named('เยี่ยมลูกค้า');
   const { id } = await me.make('activity', { type: 'appointment', subject, dueAt: thisMorning() });
   await open(page, '/');
@@ -239,7 +239,7 @@ inBothLanguages('a photo is attached to a visit in three taps on the phone (GEN-
   taps.atMost(tasks.photoOfVisit);
 });
 
-inBothLanguages('a colleague is asked to join an appointment in three clicks (GEN-01 ACT-27)', sales, async ({ page, me, say }) => {
+inEitherLanguage('a colleague is asked to join an appointment in three clicks (GEN-01 ACT-27)', sales, async ({ page, me, say }) => {
   const subject = named(say('นัดสาธิตสินค้า', 'Demonstration'));
   const { id } = await me.make('activity', { type: 'appointment', subject, dueAt: thisMorning() });
   const [other] = await me.find('user', { field: 'id', op: '!=', value: me.id }, ['name']);
@@ -259,7 +259,7 @@ inBothLanguages('a colleague is asked to join an appointment in three clicks (GE
   assert.equal(read.participants[0].user.id, other.id);
 });
 
-inBothLanguages('the timeline is searched and shows one kind, and what was done is followed up (ACT-14)', sales, async ({ page, me, say }) => {
+inEitherLanguage('the timeline is searched and shows one kind, and what was done is followed up (ACT-14)', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทไทม์ไลน์') });
   const about = { regarding: { id: account.id, entity: 'account' } };
   await me.make('activity', { type: 'phone', subject: 'โทรเสนอราคา', status: 'completed', ...about });
@@ -278,7 +278,7 @@ inBothLanguages('the timeline is searched and shows one kind, and what was done 
   assert.equal(await form.locator('.field', { hasText: say('เรื่อง', 'Subject') }).locator('input').first().inputValue(), 'โทรเสนอราคา');
 });
 
-inBothLanguages('a deal is moved to the next stage in two clicks (GEN-01)', sales, async ({ page, me, say }) => {
+inEitherLanguage('a deal is moved to the next stage in two clicks (GEN-01)', sales, async ({ page, me, say }) => {
   const [account] = await me.find('account', { field: 'owner', op: '=', value: '@me' }, ['name']);
   const name = named(say('งานที่เดินหน้า', 'Deal that goes on'));
   const { id } = await me.make('opportunity', { name, account: account.id, expectedCloseOn: '2020-01-01' });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { button, fact, open, press, settled } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 import { until } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
@@ -16,7 +16,7 @@ async function foreign(entity, where) {
   return found;
 }
 
-inBothLanguages('one works with records of his own, reads those of his team, and does not know of others (ADM-03 ADM-04)', { ...sales, refused: [404] }, async ({ page, me, say }) => {
+inEitherLanguage('one works with records of his own, reads those of his team, and does not know of others (ADM-03 ADM-04)', { ...sales, refused: [404] }, async ({ page, me, say }) => {
   const [own] = await me.find('account', owner(me, '='), ['name', 'team'], { limit: 1 });
   const mates = await foreign('account', { all: [{ field: 'team', op: '=', value: own.team.id }, { field: 'owner', op: '!=', value: me.id }] });
   const others = await foreign('account', { field: 'team', op: '!=', value: own.team.id });
@@ -42,7 +42,7 @@ inBothLanguages('one works with records of his own, reads those of his team, and
   await page.locator('.grid-row', { hasText: mates.name }).first().waitFor();
 });
 
-inBothLanguages('on the board one moves his own deals, those of others lie still (ADM-03)', sales, async ({ page, me, say }) => {
+inEitherLanguage('on the board one moves his own deals, those of others lie still (ADM-03)', sales, async ({ page, me, say }) => {
   const cardOf = async (op) => {
     const [deal] = await me.find('opportunity', { all: [{ field: 'open', op: '=', value: true }, owner(me, op)] }, ['name'], { limit: 1 });
     await open(page, `/board/opportunity?view=sfa.pipeline&q=${encodeURIComponent(deal.name)}`);
@@ -55,7 +55,7 @@ inBothLanguages('on the board one moves his own deals, those of others lie still
   assert.equal(await menuOf(foreign).count(), 0);
 });
 
-inBothLanguages('who has no right to something sees no button and no menu for it (ADM-01)', service, async ({ page, say }) => {
+inEitherLanguage('who has no right to something sees no button and no menu for it (ADM-01)', service, async ({ page, say }) => {
   await open(page, '/');
   await page.getByRole('link', { name: say('การขาย', 'Sales'), exact: true }).click();
   await page.getByRole('link', { name: say('ลูกค้า', 'Accounts'), exact: true }).click();
@@ -77,7 +77,7 @@ inBothLanguages('who has no right to something sees no button and no menu for it
   await page.getByText(say('คุณไม่มีสิทธิ์เปิดหน้านี้', 'You have no right to open this page')).waitFor();
 });
 
-inBothLanguages('a manager works with the records of his team (ADM-04)', { who: persona('manager') }, async ({ page, me, say }) => {
+inEitherLanguage('a manager works with the records of his team (ADM-04)', { who: persona('manager') }, async ({ page, me, say }) => {
   const [mates] = await me.find('account', owner(me, '!='), ['name', 'team'], { limit: 1 });
   await open(page, `/record/account/${mates.id}`);
   await fact(page, 'name').hover();
@@ -91,7 +91,7 @@ inBothLanguages('a manager works with the records of his team (ADM-04)', { who: 
   await fact(page, 'remark').getByText(words).waitFor();
 });
 
-inBothLanguages('who may not open a page reads so and finds the way home', { ...service, refused: [403, 404] }, async ({ page, say }) => {
+inEitherLanguage('who may not open a page reads so and finds the way home', { ...service, refused: [403, 404] }, async ({ page, say }) => {
   const entity = ['list', 'board', 'new', 'duplicates', 'merge'].map((page) => `/${page}/opportunity`);
   const pages = ['/modules', ...entity, '/record/opportunity/1', '/record/account/999999999'];
   for (const place of pages) {

@@ -5,7 +5,7 @@ import { dialog, open } from '../stage/hands.mjs';
 import { laidOut } from '../stage/laid-out.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
 
 const service = { who: persona('service') };
@@ -13,7 +13,7 @@ const sales = { who: persona('sales') };
 const box = (page) => dialog(page).getByRole('combobox');
 const chosen = (page, text) => page.locator('.palette-hit[aria-selected="true"]', { hasText: text });
 
-inBothLanguages('a customer is found by a part of a phone number with one click and typing (GEN-01 GEN-08)', service, async ({ page, me, say }) => {
+inEitherLanguage('a customer is found by a part of a phone number with one click and typing (GEN-01 GEN-08)', service, async ({ page, me, say }) => {
   const [person] = await me.find('contact', { field: 'mobile', op: 'startsWith', value: '08' }, ['name', 'mobile'], { limit: 1 });
   await open(page, '/');
   const clicks = await counting(page);
@@ -32,7 +32,7 @@ inBothLanguages('a customer is found by a part of a phone number with one click 
   await chosen(page, person.name).filter({ hasText: say('ผู้ติดต่อ', 'Contact') }).waitFor();
 });
 
-inBothLanguages('what was typed on the wrong keyboard is found, the list shows all of it, commands come after > (GEN-08)', sales, async ({ page, me, say }) => {
+inEitherLanguage('what was typed on the wrong keyboard is found, the list shows all of it, commands come after > (GEN-08)', sales, async ({ page, me, say }) => {
   const name = named('สวัสดีการค้า');
   for (let i = 0; i < 7; i++) await me.make('account', { name: `${name} ${i}` });
   const found = () => me.call('GET', `/api/search?entities=account&q=${encodeURIComponent(name)}`);
@@ -53,7 +53,7 @@ inBothLanguages('what was typed on the wrong keyboard is found, the list shows a
   assert.ok(page.url().includes('/list/account'));
 });
 
-inBothLanguages('on the phone the search fills the screen and says what it waits for (GEN-08)', { ...service, refused: ['ERR_FAILED'] }, async ({ page, say }) => {
+inEitherLanguage('on the phone the search fills the screen and says what it waits for (GEN-08)', { ...service, refused: ['ERR_FAILED'] }, async ({ page, say }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, '/');
   await page.locator('header.top .command').click();

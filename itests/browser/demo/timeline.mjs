@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { dialog, entry, open, press, toast, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
@@ -16,7 +16,7 @@ const dropMail = (place, name, text) =>
     element.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
   }, [name, text]);
 
-inBothLanguages('an e-mail that is dropped on a record is a message there, with the letter as its file (ACT-21)', sales, async ({ page, me, say }) => {
+inEitherLanguage('an e-mail that is dropped on a record is a message there, with the letter as its file (ACT-21)', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทส่งจดหมายมา') });
   const subject = named('ขอราคาเครื่องพิมพ์');
   const head = ['From: buyer@shop.example', 'To: me@sala.example', `Subject: =?UTF-8?B?${Buffer.from(subject).toString('base64')}?=`];
@@ -33,7 +33,7 @@ inBothLanguages('an e-mail that is dropped on a record is a message there, with 
   assert.deepEqual(await files(`account/${account.id}`), [], 'it is no file beside');
 });
 
-inBothLanguages('what a colleague writes or puts to a record that is open shows by itself (GEN-25 GEN-26)', sales, async ({ page, me }) => {
+inEitherLanguage('what a colleague writes or puts to a record that is open shows by itself (GEN-25 GEN-26)', sales, async ({ page, me }) => {
   const account = await me.make('account', { name: named('บริษัทเปิดค้างไว้') });
   const colleague = await persona('manager')();
   await open(page, `/record/account/${account.id}`);
@@ -44,7 +44,7 @@ inBothLanguages('what a colleague writes or puts to a record that is open shows 
   await told(page, 'ลูกค้าขอเลื่อนนัด').waitFor();
 });
 
-inBothLanguages('what is planned is done where it stands, and what is deleted leaves a trace with the customer (ACT-13)', sales, async ({ page, me, say }) => {
+inEitherLanguage('what is planned is done where it stands, and what is deleted leaves a trace with the customer (ACT-13)', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทไม่ลืม') });
   const about = { regarding: { id: account.id, entity: 'account' } };
   const [done, gone] = [named('โทรยืนยัน'), named('โทรผิดราย')];
@@ -68,7 +68,7 @@ inBothLanguages('what is planned is done where it stands, and what is deleted le
   await me.call('GET', `/api/records/activity/${wrong.id}`).then(() => assert.fail('it is gone'), () => {});
 });
 
-inBothLanguages('a changed value is put back from the timeline, taken back, and laid beside what somebody wrote since', { ...sales, refused: [412] }, async ({ page, me, say }) => {
+inEitherLanguage('a changed value is put back from the timeline, taken back, and laid beside what somebody wrote since', { ...sales, refused: [412] }, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทเบอร์เก่า'), phone: '02-111-1111' });
   const write = (phone) => me.call('PATCH', `/api/records/account/${account.id}`, { phone }, { 'If-Match': '*' });
   const phone = async () => (await me.read('account', account.id)).phone;

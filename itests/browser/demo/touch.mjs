@@ -1,11 +1,11 @@
 import { open } from '../stage/hands.mjs';
 import { onPhone } from '../stage/places.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 import { screens } from '../stage/screens.mjs';
 
 const phone = { who: onPhone('sales') };
 
-inBothLanguages('on the phone the bar at the bottom leads everywhere, and a note is written with the thumb', phone, async ({ page, me, say }) => {
+inEitherLanguage('on the phone the bar at the bottom leads everywhere, and a note is written with the thumb', phone, async ({ page, me, say }) => {
   await open(page, '/');
   await page.locator('.bottom').getByRole('link', { name: say('การขาย', 'Sales') }).tap();
   await page.waitForURL('**/list/**');

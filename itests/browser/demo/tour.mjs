@@ -6,7 +6,7 @@ import {
 } from '../stage/hands.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, EXAMPLES, persona, staying } from '../stage/places.mjs';
-import { languages, scene } from '../stage/scene.mjs';
+import { both, languages, scene } from '../stage/scene.mjs';
 import { reading, told } from '../stage/tour.mjs';
 
 import { become, until } from '../stage/until.mjs';
@@ -239,7 +239,7 @@ const steps = {
 test('every step of docs/tour.md is walked, in its order', () =>
   assert.deepEqual(Object.keys(steps), [...told.keys()]));
 
-for (const { name, say } of [...languages].reverse()) {
+for (const { name, say } of both ? [...languages].reverse() : [languages[1]]) {
   const visitor = staying(`visitor in ${name}`, () => Person.at(DEMO));
   const seen = {};
   for (const [heading, walk] of Object.entries(steps)) {

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { open, pick, press } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
 
-inBothLanguages('an import is undone from its result, and what somebody changed since is left, listed and put back all the same', { who: persona('administrator') }, async ({ page, me, say }) => {
+inEitherLanguage('an import is undone from its result, and what somebody changed since is left, listed and put back all the same', { who: persona('administrator') }, async ({ page, me, say }) => {
   const names = ['ก', 'ข', 'ค'].map((letter) => named(`บริษัทนำเข้า ${letter}`));
   await open(page, '/import?entity=account');
   await page.locator('.drop input').setInputFiles({
@@ -34,7 +34,7 @@ inBothLanguages('an import is undone from its result, and what somebody changed 
   await page.locator('.former-list li', { hasText: 'ลูกค้า.csv' }).first().getByText(say('ย้อนคืนการนำเข้านี้แล้ว', 'This import was undone')).waitFor();
 });
 
-inBothLanguages('what was deleted is found in the recycle bin by name, kind and day', { who: persona('administrator') }, async ({ page, me, say }) => {
+inEitherLanguage('what was deleted is found in the recycle bin by name, kind and day', { who: persona('administrator') }, async ({ page, me, say }) => {
   const name = named('ถูกลบแล้ว');
   for (const entity of ['account', 'lead']) {
     const made = await me.make(entity, { name: `${name} ${entity}` });

@@ -4,7 +4,7 @@ import { button, control, open, press } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, persona } from '../stage/places.mjs';
-import { inBothLanguages } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
 
 let way;
@@ -19,7 +19,7 @@ const MB = 1024 * 1024;
 const again = (place, say) => button(place, say('ลองอีกครั้ง', 'Try again'));
 const away = (say) => say('ติดต่อเซิร์ฟเวอร์ไม่ได้', 'The server cannot be reached');
 
-inBothLanguages('a big file that breaks off midway says so, leaves what is being written and is sent again with one click', broken, async ({ page, me, say }) => {
+inEitherLanguage('a big file that breaks off midway says so, leaves what is being written and is sent again with one click', broken, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทสายขาด') });
   await open(page, `/record/account/${account.id}`);
   const note = page.locator('.composer textarea').first();
@@ -41,7 +41,7 @@ inBothLanguages('a big file that breaks off midway says so, leaves what is being
   assert.equal(await note.inputValue(), 'เขียนค้างไว้');
 });
 
-inBothLanguages('an enclosure that breaks off midway leaves the e-mail as it was typed meanwhile and is sent again with one click', broken, async ({ page, me, say }) => {
+inEitherLanguage('an enclosure that breaks off midway leaves the e-mail as it was typed meanwhile and is sent again with one click', broken, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทแนบไฟล์') });
   await open(page, `/record/account/${account.id}`);
   await page.locator('.composer').getByText(say('อีเมล', 'E-mail'), { exact: true }).click();
@@ -62,7 +62,7 @@ inBothLanguages('an enclosure that breaks off midway leaves the e-mail as it was
   await press(form, say('ทิ้งร่าง', 'Discard'));
 });
 
-inBothLanguages('a list of customers that breaks off midway is sent again with one click', broken, async ({ page, say }) => {
+inEitherLanguage('a list of customers that breaks off midway is sent again with one click', broken, async ({ page, say }) => {
   await open(page, '/import');
   const rows = Array.from({ length: 9000 }, (_, i) => `สายขาดการค้า ${i},${'x'.repeat(60)}`);
   const buffer = Buffer.from(['ชื่อลูกค้า,หมายเหตุ', ...rows].join('\n'));
@@ -75,7 +75,7 @@ inBothLanguages('a list of customers that breaks off midway is sent again with o
   await page.locator('.mapping').waitFor();
 });
 
-inBothLanguages('the tabs of notes and files say how many there are, also of those that were just added', { who: persona('sales') }, async ({ page, me }) => {
+inEitherLanguage('the tabs of notes and files say how many there are, also of those that were just added', { who: persona('sales') }, async ({ page, me }) => {
   const account = await me.make('account', { name: named('บริษัทนับไฟล์') });
   await me.call('POST', `/api/records/account/${account.id}/notes`, { text: 'first' });
   await open(page, `/record/account/${account.id}`);
@@ -92,7 +92,7 @@ inBothLanguages('the tabs of notes and files say how many there are, also of tho
   await until(async () => assert.deepEqual(await counts(), ['2', '2']));
 });
 
-inBothLanguages('what letting go of a file does is said in one line, also where the window is narrow', { who: persona('sales') }, async ({ page, me, say }) => {
+inEitherLanguage('what letting go of a file does is said in one line, also where the window is narrow', { who: persona('sales') }, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทแคบ') });
   await page.setViewportSize({ width: 480, height: 800 });
   await open(page, `/record/account/${account.id}`);

@@ -51,7 +51,12 @@ export function scene(title, { who, language, refused = [], timeout = 60_000 }, 
   });
 }
 
-/** The same in Thai and in English. */
-export function inBothLanguages(title, options, play) {
-  for (const language of languages) scene(`In ${language.name}: ${title}`, { ...options, language }, play);
+/** Whether what holds in either language is played in both, and not in one of them by turns. */
+export const both = process.env.SALA_LANGUAGES === 'both';
+let turn = 0;
+
+/** Something that people do alike in Thai and in English; how each screen looks is seen in both all the time. */
+export function inEitherLanguage(title, options, play) {
+  const played = both ? languages : [languages[turn++ % languages.length]];
+  for (const language of played) scene(`In ${language.name}: ${title}`, { ...options, language }, play);
 }

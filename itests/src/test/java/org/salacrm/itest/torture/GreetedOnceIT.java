@@ -51,7 +51,7 @@ public class GreetedOnceIT extends OnEachDatabase {
     @Proves("ANV-03")
     public void everybodyIsGreetedOnceAlthoughSalaIsKilledMeanwhile() {
         Random random = Size.random(getClass());
-        int kills = Size.of("greeting.kills", 2);
+        int kills = Size.of("greeting.kills", 1);
         try (RunningSala sala = database.fresh("greeted")) {
             Person admin = Person.administrator(sala);
             setUp(admin);
