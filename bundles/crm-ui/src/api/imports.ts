@@ -21,8 +21,8 @@ export interface Import {
   job?: string;
   mode?: ImportMode;
   key?: string;
-  /** values of fields that no column fills */
-  defaults?: Record<string, string>;
+  /** values that new records have where their row says nothing; several owners have them in turn */
+  defaults?: Record<string, string | string[]>;
   createPickValues?: boolean;
 }
 /** One of the list of imports; under its id it is undone. */
@@ -44,8 +44,7 @@ export interface ImportChange {
   columns?: { index: number; field: string | null }[];
   mode?: ImportMode;
   key?: string;
-  /** values of fields that no column fills */
-  defaults?: Record<string, string>;
+  defaults?: Record<string, string | string[]>;
   createPickValues?: boolean;
 }
 export interface Problem {

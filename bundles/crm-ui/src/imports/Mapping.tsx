@@ -124,12 +124,6 @@ function useFurther(type: RecordType | undefined, given: Import): { path: string
   return [...ofParts, ...others.map((path) => ({ path, label: columns.get(path)?.label ?? path }))];
 }
 
-/** What is only updated keeps its owner. */
-function inMode({ defaults }: Import, mode: ImportMode): ImportChange {
-  const { owner: _, ...others } = defaults ?? {};
-  return mode === 'update' ? { mode, defaults: others } : { mode };
-}
-
 function Reading({ given, change }: { given: Import; change: (next: ImportChange) => void }) {
   const { t, l, boot } = useApp();
   const configures = boot.user.admin || boot.user.permissions.includes('core.configure');
@@ -161,7 +155,7 @@ function Reading({ given, change }: { given: Import; change: (next: ImportChange
               id={ids.id}
               value={given.mode ?? 'create'}
               options={modes.map((mode) => ({ value: mode, label: t(`imports.${mode}`) }))}
-              onChange={(mode) => change(inMode(given, (mode ?? 'create') as ImportMode))}
+              onChange={(mode) => change({ mode: (mode ?? 'create') as ImportMode })}
             />
           )}
         </Field>

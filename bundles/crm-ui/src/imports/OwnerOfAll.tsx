@@ -2,7 +2,7 @@ import type { Import, ImportChange } from '../api/imports';
 import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { useNames } from '../form/useNames';
-import { Somebody } from '../handover/People';
+import { People } from '../handover/People';
 import { Field } from '../kit/Field';
 import { enterable } from './useParts';
 
@@ -12,30 +12,25 @@ interface Props {
   change: (next: ImportChange) => void;
 }
 
-/** To whom the records go whose rows name nobody: whoever imports them, unless somebody else is chosen. */
+/** To whom the new records go whose rows name nobody: to whoever imports them, unless others are chosen. */
 export function OwnerOfAll({ given, type, change }: Props) {
-  const { t, boot } = useApp();
-  const { owner, ...others } = given.defaults ?? {};
-  const chosen = useNames('user', owner ? [owner] : [])[0];
+  const { t } = useApp();
+  const { owner = [], ...others } = given.defaults ?? {};
+  const ids = [owner].flat();
+  const names = useNames('user', ids);
   if (!type?.access.assign || !enterable(type).some((field) => field.name === 'owner')) return null;
-  const one = owner ? { id: owner, label: chosen?.label ?? '' } : { id: boot.user.id, label: boot.user.name };
-  const helps = [
-    ...(given.columns.some(({ field }) => field === 'owner') ? [t('imports.ownerOfRest')] : []),
-    ...(owner && given.mode === 'both' ? [t('imports.ownerOfThere')] : []),
-  ];
+  const people = ids.map((id) => ({ id, label: names.find((one) => one.id === id)?.label ?? '', entity: 'user' }));
+  const named = given.columns.some(({ field }) => field === 'owner');
+  const set = (chosen: string[]) => {
+    const [first, ...more] = chosen;
+    change({ defaults: first === undefined ? others : { ...others, owner: more.length > 0 ? chosen : first } });
+  };
   return (
-    <Field label={t('imports.owner')} help={helps.join(' ')}>
-      {(ids) => (
-        <Somebody
-          {...ids}
-          label=""
-          of="user"
-          value={{ ...one, entity: 'user' }}
-          onChange={(next) =>
-            change({ defaults: next && next.id !== boot.user.id ? { ...others, owner: next.id } : others })
-          }
-        />
-      )}
+    <Field
+      label={t('imports.owner')}
+      help={[...(named ? [t('imports.ownerOfRest')] : []), t('imports.ownerInTurn')].join(' ')}
+    >
+      {(field) => <People {...field} label="" value={people} onChange={(next) => set(next.map(({ id }) => id))} />}
     </Field>
   );
 }

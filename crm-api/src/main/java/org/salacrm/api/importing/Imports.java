@@ -53,7 +53,7 @@ public interface Imports {
      * @param columns field path per column index; an empty path leaves the column out
      * @param mode create, update or both
      * @param key path by which existing records are found for update and both
-     * @param defaults values for fields that no column fills
+     * @param defaults values that new records have where their row says nothing; several ids of {@code owner} in turn
      */
     record Change(
             String charset,

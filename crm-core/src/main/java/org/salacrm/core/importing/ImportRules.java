@@ -15,6 +15,8 @@ import org.salacrm.api.record.InvalidRecordException.Refusal;
 
 /** What a change of an import may ask for, and what must be known before its rows are tried. */
 final class ImportRules {
+    static final String OWNER = "owner";
+
     /** All rows above the headers are kept in memory for a moment. */
     private static final int LAST_HEADER = 1000;
 
@@ -76,6 +78,9 @@ final class ImportRules {
         state.defaults().keySet().stream()
                 .filter(field -> target(field).filter(t -> !t.isOfPart()).isEmpty())
                 .forEach(field -> refusals.add(refusal("defaults", "invalid.unknown", field)));
+        if (state.defaults().get(OWNER) instanceof List<?> turn && turn.isEmpty()) {
+            refusals.add(refusal("defaults", "invalid.required", OWNER));
+        }
         refuse(refusals);
     }
 

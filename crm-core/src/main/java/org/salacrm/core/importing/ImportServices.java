@@ -12,6 +12,7 @@ import org.salacrm.api.file.Files;
 import org.salacrm.api.message.Messages;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.record.Records;
+import org.salacrm.core.alert.AlertDesk;
 import org.salacrm.core.definition.CompanyZone;
 import org.salacrm.core.duplicate.BatchDuplicates;
 import org.salacrm.core.job.UndoRows;
@@ -33,6 +34,7 @@ public class ImportServices {
     private final CompanyZone zone;
     private final UndoRows undos;
     private final BatchDuplicates duplicates;
+    private final AlertDesk alerts;
 
     @Activate
     public ImportServices(
@@ -47,7 +49,8 @@ public class ImportServices {
             @Reference Clock clock,
             @Reference CompanyZone zone,
             @Reference UndoRows undos,
-            @Reference BatchDuplicates duplicates) {
+            @Reference BatchDuplicates duplicates,
+            @Reference AlertDesk alerts) {
         this.tx = tx;
         this.files = files;
         this.records = records;
@@ -60,6 +63,7 @@ public class ImportServices {
         this.zone = zone;
         this.undos = undos;
         this.duplicates = duplicates;
+        this.alerts = alerts;
     }
 
     Tx tx() {
@@ -100,6 +104,10 @@ public class ImportServices {
 
     BatchDuplicates duplicates() {
         return duplicates;
+    }
+
+    AlertDesk alerts() {
+        return alerts;
     }
 
     ZoneId zone() {

@@ -35,17 +35,38 @@ final class RowMapper {
      * What is read out of each row.
      *
      * @param width number of columns of the table; nothing may stand beyond
-     * @param defaults values of fields that no column fills
+     * @param defaults values that new records have where their row says nothing; several owners have them in turn
      */
     record Plan(List<Column> columns, int width, Map<String, Object> defaults) {
         Plan {
             columns = List.copyOf(columns);
             defaults = Map.copyOf(defaults);
         }
+
+        /** By the number of the row: it has the same owner when it is tried again. */
+        Map<String, Object> begun(SourceRow row) {
+            Map<String, Object> begun = new LinkedHashMap<>(defaults);
+            begun.computeIfPresent(
+                    ImportRules.OWNER,
+                    (name, owner) ->
+                            owner instanceof List<?> turn ? turn.get((int) (row.number() % turn.size())) : owner);
+            return begun;
+        }
     }
 
-    /** A row as read: values for {@code Records}, and its problems. */
-    record Mapped(SourceRow row, Map<String, Object> values, List<Problem> problems) {
+    /**
+     * A row as read.
+     *
+     * @param values for {@code Records}
+     * @param begun what a new record has beside them
+     */
+    record Mapped(SourceRow row, Map<String, Object> values, Map<String, Object> begun, List<Problem> problems) {
+        Map<String, Object> ofNew() {
+            Map<String, Object> all = new LinkedHashMap<>(begun);
+            all.putAll(values);
+            return all;
+        }
+
         boolean refused() {
             return problems.stream().anyMatch(p -> p.severity().equals("error"));
         }
@@ -74,7 +95,7 @@ final class RowMapper {
     }
 
     private Mapped map(SourceRow row) {
-        Map<String, Object> values = new LinkedHashMap<>(plan.defaults());
+        Map<String, Object> values = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
         beyond(row, problems);
         for (Column column : plan.columns()) {
@@ -82,7 +103,7 @@ final class RowMapper {
             note(row, column, outcome, problems);
             outcome.value().ifPresent(value -> put(column, value, values));
         }
-        return new Mapped(row, values, problems);
+        return new Mapped(row, values, plan.begun(row), problems);
     }
 
     /** Cells to the right of the table belong to no column: a separator in a cell has cut it, or nobody named them. */

@@ -3,6 +3,7 @@ package org.salacrm.core.importing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.Records;
 import org.salacrm.api.security.ForbiddenException;
+import org.salacrm.core.record.IdText;
 import org.salacrm.core.record.StatementException;
 import org.salacrm.core.record.Writes;
 
@@ -163,6 +165,7 @@ final class RowWriter {
         private final List<Problem> problems = new ArrayList<>();
         private final Map<Long, String> outcomes = new HashMap<>();
         private final Map<Long, Long> became = new HashMap<>();
+        private final Map<Long, List<Long>> given = new LinkedHashMap<>();
         private final long elsewhere;
 
         /** @param takenBack whether the rows of other batches are gone again */
@@ -176,7 +179,7 @@ final class RowWriter {
             long repaired = problems.stream()
                     .filter(p -> p.severity().equals("repaired"))
                     .count();
-            Told told = new Told(outcomes, likely);
+            Told told = new Told(outcomes, likely, given);
             Summary summary = new Summary(
                     rows,
                     told.count(CREATED),
@@ -252,7 +255,7 @@ final class RowWriter {
             try {
                 List<Writes.Made> made = writes.createAll(
                         target.entity(),
-                        rows.stream().map(RowMapper.Mapped::values).toList());
+                        rows.stream().map(RowMapper.Mapped::ofNew).toList());
                 for (int i = 0; i < rows.size(); i++) {
                     tell(rows.get(i), made.get(i));
                 }
@@ -267,6 +270,9 @@ final class RowWriter {
             made.saved().ifPresent(saved -> {
                 existing.add(key(row), new Existing.Stored(saved.id(), row.values()));
                 became(row, saved.id(), CREATED);
+                IdText.read(String.valueOf(row.ofNew().get(ImportRules.OWNER)))
+                        .ifPresent(owner -> given.computeIfAbsent(owner, one -> new ArrayList<>())
+                                .add(saved.id()));
             });
         }
 

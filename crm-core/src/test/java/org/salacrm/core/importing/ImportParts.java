@@ -30,6 +30,7 @@ final class ImportParts {
                 world.clock,
                 world.zone,
                 undos,
-                duplicates);
+                duplicates,
+                world.alertDesk);
     }
 }
