@@ -3,6 +3,7 @@ import {
   button, choose, control, dialog, edit, entry, fact, open, pick, press, rows, savedAnyway, toast, type, typeDay,
 } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
+import { picture } from '../stage/picture.mjs';
 import { persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
@@ -36,6 +37,30 @@ inEitherLanguage('a customer has several contact persons with details and roles 
   await nickname.fill('นุ่น');
   await nickname.press('Enter');
   await become(() => wordsOf(page, 'nickname'), 'นุ่น');
+});
+
+inEitherLanguage('the way to an address is a picture beside it, seen at once and over the page (LCA-04 LCA-05)', sales, async ({ page, me, say }) => {
+  const addresses = ['ถนนสุขุมวิท', 'ถนนนิมมานเหมินท์'].map((street) => ({ street, province: 'กรุงเทพมหานคร' }));
+  const account = await me.make('account', { name: named('บริษัทมีแผนที่'), addresses });
+  await open(page, `/record/account/${account.id}`);
+  const place = page.locator('.part').nth(1);
+  const map = place.getByRole('button', { name: say('รูปแผนที่', 'Map picture'), exact: true });
+  const files = async () => (await me.call('GET', `/api/records/account/${account.id}/files`)).items.map(({ id }) => id);
+  const kept = async () => (await me.read('account', account.id)).addresses.map((one) => one.mapPicture ?? null);
+  const input = place.getByLabel(say('เลือกรูปแผนที่ 2', 'Choose Map picture 2'));
+  await input.setInputFiles(picture('แผนที่.png'));
+  await map.waitFor();
+  await until(async () => assert.ok((await map.locator('img').evaluate((image) => image.naturalWidth)) > 0));
+  const [first] = await files();
+  assert.deepEqual(await kept(), [null, first]);
+  await map.click();
+  await dialog(page).locator('img').waitFor();
+  await page.keyboard.press('Escape');
+  await input.setInputFiles(picture('แผนที่ใหม่.png'));
+  await until(async () => assert.deepEqual(await kept(), [null, (await files()).find((id) => id !== first)]));
+  await press(place, say('เอาออก: รูปแผนที่ 2', 'Take away Map picture 2'));
+  await map.waitFor({ state: 'detached' });
+  assert.deepEqual(await kept(), [null, null]);
 });
 
 inEitherLanguage('credit days, payment terms and territory are kept with the customer (LCA-36 LCA-37 LCA-38)', sales, async ({ page, me, say }) => {

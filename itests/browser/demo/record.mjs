@@ -7,11 +7,6 @@ import { onPhone, persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
 
 const sales = { who: persona('sales') };
-const pixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
-  'base64',
-);
-const picture = (name) => ({ name, mimeType: 'image/png', buffer: pixel });
 
 const tab = (page, name) => page.getByRole('tab', { name });
 const entry = (page, text) => page.locator('.timeline > li', { hasText: text }).first();

@@ -51,12 +51,16 @@ export function scene(title, { who, language, refused = [], timeout = 60_000 }, 
   });
 }
 
-/** Whether what holds in either language is played in both, and not in one of them by turns. */
-export const both = process.env.SALA_LANGUAGES === 'both';
+/** In which languages is played what holds in either: `both`, one by its code, or one after the other by turns. */
+const asked = process.env.SALA_LANGUAGES;
+export const both = asked === 'both';
+const one = languages.find(({ locale }) => locale === asked);
+/** Those that come up at all. */
+export const spoken = one ? [one] : languages;
 let turn = 0;
 
 /** Something that people do alike in Thai and in English; how each screen looks is seen in both all the time. */
 export function inEitherLanguage(title, options, play) {
-  const played = both ? languages : [languages[turn++ % languages.length]];
+  const played = both ? languages : [one ?? languages[turn++ % languages.length]];
   for (const language of played) scene(`In ${language.name}: ${title}`, { ...options, language }, play);
 }

@@ -21,6 +21,8 @@ export type Kind =
   | 'taxId'
   | 'recurrence'
   | 'entity'
+  /** the id of a file of the record a part belongs to */
+  | 'picture'
   /** when the next thing to be done is due: worked out for lists */
   | 'next';
 export interface Option {

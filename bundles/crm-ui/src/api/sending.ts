@@ -3,8 +3,8 @@ import { caller, Problem, problemOf } from './client';
 /** When nothing has gone out for so long, the network is away though nobody said so. */
 const STALLED = 30_000;
 
-/** Sends a file and tells how much of it has gone; what fails becomes a {@link Problem} as with every call. */
-export function send(url: string, file: File, progress: (sent: number) => void): Promise<void> {
+/** Sends a file, tells how much of it has gone and answers with what was kept; what fails becomes a {@link Problem} as with every call. */
+export function send(url: string, file: File, progress: (sent: number) => void): Promise<Record<string, unknown>> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', url);
@@ -26,7 +26,7 @@ export function send(url: string, file: File, progress: (sent: number) => void):
     request.onloadend = () => clearTimeout(timer);
     request.onerror = request.onabort = () => reject(new Problem(0, caller.unreachable));
     request.onload = () => {
-      if (request.status >= 200 && request.status < 300) return resolve();
+      if (request.status >= 200 && request.status < 300) return resolve(bodyOf(request));
       if (request.status === 401 && csrf === caller.csrf) caller.ended();
       reject(problemOf(request, bodyOf(request)));
     };

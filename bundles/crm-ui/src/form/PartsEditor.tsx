@@ -7,6 +7,7 @@ import { useApp } from '../boot/app';
 import { Button, IconButton } from '../kit/Button';
 import { Value, wordsOf } from '../meta/Value';
 import { begun } from './enterable';
+import { PartPicture, PictureTools, type Home } from './PartPicture';
 import type { Values } from './useForm';
 
 const InputDialog = lazily(() => import('./InputDialog'), 'InputDialog');
@@ -16,19 +17,24 @@ interface Props {
   value: unknown;
   onChange: (rows: Values[]) => void | Promise<void>;
   readOnly?: boolean;
+  /** where a picture of a part is kept; without it none can be chosen */
+  record?: Home | undefined;
 }
 
 const fieldsOf = (type: RecordType | undefined) =>
   (type?.fields ?? []).filter((field) => field.kind !== 'parts' && !field.readOnly && field.access !== 'read');
 
+const isPicture = ({ kind }: Field) => kind === 'picture';
+
 /** The parts of a record (addresses, contacts with roles, products): each a card, edited in a dialog. */
-export function PartsEditor({ field, value, onChange, readOnly = false }: Props) {
+export function PartsEditor({ field, value, onChange, readOnly = false, record }: Props) {
   const app = useApp();
   const { t, l } = app;
   const { data: type } = useQuery({ ...typeQuery(field.part ?? ''), enabled: Boolean(field.part) });
   const [editing, setEditing] = useState<number | null>(null);
   const rows = Array.isArray(value) ? (value as Values[]) : [];
-  const fields = fieldsOf(type);
+  const fields = fieldsOf(type).filter((one) => !isPicture(one));
+  const picture = fieldsOf(type).find(isPicture);
   const save = async (shown: Values) => {
     const merged = { ...(editing === null ? {} : rows[editing]), ...shown };
     await onChange(
@@ -40,9 +46,18 @@ export function PartsEditor({ field, value, onChange, readOnly = false }: Props)
     <div className="parts">
       {rows.map((row, i) => (
         <div key={String(row['id'] ?? i)} className="part">
-          <PartWords type={type} row={row} />
+          <PartWords fields={fields} row={row} />
+          {picture && <PartPicture id={row[picture.name]} name={l(picture.label)} />}
           {!readOnly && (
             <span className="part-tools">
+              {picture && record && (
+                <PictureTools
+                  record={record}
+                  label={t('parts.nth', { what: l(picture.label), n: i + 1 })}
+                  chosen={Boolean(row[picture.name])}
+                  choose={(id) => onChange(rows.map((r, at) => (at === i ? { ...r, [picture.name]: id } : r)))}
+                />
+              )}
               <IconButton
                 label={t('parts.edit', { what: l(field.label), n: i + 1 })}
                 icon="pencil"
@@ -79,9 +94,8 @@ export function PartsEditor({ field, value, onChange, readOnly = false }: Props)
   );
 }
 
-function PartWords({ type, row }: { type: RecordType | undefined; row: Values }) {
+function PartWords({ fields, row }: { fields: Field[]; row: Values }) {
   const app = useApp();
-  const fields = fieldsOf(type);
   const words = fields
     .filter((field) => field.kind !== 'bool' || row[field.name] === true)
     .map((field) => {

@@ -4,7 +4,9 @@ import type { Field, RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 
 export const enterable = (type: RecordType | undefined) =>
-  (type?.fields ?? []).filter((field) => !field.readOnly && field.access !== 'read' && field.kind !== 'parts');
+  (type?.fields ?? []).filter(
+    (field) => !field.readOnly && field.access !== 'read' && field.kind !== 'parts' && field.kind !== 'picture',
+  );
 
 /** The fields of a record's parts, such as the lines of an address, that a file can fill. */
 export function useParts(type: RecordType | undefined): { path: string; label: string; field: Field }[] {

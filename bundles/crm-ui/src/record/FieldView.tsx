@@ -2,6 +2,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { lazily } from '../kit/lazily';
 import type { Field } from '../api/types';
 import { useApp } from '../boot/app';
+import type { Home } from '../form/PartPicture';
 import { useDraft } from '../form/drafts';
 import { Icon } from '../kit/Icon';
 import { Value } from '../meta/Value';
@@ -15,13 +16,14 @@ interface Props {
   writable: boolean;
   /** which field of which record: what is typed and not saved is kept under it */
   place: string;
+  record: Home;
   save: (value: unknown) => Promise<void>;
 }
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 /** A field of a record: read first, edited in place. */
-export function FieldView({ field, value, writable, place, save }: Props) {
+export function FieldView({ field, value, writable, place, record, save }: Props) {
   const { t, l } = useApp();
   const draft = useDraft(place);
   // A tab closed in the moment of saving leaves a draft of what is there now.
@@ -41,7 +43,7 @@ export function FieldView({ field, value, writable, place, save }: Props) {
       <dd>
         {field.kind === 'parts' ? (
           <Suspense>
-            <PartsEditor field={field} value={value} onChange={save} readOnly={!writable} />
+            <PartsEditor field={field} value={value} onChange={save} readOnly={!writable} record={record} />
           </Suspense>
         ) : editing ? (
           <Suspense fallback={<span className="ctl" />}>

@@ -5,7 +5,7 @@ import { Dialog } from '../kit/Dialog';
 import { isPicture } from './previews';
 
 /** A picture or a PDF over the page. */
-export default function Preview({ file, close }: { file: FileItem; close: () => void }) {
+export default function Preview({ file, close }: { file: Pick<FileItem, 'id' | 'name' | 'type'>; close: () => void }) {
   const { t } = useApp();
   const footer = (
     <a className="btn plain" href={at('files', file.id)} download={file.name}>

@@ -234,6 +234,7 @@ function Overview({ type, record, save }: Pick<PartsProps, 'type' | 'record' | '
                     field={field}
                     value={record[field.name]}
                     place={['field', type.name, record.id, field.name].join('/')}
+                    record={{ entity: type.name, id: record.id }}
                     writable={writable(field)}
                     save={async (value) => void (await save({ [field.name]: value }))}
                   />

@@ -30,6 +30,8 @@ public final class Kind {
     public static final String PARTS = "parts";
     /** The rule by which something comes back, as RFC 5545 writes it. */
     public static final String RECURRENCE = "recurrence";
+    /** A picture of a part, such as the map of an address: the id of a file of the record. */
+    public static final String PICTURE = "picture";
     /** The name of an entity. */
     public static final String ENTITY = "entity";
 

@@ -71,6 +71,7 @@ final class ColumnMapper {
                 .filter(target -> !target.field().flags().hidden()
                         && !target.field().flags().readOnly()
                         && !target.field().isParts()
+                        && !target.field().kind().equals(Kind.PICTURE)
                         && !target.field().ref().equals("*"))
                 .toList();
     }

@@ -12,7 +12,6 @@ import org.salacrm.api.file.Files;
 import org.salacrm.api.message.Messages;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.record.Records;
-import org.salacrm.core.alert.AlertDesk;
 import org.salacrm.core.definition.CompanyZone;
 import org.salacrm.core.duplicate.BatchDuplicates;
 import org.salacrm.core.job.UndoRows;
@@ -34,7 +33,6 @@ public class ImportServices {
     private final CompanyZone zone;
     private final UndoRows undos;
     private final BatchDuplicates duplicates;
-    private final AlertDesk alerts;
 
     @Activate
     public ImportServices(
@@ -49,8 +47,7 @@ public class ImportServices {
             @Reference Clock clock,
             @Reference CompanyZone zone,
             @Reference UndoRows undos,
-            @Reference BatchDuplicates duplicates,
-            @Reference AlertDesk alerts) {
+            @Reference BatchDuplicates duplicates) {
         this.tx = tx;
         this.files = files;
         this.records = records;
@@ -63,7 +60,6 @@ public class ImportServices {
         this.zone = zone;
         this.undos = undos;
         this.duplicates = duplicates;
-        this.alerts = alerts;
     }
 
     Tx tx() {
@@ -104,10 +100,6 @@ public class ImportServices {
 
     BatchDuplicates duplicates() {
         return duplicates;
-    }
-
-    AlertDesk alerts() {
-        return alerts;
     }
 
     ZoneId zone() {

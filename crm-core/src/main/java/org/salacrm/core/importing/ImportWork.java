@@ -11,7 +11,6 @@ import java.util.function.BooleanSupplier;
 import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.Imports.Summary;
 import org.salacrm.api.job.JobKind;
-import org.salacrm.api.query.Ref;
 import org.salacrm.api.record.AbsentRecordException;
 
 /** Goes through a file in batches, checking or importing; after a restart it goes on behind the last batch. */
@@ -106,14 +105,9 @@ class ImportWork implements JobKind {
     /** One batch; in a run its records, its problems and the place in the file become true together. */
     private Tally step(Job job, RowWriter writer, List<SourceRow> batch, Tally tally) {
         long id = job.state().id();
-        String entity = job.state().entity();
         List<SourceRow> read = batch.stream().map(job.fixes()::apply).toList();
         if (kind.equals(RUN)) {
-            return writer.run(read, tally, (done, before) -> {
-                done.rows().given().forEach((user, records) -> services.alerts()
-                        .handed(user, "core.assigned", new Ref(entity, records.get(0), ""), records.size(), ""));
-                return keep(id, done, before);
-            });
+            return writer.run(read, tally, (done, before) -> keep(id, done, before));
         }
         RowWriter.Batch done = writer.check(read);
         return services.tx().required(() -> {

@@ -3,7 +3,6 @@ package org.salacrm.core.importing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +16,6 @@ import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.Records;
 import org.salacrm.api.security.ForbiddenException;
-import org.salacrm.core.record.IdText;
 import org.salacrm.core.record.StatementException;
 import org.salacrm.core.record.Writes;
 
@@ -165,7 +163,6 @@ final class RowWriter {
         private final List<Problem> problems = new ArrayList<>();
         private final Map<Long, String> outcomes = new HashMap<>();
         private final Map<Long, Long> became = new HashMap<>();
-        private final Map<Long, List<Long>> given = new LinkedHashMap<>();
         private final long elsewhere;
 
         /** @param takenBack whether the rows of other batches are gone again */
@@ -179,7 +176,7 @@ final class RowWriter {
             long repaired = problems.stream()
                     .filter(p -> p.severity().equals("repaired"))
                     .count();
-            Told told = new Told(outcomes, likely, given);
+            Told told = new Told(outcomes, likely);
             Summary summary = new Summary(
                     rows,
                     told.count(CREATED),
@@ -270,9 +267,6 @@ final class RowWriter {
             made.saved().ifPresent(saved -> {
                 existing.add(key(row), new Existing.Stored(saved.id(), row.values()));
                 became(row, saved.id(), CREATED);
-                IdText.read(String.valueOf(row.ofNew().get(ImportRules.OWNER)))
-                        .ifPresent(owner -> given.computeIfAbsent(owner, one -> new ArrayList<>())
-                                .add(saved.id()));
             });
         }
 

@@ -103,14 +103,14 @@ public class Likeness {
                 .collect(Collectors.toSet());
     }
 
-    /** Rows of parts become new ones. */
+    /** Rows of parts become new ones; their pictures are files of the other record. */
     private List<?> parts(FieldType field, List<?> rows) {
         if (!field.isParts()) {
             return rows;
         }
         EntityType part = types.get(field.part());
         Set<String> kept = part.fields().stream()
-                .filter(Likeness::isEntered)
+                .filter(inner -> isEntered(inner) && !inner.kind().equals(Kind.PICTURE))
                 .map(FieldType::name)
                 .collect(Collectors.toSet());
         return rows.stream()

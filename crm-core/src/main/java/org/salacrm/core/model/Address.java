@@ -16,4 +16,8 @@ public abstract class Address extends Place {
     @CrmField(kind = Kind.URL)
     @Column(name = "map_link", length = 500)
     private String mapLink;
+
+    @CrmField(kind = Kind.PICTURE)
+    @Column(name = "map_picture", length = 20)
+    private String mapPicture;
 }

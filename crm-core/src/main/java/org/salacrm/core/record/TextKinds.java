@@ -52,6 +52,7 @@ final class TextKinds {
             case Kind.URL -> url(text);
             case Kind.PHONE -> phone(text);
             case Kind.TAX_ID -> taxId(text);
+            case Kind.PICTURE -> picture(text);
             default -> text;
         };
     }
@@ -93,6 +94,13 @@ final class TextKinds {
         return Character.isHighSurrogate(c)
                 ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
                 : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+    }
+
+    private static String picture(String text) {
+        if (IdText.read(text).isEmpty()) {
+            throw new RefusedValue("invalid.picture", Map.of("value", shown(text)));
+        }
+        return text;
     }
 
     private static String email(String text) {

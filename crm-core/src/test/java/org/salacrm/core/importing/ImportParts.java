@@ -30,7 +30,6 @@ final class ImportParts {
                 world.clock,
                 world.zone,
                 undos,
-                duplicates,
-                world.alertDesk);
+                duplicates);
     }
 }

@@ -45,7 +45,7 @@ public class CopyingTest extends ActionCase {
                                 "remark",
                                 "Pays late",
                                 "addresses",
-                                List.of(Map.of("street", "Silom 1"))))
+                                List.of(Map.of("street", "Silom 1", "mapPicture", "7"))))
                 .id();
         world.records.create("contact", Map.of("name", "Anan", "account", account));
     }
@@ -75,6 +75,7 @@ public class CopyingTest extends ActionCase {
         List<?> addresses = (List<?>) world.read("account", copy, "addresses").get(0);
         assertThat(addresses).hasSize(1);
         assertThat(((Map<?, ?>) addresses.get(0)).get("street")).isEqualTo("Silom 1");
+        assertThat(((Map<?, ?>) addresses.get(0)).get("mapPicture")).isNull();
         assertThat(world.queries.count("contact", Filter.eq("account", String.valueOf(copy))))
                 .isEqualTo(1);
         assertThat(jobs.notes.of("account", copy, "").items())

@@ -17,6 +17,7 @@ public class RefusalTest extends WriteTest {
         values.put("employees", "many");
         values.put("email", "nobody");
         values.put("links", List.of(Map.of("url", "not a url"), Map.of("title", "no url")));
+        values.put("addresses", List.of(Map.of("mapPicture", "12"), Map.of("mapPicture", "../12")));
         assertThat(Stores.refusals(() -> world.records.create("account", values)))
                 .containsExactlyInAnyOrder(
                         "nme invalid.unknown",
@@ -24,7 +25,8 @@ public class RefusalTest extends WriteTest {
                         "employees invalid.type.number",
                         "email invalid.email",
                         "links[0].url invalid.url",
-                        "links[1].url invalid.required");
+                        "links[1].url invalid.required",
+                        "addresses[1].mapPicture invalid.picture");
     }
 
     @Test
