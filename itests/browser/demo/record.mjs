@@ -3,6 +3,7 @@ import { counting, tasks } from '../stage/clicks.mjs';
 import { become, until } from '../stage/until.mjs';
 import { button, dialog, edit, fact, open, press, toast } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
+import { picture } from '../stage/picture.mjs';
 import { onPhone, persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
 

@@ -107,7 +107,7 @@ function PartWords({ fields, row }: { fields: Field[]; row: Values }) {
     .filter(({ said }) => said !== '');
   const [first, ...rest] = words;
   return (
-    <span className="grow part-words">
+    <span className="part-words">
       <strong>{first?.shown}</strong>
       <span>
         {rest.map(({ name, shown }) => (
