@@ -53,8 +53,9 @@ it('a file that moves slowly, and a server that thinks about it, are waited for'
   Line.last.upload.onload?.();
   await vi.advanceTimersByTimeAsync(10 * half);
   Line.last.status = 201;
+  Line.last.responseText = '{"id":"7"}';
   Line.last.onload?.();
-  await expect(sent).resolves.toBeUndefined();
+  await expect(sent).resolves.toEqual({ id: '7' });
 });
 
 it.each([
