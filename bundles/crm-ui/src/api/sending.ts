@@ -3,7 +3,10 @@ import { caller, Problem, problemOf } from './client';
 /** When nothing has gone out for so long, the network is away though nobody said so. */
 const STALLED = 30_000;
 
-/** Sends a file, tells how much of it has gone and answers with what was kept; what fails becomes a {@link Problem} as with every call. */
+/**
+ * Sends a file, tells how much of it has gone and answers with what was kept; what fails becomes a {@link Problem} as
+ * with every call.
+ */
 export function send(url: string, file: File, progress: (sent: number) => void): Promise<Record<string, unknown>> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
