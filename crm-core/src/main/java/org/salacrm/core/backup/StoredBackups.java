@@ -89,7 +89,8 @@ public final class StoredBackups implements Backups {
     }
 
     private Manifest write(OutputStream out) throws SQLException, IOException {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"), "sala-backup");
+        // Not the machine's own folder for such things: another installation may be at its backup there.
+        Path temporary = folder.data().resolve("tmp/backup");
         try (Snapshot snapshot = Snapshot.of(settings, temporary);
                 BackupWriter writer = new BackupWriter(out, folder)) {
             writer.rows(snapshot.connection());

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -188,6 +189,26 @@ public class RestoreTest {
                 assertThat(counts.get("core_setting"))
                         .isEqualTo(counts.get("shop_order") - 2)
                         .isPositive();
+            }
+        }
+    }
+
+    @Test(timeout = 120_000)
+    public void installationsOnOneMachineAreBackedUpAtOnce() throws Exception {
+        Path root = folder.getRoot().toPath();
+        try (Company other = Company.started(vendor, root)) {
+            List<CompletableFuture<Void>> both = Stream.of(company, other)
+                    .map(each -> CompletableFuture.runAsync(() -> {
+                        for (int i = 0; i < 3; i++) {
+                            each.backups().write(each.data.resolve("at-once" + i + ".zip"));
+                        }
+                    }))
+                    .toList();
+            both.forEach(CompletableFuture::join);
+            for (Company each : List.of(company, other)) {
+                try (BackupFile read = BackupFile.open(each.data.resolve("at-once2.zip"), Company.PRODUCT)) {
+                    assertThat(read.manifest().tables()).isNotEmpty();
+                }
             }
         }
     }
