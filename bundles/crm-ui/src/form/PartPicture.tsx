@@ -7,6 +7,7 @@ import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { lazily } from '../kit/lazily';
 import { toast } from '../kit/Toast';
+import { isPicture } from '../record/previews';
 
 const Preview = lazily(() => import('../record/Preview'));
 
@@ -26,7 +27,7 @@ export function PartPicture({ id, name }: { id: unknown; name: string }) {
       <button type="button" className="part-picture" aria-label={name} title={name} onClick={() => show(true)}>
         <img src={at('files', id)} alt="" loading="lazy" onError={() => lost(id)} />
       </button>
-      <Suspense>{shown && <Preview file={{ id, name, type: 'image/png' }} close={() => show(false)} />}</Suspense>
+      <Suspense>{shown && <Preview file={{ id, name }} picture close={() => show(false)} />}</Suspense>
     </>
   );
 }
@@ -45,6 +46,7 @@ export function PictureTools({ record, label, chosen, choose }: ToolsProps) {
   const [busy, setBusy] = useState(false);
   const keep = async (file: File | undefined) => {
     if (!file) return;
+    if (!isPicture(file)) return toast(t('parts.notPicture', { name: file.name }), 'danger');
     setBusy(true);
     try {
       const kept = await send(at('records', record.entity, record.id, 'files'), file, () => undefined);

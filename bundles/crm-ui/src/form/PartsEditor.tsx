@@ -24,7 +24,7 @@ interface Props {
 const fieldsOf = (type: RecordType | undefined) =>
   (type?.fields ?? []).filter((field) => field.kind !== 'parts' && !field.readOnly && field.access !== 'read');
 
-const isPicture = ({ kind }: Field) => kind === 'picture';
+const holdsPicture = ({ kind }: Field) => kind === 'picture';
 
 /** The parts of a record (addresses, contacts with roles, products): each a card, edited in a dialog. */
 export function PartsEditor({ field, value, onChange, readOnly = false, record }: Props) {
@@ -33,8 +33,8 @@ export function PartsEditor({ field, value, onChange, readOnly = false, record }
   const { data: type } = useQuery({ ...typeQuery(field.part ?? ''), enabled: Boolean(field.part) });
   const [editing, setEditing] = useState<number | null>(null);
   const rows = Array.isArray(value) ? (value as Values[]) : [];
-  const fields = fieldsOf(type).filter((one) => !isPicture(one));
-  const picture = fieldsOf(type).find(isPicture);
+  const fields = fieldsOf(type).filter((one) => !holdsPicture(one));
+  const picture = fieldsOf(type).find(holdsPicture);
   const save = async (shown: Values) => {
     const merged = { ...(editing === null ? {} : rows[editing]), ...shown };
     await onChange(

@@ -71,7 +71,9 @@ export function Files({ entity, id, writable, changeable }: Props) {
           </li>
         ))}
       </ul>
-      <Suspense>{shown && <Preview file={shown} close={() => setShown(undefined)} />}</Suspense>
+      <Suspense>
+        {shown && <Preview file={shown} picture={isPicture(shown)} close={() => setShown(undefined)} />}
+      </Suspense>
     </div>
   );
 }

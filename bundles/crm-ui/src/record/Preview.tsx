@@ -1,11 +1,16 @@
 import { at } from '../api/client';
-import type { FileItem } from '../api/types';
 import { useApp } from '../boot/app';
 import { Dialog } from '../kit/Dialog';
-import { isPicture } from './previews';
+
+interface Props {
+  file: { id: string; name: string };
+  /** a PDF otherwise */
+  picture: boolean;
+  close: () => void;
+}
 
 /** A picture or a PDF over the page. */
-export default function Preview({ file, close }: { file: Pick<FileItem, 'id' | 'name' | 'type'>; close: () => void }) {
+export default function Preview({ file, picture, close }: Props) {
   const { t } = useApp();
   const footer = (
     <a className="btn plain" href={at('files', file.id)} download={file.name}>
@@ -15,7 +20,7 @@ export default function Preview({ file, close }: { file: Pick<FileItem, 'id' | '
   return (
     <Dialog title={file.name} onClose={close} footer={footer} width={900}>
       <div className="preview">
-        {isPicture(file) ? (
+        {picture ? (
           <img src={at('files', file.id)} alt={file.name} />
         ) : (
           <iframe src={`${at('files', file.id)}?show=true`} title={file.name} />

@@ -17,14 +17,13 @@ import org.salacrm.api.event.RecordEvent;
 import org.salacrm.api.event.RecordListener;
 import org.salacrm.api.query.Ref;
 
-/** Says to those who follow records what happened to them; whoever has left follows nothing any more. */
+/** Says to those who follow records what happened to them. */
 @Component
 public class FollowListener implements RecordListener {
     private static final Set<String> SILENT = Set.of("create", "delete", "restore", "share");
     private static final String ACTIVITY = "activity";
 
     private final Registry registry;
-    private final Followers followers;
     private final FollowedActivities activities;
     private final FollowTold told;
     private final Clock clock;
@@ -32,12 +31,10 @@ public class FollowListener implements RecordListener {
     @Activate
     public FollowListener(
             @Reference Registry registry,
-            @Reference Followers followers,
             @Reference FollowedActivities activities,
             @Reference FollowTold told,
             @Reference Clock clock) {
         this.registry = registry;
-        this.followers = followers;
         this.activities = activities;
         this.told = told;
         this.clock = clock;
@@ -50,11 +47,6 @@ public class FollowListener implements RecordListener {
 
     @Override
     public void on(List<RecordEvent> events) {
-        events.stream()
-                .filter(FollowListener::mayHaveLeft)
-                .map(RecordEvent::id)
-                .distinct()
-                .forEach(followers::endOfLeft);
         Instant since = clock.instant().minus(Deeds.NEWS);
         List<RecordEvent> news = events.stream()
                 .filter(event -> event.user() != 0 && event.at().isAfter(since))
@@ -69,11 +61,6 @@ public class FollowListener implements RecordListener {
                 .toList();
         done.addAll(activities.of(planned));
         told.tell(done);
-    }
-
-    private static boolean mayHaveLeft(RecordEvent event) {
-        boolean other = event.kind().equals("delete") || event.changed().contains("active");
-        return event.entity().equals("user") && other;
     }
 
     /** The field of the state, by entity. */

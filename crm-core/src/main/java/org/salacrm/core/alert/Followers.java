@@ -69,20 +69,12 @@ public class Followers implements AttachedTable {
                 "DELETE FROM " + TABLE + " WHERE record_id = ? AND user_id = ? AND entity = ?", record, user, entity);
     }
 
-    /** Whoever is gone or out of use follows nothing any more. */
-    void endOfLeft(long user) {
-        sql.update(
-                "DELETE FROM " + TABLE + " WHERE user_id = ? AND user_id NOT IN"
-                        + " (SELECT id FROM core_user WHERE id = ? AND active = true)",
-                user,
-                user);
-    }
-
-    /** The users who follow some records, by record. */
+    /** The users who follow some records, by record; whoever is out of use does so again when he comes back. */
     Map<Ref, Set<Long>> of(Collection<Long> records) {
         Map<Ref, Set<Long>> found = new HashMap<>();
         sql.listOf(
-                        "SELECT entity, record_id, user_id FROM " + TABLE + " WHERE record_id IN",
+                        "SELECT entity, record_id, user_id FROM " + TABLE
+                                + " WHERE user_id IN (SELECT id FROM core_user WHERE active = true) AND record_id IN",
                         row -> Map.entry(new Ref(row.getString(1), row.getLong(2), ""), row.getLong(3)),
                         List.copyOf(records))
                 .forEach(one -> found.computeIfAbsent(one.getKey(), record -> new TreeSet<>())

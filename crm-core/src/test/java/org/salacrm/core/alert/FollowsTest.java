@@ -63,7 +63,6 @@ public class FollowsTest {
         alerts = world.alerts();
         listener = new FollowListener(
                 world.registry,
-                world.followers,
                 new FollowedActivities(world.store.tx(), world.followers, world.alertDesk),
                 world.followTold,
                 world.clock);
@@ -234,11 +233,14 @@ public class FollowsTest {
     }
 
     @Test
-    public void whoHasLeftFollowsNothing() {
+    public void whoIsOutOfUseIsToldNothingAndFollowsAgainWhenHeIsBack() {
         byColleague(() -> world.records.update("user", ME, Records.ANY_VERSION, Map.of("active", false)));
+        byColleague(() -> change("Siam Rice 1"));
+        assertThat(told()).isEmpty();
 
-        assertThat(sql.list("select id from core_follower", row -> row.getLong(1)))
-                .isEmpty();
+        byColleague(() -> world.records.update("user", ME, Records.ANY_VERSION, Map.of("active", true)));
+        byColleague(() -> change("Siam Rice 2"));
+        assertThat(told()).hasSize(1);
     }
 
     @Test
