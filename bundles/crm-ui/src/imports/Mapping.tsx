@@ -16,7 +16,7 @@ import { toast } from '../kit/Toast';
 import { useColumns } from '../meta/paths';
 import { ForAll } from './ForAll';
 import { OwnerOfAll } from './OwnerOfAll';
-import { enterable, useParts } from './useParts';
+import { enterable, useFurther, type Further } from './useFurther';
 
 const charsets = ['UTF-8', 'x-windows-874', 'TIS-620', 'UTF-16'];
 /** Which column of the file goes into which field, with samples of what stands in it. */
@@ -25,7 +25,7 @@ export function Mapping({ given, check }: { given: Import; check: () => void }) 
   const client = useQueryClient();
   const { data: type, error } = useQuery(typeQuery(given.entity));
   const [busy, setBusy] = useState(false);
-  const further = useFurther(type, given);
+  const further = useTakenToo(type, given);
   if (error) return <Empty icon="warning" title={error.message} />;
   if (!type) return <Skeleton />;
   const change = async (next: ImportChange) => {
@@ -50,7 +50,11 @@ export function Mapping({ given, check }: { given: Import; check: () => void }) 
     given.mode === 'update'
       ? []
       : fields.filter(
-          (field) => field.required && field.value === undefined && asked.has(field.name) && !taken.has(field.name),
+          (field) =>
+            field.required &&
+            field.value === undefined &&
+            asked.has(field.name) &&
+            ![...taken].some((path) => path?.split('.')[0] === field.name),
         );
   const options = [
     { value: '', label: t('imports.ignore'), hint: '' },
@@ -59,7 +63,7 @@ export function Mapping({ given, check }: { given: Import; check: () => void }) 
       label: l(field.label),
       hint: field.required ? t('form.must') : '',
     })),
-    ...further.map(({ path, label }) => ({ value: path, label, hint: '' })),
+    ...further.map(({ path, label, makes }) => ({ value: path, label, hint: makes ? t('imports.makes') : '' })),
   ];
   return (
     <>
@@ -115,13 +119,13 @@ export function Mapping({ given, check }: { given: Import; check: () => void }) 
   );
 }
 
-/** Beside its own fields: those of its parts (the lines of an address), and the ways to others the server found. */
-function useFurther(type: RecordType | undefined, given: Import): { path: string; label: string }[] {
-  const ofParts = useParts(type);
+/** Beside its own fields: what else it can take, and the ways to others the server found. */
+function useTakenToo(type: RecordType | undefined, given: Import): Pick<Further, 'path' | 'label' | 'makes'>[] {
+  const further = useFurther(type);
   const found = given.columns.flatMap(({ field }) => (field?.includes('.') ? [field] : []));
-  const others = found.filter((path) => !ofParts.some((one) => one.path === path));
+  const others = found.filter((path) => !further.some((one) => one.path === path));
   const columns = useColumns(type, others);
-  return [...ofParts, ...others.map((path) => ({ path, label: columns.get(path)?.label ?? path }))];
+  return [...further, ...others.map((path) => ({ path, label: columns.get(path)?.label ?? path }))];
 }
 
 function Reading({ given, change }: { given: Import; change: (next: ImportChange) => void }) {

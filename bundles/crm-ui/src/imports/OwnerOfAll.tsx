@@ -4,7 +4,7 @@ import { useApp } from '../boot/app';
 import { useNames } from '../form/useNames';
 import { People } from '../handover/People';
 import { Field } from '../kit/Field';
-import { enterable } from './useParts';
+import { enterable } from './useFurther';
 
 interface Props {
   given: Import;

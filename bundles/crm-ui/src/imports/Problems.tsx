@@ -8,6 +8,7 @@ import { Button } from '../kit/Button';
 import { CheckedCells } from './CheckedCells';
 import { ForAll } from './ForAll';
 import { LikelyRows } from './LikelyRows';
+import { MakeAbsent } from './MakeAbsent';
 import { useCorrections } from './useCorrections';
 
 type Show = '' | 'error' | 'repaired' | 'fixed' | 'likely';
@@ -82,7 +83,10 @@ export function Problems({ given, back, again, run }: Props) {
             <LikelyRows key={i} given={given} rows={rows} forAll={forAll} corrections={corrections} />
           ))
         ) : (
-          <CheckedCells given={given} rows={items} corrections={corrections} />
+          <>
+            <MakeAbsent given={given} rows={items} again={again} />
+            <CheckedCells given={given} rows={items} corrections={corrections} />
+          </>
         )}
         {query.hasNextPage && <Button onClick={() => void query.fetchNextPage()}>{t('imports.more')}</Button>}
       </div>

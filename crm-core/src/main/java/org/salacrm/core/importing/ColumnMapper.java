@@ -34,8 +34,14 @@ final class ColumnMapper {
                     && (field.kind().equals(Kind.TEXT) || field.kind().equals(Kind.TEXTAREA));
         }
 
-        boolean isOfPart() {
+        /** Whether it is a field of a part or of a record brought along, not of the record itself. */
+        boolean isFurther() {
             return path.contains(".");
+        }
+
+        /** The reference whose record it belongs to, empty for a field of the record itself and of its parts. */
+        String companion() {
+            return isFurther() && !owner.isPart() ? path.substring(0, path.indexOf('.')) : "";
         }
 
         /** A number on which somebody answers. */
@@ -81,8 +87,25 @@ final class ColumnMapper {
         return part.fields().stream().map(field -> new Target(parts.name() + "." + field.name(), part, field));
     }
 
+    /** The same, and the fields of the records that its rows can bring along ({@link Companions}). */
+    List<Target> allTargets(String entity) {
+        Stream<Target> along = types.get(entity).fields().stream()
+                .filter(field -> field.isRef()
+                        && !field.ref().equals("*")
+                        && !field.ref().equals(entity))
+                .filter(field -> !field.flags().hidden() && !field.flags().readOnly())
+                .flatMap(field -> types
+                        .find(field.ref())
+                        .filter(other -> other.features().imports())
+                        .stream()
+                        .flatMap(other -> targets(other.name()).stream())
+                        .filter(target -> !target.isFurther() && !target.field().isRef())
+                        .map(target -> new Target(field.name() + "." + target.path(), target.owner(), target.field())));
+        return Stream.concat(targets(entity).stream(), along).toList();
+    }
+
     Optional<Target> target(String entity, String path) {
-        return targets(entity).stream().filter(t -> t.path().equals(path)).findFirst();
+        return allTargets(entity).stream().filter(t -> t.path().equals(path)).findFirst();
     }
 
     /** Numbers of the columns that are read into dates. */

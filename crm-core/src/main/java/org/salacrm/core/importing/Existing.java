@@ -2,10 +2,11 @@ package org.salacrm.core.importing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.Queries;
@@ -57,13 +58,13 @@ record Existing(Map<String, List<Stored>> byKey) {
                         .orElse(Map.of());
     }
 
-    /** Of values those of fields in which a record holds nothing. */
-    static Map<String, Object> missing(Queries queries, String entity, long id, Map<String, Object> values) {
-        Map<String, Object> missing = new LinkedHashMap<>(values);
-        missing.keySet()
-                .removeAll(values(queries, entity, id, List.copyOf(values.keySet()))
-                        .keySet());
-        return missing;
+    /** Takes from a row what a record holds already. */
+    static void dropHeld(Queries queries, String entity, long id, RowMapper.Mapped row) {
+        Set<String> given = new HashSet<>(row.values().keySet());
+        given.addAll(row.along().keySet());
+        Set<String> held = values(queries, entity, id, List.copyOf(given)).keySet();
+        row.values().keySet().removeAll(held);
+        row.along().keySet().removeAll(held);
     }
 
     private static Map<String, Object> held(List<String> fields, Row row, int from) {

@@ -120,7 +120,7 @@ public class FileImports implements Imports {
         if (Boolean.TRUE.equals(change.createPickValues())) {
             mayAddWords();
         }
-        ImportRules rules = new ImportRules(mapper.targets(old.entity()));
+        ImportRules rules = new ImportRules(mapper.allTargets(old.entity()));
         rules.check(change, old);
         ImportState changed = Changes.apply(
                 old,
@@ -155,7 +155,7 @@ public class FileImports implements Imports {
             boolean goesOn = old.state().equals("stopped") && kind.equals(ImportWork.RUN);
             refuse(old, BUSY, "done", goesOn ? "" : "stopped");
             mayImport(old.entity());
-            new ImportRules(mapper.targets(old.entity())).checkComplete(old);
+            new ImportRules(mapper.allTargets(old.entity())).checkComplete(old);
             if (kind.equals(ImportWork.RUN)) {
                 undos.begin(id, callers.current().user());
                 if (working.isAbout("undo", id)) {

@@ -60,7 +60,7 @@ final class HeaderWords {
                                 Synonyms.of(messages, "kind." + target.field().kind() + ".import"))
                         : Set.of(),
                 Synonyms.of(messages, path + ".import.more"),
-                Stream.concat(target.isOfPart() ? Stream.of() : own.stream(), others.stream())
+                Stream.concat(target.isFurther() ? Stream.of() : own.stream(), others.stream())
                         .map(HeaderWords::spaced)
                         .toList());
     }
@@ -118,7 +118,7 @@ final class HeaderWords {
     private static double score(String header, Words words) {
         String key = Clean.key(header);
         if (words.own().contains(key)) {
-            return words.target().isOfPart() ? OF_PART : SURE;
+            return words.target().isFurther() ? OF_PART : SURE;
         }
         if (words.others().contains(key)) {
             return OTHER_WORD - words.others().indexOf(key) / 10_000.0;

@@ -76,7 +76,7 @@ final class ImportRules {
             }
         }
         state.defaults().keySet().stream()
-                .filter(field -> target(field).filter(t -> !t.isOfPart()).isEmpty())
+                .filter(field -> target(field).filter(t -> !t.isFurther()).isEmpty())
                 .forEach(field -> refusals.add(refusal("defaults", "invalid.unknown", field)));
         if (state.defaults().get(OWNER) instanceof List<?> turn && turn.isEmpty()) {
             refusals.add(refusal("defaults", "invalid.required", OWNER));
@@ -101,7 +101,7 @@ final class ImportRules {
 
     private static boolean isKey(ColumnMapper.Target target) {
         boolean comparable = target.field().isText() || target.field().javaType() == Integer.class;
-        return comparable && !target.isOfPart();
+        return comparable && !target.isFurther();
     }
 
     private Optional<ColumnMapper.Target> target(String path) {

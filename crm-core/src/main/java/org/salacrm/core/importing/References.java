@@ -44,6 +44,14 @@ final class References {
         this.messages = messages;
     }
 
+    EntityTypes types() {
+        return types;
+    }
+
+    Queries queries() {
+        return queries;
+    }
+
     /** Looks up all texts that are not known yet. */
     void prepare(String entity, Collection<String> texts) {
         Map<String, Outcome> found = known.computeIfAbsent(entity, e -> new HashMap<>());
@@ -90,7 +98,7 @@ final class References {
     }
 
     /** The sentence names what was looked for in either language. */
-    private Outcome refused(String entity, String why) {
+    Outcome refused(String entity, String why) {
         Text label = messages.text(entity + ".label");
         return Outcome.refused(
                 "import.reference." + why,

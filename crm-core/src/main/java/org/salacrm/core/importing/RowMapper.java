@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.entity.Kind;
 import org.salacrm.api.importing.Imports.Problem;
 import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.security.ForbiddenException;
+import org.salacrm.core.record.Writes;
 
 /** Turns rows of a file into values of a record, and notes every cell that is refused or made good. */
 final class RowMapper {
@@ -58,9 +60,15 @@ final class RowMapper {
      * A row as read.
      *
      * @param values for {@code Records}
+     * @param along values of the records it brings along, by the reference to each
      * @param begun what a new record has beside them
      */
-    record Mapped(SourceRow row, Map<String, Object> values, Map<String, Object> begun, List<Problem> problems) {
+    record Mapped(
+            SourceRow row,
+            Map<String, Object> values,
+            Map<String, Map<String, Object>> along,
+            Map<String, Object> begun,
+            List<Problem> problems) {
         Map<String, Object> ofNew() {
             Map<String, Object> all = new LinkedHashMap<>(begun);
             all.putAll(values);
@@ -77,6 +85,11 @@ final class RowMapper {
         this.cells = cells;
         this.references = references;
         this.spares = spares;
+    }
+
+    /** @param entity of the rows */
+    Companions companions(String entity, Writes writes) {
+        return new Companions(entity, this, references, writes);
     }
 
     List<Mapped> map(List<SourceRow> rows) {
@@ -96,14 +109,23 @@ final class RowMapper {
 
     private Mapped map(SourceRow row) {
         Map<String, Object> values = new LinkedHashMap<>();
+        Map<String, Map<String, Object>> along = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
         beyond(row, problems);
         for (Column column : plan.columns()) {
             Outcome outcome = read(column, row.cell(column.index()));
             note(row, column, outcome, problems);
-            outcome.value().ifPresent(value -> put(column, value, values));
+            String companion = column.target().companion();
+            outcome.value().ifPresent(value -> {
+                if (companion.isEmpty()) {
+                    put(column, value, values);
+                } else {
+                    along.computeIfAbsent(companion, c -> new LinkedHashMap<>())
+                            .put(column.target().field().name(), value);
+                }
+            });
         }
-        return new Mapped(row, values, plan.begun(row), problems);
+        return new Mapped(row, values, along, plan.begun(row), problems);
     }
 
     /** Cells to the right of the table belong to no column: a separator in a cell has cut it, or nobody named them. */
@@ -195,9 +217,14 @@ final class RowMapper {
 
     /** What a row was refused for when it was to be written. */
     List<Problem> problems(SourceRow row, RuntimeException why) {
+        return problems(row, "", why);
+    }
+
+    /** @param before path of the record that was refused, with a dot, empty for that of the row itself */
+    List<Problem> problems(SourceRow row, String before, RuntimeException why) {
         if (why instanceof InvalidRecordException invalid) {
             return invalid.refusals().stream()
-                    .map(refusal -> problem(row, refusal.field(), refusal.messageKey(), refusal.values()))
+                    .map(refusal -> problem(row, before + refusal.field(), refusal.messageKey(), refusal.values()))
                     .toList();
         }
         if (why instanceof ConflictException conflict) {
@@ -211,20 +238,27 @@ final class RowMapper {
 
     /** A problem that a later step found in a field of the row; it is shown at the column the field was read from. */
     Problem problem(SourceRow row, String field, String messageKey, Map<String, ?> values) {
+        return found(row, field, messageKey, values, "error");
+    }
+
+    /** What a later step did about a field of the row. */
+    Problem repaired(SourceRow row, String field, String messageKey, Map<String, ?> values) {
+        return found(row, field, messageKey, values, "repaired");
+    }
+
+    private Problem found(SourceRow row, String field, String messageKey, Map<String, ?> values, String severity) {
         String path = field.replaceAll("\\[\\d+]", "");
-        for (Column column : plan.columns()) {
-            if (column.target().path().equals(path)) {
-                return new Problem(
-                        row.number(),
-                        column.index(),
-                        column.header(),
-                        path,
-                        shown(row.cell(column.index()).text()),
-                        messageKey,
-                        new HashMap<>(values),
-                        "error");
-            }
-        }
-        return new Problem(row.number(), WHOLE_ROW, "", path, "", messageKey, new HashMap<>(values), "error");
+        Optional<Column> column = plan.columns().stream()
+                .filter(one -> one.target().path().equals(path))
+                .findFirst();
+        return new Problem(
+                row.number(),
+                column.map(Column::index).orElse(WHOLE_ROW),
+                column.map(Column::header).orElse(""),
+                path,
+                column.map(one -> shown(row.cell(one.index()).text())).orElse(""),
+                messageKey,
+                new HashMap<>(values),
+                severity);
     }
 }

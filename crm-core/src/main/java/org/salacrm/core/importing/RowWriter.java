@@ -28,6 +28,7 @@ final class RowWriter {
     private final Writes writes;
     private final Queries queries;
     private final RowMapper mapper;
+    private final Companions companions;
     private final Target target;
 
     /**
@@ -57,6 +58,7 @@ final class RowWriter {
         this.writes = writes;
         this.queries = queries;
         this.mapper = mapper;
+        this.companions = mapper.companions(target.entity(), writes);
         this.target = target;
     }
 
@@ -132,6 +134,7 @@ final class RowWriter {
 
     private Batch write(List<SourceRow> rows, boolean takenBack) {
         List<RowMapper.Mapped> mapped = mapper.map(rows);
+        companions.find(mapped);
         Existing existing = Existing.of(queries, target, mapped, mapper.spareFields());
         Round round = new Round(existing, target.twins().find(fresh(mapped, existing)), takenBack);
         rows.forEach(row -> round.became.put(row.number(), Twins.NOTHING));
@@ -239,17 +242,19 @@ final class RowWriter {
                     waitingKeys.add(key(row));
                 }
             } else {
-                boolean merge = choice.choice().equals(Twins.MERGE);
-                long id = choice.record();
-                update(row, id, merge ? Existing.missing(queries, target.entity(), id, row.values()) : row.values());
+                if (choice.choice().equals(Twins.MERGE)) {
+                    Existing.dropHeld(queries, target.entity(), choice.record(), row);
+                }
+                update(row, choice.record());
             }
         }
 
         void createWaiting() {
-            List<RowMapper.Mapped> rows = List.copyOf(waiting);
+            List<RowMapper.Mapped> all = List.copyOf(waiting);
             waiting.clear();
             waitingKeys.clear();
             try {
+                List<RowMapper.Mapped> rows = companions.make(all, problems);
                 List<Writes.Made> made = writes.createAll(
                         target.entity(),
                         rows.stream().map(RowMapper.Mapped::ofNew).toList());
@@ -258,7 +263,7 @@ final class RowWriter {
                 }
             } catch (InvalidRecordException | ConflictException | ForbiddenException e) {
                 // Somebody refused what was written already: nothing of it is kept, and each row is tried alone.
-                rows.forEach(row -> problems.addAll(mapper.problems(row.row(), e)));
+                all.forEach(row -> problems.addAll(mapper.problems(row.row(), e)));
             }
         }
 
@@ -275,10 +280,12 @@ final class RowWriter {
             became.put(row.row().number(), id);
         }
 
-        private void update(RowMapper.Mapped row, long id, Map<String, Object> values) {
+        private void update(RowMapper.Mapped row, long id) {
             try {
-                records.update(target.entity(), id, Records.ANY_VERSION, values);
-                became(row, id, UPDATED);
+                if (!companions.make(List.of(row), problems).isEmpty()) {
+                    records.update(target.entity(), id, Records.ANY_VERSION, row.values());
+                    became(row, id, UPDATED);
+                }
             } catch (InvalidRecordException | ConflictException | ForbiddenException e) {
                 problems.addAll(mapper.problems(row.row(), e));
             }
