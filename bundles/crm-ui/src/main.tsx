@@ -1,11 +1,13 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Problem } from './api/client';
 import { bootstrapQuery, queryClient } from './api/queries';
 import { Gate } from './boot/Gate';
 import { keepClient } from './boot/install';
 import { router } from './boot/router';
 import { rememberedLocale, startTexts } from './i18n';
+import { toast } from './kit/Toast';
 import { applyLook, rememberedLook } from './theme/skins';
 import './styles/fonts.css';
 import './styles/base.css';
@@ -23,6 +25,10 @@ import './styles/touch.css';
 import './styles/print.css';
 
 keepClient();
+// What a click asked for and the server refused is said, also where nobody waits for the answer.
+addEventListener('unhandledrejection', ({ reason }) => {
+  if (reason instanceof Problem && reason.status !== 401) toast(reason.message, 'danger');
+});
 applyLook(rememberedLook());
 const texts = startTexts(rememberedLocale());
 // Who is there, and the page he opens, are asked for while the words come.

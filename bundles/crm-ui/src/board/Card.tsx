@@ -7,7 +7,7 @@ import { useDraggable } from '../kit/dnd';
 import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';
 import { pressed, type shortcuts } from '../kit/shortcuts';
-import { isDate, isNumber, type Column } from '../meta/paths';
+import { isDate, isMissed, isNumber, type Column } from '../meta/paths';
 import { NextDue } from '../meta/NextDue';
 import { wordsOf } from '../meta/Value';
 
@@ -30,7 +30,6 @@ export function CardFace({ row, type, columns, closed }: FaceProps) {
   const words = rest.filter(
     (column) => column !== owner && column !== next && !numbers.includes(column) && !dates.includes(column),
   );
-  const today = app.fmt.today();
   return (
     <>
       <Link
@@ -55,10 +54,11 @@ export function CardFace({ row, type, columns, closed }: FaceProps) {
           </b>
         ))}
         {dates.map((column) => {
-          const late = !closed && typeof row[column.path] === 'string' && String(row[column.path]).slice(0, 10) < today;
+          const value = row[column.path];
+          const late = !closed && typeof value === 'string' && isMissed(column.field, value, app.fmt);
           return (
             <span key={column.path} className={late ? 'error' : 'dim'} title={column.label}>
-              {wordsOf(column.field, row[column.path], app)}
+              {wordsOf(column.field, value, app)}
             </span>
           );
         })}

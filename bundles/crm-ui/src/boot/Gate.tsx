@@ -102,10 +102,18 @@ function Inside({ boot }: { boot: Bootstrap }) {
       boot,
       change: (settings: Partial<Settings>) => {
         void client.cancelQueries(bootstrapQuery);
-        const show = (all: Settings) => client.setQueryData(bootstrapQuery.queryKey, { ...boot, settings: all });
-        show({ ...boot.settings, ...settings });
-        // A language brings its era with it, unless one was chosen.
-        put<Settings>('/api/settings', settings).then(show, () => client.invalidateQueries(bootstrapQuery));
+        // What has become of the rest meanwhile stays; of two quick changes the first answer says nothing of the second.
+        const show = (next: Partial<Settings>) =>
+          client.setQueryData(
+            bootstrapQuery.queryKey,
+            (now) => now && { ...now, settings: { ...now.settings, ...next } },
+          );
+        show(settings);
+        put<Settings>('/api/settings', settings).then(
+          // A language brings its era with it, unless one was chosen.
+          ({ era }) => show(settings.locale ? { era, ...settings } : settings),
+          () => client.invalidateQueries(bootstrapQuery),
+        );
       },
     }),
     [boot, client],

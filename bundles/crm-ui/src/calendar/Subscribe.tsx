@@ -8,6 +8,7 @@ import { Check } from '../kit/Check';
 import { Dialog } from '../kit/Dialog';
 import { Field } from '../kit/Field';
 import { TextInput } from '../kit/Input';
+import { copied } from '../kit/copied';
 import { toast } from '../kit/Toast';
 import type { Source } from './queries';
 
@@ -51,10 +52,7 @@ function Row({ source, feed, changed }: RowProps) {
       await api(at('calendar-feeds', source.id), { method: 'DELETE' });
       setAddress('');
     });
-  const copy = async () => {
-    await navigator.clipboard.writeText(address);
-    toast(t('calendar.addressCopied'));
-  };
+  const copy = () => copied(address, t('calendar.addressCopied'));
   return (
     <fieldset className="cal-feed">
       <legend>{l(source.label)}</legend>

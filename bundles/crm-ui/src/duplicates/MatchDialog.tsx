@@ -68,7 +68,7 @@ export default function MatchDialog({ type, values, matches, answer }: Props) {
       <Table label={t('dup.title')} heads={heads} look="beside">
         <tr>
           <th scope="row">{t('dup.owner')}</th>
-          <td>{app.boot.user.name}</td>
+          <td>{app.me}</td>
           {matches.map((match, i) => (
             <td key={match.id ?? i}>{match.owner || '–'}</td>
           ))}

@@ -261,7 +261,7 @@ export function Grid(props: GridProps) {
                 selected={props.allSelected || props.selected.has(rows[item.index]?.id ?? '')}
                 focused={roving.at.row === item.index ? roving.at.column : -1}
                 choose={choose}
-                editing={editing?.row === item.index ? editing.column : -1}
+                editing={editing?.id === rows[item.index]?.id ? (editing?.column ?? -1) : -1}
                 edit={edit}
                 editor={editor}
                 menu={props.menu}

@@ -89,7 +89,7 @@ function TypedList({ type, state, change }: ListProps) {
   const query = useListQuery(type, view, state, columns, phone ? (type.phones ?? none) : none);
   const list = useRows(type, query, by, columns, layout.ready);
   const { choose, keep, clear, groupBy } = useWays({ type, state, change }, view);
-  const selection = useSelection(JSON.stringify([view.id, query.filter, query.text]));
+  const selection = useSelection(JSON.stringify([view.id, query.filter, query.text, query.textField]));
   const [selecting, setSelecting] = useState(false);
   const [preview, setPreview] = useState(false);
   const peek = useCallback(() => setPreview((now) => !now), []);

@@ -7,7 +7,7 @@ import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
-import { toast } from '../kit/Toast';
+import { copied } from '../kit/copied';
 import { Value } from '../meta/Value';
 import { remove } from '../record/remove';
 
@@ -36,7 +36,10 @@ export default function Preview({ type, id, close }: { type: RecordType; id: str
         <a className="btn plain" href={`/record/${type.name}/${id}`} target="_blank" rel="noreferrer">
           <span className="btn-text">{t('list.newTab')}</span>
         </a>
-        <Button icon="copy" onClick={() => void copyLink(type, id, t('list.copied'))}>
+        <Button
+          icon="copy"
+          onClick={() => void copied(`${location.origin}/record/${type.name}/${id}`, t('list.copied'))}
+        >
           {t('list.copyLink')}
         </Button>
         {access?.delete && record && (
@@ -64,9 +67,4 @@ export default function Preview({ type, id, close }: { type: RecordType; id: str
       </Suspense>
     </aside>
   );
-}
-
-async function copyLink(type: RecordType, id: string, words: string): Promise<void> {
-  await navigator.clipboard.writeText(`${location.origin}/record/${type.name}/${id}`);
-  toast(words);
 }

@@ -4,6 +4,7 @@ import { lazily } from '../kit/lazily';
 import { accessQuery, queryClient, recordQuery } from '../api/queries';
 import type { Access, RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
+import { copied } from '../kit/copied';
 import { MenuAt, type MenuEntry } from '../kit/Menu';
 import { toast } from '../kit/Toast';
 import { useActions } from '../record/useActions';
@@ -40,11 +41,7 @@ function Verbs({ type, record, anchor }: { type: RecordType; record: Row; anchor
   const actions = useActions(type);
   const { main, rest, dialog } = useVerbs(type, record, actions, () => undefined);
   const address = `/record/${type.name}/${record.id}`;
-  const copy = () =>
-    void navigator.clipboard.writeText(location.origin + address).then(
-      () => toast(t('list.copied')),
-      () => toast(location.origin + address),
-    );
+  const copy = () => void copied(location.origin + address, t('list.copied'));
   const ways: MenuEntry[] = [
     { key: 'open', label: t('act.open'), icon: type.icon, onSelect: () => void navigate({ to: address }) },
     ...(type.access.update

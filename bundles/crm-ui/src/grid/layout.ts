@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ColumnOrderState, ColumnSizingState } from '@tanstack/react-table';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { keepPreference, preferenceQuery } from '../api/queries';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { keepPreference, preferenceQuery, queryClient } from '../api/queries';
 import type { Bootstrap, RecordType, View } from '../api/types';
 import { isToned, type Column } from '../meta/paths';
 import { metrics } from '../theme/skins';
@@ -70,31 +70,17 @@ const sizingOf = (view: View, own: Kept | null | undefined) => own?.widths ?? vi
 export function useLayout(type: RecordType, view: View) {
   const key = `list.${type.name}.${view.id}`;
   const { data, isPending } = useQuery(layoutQuery(type, view));
-  const [order, setOrder] = useState(() => orderOf(type, view, data));
+  const order = useMemo(() => orderOf(type, view, data), [type, view, data]);
   const [sizing, setSizing] = useState(() => sizingOf(view, data));
   const pinned = data?.pinned ?? view.pinned ?? usuallyPinned(type, order);
-  useEffect(() => {
-    const next = orderOf(type, view, data);
-    // The answer to what was just kept must not disturb a column that is being dragged meanwhile.
-    setOrder((now) => (now.join() === next.join() ? now : next));
-    setSizing(sizingOf(view, data));
-  }, [data, view, type]);
+  useEffect(() => setSizing(sizingOf(view, data)), [data, view]);
   const keep = useCallback(
     (change: Kept) =>
-      void keepPreference(
-        key,
-        kept({ columns: order, widths: sizing, ...(data?.pinned ? { pinned: data.pinned } : {}), ...change }),
-      ),
-    [key, order, sizing, data?.pinned],
+      void keepPreference(key, kept({ ...queryClient.getQueryData<Kept>(preferenceQuery(key).queryKey), ...change })),
+    [key],
   );
   const keepLater = useLater(keep);
-  const changeOrder = useCallback(
-    (columns: ColumnOrderState) => {
-      setOrder(columns);
-      keep({ columns });
-    },
-    [keep],
-  );
+  const changeOrder = useCallback((columns: ColumnOrderState) => keep({ columns }), [keep]);
   const changeSizing = useCallback(
     (widths: ColumnSizingState) => {
       setSizing(widths);
@@ -108,7 +94,6 @@ export function useLayout(type: RecordType, view: View) {
     [keep, pinned],
   );
   const reset = useCallback(() => {
-    setOrder(view.columns);
     setSizing(sizingOf(view, null));
     void keepPreference(key, {});
   }, [key, view]);
@@ -118,12 +103,11 @@ export function useLayout(type: RecordType, view: View) {
 /** Runs half a second after the last call, so that dragging an edge writes once. */
 function useLater<T>(work: (value: T) => void): (value: T) => void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const now = useRef(work);
-  useEffect(() => {
-    now.current = work;
-  });
-  return useCallback((value: T) => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => now.current(value), 500);
-  }, []);
+  return useCallback(
+    (value: T) => {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => work(value), 500);
+    },
+    [work],
+  );
 }

@@ -18,31 +18,35 @@ interface Cell {
   row: number;
   column: number;
 }
+/** By its record: rows may move while somebody types, as others write. */
+interface Edited {
+  id: string;
+  column: number;
+}
 
 /** Which cell of a grid is being edited; Tab goes on to the next that can be, Enter and Esc back to the cell. */
 export function useCellEdit(props: GridProps, go: (cell: Cell) => void) {
   const { columns, rows, writable, save, entity } = props;
-  const [editing, setEditing] = useState<Cell>();
+  const [editing, setEditing] = useState<Edited>();
   const edit = useCallback(
     (row: number, column: number) => {
       const cell = columns[column - 1];
       const record = rows[row];
-      if (cell && record && writable(cell, record)) setEditing({ row, column });
+      if (cell && record && writable(cell, record)) setEditing({ id: record.id, column });
     },
     [columns, rows, writable],
   );
-  const at = editing?.row ?? -1;
   const editor = useCallback(
     (row: Row, column: Column, number: number) => {
       const close = () => {
         setEditing(undefined);
-        go({ row: at, column: number });
+        go({ row: rows.findIndex((one) => one?.id === row.id), column: number });
       };
       const tab = (back: boolean) => {
         const step = back ? -1 : 1;
         let next = number + step;
         while (columns[next - 1] && !writable(columns[next - 1] as Column, row)) next += step;
-        if (columns[next - 1]) setEditing({ row: at, column: next });
+        if (columns[next - 1]) setEditing({ id: row.id, column: next });
         else close();
       };
       return (
@@ -59,7 +63,7 @@ export function useCellEdit(props: GridProps, go: (cell: Cell) => void) {
         </Suspense>
       );
     },
-    [columns, writable, save, entity, at, go],
+    [columns, rows, writable, save, entity, go],
   );
   return { editing, edit, editor };
 }

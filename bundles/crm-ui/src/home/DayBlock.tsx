@@ -8,7 +8,7 @@ import { usePhone } from '../kit/useMedia';
 import { Empty, Pill } from '../kit/Bits';
 import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
-import { isDate, isNumber, isToned } from '../meta/paths';
+import { isDate, isMissed, isNumber, isToned } from '../meta/paths';
 import { daysBetween, nextYearly } from '../i18n/days';
 import { wordsOf } from '../meta/Value';
 import { aboutOf, ending } from '../meta/ways';
@@ -72,14 +72,12 @@ function Line({ block, type, row, log }: Props & { type: RecordType; row: Row })
     .slice(0, narrow ? 2 : 3);
   const stored = when && row[when.name] ? String(row[when.name]) : '';
   const moment = stored && when?.name === block.yearly ? nextYearly(stored, fmt.today()) : stored;
-  // A day somebody set is missed when it is over; the day a record was made is not.
-  const late =
-    moment !== '' && when?.readOnly !== true && when?.name !== block.yearly && moment < new Date().toISOString();
+  const late = when !== undefined && moment !== '' && when.name !== block.yearly && isMissed(when, moment, fmt);
   const phone = block.phones.map((path) => row[path]).find((number) => typeof number === 'string' && number !== '');
   const asked = activity && isAsked(row, boot.user.id);
   const about = aboutOf(type, row);
   const loggable = activity ? !asked && ending(type, row, boot.user.id) : about && app.entity('activity')?.create;
-  const today = moment.length > 10 && fmt.day(moment) === fmt.day(fmt.today());
+  const today = moment.length > 10 && fmt.dayOf(moment) === fmt.today();
   return (
     <li>
       <div className="grow tx">

@@ -32,7 +32,7 @@ export function formats(locale: Locale, era: Era, timeZone: string): Formats {
 }
 
 /** Made when it is first used: each takes a moment, and a page uses few of them. */
-function later<T>(make: () => T): () => T {
+export function later<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
 }
@@ -103,17 +103,21 @@ function relative(ago: Intl.RelativeTimeFormat, ms: number, full: () => string):
   return Math.abs(days) < 7 ? ago.format(days, 'day') : full();
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const two = '2-digit';
+  const parts = { year: 'numeric', month: two, day: two, hour: two, minute: two, hourCycle: 'h23' } as const;
+  const made = new Intl.DateTimeFormat('en-CA', { ...parts, timeZone });
+  clocks.set(timeZone, made);
+  return made;
+}
+
 /** The wall clock in a time zone, `2026-11-22T11:15`, for an instant. */
 export function wallClock(instant: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(new Date(instant));
+  const parts = clockOf(timeZone).formatToParts(new Date(instant));
   const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
 }

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type KeyboardEvent } from 'react';
 import { post, Problem } from '../api/client';
 import { useApp } from '../boot/app';
+import { Restored } from '../form/Restored';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Field } from '../kit/Field';
@@ -14,7 +15,7 @@ import { Enclosures } from './Enclosures';
 import { SignatureChoice } from './SignatureChoice';
 import { below, both } from './signatures';
 import { TemplateChoice } from './TemplateChoice';
-import { useDraft } from './useDraft';
+import { useWritten } from './useWritten';
 
 interface Props {
   letter: Letter;
@@ -39,7 +40,7 @@ function Writing({
   const { t } = useApp();
   const client = useQueryClient();
   const { about, answers } = letter;
-  const { written, change, forget } = useDraft(letter.place, {
+  const { written, change, forget, restored } = useWritten(letter.place, {
     to: letter.to ?? draft.receivers[0]?.address ?? '',
     cc: letter.cc ?? '',
     subject: letter.subject ?? '',
@@ -106,6 +107,7 @@ function Writing({
           {errors.length === 0 ? problem.message : unsaid.map((one) => one.message).join(' ')}
         </p>
       )}
+      <Restored shown={restored} discard={forget} />
       {!draft.ready && (
         <p className="warned" role="status">
           {t('mail.notReady')}

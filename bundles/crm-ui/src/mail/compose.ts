@@ -1,4 +1,4 @@
-import type { Written } from './useDraft';
+import type { Written } from './useWritten';
 
 /** A letter that somebody begins where he reads an address or another letter. */
 export interface Letter extends Partial<Written> {

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { typeQuery } from '../api/queries';
 import type { Field, RecordType } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp, type App } from '../boot/app';
 
 /** A column: a field of the record or of a record it refers to, with its words. */
 export interface Column {
@@ -77,6 +77,9 @@ function neededTypes(type: RecordType | undefined, paths: string[], known: Map<s
 
 export const isNumber = (field: Field) => ['int', 'decimal', 'money', 'percent'].includes(field.kind);
 export const isDate = (field: Field) => field.kind === 'date' || field.kind === 'datetime';
+/** Whether what was to be done by then was not; the day a record was made is not missed. */
+export const isMissed = (field: Field, value: string, { today }: App['fmt']) =>
+  !field.readOnly && (field.kind === 'date' ? value < today() : Date.parse(value) < Date.now());
 export const isText = (field: Field) => ['text', 'textarea', 'email', 'phone', 'url', 'taxId'].includes(field.kind);
 /** Whether the words of a list have colours: a state, a rating; other lists are plain words. */
 export const isToned = (field: Field) => field.options?.some((option) => (option.tone ?? 'neutral') !== 'neutral');

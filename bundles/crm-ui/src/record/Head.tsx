@@ -5,6 +5,7 @@ import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';
 import { SharedWith } from '../handover/SharedWith';
+import { isEmpty } from '../meta/paths';
 import { Value } from '../meta/Value';
 import { AttachButton } from './AttachButton';
 import { Chain } from './Chain';
@@ -74,7 +75,7 @@ export function Head({ type, record, title, actions }: Props) {
         {facts.map((field) => (
           <div key={field.name}>
             <dt>{l(field.label)}</dt>
-            <dd>{record[field.name] ? <Value field={field} value={record[field.name]} /> : '–'}</dd>
+            <dd>{isEmpty(record[field.name]) ? '–' : <Value field={field} value={record[field.name]} />}</dd>
           </div>
         ))}
       </dl>

@@ -1,13 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { lazily } from '../kit/lazily';
-import { rowsQuery, typeQuery, type TimelineWish } from '../api/queries';
+import { pagesQuery, typeQuery, type TimelineWish } from '../api/queries';
 import type { Filter, Person, RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { Pill } from '../kit/Bits';
-import { IconButton } from '../kit/Button';
+import { Button, IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
+import { useMore } from '../api/useMore';
 import { allOf } from '../meta/filter';
 import { ending } from '../meta/ways';
 import { activityList } from './Composer';
@@ -34,8 +35,9 @@ export function Planned({ type, id, wish }: { type: RecordType; id: string; wish
     sort: [{ path: 'dueAt' }],
     limit: 30,
   };
-  const { data } = useQuery({ ...rowsQuery('activity', query as never), enabled: activity !== undefined });
-  const rows = data?.items ?? [];
+  const pages = useInfiniteQuery({ ...pagesQuery('activity', query as never), enabled: activity !== undefined });
+  const more = useMore(pages);
+  const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
   if (!activity || rows.length === 0) return null;
   return (
     <section aria-label={t('timeline.planned')} className="planned">
@@ -45,6 +47,11 @@ export function Planned({ type, id, wish }: { type: RecordType; id: string; wish
           <PlannedEntry key={row.id} row={row} type={activity} log={() => setDone(row)} />
         ))}
       </ol>
+      {pages.hasNextPage && (
+        <Button busy={pages.isFetchingNextPage} onClick={more}>
+          {t('history.more')}
+        </Button>
+      )}
       <Suspense>{done && <LogDialog activity={done} close={() => setDone(undefined)} />}</Suspense>
     </section>
   );

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { api, at, Problem } from '../api/client';
-import { same } from '../api/meanwhile';
+import { api, at } from '../api/client';
+import { Overtaken, unlessOvertaken } from '../api/meanwhile';
 import { recordQuery } from '../api/queries';
 import type { RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
@@ -38,21 +38,22 @@ export function useSave(type: RecordType, record: Row) {
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const keep = useKeep(type.name);
   const save = useCallback(
-    async function save(values: Values, version = record.version): Promise<boolean> {
+    async (values: Values, version = record.version): Promise<boolean> => {
       const url = at('records', type.name, record.id);
-      const before = record;
+      const body = wireValues(type.fields, values);
+      const known = { ...record, ...(version === undefined ? {} : { version }) };
       try {
-        keep(await api<Row>(url, { method: 'PATCH', body: wireValues(type.fields, values), version }));
+        keep(
+          await unlessOvertaken(url, known, Object.keys(values), (latest) =>
+            api<Row>(url, { method: 'PATCH', body, version: latest }),
+          ),
+        );
         setConflict(null);
         toast(t('form.saved'));
         return true;
       } catch (error) {
-        if (!(error instanceof Problem) || error.status !== 412) throw error;
-        const current = (error.body['current'] as Row | undefined) ?? (await api<Row>(url));
-        // Who changed other fields is in nobody's way.
-        const touched = Object.keys(values).some((name) => !same(before[name], current[name]));
-        if (!touched) return save(values, current.version);
-        setConflict({ before, mine: values, current });
+        if (!(error instanceof Overtaken)) throw error;
+        setConflict({ before: record, mine: values, current: error.current });
         return false;
       }
     },

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Problem } from '../api/client';
 import { Empty } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { useTitle } from './useTitle';
@@ -8,10 +9,11 @@ import { useTitle } from './useTitle';
 /** Something in a page went wrong; the rest of the application goes on. */
 export function Crash({ error, reset }: { error: unknown; reset: () => void }) {
   const { t } = useTranslation();
-  const words = error instanceof Error ? error.message : '';
+  const said = error instanceof Problem ? error.message : '';
   return (
     <div role="alert">
-      <Empty icon="warning" title={words || t('error.page')}>
+      <Empty icon="warning" title={said || t('error.page')}>
+        {!said && error instanceof Error && <small className="dim">{error.message}</small>}
         <Button onClick={reset}>{t('error.again')}</Button>
       </Empty>
     </div>

@@ -9,7 +9,7 @@ final class PlainText {
     private static final Pattern UNREAD =
             Pattern.compile("(?is)<(script|style|head|title|template)\\b.*?(</\\1\\s*>|\\z)|<!--.*?(-->|\\z)");
     private static final Pattern BREAKS =
-            Pattern.compile("(?i)<br\\b[^>]*>|</(p|div|tr|li|h[1-6]|table|blockquote)\\s*>");
+            Pattern.compile("(?i)<br\\b[^<>]*>|</(p|div|tr|li|h[1-6]|table|blockquote)\\s*>");
     private static final Pattern TAG = Pattern.compile("<[^>]*(>|\\z)");
     private static final Pattern ENTITY = Pattern.compile("&(#x?[0-9a-fA-F]{1,6}|[a-zA-Z]{2,6});");
     private static final Map<String, String> NAMED =
@@ -22,7 +22,10 @@ final class PlainText {
                 .replaceAll("\n");
         String words = ENTITY.matcher(TAG.matcher(lines).replaceAll(""))
                 .replaceAll(match -> Matcher.quoteReplacement(character(match.group(1), match.group())));
-        return words.replaceAll("[ \\t]*\\n[ \\t]*", "\n")
+        // Blanks first become one each: looked for at the ends of lines, a long run of them would be walked again and
+        // again.
+        return words.replaceAll("[ \\t]+", " ")
+                .replaceAll(" ?\\n ?", "\n")
                 .replaceAll("\\n{3,}", "\n\n")
                 .strip();
     }

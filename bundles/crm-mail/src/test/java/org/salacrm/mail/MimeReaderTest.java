@@ -52,6 +52,18 @@ public class MimeReaderTest {
         assertThat(letter.cc()).hasSize(21);
     }
 
+    /** Blanks behind blanks, and a line break that never ends, look harmless and keep a processor busy for minutes. */
+    @Test(timeout = 60_000)
+    public void aPageOfNothingButTagsIsReadAtOnce() {
+        Letter letter = read(
+                "From: a@b.example",
+                "Content-Type: text/html; charset=UTF-8",
+                "",
+                "<p>hello</p>" + "<> ".repeat(150_000) + "<br ".repeat(100_000));
+
+        assertThat(letter.text()).isEqualTo("hello");
+    }
+
     @Test
     public void oldThaiLettersAreRead() {
         byte[] head = "From: a@b.example\r\nContent-Type: text/plain; charset=tis-620\r\n\r\n"

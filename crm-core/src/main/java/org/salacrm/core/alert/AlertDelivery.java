@@ -142,7 +142,7 @@ public class AlertDelivery implements JobKind {
                 .filter(site -> !site.isEmpty())
                 .ifPresent(site -> line.append("\n")
                         .append(site)
-                        .append("/r/")
+                        .append("/record/")
                         .append(alert.record().entity())
                         .append("/")
                         .append(alert.record().id()));

@@ -62,7 +62,8 @@ public class Mentions implements AttachedTable {
         Collection<Long> fresh =
                 users.stream().filter(user -> !gone.remove(user)).toList();
         if (fresh.size() > MOST) {
-            throw new InvalidRecordException("mentions", "invalid.characters");
+            throw new InvalidRecordException(
+                    List.of(new InvalidRecordException.Refusal("mentions", "invalid.mentions", Map.of("max", MOST))));
         }
         gone.forEach(user -> sql.update("DELETE FROM core_mention WHERE note_id = ? AND user_id = ?", note, user));
         fresh.stream().filter(this::isUser).forEach(user -> insert(entity, id, note, user));

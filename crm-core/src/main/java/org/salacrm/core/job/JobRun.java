@@ -1,7 +1,9 @@
 package org.salacrm.core.job;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.salacrm.api.entity.UnknownEntityException;
@@ -37,7 +39,7 @@ final class JobRun {
         long id = row.state().id();
         Caller caller = caller(row);
         if (caller == null) {
-            rows.end(id, JobRows.FAILED, Map.of(), "job.caller");
+            failed(id, Map.of(), "job.caller");
             return;
         }
         rows.running(id);
@@ -70,7 +72,7 @@ final class JobRun {
                 throw e;
             }
             LOG.error("job {} ({}) failed", id, kind.kind(), e);
-            rows.end(id, JobRows.FAILED, Map.of(), "job.failed");
+            failed(id, Map.of(), "job.failed");
         }
     }
 
@@ -87,7 +89,14 @@ final class JobRun {
     /** The one who waits for it is told why; what stands behind that is for the log. */
     private void fail(long id, Map<String, ?> values, String messageKey, RuntimeException why) {
         LOG.info("job {} was refused: {} {}", id, messageKey, values, why.getCause());
-        rows.end(id, JobRows.FAILED, values, messageKey);
+        failed(id, values, messageKey);
+    }
+
+    /** What it did before it failed stays, and can be taken back. */
+    private void failed(long id, Map<String, ?> values, String messageKey) {
+        Map<String, Object> told = new HashMap<>(values);
+        Optional.ofNullable(rows.checkpoint(id).get(BulkJob.UNDO)).ifPresent(undo -> told.put(BulkJob.UNDO, undo));
+        rows.end(id, JobRows.FAILED, told, messageKey);
     }
 
     /** The one who started it with the rights he has now; null when he is out of use. */

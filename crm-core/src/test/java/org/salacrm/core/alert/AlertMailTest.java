@@ -30,6 +30,7 @@ public class AlertMailTest extends AlertWorld {
     public void setUp() {
         world.rights.add("core.configure");
         world.settings.company("mail", "{\"host\":\"localhost\",\"senderAddress\":\"sala@shop.co.th\"}");
+        world.settings.company("siteAddress", "\"https://sala.shop.co.th\"");
         sql.update("update core_user set email = 'colleague@shop.co.th' where id = ?", COLLEAGUE);
         StoredMailSettings mail = new StoredMailSettings(
                         world.store.tx(),
@@ -104,6 +105,7 @@ public class AlertMailTest extends AlertWorld {
         assertThat(letters).hasSize(1);
         assertThat(letters.get(0).to()).containsExactly("colleague@shop.co.th");
         assertThat(letters.get(0).body()).contains("Siam Rice", "Lanna Tea").doesNotContain("Andaman Tours");
+        assertThat(letters.get(0).body()).containsPattern("https://sala\\.shop\\.co\\.th/record/account/\\d+");
 
         pass(Duration.ofDays(1).toSeconds());
         assertThat(letters).as("the next day").hasSize(2);

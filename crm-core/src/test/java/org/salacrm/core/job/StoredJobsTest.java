@@ -141,6 +141,19 @@ public class StoredJobsTest {
     }
 
     @Test
+    public void whatAFailedJobDidBeforeCanBeTakenBack() throws InterruptedException {
+        StoredJobs jobs = node(kind("broken", (parameters, progress) -> {
+            progress.checkpoint(Map.of("undo", "17"));
+            throw new IllegalStateException("half-way");
+        }));
+
+        long broken = jobs.start("broken", Map.of());
+        await(() -> jobs.find(broken).orElseThrow().state().equals("failed"));
+
+        assertThat(jobs.find(broken).orElseThrow().result()).containsEntry("undo", "17");
+    }
+
+    @Test
     public void cancelledJobStopsAtItsNextStep() throws InterruptedException {
         CountDownLatch running = new CountDownLatch(1);
         StoredJobs jobs = node(kind("long", (parameters, progress) -> {

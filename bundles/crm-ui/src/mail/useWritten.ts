@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { typedOver, useDraft } from '../form/drafts';
 
 export interface Written {
   to: string;
@@ -9,19 +10,11 @@ export interface Written {
   files: string[];
 }
 
-const read = (key: string): Partial<Written> => {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Written>;
-  } catch {
-    return {};
-  }
-};
-
 /** What is being written to somebody; it outlives the tab until it is sent. */
-export function useDraft(place: string, fresh: Partial<Written>) {
-  const key = `mail.${place}`;
-  const begun = { to: '', cc: '', bcc: '', subject: '', body: '', files: [], ...fresh };
-  const [written, setWritten] = useState<Written>(() => ({ ...begun, ...read(key) }));
+export function useWritten(place: string, fresh: Partial<Written>) {
+  const draft = useDraft(`mail/${place}`);
+  const [begun] = useState<Written>({ to: '', cc: '', bcc: '', subject: '', body: '', files: [], ...fresh });
+  const [written, setWritten] = useState<Written>({ ...begun, ...draft.found });
   // What arrives late, as a file does, is laid over what was typed meanwhile.
   const latest = useRef(written);
   const become = (all: Written) => {
@@ -30,11 +23,11 @@ export function useDraft(place: string, fresh: Partial<Written>) {
   };
   const change = (next: Partial<Written> | ((now: Written) => Partial<Written>)) => {
     become({ ...latest.current, ...(typeof next === 'function' ? next(latest.current) : next) });
-    localStorage.setItem(key, JSON.stringify(latest.current));
+    draft.keep(typedOver({ ...latest.current }, { ...begun }));
   };
   const forget = () => {
-    localStorage.removeItem(key);
+    draft.drop();
     become(begun);
   };
-  return { written, change, forget };
+  return { written, change, forget, restored: draft.restored };
 }
