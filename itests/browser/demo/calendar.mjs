@@ -71,7 +71,7 @@ inEitherLanguage('where nothing is chosen nothing is shown, and all is brought b
   for (const subject of [call, letter]) await shown(page, subject);
 });
 
-inEitherLanguage("a manager sees the team's appointments of today two clicks from Home (ACT-26 CAL-03 CAL-02 ACT-25)", manager, async ({ page, say }) => {
+inEitherLanguage("a manager sees the team's appointments of today two clicks from Home (ACT-26 CAL-03 CAL-02 ACT-25)", manager, async ({ page, me, say }) => {
   let clicks = 0;
   const click = async (place) => {
     clicks += 1;
@@ -83,6 +83,23 @@ inEitherLanguage("a manager sees the team's appointments of today two clicks fro
   await page.locator('.cal-person[aria-label]', { hasText: say('สมชาย ใจดี', 'Somchai Jaidee') }).locator('.cal-busy').first().waitFor();
   assert.equal(clicks, 2);
   await accessible(page, 'by person');
+  const [team] = (await me.get('/api/bootstrap')).user.teams;
+  const among = { field: 'team', op: 'in', value: [team] };
+  const members = await me.find('user', { all: [{ field: 'active', op: '=', value: true }, { any: [among, { exists: { entity: 'userTeam', via: 'user', filter: among } }] }] });
+  await become(() => page.locator('section.cal-person').count(), members.length);
+});
+
+inEitherLanguage('a colleague whose appointments one may not read is busy all the same', sales, async ({ page, me, say }) => {
+  const administrator = await persona('administrator')();
+  const [{ id }] = await administrator.find('user', { field: 'name', op: '=', value: 'อรวรรณ ดีประเสริฐ' });
+  const subject = named('นัดลับ');
+  const made = await activity(administrator, subject, { owner: id, startAt: '2031-10-22T02:00:00Z' });
+  assert.equal((await me.find('activity', { field: 'id', op: '=', value: made.id })).length, 0, 'not hers to read');
+  await calendar(page, { view: 'people', date: '2031-10-22', people: [id] });
+  const lane = page.locator('section.cal-person');
+  await lane.locator('.unseen-entry', { hasText: say('ไม่ว่าง', 'Busy') }).waitFor();
+  await hidden(page, subject);
+  await accessible(page, 'busy with what is hidden');
 });
 
 const undo = (page, say) => press(page.locator('.toast', { hasText: say('ย้ายไป', 'Moved to') }).last(), say('เลิกทำ', 'Undo'));

@@ -11,8 +11,8 @@ import { EntryCard } from './EntryCard';
 import { MiniMonth } from './MiniMonth';
 import { People } from './People';
 import { layerOf } from './layers';
-import { countsQuery, entriesQuery, type Entry } from './queries';
-import { useNames } from '../form/useNames';
+import { busyQuery, countsQuery, entriesQuery, type Entry } from './queries';
+import { useMembers, useNames } from '../form/useNames';
 import { leftOf, questionOf, type CalendarState, type Range, type View } from './state';
 import { useActions } from '../record/useActions';
 import { useMove, type Span } from './useMove';
@@ -233,9 +233,17 @@ function Lanes(props: {
 }) {
   const { state, entries } = props;
   const busy = entries.flatMap((entry) => [entry.owner?.id, ...(entry.people ?? [])]);
-  const shown = useNames(
-    'user',
-    state.people ?? [...new Set(busy.filter((id) => id !== undefined))].sort().slice(0, MOST),
+  const anybody = !state.people && !state.teams;
+  const asked = anybody ? [...new Set(busy.filter((id) => id !== undefined))].sort() : (state.people ?? []);
+  const chosen = useNames('user', asked.slice(0, MOST));
+  const members = useMembers(state.teams ?? [], MOST);
+  const others = members.filter(({ id }) => !chosen.some((one) => one.id === id));
+  const people = [...chosen, ...others].slice(0, MOST);
+  const { data } = useQuery(
+    busyQuery(
+      props.date,
+      people.map(({ id }) => id),
+    ),
   );
-  return <People {...props} people={shown} />;
+  return <People {...props} people={people} busy={data?.busy ?? []} />;
 }

@@ -2,20 +2,33 @@ import type { CSSProperties } from 'react';
 import { useApp } from '../boot/app';
 import { Avatar, Empty } from '../kit/Bits';
 import { hoursShown, placed } from './busy';
-import type { Entry } from './queries';
+import type { Busy, Entry } from './queries';
 
 interface Props {
   date: string;
   entries: Entry[];
   people: { id: string; label: string }[];
+  /** what they have, also what one may not read */
+  busy: Busy[];
   color: (entry: Entry) => string;
   open: (entry: Entry, near: HTMLElement) => void;
 }
+/** What stands in the place of an entry that one may not read. */
+const unseen = ({ start, end }: Busy, title: string): Entry => ({
+  source: '',
+  entity: '',
+  id: '',
+  version: 0,
+  title,
+  start,
+  end,
+});
+
 /** A day of several people side by side: who is busy when, and who is free. */
-export function People({ date, entries, people, color, open }: Props) {
+export function People({ date, entries, people, busy, color, open }: Props) {
   const { t, fmt, boot } = useApp();
   const zone = boot.company.timeZone;
-  const shown = hoursShown(entries, date, zone);
+  const shown = hoursShown([...entries, ...busy.map((one) => unseen(one, ''))], date, zone);
   const hours = Array.from({ length: shown.last - shown.first }, (_, i) => shown.first + i);
   const column = (hour: number) => Math.round((hour - shown.first) * 4) + 2;
   if (people.length === 0) return <Empty icon="users" title={t('calendar.nobody')} />;
@@ -37,31 +50,44 @@ export function People({ date, entries, people, color, open }: Props) {
       </div>
       {people.map((person) => {
         const own = entries.filter((entry) => entry.owner?.id === person.id || entry.people?.includes(person.id));
+        const hidden = busy.filter(
+          ({ user, start, end }) =>
+            user === person.id && !own.some((entry) => entry.start === start && entry.end === end),
+        );
+        const all = [...own, ...hidden.map((one) => unseen(one, t('calendar.busy')))];
         return (
           <section key={person.id} className="cal-person" aria-label={person.label}>
             <h2>
               <Avatar name={person.label} />
               <span className="tx">{person.label}</span>
               <small className="dim">
-                {own.length === 0
+                {all.length === 0
                   ? t('calendar.free')
-                  : t('calendar.entries', { count: own.length, number: fmt.number(own.length) })}
+                  : own.length === 0
+                    ? t('calendar.busy')
+                    : t('calendar.entries', { count: own.length, number: fmt.number(own.length) })}
               </small>
             </h2>
-            {placed(own, date, zone, shown).map(({ entry, from, to, row }, i) => (
-              <button
-                key={`${entry.id}/${i}`}
-                type="button"
-                className="cal-busy"
-                style={{ gridColumn: `${column(from)} / ${column(to)}`, gridRow: row + 1, background: color(entry) }}
-                title={entry.title}
-                onClick={(event) => open(entry, event.currentTarget)}
-              >
-                <span className="words">
-                  {entry.start ? fmt.time(entry.start) : t('calendar.allDay')} {entry.title}
+            {placed(all, date, zone, shown).map(({ entry, from, to, row }, i) => {
+              const place = { gridColumn: `${column(from)} / ${column(to)}`, gridRow: row + 1 };
+              const words = `${entry.start ? fmt.time(entry.start) : t('calendar.allDay')} ${entry.title}`;
+              return entry.id ? (
+                <button
+                  key={`${entry.id}/${i}`}
+                  type="button"
+                  className="cal-busy"
+                  style={{ ...place, background: color(entry) }}
+                  title={entry.title}
+                  onClick={(event) => open(entry, event.currentTarget)}
+                >
+                  <span className="words">{words}</span>
+                </button>
+              ) : (
+                <span key={`busy/${i}`} className="cal-busy unseen-entry" style={place} title={words}>
+                  <span className="words">{words}</span>
                 </span>
-              </button>
-            ))}
+              );
+            })}
           </section>
         );
       })}

@@ -52,6 +52,26 @@ export const entriesQuery = (question: string) =>
     placeholderData: keepPreviousData,
   });
 
+/** When somebody has something, whatever it is. */
+export interface Busy {
+  user: string;
+  start: string;
+  end: string;
+}
+export const busyQuery = (day: string, people: string[]) =>
+  queryOptions({
+    queryKey: ['calendar', 'busy', day, people],
+    queryFn: ({ signal }) =>
+      api<{ busy: Busy[] }>(
+        `/api/calendar/busy?${new URLSearchParams({ from: day, to: day, people: people.join() })}`,
+        {
+          signal,
+        },
+      ),
+    placeholderData: keepPreviousData,
+    enabled: people.length > 0,
+  });
+
 export const countsQuery = (question: string) =>
   queryOptions({
     queryKey: ['calendar', 'days', question],

@@ -41,15 +41,16 @@ export function compared(type: RecordType, values: Values): Values {
   return wireValues(type.fields, Object.fromEntries(given));
 }
 
-export const check = (entity: string, values: Values, signal?: AbortSignal) =>
-  api<{ matches: Match[] }>('/api/duplicates/check', { method: 'POST', body: { entity, values }, signal }).then(
-    ({ matches }) => matches,
-  );
+/** @param id of the record itself, where it is there already */
+export const check = async (entity: string, values: Values, signal?: AbortSignal, id?: string): Promise<Match[]> => {
+  const body = { entity, values, id };
+  return (await api<{ matches: Match[] }>('/api/duplicates/check', { method: 'POST', body, signal })).matches;
+};
 
-export const matchesQuery = (entity: string, values: Values) =>
+export const matchesQuery = (entity: string, values: Values, id?: string) =>
   queryOptions({
-    queryKey: ['records', entity, 'matches', values],
-    queryFn: ({ signal }) => check(entity, values, signal),
+    queryKey: ['records', entity, 'matches', values, id],
+    queryFn: ({ signal }) => check(entity, values, signal, id),
     placeholderData: keepPreviousData,
     staleTime: 5_000,
     retry: false,

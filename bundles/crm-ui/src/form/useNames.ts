@@ -22,6 +22,21 @@ export function useFoundNames(entity: string, filter?: Filter) {
   return { ...search, found: rows.map((row) => ({ value: row.id, label: nameOf(row), disabled: late })) };
 }
 
+/** Whoever works in some teams, by name; in none nobody. */
+export function useMembers(teams: string[], most: number) {
+  const nameOf = useNameOf();
+  const among: Filter = { field: 'team', op: 'in', value: teams };
+  const filter: Filter = {
+    all: [
+      { field: 'active', op: '=', value: true },
+      { any: [among, { exists: { entity: 'userTeam', via: 'user', filter: among } }] },
+    ],
+  };
+  const query = { fields: names, sort: [{ path: 'name' }], limit: most, filter };
+  const { data } = useQuery({ ...rowsQuery('user', query), enabled: teams.length > 0 });
+  return (teams.length > 0 ? (data?.items ?? []) : []).map((row) => ({ id: row.id, label: nameOf(row) }));
+}
+
 /** Some people or teams by name. */
 export function useNames(entity: 'user' | 'team', ids: string[]) {
   const { entity: known } = useApp();

@@ -17,12 +17,15 @@ export default function ExportMenu({
   view,
   query,
   columns,
+  by,
   total,
 }: {
   type: RecordType;
   view: View;
   query: Query;
   columns: string[];
+  /** by which the list is grouped: the rows of a group stand together in the file too */
+  by: string | undefined;
   total: Page['total'];
 }) {
   const { t, l } = useApp();
@@ -31,7 +34,8 @@ export default function ExportMenu({
   const own = type.fields.filter((field) => field.kind !== 'parts').map((field) => field.name);
   const all = [...new Set([...columns, ...own])];
   const take = async (format: string) => {
-    const { filter, text, textField, sort } = query;
+    const { filter, text, textField } = query;
+    const sort = [...(by ? [{ path: by }] : []), ...(query.sort ?? []).filter(({ path }) => path !== by)];
     const title = `${l(type.plural)} – ${l(view.label)}`;
     setBusy(true);
     try {

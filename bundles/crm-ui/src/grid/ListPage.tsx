@@ -103,7 +103,7 @@ function TypedList({ type, state, change }: ListProps) {
     <DropArea className="page list-page" label={t('list.dropHere', { what: l(type.plural) })} onFiles={bringIn}>
       <ListHead type={type}>
         {type.access.export && (
-          <ExportMenu {...{ type, view, query, total }} columns={columns.map((column) => column.path)} />
+          <ExportMenu {...{ type, view, query, total }} by={by?.path} columns={columns.map((column) => column.path)} />
         )}
       </ListHead>
       <div className="view-row">

@@ -3,11 +3,30 @@ import { useEffect } from 'react';
 import { pagesQuery, queryClient } from '../api/queries';
 import type { Page, Query, Row } from '../api/types';
 
-/** The list somebody looked at last: the records of its kind are gone through in its order. */
-let trail: { entity: string; query: Query } | undefined;
+interface Kept {
+  entity: string;
+  query: Query;
+}
+/** The list somebody looked at last in this tab: the records of its kind are gone through in its order. */
+const key = 'sala.trail';
+
+function lastTrail(): Kept | undefined {
+  try {
+    return (JSON.parse(sessionStorage.getItem(key) ?? 'null') as Kept | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+let trail = lastTrail();
 
 export function keepTrail(entity: string, query: Query): void {
   trail = { entity, query };
+  try {
+    sessionStorage.setItem(key, JSON.stringify(trail));
+  } catch {
+    // The store is full: only a reload will not know it.
+  }
 }
 
 /** A record as some list showed it last, if one did. */

@@ -7,7 +7,7 @@ import { useApp } from '../boot/app';
 import { brought, copied } from '../handover/copying';
 import type { MenuEntry } from '../kit/Menu';
 import { passes } from '../meta/filter';
-import { waysFrom } from '../meta/ways';
+import { aboutOf, waysFrom } from '../meta/ways';
 import { watchJob } from '../shell/Jobs';
 import { follow, isFollowable } from './following';
 import { remove } from './remove';
@@ -16,6 +16,8 @@ import type { useActions } from './useActions';
 const AssignDialog = lazily(() => import('../handover/AssignDialog'), 'AssignDialog');
 const CopyDialog = lazily(() => import('../handover/CopyDialog'), 'CopyDialog');
 const LabelDialog = lazily(() => import('../labels/LabelDialog'), 'LabelDialog');
+const LikeThisDialog = lazily(() => import('../duplicates/LikeThisDialog'));
+const LogDialog = lazily(() => import('./LogDialog'));
 const ShareDialog = lazily(() => import('../handover/ShareDialog'), 'ShareDialog');
 
 interface Entry extends MenuEntry {
@@ -28,9 +30,9 @@ interface Entry extends MenuEntry {
  * `main` is the one step that is solid, `gone` is told when the record was deleted.
  */
 export function useVerbs(type: RecordType, record: Row, actions: ReturnType<typeof useActions>, gone: () => void) {
-  const { t, l, boot } = useApp();
+  const { t, l, boot, entity } = useApp();
   const navigate = useNavigate();
-  const [asking, setAsking] = useState<'assign' | 'share' | 'copy' | 'labels' | null>(null);
+  const [asking, setAsking] = useState<'assign' | 'share' | 'copy' | 'labels' | 'log' | 'like' | null>(null);
   const close = () => setAsking(null);
   const ways = type.access.update && type.lifecycle ? waysFrom(type.lifecycle, record, boot.user.id) : [];
   const leave = async () => (await remove(type, record, t)) && gone();
@@ -68,6 +70,10 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
     const onSelect = () => void navigate({ to: '/rights/$role', params: { role: record.id } });
     rest.unshift({ key: 'rights', label: t('record.rights'), icon: 'key', onSelect });
   }
+  const about = aboutOf(type, record);
+  if (about && entity('activity')?.create) {
+    rest.push({ key: 'log', label: t('composer.call'), icon: 'phone', onSelect: () => setAsking('log') });
+  }
   if (isFollowable(type)) {
     const on = !type.access.follows;
     rest.push({
@@ -85,6 +91,9 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
   }
   if (type.access.share && owner) {
     rest.push({ key: 'share', label: t('share.act'), icon: 'share', onSelect: () => setAsking('share') });
+  }
+  if (type.duplicates && type.access.update) {
+    rest.push({ key: 'like', label: t('dup.find'), icon: 'merge', onSelect: () => setAsking('like') });
   }
   if (type.features.labels && type.access.export) {
     rest.push({ key: 'labels', label: t('labels.act'), icon: 'printer', onSelect: () => setAsking('labels') });
@@ -127,6 +136,8 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
           close={close}
         />
       )}
+      {asking === 'like' && <LikeThisDialog type={type} record={record} close={close} />}
+      {asking === 'log' && <LogDialog about={about} close={close} />}
       {asking === 'share' && <ShareDialog type={type} id={record.id} close={close} />}
     </Suspense>
   );

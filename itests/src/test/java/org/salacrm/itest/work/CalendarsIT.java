@@ -63,6 +63,29 @@ public class CalendarsIT extends WorkTest {
     }
 
     @Test
+    public void whoeverWantsToMeetSomebodyIsToldThatHeIsBusyAndNoMore() {
+        String open = meeting("ลับมาก", "2031-06-11T03:00:00Z");
+        me.act("activity", meeting("เสร็จแล้ว", "2031-06-11T05:00:00Z"), "complete", Map.of());
+        at("ไม่มีเวลาจบ", "task", "2031-06-11T07:00:00Z");
+        String user = me.get("/api/bootstrap").at("/user/id").asText();
+        String question = "/api/calendar/busy?from=2031-06-11&to=2031-06-11&people=";
+
+        JsonNode busy = team.stranger.get(question + user).get("busy");
+        assertThat(busy).hasSize(1);
+        holds(
+                busy.get(0),
+                Map.of("user", user, "start", "2031-06-11T03:00:00Z", "end", "2031-06-11T04:00:00Z"));
+        assertThat(busy.get(0)).hasSize(3);
+        assertThat(team.stranger.send("GET", "/api/records/activity/" + open, null).statusCode())
+                .isEqualTo(404);
+        assertThat(me.send("GET", question, null).statusCode()).isEqualTo(400);
+    }
+
+    private String meeting(String subject, String start) {
+        return made("activity", "type", "appointment", "subject", subject, "startAt", start, "minutes", 60);
+    }
+
+    @Test
     @Proves({"CAL-04", "CAL-05", "ACT-23"})
     public void byTypeAndByStatus() {
         at("โทรหา", "phone", "2031-07-01T03:00:00Z");

@@ -25,6 +25,7 @@ import org.salacrm.api.calendar.Calendars;
 import org.salacrm.api.calendar.Calendars.Ask;
 import org.salacrm.api.calendar.Calendars.Choice;
 import org.salacrm.api.calendar.Entry;
+import org.salacrm.api.calendar.FreeBusy;
 import org.salacrm.api.calendar.Span;
 import org.salacrm.api.definition.CalendarSource;
 import org.salacrm.api.definition.Holidays;
@@ -53,7 +54,11 @@ public final class CalendarTopic implements Topic {
 
     private static final int LAST_YEAR = 9998;
 
+    /** Of more nobody looks for a time in common. */
+    private static final int MOST_PEOPLE = 200;
+
     private final Calendars calendars;
+    private final FreeBusy freeBusy;
     private final Registry registry;
     private final EntityTypes types;
     private final Rights rights;
@@ -63,12 +68,14 @@ public final class CalendarTopic implements Topic {
     @Activate
     public CalendarTopic(
             @Reference Calendars calendars,
+            @Reference FreeBusy freeBusy,
             @Reference Registry registry,
             @Reference EntityTypes types,
             @Reference Rights rights,
             @Reference Callers callers,
             @Reference Labels labels) {
         this.calendars = calendars;
+        this.freeBusy = freeBusy;
         this.registry = registry;
         this.types = types;
         this.rights = rights;
@@ -95,6 +102,26 @@ public final class CalendarTopic implements Topic {
         Shape days = new Shape();
         calendars.counts(ask(request)).forEach((day, count) -> days.with(day.toString(), count));
         return Answers.json(new Shape().with("days", days));
+    }
+
+    /** When colleagues have something, whatever it is. */
+    @GET
+    @Path("busy")
+    public Response busy(@Context HttpServletRequest request) {
+        Ask ask = ask(request);
+        Set<Long> people = ask.choice().people();
+        if (people.isEmpty() || people.size() > MOST_PEOPLE) {
+            throw wrong("people");
+        }
+        return Answers.json(new Shape()
+                .with(
+                        "busy",
+                        freeBusy.busy(ask.from(), ask.to(), people).stream()
+                                .map(busy -> new Shape()
+                                        .id("user", busy.user())
+                                        .with("start", busy.from().toString())
+                                        .with("end", busy.to().toString()))
+                                .toList()));
     }
 
     /** The sources of which the caller may see anything at all. */

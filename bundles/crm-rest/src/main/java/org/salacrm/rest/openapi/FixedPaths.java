@@ -67,6 +67,7 @@ final class FixedPaths {
         {"delete", "/files/{id}", "204", "Remove a file"},
         {"get", "/recycle-bin", "200", "Deleted records"},
         {"post", "/recycle-bin/{id}/restore", "200", "Bring a record back"},
+        {"get", "/calendar/busy", "200", "When colleagues have something, whatever it is"},
         {"get", "/calendar-feeds", "200", "The own addresses of calendars for other programs"},
         {"put", "/calendar-feeds/{source}", "200", "Make an address of a calendar, in place of the one before"},
         {"delete", "/calendar-feeds/{source}", "204", "Withdraw the address of a calendar"},
