@@ -83,7 +83,7 @@ inEitherLanguage("a manager sees the team's appointments of today two clicks fro
   await page.locator('.cal-person[aria-label]', { hasText: say('สมชาย ใจดี', 'Somchai Jaidee') }).locator('.cal-busy').first().waitFor();
   assert.equal(clicks, 2);
   await accessible(page, 'by person');
-  const [team] = (await me.get('/api/bootstrap')).user.teams;
+  const [team] = (await me.call('GET', '/api/bootstrap')).user.teams;
   const among = { field: 'team', op: 'in', value: [team] };
   const members = await me.find('user', { all: [{ field: 'active', op: '=', value: true }, { any: [among, { exists: { entity: 'userTeam', via: 'user', filter: among } }] }] });
   await become(() => page.locator('section.cal-person').count(), members.length);

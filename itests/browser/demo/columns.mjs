@@ -17,58 +17,6 @@ async function fresh(page, me, entity, view) {
   await until(async () => assert.ok((await rows(page)).length > 1));
 }
 
-inEitherLanguage('a value is changed in the list itself: F2, what is typed, Enter or Tab', sales, async ({ page, me, say }) => {
-  const { keyboard } = page;
-  const { id, name } = await me.make('account', { name: named('ลูกค้าในตาราง'), phone: '02-111-0000' });
-  const phone = async () => (await me.read('account', id)).phone;
-  await open(page, found('account', 'core.all-accounts', name));
-  await become(async () => (await rows(page)).length, 1);
-  const column = (await headings(page)).indexOf(say('โทรศัพท์', 'Phone')) + 1;
-  await page.locator('[data-row="0"] [data-col="1"]').focus();
-  for (let at = 1; at < column; at++) await keyboard.press('ArrowRight');
-  const write = async (text, leaveBy) => {
-    await keyboard.press('F2');
-    await page.locator('.in-place input:focus').waitFor();
-    await keyboard.press('Control+A');
-    await keyboard.type(text);
-    await keyboard.press(leaveBy);
-    await become(phone, text);
-    await page.locator(`[data-row="0"] [data-col="${column}"]`, { hasText: text }).waitFor();
-  };
-  await write('02-222-0000', 'Enter');
-  await page.locator(`[data-row="0"] [data-col="${column}"]:focus`).waitFor();
-  await write('02-333-0000', 'Tab');
-  await page.locator('.in-place :focus').waitFor();
-  assert.notEqual(await page.locator('.in-place :focus').getAttribute('aria-label'), say('โทรศัพท์', 'Phone'));
-  // Of a choice the first closes what can be chosen.
-  await until(async () => {
-    await keyboard.press('Escape');
-    assert.equal(await page.locator('.in-place').count(), 0);
-  });
-});
-
-inEitherLanguage('in a list nothing is offered for change that a state keeps shut, nor the state itself', sales, async ({ page, me, say }) => {
-  const account = await me.make('account', { name: named('บริษัทปิดแล้ว') });
-  const mark = named('ปิดแล้วในตาราง');
-  const deal = (name) => me.make('opportunity', { name: `${name} ${mark}`, account: account.id, expectedCloseOn: '2099-12-31', expectedRevenue: 5 });
-  await deal('A');
-  const { id, version } = await deal('B');
-  await me.call('POST', `/api/records/opportunity/${id}/actions/close-lost`, { input: { lostReason: 'budget' } }, { 'If-Match': `"${version}"` });
-  await open(page, found('opportunity', 'sfa.all-opportunities', mark));
-  await become(async () => (await rows(page)).length, 2);
-  const revenue = (await headings(page)).indexOf(say('รายได้ที่คาดหวัง', 'Estimated revenue')) + 1;
-  const row = (name) => page.locator('.grid-row', { hasText: `${name} ${mark}` });
-  const edited = page.locator('.gc.edited');
-  await row('A').locator(`[data-col="${revenue}"]`).dblclick();
-  await edited.locator('.in-place input').waitFor();
-  await page.keyboard.press('Escape');
-  await become(() => edited.count(), 0);
-  for (const cell of [row('B').locator(`[data-col="${revenue}"]`), row('A').locator('[role=gridcell]:has(.pill)').first()]) {
-    await cell.dblclick();
-    assert.equal(await edited.count(), 0, await cell.innerText());
-  }
-});
-
 inEitherLanguage('what is exported is exactly what is seen: its columns in their order, its rows in theirs (GEN-10 GEN-12 GEN-13)', manager, async ({ page, me, say }) => {
   await fresh(page, me, 'product', 'core.all-products');
   const before = await headings(page);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   button, choose, control, dialog, edit, entry, fact, open, pick, press, rows, savedAnyway, toast, type, typeDay,
 } from '../stage/hands.mjs';
+import { accessible } from '../stage/axe.mjs';
 import { named } from '../stage/names.mjs';
 import { picture } from '../stage/picture.mjs';
 import { persona } from '../stage/places.mjs';
@@ -161,6 +162,13 @@ inEitherLanguage('a qualified lead becomes customer, contact and deal at once (L
   await become(() => wordsOf(page, 'expectedRevenue'), '250,000.00');
   const cameFrom = page.locator('.chain-link', { hasText: person });
   await cameFrom.filter({ hasText: say('ผ่านการคัดกรอง', 'Qualified') }).waitFor();
+  await cameFrom.click();
+  const beside = page.locator('.beside-page');
+  await beside.getByRole('heading', { name: person }).waitFor();
+  await accessible(page, 'a lead beside its deal');
+  assert.match(page.url(), /record\/opportunity/, 'the page stays');
+  await page.keyboard.press('Escape');
+  await become(() => beside.count(), 0);
   await open(page, `/record/lead/${lead.id}`);
   await page.locator('.stage-path [aria-current]').filter({ hasText: say('ผ่านการคัดกรอง', 'Qualified') }).waitFor();
   assert.equal(await page.getByRole('button', { name: say('คัดกรอง', 'Qualify'), exact: true }).count(), 0);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { accessible } from '../stage/axe.mjs';
 import { choose, control, open, press } from '../stage/hands.mjs';
 import { persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
@@ -155,6 +156,26 @@ inEitherLanguage('people of a telephone come in from its cards, mapped by themse
       [two, `${say('a', 'b')}@cards.co.th`],
     ].sort(),
   );
+});
+
+inEitherLanguage('people of one sheet bring along the companies that stand beside them', { who }, async ({ page, me, say }) => {
+  const kind = say('หิ่งห้อย', 'Firefly');
+  const count = async () => [await me.count('account'), await me.count('contact')];
+  const [accounts, contacts] = await count();
+  const rows = ['Alpha,Anan', 'Alpha,Boon', 'Bravo,Chai'].map((row) => `${kind} ${row.replace(',', `,${kind} `)}`);
+  await takenIn(page, ['account,name', ...rows], { at: '/import?entity=contact' });
+  await checkAll(page, say);
+  const refused = () => figure(page, say('ใช้ไม่ได้', 'Refused'));
+  assert.equal(await refused(), 3, 'companies that are not there');
+  await press(page, say('เพิ่มลูกค้าที่ยังไม่มีทั้งหมด', 'Add each Account that is not there'));
+  await until(async () => assert.equal(await refused(), 0));
+  await page.getByText(say(`เพิ่ม “${kind} Alpha” ซึ่งยังไม่มี`, `Adds “${kind} Alpha”, which is not there yet`)).waitFor();
+  await accessible(page, 'companies that are added');
+  await bringIn(page, say);
+  assert.deepEqual(await count(), [accounts + 2, contacts + 3]);
+  await press(page, say('ย้อนคืนการนำเข้า', 'Undo import'));
+  await press(page.getByRole('dialog'), say('ย้อนคืนการนำเข้า', 'Undo import'));
+  await until(async () => assert.deepEqual(await count(), [accounts, contacts]));
 });
 
 inEitherLanguage('a broken card is refused with its number', { who, refused: [422] }, async ({ page, say }) => {

@@ -1,10 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Suspense, useEffect, useRef, useState, type MouseEvent } from 'react';
 import { rowsQuery, typeQuery } from '../api/queries';
 import type { EntityName, RecordType, Ref, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { Icon } from '../kit/Icon';
+import { lazily } from '../kit/lazily';
+import { usePhone } from '../kit/useMedia';
 import { Value, wordsOf } from '../meta/Value';
+
+const Preview = lazily(() => import('../grid/Preview'));
 
 /** What the record was made of and what was made of it, as its conversions tied them. */
 export function Chain({ type, record }: { type: RecordType; record: Row }) {
@@ -25,9 +30,23 @@ export function Chain({ type, record }: { type: RecordType; record: Row }) {
   );
 }
 
-/** One of them, with how far it is and what it is worth, where the caller may know. */
+/**
+ * One of them, with how far it is and what it is worth, where the caller may know. A click shows it beside the page, which
+ * stays; on a phone there is no room for that.
+ */
 function Tie({ tie, known }: { tie: Ref; known: EntityName }) {
   const app = useApp();
+  const phone = usePhone();
+  const [beside, setBeside] = useState(false);
+  const link = useRef<HTMLAnchorElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (beside) panel.current?.focus();
+  }, [beside]);
+  const close = () => {
+    setBeside(false);
+    link.current?.focus();
+  };
   const { data: type } = useQuery(typeQuery(known.name));
   const field = (name: string | undefined) => type?.fields.find((one) => one.name === name);
   const state = field(type?.lifecycle?.field);
@@ -38,15 +57,35 @@ function Tie({ tie, known }: { tie: Ref; known: EntityName }) {
     enabled: fields.length > 0,
   });
   const row = data?.items[0];
+  const look = (event: MouseEvent) => {
+    if (!type || phone || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    setBeside(true);
+  };
   return (
-    <Link to="/record/$entity/$id" params={{ entity: known.name, id: tie.id }} className="chain-link">
-      <Icon name={known.icon} size={14} />
-      <span className="dim">{app.l(known.label)}</span>
-      <span className="tx">{tie.label}</span>
-      {state && row && <Value field={state} value={row[state.name]} link={false} />}
-      {worth && row && row[worth.name] !== null && (
-        <b className="num">{wordsOf({ ...worth, decimals: 0 }, row[worth.name], app)}</b>
+    <>
+      <Link
+        to="/record/$entity/$id"
+        params={{ entity: known.name, id: tie.id }}
+        className="chain-link"
+        onClick={look}
+        ref={link}
+      >
+        <Icon name={known.icon} size={14} />
+        <span className="dim">{app.l(known.label)}</span>
+        <span className="tx">{tie.label}</span>
+        {state && row && <Value field={state} value={row[state.name]} link={false} />}
+        {worth && row && row[worth.name] !== null && (
+          <b className="num">{wordsOf({ ...worth, decimals: 0 }, row[worth.name], app)}</b>
+        )}
+      </Link>
+      {beside && type && (
+        <div className="beside-page" ref={panel} tabIndex={-1} onKeyDown={(event) => event.key === 'Escape' && close()}>
+          <Suspense>
+            <Preview type={type} id={tie.id} close={close} />
+          </Suspense>
+        </div>
       )}
-    </Link>
+    </>
   );
 }

@@ -65,7 +65,7 @@ function Happening({ item, type, id }: Pick<Props, 'item' | 'type' | 'id'>) {
       {item.text && <Body text={item.text} />}
       {item.verb !== 'create' && <Changes type={type} id={id} verb={item.verb} changes={item.changes ?? []} />}
       <small className="dim" title={fmt.moment(item.at)}>
-        {fmt.moment(item.at)} {item.by?.label && t('history.by', { name: item.by.label })}
+        {fmt.relative(item.at)} {item.by?.label && t('history.by', { name: item.by.label })}
       </small>
     </>
   );

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { open, rows } from '../stage/hands.mjs';
+import { named } from '../stage/names.mjs';
+import { persona } from '../stage/places.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
+import { become, until } from '../stage/until.mjs';
+
+const sales = { who: persona('sales') };
+const headings = (page) => page.locator('.gh-label .tx').allInnerTexts();
+const found = (entity, view, mark) => `/list/${entity}?view=${view}&q=${encodeURIComponent(mark)}`;
+
+inEitherLanguage('a value is changed in the list itself: F2, what is typed, Enter or Tab', sales, async ({ page, me, say }) => {
+  const { keyboard } = page;
+  const { id, name } = await me.make('account', { name: named('ลูกค้าในตาราง'), phone: '02-111-0000' });
+  const phone = async () => (await me.read('account', id)).phone;
+  await open(page, found('account', 'core.all-accounts', name));
+  await become(async () => (await rows(page)).length, 1);
+  const column = (await headings(page)).indexOf(say('โทรศัพท์', 'Phone')) + 1;
+  await page.locator('[data-row="0"] [data-col="1"]').focus();
+  for (let at = 1; at < column; at++) await keyboard.press('ArrowRight');
+  const write = async (text, leaveBy) => {
+    await keyboard.press('F2');
+    await page.locator('.in-place input:focus').waitFor();
+    await keyboard.press('Control+A');
+    await keyboard.type(text);
+    await keyboard.press(leaveBy);
+    await become(phone, text);
+    await page.locator(`[data-row="0"] [data-col="${column}"]`, { hasText: text }).waitFor();
+  };
+  await write('02-222-0000', 'Enter');
+  await page.locator(`[data-row="0"] [data-col="${column}"]:focus`).waitFor();
+  await write('02-333-0000', 'Tab');
+  await page.locator('.in-place :focus').waitFor();
+  assert.notEqual(await page.locator('.in-place :focus').getAttribute('aria-label'), say('โทรศัพท์', 'Phone'));
+  // Of a choice the first closes what can be chosen.
+  await until(async () => {
+    await keyboard.press('Escape');
+    assert.equal(await page.locator('.in-place').count(), 0);
+  });
+});
+
+inEitherLanguage('in a list nothing is offered for change that a state keeps shut, nor the state itself', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทปิดแล้ว') });
+  const mark = named('ปิดแล้วในตาราง');
+  const deal = (name) => me.make('opportunity', { name: `${name} ${mark}`, account: account.id, expectedCloseOn: '2099-12-31', expectedRevenue: 5 });
+  await deal('A');
+  const { id, version } = await deal('B');
+  await me.call('POST', `/api/records/opportunity/${id}/actions/close-lost`, { input: { lostReason: 'budget' } }, { 'If-Match': `"${version}"` });
+  await open(page, found('opportunity', 'sfa.all-opportunities', mark));
+  await become(async () => (await rows(page)).length, 2);
+  const revenue = (await headings(page)).indexOf(say('รายได้ที่คาดหวัง', 'Estimated revenue')) + 1;
+  const row = (name) => page.locator('.grid-row', { hasText: `${name} ${mark}` });
+  const edited = page.locator('.gc.edited');
+  await row('A').locator(`[data-col="${revenue}"]`).dblclick();
+  await edited.locator('.in-place input').waitFor();
+  await page.keyboard.press('Escape');
+  await become(() => edited.count(), 0);
+  for (const cell of [row('B').locator(`[data-col="${revenue}"]`), row('A').locator('[role=gridcell]:has(.pill)').first()]) {
+    await cell.dblclick();
+    assert.equal(await edited.count(), 0, await cell.innerText());
+  }
+});
+
+inEitherLanguage('what is typed stays with its record when another comes in above it', sales, async ({ page, me, say }) => {
+  const mark = named('แถวที่เลื่อน');
+  const { id } = await me.make('account', { name: `B ${mark}`, phone: '02-111-0000' });
+  await open(page, found('account', 'core.all-accounts', mark));
+  await become(async () => (await rows(page)).length, 1);
+  const column = (await headings(page)).indexOf(say('โทรศัพท์', 'Phone')) + 1;
+  await page.locator(`[data-row="0"] [data-col="${column}"]`).dblclick();
+  const typed = page.locator('.in-place input');
+  await typed.fill('02-777-0000');
+  const other = await me.make('account', { name: `A ${mark}`, phone: '02-222-0000' });
+  await page.locator('[data-row="0"]', { hasText: `A ${mark}` }).waitFor();
+  assert.equal(await typed.inputValue(), '02-777-0000');
+  await page.keyboard.press('Enter');
+  await become(async () => (await me.read('account', id)).phone, '02-777-0000');
+  assert.equal((await me.read('account', other.id)).phone, '02-222-0000');
+});
