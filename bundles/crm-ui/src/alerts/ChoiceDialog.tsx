@@ -12,7 +12,7 @@ import { Desktop } from './Desktop';
 
 /** By which ways I am told of what; whoever configures the company decides what others begin with. */
 export default function ChoiceDialog({ close }: { close: () => void }) {
-  const { t, boot } = useApp();
+  const { t, may } = useApp();
   const [company, setCompany] = useState(false);
   const { data } = useQuery(choiceQuery(company));
   const { data: kinds } = useQuery(pickListQuery('alertKind'));
@@ -49,7 +49,7 @@ export default function ChoiceDialog({ close }: { close: () => void }) {
   return (
     <Dialog title={t('alert.choose')} onClose={close} footer={footer} width={640}>
       <div className="stack">
-        {boot.user.permissions.includes('core.configure') && (
+        {may('core.configure') && (
           <Segments
             label={t('alert.whose')}
             value={company ? 'company' : 'mine'}

@@ -19,7 +19,7 @@ export const leaving = new Set<string>();
 const isTimeline = ({ queryKey: [kind, entity, id, part] }: { queryKey: readonly unknown[] }) =>
   kind === 'record' && part === 'timeline' && !leaving.has(`${String(entity)}/${String(id)}`);
 
-/** Many events in a row (an import) make a screen ask once a second, not once per record. */
+/** Many events in a row (an import) make a screen ask once in a while, not once per record. */
 function later(entity: string): void {
   stale.add(entity);
   flushing ??= setTimeout(() => {
@@ -27,6 +27,7 @@ function later(entity: string): void {
     for (const name of [...stale, 'home']) void queryClient.invalidateQueries({ queryKey: ['records', name] });
     void queryClient.invalidateQueries({ queryKey: ['calendar', 'entries'] });
     void queryClient.invalidateQueries({ queryKey: ['calendar', 'days'] });
+    void queryClient.invalidateQueries({ queryKey: ['calendar', 'busy'] });
     if (stale.has('activity')) void queryClient.invalidateQueries({ predicate: isTimeline });
     stale.clear();
   }, 600);

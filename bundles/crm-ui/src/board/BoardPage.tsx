@@ -15,7 +15,7 @@ import { Empty, Segments, Skeleton } from '../kit/Bits';
 import { closestCorners, DndContext, DragOverlay, useDragWords, useMouseDrag, type DragEndEvent } from '../kit/dnd';
 import { Icon } from '../kit/Icon';
 import { toast } from '../kit/Toast';
-import { allOf } from '../meta/filter';
+import { wholeFilter } from '../meta/filter';
 import { useColumns, type Column } from '../meta/paths';
 import { wayTo } from '../meta/ways';
 import { Gone, isGone } from '../record/Gone';
@@ -112,8 +112,7 @@ function Board({ type, board, state, change }: Props) {
   const phone = usePhone();
   const view = viewOf(type, state.view);
   const question = questionOf(view, state, type.titleField);
-  const { text, textField } = question;
-  const filter = allOf(question.filter, text ? { field: textField ?? '*', op: 'matches', value: text } : undefined);
+  const filter = wholeFilter(question);
   const { totals, loaded } = useTotals(type, board, filter);
   const states = useMemo(() => statesOf(type, board.field), [type, board.field]);
   const fields = view.mode === 'board' ? view.columns : board.fields;

@@ -18,6 +18,8 @@ export interface App extends Ground {
   /** one's own name in one's language */
   me: string;
   entity: (name: string) => EntityName | undefined;
+  /** whether one has a permission; who administers has all */
+  may: (permission: string) => boolean;
 }
 export const AppContext = createContext<App | null>(null);
 
@@ -35,6 +37,7 @@ export function useGround(ground: Ground): App {
       era,
       me: (locale === 'en' && boot.user.nameEn) || boot.user.name,
       entity: (name) => boot.entities.find((entity) => entity.name === name),
+      may: (permission) => boot.user.permissions.includes(permission),
     };
   }, [ground, t]);
 }

@@ -8,7 +8,7 @@ import { useApp } from '../boot/app';
 import { Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
 import { toast } from '../kit/Toast';
-import { useColumns } from '../meta/paths';
+import { isEmpty, useColumns } from '../meta/paths';
 import { Value } from '../meta/Value';
 import { passes } from '../meta/filter';
 import { waysFrom } from '../meta/ways';
@@ -147,12 +147,7 @@ export function EntryCard(props: Props) {
         )}
         {row &&
           [...columns.values()]
-            .filter((column) => {
-              const value = row[column.path];
-              return (
-                value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)
-              );
-            })
+            .filter((column) => !isEmpty(row[column.path]))
             .map((column) => (
               <div key={column.path} className="pair">
                 <dt>{column.label}</dt>

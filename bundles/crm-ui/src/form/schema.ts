@@ -1,8 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Field } from '../api/types';
-
-const empty = (value: unknown) =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+import { isEmpty } from '../meta/paths';
 
 /** The check digit of a Thai tax id. */
 export function isTaxId(text: string): boolean {
@@ -14,7 +12,8 @@ export function isTaxId(text: string): boolean {
 
 /** What is wrong with a value of a field called so at first sight, or nothing; the server decides. */
 export function complaint(field: Field, value: unknown, t: TFunction, called = ''): string | undefined {
-  if (empty(value)) return field.required && field.kind !== 'bool' ? t('form.required', { field: called }) : undefined;
+  if (isEmpty(value))
+    return field.required && field.kind !== 'bool' ? t('form.required', { field: called }) : undefined;
   if (field.kind === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(String(value))) return t('form.email');
   if (field.kind === 'url' && !/^(https?:\/\/)?[^\s.]+\.\S+$/i.test(String(value))) return t('form.url');
   if (field.kind === 'taxId' && !isTaxId(String(value))) return t('form.taxId');
@@ -30,7 +29,7 @@ export function complaint(field: Field, value: unknown, t: TFunction, called = '
 
 /** Values as the server takes them: references as ids, emptied fields as null. */
 function wireValue(field: Field, value: unknown): unknown {
-  if (empty(value)) return field.kind === 'parts' || field.kind === 'multipick' ? [] : null;
+  if (isEmpty(value)) return field.kind === 'parts' || field.kind === 'multipick' ? [] : null;
   if (field.kind === 'ref' && typeof value === 'object' && value !== null && 'id' in value) {
     const ref = value as { id: string; entity?: string };
     return field.ref === '*' ? { id: ref.id, entity: ref.entity } : ref.id;

@@ -38,7 +38,7 @@ type Asking =
 
 /** What can be done with the chosen records at once; it runs as a job. */
 export default function BulkBar({ type, query, selection, count, columns }: Props) {
-  const { t, l, fmt, boot } = useApp();
+  const { t, l, fmt, may } = useApp();
   const [asking, setAsking] = useState<Asking>(null);
   const navigate = useNavigate();
   const { selected, allSelected } = selection;
@@ -101,7 +101,7 @@ export default function BulkBar({ type, query, selection, count, columns }: Prop
   if (type.access.update) {
     entries.push({ key: 'update', label: t('bulk.update'), icon: 'pencil', onSelect: () => setAsking('update') });
   }
-  if (boot.user.permissions.includes('mail.send') && addressesOf(type).length > 0) {
+  if (may('mail.send') && addressesOf(type).length > 0) {
     entries.push({ key: 'mail', label: t('mailMany.act'), icon: 'mail', onSelect: () => setAsking('mail') });
   }
   const merge = () => {

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import type { Filter, RecordType, View } from '../api/types';
 import { useApp } from '../boot/app';
 import { Icon } from '../kit/Icon';
-import { presetKey, type Preset } from '../meta/filter';
+import { pathsIn, presetKey, type Preset } from '../meta/filter';
 import { useColumns } from '../meta/paths';
-import { filterWords, pathsIn } from '../meta/words';
+import { filterWords } from '../meta/words';
 import type { ListState, Period } from './state';
 import { partsOf } from './useList';
 

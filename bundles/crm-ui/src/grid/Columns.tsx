@@ -28,8 +28,8 @@ interface Props {
 
 /** Which columns are shown, and their order by dragging or keys. */
 export default function Columns({ type, view, layout, title }: Props) {
-  const { t, boot } = useApp();
-  const configures = boot.user.admin || boot.user.permissions.includes('core.configure');
+  const { t, may } = useApp();
+  const configures = may('core.configure');
   const sensors = useDragSensors();
   const own = [...type.fields, ...(type.workedOut ?? [])]
     .filter((field) => field.kind !== 'parts')

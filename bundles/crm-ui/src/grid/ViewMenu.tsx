@@ -12,7 +12,7 @@ import { Icon } from '../kit/Icon';
 import { Menu, type MenuEntry } from '../kit/Menu';
 import { Pop } from '../kit/Pop';
 import { toast } from '../kit/Toast';
-import { allOf, isCompare, presetKey, type Preset } from '../meta/filter';
+import { isCompare, wholeFilter, presetKey, type Preset } from '../meta/filter';
 import { isFollowable } from '../record/following';
 import type { useLayout } from './layout';
 import type { ListState } from './state';
@@ -43,8 +43,7 @@ export default function ViewMenu({ type, view, state, query, layout, mode = 'tab
     state.q || state.filters || state.period || state.letter || state.sort || state.group || state.off || state.by,
   );
   const arranged = (): Omit<Arranged, 'name' | 'audience'> => {
-    const text = query.text ? { field: query.textField ?? '*', op: 'matches' as const, value: query.text } : undefined;
-    const filter = allOf(query.filter, text);
+    const filter = wholeFilter(query);
     return {
       entity: type.name,
       columns: layout.order,

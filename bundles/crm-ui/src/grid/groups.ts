@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { pagesQuery, queryClient, tableQuery } from '../api/queries';
 import type { Filter, Json, Page, Query, RecordType, Row } from '../api/types';
 import { useApp, type App } from '../boot/app';
-import { allOf } from '../meta/filter';
+import { wholeFilter } from '../meta/filter';
 import { isDate, isNumber, type Column } from '../meta/paths';
 import { wordsOf } from '../meta/Value';
 
@@ -51,8 +51,7 @@ function labelOf(column: Column, value: Json, app: App): string {
 
 /** The question whose answer are the groups: how many records each has, and the sums of the numbers shown. */
 function questionOf(type: RecordType, query: Query, by: Column, sums: Column[]) {
-  const text = query.text ? { field: query.textField ?? '*', op: 'matches' as const, value: query.text } : undefined;
-  const filter = allOf(query.filter, text);
+  const filter = wholeFilter(query);
   const measures = Object.fromEntries([
     ['count', { function: 'count' }],
     ...sums.map((column, i) => [`sum${i}`, { function: 'sum', of: column.path }]),

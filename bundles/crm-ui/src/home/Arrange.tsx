@@ -14,7 +14,7 @@ interface Props {
 
 /** Chooses which blocks stand on the home page and in which order. */
 export default function Arrange({ blocks, arrangement: { value, keep }, close }: Props) {
-  const { t, l, boot } = useApp();
+  const { t, l, may } = useApp();
   const all = inOrder(blocks, value);
   const ids = all.map((block) => block.id);
   const move = (at: number, by: number) => {
@@ -61,7 +61,7 @@ export default function Arrange({ blocks, arrangement: { value, keep }, close }:
           </li>
         ))}
       </ul>
-      {boot.user.permissions.includes('core.configure') && (
+      {may('core.configure') && (
         <ForRole
           label={t('home.ofRole')}
           keep={(role) => keepForRole(role, { order: ids, hidden: value.hidden })}

@@ -129,8 +129,8 @@ function useTakenToo(type: RecordType | undefined, given: Import): Pick<Further,
 }
 
 function Reading({ given, change }: { given: Import; change: (next: ImportChange) => void }) {
-  const { t, l, boot } = useApp();
-  const configures = boot.user.admin || boot.user.permissions.includes('core.configure');
+  const { t, l, may } = useApp();
+  const configures = may('core.configure');
   const { data: type } = useQuery(typeQuery(given.entity));
   const separators = [
     { value: ',', label: t('imports.comma') },

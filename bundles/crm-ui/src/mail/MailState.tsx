@@ -14,10 +14,10 @@ interface Props {
 
 /** What can be done about an e-mail: answered, and when it waits, failed or came back, cancelled or sent again. */
 export function MailState({ item, about }: Props) {
-  const { t, fmt, boot } = useApp();
+  const { t, fmt, may } = useApp();
   const client = useQueryClient();
   const id = item.record;
-  if (item.icon !== 'email' || !id || !boot.user.permissions.includes('mail.send')) return null;
+  if (item.icon !== 'email' || !id || !may('mail.send')) return null;
   const code = item.state?.code ?? '';
   const verb = code === 'queued' ? 'cancel' : ['failed', 'bounced', 'cancelled'].includes(code) ? 'send-again' : '';
   const run = async () => {

@@ -91,7 +91,7 @@ export function Value({ field, value, link = true }: { field: Field; value: unkn
   // Only addresses of the web become links; anything else a person typed stays text.
   if (field.kind === 'url' && !/^https?:\/\//i.test(words)) return words;
   const outside = field.kind === 'url' ? { target: '_blank', rel: 'noreferrer noopener' } : {};
-  const writes = field.kind === 'email' && app.boot.user.permissions.includes('mail.send');
+  const writes = field.kind === 'email' && app.may('mail.send');
   const write = (event: MouseEvent) => {
     event.preventDefault();
     compose({ to: words, place: `to.${words}` });

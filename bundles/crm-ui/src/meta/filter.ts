@@ -1,4 +1,4 @@
-import type { Compare, Field, Filter, Json, Op, Row } from '../api/types';
+import type { Compare, Field, Filter, Json, Op, Query, Row } from '../api/types';
 import { isDate, isNumber, isText } from './paths';
 
 export const isCompare = (filter: Filter): filter is Compare => 'op' in filter;
@@ -7,6 +7,18 @@ export const isCompare = (filter: Filter): filter is Compare => 'op' in filter;
 export function allOf(...filters: (Filter | undefined)[]): Filter | undefined {
   const real = filters.filter((filter): filter is Filter => filter !== undefined);
   return real.length > 1 ? { all: real } : real[0];
+}
+
+/** What a list asks for, the text that is looked for included. */
+export const wholeFilter = ({ filter, text, textField = '*' }: Query): Filter | undefined =>
+  allOf(filter, text ? { field: textField, op: 'matches', value: text } : undefined);
+
+export function pathsIn(filter: Filter | undefined): string[] {
+  if (!filter) return [];
+  if ('all' in filter) return filter.all.flatMap(pathsIn);
+  if ('any' in filter) return filter.any.flatMap(pathsIn);
+  if ('not' in filter) return pathsIn(filter.not);
+  return isCompare(filter) ? [filter.field] : [];
 }
 
 export const presets = [

@@ -1,5 +1,5 @@
 import type { Field, FieldRule, Filter, Row } from '../api/types';
-import { isCompare, passes } from './filter';
+import { passes, pathsIn } from './filter';
 
 /** The fields that are shown while the record's values are these, required or locked as its form says. */
 export function ruled(fields: Field[], rules: FieldRule[] | undefined, values: Row, me: string): Field[] {
@@ -19,13 +19,5 @@ export function ruled(fields: Field[], rules: FieldRule[] | undefined, values: R
 
 /** The fields that the rules look at. */
 export const decidingFields = (rules: FieldRule[] | undefined): string[] => [
-  ...new Set((rules ?? []).flatMap((rule) => [rule.visible, rule.required, rule.readOnly].flatMap(pathsOf))),
+  ...new Set((rules ?? []).flatMap((rule) => [rule.visible, rule.required, rule.readOnly].flatMap(pathsIn))),
 ];
-
-function pathsOf(filter: Filter | undefined): string[] {
-  if (!filter) return [];
-  if ('all' in filter) return filter.all.flatMap(pathsOf);
-  if ('any' in filter) return filter.any.flatMap(pathsOf);
-  if ('not' in filter) return pathsOf(filter.not);
-  return isCompare(filter) ? [filter.field] : [];
-}

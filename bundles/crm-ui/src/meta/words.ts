@@ -36,11 +36,3 @@ export function filterWords(filter: Filter, columns: Map<string, Column>, app: A
   const column = columns.get(filter.field);
   return column ? compareWords(filter, column, app) : filter.field;
 }
-
-export function pathsIn(filter: Filter | undefined): string[] {
-  if (!filter) return [];
-  if ('all' in filter) return filter.all.flatMap(pathsIn);
-  if ('any' in filter) return filter.any.flatMap(pathsIn);
-  if ('not' in filter) return pathsIn(filter.not);
-  return isCompare(filter) ? [filter.field] : [];
-}

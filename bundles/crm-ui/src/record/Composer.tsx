@@ -30,13 +30,13 @@ const ready = (activity: RecordType | undefined) =>
 
 /** A note or an activity written down where the record is. */
 export function Composer({ type, self }: Props) {
-  const { t, l, entity, boot } = useApp();
+  const { t, l, entity, may } = useApp();
   const client = useQueryClient();
   const list = activityList(type);
   const { data: activity } = useQuery({ ...typeQuery('activity'), enabled: list !== undefined });
   const canNote = type.features.notes === true && (type.access.update === true || type.access.append === true);
   const canAct = list !== undefined && type.access.append === true && activity?.access.create === true;
-  const canMail = canAct && boot.user.permissions.includes('mail.send');
+  const canMail = canAct && may('mail.send');
   const planned = ready(activity);
   const [kind, setKind] = useState<string>(canNote ? 'note' : 'activity');
   const [logging, setLogging] = useState(false);

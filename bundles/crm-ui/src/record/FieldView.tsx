@@ -1,10 +1,12 @@
 import { Suspense, useEffect, useState } from 'react';
 import { lazily } from '../kit/lazily';
 import type { Field } from '../api/types';
+import { same } from '../api/meanwhile';
 import { useApp } from '../boot/app';
 import type { Home } from '../form/PartPicture';
 import { useDraft } from '../form/drafts';
 import { Icon } from '../kit/Icon';
+import { isEmpty } from '../meta/paths';
 import { Value } from '../meta/Value';
 
 const InPlace = lazily(() => import('./InPlace'));
@@ -19,8 +21,6 @@ interface Props {
   record: Home;
   save: (value: unknown) => Promise<void>;
 }
-
-const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 /** A field of a record: read first, edited in place. */
 export function FieldView({ field, value, writable, place, record, save }: Props) {
@@ -72,8 +72,7 @@ interface ReadProps {
 }
 
 function Read({ field, value, writable, edit, label }: ReadProps) {
-  const none = value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-  const words = none ? <span className="dim">–</span> : <Value field={field} value={value} />;
+  const words = isEmpty(value) ? <span className="dim">–</span> : <Value field={field} value={value} />;
   if (!writable) return <span className={field.kind === 'textarea' ? 'pre' : ''}>{words}</span>;
   return (
     <span className="editable" onClick={(event) => (event.target as Element).closest('a,button') ?? edit()}>

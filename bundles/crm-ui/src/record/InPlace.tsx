@@ -20,7 +20,7 @@ interface Props {
   onTab?: ((back: boolean) => void) | undefined;
 }
 
-/** Chosen in one gesture, so saved at once; the others are typed and saved on Enter or when left. */
+/** Chosen in one gesture, so saved at once; the others are typed and saved with Enter. */
 const atOnce = (field: Field) => ['pick', 'ref', 'date', 'bool'].includes(field.kind);
 
 /** The editor of a value where it stands: Enter saves, Esc leaves, what was refused is said below. */

@@ -89,7 +89,7 @@ async function signOut(): Promise<void> {
 }
 
 function UserMenu({ showKeys }: Pick<Props, 'showKeys'>) {
-  const { t, me, boot, change } = useApp();
+  const { t, me, boot, change, may } = useApp();
   const navigate = useNavigate();
   const { settings, user } = boot;
   const brand = boot.company.brand ?? '';
@@ -118,7 +118,7 @@ function UserMenu({ showKeys }: Pick<Props, 'showKeys'>) {
               onSelect: () => void navigate({ to: '/record/$entity/$id', params: { entity: 'user', id: user.id } }),
             },
             { key: 'password', label: t('signIn.change'), icon: 'key', onSelect: () => setChanging(true) },
-            ...(user.permissions.includes('mail.send')
+            ...(may('mail.send')
               ? [{ key: 'signature', label: t('mail.ownSignature'), icon: 'mail', onSelect: () => setSigning(true) }]
               : []),
             { key: 'keys', label: t('keys.title'), icon: 'keyboard', onSelect: showKeys },
