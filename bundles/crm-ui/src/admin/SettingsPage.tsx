@@ -16,6 +16,7 @@ interface CompanySettings {
   timeZone: string;
   brand: string;
   siteAddress: string;
+  'export.alertRows': number;
   'upload.maxBytes': number;
   'health.addresses': string[];
 }
@@ -94,6 +95,15 @@ function Form({ kept }: { kept: CompanySettings }) {
             {...ids}
             value={Math.round(now['upload.maxBytes'] / megabyte)}
             onChange={(size) => size !== null && change({ 'upload.maxBytes': size * megabyte })}
+          />
+        )}
+      </Field>
+      <Field label={t('settings.exports')} help={t('settings.exportsHelp')}>
+        {(ids) => (
+          <NumberInput
+            {...ids}
+            value={now['export.alertRows']}
+            onChange={(rows) => rows !== null && change({ 'export.alertRows': rows })}
           />
         )}
       </Field>

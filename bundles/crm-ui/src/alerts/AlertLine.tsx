@@ -15,6 +15,7 @@ const icons: Record<string, string> = {
   anniversary: 'cake',
   mention: 'at',
   followed: 'eye',
+  export: 'download',
 };
 
 interface Props {

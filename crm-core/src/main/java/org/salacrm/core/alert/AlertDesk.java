@@ -74,6 +74,16 @@ public class AlertDesk {
         tell(user, telling.saying(remark).andMore(number - 1), 0);
     }
 
+    /** The caller took much out of the product. @param what how much of what */
+    public void exported(long user, String what) {
+        long by = callers.current().user();
+        String occasion = "at " + clock.instant();
+        tell(
+                user,
+                Telling.of("core.exported", "export", new Ref("user", by, ""), occasion, by)
+                        .saying(what));
+    }
+
     /** The caller has answered an invitation. */
     public void answered(long activity) {
         long user = callers.current().user();

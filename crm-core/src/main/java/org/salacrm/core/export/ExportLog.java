@@ -13,7 +13,7 @@ import org.salacrm.core.store.Tx;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps who took what out of the product, also when the file broke off half way. */
+/** Keeps who took what out of the product, also when the file broke off half way, and tells of what is much. */
 @Component(service = ExportLog.class)
 public class ExportLog {
     private static final Logger LOG = LoggerFactory.getLogger(ExportLog.class);
@@ -23,14 +23,21 @@ public class ExportLog {
     private final Callers callers;
     private final Ids ids;
     private final Clock clock;
+    private final LargeExports large;
 
     @Activate
-    public ExportLog(@Reference Tx tx, @Reference Callers callers, @Reference Ids ids, @Reference Clock clock) {
+    public ExportLog(
+            @Reference Tx tx,
+            @Reference Callers callers,
+            @Reference Ids ids,
+            @Reference Clock clock,
+            @Reference LargeExports large) {
         this.tx = tx;
         this.sql = new Sql(tx);
         this.callers = callers;
         this.ids = ids;
         this.clock = clock;
+        this.large = large;
     }
 
     /** @param format what it was taken out as */
@@ -47,6 +54,7 @@ public class ExportLog {
                 format,
                 rows,
                 query.fields() + " " + query.filter().tree() + " " + query.sort()));
+        large.exported(query.entity(), format, rows);
         LOG.info("{} exported {} rows of {} as {}", caller.login(), rows, query.entity(), format);
     }
 }

@@ -43,6 +43,8 @@ import org.salacrm.core.definition.PropertyMessages;
 import org.salacrm.core.definition.Setup;
 import org.salacrm.core.definition.StoredDefinitions;
 import org.salacrm.core.entity.MetadataRegistry;
+import org.salacrm.core.export.ExportLog;
+import org.salacrm.core.export.LargeExports;
 import org.salacrm.core.mail.MailTemplateHook;
 import org.salacrm.core.model.AccountOf;
 import org.salacrm.core.model.ActivityHook;
@@ -194,6 +196,11 @@ public final class ActionWorld implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public ExportLog exportLog() {
+        LargeExports large = new LargeExports(settings, directories, alertDesk, messages, callers);
+        return new ExportLog(store.tx(), callers, ids::incrementAndGet, clock, large);
     }
 
     public StoredAlerts alerts() {

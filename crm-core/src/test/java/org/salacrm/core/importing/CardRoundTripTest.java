@@ -18,7 +18,6 @@ import org.salacrm.api.importing.Imports;
 import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Query;
 import org.salacrm.core.action.ActionWorld;
-import org.salacrm.core.export.ExportLog;
 import org.salacrm.core.export.Headings;
 import org.salacrm.core.export.ListExports;
 import org.salacrm.core.export.PersonCards;
@@ -49,7 +48,7 @@ public class CardRoundTripTest extends ImportCase {
                         own.given,
                         own.callers,
                         new Headings(own.types, own.messages),
-                        new ExportLog(own.store.tx(), own.callers, own.ids::incrementAndGet, own.clock),
+                        own.exportLog(),
                         own.picks,
                         own.messages,
                         own.zone,

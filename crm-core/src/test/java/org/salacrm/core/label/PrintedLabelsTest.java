@@ -22,7 +22,6 @@ import org.salacrm.api.query.Sort;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.core.action.ActionCase;
-import org.salacrm.core.export.ExportLog;
 import org.salacrm.core.store.Sql;
 
 public class PrintedLabelsTest extends ActionCase {
@@ -43,11 +42,7 @@ public class PrintedLabelsTest extends ActionCase {
                 new PrintedLabels.Reach(world.given, world.callers),
                 new Receivers(world.queries, world.registry, world.types, world.picks),
                 new Sender(world.queries),
-                new PrintedLabels.Press(
-                        world.registry,
-                        new Printer(printed),
-                        world.messages,
-                        new ExportLog(world.store.tx(), world.callers, world.ids::incrementAndGet, world.clock)));
+                new PrintedLabels.Press(world.registry, new Printer(printed), world.messages, world.exportLog()));
     }
 
     /** Keeps what would be printed. */

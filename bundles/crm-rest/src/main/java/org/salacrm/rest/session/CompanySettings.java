@@ -46,6 +46,7 @@ public final class CompanySettings {
         known.put("siteAddress", new Known("", CompanySettings::isSite));
         known.put("brand", new Known("", CompanySettings::isColour));
         known.put("upload.maxBytes", new Known(100 << 20, CompanySettings::isSize));
+        known.put("export.alertRows", new Known(10_000, CompanySettings::isNumber));
         known.put("health.addresses", new Known(List.of(), CompanySettings::areAddresses));
         return known;
     }
@@ -67,6 +68,10 @@ public final class CompanySettings {
             throw new RefusedException(400, "brand.faint", Map.of("reached", reached, "needed", Contrast.READABLE));
         }
         return true;
+    }
+
+    private static boolean isNumber(Object value) {
+        return value instanceof Integer number && number >= 0;
     }
 
     private static boolean isSize(Object value) {
