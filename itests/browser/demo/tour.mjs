@@ -245,7 +245,7 @@ for (const { name, say } of both ? [...languages].reverse() : [languages[1]]) {
   for (const [heading, walk] of Object.entries(steps)) {
     scene(
       `In ${name}, on the tour: ${heading}`,
-      { who: visitor, refused: [401], timeout: 120_000 },
+      { who: visitor, refused: [401], timeout: 300_000 },
       async ({ page, me }) => {
         const { word, left } = reading(heading, say);
         await walk({ page, me, say, word, seen });

@@ -45,7 +45,7 @@ final class Companions {
         this.writes = writes;
     }
 
-    /** Gives the rows of a batch those of their companions that are there; to be called before any of them is written. */
+    /** Gives the rows of a batch those of their companions that are there, before any of them is written. */
     void find(List<RowMapper.Mapped> rows) {
         known.clear();
         rows.stream().flatMap(row -> row.along().keySet().stream()).distinct().forEach(field -> {

@@ -24,7 +24,7 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.salacrm.api.alert.Alert;
+import org.salacrm.api.alert.Alerts.Alert;
 import org.salacrm.api.export.Exports;
 import org.salacrm.api.job.JobKind;
 import org.salacrm.api.query.Filter;

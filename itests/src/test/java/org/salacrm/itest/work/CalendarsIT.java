@@ -72,11 +72,11 @@ public class CalendarsIT extends WorkTest {
 
         JsonNode busy = team.stranger.get(question + user).get("busy");
         assertThat(busy).hasSize(1);
-        holds(
-                busy.get(0),
-                Map.of("user", user, "start", "2031-06-11T03:00:00Z", "end", "2031-06-11T04:00:00Z"));
+        holds(busy.get(0), Map.of("user", user, "start", "2031-06-11T03:00:00Z", "end", "2031-06-11T04:00:00Z"));
         assertThat(busy.get(0)).hasSize(3);
-        assertThat(team.stranger.send("GET", "/api/records/activity/" + open, null).statusCode())
+        assertThat(team.stranger
+                        .send("GET", "/api/records/activity/" + open, null)
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(me.send("GET", question, null).statusCode()).isEqualTo(400);
     }
