@@ -117,6 +117,17 @@ function useWidth(box: RefObject<HTMLElement | null>): number {
   return width;
 }
 
+/** Rows drawn beyond those in sight: a few at first, as somebody waits for what he sees; then enough to scroll. */
+function useAhead(there: boolean): number {
+  const [ahead, setAhead] = useState(1);
+  useEffect(() => {
+    if (!there) return;
+    const timer = setTimeout(() => setAhead(12), 400);
+    return () => clearTimeout(timer);
+  }, [there]);
+  return ahead;
+}
+
 /** The table of a list: virtual rows over server pages, columns to sort, move and widen, cells to walk through by keys. */
 export function Grid(props: GridProps) {
   const { columns, rows, count, more, sizing, onSizing, title } = props;
@@ -157,7 +168,7 @@ export function Grid(props: GridProps) {
     count: Math.max(shown, rows.length),
     getScrollElement: () => box.current,
     estimateSize: () => height,
-    overscan: 12,
+    overscan: useAhead(rows.length > 0),
   });
   useEffect(() => virtual.measure(), [virtual, height, boot.settings.density, boot.settings.fontScale]);
   const items = virtual.getVirtualItems();
@@ -192,7 +203,7 @@ export function Grid(props: GridProps) {
   useEffect(() => {
     if (standing) onRow(standing);
   }, [standing, onRow]);
-  const { editing, edit, editor } = useCellEdit(props, roving.go);
+  const { editing, held, edit, editor } = useCellEdit(props, roving.go);
   const press = (event: KeyboardEvent) => {
     if (editing) return;
     const { row, column } = roving.at;
@@ -236,6 +247,7 @@ export function Grid(props: GridProps) {
         <div role="rowgroup" style={{ height: virtual.getTotalSize(), width: total, position: 'relative' }}>
           {items.map((item) => {
             const head = heads.get(item.index);
+            const id = rows[item.index]?.id;
             return head ? (
               <GroupRow
                 key={`group ${head.key}`}
@@ -249,7 +261,7 @@ export function Grid(props: GridProps) {
               />
             ) : (
               <GridRow
-                key={item.key}
+                key={id && id === held ? 'held' : item.key}
                 index={item.index}
                 top={item.start}
                 row={rows[item.index]}
@@ -261,7 +273,7 @@ export function Grid(props: GridProps) {
                 selected={props.allSelected || props.selected.has(rows[item.index]?.id ?? '')}
                 focused={roving.at.row === item.index ? roving.at.column : -1}
                 choose={choose}
-                editing={editing?.id === rows[item.index]?.id ? (editing?.column ?? -1) : -1}
+                editing={editing && editing.id === id ? editing.column : -1}
                 edit={edit}
                 editor={editor}
                 menu={props.menu}

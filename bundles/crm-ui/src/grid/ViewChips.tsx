@@ -79,7 +79,8 @@ function useLine(current: string, number: number) {
   const [line, setLine] = useState<HTMLDivElement | null>(null);
   const tooLong = useOverflow(line, number);
   useLayoutEffect(() => {
-    line?.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // Asked for no reason it would lay out the whole page at once.
+    if (tooLong) line?.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [line, current, tooLong]);
   return { setLine, tooLong };
 }

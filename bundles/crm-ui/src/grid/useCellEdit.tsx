@@ -24,15 +24,22 @@ interface Edited {
   column: number;
 }
 
-/** Which cell of a grid is being edited; Tab goes on to the next that can be, Enter and Esc back to the cell. */
+/**
+ * Which cell of a grid is being edited, and the record whose row was last: its row goes where the record goes, with the
+ * focus in it. Tab goes on to the next that can be, Enter and Esc back to the cell.
+ */
 export function useCellEdit(props: GridProps, go: (cell: Cell) => void) {
   const { columns, rows, writable, save, entity } = props;
   const [editing, setEditing] = useState<Edited>();
+  const [held, hold] = useState('');
   const edit = useCallback(
     (row: number, column: number) => {
       const cell = columns[column - 1];
       const record = rows[row];
-      if (cell && record && writable(cell, record)) setEditing({ id: record.id, column });
+      if (cell && record && writable(cell, record)) {
+        setEditing({ id: record.id, column });
+        hold(record.id);
+      }
     },
     [columns, rows, writable],
   );
@@ -65,5 +72,5 @@ export function useCellEdit(props: GridProps, go: (cell: Cell) => void) {
     },
     [columns, rows, writable, save, entity, go],
   );
-  return { editing, edit, editor };
+  return { editing, held, edit, editor };
 }
