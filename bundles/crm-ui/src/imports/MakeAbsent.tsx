@@ -35,17 +35,20 @@ export function MakeAbsent({ given, rows, again }: Props) {
       toast((problem as Error).message, 'danger');
     }
   };
-  return given.columns
+  const absent = given.columns
     .filter((column) => unknown.has(column.index))
-    .map(({ index, field }) => {
+    .flatMap(({ index, field }) => {
       const title = further.find((one) => one.makes && one.title && one.path.startsWith(`${field}.`));
-      const label = l(type?.fields.find((one) => one.name === field)?.label);
-      return (
-        title && (
-          <Button key={index} icon="plus" onClick={() => void make(index, title.path)}>
-            {t('imports.makeAbsent', { what: label })}
-          </Button>
-        )
-      );
+      return title ? [{ index, field, path: title.path }] : [];
     });
+  if (absent.length === 0) return null;
+  return (
+    <div className="row-gap wrap">
+      {absent.map(({ index, field, path }) => (
+        <Button key={index} icon="plus" onClick={() => void make(index, path)}>
+          {t('imports.makeAbsent', { what: l(type?.fields.find((one) => one.name === field)?.label) })}
+        </Button>
+      ))}
+    </div>
+  );
 }
