@@ -67,8 +67,29 @@ public class ListExportsTest extends ActionCase {
                 .create("role", Map.of("name", mark, "administrator", true))
                 .id();
         long boss = world.records
-                .create("user", Map.of("name", "Boss", "login", "boss" + role, "roles", List.of(Map.of("role", role))))
+                .create(
+                        "user",
+                        Map.of(
+                                "name",
+                                "Boss",
+                                "language",
+                                "en",
+                                "login",
+                                "boss" + role,
+                                "roles",
+                                List.of(Map.of("role", role))))
                 .id();
+        world.store.tx().required(() -> {
+            world.directories.changed();
+            return new Sql(world.store.tx())
+                    .update(
+                            "insert into core_user (id, version, created_at, modified_at, name, login, language,"
+                                    + " active) values (?, 1, ?, ?, 'Clerk', 'clerk', 'en', true)",
+                            world.callers.current().user(),
+                            world.clock.instant(),
+                            world.clock.instant());
+        });
+        world.rights.add("core.configure");
         world.settings.company("export.alertRows", "2");
         lead("Somchai");
         text("txt", false, "name");

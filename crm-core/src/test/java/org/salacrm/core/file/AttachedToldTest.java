@@ -15,15 +15,20 @@ public class AttachedToldTest extends FileCase {
     @Test
     public void whoFollowsTheRecordIsToldOfNotesAndFiles() {
         Sql sql = new Sql(world.store.tx());
+        String login = "follower" + lead;
+        long follower = world.records
+                .create("user", Map.of("name", "Follower", "login", login))
+                .id();
         sql.update(
-                "insert into core_follower (id, entity, record_id, user_id) values (?, 'lead', ?, 8)",
+                "insert into core_follower (id, entity, record_id, user_id) values (?, 'lead', ?, ?)",
                 world.ids.incrementAndGet(),
-                lead);
+                lead,
+                follower);
         files.attach("lead", lead, "a.txt", bytes("a"));
         notes.add("lead", lead, "Hello", Set.of());
 
-        String told = "select rule_id from core_alert_told where user_id = 8 and record_id = ? order by id";
-        assertThat(sql.list(told, row -> row.getString(1), lead))
+        String told = "select rule_id from core_alert_told where user_id = ? and record_id = ? order by id";
+        assertThat(sql.list(told, row -> row.getString(1), follower, lead))
                 .containsExactly("core.followed-file", "core.followed-note");
     }
 
