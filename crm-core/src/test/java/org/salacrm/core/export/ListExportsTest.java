@@ -24,7 +24,6 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.salacrm.api.alert.Alerts.Alert;
 import org.salacrm.api.export.Exports;
 import org.salacrm.api.job.JobKind;
 import org.salacrm.api.query.Filter;
@@ -36,7 +35,6 @@ import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.core.action.ActionCase;
 import org.salacrm.core.definition.CompanyZone;
 import org.salacrm.core.store.Sql;
-import org.salacrm.core.testing.FakeCallers;
 import org.salacrm.test.Proves;
 
 public class ListExportsTest extends ActionCase {
@@ -59,60 +57,6 @@ public class ListExportsTest extends ActionCase {
                 new ListExports.Words(world.picks, world.messages, new CompanyZone(world.settings)),
                 new ListExports.Columns(
                         new Headings(world.types, world.messages), new PersonCards(world.types, world.registry)));
-    }
-
-    @Test
-    public void administratorsAreToldOfMuchThatLeavesAtOnce() throws IOException {
-        long role = world.records
-                .create("role", Map.of("name", mark, "administrator", true))
-                .id();
-        long boss = world.records
-                .create(
-                        "user",
-                        Map.of(
-                                "name",
-                                "Boss",
-                                "language",
-                                "en",
-                                "login",
-                                "boss" + role,
-                                "roles",
-                                List.of(Map.of("role", role))))
-                .id();
-        world.store.tx().required(() -> {
-            world.directories.changed();
-            return new Sql(world.store.tx())
-                    .update(
-                            "insert into core_user (id, version, created_at, modified_at, name, login, language,"
-                                    + " active) values (?, 1, ?, ?, 'Clerk', 'clerk', 'en', true)",
-                            world.callers.current().user(),
-                            world.clock.instant(),
-                            world.clock.instant());
-        });
-        world.rights.add("core.configure");
-        world.settings.company("export.alertRows", "2");
-        lead("Somchai");
-        text("txt", false, "name");
-        assertThat(told(boss)).as("one is not much").isEmpty();
-
-        lead("Anan");
-        text("txt", false, "name");
-        assertThat(told(boss)).hasSize(1).first().asString().endsWith("exported · 2 Leads (txt)");
-        world.settings.company("export.alertRows", "0");
-        text("txt", false, "name");
-        assertThat(told(boss)).hasSize(1);
-    }
-
-    private List<String> told(long user) {
-        Caller before = world.callers.current();
-        world.callers.be(FakeCallers.user(user));
-        try {
-            return world.alerts().list("all", "").items().stream()
-                    .map(Alert::text)
-                    .toList();
-        } finally {
-            world.callers.be(before);
-        }
     }
 
     @Test
