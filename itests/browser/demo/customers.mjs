@@ -59,6 +59,7 @@ inEitherLanguage('the way to an address is a picture beside it, seen at once and
   await page.keyboard.press('Escape');
   await input.setInputFiles(picture('แผนที่ใหม่.png'));
   await until(async () => assert.deepEqual(await kept(), [null, (await files()).find((id) => id !== first)]));
+  await place.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
   await press(place, say('เอาออก: รูปแผนที่ 2', 'Take away Map picture 2'));
   await map.waitFor({ state: 'detached' });
   assert.deepEqual(await kept(), [null, null]);

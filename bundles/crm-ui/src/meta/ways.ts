@@ -60,3 +60,6 @@ export function aboutOf(type: RecordType, row: Row): Ref | undefined {
   const customer = row['account'] as Ref | null | undefined;
   return customer?.id ? { ...customer, entity: 'account' } : undefined;
 }
+
+/** Notes and files are added by whoever may change the record or add to it. */
+export const appends = (type: RecordType) => type.access.update === true || type.access.append === true;

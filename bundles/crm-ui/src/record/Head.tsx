@@ -84,6 +84,3 @@ export function Head({ type, record, title, actions }: Props) {
     </header>
   );
 }
-
-/** Notes and files are added by whoever may change the record or add to it. */
-export const appends = (type: RecordType) => type.access.update === true || type.access.append === true;

@@ -7,7 +7,7 @@ import { useApp } from '../boot/app';
 import { brought, copied } from '../handover/copying';
 import type { MenuEntry } from '../kit/Menu';
 import { passes } from '../meta/filter';
-import { aboutOf, waysFrom } from '../meta/ways';
+import { aboutOf, appends, waysFrom } from '../meta/ways';
 import { watchJob } from '../shell/Jobs';
 import { follow, isFollowable } from './following';
 import { remove } from './remove';
@@ -71,7 +71,7 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
     rest.unshift({ key: 'rights', label: t('record.rights'), icon: 'key', onSelect });
   }
   const about = aboutOf(type, record);
-  if (about && entity('activity')?.create) {
+  if (about && entity('activity')?.create && appends(type)) {
     rest.push({ key: 'log', label: t('composer.call'), icon: 'phone', onSelect: () => setAsking('log') });
   }
   if (isFollowable(type)) {
