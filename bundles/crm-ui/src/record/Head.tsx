@@ -6,6 +6,7 @@ import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';
 import { SharedWith } from '../handover/SharedWith';
 import { isEmpty } from '../meta/paths';
+import { appends } from '../meta/ways';
 import { Value } from '../meta/Value';
 import { AttachButton } from './AttachButton';
 import { Chain } from './Chain';
