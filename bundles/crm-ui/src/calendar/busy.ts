@@ -40,14 +40,16 @@ export function hoursShown(entries: Entry[], date: string, zone: string): Hours 
 /** Entries of one person under each other where they overlap. */
 export function placed(entries: Entry[], date: string, zone: string, { first, last }: Hours): Placed[] {
   const rows: number[] = [];
+  // Half an hour of a usual day, and as wide where more hours are shown: a finger must find it.
+  const least = Math.max(0.5, (last - first) / 26);
   return entries
     .map((entry) => {
       const { from, to } = reachOf(entry, date, zone);
-      return { entry, from: Math.min(Math.max(from, first), last - 0.5), to: Math.min(to, last) };
+      return { entry, from: Math.min(Math.max(from, first), last - least), to: Math.min(to, last) };
     })
     .sort((a, b) => a.from - b.from)
     .map(({ entry, from, to }) => {
-      const end = Math.max(to, from + 0.5);
+      const end = Math.max(to, from + least);
       const free = rows.findIndex((until) => until <= from);
       const row = free < 0 ? rows.length : free;
       rows[row] = end;
