@@ -66,7 +66,6 @@ public class CalendarsIT extends WorkTest {
     public void whoeverWantsToMeetSomebodyIsToldThatHeIsBusyAndNoMore() {
         String open = meeting("ลับมาก", "2031-06-11T03:00:00Z");
         me.act("activity", meeting("เสร็จแล้ว", "2031-06-11T05:00:00Z"), "complete", Map.of());
-        at("ไม่มีเวลาจบ", "task", "2031-06-11T07:00:00Z");
         String user = me.get("/api/bootstrap").at("/user/id").asText();
         String question = "/api/calendar/busy?from=2031-06-11&to=2031-06-11&people=";
 
