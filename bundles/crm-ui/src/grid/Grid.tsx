@@ -175,7 +175,12 @@ export function Grid(props: GridProps) {
   const firstSeen = items[0]?.index ?? 0;
   const lastSeen = items.at(-1)?.index ?? 0;
   useEffect(() => more(firstSeen, lastSeen), [firstSeen, lastSeen, rows.length, more]);
-  const roving = useRoving(box, columns.length + 1, rows.length, (row) => virtual.scrollToIndex(row));
+  const roving = useRoving(
+    box,
+    columns.length + 1,
+    rows.length,
+    useCallback((row) => virtual.scrollToIndex(row), [virtual]),
+  );
   const sensors = useDragSensors();
   const spoken = useDragWords(({ id }) => columns.find((column) => column.path === id)?.label ?? '');
   const move = ({ active, over }: DragEndEvent) => {
@@ -206,7 +211,7 @@ export function Grid(props: GridProps) {
   const { editing, held, edit, editor } = useCellEdit(props, roving.go);
   const press = (event: KeyboardEvent) => {
     if (editing) return;
-    const { row, column } = roving.at;
+    const { row, column } = roving.under(event);
     const record = rows[row];
     if (record && event.target instanceof HTMLElement && event.target.closest('[role=row]')?.hasAttribute('data-row')) {
       const cell = columns[column - 1];

@@ -1,5 +1,5 @@
 import type { Header } from '@tanstack/react-table';
-import { Suspense, useRef, useState } from 'react';
+import { memo, Suspense, useRef, useState } from 'react';
 import { lazily } from '../kit/lazily';
 import type { Row, Sort } from '../api/types';
 import { useApp } from '../boot/app';
@@ -19,7 +19,8 @@ interface Props extends GridProps {
   total: number;
 }
 
-export function GridHead({ columns, headers, widths, lefts, total, ...props }: Props) {
+/** The headings; they do not change while rows pass below them. */
+export const GridHead = memo(function GridHead({ columns, headers, widths, lefts, total, ...props }: Props) {
   const { t } = useApp();
   const ids = props.rows.flatMap((row) => (row ? [row.id] : []));
   const [menu, setMenu] = useState<{ column: Column; anchor: HTMLElement }>();
@@ -86,7 +87,7 @@ export function GridHead({ columns, headers, widths, lefts, total, ...props }: P
       </Suspense>
     </div>
   );
-}
+});
 
 interface CellProps {
   column: Column;

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Suspense, useCallback, useState, type ReactNode } from 'react';
+import { memo, Suspense, useCallback, useState, type ReactNode } from 'react';
 import type { RecordType, Row, Sort } from '../api/types';
 import { useApp } from '../boot/app';
 import { Empty } from '../kit/Bits';
@@ -76,7 +76,7 @@ interface RowsProps extends Omit<Props, 'noRows' | 'preview'> {
 }
 
 /** A table where there is room for it, cards on a phone. */
-function Rows({ type, list, columns, layout, selection, phone, selecting, ...props }: RowsProps) {
+const Rows = memo(function Rows({ type, list, columns, layout, selection, phone, selecting, ...props }: RowsProps) {
   const { t, l, entity } = useApp();
   const navigate = useNavigate();
   const writable = useCallback(
@@ -123,7 +123,7 @@ function Rows({ type, list, columns, layout, selection, phone, selecting, ...pro
       open={(id) => void navigate({ to: '/record/$entity/$id', params: { entity: type.name, id } })}
     />
   );
-}
+});
 
 /** What can be done with a row, beside the button that asked for it. */
 function useRowMenu(type: RecordType) {

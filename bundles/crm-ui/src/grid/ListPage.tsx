@@ -7,6 +7,7 @@ import { useApp } from '../boot/app';
 import { Skeleton } from '../kit/Bits';
 import { DropArea } from '../kit/Drop';
 import { lazily } from '../kit/lazily';
+import { useSame } from '../kit/useSame';
 import { useColumns, type Column } from '../meta/paths';
 import { Gone, isGone } from '../record/Gone';
 import { Block, DeadEnd, NoRight } from '../shell/Crash';
@@ -145,7 +146,7 @@ const isFiltered = (state: ListProps['state']) => Boolean(state.q || state.filte
 function useShown(type: RecordType, { order, pinned }: ReturnType<typeof useLayout>, group: string | undefined) {
   const known = useColumns(type, group ? [...order, group] : order);
   const paths = [...order.filter((one) => pinned.includes(one)), ...order.filter((one) => !pinned.includes(one))];
-  const columns = paths.map((path) => known.get(path)).filter((column): column is Column => column !== undefined);
+  const columns = useSame(paths.flatMap((path) => known.get(path) ?? []));
   return { columns, by: group ? known.get(group) : undefined };
 }
 

@@ -1,9 +1,17 @@
-import { useCallback, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
+import { startTransition, useCallback, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import { pressed, type shortcuts } from '../kit/shortcuts';
 
 interface Cell {
   row: number;
   column: number;
+}
+
+/** The cell in which something is; what stands for its whole row has the column in which one was. */
+function cellOf(target: EventTarget, column: number): Cell | undefined {
+  const cell = (target as HTMLElement).closest<HTMLElement>('[data-col]');
+  const row = cell?.closest<HTMLElement>('[data-row]')?.dataset['row'];
+  if (!cell || row === undefined) return undefined;
+  return { row: Number(row), column: cell.dataset['whole'] !== undefined ? column : Number(cell.dataset['col']) };
 }
 
 /** One cell of the grid is in the tab order; the arrow keys move it, also beyond what is drawn. Column 0 chooses the row. */
@@ -34,25 +42,24 @@ export function useRoving(
     },
     [box, scroll],
   );
+  /** where a key was pressed, which may not be known yet as where one stands */
+  const under = ({ target }: KeyboardEvent) => cellOf(target, at.column) ?? at;
   const press = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement;
     if (!target.closest('[data-col]')) return;
     const move = moves[pressed(event) as Move] as (typeof moves)[Move] | undefined;
     if (!move) return;
-    const next = move(at, Math.max(1, Math.floor((box.current?.clientHeight ?? 300) / 40)));
+    const next = move(under(event), Math.max(1, Math.floor((box.current?.clientHeight ?? 300) / 40)));
     event.preventDefault();
     const within = (value: number, last: number) => Math.max(0, Math.min(value, last));
     go({ row: within(next.row, rows - 1), column: within(next.column, columns) });
   };
-  const focus = (event: FocusEvent) => {
-    const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-col]');
-    const row = cell?.closest<HTMLElement>('[data-row]')?.dataset['row'];
-    // What stands for its whole row leaves the column where it was.
-    const whole = cell?.dataset['whole'] !== undefined;
-    if (cell && row !== undefined)
-      setAt((now) => ({ row: Number(row), column: whole ? now.column : Number(cell.dataset['col']) }));
+  const focus = ({ target }: FocusEvent) => {
+    const cell = cellOf(target, at.column);
+    // Whoever clicks on a name waits for its record, not for the place in the tab order of the list he leaves.
+    if (cell) startTransition(() => setAt(cell));
   };
-  return { at, go, press, focus };
+  return { at, go, press, focus, under };
 }
 
 type Move = (typeof shortcuts.list)['walk' | 'page' | 'ends'][number];

@@ -1,7 +1,9 @@
 import { useQueries } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { typeQuery } from '../api/queries';
 import type { Field, RecordType } from '../api/types';
 import { useApp, type App } from '../boot/app';
+import { useSame } from '../kit/useSame';
 
 /** A column: a field of the record or of a record it refers to, with its words. */
 export interface Column {
@@ -50,13 +52,13 @@ export function useColumns(type: RecordType | undefined, paths: string[]): Map<s
   const second = neededTypes(type, paths, known).filter((name) => !known.has(name) && entity(name));
   const deeper = useQueries({ queries: second.map((name) => typeQuery(name)) });
   for (const { data } of deeper) if (data) known.set(data.name, data);
-  const columns = new Map<string, Column>();
-  if (!type) return columns;
-  for (const path of paths) {
-    const column = columnOf(known, type, path, l);
-    if (column) columns.set(path, column);
-  }
-  return columns;
+  const types = useSame([...known.values()]);
+  const asked = useSame(paths);
+  return useMemo(() => {
+    const byName = new Map(types.map((one) => [one.name, one]));
+    const columns = asked.flatMap((path) => (type && columnOf(byName, type, path, l)) ?? []);
+    return new Map(columns.map((column) => [column.path, column]));
+  }, [type, types, asked, l]);
 }
 
 function neededTypes(type: RecordType | undefined, paths: string[], known: Map<string, RecordType>): string[] {
