@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { button, dialog, entry, open, press, settled, toast, type } from '../stage/hands.mjs';
+import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
@@ -117,4 +118,30 @@ inEitherLanguage('the finder groups what is there twice, by the pattern that is 
   await become(() => said.count(), 0);
   await press(page, say('ค้นหา', 'Search'));
   await group.filter({ hasText: names[1] }).waitFor({ timeout: 30_000 });
+});
+
+inEitherLanguage('one place says what the customer base lacks, leads to it and to every way to complete it (GEN-20)', manager, async ({ page, me, say }) => {
+  const [account] = [await me.make('account', { name: named('บริษัทไม่มีอีเมล') }), await me.make('account', { name: named('บริษัทไม่มีเช่นกัน') })];
+  await open(page, '/list/account');
+  await page.getByRole('link', { name: say('ฐานข้อมูลลูกค้า', 'Customer database'), exact: true }).click();
+  const base = page.getByRole('region', { name: say('ลูกค้า', 'Accounts'), exact: true });
+  const line = base.getByRole('listitem').filter({ hasText: say('อีเมล', 'E-mail') });
+  const lacking = async () => Number((await line.getByRole('link').innerText()).replace(/\D/g, ''));
+  const none = { field: 'email', op: 'empty' };
+  const find = say('ค้นหาข้อมูลซ้ำ', 'Find duplicates');
+  await line.getByRole('link').waitFor();
+  const before = await lacking();
+  assert.equal(before, await me.count('account', none), 'of all that one may see');
+  await line.getByRole('link').click();
+  await page.locator('.chip', { hasText: say('อีเมล ว่าง', 'E-mail is empty') }).waitFor();
+  await settled(page);
+  const { version } = await me.read('account', account.id);
+  await me.call('PATCH', `/api/records/account/${account.id}`, { email: 'info@example.test' }, { 'If-Match': `"${version}"` });
+  await page.goBack();
+  await become(lacking, before - 1);
+  for (const name of [find, say('นำเข้า', 'Import')]) await base.getByRole('link', { name }).waitFor();
+  for (const name of [say('นำเข้าข้อมูล', 'Import'), say('ถังขยะ', 'Recycle bin')])
+    await page.locator('.page-head').getByRole('link', { name }).waitFor();
+  await base.getByRole('link', { name: find }).click();
+  await page.waitForURL('**/duplicates/account');
 });

@@ -150,6 +150,7 @@ export const screens = {
   'new company field': administrator(then(at('/fields', '.card'), press('.page-head .btn.solid'), asked)),
   'e-mail settings': administrator(at('/mail', '.fields input')),
   'company settings': administrator(at('/settings', 'input')),
+  'customer database': administrator(at('/customer-data', '.base-gaps')),
   'recycle bin': administrator(at('/recycle-bin', '.card')),
 };
 

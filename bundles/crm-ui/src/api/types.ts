@@ -60,6 +60,8 @@ export interface EntityName {
   create: boolean;
   quick: boolean;
   import: boolean;
+  /** has a rule for duplicates */
+  duplicates: boolean;
   /** everybody who is signed in reads it */
   common: boolean;
   /** takes the company's own fields */

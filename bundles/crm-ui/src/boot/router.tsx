@@ -90,6 +90,7 @@ const routeTree = root.addChildren([
   page('/duplicates/$entity', () => import('../duplicates/DuplicatesPage')),
   page('/modules', () => import('../modules/ModulesPage')),
   page('/rights/$role', () => import('../rights/RightsPage')),
+  page('/customer-data', () => import('../customers/CustomerDataPage')),
   page('/leaver', () => import('../handover/LeaverPage')),
   page('/recycle-bin', () => import('../admin/RecycleBinPage')),
   page('/alerts', () => import('../alerts/AlertsPage')),

@@ -25,7 +25,8 @@ export function FilterChips({ type, view, state, change, clear, children }: Prop
   const filters = state.filters ?? [];
   const off = state.off ?? [];
   const kept = view.saved ? partsOf(view).map((filter, at) => ({ filter, at })) : [];
-  const columns = useColumns(type, [...filters, ...kept.map((one) => one.filter)].flatMap(pathsIn));
+  const parts = type.fields.filter((field) => field.part).map((field) => field.name);
+  const columns = useColumns(type, [...[...filters, ...kept.map((one) => one.filter)].flatMap(pathsIn), ...parts]);
   const periodWords = (period: Period) => {
     const label = l(type.fields.find((field) => field.name === period.field)?.label);
     if ('preset' in period) return `${label}: ${t(`period.${presetKey(period.preset as Preset)}`)}`;

@@ -24,12 +24,22 @@ function compareWords(filter: Compare, column: Column, app: App): string {
   return `${column.label} ${app.t(`op.${filter.op}`)} ${words.join(', ')}`.trim();
 }
 
+/** What a record consists of has the name of its field, other records have that of their kind. */
+function hangingWords({ exists }: Extract<Filter, { exists: object }>, columns: Map<string, Column>, app: App): string {
+  const parts = [...columns.values()].find(({ field }) => field.part === exists.entity);
+  return parts?.label ?? app.l(app.entity(exists.entity)?.plural);
+}
+
 /** A filter as a person would say it, for its chip. */
 export function filterWords(filter: Filter, columns: Map<string, Column>, app: App): string {
   if ('all' in filter) return filter.all.map((one) => filterWords(one, columns, app)).join(` ${app.t('op.and')} `);
   if ('any' in filter) return filter.any.map((one) => filterWords(one, columns, app)).join(` ${app.t('op.or')} `);
-  if ('not' in filter) return `${app.t('op.not')} ${filterWords(filter.not, columns, app)}`;
-  if (!isCompare(filter)) return app.l(app.entity(filter.exists.entity)?.plural);
+  if ('not' in filter) {
+    const { not } = filter;
+    if ('exists' in not) return `${hangingWords(not, columns, app)} ${app.t('op.empty')}`;
+    return `${app.t('op.not')} ${filterWords(not, columns, app)}`;
+  }
+  if (!isCompare(filter)) return hangingWords(filter, columns, app);
   if (filter.value === '@followed') return app.t('follow.followed');
   if (filter.value === '@shared') return app.t('share.shared');
   if (filter.field === '*') return app.t('filter.text', { text: String(filter.value ?? '') });

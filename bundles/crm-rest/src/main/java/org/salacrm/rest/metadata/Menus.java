@@ -5,6 +5,7 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.definition.DuplicateRule;
 import org.salacrm.api.definition.Menu;
 import org.salacrm.api.definition.Registry;
 import org.salacrm.api.entity.EntityType;
@@ -105,6 +106,8 @@ public final class Menus {
                 .with("create", create)
                 .with("quick", create && !type.quick().isEmpty())
                 .with("import", imports(type, caller))
+                .with("duplicates", registry.all(DuplicateRule.class).stream().anyMatch(rule -> rule.entity()
+                        .equals(type.name())))
                 .with("common", type.features().common())
                 .with("custom", type.features().custom());
     }
