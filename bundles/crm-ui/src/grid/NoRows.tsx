@@ -3,6 +3,7 @@ import type { RecordType, View } from '../api/types';
 import { useApp } from '../boot/app';
 import { Empty } from '../kit/Bits';
 import { Button } from '../kit/Button';
+import { Icon } from '../kit/Icon';
 
 interface Props {
   type: RecordType;
@@ -12,7 +13,7 @@ interface Props {
   choose: (view: string) => void;
 }
 
-/** Says why nothing is here: the filter, the view, or there is nothing yet. */
+/** Says why nothing is here: the filter, the view, or there is nothing yet; and how to begin, or whom to ask. */
 export function NoRows({ type, view, filtered, clear, choose }: Props) {
   const { t, l } = useApp();
   if (filtered) {
@@ -24,14 +25,23 @@ export function NoRows({ type, view, filtered, clear, choose }: Props) {
   }
   const whole = view.filter && type.views.find((one) => !one.filter && one.mode !== 'board');
   const title = whole ? t('list.noneInView', { view: l(view.label) }) : t('list.none', { what: l(type.plural) });
+  const { create } = type.access;
+  const bringIn = !whole && type.features.import && type.access.import;
   return (
     <Empty icon={type.icon ?? 'list'} title={title}>
       {whole && <Button onClick={() => choose(whole.id)}>{l(whole.label)}</Button>}
-      {type.access.create && (
+      {create && (
         <Link to="/new/$entity" params={{ entity: type.name }} className="btn solid">
           {t('list.newOf', { what: l(type.label) })}
         </Link>
       )}
+      {bringIn && (
+        <Link to="/import" search={{ entity: type.name }} className="btn plain">
+          <Icon name="import" size={16} />
+          <span className="btn-text">{t('list.import')}</span>
+        </Link>
+      )}
+      {!whole && !create && !bringIn && <span className="dim">{t('list.askForMore')}</span>}
     </Empty>
   );
 }
