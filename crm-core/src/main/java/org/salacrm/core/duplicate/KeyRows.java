@@ -4,9 +4,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.core.record.AttachedTable;
 import org.salacrm.core.record.StatementException;
+import org.salacrm.core.store.Database;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.Tx;
 
@@ -24,16 +25,15 @@ import org.salacrm.core.store.Tx;
 public final class KeyRows implements AttachedTable {
     private static final String TABLE = "core_duplicate_key";
 
-    private static final int TOGETHER = 200;
-    private static final String MARKS = "?" + ", ?".repeat(TOGETHER - 1);
-
     private final Tx tx;
     private final Sql sql;
+    private final boolean inOne;
 
     @Activate
-    public KeyRows(@Reference Tx tx) {
+    public KeyRows(@Reference Tx tx, @Reference Database database) {
         this.tx = tx;
         this.sql = new Sql(tx);
+        this.inOne = database.vendor() == Database.Vendor.POSTGRESQL;
     }
 
     @Override
@@ -77,52 +77,24 @@ public final class KeyRows implements AttachedTable {
      *
      * @param most holders of one key; one that more have tells nothing and is passed over
      */
-    Map<Long, Integer> holders(String entity, List<Long> keys, int most) {
+    Map<Long, Integer> holders(String entity, Set<Long> keys, int most) {
         Map<Long, Integer> shared = new HashMap<>();
-        tx.required(() -> {
-            try (PreparedStatement select = tx.connection()
-                    .prepareStatement("select record_id from " + TABLE + " where entity = ? and match_key = ?")) {
-                select.setMaxRows(most + 1);
-                for (Long key : keys) {
-                    select.setString(1, entity);
-                    select.setLong(2, key);
-                    List<Long> some = ids(select);
-                    if (some.size() <= most) {
-                        some.forEach(id -> shared.merge(id, 1, Integer::sum));
-                    }
-                }
-                return shared;
-            } catch (SQLException e) {
-                throw new StatementException("cannot read the keys of duplicates", e);
-            }
-        });
+        holders(entity, keys, most, new HashSet<>())
+                .values()
+                .forEach(ids -> ids.forEach(id -> shared.merge(id, 1, Integer::sum)));
         return shared;
     }
 
     /**
-     * The records that have some keys, by key, with few questions.
+     * The records that have some keys, by key.
      *
      * @param most holders of one key; one that more have tells nothing
      * @param common takes the keys that more have
      */
-    Map<Long, List<Long>> holders(String entity, Collection<Long> keys, int most, Set<Long> common) {
+    Map<Long, List<Long>> holders(String entity, Set<Long> keys, int most, Set<Long> common) {
         Map<Long, List<Long>> holders = new HashMap<>();
-        List<Long> all = List.copyOf(keys);
-        for (int i = 0; i < all.size(); i += TOGETHER) {
-            List<Long> some = all.subList(i, Math.min(i + TOGETHER, all.size()));
-            Object[] values = new Object[TOGETHER + 1];
-            Arrays.fill(values, some.get(0)); // always as many, so that the database knows the statement
-            values[0] = entity;
-            for (int k = 0; k < some.size(); k++) {
-                values[k + 1] = some.get(k);
-            }
-            sql.list(
-                    "select match_key, record_id from " + TABLE + " where entity = ? and match_key in (" + MARKS + ")",
-                    row -> {
-                        List<Long> ids = holders.computeIfAbsent(row.getLong(1), key -> new ArrayList<>());
-                        return ids.size() <= most && ids.add(row.getLong(2)); // of a common one no more is kept
-                    },
-                    values);
+        for (Holder one : inOne ? together(entity, keys, most + 1) : oneByOne(entity, keys, most + 1)) {
+            holders.computeIfAbsent(one.key(), key -> new ArrayList<>()).add(one.record());
         }
         holders.forEach((key, ids) -> {
             if (ids.size() > most) {
@@ -133,14 +105,57 @@ public final class KeyRows implements AttachedTable {
         return holders;
     }
 
-    private static List<Long> ids(PreparedStatement select) throws SQLException {
-        List<Long> ids = new ArrayList<>();
+    /**
+     * In one question. Each key is looked up for itself: asked for all with IN, a database that does not know yet how
+     * the table grows walks through every key of the entity.
+     */
+    private List<Holder> together(String entity, Set<Long> keys, int most) {
+        return reading(
+                "select k.match_key, r.record_id from unnest(?) k(match_key) cross join lateral (select record_id from "
+                        + TABLE + " where entity = ? and match_key = k.match_key limit " + most + ") r",
+                select -> {
+                    select.setArray(1, select.getConnection().createArrayOf("bigint", keys.toArray()));
+                    select.setString(2, entity);
+                    return found(select);
+                });
+    }
+
+    private List<Holder> oneByOne(String entity, Set<Long> keys, int most) {
+        return reading("select match_key, record_id from " + TABLE + " where entity = ? and match_key = ?", select -> {
+            List<Holder> holders = new ArrayList<>();
+            select.setMaxRows(most);
+            select.setString(1, entity);
+            for (Long key : keys) {
+                select.setLong(2, key);
+                holders.addAll(found(select));
+            }
+            return holders;
+        });
+    }
+
+    /** A question and what is read by it. */
+    private interface Reading {
+        List<Holder> read(PreparedStatement select) throws SQLException;
+    }
+
+    private List<Holder> reading(String sql, Reading reading) {
+        return tx.required(() -> {
+            try (PreparedStatement select = tx.connection().prepareStatement(sql)) {
+                return reading.read(select);
+            } catch (SQLException e) {
+                throw new StatementException("cannot read the keys of duplicates", e);
+            }
+        });
+    }
+
+    private static List<Holder> found(PreparedStatement select) throws SQLException {
+        List<Holder> holders = new ArrayList<>();
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                ids.add(rows.getLong(1));
+                holders.add(new Holder(rows.getLong(1), rows.getLong(2)));
             }
         }
-        return ids;
+        return holders;
     }
 
     /** A key and who has it. */
@@ -148,25 +163,16 @@ public final class KeyRows implements AttachedTable {
 
     /** The next keys with their records, in the order of the keys. */
     List<Holder> after(String entity, long key, int rows) {
-        return tx.required(() -> {
-            try (PreparedStatement select = tx.connection()
-                    .prepareStatement("select match_key, record_id from " + TABLE
-                            + " where entity = ? and match_key > ? order by match_key, record_id")) {
-                select.setMaxRows(rows);
-                select.setFetchSize(2000);
-                select.setString(1, entity);
-                select.setLong(2, key);
-                List<Holder> holders = new ArrayList<>();
-                try (ResultSet found = select.executeQuery()) {
-                    while (found.next()) {
-                        holders.add(new Holder(found.getLong(1), found.getLong(2)));
-                    }
-                }
-                return holders;
-            } catch (SQLException e) {
-                throw new StatementException("cannot read the keys of duplicates", e);
-            }
-        });
+        return reading(
+                "select match_key, record_id from " + TABLE
+                        + " where entity = ? and match_key > ? order by match_key, record_id",
+                select -> {
+                    select.setMaxRows(rows);
+                    select.setFetchSize(2000);
+                    select.setString(1, entity);
+                    select.setLong(2, key);
+                    return found(select);
+                });
     }
 
     /** The keys up to one that more than some records have. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -168,7 +169,7 @@ public final class StoredDuplicates implements Duplicates {
     }
 
     private List<Long> candidates(String entity, long except, Portrait entry) {
-        Map<Long, Integer> holders = keys.holders(entity, entry.keys(), COMMON);
+        Map<Long, Integer> holders = keys.holders(entity, Set.copyOf(entry.keys()), COMMON);
         holders.remove(except);
         if (except != 0) {
             holders.keySet().removeAll(found.different(entity, except));

@@ -18,7 +18,7 @@ final class Wiring {
     Wiring(ActionWorld world, Queries asked) {
         this.world = world;
         rules = new DuplicateRules(world.registry, world.types, world.given);
-        keys = new KeyRows(world.store.tx());
+        keys = new KeyRows(world.store.tx(), world.store.database());
         found = new FoundRows(world.store.tx(), world.clock);
         KeyLock lock = new KeyLock(world.store.database(), world.store.tx());
         keyJob = new KeyJob(world.records, rules, world.types, asked, keys, lock, world.callers);

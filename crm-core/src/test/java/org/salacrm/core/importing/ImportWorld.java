@@ -67,7 +67,7 @@ final class ImportWorld implements AutoCloseable {
 
     private BatchDuplicates duplicates() {
         DuplicateRules rules = new DuplicateRules(world.registry, world.types, world.given);
-        KeyRows keys = new KeyRows(world.store.tx());
+        KeyRows keys = new KeyRows(world.store.tx(), world.store.database());
         world.records.with(List.of(new KeyHook(rules, world.types, keys)), List.of(keys));
         return new BatchDuplicates(rules, world.types, world.queries, keys, world.callers);
     }
