@@ -53,6 +53,22 @@ inEitherLanguage('what was typed on the wrong keyboard is found, the list shows 
   assert.ok(page.url().includes('/list/account'));
 });
 
+inEitherLanguage('a record found says where it stands, in the words and the colour of its list (GEN-08)', sales, async ({ page, me, say }) => {
+  const name = named('อุ่นใจก่อสร้าง');
+  const { id } = await me.make('lead', { name });
+  await become(async () => (await me.call('GET', `/api/search?entities=lead&q=${encodeURIComponent(name)}`)).groups[0]?.total, 1);
+  const { lifecycle, fields } = await me.call('GET', '/api/types/lead');
+  const { status } = await me.read('lead', id);
+  const state = fields.find((field) => field.name === lifecycle.field).options.find((one) => one.code === status);
+  await open(page, '/');
+  await page.keyboard.press('/');
+  await box(page).fill(name);
+  const pill = page.locator('.palette-hit', { hasText: name }).locator(`.pill.t-${state.tone}`);
+  await become(() => pill.innerText(), say(state.label.th, state.label.en));
+  await accessible(page, 'with a state in the search box');
+  await laidOut(page, 'with a state in the search box');
+});
+
 inEitherLanguage('on the phone the search fills the screen and says what it waits for (GEN-08)', { ...service, refused: ['ERR_FAILED'] }, async ({ page, say }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, '/');

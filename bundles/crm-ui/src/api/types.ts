@@ -218,6 +218,7 @@ export interface SearchHit {
   label?: L10n;
   value: string;
   marks: number[];
+  state?: { code: string; label: L10n; tone?: Tone };
 }
 export interface SearchAnswer {
   groups: { entity: string; hits: SearchHit[]; total: number; exact: boolean }[];

@@ -1,4 +1,5 @@
 import { useApp } from '../boot/app';
+import { Pill } from '../kit/Bits';
 import { Icon } from '../kit/Icon';
 import type { Hit } from './usePalette';
 
@@ -34,6 +35,7 @@ export function PaletteHit({ hit, id, selected, choose, point }: Props) {
           </small>
         )}
       </span>
+      {found?.state && <Pill tone={found.state.tone}>{l(found.state.label)}</Pill>}
       {hit.kind && <small>{hit.kind}</small>}
     </div>
   );

@@ -10,6 +10,8 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.definition.Lifecycle;
+import org.salacrm.api.definition.Registry;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.entity.FieldType;
@@ -19,6 +21,7 @@ import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Query;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.query.Row;
+import org.salacrm.api.record.History;
 import org.salacrm.api.search.Search;
 import org.salacrm.api.search.SearchIndex;
 import org.salacrm.api.security.Access;
@@ -48,6 +51,7 @@ public final class RightfulSearch implements Search {
     private final Rights rights;
     private final Callers callers;
     private final Shares shares;
+    private final Registry registry;
 
     @Activate
     public RightfulSearch(
@@ -56,17 +60,25 @@ public final class RightfulSearch implements Search {
             @Reference Queries queries,
             @Reference Rights rights,
             @Reference Callers callers,
-            @Reference Shares shares) {
+            @Reference Shares shares,
+            @Reference Registry registry) {
         this.index = index;
         this.types = types;
         this.queries = queries;
         this.rights = rights;
         this.callers = callers;
         this.shares = shares;
+        this.registry = registry;
     }
 
     /** What is looked for among records of one kind. */
-    private record Quest(String text, Matcher matcher, EntityType type, List<FieldType> fields, Caller caller) {}
+    private record Quest(
+            String text,
+            Matcher matcher,
+            EntityType type,
+            List<FieldType> fields,
+            Optional<FieldType> state,
+            Caller caller) {}
 
     private record Found(Matcher.Match match, boolean own, Instant changed, Hit hit) {}
 
@@ -89,7 +101,7 @@ public final class RightfulSearch implements Search {
             if (!type.isPart() && (entities.isEmpty() || entities.contains(type.name()))) {
                 List<FieldType> fields = readable(caller, type);
                 if (!fields.isEmpty()) {
-                    Quest quest = new Quest(text, new Matcher(needle), type, fields, caller);
+                    Quest quest = new Quest(text, new Matcher(needle), type, fields, state(caller, type), caller);
                     group(quest, known.contains(type.name()), each).ifPresent(groups::add);
                 }
             }
@@ -112,6 +124,15 @@ public final class RightfulSearch implements Search {
                 .filter(field -> !field.flags().hidden())
                 .filter(field -> rights.field(caller, type.name(), field.name()) != Access.NONE)
                 .toList();
+    }
+
+    /** The field that says where a record is in its lifecycle. */
+    private Optional<FieldType> state(Caller caller, EntityType type) {
+        return registry.all(Lifecycle.class).stream()
+                .filter(lifecycle -> lifecycle.entity().equals(type.name()))
+                .findFirst()
+                .flatMap(lifecycle -> type.field(lifecycle.field()))
+                .filter(field -> rights.field(caller, type.name(), field.name()) != Access.NONE);
     }
 
     private Optional<Group> group(Quest quest, boolean whole, int each) {
@@ -166,6 +187,7 @@ public final class RightfulSearch implements Search {
     private List<Found> seen(Quest quest, List<Filter> candidates) {
         List<String> paths = new ArrayList<>(BESIDE);
         quest.fields().forEach(field -> paths.add(field.name()));
+        quest.state().ifPresent(field -> paths.add(field.name()));
         Query query =
                 Query.of(quest.type().name(), paths.toArray(String[]::new)).limit(PAGE);
         List<Found> found = new ArrayList<>();
@@ -192,11 +214,18 @@ public final class RightfulSearch implements Search {
         boolean own = row.values().get(0) instanceof Ref owner
                 && owner.id() == quest.caller().user();
         Instant changed = row.values().get(1) instanceof Instant at ? at : Instant.EPOCH;
+        Optional<History.State> state = quest.state()
+                .flatMap(field -> stateOf(
+                        field, row.values().get(BESIDE.size() + quest.fields().size())));
         return quest.matcher().match(places).map(match -> {
             Matcher.Place place = match.place();
             Snippet snippet = Snippet.of(place.value(), match.marks());
-            return new Found(
-                    match, own, changed, new Hit(row.id(), shown, place.field(), snippet.value(), snippet.marks()));
+            Hit hit = new Hit(row.id(), shown, place.field(), snippet.value(), snippet.marks(), state);
+            return new Found(match, own, changed, hit);
         });
+    }
+
+    private static Optional<History.State> stateOf(FieldType field, Object value) {
+        return value instanceof String code ? Optional.of(new History.State(field.pickList(), code)) : Optional.empty();
     }
 }

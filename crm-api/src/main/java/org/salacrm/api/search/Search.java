@@ -1,7 +1,9 @@
 package org.salacrm.api.search;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import org.salacrm.api.record.History;
 
 /** Search over all kinds of records, with the rights of the current caller on records and fields. Thread-safe. */
 @ProviderType
@@ -32,8 +34,9 @@ public interface Search {
      * @param field name of the field that matched
      * @param value what stands in that field
      * @param marks where the text was found in the value: begin and end, begin and end
+     * @param state where its lifecycle has it, for those who may read that
      */
-    record Hit(long id, String title, String field, String value, List<Integer> marks) {
+    record Hit(long id, String title, String field, String value, List<Integer> marks, Optional<History.State> state) {
         public Hit {
             marks = List.copyOf(marks);
         }

@@ -102,6 +102,40 @@ public class SearchIT extends WorkTest {
 
     @Test
     @Proves("GEN-08")
+    public void aHitTellsItsStateToThoseWhoMayReadIt() {
+        made("lead", "name", "Standing " + own);
+        Person blind = team.hire("blind" + own, roleBlindForStates(), "");
+        Wait.until(
+                () -> "a lead is found",
+                SOON,
+                () -> lead(me).has("id") && lead(blind).has("id"));
+        assertThat(lead(me).at("/state/code").asText()).isEqualTo("new");
+        assertThat(lead(me).at("/state/label")).isEqualTo(label("lead", "status", "new"));
+        assertThat(lead(blind).get("title").asText()).isEqualTo("Standing " + own);
+        assertThat(lead(blind).has("state")).isFalse();
+    }
+
+    private JsonNode lead(Person person) {
+        return person.get("/api/search?entities=lead&q=" + own).at("/groups/0/hits/0");
+    }
+
+    /** The name of a role that reads all leads, and of none in which state it is. */
+    private String roleBlindForStates() {
+        String name = "Blind " + own;
+        String id = team.administrator
+                .create("role", Map.of("name", name, "nameEn", name))
+                .get("id")
+                .asText();
+        Map<String, Object> rights = Map.of(
+                "entities", Map.of("lead", Map.of("read", "all")),
+                "fields", Map.of("lead.status", "none"),
+                "permissions", List.of());
+        team.administrator.ok("PUT", "/api/roles/" + id + "/rights", rights);
+        return name;
+    }
+
+    @Test
+    @Proves("GEN-08")
     public void aDeletedRecordVanishesUntilItIsRestored() {
         String id = customer("Thrown away " + own);
         finds("thrown " + own, "Thrown away " + own);

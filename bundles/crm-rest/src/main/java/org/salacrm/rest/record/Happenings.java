@@ -66,7 +66,8 @@ public final class Happenings {
         return labels.isVerb(entity, verb) ? Optional.of(labels.verb(entity, verb)) : Optional.empty();
     }
 
-    private Optional<Shape> state(History.State state) {
+    /** A state in words, with its colour. */
+    public Optional<Shape> state(History.State state) {
         return pickLists.get(state.pickList()).item(state.code()).map(Happenings::shape);
     }
 

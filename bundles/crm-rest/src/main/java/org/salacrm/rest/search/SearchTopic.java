@@ -21,6 +21,7 @@ import org.salacrm.rest.json.Json;
 import org.salacrm.rest.json.Shape;
 import org.salacrm.rest.metadata.Labels;
 import org.salacrm.rest.problem.RefusedException;
+import org.salacrm.rest.record.Happenings;
 
 /** Finds records of every kind by a part of what stands in them. */
 @Component
@@ -32,12 +33,18 @@ public final class SearchTopic implements Topic {
     private final Search search;
     private final EntityTypes types;
     private final Labels labels;
+    private final Happenings happenings;
 
     @Activate
-    public SearchTopic(@Reference Search search, @Reference EntityTypes types, @Reference Labels labels) {
+    public SearchTopic(
+            @Reference Search search,
+            @Reference EntityTypes types,
+            @Reference Labels labels,
+            @Reference Happenings happenings) {
         this.search = search;
         this.types = types;
         this.labels = labels;
+        this.happenings = happenings;
     }
 
     @Override
@@ -79,6 +86,7 @@ public final class SearchTopic implements Topic {
                 .with("field", hit.field())
                 .some("label", type.field(hit.field()).map(field -> labels.field(type.name(), field)))
                 .with("value", hit.value())
-                .with("marks", hit.marks());
+                .with("marks", hit.marks())
+                .some("state", hit.state().flatMap(happenings::state));
     }
 }
