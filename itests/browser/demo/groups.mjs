@@ -21,7 +21,7 @@ inEitherLanguage('a list is grouped by keys, its groups add up, and one opens to
     const filter = { all: [{ field: 'open', op: '=', value: true }, { field: 'stage', op: '=', value: code }] };
     const question = { filter, fields: [], limit: 1, sums: ['expectedRevenue'], count: 'exact' };
     const { total, sums } = await me.call('POST', '/api/records/opportunity/query', question);
-    if (total.value > 0) wanted.push([say(label.th, label.en), String(total.value), String(Math.round(sums.expectedRevenue * 100))]);
+    if (total.value > 0) wanted.push([say(label.th, label.en), String(total.value), sums.expectedRevenue.toFixed(2).replace(/\D/g, '')]);
   }
   const seen = (groups) =>
     groups.map((group) => [...group.querySelectorAll('.tx, .count')].map((one, i) => (i < 2 ? one.innerText : one.innerText.replace(/\D/g, ''))));

@@ -211,7 +211,7 @@ export function Grid(props: GridProps) {
   const { editing, held, edit, editor } = useCellEdit(props, roving.go);
   const press = (event: KeyboardEvent) => {
     if (editing) return;
-    const { row, column } = roving.under(event);
+    const { row, column } = roving.stand.current;
     const record = rows[row];
     if (record && event.target instanceof HTMLElement && event.target.closest('[role=row]')?.hasAttribute('data-row')) {
       const cell = columns[column - 1];

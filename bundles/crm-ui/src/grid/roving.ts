@@ -1,4 +1,12 @@
-import { startTransition, useCallback, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
+import {
+  startTransition,
+  useCallback,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 import { pressed, type shortcuts } from '../kit/shortcuts';
 
 interface Cell {
@@ -22,8 +30,11 @@ export function useRoving(
   scroll: (row: number) => void,
 ) {
   const [at, setAt] = useState<Cell>({ row: 0, column: 1 });
+  /** The same, known at once: keys may come faster than the focus follows. */
+  const stand = useRef(at);
   const go = useCallback(
     (next: Cell) => {
+      stand.current = next;
       setAt(next);
       scroll(next.row);
       // The row may have to be drawn first.
@@ -42,24 +53,24 @@ export function useRoving(
     },
     [box, scroll],
   );
-  /** where a key was pressed, which may not be known yet as where one stands */
-  const under = ({ target }: KeyboardEvent) => cellOf(target, at.column) ?? at;
   const press = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement;
     if (!target.closest('[data-col]')) return;
     const move = moves[pressed(event) as Move] as (typeof moves)[Move] | undefined;
     if (!move) return;
-    const next = move(under(event), Math.max(1, Math.floor((box.current?.clientHeight ?? 300) / 40)));
+    const next = move(stand.current, Math.max(1, Math.floor((box.current?.clientHeight ?? 300) / 40)));
     event.preventDefault();
     const within = (value: number, last: number) => Math.max(0, Math.min(value, last));
     go({ row: within(next.row, rows - 1), column: within(next.column, columns) });
   };
   const focus = ({ target }: FocusEvent) => {
-    const cell = cellOf(target, at.column);
+    const cell = cellOf(target, stand.current.column);
+    if (!cell) return;
+    stand.current = cell;
     // Whoever clicks on a name waits for its record, not for the place in the tab order of the list he leaves.
-    if (cell) startTransition(() => setAt(cell));
+    startTransition(() => setAt(cell));
   };
-  return { at, go, press, focus, under };
+  return { at, stand, go, press, focus };
 }
 
 type Move = (typeof shortcuts.list)['walk' | 'page' | 'ends'][number];
