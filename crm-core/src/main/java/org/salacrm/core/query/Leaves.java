@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.entity.Kind;
@@ -68,43 +69,42 @@ final class Leaves {
         };
     }
 
+    /** In all columns: by an index, which knows nothing of rights on fields, else by the database. */
     private Condition search(EntityType type, Filter.Compare compare, boolean negated) {
-        Optional<Condition> indexed =
-                negated || compare.values().size() != 1 ? Optional.empty() : indexed(type, compare);
-        return indexed.orElseGet(() -> searchByColumns(type, compare, negated));
-    }
-
-    /** The records an index names, if it knows all and they are few; it knows nothing of rights on fields. */
-    private Optional<Condition> indexed(EntityType type, Filter.Compare compare) {
         boolean seesAll = type.searched().stream().allMatch(field -> field.isText() && sight.readable(type, field));
-        return seesAll ? named(type, String.valueOf(compare.values().get(0))) : Optional.empty();
+        return negated || !seesAll || compare.values().size() != 1
+                ? searchByColumns(type, compare, negated)
+                : named(type, compare.values().get(0), () -> searchByColumns(type, compare, false));
     }
 
-    private Optional<Condition> named(EntityType type, String text) {
-        return texts.ids(type, text, sight.scope(type))
-                .map(ids ->
-                        ids.isEmpty() ? Condition.FALSE : test(paths.get(type, "id"), Is.IN, sight.keys(ids), false));
+    /** The records an index names, if they are few; of what was just written the database says whether it holds. */
+    private Condition named(EntityType type, Object text, Supplier<Condition> holds) {
+        return texts.ids(type, String.valueOf(text), sight.scope(type))
+                .map(found -> Condition.and(List.of(
+                        in(type, found.ids(), false),
+                        Condition.or(List.of(
+                                in(type, found.news(), true),
+                                found.news().isEmpty() ? Condition.FALSE : holds.get())))))
+                .orElseGet(holds);
+    }
+
+    private Condition in(EntityType type, List<Long> ids, boolean negated) {
+        return ids.isEmpty() ? Condition.of(negated) : test(paths.get(type, "id"), Is.IN, sight.keys(ids), negated);
     }
 
     /** Text search in one field: what an index names is all there can be. */
     private Condition matches(EntityType type, Path path, Object value, boolean negated) {
         Condition holds = holding(path, value, negated);
         boolean known = !negated && path.hops().isEmpty() && type.searched().contains(path.field());
-        return known
-                ? named(type, String.valueOf(value))
-                        .map(some -> Condition.and(List.of(some, holds)))
-                        .orElse(holds)
-                : holds;
+        return known ? Condition.and(List.of(named(type, value, () -> Condition.TRUE), holds)) : holds;
     }
 
     private Condition searchByColumns(EntityType type, Filter.Compare compare, boolean negated) {
-        List<Condition> parts = new ArrayList<>();
-        for (FieldType field : type.searched()) {
-            Path path = paths.get(type, field.name());
-            if (path.shown().field().isText()) {
-                parts.add(holding(path, one(path, compare.values()), negated));
-            }
-        }
+        List<Condition> parts = type.searched().stream()
+                .map(field -> paths.get(type, field.name()))
+                .filter(path -> path.shown().field().isText())
+                .map(path -> holding(path, one(path, compare.values()), negated))
+                .toList();
         return negated ? Condition.and(parts) : Condition.or(parts);
     }
 

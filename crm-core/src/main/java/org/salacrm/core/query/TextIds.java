@@ -3,10 +3,13 @@ package org.salacrm.core.query;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -14,8 +17,10 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.salacrm.api.entity.EntityType;
+import org.salacrm.api.event.RecordEvent;
 import org.salacrm.api.search.SearchIndex;
 import org.salacrm.api.security.Scope;
+import org.salacrm.core.record.outbox.EventText;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.Tx;
 
@@ -27,6 +32,9 @@ import org.salacrm.core.store.Tx;
 public final class TextIds {
     private static final int MOST = 1000;
     private static final int REMEMBERED = 1000;
+    /** Transactions of which the index does not know; after an import there may be many more. */
+    private static final int TOLD = 20;
+
     private static final long FOR_A_MINUTE = TimeUnit.MINUTES.toNanos(1);
 
     private final Optional<Tx> tx;
@@ -63,11 +71,20 @@ public final class TextIds {
     }
 
     /**
+     * What holds a text.
+     *
+     * @param ids records that hold it, and records that were just written and may
+     * @param news those of them of which the index does not know yet what was written: whoever has saved something
+     *     finds it
+     */
+    record Found(List<Long> ids, List<Long> news) {}
+
+    /**
      * The records that hold the text; empty when the database is to look for them.
      *
      * @param scope records of others may be left out
      */
-    Optional<List<Long>> ids(EntityType type, String text, Scope scope) {
+    Optional<Found> ids(EntityType type, String text, Scope scope) {
         SearchIndex known = index;
         boolean askable = known != null && !type.isPart() && text.indexOf('*') < 0 && known.finds(text);
         if (!askable || tx.isEmpty() || tx.get().active()) {
@@ -78,7 +95,8 @@ public final class TextIds {
             return Optional.empty();
         }
         Unknown unknown = unknown(type, scope);
-        if (unknown.news() || !known.known().contains(type.name())) {
+        Optional<Set<Long>> news = unknown.news() ? news(type) : Optional.of(Set.of());
+        if (news.isEmpty() || !known.known().contains(type.name())) {
             return Optional.empty();
         }
         List<Long> ids = known.ids(type.name(), text, unknown.shared() ? Scope.ALL : scope, MOST + 1);
@@ -86,7 +104,24 @@ public final class TextIds {
             common.put(question, System.nanoTime());
             return Optional.empty();
         }
-        return Optional.of(ids);
+        Set<Long> all = new LinkedHashSet<>(ids);
+        all.addAll(news.get());
+        return Optional.of(new Found(List.copyOf(all), List.copyOf(news.get())));
+    }
+
+    /** The records of a kind that were just written; empty when they are too many to be looked at one by one. */
+    private Optional<Set<Long>> news(EntityType type) {
+        List<String> told = new Sql(tx.orElseThrow())
+                .list(
+                        "select events from core_outbox union all select events from core_backlog"
+                                + " where listener = 'search' fetch first " + (TOLD + 1) + " rows only",
+                        row -> row.getString(1));
+        Set<Long> ids = told.stream()
+                .flatMap(events -> EventText.read(events).stream())
+                .filter(event -> event.entity().equals(type.name()))
+                .map(RecordEvent::id)
+                .collect(Collectors.toSet());
+        return told.size() > TOLD || ids.size() > MOST ? Optional.empty() : Optional.of(ids);
     }
 
     private boolean isCommon(Question question) {
@@ -97,7 +132,7 @@ public final class TextIds {
     /**
      * What the index does not know.
      *
-     * @param news something was just written: who has saved it finds it
+     * @param news something was just written, of whatever kind
      * @param shared something is shared with those of the scope
      */
     private record Unknown(boolean news, boolean shared) {}

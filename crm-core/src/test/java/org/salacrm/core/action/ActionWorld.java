@@ -97,6 +97,9 @@ public final class ActionWorld implements AutoCloseable {
     public final Followers followers;
     public final FollowTold followTold;
     public final Registry registry;
+    /** Without an index until a test brings one. */
+    public final TextIds textIds;
+
     public final StageTrace trace;
 
     public ActionWorld(Database.Vendor vendor, String yaml) {
@@ -109,8 +112,9 @@ public final class ActionWorld implements AutoCloseable {
         settings = new JdbcSettings(store.tx(), setup, clock);
         messages = new PropertyMessages(texts);
         zone = new CompanyZone(settings);
+        textIds = new TextIds(store.tx());
         queries = new SqlQueries(
-                types, given, callers, store.database(), store.tx(), clock, zone, new TextIds(), new Defaults());
+                types, given, callers, store.database(), store.tx(), clock, zone, textIds, new Defaults());
         alertRows = new AlertRows(store.tx(), ids::incrementAndGet);
         alertDesk = new AlertDesk(
                 alertRows,

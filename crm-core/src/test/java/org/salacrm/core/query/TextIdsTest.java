@@ -49,7 +49,7 @@ public class TextIdsTest {
         TextIds ids = of(1000);
         for (int i = 0; i < 2; i++) {
             assertThat(ids.ids(lead, "สยาม", Scope.ALL))
-                    .hasValueSatisfying(found -> assertThat(found).hasSize(1000));
+                    .hasValueSatisfying(found -> assertThat(found.ids()).hasSize(1000));
         }
         assertThat(asked).hasSize(2);
     }
