@@ -176,7 +176,7 @@ inEitherLanguage('two people change the same field: the three values stand side 
   await become(() => fact(page, 'phone').innerText(), '02-222-2222');
 });
 
-inEitherLanguage('the records of a list are gone through one by one', sales, async ({ page, say }) => {
+inEitherLanguage('the records of a list are gone through one by one, also after a reload', sales, async ({ page, say }) => {
   await open(page, '/list/account');
   await page.locator('.grid-row a').first().click();
   const trail = page.locator('.trail');
@@ -185,6 +185,8 @@ inEitherLanguage('the records of a list are gone through one by one', sales, asy
   await page.keyboard.press('Alt+ArrowDown');
   await trail.getByText(/^2\//).waitFor();
   await until(async () => assert.notEqual(await page.locator('h1').innerText(), first));
+  await page.reload();
+  await trail.getByText(/^2\//).waitFor();
   await trail.getByRole('button', { name: say('รายการก่อนหน้า', 'Previous') }).click();
   await become(() => page.locator('h1').innerText(), first);
 });
