@@ -10,6 +10,7 @@ import './demo/boards.mjs';
 import './demo/looks.mjs';
 import './demo/installed.mjs';
 import './demo/lists.mjs';
+import './demo/empty.mjs';
 import './demo/cells.mjs';
 import './demo/columns.mjs';
 import './demo/groups.mjs';

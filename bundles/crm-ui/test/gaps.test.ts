@@ -42,13 +42,17 @@ test('a record lacks a phone when none of its numbers is known, an address when 
 });
 
 test('a list of what lacks says so in the words of the form', () => {
-  const app = { t: (key: string) => key, l, entity: () => undefined } as unknown as App;
+  const app = {
+    t: (key: string, words?: { what: string }) => [key, words?.what].filter(Boolean).join(' '),
+    l,
+    entity: () => undefined,
+  } as unknown as App;
   const columns = new Map(
     type.fields.map((one) => [one.name, { path: one.name, label: l(one.label), field: one, own: true } as Column]),
   );
   expect(gapsOf(type, l).map(({ filter }) => filterWords(filter, columns, app))).toEqual([
     'phone op.empty op.and fax op.empty',
     'email op.empty',
-    'addresses op.empty',
+    'op.without addresses',
   ]);
 });

@@ -5,7 +5,7 @@ import type { EntityName, RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Empty, Progress, Skeleton } from '../kit/Bits';
 import { Icon } from '../kit/Icon';
-import { groupsOf } from '../shell/nav';
+import { groupsOf, linkTo } from '../shell/nav';
 import { Block, NoRight } from '../shell/Crash';
 import { useTitle } from '../shell/useTitle';
 import { gapsOf, gapsQuestion } from './gaps';
@@ -20,7 +20,7 @@ export default function CustomerDataPage() {
   useTitle(t('base.title'));
   const kinds = boot.entities.filter((one) => one.duplicates);
   if (kinds.length === 0) return <NoRight />;
-  const items = groupsOf(boot, location.pathname).flatMap((group) => group.items);
+  const items = groupsOf(boot, '').flatMap((group) => group.items);
   return (
     <div className="page">
       <div className="page-head">
@@ -29,7 +29,7 @@ export default function CustomerDataPage() {
         {items
           .filter(({ item }) => tools.includes(item.target.page ?? ''))
           .map(({ item, href }) => (
-            <Link key={item.id} to={href} className="btn plain">
+            <Link key={item.id} {...linkTo(href)} className="btn plain">
               <Icon name={item.icon} />
               <span className="btn-text">{l(item.label)}</span>
             </Link>

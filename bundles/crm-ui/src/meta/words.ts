@@ -36,7 +36,7 @@ export function filterWords(filter: Filter, columns: Map<string, Column>, app: A
   if ('any' in filter) return filter.any.map((one) => filterWords(one, columns, app)).join(` ${app.t('op.or')} `);
   if ('not' in filter) {
     const { not } = filter;
-    if ('exists' in not) return `${hangingWords(not, columns, app)} ${app.t('op.empty')}`;
+    if ('exists' in not) return app.t('op.without', { what: hangingWords(not, columns, app) });
     return `${app.t('op.not')} ${filterWords(not, columns, app)}`;
   }
   if (!isCompare(filter)) return hangingWords(filter, columns, app);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
 import org.salacrm.api.query.Filter;
@@ -13,8 +12,6 @@ import org.salacrm.api.query.Op;
 import org.salacrm.api.query.Query;
 import org.salacrm.api.query.Row;
 import org.salacrm.api.record.Records;
-import org.salacrm.api.search.SearchIndex;
-import org.salacrm.api.security.Scope;
 import org.salacrm.core.action.ActionCase;
 import org.salacrm.core.store.Sql;
 
@@ -24,22 +21,7 @@ public class FreshTextsTest extends ActionCase {
 
     @Before
     public void bringIndex() {
-        world.textIds.index = new SearchIndex() {
-            @Override
-            public Set<String> known() {
-                return Set.of("lead");
-            }
-
-            @Override
-            public boolean finds(String text) {
-                return true;
-            }
-
-            @Override
-            public List<Long> ids(String entity, String text, Scope scope, int most) {
-                return indexed;
-            }
-        };
+        world.textIds.index = new LeadIndex(text -> indexed);
         toldAll();
     }
 

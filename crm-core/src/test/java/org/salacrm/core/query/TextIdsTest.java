@@ -10,7 +10,6 @@ import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.Test;
 import org.salacrm.api.entity.EntityType;
-import org.salacrm.api.search.SearchIndex;
 import org.salacrm.api.security.Scope;
 import org.salacrm.core.action.ActionWorld;
 import org.salacrm.core.store.Database;
@@ -57,23 +56,10 @@ public class TextIdsTest {
     /** With an index that finds so many records of any text. */
     private TextIds of(int found) {
         TextIds ids = new TextIds(world.store.tx());
-        ids.index = new SearchIndex() {
-            @Override
-            public Set<String> known() {
-                return Set.of("lead");
-            }
-
-            @Override
-            public boolean finds(String text) {
-                return true;
-            }
-
-            @Override
-            public List<Long> ids(String entity, String text, Scope scope, int most) {
-                asked.add(text);
-                return LongStream.range(0, Math.min(found, most)).boxed().toList();
-            }
-        };
+        ids.index = new LeadIndex(text -> {
+            asked.add(text);
+            return LongStream.range(0, found).boxed().toList();
+        });
         return ids;
     }
 }
