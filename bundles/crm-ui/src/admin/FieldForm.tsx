@@ -25,7 +25,7 @@ const kinds: Kind[] = [
   'pick',
   'multipick',
 ];
-type PlainKind = Exclude<Kind, 'ref' | 'parts' | 'taxId' | 'recurrence' | 'entity' | 'picture' | 'next'>;
+type PlainKind = Exclude<Kind, 'ref' | 'parts' | 'taxId' | 'recurrence' | 'entity' | 'picture' | 'next' | 'since'>;
 
 /** A new field of the company: what it is called in both languages and what it holds. */
 export function FieldForm({ type, close, done }: { type: RecordType; close: () => void; done: () => void }) {

@@ -24,7 +24,9 @@ export type Kind =
   /** the id of a file of the record a part belongs to */
   | 'picture'
   /** when the next thing to be done is due: worked out for lists */
-  | 'next';
+  | 'next'
+  /** since when a record is in its state: worked out for lists */
+  | 'since';
 export interface Option {
   code: string;
   label: L10n;

@@ -27,9 +27,8 @@ export function CardFace({ row, type, columns, closed }: FaceProps) {
   const numbers = rest.filter((column) => isNumber(column.field));
   const dates = rest.filter((column) => isDate(column.field));
   const next = rest.find((column) => column.field.kind === 'next');
-  const words = rest.filter(
-    (column) => column !== owner && column !== next && !numbers.includes(column) && !dates.includes(column),
-  );
+  const since = rest.find((column) => column.field.kind === 'since');
+  const words = rest.filter((column) => ![owner, next, since, ...numbers, ...dates].includes(column));
   return (
     <>
       <Link
@@ -63,10 +62,22 @@ export function CardFace({ row, type, columns, closed }: FaceProps) {
           );
         })}
         <span className="grow" />
+        {since && !closed && <Since column={since} at={row[since.path]} />}
         {words.length === 0 && next && <NextDue at={row[next.path]} short />}
-        {person && <Avatar name={person.label} />}
+        {person && <Avatar name={person.label} id={person.id} />}
       </span>
     </>
+  );
+}
+
+/** How long it has been where it is: what stands still is seen. */
+function Since({ column, at }: { column: Column; at: unknown }) {
+  const app = useApp();
+  if (typeof at !== 'string') return null;
+  return (
+    <small className="dim" title={app.t('since.title', { label: column.label, day: app.fmt.day(app.fmt.dayOf(at)) })}>
+      {wordsOf(column.field, at, app)}
+    </small>
   );
 }
 

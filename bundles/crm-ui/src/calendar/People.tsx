@@ -58,7 +58,7 @@ export function People({ date, entries, people, busy, color, open }: Props) {
         return (
           <section key={person.id} className="cal-person" aria-label={person.label}>
             <h2>
-              <Avatar name={person.label} />
+              <Avatar name={person.label} id={person.id} />
               <span className="tx">{person.label}</span>
               <small className="dim">
                 {all.length === 0

@@ -15,10 +15,10 @@ import type { useLayout } from './layout';
 import { saveCell } from './saveCell';
 import type { Selection } from './selection';
 import { usePhone } from '../kit/useMedia';
+import { useRowMenu } from './useRowMenu';
 import type { useRows } from './useRows';
 
 const Preview = lazily(() => import('./Preview'));
-const RowMenu = lazily(() => import('./RowMenu'));
 
 const none: string[] = [];
 
@@ -124,16 +124,3 @@ const Rows = memo(function Rows({ type, list, columns, layout, selection, phone,
     />
   );
 });
-
-/** What can be done with a row, beside the button that asked for it. */
-function useRowMenu(type: RecordType) {
-  const [menu, setMenu] = useState<{ id: string; anchor: HTMLElement; turn: number }>();
-  const openMenu = useCallback(
-    (id: string, anchor: HTMLElement) => setMenu((before) => ({ id, anchor, turn: (before?.turn ?? 0) + 1 })),
-    [],
-  );
-  const rowMenu = (
-    <Suspense>{menu && <RowMenu key={menu.turn} type={type} id={menu.id} anchor={menu.anchor} />}</Suspense>
-  );
-  return { openMenu, rowMenu };
-}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Tone } from '../api/types';
+import { hueOf } from './hues';
 import { Icon } from './Icon';
 
 /** A state as dot, words and tint: never colour alone. */
@@ -18,9 +19,17 @@ function initials(name: string): string {
   return words.slice(0, 2).map(letter).join('').toUpperCase();
 }
 
+interface AvatarProps {
+  name: string;
+  /** gives the colour: everywhere the same for the same person */
+  id?: string | undefined;
+  size?: number;
+}
+
 /** The letters are drawn, not written: beside the name they would only be said twice. */
-export function Avatar({ name, size = 24 }: { name: string; size?: number }) {
-  const style = { width: size, height: size, fontSize: size * 0.42 };
+export function Avatar({ name, id, size = 24 }: AvatarProps) {
+  const hue = id === undefined ? {} : { background: hueOf(id), color: '#fff' };
+  const style = { width: size, height: size, fontSize: size * 0.42, ...hue };
   return <span className="avatar" style={style} title={name} aria-hidden data-letters={initials(name)} />;
 }
 

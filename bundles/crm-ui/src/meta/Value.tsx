@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
 import type { Field, Ref } from '../api/types';
 import { useApp, type App } from '../boot/app';
-import { Pill } from '../kit/Bits';
+import { Avatar, Pill } from '../kit/Bits';
+import { daysBetween } from '../i18n/days';
 import { compose } from '../mail/compose';
 import { isToned } from './paths';
 import { NextDue, nextWords } from './NextDue';
@@ -36,6 +37,8 @@ export function wordsOf(field: Field, value: unknown, app: Pick<App, 'fmt' | 'l'
         .join(', ');
     case 'next':
       return nextWords(String(value), app);
+    case 'since':
+      return sinceWords(String(value), app);
     case 'recurrence':
       return ruleWords(String(value), app);
     case 'entity':
@@ -45,6 +48,12 @@ export function wordsOf(field: Field, value: unknown, app: Pick<App, 'fmt' | 'l'
     default:
       return String(value);
   }
+}
+
+/** How many days a record is in its state. */
+function sinceWords(at: string, { fmt, t }: Pick<App, 'fmt' | 't'>): string {
+  const count = daysBetween(fmt.dayOf(at), fmt.today());
+  return count > 0 ? t('since.days', { count }) : t('since.today');
 }
 
 /** What parts refer to, as the people who take part; their number where one refers to nothing. */
@@ -62,6 +71,7 @@ export function Value({ field, value, link = true }: { field: Field; value: unkn
   if (field.kind === 'next') return <NextDue at={value} />;
   if (value === null || value === undefined || value === '') return null;
   const words = wordsOf(field, value, app);
+  if (field.kind === 'since') return <span title={app.fmt.moment(String(value))}>{words}</span>;
   if (field.kind === 'pick') {
     const option = field.options?.find((one) => one.code === value);
     return option && isToned(field) ? <Pill tone={option.tone}>{words}</Pill> : words;
@@ -76,16 +86,23 @@ export function Value({ field, value, link = true }: { field: Field; value: unkn
       </span>
     );
   }
-  if (!link) return words;
   if (isRef(value)) {
     const entity = value.entity ?? field.ref ?? '';
-    if (!app.entity(entity)) return words;
+    const linked = link && app.entity(entity);
     return (
-      <Link to="/record/$entity/$id" params={{ entity, id: value.id }} preload={false}>
-        {words}
-      </Link>
+      <>
+        {entity === 'user' && <Avatar name={words} id={value.id} size={20} />}
+        {linked ? (
+          <Link to="/record/$entity/$id" params={{ entity, id: value.id }} preload={false}>
+            {words}
+          </Link>
+        ) : (
+          words
+        )}
+      </>
     );
   }
+  if (!link) return words;
   const scheme = { phone: 'tel:', email: 'mailto:', url: '' }[field.kind as 'phone' | 'email' | 'url'];
   if (scheme === undefined) return words;
   // Only addresses of the web become links; anything else a person typed stays text.

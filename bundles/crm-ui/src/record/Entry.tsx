@@ -1,18 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api, at } from '../api/client';
-import { typeQuery } from '../api/queries';
-import type { RecordType, Row, TimelineItem } from '../api/types';
+import { at } from '../api/client';
+import type { RecordType, TimelineItem } from '../api/types';
 import { useApp } from '../boot/app';
 import { Pill } from '../kit/Bits';
-import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
-import { toast } from '../kit/Toast';
 import { MailState } from '../mail/MailState';
 import { Changes, useVerb } from './Changes';
+import { EntryTools } from './EntryTools';
 import { OneNote } from './Notes';
 import { Body } from './NoteText';
-import { useActions } from './useActions';
 
 const pictures = { activity: 'activity', change: 'history', note: 'note', file: 'attach' };
 
@@ -60,7 +56,7 @@ function Happening({ item, type, id }: Pick<Props, 'item' | 'type' | 'id'>) {
         )}
         {item.state && <Pill tone={item.state.tone}>{l(item.state.label)}</Pill>}
         <MailState item={item} about={{ entity: type.name, id }} />
-        {item.kind === 'activity' && <FollowUp item={item} />}
+        {item.kind === 'activity' && <EntryTools id={item.id} label={item.label} done />}
       </div>
       {item.text && <Body text={item.text} />}
       {item.verb !== 'create' && <Changes type={type} id={id} verb={item.verb} changes={item.changes ?? []} />}
@@ -68,31 +64,5 @@ function Happening({ item, type, id }: Pick<Props, 'item' | 'type' | 'id'>) {
         {fmt.relative(item.at)} {item.by?.label && t('history.by', { name: item.by.label })}
       </small>
     </>
-  );
-}
-
-/** From what was done to what comes next, with the customer kept. */
-function FollowUp({ item }: { item: TimelineItem }) {
-  const { t } = useApp();
-  const { data: activity } = useQuery(typeQuery('activity'));
-  const action = activity?.actions.find((one) => one.id === 'follow-up');
-  if (!activity || !action) return null;
-  return <FollowUpOf type={activity} id={item.id} label={t('timeline.follow', { what: item.label })} action={action} />;
-}
-
-type FollowUpProps = { type: RecordType; id: string; label: string; action: RecordType['actions'][number] };
-
-function FollowUpOf({ type, id, label, action }: FollowUpProps) {
-  const actions = useActions(type);
-  const start = async () => actions.act(action, await api<Row>(at('records', type.name, id)));
-  return (
-    <span className="entry-tools">
-      <IconButton
-        icon="calendar-event"
-        label={label}
-        onClick={() => void start().catch((problem: Error) => toast(problem.message, 'danger'))}
-      />
-      {actions.dialog}
-    </span>
   );
 }

@@ -34,7 +34,7 @@ export function History({ type, id }: { type: RecordType; id: string }) {
       <ol className="timeline">
         {items.map((item) => (
           <li key={item.id}>
-            <Avatar name={byOf(item)} />
+            <Avatar name={byOf(item)} id={item.by?.id} />
             <div className="grow">
               <span className="strong">{byOf(item)}</span> <span>{verbOf(item.verb, item.verbLabel)}</span>{' '}
               <small className="dim">{fmt.moment(item.at)}</small>

@@ -118,7 +118,7 @@ export function Notes({ entity, id, writable }: Props & { writable: boolean }) {
         <ol className="timeline">
           {items.map((note) => (
             <li key={note.id} className="note">
-              <Avatar name={note.by?.label ?? '?'} />
+              <Avatar name={note.by?.label ?? '?'} id={note.by?.id} />
               <div className="grow">
                 <OneNote entity={entity} id={id} note={note} writable={writable} />
               </div>

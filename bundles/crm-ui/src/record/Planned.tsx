@@ -12,6 +12,7 @@ import { useMore } from '../api/useMore';
 import { allOf } from '../meta/filter';
 import { ending } from '../meta/ways';
 import { activityList } from './Composer';
+import { EntryTools } from './EntryTools';
 
 const LogDialog = lazily(() => import('./LogDialog'));
 
@@ -80,6 +81,7 @@ function PlannedEntry({ row, type, log }: { row: Row; type: RecordType; log: () 
           </Link>
           {state && <Pill tone={state.tone}>{l(state.label)}</Pill>}
           {late && <Pill tone="danger">{t('timeline.overdue')}</Pill>}
+          <EntryTools id={row.id} label={subject} />
         </div>
         <small className="dim" title={due && fmt.moment(due)}>
           {due && fmt.moment(due)} {owner?.label && t('history.by', { name: owner.label })}

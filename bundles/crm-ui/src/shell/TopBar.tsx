@@ -159,7 +159,7 @@ function UserMenu({ showKeys }: Pick<Props, 'showKeys'>) {
       ]}
       trigger={(props) => (
         <button type="button" className="user-button" {...props} aria-label={`${t('user.menu')} ${me}`}>
-          <Avatar name={me} size={30} />
+          <Avatar name={me} id={boot.user.id} size={30} />
         </button>
       )}
     />

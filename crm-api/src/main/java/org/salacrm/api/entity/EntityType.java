@@ -40,24 +40,10 @@ public record EntityType(
         List<FieldType> fields,
         Map<String, FieldType> byName) {
     /** When the next thing to be done about a record is due: a column worked out for lists, not a field. */
-    public static final FieldType NEXT_ACTIVITY = new FieldType(
-            "nextActivity",
-            Kind.DATETIME,
-            "",
-            "",
-            Instant.class,
-            "",
-            "",
-            "",
-            "",
-            "",
-            0,
-            0,
-            "",
-            "",
-            "",
-            "",
-            new FieldType.Flags(false, true, false, false, false, false));
+    public static final FieldType NEXT_ACTIVITY = moment("nextActivity");
+
+    /** Since when a record is in the state of its life cycle: worked out for lists too. */
+    public static final FieldType STATE_SINCE = moment("stateSince");
 
     private static final List<String> WRITTEN =
             List.of(Kind.TEXT, Kind.TEXTAREA, Kind.EMAIL, Kind.PHONE, Kind.URL, Kind.TAX_ID);
@@ -94,6 +80,12 @@ public record EntityType(
                 fields.stream().collect(Collectors.toUnmodifiableMap(FieldType::name, Function.identity())));
     }
 
+    private static FieldType moment(String name) {
+        FieldType.Flags flags = new FieldType.Flags(false, true, false, false, false, false);
+        return new FieldType(
+                name, Kind.DATETIME, "", "", Instant.class, "", "", "", "", "", 0, 0, "", "", "", "", flags);
+    }
+
     /** A part belongs to a parent and has no owner, rights or history of its own. */
     public boolean isPart() {
         return !parent.isEmpty();
@@ -105,7 +97,9 @@ public record EntityType(
 
     /** What lists can show beside the fields; it is neither written, sorted nor asked by. */
     public List<FieldType> workedOut() {
-        return features.activities() ? List.of(NEXT_ACTIVITY) : List.of();
+        return Stream.of(NEXT_ACTIVITY, STATE_SINCE)
+                .filter(column -> column == NEXT_ACTIVITY ? features.activities() : !isPart())
+                .toList();
     }
 
     /** What a list can show under a name: a field, or what is worked out. */

@@ -15,16 +15,18 @@ import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.query.Row;
 
-/** Gives rows what no join can: the titles of records of any kind, their parts, and what is to be done next. */
+/** Gives rows what no join can: titles of records of any kind, their parts, what is to be done next, since when. */
 final class Completion {
     private final EntityTypes types;
     private final Dialect dialect;
     private final Statements statements;
     private final NextActivity next;
+    private final StateSince since;
     private final int seconds;
 
     Completion(EntityTypes types, Dialect dialect, Statements statements, NextActivity next, int seconds) {
         this.next = next;
+        this.since = new StateSince(dialect, statements, seconds);
         this.types = types;
         this.dialect = dialect;
         this.statements = statements;
@@ -35,8 +37,11 @@ final class Completion {
         List<Row> done = rows;
         for (int i = 0; i < outputs.size() && !rows.isEmpty(); i++) {
             Output output = outputs.get(i);
+            EntityType owner = output.path().owner();
             if (output.path().field() == EntityType.NEXT_ACTIVITY) {
-                done = withNext(done, i, output.path().owner());
+                done = with(done, i, next.of(owner, ids(rows)));
+            } else if (output.path().field() == EntityType.STATE_SINCE) {
+                done = with(done, i, since.of(owner, ids(rows), asking));
             }
             if (output.value().isEmpty()) {
                 continue;
@@ -83,9 +88,12 @@ final class Completion {
         return done;
     }
 
-    private List<Row> withNext(List<Row> rows, int at, EntityType type) {
-        Map<Long, Object> due = next.of(type, rows.stream().map(Row::id).toList());
-        return with(rows, at, row -> due.get(row.id()));
+    private static List<Row> with(List<Row> rows, int at, Map<Long, Object> byId) {
+        return with(rows, at, row -> byId.get(row.id()));
+    }
+
+    private static List<Long> ids(List<Row> rows) {
+        return rows.stream().map(Row::id).toList();
     }
 
     private List<Row> withTitles(List<Row> rows, int at) {

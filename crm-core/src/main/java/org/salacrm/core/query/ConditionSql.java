@@ -8,9 +8,17 @@ import org.salacrm.core.query.Condition.Is;
 /** Writes conditions as SQL. */
 final class ConditionSql {
     private final EntityTypes types;
+    private final boolean eachRow;
 
+    /** Conditions on which rows are found. */
     ConditionSql(EntityTypes types) {
+        this(types, false);
+    }
+
+    /** @param eachRow the conditions are held against each row that was found already, as a measure's are */
+    ConditionSql(EntityTypes types, boolean eachRow) {
         this.types = types;
+        this.eachRow = eachRow;
     }
 
     /** Appends the condition to a where clause and the joins it needs to the tables. */
@@ -138,18 +146,14 @@ final class ConditionSql {
             inner.add(" and ");
             write(referred.filter(), from, inner);
         }
-        String not = referred.negated() ? "not " : "";
-        if (outer.dialect().exists()) {
+        boolean sought = !eachRow && !referred.negated();
+        if (sought && !outer.dialect().exists()) {
+            where.add(outer.id()).add(" in (select ").add(via).add(" from ").add(from.tables());
+            where.add(" where ").add(via).add(" is not null").add(inner).add(")");
+        } else {
+            String not = referred.negated() ? "not " : "";
             where.add(not).add("exists (select 1 from ").add(from.tables()).add(" where ");
             where.add(via).add(" = ").add(outer.id()).add(inner).add(")");
-        } else {
-            where.add(outer.id()).add(" ").add(not).add("in (select ").add(via).add(" from ");
-            where.add(from.tables())
-                    .add(" where ")
-                    .add(via)
-                    .add(" is not null")
-                    .add(inner)
-                    .add(")");
         }
     }
 }

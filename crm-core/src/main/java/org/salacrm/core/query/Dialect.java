@@ -15,7 +15,7 @@ interface Dialect {
     /** Many keys are bound as one array and asked one by one in a lateral join. */
     boolean arrays();
 
-    /** Existence is asked by a correlated EXISTS; otherwise by IN of a select. */
+    /** Rows are found by a correlated EXISTS; otherwise by IN of a select, which is slow when held against each row. */
     boolean exists();
 
     /** A text column holds what the bound pattern says, upper and lower case alike; {@code !} escapes. */

@@ -70,10 +70,9 @@ final class FactSql {
         From from = new From(dialect, aliases, question.id().owner());
         Sql where = new Sql();
         arm.restrict().accept(from, where);
-        ConditionSql conditions = new ConditionSql(types);
         if (!question.filter().equals(Condition.TRUE)) {
             where.add(" and ");
-            conditions.write(question.filter(), from, where);
+            new ConditionSql(types).write(question.filter(), from, where);
         }
         Sql columns = new Sql();
         for (int i = 0; i < question.groups().size(); i++) {
@@ -85,9 +84,7 @@ final class FactSql {
             }
         }
         for (int i = 0; i < question.measures().size(); i++) {
-            columns.add(", ")
-                    .add(measured(question.measures().get(i), from, conditions))
-                    .add(" as m" + i);
+            columns.add(", ").add(measured(question.measures().get(i), from)).add(" as m" + i);
         }
         return new Sql()
                 .add("select 1 as n")
@@ -104,7 +101,7 @@ final class FactSql {
                 : dialect.bucket(from.column(group.term()), group.bucket(), time, moment);
     }
 
-    private Sql measured(Measured measure, From from, ConditionSql conditions) {
+    private Sql measured(Measured measure, From from) {
         boolean arithmetic =
                 measure.function().equals("sum") || measure.function().equals("avg");
         String value = measure.of()
@@ -114,7 +111,7 @@ final class FactSql {
             return new Sql().add(value);
         }
         Sql sql = new Sql().add("case when ");
-        conditions.write(measure.filter(), from, sql);
+        new ConditionSql(types, true).write(measure.filter(), from, sql);
         return sql.add(" then " + value + " end");
     }
 

@@ -98,6 +98,9 @@ final class Resolver {
         if (term.isEmpty() || reach.none() || filter.equals(Condition.FALSE)) {
             return Condition.of(negated);
         }
-        return new Condition.Referred(other.name(), term.get(), any ? type.name() : "", reach, filter, negated);
+        // Parts are read with the record they hang on, which is reached already.
+        boolean own = other.parent().equals(type.name()) && ref.column().equals(other.parentColumn());
+        String named = any ? type.name() : "";
+        return new Condition.Referred(other.name(), term.get(), named, own ? Reach.ALL : reach, filter, negated);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -75,7 +74,7 @@ public final class TypeShapes {
                 .with("titleField", type.title())
                 .some("parent", type.parent())
                 .with("fields", visible)
-                .some("workedOut", workedOut(type, caller))
+                .some("workedOut", workedOut(type, caller, names.contains(stateField)))
                 .some("phones", phones(type, names, caller))
                 .with("views", type.isPart() ? List.of() : views.shapes(type, caller))
                 .with("form", forms.of(type, names))
@@ -94,11 +93,12 @@ public final class TypeShapes {
     }
 
     /** Columns of lists that are no fields; what is to be done is known to whoever may read activities. */
-    private List<Shape> workedOut(EntityType type, Caller caller) {
+    private List<Shape> workedOut(EntityType type, Caller caller, boolean state) {
         boolean acts = rights.level(caller, "activity", Verb.READ) != Level.NONE;
-        return (acts ? type.workedOut().stream() : Stream.<FieldType>empty())
+        return type.workedOut().stream()
+                .filter(field -> field == EntityType.NEXT_ACTIVITY ? acts : state)
                 .map(field -> fields.describe(type.name(), field, field.name())
-                        .with("kind", "next")
+                        .with("kind", field == EntityType.NEXT_ACTIVITY ? "next" : "since")
                         .with("access", "read")
                         .with("sortable", false)
                         .with("filterable", false))
