@@ -152,3 +152,15 @@ inEitherLanguage('a card carried to where it may not go says so and is back', { 
   await deal.card('lost').waitFor();
   assert.deepEqual([await deal.card('won').count(), (await me.read('opportunity', deal.id)).stage], [0, 'lost']);
 });
+
+inEitherLanguage('a card tells for how many days its deal has stood in its stage', sales, async ({ page, me, say }) => {
+  const deals = await me.find('opportunity', { field: 'open', op: '=', value: true }, ['name', 'stateSince']);
+  const days = ({ stateSince }) => Math.floor((Date.now() - Date.parse(stateSince)) / 86_400_000);
+  const still = deals.find((deal) => days(deal) > 1);
+  await open(page, `/board/opportunity?view=sfa.pipeline&q=${encodeURIComponent(still.name)}`);
+  const told = page.locator('.kanban-card', { hasText: still.name }).first().locator('.still');
+  const [number, since] = [Number((await told.innerText()).replace(/\D/g, '')), await told.getAttribute('title')];
+  // Days are counted from midnight to midnight.
+  assert.ok([days(still), days(still) + 1].includes(number), `${number} of ${days(still)}`);
+  assert.match(since, say(/^อยู่ในสถานะนี้ตั้งแต่ \d/, /^In this state since \d/));
+});

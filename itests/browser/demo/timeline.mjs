@@ -89,3 +89,23 @@ inEitherLanguage('a changed value is put back from the timeline, taken back, and
   await press(dialog(page), say('บันทึกค่าที่เลือก', 'Save my choice'));
   await become(phone, '02-111-1111');
 });
+
+inEitherLanguage('an activity is changed where it stands in the timeline, planned or done (ACT-14)', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทแก้นัด') });
+  const [plan, past] = [named('นัดสาธิต'), named('โทรแล้ว')];
+  const about = { regarding: { id: account.id, entity: 'account' } };
+  const planned = await me.make('activity', { type: 'phone', subject: plan, dueAt: '2031-01-01T02:00:00Z', ...about });
+  await me.make('activity', { type: 'phone', subject: past, status: 'completed', ...about });
+  await open(page, `/record/account/${account.id}`);
+  for (const subject of [plan, past]) {
+    const line = page.locator('.timeline > li', { hasText: subject });
+    await line.hover();
+    await press(line, say(`เพิ่มเติมของ ${subject}`, `More about ${subject}`));
+    await entry(page, say('แก้ไข', 'Edit')).click();
+    await type(dialog(page), say('เรื่อง', 'Subject'), `${subject} ใหม่`);
+    await press(dialog(page), say('บันทึก', 'Save'));
+    await page.locator('.timeline > li', { hasText: `${subject} ใหม่` }).waitFor();
+  }
+  await become(async () => (await me.read('activity', planned.id)).subject, `${plan} ใหม่`);
+  assert.equal(new URL(page.url()).pathname, `/record/account/${account.id}`);
+});

@@ -29,6 +29,12 @@ export function CardFace({ row, type, columns, closed }: FaceProps) {
   const next = rest.find((column) => column.field.kind === 'next');
   const since = rest.find((column) => column.field.kind === 'since');
   const words = rest.filter((column) => ![owner, next, since, ...numbers, ...dates].includes(column));
+  const marks = (
+    <>
+      {since && !closed && <Since column={since} at={row[since.path]} />}
+      {next && <NextDue at={row[next.path]} short />}
+    </>
+  );
   return (
     <>
       <Link
@@ -43,7 +49,7 @@ export function CardFace({ row, type, columns, closed }: FaceProps) {
       {words.map((column, i) => (
         <span key={column.path} className="row-gap">
           <span className="tx dim grow">{wordsOf(column.field, row[column.path], app)}</span>
-          {i === 0 && next && <NextDue at={row[next.path]} short />}
+          {i === 0 && marks}
         </span>
       ))}
       <span className="row-gap card-line">
@@ -62,8 +68,7 @@ export function CardFace({ row, type, columns, closed }: FaceProps) {
           );
         })}
         <span className="grow" />
-        {since && !closed && <Since column={since} at={row[since.path]} />}
-        {words.length === 0 && next && <NextDue at={row[next.path]} short />}
+        {words.length === 0 && marks}
         {person && <Avatar name={person.label} id={person.id} />}
       </span>
     </>
@@ -73,9 +78,12 @@ export function CardFace({ row, type, columns, closed }: FaceProps) {
 /** How long it has been where it is: what stands still is seen. */
 function Since({ column, at }: { column: Column; at: unknown }) {
   const app = useApp();
-  if (typeof at !== 'string') return null;
+  if (typeof at !== 'string' || app.fmt.dayOf(at) === app.fmt.today()) return null;
   return (
-    <small className="dim" title={app.t('since.title', { label: column.label, day: app.fmt.day(app.fmt.dayOf(at)) })}>
+    <small
+      className="dim still"
+      title={app.t('since.title', { label: column.label, day: app.fmt.day(app.fmt.dayOf(at)) })}
+    >
       {wordsOf(column.field, at, app)}
     </small>
   );
