@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { dialog, entry, open, press, toast, type } from '../stage/hands.mjs';
+import { dialog, entry, open, pick, press, toast, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
@@ -88,4 +88,30 @@ inEitherLanguage('a changed value is put back from the timeline, taken back, and
   await dialog(page).getByText('02-333-3333').waitFor();
   await press(dialog(page), say('บันทึกค่าที่เลือก', 'Save my choice'));
   await become(phone, '02-111-1111');
+});
+
+inEitherLanguage('the timeline shows what one person did and is to do, and everything again without him', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทหลายคนดูแล') });
+  const colleague = await persona('manager')();
+  const about = { regarding: { id: account.id, entity: 'account' } };
+  const by = async (person) => {
+    const [note, task] = [named('บันทึก'), named('ต้องทำ')];
+    await person.call('POST', `/api/records/account/${account.id}/notes`, { text: note });
+    await person.make('activity', { type: 'task', subject: task, ...about });
+    return [note, task];
+  };
+  const [mine, his] = [await by(me), await by(colleague)];
+  const { name } = await me.read('user', colleague.id);
+  await open(page, `/record/account/${account.id}`);
+  const seen = async (texts) => {
+    for (const text of texts) await told(page, text).waitFor();
+  };
+  await seen([...mine, ...his]);
+  const filter = page.locator('.timeline-filter');
+  await press(filter, say('ของใคร', 'By whom'));
+  await pick(page, filter.locator('.select'), name, name);
+  for (const text of mine) await become(() => page.locator('#main').getByText(text).count(), 0);
+  await seen(his);
+  await filter.locator('.ant-select-clear').click();
+  await seen([...mine, ...his]);
 });
