@@ -139,6 +139,23 @@ inEitherLanguage('the menu of a row does what the page of its record does', mana
   await page.getByText(say('ไม่พบรายการที่ตรงกัน', 'Nothing matches')).waitFor();
 });
 
+inEitherLanguage('a call is logged from the menu of a row, and is with the customer of that row', { who: persona('sales') }, async ({ page, me, say }) => {
+  const mark = named('บริษัทโทรจากแถว');
+  await me.make('account', { name: `${mark} 1` });
+  const { id, name } = await me.make('account', { name: `${mark} 2` });
+  await open(page, `/list/account?view=core.all-accounts&q=${encodeURIComponent(mark)}`);
+  await become(async () => (await rows(page)).length, 2);
+  await page.getByRole('button', { name: say(`เพิ่มเติมของ ${name}`, `More about ${name}`) }).click();
+  await entry(page, say('บันทึกการโทร', 'Log call')).click();
+  await dialog(page).getByText(name).waitFor();
+  const said = named('ขอใบเสนอราคา');
+  await type(dialog(page), say('ผลของกิจกรรม', 'Result'), said);
+  await press(dialog(page), say('บันทึก', 'Save'));
+  await become(() => page.getByRole('dialog').count(), 0);
+  const [call] = await me.find('activity', { field: 'subject', op: '=', value: said }, ['account', 'type', 'status', 'result']);
+  assert.deepEqual([call.account.id, call.type, call.status, call.result], [id, 'phone', 'completed', said]);
+});
+
 scene('In Thai: on a phone the head of a list is one line and customers are called from it', { who: persona('sales'), language: languages[0] }, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, '/list/account');
