@@ -138,6 +138,9 @@ inEitherLanguage('with Shift a list is sorted by a further column, the other way
 });
 
 inEitherLanguage('a column is made wider with the mouse and kept in sight, and stays so in this view and for this person alone (GEN-12)', sales, async ({ page, me, say }) => {
+  const colleague = await manager.who();
+  await colleague.settle({ locale: say('th', 'en') });
+  await colleague.call('PUT', '/api/preferences/list.contact.core.all-contacts', {});
   await fresh(page, me, 'contact', 'core.all-contacts');
   const second = page.locator('.grid-head .gh').nth(2);
   const widthOf = async (head) => Math.round((await head.boundingBox()).width);
@@ -170,10 +173,9 @@ inEitherLanguage('a column is made wider with the mouse and kept in sight, and s
   await become(pinned, pins);
   await press(page, say('ผู้มีอำนาจตัดสินใจ', 'Decision makers'));
   await become(width, before);
-  const colleague = await manager.who();
-  await colleague.settle({ locale: say('th', 'en') });
   const other = await colleague.page();
-  await fresh(other, colleague, 'contact', 'core.all-contacts');
+  await open(other, '/list/contact?view=core.all-contacts');
+  await settled(other);
   await become(() => widthOf(other.locator('.grid-head .gh').nth(2)), before);
   await other.close();
   await press(page, say('ผู้ติดต่อทั้งหมด', 'All contacts'));
