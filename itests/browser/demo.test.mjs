@@ -13,6 +13,7 @@ import './demo/lists.mjs';
 import './demo/empty.mjs';
 import './demo/cells.mjs';
 import './demo/columns.mjs';
+import './demo/chosen.mjs';
 import './demo/groups.mjs';
 import './demo/search.mjs';
 import './demo/calendar.mjs';

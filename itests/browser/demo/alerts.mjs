@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { accessible } from '../stage/axe.mjs';
-import { dialog, entry, open, pick, press, rows, toast } from '../stage/hands.mjs';
+import { dialog, entry, open, pick, press, rows, toast, type } from '../stage/hands.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, persona } from '../stage/places.mjs';
 import { inEitherLanguage, languages, scene } from '../stage/scene.mjs';
@@ -139,6 +139,33 @@ inEitherLanguage('everybody chooses how he is told of what (ALR-04)', sales, asy
   await toast(page, say('บันทึกแล้ว', 'Saved')).waitFor();
   const { assignment } = (await me.call('GET', '/api/alerts/choice')).kinds;
   assert.deepEqual(assignment, { program: true, desktop: false, mail: 'digest' });
+  await me.call('PUT', '/api/alerts/choice', {});
+});
+
+/** How late it is at the company, some hours from now. */
+const oClock = (hours) =>
+  new Date(Date.now() + hours * 3_600_000).toLocaleTimeString('en-GB', { timeZone: 'Asia/Bangkok', timeStyle: 'short' });
+
+inEitherLanguage('in the hours of rest nothing rings, and what came stands in the list (ALR-03)', sales, async ({ page, me, say }) => {
+  await me.call('POST', '/api/alerts/read', { all: true });
+  const colleague = await manager();
+  const given = async (what) => (await colleague.make('account', { name: `${what} ${Date.now()}`, owner: me.id })).name;
+  const rest = async (from, to) => {
+    await press(page, say('ช่องทางแจ้งเตือน', 'How I am told'));
+    await type(dialog(page), say('งดรบกวนตั้งแต่', 'Quiet from'), from);
+    await type(dialog(page), say('ถึง', 'until'), to);
+    await press(dialog(page), say('บันทึก', 'Save'));
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  };
+  await open(page, '/alerts');
+  await rest(oClock(-2), oClock(2));
+  const quietly = await given(say('บริษัท เงียบ', 'Silent'));
+  await line(page, quietly).waitFor();
+  await rest('', '');
+  const loudly = await given(say('บริษัท ดัง', 'Loud'));
+  await line(page, loudly).waitFor();
+  await toast(page, loudly).waitFor();
+  assert.equal(await page.locator('.toast', { hasText: quietly }).count(), 0);
   await me.call('PUT', '/api/alerts/choice', {});
 });
 

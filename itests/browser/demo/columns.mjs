@@ -137,10 +137,14 @@ inEitherLanguage('with Shift a list is sorted by a further column, the other way
   assert.deepEqual([await company.locator('small').innerText(), await name.locator('small').innerText()], ['1', '2']);
 });
 
-inEitherLanguage('a column is made wider with the mouse and kept in sight, and stays so (GEN-12)', sales, async ({ page, me, say }) => {
+inEitherLanguage('a column is made wider with the mouse and kept in sight, and stays so in this view and for this person alone (GEN-12)', sales, async ({ page, me, say }) => {
+  const colleague = await manager.who();
+  await colleague.settle({ locale: say('th', 'en') });
+  await colleague.call('PUT', '/api/preferences/list.contact.core.all-contacts', {});
   await fresh(page, me, 'contact', 'core.all-contacts');
   const second = page.locator('.grid-head .gh').nth(2);
-  const width = async () => Math.round((await second.boundingBox()).width);
+  const widthOf = async (head) => Math.round((await head.boundingBox()).width);
+  const width = () => widthOf(second);
   const before = await width();
   // The heads stand still when the first rows have come and the words are drawn in their own letters.
   const edge = await until(async () => {
@@ -167,6 +171,15 @@ inEitherLanguage('a column is made wider with the mouse and kept in sight, and s
   await settled(page);
   await become(width, before + 60);
   await become(pinned, pins);
+  await press(page, say('ผู้มีอำนาจตัดสินใจ', 'Decision makers'));
+  await become(width, before);
+  const other = await colleague.page();
+  await open(other, '/list/contact?view=core.all-contacts');
+  await settled(other);
+  await become(() => widthOf(other.locator('.grid-head .gh').nth(2)), before);
+  await other.close();
+  await press(page, say('ผู้ติดต่อทั้งหมด', 'All contacts'));
+  await become(width, before + 60);
   await me.call('PUT', '/api/preferences/list.contact.core.all-contacts', {});
 });
 

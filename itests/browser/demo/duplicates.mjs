@@ -120,6 +120,21 @@ inEitherLanguage('the finder groups what is there twice, by the pattern that is 
   await group.filter({ hasText: names[1] }).waitFor({ timeout: 30_000 });
 });
 
+inEitherLanguage('the menu of a record says what may be the same as it, and why, and leads to making them one (CDB-09 CDB-12)', manager, async ({ page, me, say }) => {
+  const stem = named(say('มุมตึกเบเกอรี', 'Corner Bakery'));
+  const one = await me.make('account', { name: say(`บริษัท ${stem} จำกัด`, `${stem} Co., Ltd.`) });
+  const other = await me.make('account', { name: say(`หจก. ${stem}`, `${stem} LP`) });
+  await open(page, `/record/account/${one.id}`);
+  await press(page.locator('.record-head'), say('เพิ่มเติม', 'More'));
+  await entry(page, say('ค้นหาข้อมูลซ้ำ', 'Find duplicates')).click();
+  const match = dialog(page).getByRole('listitem').filter({ has: page.getByRole('link', { name: other.name, exact: true }) });
+  await match.getByText(new RegExp(`^${say('ชื่อลูกค้า', 'Account name')} · \\d+%$`)).waitFor();
+  assert.equal(await dialog(page).getByText(one.name).count(), 0, 'not itself');
+  await match.getByRole('link', { name: say('รวมเป็นรายการเดียว', 'Merge into one') }).click();
+  await page.waitForURL('**/merge/account?*');
+  for (const { name } of [one, other]) await page.locator('.beside').getByText(name).first().waitFor();
+});
+
 inEitherLanguage('one place says what the customer base lacks, leads to it and to every way to complete it (GEN-20)', manager, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทไม่มีอีเมล') });
   await me.make('account', { name: named('บริษัทไม่มีเช่นกัน') });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { entry, holdBack, open, press, settled } from '../stage/hands.mjs';
+import { entry, holdBack, open, press, settled, toast } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, persona } from '../stage/places.mjs';
@@ -93,6 +93,16 @@ inEitherLanguage('bars stand where the rows of a list will be when they are long
   assert.equal(await page.locator('.grid-row.coming').count(), 0);
   const [busy, count] = await told();
   assert.ok(busy === 'false' && Number(count) > 1, count);
+});
+
+inEitherLanguage('what the server refuses is told, also where nobody waits for its answer', { who: persona('sales'), refused: [409] }, async ({ page, say }) => {
+  // What is told to the person the browser need not complain of.
+  await page.addInitScript(() => addEventListener('unhandledrejection', (event) => event.preventDefault()));
+  const why = say('ยังทำไม่ได้ในขณะนี้', 'Not possible just now');
+  await page.route('**/api/alerts/read', (call) => call.fulfill({ status: 409, contentType: 'application/problem+json', json: { title: why } }));
+  await open(page, '/alerts');
+  await press(page, say('อ่านทั้งหมดแล้ว', 'Mark all as read'));
+  await toast(page, why).waitFor();
 });
 
 inEitherLanguage('the words of the menu keep away from the edges of its rail, also large ones', { who: persona('administrator') }, async ({ page, me, say }) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { button, dialog, entry, open, press, rows, settled, type } from '../stage/hands.mjs';
+import fs from 'node:fs';
+import { button, dialog, entry, holdBack, open, press, rows, settled, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { onPhone, persona } from '../stage/places.mjs';
 import { inEitherLanguage, languages, scene } from '../stage/scene.mjs';
@@ -29,6 +30,32 @@ inEitherLanguage('a list is grouped by keys, its groups add up, and one opens to
   await page.locator('.group-toggle').first().focus();
   await page.keyboard.press('ArrowRight');
   await until(async () => assert.ok((await rows(page)).filter((cells) => cells.length > 1).length >= Math.min(10, Number(wanted[0][1]))));
+});
+
+inEitherLanguage('what stands together in a grouped list stands together in its file, in the same order (GEN-10)', manager, async ({ page, me, say }) => {
+  const mark = named('ส่งออกเป็นกลุ่ม');
+  const [one, other] = [await me.make('account', { name: `ก ${mark}` }), await me.make('account', { name: `ฮ ${mark}` })];
+  const deals = [['considering', other], ['contacted', one], ['considering', one], ['contacted', other], ['contacted', other]];
+  for (const [i, [stage, account]] of deals.entries())
+    await me.make('opportunity', { name: `${mark} ${i + 1}`, stage, account: account.id, expectedCloseOn: '2099-12-31' });
+  const sort = JSON.stringify([{ path: 'name', desc: true }]);
+  /** Which of them stand in some lines, one after the other. */
+  const inOrder = (lines) => lines.flatMap((line) => line.match(new RegExp(`${mark} (\\d)`))?.[1] ?? []).join('');
+  const unfold = button(page, say('กางทั้งหมด', 'Unfold all'));
+  for (const [group, together] of [['stage', ['542', '31']], ['account', ['541', '32']]]) {
+    const are = (seen) => assert.ok([together.join(''), together.toReversed().join('')].includes(seen), `by ${group}: ${seen}`);
+    const answer = await holdBack(page, '**/api/query');
+    await open(page, `/list/opportunity?${new URLSearchParams({ view: 'sfa.open-opportunities', q: mark, group, sort })}`);
+    await page.locator('.chips .chip').waitFor();
+    assert.equal(await unfold.count(), 0, 'there is nothing to unfold yet');
+    answer();
+    await unfold.click();
+    await until(async () => are(inOrder((await rows(page)).map((cells) => cells.join(' ')))));
+    await press(page, say('ส่งออก', 'Export'));
+    const downloading = page.waitForEvent('download');
+    await entry(page, say('ไฟล์ CSV', 'CSV')).click();
+    are(inOrder(fs.readFileSync(await (await downloading).path(), 'utf8').split(/\r?\n/)));
+  }
 });
 
 inEitherLanguage('what is arranged is kept with its groups and pins, and each part of its filter can be taken away', manager, async ({ page, me, say }) => {
@@ -112,10 +139,28 @@ inEitherLanguage('the menu of a row does what the page of its record does', mana
   await page.getByText(say('ไม่พบรายการที่ตรงกัน', 'Nothing matches')).waitFor();
 });
 
-scene('In Thai: on a phone the head of a list is one line and customers are called from it', { who: persona('sales'), language: languages[0] }, async ({ page }) => {
+inEitherLanguage('a call is logged from the menu of a row, and is with the customer of that row', { who: persona('sales') }, async ({ page, me, say }) => {
+  const mark = named('บริษัทโทรจากแถว');
+  await me.make('account', { name: `${mark} 1` });
+  const { id, name } = await me.make('account', { name: `${mark} 2` });
+  await open(page, `/list/account?view=core.all-accounts&q=${encodeURIComponent(mark)}`);
+  await become(async () => (await rows(page)).length, 2);
+  await page.getByRole('button', { name: say(`เพิ่มเติมของ ${name}`, `More about ${name}`) }).click();
+  await entry(page, say('บันทึกการโทร', 'Log call')).click();
+  await dialog(page).getByText(name).waitFor();
+  const said = named('ขอใบเสนอราคา');
+  await type(dialog(page), say('ผลของกิจกรรม', 'Result'), said);
+  await press(dialog(page), say('บันทึก', 'Save'));
+  await become(() => page.getByRole('dialog').count(), 0);
+  const [call] = await me.find('activity', { field: 'subject', op: '=', value: said }, ['account', 'type', 'status', 'result']);
+  assert.deepEqual([call.account.id, call.type, call.status, call.result], [id, 'phone', 'completed', said]);
+});
+
+scene('In Thai: on a phone the head of a list is one line and customers are called from it', { who: persona('sales'), language: languages[0] }, async ({ page, me }) => {
+  const { name } = await me.make('account', { name: named('บริษัทโทรได้'), phone: '02-555-0188' });
   await page.setViewportSize({ width: 360, height: 740 });
-  await open(page, '/list/account');
-  const call = page.locator('.card-row a[href^="tel:"]').first();
+  await open(page, `/list/account?q=${encodeURIComponent(name)}`);
+  const call = page.locator('.card-row a[href="tel:025550188"]');
   await call.waitFor();
   assert.match(await call.innerText(), /โทร/);
   const head = await page.locator('.page-head').boundingBox();

@@ -4,7 +4,7 @@ import { dialog, drag, edit, open, pick, press, toast, type } from '../stage/han
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
-import { become } from '../stage/until.mjs';
+import { become, until } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
 let days = 0;
@@ -151,4 +151,31 @@ inEitherLanguage('a later time of what comes back is done alone', sales, async (
   await press(dialog(page), say('เสร็จสิ้น', 'Complete'));
   await become(async () => (await me.find('activity', { all: [{ field: 'subject', op: '=', value: subject }, { field: 'status', op: '=', value: 'completed' }] })).length, 1);
   assert.equal((await me.read('activity', series.id)).status, 'notStarted');
+});
+
+inEitherLanguage('an entry has the colour of its kind, or that of its person when that is wished, and the same in each view', sales, async ({ page, me, say }) => {
+  const [date, call, visit] = [aDay(), named('โทรตามสี'), named('เยี่ยมตามสี')];
+  await activity(me, date, call, { type: 'phone' });
+  await activity(me, date, visit);
+  const colour = async (subject) => {
+    const entry = page.locator('.cal-body').getByRole('button', { name: subject }).first();
+    return entry.evaluate((one) => getComputedStyle(one.querySelector('.cal-dot') ?? one).backgroundColor);
+  };
+  const colours = async () => [await colour(call), await colour(visit)];
+  await see(page, date);
+  const byKind = await colours();
+  assert.notEqual(...byKind);
+  await page.locator('.cal-side').getByRole('checkbox', { name: say('แยกสีตามบุคคล', 'Colour by person') }).check();
+  const mine = await until(async () => {
+    const [one, other] = await colours();
+    assert.equal(one, other);
+    return one;
+  });
+  for (const [view, part] of [[say('กำหนดการ', 'Agenda'), '.cal-agenda'], [say('รายบุคคล', 'People'), 'section.cal-person'], [say('วัน', 'Day'), '.cal-sheet']]) {
+    await press(page, view);
+    await page.locator(part).first().waitFor();
+    await become(colours, [mine, mine]);
+  }
+  await page.locator('.cal-side').getByRole('checkbox', { name: say('แยกสีตามบุคคล', 'Colour by person') }).uncheck();
+  await become(colours, byKind);
 });

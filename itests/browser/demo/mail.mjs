@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { accessible } from '../stage/axe.mjs';
 import { button, control, dialog, edit, entry, open, pick, press, settled, toast, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
-import { persona } from '../stage/places.mjs';
+import { Person } from '../stage/person.mjs';
+import { DEMO, persona } from '../stage/places.mjs';
 import { postOffice } from '../stage/post.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
+import { comeIn, signOut } from '../stage/visitor.mjs';
 
 const sales = { who: persona('sales') };
 const taken = [];
@@ -43,6 +45,36 @@ inEitherLanguage('who writes while the company has no mail server is told that t
     await chief.call('PUT', '/api/mail/settings', { host });
   }
   await letterTo(account.email);
+});
+
+const inHerOwnBrowser = { who: async () => (await Person.at(DEMO)).asPersona('sales'), refused: [401] };
+inEitherLanguage('an e-mail that was not sent is there again for whoever wrote it, and for nobody else at the same browser', inHerOwnBrowser, async ({ page, me, say }) => {
+  const account = await customer(me);
+  await (await persona('administrator')()).settle({ locale: say('th', 'en') });
+  const subject = named('ยังไม่ส่ง');
+  const form = page.locator('.composer form');
+  const line = control(form, say('เรื่อง', 'Subject')).locator('input');
+  const restored = form.getByText(say('ร่างที่พิมพ์ค้างไว้', 'Restored draft'));
+  const write = async () => {
+    await open(page, `/record/account/${account.id}`);
+    await page.locator('.composer').getByText(say('อีเมล', 'E-mail'), { exact: true }).click();
+    await line.waitFor();
+  };
+  const instead = async (name) => {
+    await signOut(page, say('ออกจากระบบ', 'Sign out'));
+    await comeIn(page, say, name);
+    await write();
+  };
+  await write();
+  await line.fill(subject);
+  await write();
+  await restored.waitFor();
+  assert.equal(await line.inputValue(), subject);
+  await instead(say('วิภา จันทร์เพ็ญ', 'Wipa Chanpen'));
+  assert.deepEqual([await line.inputValue(), await restored.count()], ['', 0]);
+  await instead(say('สมชาย ใจดี', 'Somchai Jaidee'));
+  await restored.waitFor();
+  assert.equal(await line.inputValue(), subject);
 });
 
 inEitherLanguage('an e-mail is filled in from a template, sent, seen to be sent and answered (ACT-20 ACT-21)', sales, async ({ page, me, say }) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { accessible } from '../stage/axe.mjs';
 import { counting, tasks } from '../stage/clicks.mjs';
-import { dialog, open } from '../stage/hands.mjs';
+import { dialog, open, type } from '../stage/hands.mjs';
 import { laidOut } from '../stage/laid-out.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
@@ -51,6 +51,32 @@ inEitherLanguage('what was typed on the wrong keyboard is found, the list shows 
   await page.keyboard.press('Escape');
   await become(() => page.locator('.palette').count(), 0);
   assert.ok(page.url().includes('/list/account'));
+});
+
+inEitherLanguage('a command after > makes a record, leads to a page, changes the skin and tells the keys (GEN-02 GEN-08)', sales, async ({ page, me, say }) => {
+  await open(page, '/list/product');
+  const command = async (words) => {
+    await page.keyboard.press('Control+k');
+    await box(page).fill(`> ${words.toUpperCase()}`);
+    await chosen(page, words).waitFor();
+    await page.keyboard.press('Enter');
+    await become(() => page.locator('.palette').count(), 0);
+  };
+  const brand = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--crm-brand'));
+  await command(say('มัลเบอร์รี', 'Mulberry'));
+  await become(brand, '#a21c5b');
+  await become(async () => (await me.call('GET', '/api/settings')).skin, 'mulberry');
+  await command(say('ปฏิทิน', 'Calendar'));
+  await page.waitForURL('**/calendar*');
+  await command(say('ปุ่มลัดบนแป้นพิมพ์', 'Keyboard shortcuts'));
+  await dialog(page).getByRole('checkbox').first().waitFor();
+  await page.keyboard.press('Escape');
+  await become(() => page.getByRole('dialog').count(), 0);
+  await command(say('สร้างลูกค้าใหม่', 'New Lead'));
+  const name = named('ลูกค้าจากคำสั่ง');
+  await type(dialog(page), say('ชื่อ-นามสกุล', 'Full name'), name);
+  await dialog(page).locator('button[type=submit]').click();
+  await become(() => me.count('lead', { field: 'name', op: '=', value: name }), 1);
 });
 
 inEitherLanguage('a record found says where it stands, in the words and the colour of its list (GEN-08)', sales, async ({ page, me, say }) => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { dialog, entry, open, press, toast, type } from '../stage/hands.mjs';
+import { button, dialog, entry, open, pick, press, toast, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
@@ -108,4 +108,46 @@ inEitherLanguage('an activity is changed where it stands in the timeline, planne
   }
   await become(async () => (await me.read('activity', planned.id)).subject, `${plan} ใหม่`);
   assert.equal(new URL(page.url()).pathname, `/record/account/${account.id}`);
+});
+
+inEitherLanguage('the timeline shows what one person did and is to do, and everything again without him', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทหลายคนดูแล') });
+  const colleague = await persona('manager')();
+  const about = { regarding: { id: account.id, entity: 'account' } };
+  const by = async (person) => {
+    const [note, task] = [named('บันทึก'), named('ต้องทำ')];
+    await person.call('POST', `/api/records/account/${account.id}/notes`, { text: note });
+    await person.make('activity', { type: 'task', subject: task, ...about });
+    return [note, task];
+  };
+  const [mine, his] = [await by(me), await by(colleague)];
+  const { name } = await me.read('user', colleague.id);
+  await open(page, `/record/account/${account.id}`);
+  const seen = async (texts) => {
+    for (const text of texts) await told(page, text).waitFor();
+  };
+  await seen([...mine, ...his]);
+  const filter = page.locator('.timeline-filter');
+  await press(filter, say('ของใคร', 'By whom'));
+  await pick(page, filter.locator('.select'), name, name);
+  for (const text of mine) await become(() => page.locator('#main').getByText(text).count(), 0);
+  await seen(his);
+  await filter.locator('.ant-select-clear').click();
+  await seen([...mine, ...his]);
+});
+
+inEitherLanguage('of what is planned the first are shown, the longest overdue before the others, and the rest when it is asked for', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทงานล้น') });
+  const about = { regarding: { id: account.id, entity: 'account' } };
+  const subjects = Array.from({ length: 32 }, (_, i) => `${named('งานค้าง')} ${i}`);
+  const dueAt = (i) => new Date(Date.UTC(2026, 0, 1 + i)).toISOString();
+  await Promise.all(subjects.map((subject, i) => me.make('activity', { type: 'task', subject, dueAt: dueAt(i), ...about })));
+  await open(page, `/record/account/${account.id}`);
+  const planned = page.locator('.planned');
+  const seen = () => planned.locator('li a').allInnerTexts();
+  await become(seen, subjects.slice(0, 30));
+  const more = button(planned, say('แสดงเพิ่ม', 'Show more'));
+  await more.click();
+  await become(seen, subjects);
+  assert.equal(await more.count(), 0);
 });

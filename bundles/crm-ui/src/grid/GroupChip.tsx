@@ -16,9 +16,11 @@ export function GroupChip({ groups, by, drop }: { groups: Grouped; by: Column; d
           <Icon name="close" size={13} />
         </button>
       </span>
-      <button type="button" className="link" onClick={() => groups.all(!open)}>
-        {t(open ? 'list.foldAll' : 'list.unfoldAll')}
-      </button>
+      {groups.groups.length > 0 && (
+        <button type="button" className="link" onClick={() => groups.all(!open)}>
+          {t(open ? 'list.foldAll' : 'list.unfoldAll')}
+        </button>
+      )}
       {groups.cut && <span className="dim">{t('list.groupsCut', { number: fmt.number(groups.groups.length) })}</span>}
     </>
   );

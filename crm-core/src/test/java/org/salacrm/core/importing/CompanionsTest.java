@@ -23,13 +23,28 @@ public class CompanionsTest extends ImportCase {
         List<String> lines = new ArrayList<>(List.of("บริษัท,เลขภาษี,โทรบริษัท,ชื่อ,มือถือ"));
         lines.addAll(List.of(rows));
         upload("contact", lines.toArray(String[]::new));
-        map("account.name", "account.taxId", "account.phone", "name", "mobile");
+        map("create", null, "account.name", "account.taxId", "account.phone", "name", "mobile");
     }
 
-    private void map(String... paths) {
+    private void map(String mode, String key, String... paths) {
         Map<Integer, String> columns = new HashMap<>();
         IntStream.range(0, paths.length).forEach(i -> columns.put(i, paths[i]));
-        world.imports.change(ImportWorld.ID, new Change(null, null, null, null, columns, "create", null, null, null));
+        world.imports.change(ImportWorld.ID, new Change(null, null, null, null, columns, mode, key, null, null));
+    }
+
+    /** People who are found again by their e-mail. */
+    private void mailed(String mode, String... rows) {
+        List<String> lines = new ArrayList<>(List.of("บริษัท,ชื่อ,อีเมล"));
+        lines.addAll(List.of(rows));
+        upload("contact", lines.toArray(String[]::new));
+        map(mode, "email", "account.name", "name", "email");
+    }
+
+    private void thereIs(String name, String email, Map<String, Object> more) {
+        Map<String, Object> values = new HashMap<>(more);
+        values.put("name", name);
+        values.put("email", email);
+        world.world.records.create("contact", values);
     }
 
     /** By name: contact, then company with its tax id and telephone. */
@@ -153,5 +168,51 @@ public class CompanionsTest extends ImportCase {
         world.run();
 
         assertThat(world.values("account", "owner")).singleElement().asString().contains("Anan");
+    }
+
+    @Test
+    public void whoIsThereGetsHisCompanyAndWhoIsNotBringsNone() {
+        thereIs("ก้อง", "kong@b.example", Map.of());
+        mailed("update", "สยามไรซ์,ก้อง,kong@b.example", "รวงทอง,ขวัญ,khwan@b.example");
+
+        assertThat(world.check()).isEqualTo(new Summary(2, 0, 1, 1, 1));
+        assertThat(world.values("account", "name")).as("a check writes nothing").isEmpty();
+        assertThat(world.run()).isEqualTo(new Summary(2, 0, 1, 1, 1));
+        assertThat(problems(true)).containsExactly("3 email import.row.absent");
+        assertThat(problems(false)).containsExactly("2 account.name import.repaired.made");
+        assertThat(contacts()).containsExactly("ก้อง สยามไรซ์ - -");
+        assertThat(world.values("account", "name")).containsExactly("สยามไรซ์");
+    }
+
+    @Test
+    public void whoIsThereGoesToTheCompanyThatIsThereAndStaysWhereNoneIsNamed() {
+        long former =
+                world.world.records.create("account", Map.of("name", "รวงทอง")).id();
+        world.world.records.create("account", Map.of("name", "สยามไรซ์", "phone", "02 222 2222"));
+        thereIs("ก้อง", "kong@b.example", Map.of("account", former));
+        thereIs("ขวัญ", "khwan@b.example", Map.of("account", former));
+        mailed("update", "สยามไรซ์,ก้อง,kong@b.example", ",ขวัญ,khwan@b.example");
+
+        assertThat(world.run()).isEqualTo(new Summary(2, 0, 2, 0, 0));
+        assertThat(contacts()).containsExactly("ก้อง สยามไรซ์ - 02 222 2222", "ขวัญ รวงทอง - -");
+        assertThat(world.values("account", "name")).containsExactly("รวงทอง", "สยามไรซ์");
+    }
+
+    @Test
+    public void thoseThatAreThereAndNewOnesShareTheCompanyThatIsMade() {
+        thereIs("ก้อง", "kong@b.example", Map.of());
+        mailed(
+                "both",
+                "สยามไรซ์,ขวัญ,khwan@b.example",
+                "สยามไรซ์,ก้อง,kong@b.example",
+                "สยามไรซ์,คิด,kit@b.example",
+                ",งาม,ngam@b.example");
+
+        assertThat(world.check()).isEqualTo(new Summary(4, 3, 1, 0, 1));
+        assertThat(world.run()).isEqualTo(new Summary(4, 3, 1, 0, 1));
+        assertThat(contacts())
+                .containsExactly("ก้อง สยามไรซ์ - -", "ขวัญ สยามไรซ์ - -", "คิด สยามไรซ์ - -", "งาม - - -");
+        assertThat(world.values("account", "name")).containsExactly("สยามไรซ์");
+        assertThat(problems(false)).containsExactly("3 account.name import.repaired.made");
     }
 }

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { button, dialog, open, press, rows, settled } from '../stage/hands.mjs';
+import { named } from '../stage/names.mjs';
+import { persona } from '../stage/places.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
+import { become } from '../stage/until.mjs';
+
+const sales = { who: persona('sales') };
+
+inEitherLanguage('whoever has chosen all has chosen nothing any more when other words, another column, filter or view is asked for', sales, async ({ page, me, say }) => {
+  const mark = named('เลือกแล้วค้นใหม่');
+  for (const name of ['1', '2', '3', '4', '5', '6', '7']) await me.make('account', { name: `${mark} ${name}` });
+  const searched = () => me.call('GET', `/api/search?entities=account&q=${encodeURIComponent(mark)}`);
+  await become(async () => (await searched()).groups[0]?.total, 7);
+  const list = (asked) => `/list/account?${new URLSearchParams({ q: mark, ...asked })}`;
+  const found = (number) => become(async () => (await rows(page)).length, number);
+  const chosen = page.locator('.bulk strong');
+  const seven = say('เลือกแล้ว 7 รายการ', '7 chosen');
+  const choose = async () => {
+    await found(7);
+    await page.locator('.grid-row .check').first().click();
+    await press(page, say('เลือกทั้งหมด 7 รายการ', 'Choose all 7 records'));
+    await become(() => chosen.innerText(), seven);
+  };
+  const ended = async (number) => {
+    await become(() => page.locator('.bulk').count(), 0);
+    await found(number);
+    assert.equal(await page.locator('.grid-row input:checked').count(), 0);
+  };
+  /** From a list to that of all that the search box finds, where they are chosen, and back. */
+  const thereAndBack = async (asked, number) => {
+    await open(page, list(asked));
+    await found(number);
+    await page.keyboard.press('Control+k');
+    await dialog(page).getByRole('combobox').fill(mark);
+    await page.locator('.palette-hit', { hasText: say('ดูทั้งหมด', 'in the list') }).first().click();
+    await page.waitForURL((address) => address.href.endsWith(list({})));
+    await choose();
+    await page.goBack();
+    await ended(number);
+  };
+  await thereAndBack({ q: `${mark} 2` }, 1);
+  await thereAndBack({ in: 'name' }, 7);
+
+  await open(page, list({ filters: JSON.stringify([{ field: 'name', op: 'contains', value: mark }]) }));
+  await choose();
+  await page.locator('.gh-label').first().click();
+  await page.waitForURL('**sort=*');
+  await settled(page);
+  assert.equal(await chosen.innerText(), seven, 'in another order they are the same');
+  await page.locator('.chips .chip button').click();
+  await ended(7);
+  await choose();
+  await button(page, say('ลูกค้าทั้งหมด', 'All accounts')).click();
+  await ended(7);
+});
