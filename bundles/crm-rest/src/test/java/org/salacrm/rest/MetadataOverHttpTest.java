@@ -22,6 +22,7 @@ import org.salacrm.api.definition.PickList;
 import org.salacrm.api.definition.View;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.FieldType;
+import org.salacrm.api.entity.Kind;
 import org.salacrm.api.message.Text;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.security.Access;
@@ -37,7 +38,15 @@ public class MetadataOverHttpTest {
     public static void start() throws Exception {
         server = new TestServer();
         server.types.put(Types.entity(
-                "deal", Types.text("name", true), Types.ref("account", "account"), Types.pick("stage", "dealStage")));
+                "deal",
+                Types.text("name", true),
+                Types.ref("account", "account"),
+                Types.pick("stage", "dealStage"),
+                phone("mobile"),
+                phone("phone"),
+                phone("fax"),
+                phone("counter"),
+                Types.of("line", Kind.LINE, String.class)));
         server.setup.save(
                 new PickList("dealStage", List.of(item("new", "open"), item("offered", "open"), item("won", "won"))));
         server.setup.definitions.add(new Lifecycle(
@@ -73,6 +82,10 @@ public class MetadataOverHttpTest {
         malee = server.browser().signedIn("malee");
     }
 
+    private static FieldType phone(String name) {
+        return Types.of(name, Kind.PHONE, String.class);
+    }
+
     private static PickList.Item item(String code, String phase) {
         return new PickList.Item(code, Text.of(code), 1, "info", phase, Optional.empty(), true);
     }
@@ -100,6 +113,13 @@ public class MetadataOverHttpTest {
         assertThat(type.path("access").path("delete").asBoolean()).isFalse();
         assertThat(server.browser().signedIn("admin").get("/api/types/account").text())
                 .contains("revenue");
+    }
+
+    @Test
+    public void everyNumberOnWhichSomebodyAnswersIsNamedAndALineIdIsKnownAsOne() {
+        JsonNode type = malee.get("/api/types/deal").json();
+        assertThat(texts(type.path("phones"))).containsExactly("mobile", "phone", "counter");
+        assertThat(field(type, "line").path("kind").asText()).isEqualTo("line");
     }
 
     private static JsonNode field(JsonNode type, String name) {

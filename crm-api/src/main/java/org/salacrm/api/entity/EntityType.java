@@ -46,7 +46,7 @@ public record EntityType(
     public static final FieldType STATE_SINCE = moment("stateSince");
 
     private static final List<String> WRITTEN =
-            List.of(Kind.TEXT, Kind.TEXTAREA, Kind.EMAIL, Kind.PHONE, Kind.URL, Kind.TAX_ID);
+            List.of(Kind.TEXT, Kind.TEXTAREA, Kind.EMAIL, Kind.PHONE, Kind.URL, Kind.LINE, Kind.TAX_ID);
 
     /** Yes and no properties of an entity. */
     public record Features(boolean activities, boolean imports, boolean custom, boolean common) {}

@@ -62,6 +62,11 @@ public record FieldType(
         return javaType == String.class;
     }
 
+    /** A number on which somebody answers. */
+    public boolean isTelephone() {
+        return kind.equals(Kind.PHONE) && !name.equals("fax");
+    }
+
     public Optional<String> reference() {
         return ref.isEmpty() ? Optional.empty() : Optional.of(ref);
     }

@@ -7,6 +7,9 @@ public final class Kind {
     public static final String EMAIL = "email";
     public static final String PHONE = "phone";
     public static final String URL = "url";
+    /** The id by which somebody is found at LINE. */
+    public static final String LINE = "line";
+
     public static final String TAX_ID = "taxId";
 
     /** Branch of a company for the Revenue Department: five digits, {@code 00000} is the head office. */

@@ -44,11 +44,6 @@ final class ColumnMapper {
             return isFurther() && !owner.isPart() ? path.substring(0, path.indexOf('.')) : "";
         }
 
-        /** A number on which somebody answers. */
-        boolean isTelephone() {
-            return field.kind().equals(Kind.PHONE) && !field.name().equals("fax");
-        }
-
         /** Key of its name; what every record has is named once for all. */
         String label(Messages messages) {
             String own = owner.name() + "." + field.name() + ".label";

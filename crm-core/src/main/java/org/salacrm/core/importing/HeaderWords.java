@@ -50,7 +50,8 @@ final class HeaderWords {
                         Stream.of(target.field().name()), Synonyms.plain(messages, target.label(messages)).stream())
                 .toList();
         List<String> others = Synonyms.plain(messages, path + ".import");
-        boolean usual = !target.field().kind().equals(Kind.PHONE) || target.isTelephone();
+        boolean usual =
+                !target.field().kind().equals(Kind.PHONE) || target.field().isTelephone();
         return new Words(
                 target,
                 keys(own),

@@ -15,8 +15,9 @@ final class Spares {
 
     /** @param targets all fields of the record that can be written */
     Spares(List<ColumnMapper.Target> targets, Messages messages) {
-        this.telephones =
-                targets.stream().filter(t -> t.isTelephone() && !t.isFurther()).toList();
+        this.telephones = targets.stream()
+                .filter(t -> t.field().isTelephone() && !t.isFurther())
+                .toList();
         this.remark = targets.stream().filter(t -> t.path().equals("remark")).findFirst();
         this.messages = messages;
     }

@@ -91,7 +91,7 @@ public class Contact extends CrmRecord {
     @Column(name = "email", length = 120)
     private String email;
 
-    @CrmField
+    @CrmField(kind = Kind.LINE)
     @Column(name = "line_id", length = 60)
     private String lineId;
 

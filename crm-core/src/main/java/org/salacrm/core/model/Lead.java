@@ -79,7 +79,7 @@ public class Lead extends CrmRecord {
     @Column(name = "email", length = 120)
     private String email;
 
-    @CrmField
+    @CrmField(kind = Kind.LINE)
     @Column(name = "line_id", length = 60)
     private String lineId;
 

@@ -76,9 +76,11 @@ public class CustomFieldsTest implements Registry, Messages {
         fields.add("account", field("fleetSize", "int"));
         fields.add("account", field("discount", "percent"));
         fields.add("account", field("since", "datetime"));
-        assertThat(live.told()).hasSize(3);
+        fields.add("account", field("shopLine", "line"));
+        assertThat(live.told()).hasSize(4);
         assertThat(fields.find("account.fleetSize.label")).contains(new Text("ก", "A"));
-        Saved saved = world.records.create("account", Map.of("name", "A", "fleetSize", "12", "discount", 2.5));
+        Saved saved = world.records.create(
+                "account", Map.of("name", "A", "fleetSize", "12", "discount", 2.5, "shopLine", "@shop"));
         assertThat(world.records
                         .update("account", saved.id(), 1, Map.of("fleetSize", 13))
                         .version())
@@ -88,6 +90,7 @@ public class CustomFieldsTest implements Registry, Messages {
                         .version())
                 .isEqualTo(2);
         assertThat(row(saved)).containsEntry("x_fleet_size", 13).containsEntry("x_discount", new BigDecimal("2.50"));
+        assertThat(row(saved)).containsEntry("x_shop_line", "@shop");
         assertThat((String)
                         world.rows("select changes from core_history where record_id = ? and version = 2", saved.id())
                                 .get(0)

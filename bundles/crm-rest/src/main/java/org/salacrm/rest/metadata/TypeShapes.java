@@ -122,9 +122,8 @@ public final class TypeShapes {
 
     private static List<String> numbers(EntityType type, Predicate<String> readable) {
         return type.fields().stream()
-                .filter(f -> f.kind().equals(Kind.PHONE) && !f.flags().hidden() && readable.test(f.name()))
+                .filter(f -> f.isTelephone() && !f.flags().hidden() && readable.test(f.name()))
                 .map(FieldType::name)
-                .limit(MOST_PHONES)
                 .toList();
     }
 

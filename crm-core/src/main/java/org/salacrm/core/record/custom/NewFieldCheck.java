@@ -21,6 +21,7 @@ final class NewFieldCheck {
             Kind.EMAIL,
             Kind.PHONE,
             Kind.URL,
+            Kind.LINE,
             Kind.TAX_ID,
             Kind.INT,
             Kind.DECIMAL,

@@ -47,8 +47,14 @@ public final class SideTableFields implements CustomFields, Words {
     private static final int COLUMNS = 100;
     private static final int TRIES = 3;
     private static final Duration KEPT = Duration.ofDays(30);
-    private static final Map<String, Integer> SIZES =
-            Map.of(Kind.TEXT, 200, Kind.PICK, 60, Kind.TAX_ID, 13, Kind.EMAIL, 254, Kind.PHONE, 60, Kind.URL, 500);
+    private static final Map<String, Integer> SIZES = Map.of(
+            Kind.TEXT, 200,
+            Kind.PICK, 60,
+            Kind.TAX_ID, 13,
+            Kind.EMAIL, 254,
+            Kind.PHONE, 60,
+            Kind.LINE, 60,
+            Kind.URL, 500);
 
     private final Ground ground;
     private final OwnFieldRows rows;
