@@ -15,6 +15,7 @@ const kinds: Kind[] = [
   'email',
   'phone',
   'url',
+  'line',
   'int',
   'decimal',
   'money',

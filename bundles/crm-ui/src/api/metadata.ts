@@ -7,6 +7,7 @@ export type Kind =
   | 'email'
   | 'phone'
   | 'url'
+  | 'line'
   | 'int'
   | 'decimal'
   | 'money'

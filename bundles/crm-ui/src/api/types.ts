@@ -174,6 +174,11 @@ export interface Job {
 }
 /** A record that a job could not do, and why. */
 export type Refusal = { id: string; label: string; message: string };
+/** Why somebody may read a record, or not. */
+export interface Why {
+  allowed: boolean;
+  reasons: { rule: string; grants: boolean; text: string; place?: string }[];
+}
 export interface DeletedRecord {
   id: string;
   entity: string;

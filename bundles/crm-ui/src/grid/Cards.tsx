@@ -8,6 +8,7 @@ import { Icon } from '../kit/Icon';
 import { lazily } from '../kit/lazily';
 import { isNumber, isToned } from '../meta/paths';
 import { NextDue } from '../meta/NextDue';
+import { hrefOf } from '../meta/reach';
 import { Value, wordsOf } from '../meta/Value';
 import type { GridProps } from './Grid';
 import type { Group } from './groups';
@@ -117,7 +118,7 @@ export function Cards({ label, entity, title, columns, rows, count, more, ...pro
                 <div className="sk" />
               )}
               {row && phone !== undefined && (
-                <a className="btn quiet icon-only" href={`tel:${String(phone).replace(/[^\d+]/g, '')}`}>
+                <a className="btn quiet icon-only" href={hrefOf('phone', String(phone))}>
                   <Icon name="phone" size={17} />
                   <span className="unseen">
                     {app.t('home.call', { number: phone, who: String(first ? row[first.path] : '') })}

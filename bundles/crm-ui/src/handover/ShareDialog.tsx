@@ -13,6 +13,7 @@ import { Icon } from '../kit/Icon';
 import { toast } from '../kit/Toast';
 import { Adding } from './People';
 import { endOf, lastDay, levels, sharesQuery, type Share } from './sharing';
+import { WhyButton } from './WhyButton';
 
 interface ListProps {
   shares: Share[];
@@ -156,7 +157,14 @@ export function ShareDialog({ type, id, close }: { type: RecordType; id: string;
     toast(t(shares.length > 0 ? 'share.saved' : 'share.ended'));
     close();
   };
-  return <Frame {...{ title, shares, close, send }} ok={t('act.save')} change={setEdited} />;
+  return (
+    <Frame
+      {...{ title, shares, close, send }}
+      ok={t('act.save')}
+      change={setEdited}
+      more={<WhyButton type={type} id={id} />}
+    />
+  );
 }
 
 interface ManyProps {

@@ -3,6 +3,7 @@ import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Icon } from '../kit/Icon';
 import { lastDay, levels, sharesQuery } from './sharing';
+import { WhyButton } from './WhyButton';
 
 /** With whom a record is shared, where it is at all. */
 export function SharedWith({ type, id }: { type: RecordType; id: string }) {
@@ -26,6 +27,7 @@ export function SharedWith({ type, id }: { type: RecordType; id: string }) {
           );
         })}
       </ul>
+      <WhyButton type={type} id={id} />
     </div>
   );
 }

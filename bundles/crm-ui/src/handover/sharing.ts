@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, at } from '../api/client';
+import type { Why } from '../api/types';
 
 export const levels = ['read', 'write', 'append', 'delete'] as const;
 export type ShareLevel = (typeof levels)[number];
@@ -14,6 +15,14 @@ export const sharesQuery = (entity: string, id: string) =>
   queryOptions({
     queryKey: ['record', entity, id, 'shares'],
     queryFn: () => api<Share[]>(at('records', entity, id, 'shares')),
+  });
+
+/** Asked anew each time: rights change without the record. */
+export const whyQuery = (entity: string, id: string) =>
+  queryOptions({
+    queryKey: ['record', entity, id, 'why'],
+    queryFn: () => api<Why>(at('records', entity, id, 'why')),
+    staleTime: 0,
   });
 
 const day = 86_400_000;

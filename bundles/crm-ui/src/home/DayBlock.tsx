@@ -9,6 +9,7 @@ import { Empty, Pill } from '../kit/Bits';
 import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { isDate, isMissed, isNumber, isToned } from '../meta/paths';
+import { hrefOf } from '../meta/reach';
 import { daysBetween, nextYearly } from '../i18n/days';
 import { wordsOf } from '../meta/Value';
 import { aboutOf, ending } from '../meta/ways';
@@ -111,7 +112,7 @@ function Line({ block, type, row, log }: Props & { type: RecordType; row: Row })
         </small>
       )}
       {phone !== undefined && (
-        <a className="btn quiet icon-only" href={`tel:${String(phone).replace(/[^\d+]/g, '')}`}>
+        <a className="btn quiet icon-only" href={hrefOf('phone', String(phone))}>
           <Icon name="phone" size={17} />
           <span className="unseen">{t('home.call', { number: phone, who: name })}</span>
         </a>

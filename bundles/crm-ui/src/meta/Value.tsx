@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import type { MouseEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Field, Ref } from '../api/types';
 import { useApp, type App } from '../boot/app';
 import { Avatar, Pill } from '../kit/Bits';
 import { daysBetween } from '../i18n/days';
-import { compose } from '../mail/compose';
 import { isToned } from './paths';
 import { NextDue, nextWords } from './NextDue';
+import { hrefOf } from './reach';
+import { ReachLink } from './ReachLink';
 import { ruleWords } from './recurrence';
 
 const isRef = (value: unknown): value is Ref => typeof value === 'object' && value !== null && 'id' in value;
@@ -103,23 +104,12 @@ export function Value({ field, value, link = true }: { field: Field; value: unkn
     );
   }
   if (!link) return words;
-  const scheme = { phone: 'tel:', email: 'mailto:', url: '' }[field.kind as 'phone' | 'email' | 'url'];
-  if (scheme === undefined) return words;
-  // Only addresses of the web become links; anything else a person typed stays text.
-  if (field.kind === 'url' && !/^https?:\/\//i.test(words)) return words;
-  const outside = field.kind === 'url' ? { target: '_blank', rel: 'noreferrer noopener' } : {};
-  const writes = field.kind === 'email' && app.may('mail.send');
-  const write = (event: MouseEvent) => {
-    event.preventDefault();
-    compose({ to: words, place: `to.${words}` });
-  };
-  return (
-    <a
-      onClick={writes ? write : undefined}
-      href={scheme + (field.kind === 'phone' ? words.replace(/[^\d+]/g, '') : words)}
-      {...outside}
-    >
+  const href = hrefOf(field.kind, words);
+  return href ? (
+    <ReachLink kind={field.kind} words={words} href={href}>
       {words}
-    </a>
+    </ReachLink>
+  ) : (
+    words
   );
 }

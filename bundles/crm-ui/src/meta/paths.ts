@@ -82,7 +82,8 @@ export const isDate = (field: Field) => field.kind === 'date' || field.kind === 
 /** Whether what was to be done by then was not; the day a record was made is not missed. */
 export const isMissed = (field: Field, value: string, { today }: App['fmt']) =>
   !field.readOnly && (field.kind === 'date' ? value < today() : Date.parse(value) < Date.now());
-export const isText = (field: Field) => ['text', 'textarea', 'email', 'phone', 'url', 'taxId'].includes(field.kind);
+export const isText = (field: Field) =>
+  ['text', 'textarea', 'email', 'phone', 'url', 'line', 'taxId'].includes(field.kind);
 /** Whether the words of a list have colours: a state, a rating; other lists are plain words. */
 export const isToned = (field: Field) => field.options?.some((option) => (option.tone ?? 'neutral') !== 'neutral');
 export const canWrite = (type: RecordType, field: Field) =>

@@ -32,6 +32,7 @@ import { StagePath } from './StagePath';
 import { Timeline } from './Timeline';
 import { attach } from './uploads';
 import { useActions } from './useActions';
+import { Who } from './Who';
 
 const ConflictDialog = lazily(() => import('./ConflictDialog'));
 const Moved = lazily(() => import('./Moved'));
@@ -100,18 +101,25 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
   // Who it is and what can be done with it is seen before its many fields are drawn.
   const [whole, setWhole] = useState(false);
   useEffect(() => startTransition(() => setWhole(true)), []);
+  const beside = aside && wide;
   return (
     <DropArea className="page record-page" label={t('file.dropHere')} onFiles={takes ? attached : undefined}>
       <Head type={type} record={record} title={title} actions={actions} />
       {type.name === 'activity' && <Invited record={record} card />}
+      {!beside && <Who type={type} record={record} />}
       {type.lifecycle && <StagePath type={type} lifecycle={type.lifecycle} record={record} move={actions.move} />}
-      <div className={'record-body' + (aside && wide ? ' with-aside' : '')}>
+      <div className={'record-body' + (beside ? ' with-aside' : '')}>
         {whole ? <Parts {...{ type, record, self, save }} timeline={aside && !wide} /> : <Skeleton lines={10} />}
-        {whole && aside && wide && (
-          <aside className="card pad stack">
+        {whole && beside && (
+          <aside className="stack sections">
             <Block>
-              <Told type={type} self={self} />
+              <Who type={type} record={record} name={title} />
             </Block>
+            <div className="card pad stack">
+              <Block>
+                <Told type={type} self={self} />
+              </Block>
+            </div>
           </aside>
         )}
       </div>

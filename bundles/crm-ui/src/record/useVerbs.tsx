@@ -19,6 +19,7 @@ const LabelDialog = lazily(() => import('../labels/LabelDialog'), 'LabelDialog')
 const LikeThisDialog = lazily(() => import('../duplicates/LikeThisDialog'));
 const LogDialog = lazily(() => import('./LogDialog'));
 const ShareDialog = lazily(() => import('../handover/ShareDialog'), 'ShareDialog');
+const WhyDialog = lazily(() => import('../handover/WhyDialog'));
 
 interface Entry extends MenuEntry {
   label: string;
@@ -32,7 +33,7 @@ interface Entry extends MenuEntry {
 export function useVerbs(type: RecordType, record: Row, actions: ReturnType<typeof useActions>, gone: () => void) {
   const { t, l, boot, entity } = useApp();
   const navigate = useNavigate();
-  const [asking, setAsking] = useState<'assign' | 'share' | 'copy' | 'labels' | 'log' | 'like' | null>(null);
+  const [asking, setAsking] = useState<'assign' | 'share' | 'copy' | 'labels' | 'log' | 'like' | 'why' | null>(null);
   const close = () => setAsking(null);
   const ways = type.access.update && type.lifecycle ? waysFrom(type.lifecycle, record, boot.user.id) : [];
   const leave = async () => (await remove(type, record, t)) && gone();
@@ -92,6 +93,7 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
   if (type.access.share && owner) {
     rest.push({ key: 'share', label: t('share.act'), icon: 'share', onSelect: () => setAsking('share') });
   }
+  rest.push({ key: 'why', label: t('why.act'), icon: 'info', onSelect: () => setAsking('why') });
   if (type.duplicates && type.access.update) {
     rest.push({ key: 'like', label: t('dup.find'), icon: 'merge', onSelect: () => setAsking('like') });
   }
@@ -139,6 +141,7 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
       {asking === 'like' && <LikeThisDialog type={type} record={record} close={close} />}
       {asking === 'log' && <LogDialog about={about} close={close} />}
       {asking === 'share' && <ShareDialog type={type} id={record.id} close={close} />}
+      {asking === 'why' && <WhyDialog type={type} id={record.id} close={close} />}
     </Suspense>
   );
   return { main, rest, dialog };

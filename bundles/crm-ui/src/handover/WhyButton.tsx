@@ -1,0 +1,21 @@
+import { Suspense, useState } from 'react';
+import type { RecordType } from '../api/types';
+import { useApp } from '../boot/app';
+import { Button } from '../kit/Button';
+import { lazily } from '../kit/lazily';
+
+const WhyDialog = lazily(() => import('./WhyDialog'));
+
+/** Asks why one sees a record, where it is told who else does. */
+export function WhyButton({ type, id }: { type: RecordType; id: string }) {
+  const { t } = useApp();
+  const [asked, setAsked] = useState(false);
+  return (
+    <>
+      <Button look="quiet" icon="info" onClick={() => setAsked(true)}>
+        {t('why.act')}
+      </Button>
+      <Suspense>{asked && <WhyDialog type={type} id={id} close={() => setAsked(false)} />}</Suspense>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Field, Kind, RecordType, Row } from '../api/types';
+import { isEmpty } from './paths';
+
+/** The number, and behind a pause its extension; what follows a stroke is another number, a (0) is for the country. */
+function dialled(text: string): string {
+  const whole = text.replace(/^(\+\d+ ?)\(0\)/, '$1');
+  const [number, extension] = whole.split(/ext\.?|ต่อ|[x#,]/i).map((part) => part.split('/')[0]?.replace(/[^\d+]/g, ''));
+  return [number, extension].filter(Boolean).join(',');
+}
+
+const links: Partial<Record<Kind, { icon: string; to: (words: string) => string | undefined }>> = {
+  phone: { icon: 'phone', to: (words) => `tel:${dialled(words)}` },
+  email: { icon: 'email', to: (words) => `mailto:${words}` },
+  line: { icon: 'message', to: (words) => (/^@?[\w.-]+$/.test(words) ? `https://line.me/ti/p/~${words}` : undefined) },
+  url: { icon: 'world', to: (words) => (/^https?:\/\//i.test(words) ? words : undefined) },
+};
+
+/** Where a click on a value leads; anything else a person typed into its field stays text. */
+export const hrefOf = (kind: Kind, words: string) => links[kind]?.to(words);
+export const iconOf = (kind: Kind) => links[kind]?.icon;
+
+/** A way to reach whom a record is about. */
+export interface Reach {
+  field: Field;
+  words: string;
+  href: string;
+}
+
+/** The ways its fields know, in their order; on a fax nobody answers. */
+export const reachesOf = (type: RecordType, record: Row): Reach[] =>
+  type.fields.flatMap((field) => {
+    const value = record[field.name];
+    const answers = field.kind !== 'phone' || type.phones?.includes(field.name);
+    if (!answers || isEmpty(value)) return [];
+    const words = String(value);
+    const href = hrefOf(field.kind, words);
+    return href ? [{ field, words, href }] : [];
+  });
