@@ -4,6 +4,7 @@ import './demo/sales.mjs';
 import './demo/day.mjs';
 import './demo/alerts.mjs';
 import './demo/record.mjs';
+import './demo/who.mjs';
 import './demo/conditions.mjs';
 import './demo/timeline.mjs';
 import './demo/boards.mjs';

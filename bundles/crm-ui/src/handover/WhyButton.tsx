@@ -1,7 +1,6 @@
 import { Suspense, useState } from 'react';
 import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
-import { Button } from '../kit/Button';
 import { lazily } from '../kit/lazily';
 
 const WhyDialog = lazily(() => import('./WhyDialog'));
@@ -12,9 +11,9 @@ export function WhyButton({ type, id }: { type: RecordType; id: string }) {
   const [asked, setAsked] = useState(false);
   return (
     <>
-      <Button look="quiet" icon="info" onClick={() => setAsked(true)}>
+      <button type="button" className="link" onClick={() => setAsked(true)}>
         {t('why.act')}
-      </Button>
+      </button>
       <Suspense>{asked && <WhyDialog type={type} id={id} close={() => setAsked(false)} />}</Suspense>
     </>
   );

@@ -17,7 +17,7 @@ export function Who({ type, record, name }: { type: RecordType; record: Row; nam
       {name && (
         <div className="row-gap">
           <Avatar name={name} id={record.id} size={36} />
-          <strong>{name}</strong>
+          <strong className="tx">{name}</strong>
         </div>
       )}
       <ul>
@@ -32,7 +32,7 @@ export function Who({ type, record, name }: { type: RecordType; record: Row; nam
               title={words}
             >
               <Icon name={iconOf(field.kind)} size={20} />
-              <span className="tx">{l(field.label)}</span>
+              <span>{l(field.label)}</span>
               <span className="unseen">{words}</span>
             </ReachLink>
           </li>
