@@ -67,6 +67,7 @@ export const screens = {
   contact: sales(record('contact', own)),
   product: sales(record('product')),
   'assigning an account': { who: 'manager', go: then(record('account', own), verb(/^(มอบหมาย|Assign)$/), seen('.ant-modal .segments')) },
+  'why an account is seen': sales(then(shared, verb(/^(ทำไมฉันจึงเห็นรายการนี้|Why I see this)$/), seen('.ant-modal .plain-list li'))),
   'sharing an account': sales(then(shared, verb(/^(แบ่งปัน|Share)$/), seen('.ant-modal .shares li'))),
   'copying an account': sales(then(record('account', own), verb(/^(คัดลอก|Copy)$/), seen('.ant-modal .check'))),
   'printing the label of an account': sales(then(record('account', own), verb(/^(พิมพ์ป้ายที่อยู่|Print label)$/), seen('.label-page img'))),
