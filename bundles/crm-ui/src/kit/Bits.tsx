@@ -12,8 +12,11 @@ export function Pill({ tone = 'neutral', children }: { tone?: Tone | undefined; 
   );
 }
 
+/** What many names begin with tells nobody apart. */
+const forms = /^(บริษัท|บจก\.|บมจ\.|หจก\.|ห้างหุ้นส่วนจำกัด|ร้าน)\s*/;
+
 function initials(name: string): string {
-  const words = name.trim().split(/\s+/).filter(Boolean);
+  const words = (name.trim().replace(forms, '') || name).split(/\s+/).filter(Boolean);
   // A leading Thai vowel says nothing alone; the consonant behind it does.
   const letter = (word: string) => [...word].find((c) => !/[เแโใไ]/.test(c)) ?? '';
   return words.slice(0, 2).map(letter).join('').toUpperCase();
