@@ -72,6 +72,14 @@ public class CardHeadingsTest {
                 .containsEntry("อำเภอ / City", "addresses.district");
     }
 
+    @Test
+    public void aLineIdIsCalledTheSameOfWhomeverItIs() throws IOException {
+        for (String entity : List.of("lead", "contact", "account")) {
+            Path file = Files.writeString(folder.newFile().toPath(), "ชื่อ,ไอดีไลน์\nก้อง,kong\n");
+            assertThat(columns(entity, file)).containsEntry("ไอดีไลน์", "lineId");
+        }
+    }
+
     /** Of a card that fills every column. */
     private Map<String, String> mapped(String entity) throws IOException {
         String card = String.join(
@@ -94,10 +102,15 @@ public class CardHeadingsTest {
                 "NOTE:a",
                 "END:VCARD");
         Path file = Files.writeString(folder.newFile().toPath(), card);
+        Map<String, String> mapped = columns(entity, file);
+        assertThat(mapped.keySet()).containsExactlyElementsOf(Card.HEADINGS);
+        return mapped;
+    }
+
+    private Map<String, String> columns(String entity, Path file) throws IOException {
         Preview preview = Preview.best(mapper.headers(entity), entity, file, FormatFinder.find(file));
         Map<String, String> mapped = new LinkedHashMap<>();
         preview.columns().forEach(column -> mapped.put(column.header(), column.field()));
-        assertThat(mapped.keySet()).containsExactlyElementsOf(Card.HEADINGS);
         return mapped;
     }
 }
