@@ -19,23 +19,21 @@ record After(List<Integer> slots, int id) {
         }
         Order first = orders.get(0);
         if (slots.get(0) < 0) {
-            BiConsumer<From, Sql> among = (from, where) -> where.add(" and ")
-                    .add(from.sortable(first.term()))
-                    .add(" is null and ")
-                    .add(behind(from, orders, 1));
-            BiConsumer<From, Sql> filled = (from, where) ->
-                    where.add(" and ").add(from.sortable(first.term())).add(" is not null");
+            BiConsumer<From, Sql> among = (from, where) ->
+                    where.add(" and ").add(first.key(from)).add(" is null and ").add(behind(from, orders, 1));
+            BiConsumer<From, Sql> filled =
+                    (from, where) -> where.add(" and ").add(first.key(from)).add(" is not null");
             return first.desc() ? List.of(among, filled) : List.of(among);
         }
         BiConsumer<From, Sql> range = (from, where) -> {
-            String column = from.sortable(first.term());
+            String column = first.key(from);
             String sign = first.desc() ? " < " : " > ";
             where.add(" and ").add(column).add(first.desc() ? " <= " : " >= ").bind(slots.get(0));
             where.add(" and (").add(column).add(sign).bind(slots.get(0)).add(" or ");
             where.add(behind(from, orders, 1)).add(")");
         };
-        BiConsumer<From, Sql> empty = (from, where) ->
-                where.add(" and ").add(from.sortable(first.term())).add(" is null");
+        BiConsumer<From, Sql> empty =
+                (from, where) -> where.add(" and ").add(first.key(from)).add(" is null");
         return first.desc() ? List.of(range) : List.of(range, empty);
     }
 
@@ -47,7 +45,7 @@ record After(List<Integer> slots, int id) {
             return sql.add(from.id()).add(desc ? " < " : " > ").bind(id);
         }
         Order order = orders.get(key);
-        String column = from.sortable(order.term());
+        String column = order.key(from);
         int slot = slots.get(key);
         Sql rest = behind(from, orders, key + 1);
         if (slot < 0) {

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.salacrm.api.definition.PickList;
+import org.salacrm.api.definition.PickLists;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.FieldType;
+import org.salacrm.api.entity.Kind;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Sort;
@@ -14,12 +17,14 @@ import org.salacrm.api.security.Caller;
 /** One question being understood: who asks, what he may see and the values to be bound. Used by one thread. */
 final class Asking {
     private final Catalogue catalogue;
+    private final PickLists picks;
     private final Values values = new Values();
     private final Sight sight;
     private final Resolver resolver;
 
     Asking(Source source, Catalogue catalogue, Caller caller, Dialect dialect) {
         this.catalogue = catalogue;
+        this.picks = source.picks();
         this.sight = new Sight(source, caller, values, dialect.arrays());
         this.resolver = new Resolver(source, catalogue.paths(), sight, values);
     }
@@ -90,9 +95,17 @@ final class Asking {
             }
             sight.term(path)
                     .flatMap(seen -> sight.term(path.shown()))
-                    .ifPresent(term -> orders.add(new Order(term, sort.desc())));
+                    .ifPresent(term -> orders.add(new Order(term, sort.desc(), codes(path.field()))));
         }
         return orders;
+    }
+
+    private List<String> codes(FieldType field) {
+        return field.kind().equals(Kind.PICK)
+                ? picks.get(field.pickList()).items().stream()
+                        .map(PickList.Item::code)
+                        .toList()
+                : List.of();
     }
 
     Optional<After> after(String cursor, List<Order> orders) {
@@ -114,7 +127,7 @@ final class Asking {
     static List<Class<?>> keyTypes(List<Order> orders) {
         List<Class<?>> types = new ArrayList<>();
         for (Order order : orders) {
-            types.add(order.term().path().field().javaType());
+            types.add(order.keyType());
         }
         return types;
     }

@@ -98,7 +98,7 @@ final class ListSql {
         StringBuilder columns = new StringBuilder("select " + from.id() + " as id");
         StringBuilder order = new StringBuilder();
         for (int i = 0; i < question.orders().size(); i++) {
-            String column = from.sortable(question.orders().get(i).term());
+            String column = question.orders().get(i).key(from);
             columns.append(", ").append(column).append(" as s").append(i);
             order.append(column).append(direction(i)).append(", ");
         }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.definition.PickLists;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.query.Filter;
@@ -64,6 +65,7 @@ public final class SqlQueries implements Queries {
     public SqlQueries(
             @Reference EntityTypes types,
             @Reference Rights rights,
+            @Reference PickLists picks,
             @Reference Callers callers,
             @Reference Database database,
             @Reference Tx tx,
@@ -72,7 +74,7 @@ public final class SqlQueries implements Queries {
             @Reference TextIds texts,
             Settings settings) {
         this(
-                new Source(types, rights, new CompanyTime(clock, zone), texts),
+                new Source(types, rights, picks, new CompanyTime(clock, zone), texts),
                 callers,
                 Dialect.of(database.vendor()),
                 new Statements(database, tx),

@@ -114,7 +114,7 @@ public final class ActionWorld implements AutoCloseable {
         zone = new CompanyZone(settings);
         textIds = new TextIds(store.tx());
         queries = new SqlQueries(
-                types, given, callers, store.database(), store.tx(), clock, zone, textIds, new Defaults());
+                types, given, picks, callers, store.database(), store.tx(), clock, zone, textIds, new Defaults());
         alertRows = new AlertRows(store.tx(), ids::incrementAndGet);
         alertDesk = new AlertDesk(
                 alertRows,

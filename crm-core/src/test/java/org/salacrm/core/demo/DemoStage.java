@@ -67,7 +67,16 @@ final class DemoStage {
         hooks.add(new ContactHook());
         records.with(hooks, List.of());
         queries = new SqlQueries(
-                types, rights, callers, store.database(), store.tx(), clock, zone, new TextIds(), new Limits());
+                types,
+                rights,
+                pickLists,
+                callers,
+                store.database(),
+                store.tx(),
+                clock,
+                zone,
+                new TextIds(),
+                new Limits());
         stage = new Stage(records, records, queries, callers, clock, settings, zone);
         stage.asSystem(() -> {
             for (String role : List.of("Administrator", "Sales manager", "Salesperson", "Service")) {

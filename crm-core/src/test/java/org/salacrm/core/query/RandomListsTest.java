@@ -15,6 +15,7 @@ import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.FieldType;
+import org.salacrm.api.entity.Kind;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.Page;
 import org.salacrm.api.query.Query;
@@ -157,7 +158,7 @@ public class RandomListsTest {
     /** Whether the path orders anything at all for the caller: an invisible one is as if not asked. */
     private boolean seen(Reference reference, EntityType type, String path) {
         Asking asking = new Asking(
-                new Source(shop.types, shop.rights, shop.time, new TextIds()),
+                new Source(shop.types, shop.rights, shop.picks, shop.time, new TextIds()),
                 Catalogue.of(shop.types),
                 shop.callers.current(),
                 Dialect.of(shop.database.vendor()));
@@ -173,6 +174,9 @@ public class RandomListsTest {
         if (field.isRef() && !field.ref().equals("*")) {
             String title = shop.types.get(field.ref()).title();
             return key(reference, type, row, path + "." + title);
+        }
+        if (field.kind().equals(Kind.PICK)) {
+            return ShopModel.PICKS.get(field.pickList()).indexOf(value);
         }
         boolean byKey = path.equals("name") && type.name().equals("account")
                 || path.endsWith("account.name")

@@ -200,7 +200,7 @@ public class RandomReportsTest {
     /** A sum over what nobody may ever show the caller is empty and not zero. */
     private boolean visible(EntityType type, String path) {
         Asking asking = new Asking(
-                new Source(shop.types, shop.rights, shop.time, new TextIds()),
+                new Source(shop.types, shop.rights, shop.picks, shop.time, new TextIds()),
                 Catalogue.of(shop.types),
                 shop.callers.current(),
                 Dialect.of(shop.database.vendor()));

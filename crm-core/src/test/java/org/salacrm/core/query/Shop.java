@@ -25,6 +25,7 @@ import org.salacrm.core.entity.MetadataRegistry;
 import org.salacrm.core.store.Database;
 import org.salacrm.core.testing.PlainTx;
 import org.salacrm.core.testing.TestDatabase;
+import org.salacrm.test.FakePickLists;
 
 /** The small company in a database and, the same rows, in memory; with an engine that asks it. */
 final class Shop {
@@ -38,6 +39,7 @@ final class Shop {
     final ShopRights rights = new ShopRights();
     final ShopCallers callers = new ShopCallers();
     ZoneId zone = BANGKOK;
+    final FakePickLists picks = new FakePickLists();
     final CompanyTime time = new CompanyTime(Clock.fixed(NOW, ZoneOffset.UTC), () -> zone);
     final PlainTx tx;
     /** By entity and id: values by field name, the parent of a part under its entity's name. */
@@ -65,8 +67,9 @@ final class Shop {
         types.lay("account", List.of(own("rating", Kind.INT, Integer.class), own("slogan", Kind.TEXT, String.class)));
         this.database = database;
         this.tx = new PlainTx(database.dataSource());
+        ShopModel.PICKS.forEach((list, codes) -> picks.with(list, codes.toArray(String[]::new)));
         this.queries = new SqlQueries(
-                new Source(types, rights, time, new TextIds()),
+                new Source(types, rights, picks, time, new TextIds()),
                 callers,
                 Dialect.of(database.vendor()),
                 new Statements(database, tx),
