@@ -171,10 +171,10 @@ public final class RightfulSearch implements Search {
     /** Ids in portions of a page. The index does not know what is shared with whom: such records are looked at all. */
     private List<Filter> candidates(Quest quest, Scope scope, int most) {
         String entity = quest.type().name();
-        Set<Long> ids = new LinkedHashSet<>(index.ids(entity, quest.text(), scope, most));
+        Set<Long> ids = new LinkedHashSet<>(index.best(entity, quest.text(), scope, most));
         if (!scope.all()) {
             List<Long> shared = shares.with(entity, scope.principals(), PAGE + 1);
-            ids.addAll(shared.size() > PAGE ? index.ids(entity, quest.text(), Scope.ALL, most) : shared);
+            ids.addAll(shared.size() > PAGE ? index.best(entity, quest.text(), Scope.ALL, most) : shared);
         }
         List<Long> all = List.copyOf(ids);
         List<Filter> portions = new ArrayList<>();

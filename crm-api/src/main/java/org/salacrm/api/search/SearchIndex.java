@@ -28,5 +28,8 @@ public interface SearchIndex {
      * @param scope records of others are left out, shared ones as well
      * @param most how many ids at most
      */
+    List<Long> best(String entity, String text, Scope scope, int most);
+
+    /** The same records in any order, for whoever has an order of his own: weighing each costs most of the time. */
     List<Long> ids(String entity, String text, Scope scope, int most);
 }

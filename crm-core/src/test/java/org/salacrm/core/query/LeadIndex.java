@@ -19,6 +19,11 @@ record LeadIndex(Function<String, List<Long>> found) implements SearchIndex {
     }
 
     @Override
+    public List<Long> best(String entity, String text, Scope scope, int most) {
+        return ids(entity, text, scope, most);
+    }
+
+    @Override
     public List<Long> ids(String entity, String text, Scope scope, int most) {
         return found.apply(text).stream().limit(most).toList();
     }

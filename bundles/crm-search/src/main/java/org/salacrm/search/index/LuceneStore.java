@@ -48,6 +48,8 @@ final class LuceneStore implements Store {
     private static final Logger LOG = LoggerFactory.getLogger(LuceneStore.class);
     private static final String STAMP = "stamp";
     private static final double MEMORY_MB = 32;
+    private static final Sort TELLING =
+            new Sort(SortField.FIELD_SCORE, new SortField("changed", SortField.Type.LONG, true));
 
     private final FSDirectory folder;
     private final IndexWriter writer;
@@ -185,7 +187,7 @@ final class LuceneStore implements Store {
     }
 
     @Override
-    public List<Long> find(String entity, Needle needle, Scope scope, int most) {
+    public List<Long> find(String entity, Needle needle, Scope scope, int most, boolean best) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         query.add(new TermQuery(new Term("entity", entity)), Occur.FILTER);
         if (!scope.all()) {
@@ -195,15 +197,14 @@ final class LuceneStore implements Store {
             query.add(reach.build(), Occur.FILTER);
         }
         query.add(LuceneNeedle.query(needle), Occur.MUST);
-        return io(() -> ids(query.build(), most));
+        return io(() -> ids(query.build(), most, best ? TELLING : Sort.INDEXORDER));
     }
 
     private static List<BytesRef> keys(Set<Long> ids) {
         return ids.stream().map(id -> new BytesRef(Long.toString(id))).toList();
     }
 
-    private List<Long> ids(BooleanQuery query, int most) throws IOException {
-        Sort sort = new Sort(SortField.FIELD_SCORE, new SortField("changed", SortField.Type.LONG, true));
+    private List<Long> ids(BooleanQuery query, int most, Sort sort) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
             TopFieldDocs found = searcher.search(query, most, sort);

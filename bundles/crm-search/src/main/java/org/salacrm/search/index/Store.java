@@ -27,7 +27,8 @@ interface Store extends AutoCloseable {
     /** Whether it holds what was kept under this mark. */
     boolean holds(String stamp);
 
-    List<Long> find(String entity, Needle needle, Scope scope, int most);
+    /** @param best the most telling first; else in any order */
+    List<Long> find(String entity, Needle needle, Scope scope, int most, boolean best);
 
     /** Does work that reads everything, unless that is being done already, by whichever node. @return whether it was */
     boolean alone(Runnable work);

@@ -99,9 +99,18 @@ public final class StoredIndex implements SearchIndex, HealthCheck, Gauges {
     }
 
     @Override
+    public List<Long> best(String entity, String text, Scope scope, int most) {
+        return find(entity, text, scope, most, true);
+    }
+
+    @Override
     public List<Long> ids(String entity, String text, Scope scope, int most) {
+        return find(entity, text, scope, most, false);
+    }
+
+    private List<Long> find(String entity, String text, Scope scope, int most, boolean best) {
         Needle needle = Needle.of(text);
-        return needle.isEmpty() || scope.none() ? List.of() : store.find(entity, needle, scope, most);
+        return needle.isEmpty() || scope.none() ? List.of() : store.find(entity, needle, scope, most, best);
     }
 
     @Override

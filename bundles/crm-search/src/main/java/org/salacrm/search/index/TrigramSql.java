@@ -6,8 +6,7 @@ import org.salacrm.api.security.Scope;
 import org.salacrm.search.text.Needle;
 
 /**
- * The question for PostgreSQL. Of very common texts not all are looked at: as many whose title begins so, and as many
- * that hold it anywhere, as are worth being ordered.
+ * The question for PostgreSQL.
  *
  * @param values in the order of the question marks; a set of ids is one array
  */
@@ -18,7 +17,11 @@ record TrigramSql(String text, List<Object> values) {
     /** How a title begins, as the index of titles has it. */
     static final String TITLE = "left(folded, " + BEGINNING + ")";
 
-    static TrigramSql of(String entity, Needle needle, Scope scope, int looked, int most) {
+    /**
+     * The most telling first. Of very common texts not all are looked at: as many whose title begins so, and as many
+     * that hold it anywhere, as are worth being ordered.
+     */
+    static TrigramSql best(String entity, Needle needle, Scope scope, int looked, int most) {
         List<Object> values = new ArrayList<>();
         StringBuilder sql = new StringBuilder("select record_id from (");
         sql.append("(select record_id, 0 as tier, changed from search_text where ");
@@ -33,6 +36,14 @@ record TrigramSql(String text, List<Object> values) {
         sql.append(" group by record_id order by min(tier), max(changed) desc, record_id desc limit ")
                 .append(most);
         return new TrigramSql(sql.toString(), values);
+    }
+
+    static TrigramSql any(String entity, Needle needle, Scope scope, int most) {
+        List<Object> values = new ArrayList<>();
+        StringBuilder sql = new StringBuilder("select record_id from search_text where ");
+        reach(entity, scope, sql, values);
+        anywhere(needle, sql, values);
+        return new TrigramSql(sql.append(" limit ").append(most).toString(), values);
     }
 
     private static void reach(String entity, Scope scope, StringBuilder sql, List<Object> values) {

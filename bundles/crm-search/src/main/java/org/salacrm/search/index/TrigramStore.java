@@ -170,8 +170,10 @@ final class TrigramStore implements Store {
     }
 
     @Override
-    public List<Long> find(String entity, Needle needle, Scope scope, int most) {
-        TrigramSql question = TrigramSql.of(entity, needle, scope, Math.max(LOOKED_AT, most), most);
+    public List<Long> find(String entity, Needle needle, Scope scope, int most, boolean best) {
+        TrigramSql question = best
+                ? TrigramSql.best(entity, needle, scope, Math.max(LOOKED_AT, most), most)
+                : TrigramSql.any(entity, needle, scope, most);
         return sql(connection -> {
             boolean before = connection.getAutoCommit();
             if (before) {

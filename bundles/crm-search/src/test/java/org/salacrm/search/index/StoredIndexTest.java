@@ -76,7 +76,7 @@ public class StoredIndexTest {
         public void clear() {}
 
         @Override
-        public List<Long> find(String entity, Needle needle, Scope scope, int most) {
+        public List<Long> find(String entity, Needle needle, Scope scope, int most, boolean best) {
             return List.of();
         }
 

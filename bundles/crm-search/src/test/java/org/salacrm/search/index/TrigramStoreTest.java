@@ -71,7 +71,11 @@ public class TrigramStoreTest {
     }
 
     private static List<Long> found(StoredIndex index, String text) {
-        return index.ids("account", text, Scope.ALL, 10);
+        List<Long> best = index.best("account", text, Scope.ALL, 10);
+        assertThat(index.ids("account", text, Scope.ALL, 10))
+                .as("in any order")
+                .containsExactlyInAnyOrderElementsOf(best);
+        return best;
     }
 
     @Test
