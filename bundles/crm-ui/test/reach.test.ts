@@ -9,6 +9,10 @@ test('a number is dialled with its extension behind a pause, and without the num
   expect(hrefOf('phone', '02-123-4567 ext. 12')).toBe('tel:021234567,12');
   expect(hrefOf('phone', '02-123-4567 #12')).toBe('tel:021234567,12');
   expect(hrefOf('phone', '02-123-4567/8')).toBe('tel:021234567');
+  expect(hrefOf('phone', '02 123 4567, 8')).toBe('tel:021234567');
+  expect(hrefOf('phone', '02 123 4567-9')).toBe('tel:021234567');
+  expect(hrefOf('phone', '02 123 4567 ต่อ 12-14')).toBe('tel:021234567,12');
+  expect(hrefOf('phone', '081-234-5678')).toBe('tel:0812345678');
 });
 
 test('a LINE id leads to LINE, a shop’s as well, and a remark in its field nowhere', () => {

@@ -122,7 +122,7 @@ inEitherLanguage('a salesperson reads why he sees a customer of his own, and one
   const other = await chief.make('account', { name: named('บริษัทของคนอื่น'), owner: chief.id, email });
   await chief.call('PUT', `/api/records/account/${other.id}/shares`, [{ principal: { kind: 'user', id: me.id }, read: true }]);
   await open(page, `/record/account/${own.id}`);
-  assert.ok((await why(page, say)).includes(say('เป็นผู้รับผิดชอบรายการนี้', 'The person owns this record')));
+  assert.ok((await why(page, say)).includes(say('เป็นผู้รับผิดชอบรายการนี้', 'Owner of this record')));
   await accessible(page, 'why one sees a record');
   assert.equal(await dialog(page).getByRole('link').count(), 0, 'he administers no rights');
   await page.keyboard.press('Escape');

@@ -176,8 +176,7 @@ export interface Job {
 export type Refusal = { id: string; label: string; message: string };
 /** Why somebody may read a record, or not. */
 export interface Why {
-  allowed: boolean;
-  reasons: { rule: string; grants: boolean; text: string; place?: string }[];
+  reasons: { grants: boolean; text: string; place?: string }[];
 }
 export interface DeletedRecord {
   id: string;

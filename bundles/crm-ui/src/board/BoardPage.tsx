@@ -116,8 +116,8 @@ function Board({ type, board, state, change }: Props) {
   const { totals, loaded } = useTotals(type, board, filter);
   const states = useMemo(() => statesOf(type, board.field), [type, board.field]);
   const fields = view.mode === 'board' ? view.columns : board.fields;
-  const next = type.workedOut?.map((column) => column.name) ?? [];
-  const paths = [...new Set([board.title, ...fields.filter((path) => path !== board.field), ...next])];
+  const workedOut = type.workedOut?.map((column) => column.name) ?? [];
+  const paths = [...new Set([board.title, ...fields.filter((path) => path !== board.field), ...workedOut])];
   const columns = useColumns(type, paths);
   const shown = paths.map((path) => columns.get(path)).filter((one): one is Column => one !== undefined);
   const lanes = useLanes(type, board.field, states, { paths, filter, sort: question.sort ?? [] });

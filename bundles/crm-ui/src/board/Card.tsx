@@ -75,7 +75,7 @@ export function CardFace({ row, type, columns, closed }: FaceProps) {
   );
 }
 
-/** How long it has been where it is: what stands still is seen. */
+/** How long it has been in the state of its life cycle: what stands still is seen. */
 function Since({ column, at }: { column: Column; at: unknown }) {
   const app = useApp();
   if (typeof at !== 'string' || app.fmt.dayOf(at) === app.fmt.today()) return null;

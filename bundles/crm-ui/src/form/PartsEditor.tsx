@@ -5,6 +5,7 @@ import { typeQuery } from '../api/queries';
 import type { Field, RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Button, IconButton } from '../kit/Button';
+import { hrefOf } from '../meta/reach';
 import { Value, wordsOf } from '../meta/Value';
 import { begun } from './enterable';
 import { PartPicture, PictureTools, type Home } from './PartPicture';
@@ -101,7 +102,7 @@ function PartWords({ fields, row }: { fields: Field[]; row: Values }) {
     .map((field) => {
       const said = field.kind === 'bool' ? app.l(field.label) : wordsOf(field, row[field.name], app);
       // Addresses of the web and numbers lead somewhere, also from here.
-      const shown = ['url', 'email', 'phone'].includes(field.kind) ? <Value field={field} value={said} /> : said;
+      const shown = hrefOf(field.kind, said) ? <Value field={field} value={said} /> : said;
       return { name: field.name, said, shown };
     })
     .filter(({ said }) => said !== '');

@@ -71,7 +71,9 @@ export function Cards({ label, entity, title, columns, rows, count, more, ...pro
   const next = rest.find((column) => column.field.kind === 'next');
   // A number is read whole or not at all.
   const amount = rest.find((column) => isNumber(column.field));
-  const second = rest.filter((column) => ![state, next, amount].includes(column)).slice(0, 3);
+  const second = rest
+    .filter((column) => ![state, next, amount].includes(column) && column.field.kind !== 'since')
+    .slice(0, 3);
   return (
     <div ref={box} className="cards" role="list" aria-label={label} aria-busy={props.waiting} tabIndex={0}>
       <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">

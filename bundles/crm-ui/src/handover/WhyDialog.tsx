@@ -11,6 +11,7 @@ import { whyQuery } from './sharing';
 export default function WhyDialog({ type, id, close }: { type: RecordType; id: string; close: () => void }) {
   const { t, boot } = useApp();
   const { data, error } = useQuery(whyQuery(type.name, id));
+  const reasons = data?.reasons.filter(({ grants }) => grants);
   /** Where a right is given is gone to by who administers it; the record itself is here. */
   const said = (text: string, place: string) => {
     const [entity = '', where = ''] = place.split('/');
@@ -25,15 +26,14 @@ export default function WhyDialog({ type, id, close }: { type: RecordType; id: s
     <Dialog title={t('why.act')} onClose={close}>
       {error && <Empty icon="warning" title={error.message} />}
       {!data && !error && <Skeleton />}
+      {reasons?.length === 0 && <Empty icon="lock" title={t('why.none')} />}
       <ul className="plain-list">
-        {data?.reasons
-          .filter(({ grants }) => grants)
-          .map(({ text, place = '' }) => (
-            <li key={text} className="row-gap">
-              <Icon name="check" size={16} />
-              {said(text, place)}
-            </li>
-          ))}
+        {reasons?.map(({ text, place = '' }, i) => (
+          <li key={i} className="row-gap">
+            <Icon name="check" size={16} />
+            {said(text, place)}
+          </li>
+        ))}
       </ul>
     </Dialog>
   );

@@ -22,7 +22,7 @@ export const whyQuery = (entity: string, id: string) =>
   queryOptions({
     queryKey: ['record', entity, id, 'why'],
     queryFn: () => api<Why>(at('records', entity, id, 'why')),
-    staleTime: 0,
+    gcTime: 0,
   });
 
 const day = 86_400_000;

@@ -12,7 +12,7 @@ export function Pill({ tone = 'neutral', children }: { tone?: Tone | undefined; 
   );
 }
 
-/** What many names begin with tells nobody apart. */
+/** What many names begin with tells nobody apart; these few suffice for letters. */
 const forms = /^(บริษัท|บจก\.|บมจ\.|หจก\.|ห้างหุ้นส่วนจำกัด|ร้าน)\s*/;
 
 function initials(name: string): string {

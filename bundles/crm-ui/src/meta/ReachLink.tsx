@@ -24,7 +24,8 @@ export function ReachLink({ kind, words, href, about, outside = false, children,
   const write = async () => {
     // A letter that the company cannot send would wait for nobody knows what.
     const { ready } = await queryClient.fetchQuery(draftQuery(about));
-    if (ready) compose({ to: words, place: `to.${words}`, ...(about ? { about } : {}) });
+    if (ready)
+      compose({ to: words, place: ['to', words, about?.id].filter(Boolean).join('.'), ...(about ? { about } : {}) });
     else location.assign(href);
   };
   const onClick = (event: MouseEvent) => {

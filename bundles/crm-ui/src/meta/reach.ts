@@ -1,11 +1,14 @@
 import type { Field, Kind, RecordType, Row } from '../api/types';
 import { isEmpty } from './paths';
 
-/** The number, and behind a pause its extension; what follows a stroke is another number, a (0) is for the country. */
+/** The number, and behind a pause its extension: the first where there are several; a (0) is for the country. */
 function dialled(text: string): string {
-  const whole = text.replace(/^(\+\d+ ?)\(0\)/, '$1');
-  const [number, extension] = whole.split(/ext\.?|ต่อ|[x#,]/i).map((part) => part.split('/')[0]?.replace(/[^\d+]/g, ''));
-  return [number, extension].filter(Boolean).join(',');
+  const [whole = '', extension = ''] = text.replace(/^(\+\d+ ?)\(0\)/, '$1').split(/ext\.?|ต่อ|[x#]/i);
+  const digits = (part = '') => part.replace(/[^\d+]/g, '');
+  const number = digits(whole.split(/[/,]/)[0]);
+  // A line of an office has nine digits: what stands behind them is the end of a row of lines.
+  const line = /^0[23457]/.test(number) ? number.slice(0, 9) : number;
+  return [line, digits(extension.split(/[-/,]/)[0])].filter(Boolean).join(',');
 }
 
 const links: Partial<Record<Kind, { icon: string; to: (words: string) => string | undefined }>> = {
@@ -20,14 +23,14 @@ export const hrefOf = (kind: Kind, words: string) => links[kind]?.to(words);
 export const iconOf = (kind: Kind) => links[kind]?.icon;
 
 /** A way to reach whom a record is about. */
-export interface Reach {
+export interface Way {
   field: Field;
   words: string;
   href: string;
 }
 
 /** The ways its fields know, in their order; on a fax nobody answers. */
-export const reachesOf = (type: RecordType, record: Row): Reach[] =>
+export const reachesOf = (type: RecordType, record: Row): Way[] =>
   type.fields.flatMap((field) => {
     const value = record[field.name];
     const answers = field.kind !== 'phone' || type.phones?.includes(field.name);

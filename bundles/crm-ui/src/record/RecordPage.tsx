@@ -106,7 +106,11 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
     <DropArea className="page record-page" label={t('file.dropHere')} onFiles={takes ? attached : undefined}>
       <Head type={type} record={record} title={title} actions={actions} />
       {type.name === 'activity' && <Invited record={record} card />}
-      {!beside && <Who type={type} record={record} />}
+      {!beside && (
+        <Block>
+          <Who type={type} record={record} />
+        </Block>
+      )}
       {type.lifecycle && <StagePath type={type} lifecycle={type.lifecycle} record={record} move={actions.move} />}
       <div className={'record-body' + (beside ? ' with-aside' : '')}>
         {whole ? <Parts {...{ type, record, self, save }} timeline={aside && !wide} /> : <Skeleton lines={10} />}

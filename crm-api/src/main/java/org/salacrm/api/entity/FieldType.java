@@ -62,7 +62,7 @@ public record FieldType(
         return javaType == String.class;
     }
 
-    /** A number on which somebody answers. */
+    /** A number on which somebody answers: by its name a fax is none. */
     public boolean isTelephone() {
         return kind.equals(Kind.PHONE) && !name.equals("fax");
     }

@@ -30,6 +30,9 @@ public interface SearchIndex {
      */
     List<Long> best(String entity, String text, Scope scope, int most);
 
-    /** The same records in any order, for whoever has an order of his own: weighing each costs most of the time. */
+    /**
+     * The same records in any order, for whoever has an order of his own: weighing each costs most of the time. Where
+     * more hold the text than are asked for, any of them.
+     */
     List<Long> ids(String entity, String text, Scope scope, int most);
 }

@@ -79,9 +79,9 @@ final class Asking {
 
     /** What has no column of its own and is filled in for all rows together. */
     private Optional<Output> workedOut(EntityType type, String name) {
-        return catalogue
-                .paths()
-                .workedOut(type, name)
+        return Optional.of(name)
+                .filter(column -> type.field(column).isEmpty())
+                .flatMap(column -> catalogue.paths().workedOut(type, column))
                 .map(path -> new Output(path, Optional.empty(), Optional.empty()));
     }
 
@@ -123,7 +123,7 @@ final class Asking {
         return Optional.of(new After(slots, id));
     }
 
-    /** Java types of the sort columns; a sort key made for a text is a text. */
+    /** Java types of the sort columns. */
     static List<Class<?>> keyTypes(List<Order> orders) {
         List<Class<?>> types = new ArrayList<>();
         for (Order order : orders) {

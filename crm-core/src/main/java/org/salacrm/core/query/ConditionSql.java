@@ -133,6 +133,7 @@ final class ConditionSql {
         From from = new From(outer.dialect(), outer.aliases(), type);
         String via = from.column(referred.via());
         Sql inner = new Sql();
+        boolean sought = !eachRow && !referred.negated() && !outer.dialect().exists();
         if (!referred.named().isEmpty()) {
             inner.add(" and ").add(from.kindColumn(referred.via()));
             inner.add(" = '").add(referred.named().replace("'", "''")).add("'");
@@ -144,10 +145,9 @@ final class ConditionSql {
         }
         if (!referred.filter().equals(Condition.TRUE)) {
             inner.add(" and ");
-            write(referred.filter(), from, inner);
+            (sought ? this : new ConditionSql(types, true)).write(referred.filter(), from, inner);
         }
-        boolean sought = !eachRow && !referred.negated();
-        if (sought && !outer.dialect().exists()) {
+        if (sought) {
             where.add(outer.id()).add(" in (select ").add(via).add(" from ").add(from.tables());
             where.add(" where ").add(via).add(" is not null").add(inner).add(")");
         } else {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Derby 10.14: no EXISTS that is fast, no date functions beyond the parts of a date, numbers of 31 digits. */
+/** Derby 10.14: rows are not found by EXISTS, no date functions beyond the parts of a date, numbers of 31 digits. */
 final class DerbyDialect implements Dialect {
     private static final LocalDate A_MONDAY = LocalDate.of(1900, 1, 1);
     private static final String NUMBER = "decimal(25,6)";

@@ -5,15 +5,18 @@ import java.util.List;
 /**
  * A key of the order of a list. The record's id is always the last key and goes the way of the one before.
  *
- * @param codes of a field that is chosen from a list: what records keep, in the order of the list
+ * @param codes of a field that is chosen from a list: what records keep, in the order of the list; of a list so long
+ *     that nobody knows its order by heart none, it is sorted by the code
  */
 record Order(Term term, boolean desc, List<String> codes) {
 
+    private static final int KNOWN_BY_HEART = 50;
+
     Order {
-        codes = List.copyOf(codes);
+        codes = codes.size() > KNOWN_BY_HEART ? List.of() : List.copyOf(codes);
     }
 
-    /** What the database sorts by: the column, or the place of its code in the list, unknown ones last. */
+    /** What the database sorts by: the column, or the place of its code in the list, behind all those of one it no longer has. */
     String key(From from) {
         if (codes.isEmpty()) {
             return from.sortable(term);

@@ -99,7 +99,7 @@ final class Resolver {
             return Condition.of(negated);
         }
         // Parts are read with the record they hang on, which is reached already.
-        boolean own = other.parent().equals(type.name()) && ref.column().equals(other.parentColumn());
+        boolean own = other.parent().equals(type.name()) && exists.via().equals(other.parent());
         String named = any ? type.name() : "";
         return new Condition.Referred(other.name(), term.get(), named, own ? Reach.ALL : reach, filter, negated);
     }

@@ -38,7 +38,9 @@ final class StateSince {
                         .filter(state -> asking.readable(type, state))
                         .isPresent();
                 if (readable) {
-                    since.put(rows.getLong(1), RowReader.value(rows, 3, Instant.class));
+                    // Once its life cycle may have been another.
+                    Instant at = (Instant) RowReader.value(rows, 3, Instant.class);
+                    since.merge(rows.getLong(1), at, (one, other) -> at.isAfter((Instant) one) ? other : one);
                 }
             }
             return since;

@@ -16,7 +16,7 @@ import org.salacrm.api.security.Rights.Decision;
 import org.salacrm.api.security.Rights.Reason;
 import org.salacrm.core.security.Directory.Sheet;
 
-/** Tells an administrator which rules grant or deny something, and where each can be changed. */
+/** Tells which rules grant or deny something, and where each can be changed. */
 final class Explanation {
     private final Directories directories;
     private final EntityTypes types;

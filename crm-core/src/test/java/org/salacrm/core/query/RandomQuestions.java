@@ -94,6 +94,10 @@ final class RandomQuestions {
                 if (field.ref().equals(type.name()) || field.ref().equals("*")) {
                     ways.add(new String[] {other.name(), field.name()});
                 }
+                shop.types.find(field.ref()).stream()
+                        .flatMap(target -> target.fields().stream())
+                        .filter(further -> further.ref().equals(type.name()))
+                        .forEach(further -> ways.add(new String[] {other.name(), field.name() + "." + further.name()}));
             }
             if (other.isPart() && other.parent().equals(type.name())) {
                 ways.add(new String[] {other.name(), type.name()});

@@ -68,7 +68,7 @@ final class ListDoor implements Door {
         sums(who, what, sum, expected, query);
         findings.same(what, rows(who.eye, expected, fields), byId(answered));
         findings.same(what + " without twins", byId(answered).size(), answered.size());
-        inOrder(who.eye, what, keys, answered);
+        inOrder(who.eye, what, entity, keys, answered);
         if (!cursor.isEmpty() && random.nextInt(3) == 0) {
             Colleague other = asking.staff().get();
             query.put("after", cursor);
@@ -238,11 +238,17 @@ final class ListDoor implements Door {
         return byId;
     }
 
-    private void inOrder(Eye eye, String what, List<Key> keys, List<Map<String, Object>> answered) {
+    private void inOrder(Eye eye, String what, String entity, List<Key> keys, List<Map<String, Object>> answered) {
         Comparator<Entry> order = (a, b) -> 0;
         for (Key key : keys) {
             Comparator<Object> rising = Comparator.nullsLast(ListDoor::compare);
-            Comparator<Entry> next = Comparator.comparing(e -> eye.value(e, key.path.text()), rising);
+            boolean pick = key.path.kind() == Paths.Kind.PICK;
+            Comparator<Entry> next = Comparator.comparing(
+                    e -> {
+                        Object value = eye.value(e, key.path.text());
+                        return pick ? world.place(entity, key.path.text(), value) : value;
+                    },
+                    rising);
             order = order.thenComparing(key.desc ? next.reversed() : next);
         }
         for (int i = 1; i < answered.size(); i++) {

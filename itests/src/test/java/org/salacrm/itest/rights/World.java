@@ -63,6 +63,7 @@ final class World {
     private final Map<String, Map<Long, Long>> numbers = new HashMap<>();
 
     private final List<String> stages = new ArrayList<>();
+    private final Map<String, List<String>> codes = new HashMap<>();
 
     World(RandomCompany company, Person admin) {
         this.company = company;
@@ -154,6 +155,23 @@ final class World {
                             .forEach(label -> stages.add(label.toString())));
         }
         return stages;
+    }
+
+    /** Where a code stands in the list that a field is chosen from; fields of others are those of accounts. */
+    Integer place(String entity, String path, Object code) {
+        String owner = path.contains(".") ? "account" : entity;
+        String field = path.substring(path.lastIndexOf('.') + 1);
+        List<String> list = codes.computeIfAbsent(owner + "." + field, key -> {
+            Map<String, Object> type =
+                    Plain.map(Plain.read(admin.get("/api/types/" + owner).toString()));
+            return Plain.list(type.get("fields")).stream()
+                    .map(Plain::map)
+                    .filter(one -> field.equals(one.get("name")))
+                    .flatMap(one -> Plain.list(one.get("options")).stream())
+                    .map(option -> Plain.map(option).get("code").toString())
+                    .toList();
+        });
+        return code == null ? null : list.indexOf(code.toString());
     }
 
     /** The words, in both languages, for the step between states that an address asks for; none for any other. */

@@ -92,7 +92,12 @@ public final class TypeShapes {
                 .with("access", access(type, caller));
     }
 
-    /** Columns of lists that are no fields; what is to be done is known to whoever may read activities. */
+    /**
+     * Columns of lists that are no fields: what is to be done, for whoever may read activities, and since when a record
+     * is in its state.
+     *
+     * @param state whether the caller may read the state
+     */
     private List<Shape> workedOut(EntityType type, Caller caller, boolean state) {
         boolean acts = rights.level(caller, "activity", Verb.READ) != Level.NONE;
         return type.workedOut().stream()

@@ -114,8 +114,9 @@ public final class Views {
     private boolean readable(EntityType type, String path, Caller caller) {
         int dot = path.indexOf('.');
         String first = dot < 0 ? path : path.substring(0, dot);
-        if (first.equals(EntityType.NEXT_ACTIVITY.name()) && type.field(first).isEmpty()) {
-            return rights.level(caller, "activity", Verb.READ) != Level.NONE;
+        if (type.field(first).isEmpty() && type.column(first).isPresent()) {
+            boolean acts = first.equals(EntityType.NEXT_ACTIVITY.name());
+            return !acts || rights.level(caller, "activity", Verb.READ) != Level.NONE;
         }
         return type.field(first).isPresent() && rights.field(caller, type.name(), first) != Access.NONE;
     }

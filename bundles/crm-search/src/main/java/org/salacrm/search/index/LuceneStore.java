@@ -187,7 +187,16 @@ final class LuceneStore implements Store {
     }
 
     @Override
-    public List<Long> find(String entity, Needle needle, Scope scope, int most, boolean best) {
+    public List<Long> best(String entity, Needle needle, Scope scope, int most) {
+        return find(entity, needle, scope, most, TELLING);
+    }
+
+    @Override
+    public List<Long> any(String entity, Needle needle, Scope scope, int most) {
+        return find(entity, needle, scope, most, Sort.INDEXORDER);
+    }
+
+    private List<Long> find(String entity, Needle needle, Scope scope, int most, Sort order) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         query.add(new TermQuery(new Term("entity", entity)), Occur.FILTER);
         if (!scope.all()) {
@@ -197,7 +206,7 @@ final class LuceneStore implements Store {
             query.add(reach.build(), Occur.FILTER);
         }
         query.add(LuceneNeedle.query(needle), Occur.MUST);
-        return io(() -> ids(query.build(), most, best ? TELLING : Sort.INDEXORDER));
+        return io(() -> ids(query.build(), most, order));
     }
 
     private static List<BytesRef> keys(Set<Long> ids) {

@@ -27,8 +27,11 @@ interface Store extends AutoCloseable {
     /** Whether it holds what was kept under this mark. */
     boolean holds(String stamp);
 
-    /** @param best the most telling first; else in any order */
-    List<Long> find(String entity, Needle needle, Scope scope, int most, boolean best);
+    /** The most telling first. */
+    List<Long> best(String entity, Needle needle, Scope scope, int most);
+
+    /** In any order: where more hold it than are asked for, any of them. */
+    List<Long> any(String entity, Needle needle, Scope scope, int most);
 
     /** Does work that reads everything, unless that is being done already, by whichever node. @return whether it was */
     boolean alone(Runnable work);

@@ -100,17 +100,14 @@ public final class StoredIndex implements SearchIndex, HealthCheck, Gauges {
 
     @Override
     public List<Long> best(String entity, String text, Scope scope, int most) {
-        return find(entity, text, scope, most, true);
+        Needle needle = Needle.of(text);
+        return needle.isEmpty() || scope.none() ? List.of() : store.best(entity, needle, scope, most);
     }
 
     @Override
     public List<Long> ids(String entity, String text, Scope scope, int most) {
-        return find(entity, text, scope, most, false);
-    }
-
-    private List<Long> find(String entity, String text, Scope scope, int most, boolean best) {
         Needle needle = Needle.of(text);
-        return needle.isEmpty() || scope.none() ? List.of() : store.find(entity, needle, scope, most, best);
+        return needle.isEmpty() || scope.none() ? List.of() : store.any(entity, needle, scope, most);
     }
 
     @Override

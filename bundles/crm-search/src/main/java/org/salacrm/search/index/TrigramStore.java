@@ -170,10 +170,16 @@ final class TrigramStore implements Store {
     }
 
     @Override
-    public List<Long> find(String entity, Needle needle, Scope scope, int most, boolean best) {
-        TrigramSql question = best
-                ? TrigramSql.best(entity, needle, scope, Math.max(LOOKED_AT, most), most)
-                : TrigramSql.any(entity, needle, scope, most);
+    public List<Long> best(String entity, Needle needle, Scope scope, int most) {
+        return ask(TrigramSql.best(entity, needle, scope, Math.max(LOOKED_AT, most), most));
+    }
+
+    @Override
+    public List<Long> any(String entity, Needle needle, Scope scope, int most) {
+        return ask(TrigramSql.any(entity, needle, scope, most));
+    }
+
+    private List<Long> ask(TrigramSql question) {
         return sql(connection -> {
             boolean before = connection.getAutoCommit();
             if (before) {

@@ -51,8 +51,9 @@ public class LuceneStoreTest {
             store.put(List.of(entry(1, 7, "Somchai"), entry(2, 8, "Somchai")));
             store.keep("lucene:1");
             Scope own = new Scope(false, Set.of(8L), Set.of(), Set.of());
-            assertThat(store.find("account", Needle.of("somchai"), own, 10, true))
-                    .containsExactly(2L);
+            assertThat(store.best("account", Needle.of("somchai"), own, 10)).containsExactly(2L);
+            assertThat(store.any("account", Needle.of("somchai"), own, 10)).containsExactly(2L);
+            assertThat(store.any("account", Needle.of("somchai"), Scope.ALL, 1)).hasSize(1);
         }
     }
 

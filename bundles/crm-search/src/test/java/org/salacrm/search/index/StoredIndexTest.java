@@ -76,7 +76,12 @@ public class StoredIndexTest {
         public void clear() {}
 
         @Override
-        public List<Long> find(String entity, Needle needle, Scope scope, int most, boolean best) {
+        public List<Long> best(String entity, Needle needle, Scope scope, int most) {
+            return List.of();
+        }
+
+        @Override
+        public List<Long> any(String entity, Needle needle, Scope scope, int most) {
             return List.of();
         }
 
