@@ -24,8 +24,8 @@ public class LuceneStoreTest {
     }
 
     private static List<Long> found(Store store, String text) {
-        List<Long> best = store.find("account", Needle.of(text), Scope.ALL, 10, true);
-        assertThat(store.find("account", Needle.of(text), Scope.ALL, 10, false))
+        List<Long> best = store.best("account", Needle.of(text), Scope.ALL, 10);
+        assertThat(store.any("account", Needle.of(text), Scope.ALL, 10))
                 .as("in any order")
                 .containsExactlyInAnyOrderElementsOf(best);
         return best;
