@@ -79,7 +79,7 @@ const steps = {
     assert.equal(await me.count('lead'), before + 12);
     await press(page, word('Undo import'));
     await press(dialog(page), word('Undo import'));
-    await page.getByText(say('ย้อนคืนการนำเข้านี้แล้ว', 'This import was undone')).first().waitFor();
+    await page.getByText(say('ย้อนคืนแล้ว', 'Was undone')).first().waitFor();
     await become(() => me.count('lead'), before);
   },
 

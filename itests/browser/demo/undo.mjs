@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { open, pick, press } from '../stage/hands.mjs';
+import { dialog, entry, open, pick, press } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
@@ -29,9 +29,9 @@ inEitherLanguage('an import is undone from its result, and what somebody changed
   await left.getByRole('checkbox').check();
   await press(page.getByRole('dialog'), say('ย้อนคืน 1 รายการที่เลือก', 'Put 1 back all the same'));
   await become(async () => (await there()).length, 0);
-  await page.getByText(say('ย้อนคืนการนำเข้านี้แล้ว', 'This import was undone')).first().waitFor();
+  await page.getByText(say('ย้อนคืนแล้ว', 'Was undone')).first().waitFor();
   await open(page, '/import');
-  await page.locator('.former-list li', { hasText: 'ลูกค้า.csv' }).first().getByText(say('ย้อนคืนการนำเข้านี้แล้ว', 'This import was undone')).waitFor();
+  await page.locator('.former-list li', { hasText: 'ลูกค้า.csv' }).first().getByText(say('ย้อนคืนแล้ว', 'Was undone')).waitFor();
 });
 
 inEitherLanguage('what was deleted is found in the recycle bin by name, kind and day', { who: persona('administrator') }, async ({ page, me, say }) => {
@@ -51,4 +51,21 @@ inEitherLanguage('what was deleted is found in the recycle bin by name, kind and
   await until.fill('1/1/2563');
   await until.press('Enter');
   await page.getByText(say('ไม่พบรายการเช่นนี้ในถังขยะ', 'Nothing like that lies in the recycle bin')).waitFor();
+});
+
+inEitherLanguage('what was done to many records is listed, also after a reload, with the way back', { who: persona('manager') }, async ({ page, me, say }) => {
+  const accounts = await Promise.all([1, 2].map((i) => me.make('account', { name: named(`บริษัทเปลี่ยนพร้อมกัน ${i}`), potential: 'low' })));
+  const ids = accounts.map(({ id }) => id);
+  await me.call('POST', '/api/records/account/bulk', { ids, verb: 'update', values: { potential: 'high' } });
+  const potentials = async () => (await me.find('account', { field: 'id', op: 'in', value: ids }, ['potential'])).map((one) => one.potential).join();
+  await become(potentials, 'high,high');
+  await open(page, '/');
+  await page.locator('.user-button').click();
+  await entry(page, say('งานที่สั่งทำ', 'My jobs')).click();
+  const line = dialog(page).locator('.former-list li').first();
+  await line.getByText(say('สำเร็จ 2 รายการ', '2 done')).waitFor();
+  await press(line, say('ย้อนคืน', 'Undo'));
+  await press(page.getByRole('dialog', { name: say('ย้อนคืน “', 'Undo “') }), say('ย้อนคืน', 'Undo'));
+  await become(potentials, 'low,low');
+  await dialog(page).getByText(say('ย้อนคืนแล้ว', 'Was undone')).first().waitFor();
 });

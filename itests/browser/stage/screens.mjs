@@ -121,6 +121,7 @@ export const screens = {
   'own menu': sales(menu),
   'own password': sales(fromMenu(1)),
   'own signature': sales(fromMenu(2)),
+  'what was done to many records': sales(fromMenu(3)),
   shortcuts: sales(then(at('/', '.home-blocks section'), key('?'), seen('.shortcuts kbd')), wide),
   'two change the same': sales(conflict, { refused: [412] }),
   'session over': sales(ended, { refused: [401] }),

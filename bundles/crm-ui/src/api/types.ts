@@ -171,6 +171,7 @@ export interface Job {
     name?: string;
   } & Record<string, Json | undefined>;
   message?: string;
+  startedAt?: string;
 }
 /** A record that a job could not do, and why. */
 export type Refusal = { id: string; label: string; message: string };

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { api } from '../api/client';
 import type { FormerImport } from '../api/imports';
 import { useApp } from '../boot/app';
-import { UndoImport } from '../undo/UndoImport';
+import { WayBack } from '../undo/WayBack';
 import '../undo/undo.css';
 
 /** The imports of the last time, with the way back from each. */
@@ -30,7 +30,9 @@ export function Former() {
               {t('imports.created')} {fmt.number(summary.create)} · {t('imports.updated')} {fmt.number(summary.update)}{' '}
               · {t('imports.failed')} {fmt.number(summary.failed)}
             </span>
-            {undo !== 'over' && <UndoImport id={id} file={file} />}
+            {undo !== 'over' && (
+              <WayBack id={id} question={t('undone.importTitle', { file: file })} act={t('undone.import')} />
+            )}
           </li>
         ))}
       </ul>

@@ -6,7 +6,7 @@ import type { Job } from '../api/types';
 import { useApp } from '../boot/app';
 import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';
-import { UndoImport } from '../undo/UndoImport';
+import { WayBack } from '../undo/WayBack';
 import { Counts, type Count } from './Problems';
 
 interface Numbers {
@@ -51,7 +51,7 @@ export function Result({ given, job, goOn }: { given: Import; job: Job | null; g
           </a>
         )}
         {given.state === 'stopped' && <Button onClick={goOn}>{t('imports.goOn')}</Button>}
-        <UndoImport id={given.id} file={given.file} />
+        <WayBack id={given.id} question={t('undone.importTitle', { file: given.file })} act={t('undone.import')} />
         <Link to="/import" search={{ entity: given.entity }} className="btn plain">
           {t('imports.again')}
         </Link>

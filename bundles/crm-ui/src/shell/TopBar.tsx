@@ -13,6 +13,7 @@ import { toast } from '../kit/Toast';
 import { skinIds, skinOf } from '../theme/skins';
 
 const OwnPassword = lazily(() => import('./OwnPassword'));
+const JobList = lazily(() => import('./JobList'));
 const OwnSignature = lazily(() => import('../mail/OwnSignature'));
 
 const languages: Record<Locale, string> = { th: 'ไทย', en: 'English' };
@@ -95,6 +96,7 @@ function UserMenu({ showKeys }: Pick<Props, 'showKeys'>) {
   const brand = boot.company.brand ?? '';
   const [changing, setChanging] = useState(false);
   const [signing, setSigning] = useState(false);
+  const [listing, setListing] = useState(false);
   /** One entry for each value that a setting of the person may have. */
   const ways = <K extends keyof Settings, V extends Settings[K]>(name: K, values: V[], words: (value: V) => string) =>
     values.map((value) => ({
@@ -121,6 +123,7 @@ function UserMenu({ showKeys }: Pick<Props, 'showKeys'>) {
             ...(may('mail.send')
               ? [{ key: 'signature', label: t('mail.ownSignature'), icon: 'mail', onSelect: () => setSigning(true) }]
               : []),
+            { key: 'jobs', label: t('job.mine'), icon: 'history', onSelect: () => setListing(true) },
             { key: 'keys', label: t('keys.title'), icon: 'keyboard', onSelect: showKeys },
           ],
         },
@@ -168,6 +171,7 @@ function UserMenu({ showKeys }: Pick<Props, 'showKeys'>) {
     <>
       {menu}
       <Suspense>{changing && <OwnPassword close={() => setChanging(false)} />}</Suspense>
+      <Suspense>{listing && <JobList close={() => setListing(false)} />}</Suspense>
       <Suspense>{signing && <OwnSignature close={() => setSigning(false)} />}</Suspense>
     </>
   );

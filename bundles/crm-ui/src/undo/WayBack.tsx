@@ -10,8 +10,16 @@ import { startUndo, undoQuery } from './api';
 
 const LeftDialog = lazily(() => import('./LeftDialog'));
 
-/** The way back from an import, for as long as there is one. */
-export function UndoImport({ id, file }: { id: string; file: string }) {
+interface Props {
+  /** of the undo */
+  id: string;
+  /** what is asked before it is taken back */
+  question: string;
+  act: string;
+}
+
+/** The way back from what was done with many records, for as long as there is one. */
+export function WayBack({ id, question, act }: Props) {
   const { t, fmt } = useApp();
   const client = useQueryClient();
   const { data } = useQuery(undoQuery(id));
@@ -20,9 +28,9 @@ export function UndoImport({ id, file }: { id: string; file: string }) {
   if (!data || (data.steps === 0 && !data.undone)) return null;
   const run = async () => {
     const sure = await confirm({
-      title: t('undone.importTitle', { file }),
-      text: t('undone.importText'),
-      ok: t('undone.import'),
+      title: question,
+      text: t('undone.text'),
+      ok: act,
       danger: true,
     });
     if (!sure) return;
@@ -32,6 +40,7 @@ export function UndoImport({ id, file }: { id: string; file: string }) {
         setBusy(false);
         void client.invalidateQueries({ queryKey: ['undo', id] });
         void client.invalidateQueries({ queryKey: ['imports'] });
+        void client.invalidateQueries({ queryKey: ['jobs'] });
       });
     } catch (problem) {
       setBusy(false);
@@ -51,7 +60,7 @@ export function UndoImport({ id, file }: { id: string; file: string }) {
           title={t('undone.until', { day: fmt.day(fmt.dayOf(data.until)) })}
           onClick={() => void run()}
         >
-          {t('undone.import')}
+          {act}
         </Button>
       )}
       <Suspense>{left && <LeftDialog undo={id} close={() => showLeft(false)} />}</Suspense>

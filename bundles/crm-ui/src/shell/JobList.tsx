@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query';
+import { Suspense, useState } from 'react';
+import { fetchFile } from '../api/download';
+import { isOver, jobsQuery } from '../api/queries';
+import type { Job, Tone } from '../api/types';
+import { useApp } from '../boot/app';
+import { Empty, Pill, Progress, Skeleton } from '../kit/Bits';
+import { Button } from '../kit/Button';
+import { Dialog } from '../kit/Dialog';
+import { lazily } from '../kit/lazily';
+import { WayBack } from '../undo/WayBack';
+import '../undo/undo.css';
+
+const JobResult = lazily(() => import('./JobResult'));
+
+const tones: Record<Job['state'], Tone> = {
+  waiting: 'neutral',
+  running: 'info',
+  done: 'success',
+  failed: 'danger',
+  cancelled: 'warning',
+};
+
+/** What one has done to many records: how far it is, what became of it, its file and the way back. */
+export default function JobList({ close }: { close: () => void }) {
+  const { t } = useApp();
+  const { data, error } = useQuery(jobsQuery);
+  const [shown, show] = useState<Job>();
+  if (shown)
+    return (
+      <Suspense>
+        <JobResult job={shown} close={() => show(undefined)} />
+      </Suspense>
+    );
+  return (
+    <Dialog title={t('job.mine')} onClose={close} width={720}>
+      {error ? (
+        <Empty icon="warning" title={error.message} />
+      ) : !data ? (
+        <Skeleton lines={5} />
+      ) : data.items.length === 0 ? (
+        <Empty icon="history" title={t('job.none')} />
+      ) : (
+        <ul className="former-list">
+          {data.items.map((job) => (
+            <Line key={job.id} job={job} details={() => show(job)} />
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  );
+}
+
+function Line({ job, details }: { job: Job; details: () => void }) {
+  const { t, l, fmt } = useApp();
+  const label = l(job.label);
+  const { done = 0, failed = 0, left = 0, undo, file } = job.result ?? {};
+  return (
+    <li>
+      <strong>{label}</strong>
+      <span className="dim">{job.startedAt && fmt.moment(job.startedAt)}</span>
+      <Pill tone={tones[job.state]}>{t(`job.${job.state}`)}</Pill>
+      <span className="grow num">
+        {!isOver(job) ? (
+          <Progress value={job.done} total={job.total} label={label} />
+        ) : (
+          job.message || (job.result && t('job.result', { done: fmt.number(done), failed: fmt.number(failed + left) }))
+        )}
+      </span>
+      {failed + left > 0 && <Button onClick={details}>{t('job.details')}</Button>}
+      {file && (
+        <Button icon="download" onClick={() => fetchFile(job)}>
+          {t('job.fetch')}
+        </Button>
+      )}
+      {undo && <WayBack id={undo} question={t('undone.jobTitle', { what: label })} act={t('job.undo')} />}
+    </li>
+  );
+}
