@@ -48,9 +48,25 @@ inEitherLanguage('whoever has chosen all has chosen nothing any more when other 
   await page.waitForURL('**sort=*');
   await settled(page);
   assert.equal(await chosen.innerText(), seven, 'in another order they are the same');
-  await page.locator('.chips .chip button').click();
+  await page.locator('.chips .chip button').last().click();
   await ended(7);
   await choose();
   await button(page, say('ลูกค้าทั้งหมด', 'All accounts')).click();
   await ended(7);
+});
+
+inEitherLanguage('a filter is changed where it is said, with its alternatives', sales, async ({ page, me, say }) => {
+  const mark = named('เปลี่ยนตัวกรอง');
+  for (const name of ['ก', 'ข']) await me.make('account', { name: `${mark} ${name}` });
+  const filters = [{ any: [{ field: 'name', op: 'contains', value: `${mark} ก` }, { field: 'name', op: 'contains', value: 'ไม่มีชื่อนี้' }] }];
+  await open(page, `/list/account?${new URLSearchParams({ view: 'core.all-accounts', filters: JSON.stringify(filters) })}`);
+  const names = async () => (await rows(page)).flatMap((cells) => cells.filter((words) => words.startsWith(mark)));
+  await become(names, [`${mark} ก`]);
+  await page.locator('.chips .chip .words').click();
+  const fields = dialog(page).locator('fieldset');
+  await become(() => fields.count(), 2);
+  await fields.first().locator('input:not([role=combobox])').fill(`${mark} ข`);
+  await press(dialog(page), say('แก้ไขตัวกรอง', 'Change filter'));
+  await become(names, [`${mark} ข`]);
+  assert.equal(await page.locator('.chips .chip').count(), 1, 'it took the place of the one before');
 });

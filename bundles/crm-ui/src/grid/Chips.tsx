@@ -1,12 +1,25 @@
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import type { Filter, RecordType, View } from '../api/types';
 import { useApp } from '../boot/app';
+import { Skeleton } from '../kit/Bits';
 import { Icon } from '../kit/Icon';
-import { pathsIn, presetKey, type Preset } from '../meta/filter';
-import { useColumns } from '../meta/paths';
+import { lazily } from '../kit/lazily';
+import { Pop } from '../kit/Pop';
+import { alternatives, opsOf, pathsIn, presetKey, type Preset } from '../meta/filter';
+import { useColumns, type Column } from '../meta/paths';
 import { filterWords } from '../meta/words';
 import type { ListState, Period } from './state';
 import { partsOf } from './useList';
+
+const FilterBuilder = lazily(() => import('./FilterBuilder'));
+
+interface Chip {
+  key: string;
+  words: string;
+  drop: () => void;
+  /** of what the builder can show */
+  edit?: { filter: Filter; put: (next: Filter) => void };
+}
 
 interface Props {
   type: RecordType;
@@ -18,7 +31,7 @@ interface Props {
   children?: ReactNode;
 }
 
-/** What narrows the list, each part removable. */
+/** What narrows the list, each part removable, what the builder made changeable too. */
 export function FilterChips({ type, view, state, change, clear, children }: Props) {
   const app = useApp();
   const { t, l, fmt } = app;
@@ -32,13 +45,14 @@ export function FilterChips({ type, view, state, change, clear, children }: Prop
     if ('preset' in period) return `${label}: ${t(`period.${presetKey(period.preset as Preset)}`)}`;
     return `${label}: ${fmt.day(period.from)} – ${fmt.day(period.to)}`;
   };
-  const chips = [
+  const chips: Chip[] = [
     ...kept
       .filter(({ at }) => !off.includes(at))
       .map(({ filter, at }) => ({
         key: `kept-${at}`,
         words: filterWords(filter, columns, app),
         drop: () => change({ off: [...off, at] }),
+        edit: { filter, put: (next: Filter) => change({ off: [...off, at], filters: [...filters, next] }) },
       })),
     ...(state.letter
       ? [
@@ -56,6 +70,10 @@ export function FilterChips({ type, view, state, change, clear, children }: Prop
       key: `filter-${i}`,
       words: filterWords(filter, columns, app),
       drop: () => change({ filters: filters.filter((_, other) => other !== i) }),
+      edit: {
+        filter,
+        put: (next: Filter) => change({ filters: filters.map((one, other) => (other === i ? next : one)) }),
+      },
     })),
   ];
   const added = chips.length > kept.length - off.length || off.length > 0;
@@ -64,7 +82,7 @@ export function FilterChips({ type, view, state, change, clear, children }: Prop
     <div className="chips" role="group" aria-label={t('filter.active')}>
       {chips.map((chip) => (
         <span key={chip.key} className="chip">
-          <span className="tx">{chip.words}</span>
+          <Words chip={chip} type={type} columns={columns} />
           <button type="button" aria-label={t('filter.remove', { filter: chip.words })} onClick={chip.drop}>
             <Icon name="close" size={13} />
           </button>
@@ -77,5 +95,49 @@ export function FilterChips({ type, view, state, change, clear, children }: Prop
         </button>
       )}
     </div>
+  );
+}
+
+/** What a chip says; a click changes it. */
+function Words({
+  chip: { words, edit },
+  type,
+  columns,
+}: {
+  chip: Chip;
+  type: RecordType;
+  columns: Map<string, Column>;
+}) {
+  const { t } = useApp();
+  const was = edit ? alternatives(edit.filter) : [];
+  const known = was.every(({ field, op }) => {
+    const column = columns.get(field);
+    return column && column.field.filterable !== false && opsOf(column.field).includes(op);
+  });
+  if (!edit || was.length === 0 || !known) return <span className="tx">{words}</span>;
+  return (
+    <Pop
+      label={t('filter.change')}
+      width={300}
+      trigger={(trigger) => (
+        <button type="button" className="words" title={t('filter.change')} {...trigger}>
+          <span className="tx">{words}</span>
+        </button>
+      )}
+    >
+      {(close) => (
+        <Suspense fallback={<Skeleton />}>
+          <FilterBuilder
+            type={type}
+            extra={[...columns.values()].filter((column) => !column.own)}
+            was={was}
+            add={(filter) => {
+              edit.put(filter);
+              close();
+            }}
+          />
+        </Suspense>
+      )}
+    </Pop>
   );
 }

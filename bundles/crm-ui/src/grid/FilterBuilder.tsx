@@ -13,6 +13,8 @@ import { isDate, isNumber, isToned, type Column } from '../meta/paths';
 interface Props {
   type: RecordType;
   extra: Column[];
+  /** what is changed; nothing for a new one */
+  was?: Compare[];
   add: (filter: Filter) => void;
 }
 interface Draft {
@@ -22,7 +24,7 @@ interface Draft {
 }
 
 /** Field, comparison, value; further rows are alternatives ("or"). Each added filter is one chip, chips are "and". */
-export default function FilterBuilder({ type, extra, add }: Props) {
+export default function FilterBuilder({ type, extra, was, add }: Props) {
   const { t, l } = useApp();
   const own = type.fields
     .filter((field) => field.filterable !== false && opsOf(field).length > 2 - Number(field.kind === 'bool'))
@@ -32,7 +34,9 @@ export default function FilterBuilder({ type, extra, add }: Props) {
     const field = columns.find((column) => column.path === path)?.field;
     return { path, op: field ? (opsOf(field)[0] ?? '=') : '=', value: undefined };
   };
-  const [drafts, setDrafts] = useState<Draft[]>([fresh()]);
+  const [drafts, setDrafts] = useState<Draft[]>(
+    was?.map(({ field, op, value }) => ({ path: field, op, value })) ?? [fresh()],
+  );
   const change = (i: number, draft: Draft) => setDrafts(drafts.map((one, at) => (at === i ? draft : one)));
   const ready = drafts.every((draft) => !needsValue(draft.op) || filled(draft.value));
   const finish = () => {
@@ -89,7 +93,7 @@ export default function FilterBuilder({ type, extra, add }: Props) {
         </Button>
         <span className="grow" />
         <Button look="solid" type="submit" disabled={!ready}>
-          {t('filter.add')}
+          {t(was ? 'filter.change' : 'filter.add')}
         </Button>
       </div>
     </form>

@@ -21,6 +21,12 @@ export function pathsIn(filter: Filter | undefined): string[] {
   return isCompare(filter) ? [filter.field] : [];
 }
 
+/** The comparisons of which one must hold, where a filter is nothing else: what the builder makes. */
+export function alternatives(filter: Filter): Compare[] {
+  const all = 'any' in filter ? filter.any : [filter];
+  return all.every(isCompare) ? all : [];
+}
+
 export const presets = [
   '@today',
   '@yesterday',
