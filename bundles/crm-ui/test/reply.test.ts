@@ -16,6 +16,10 @@ it('goes on with a letter of our own to those it went to', () => {
   expect(receivers(ours, true)).toEqual({ to: 'a@x.th, b@x.th', cc: 'c@x.th' });
 });
 
+it('leaves open to whom an answer to a letter goes that was only noted', () => {
+  expect(receivers(mail({ subject: 'ใบเสนอราคา' }), true)).toEqual({ cc: '' });
+});
+
 it('says Re: once and quotes every line', () => {
   expect(answered('RE: re: ราคา')).toBe('Re: ราคา');
   expect(quoted('ก\n\nข')).toBe('> ก\n>\n> ข');

@@ -15,13 +15,16 @@ export const quoted = (body: string) =>
     .map((line) => ('> ' + line).trimEnd())
     .join('\n');
 
-/** Whom an answer goes to: of a letter of our own those it went to, of another's its writer. */
-export function receivers(row: Row, all: boolean): { to: string; cc: string } {
+/**
+ * Whom an answer goes to: of a letter of our own those it went to, of another's its writer. Nobody where it was only
+ * noted: then it goes to whom letters about the record go.
+ */
+export function receivers(row: Row, all: boolean): { to?: string; cc: string } {
   const [from, to, cc] = [text(row['mailFrom']), parted(text(row['mailTo'])), parted(text(row['mailCc']))];
   const own = text(row['mailState']) !== '';
   const first = own ? to : [from].filter(Boolean);
   const others = (own ? cc : [...to, ...cc]).filter((one) => !first.includes(one));
-  return { to: first.join(', '), cc: all ? others.join(', ') : '' };
+  return { ...(first.length > 0 && { to: first.join(', ') }), cc: all ? others.join(', ') : '' };
 }
 
 /** The beginning of an answer to an e-mail, which is an activity. */
