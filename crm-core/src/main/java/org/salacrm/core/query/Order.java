@@ -16,7 +16,7 @@ record Order(Term term, boolean desc, List<String> codes) {
         codes = codes.size() > KNOWN_BY_HEART ? List.of() : List.copyOf(codes);
     }
 
-    /** What the database sorts by: the column, or the place of its code in the list, behind all those of one it no longer has. */
+    /** What the database sorts by: the column, or the place of its code in the list; an unknown code is the last. */
     String key(From from) {
         if (codes.isEmpty()) {
             return from.sortable(term);
