@@ -29,10 +29,6 @@ export interface HomeBlock {
   columns: string[];
   /** path of a date that comes back every year */
   yearly?: string;
-  /** path of the moment at which a record is over */
-  end?: string;
-  /** path of the last day of what lasts whole days */
-  lastDay?: string;
   phones: string[];
   total?: { value: number; exact: boolean };
   rows: Row[];

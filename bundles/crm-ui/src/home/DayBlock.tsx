@@ -8,7 +8,7 @@ import { usePhone } from '../kit/useMedia';
 import { Avatar, Empty, Pill } from '../kit/Bits';
 import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
-import { isDate, isMissed, isNumber, isToned } from '../meta/paths';
+import { isDate, isNumber, isToned, missedAt } from '../meta/paths';
 import { hrefOf } from '../meta/reach';
 import { daysBetween, nextYearly } from '../i18n/days';
 import { wordsOf } from '../meta/Value';
@@ -73,10 +73,8 @@ function Line({ block, type, row, log }: Props & { type: RecordType; row: Row })
     .slice(0, narrow ? 2 : 3);
   const stored = when && row[when.name] ? String(row[when.name]) : '';
   const moment = stored && when?.name === block.yearly ? nextYearly(stored, fmt.today()) : stored;
-  const end = type.fields.find((field) => field.name === block.end) ?? when;
-  const over = end && row[end.name] ? String(row[end.name]) : moment;
-  const late = end !== undefined && over !== '' && when?.name !== block.yearly && isMissed(end, over, fmt);
-  const lastDay = block.lastDay ? (row[block.lastDay] as string | null) : null;
+  const over = when && when.name !== block.yearly ? missedAt(type, row, when, fmt) : '';
+  const lastDay = type.ends?.day ? (row[type.ends.day] as string | null) : null;
   const owner = row['owner'] as Person | null | undefined;
   const phone = block.phones.map((path) => row[path]).find((number) => typeof number === 'string' && number !== '');
   const asked = activity && isAsked(row, boot.user.id);
@@ -109,8 +107,8 @@ function Line({ block, type, row, log }: Props & { type: RecordType; row: Row })
         {asked && <Answer activity={row.id} />}
       </div>
       {when && moment && (
-        <small className={'when' + (late ? ' late' : '')} title={wordsOf(when, moment, app)}>
-          {whenWords(when, moment, late ? over : '', lastDay, app)}
+        <small className={'when' + (over ? ' late' : '')} title={wordsOf(when, moment, app)}>
+          {whenWords(when, moment, over, lastDay, app)}
         </small>
       )}
       {phone !== undefined && (

@@ -58,7 +58,7 @@ public class Activity extends CrmRecord {
     @Column(name = "description", length = 20000)
     private String description;
 
-    /** When people look for it: its start, its first day, or else when it is due. A column, so that lists sort by it. */
+    /** Its start, its first day, or else when it is due: a column of its own, so that lists sort by it. */
     @CrmField(readOnly = true, listed = true, section = "time")
     @Convert(converter = InstantConverter.class)
     @Column(name = "planned_at")

@@ -21,7 +21,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.alert.Alerts;
-import org.salacrm.api.definition.CalendarSource;
 import org.salacrm.api.definition.HomeBlock;
 import org.salacrm.api.definition.Lifecycle;
 import org.salacrm.api.definition.Registry;
@@ -153,12 +152,10 @@ public final class HomeTopic implements Topic {
     private Shape shape(HomeBlock block, View view, boolean ofTeam, Caller caller) {
         EntityType type = types.get(view.entity());
         List<String> shown = views.columns(view, type, caller);
-        Optional<CalendarSource> calendar = calendar(type);
-        String end = calendar.map(CalendarSource::end).orElse("");
-        String lastDay = calendar.map(CalendarSource::lastDay).orElse("");
         List<String> paths = Stream.of(
-                        Stream.of(type.title(), block.yearly(), end, lastDay).filter(path -> !path.isEmpty()),
+                        Stream.of(type.title(), block.yearly()).filter(path -> !path.isEmpty()),
                         type.field(OWNER).map(FieldType::name).stream(),
+                        shapes.ends(type).values().stream(),
                         shown.stream(),
                         states(type),
                         block.phones().stream())
@@ -175,8 +172,6 @@ public final class HomeTopic implements Topic {
                 .with("label", views.label(view.id(), ofTeam))
                 .with("columns", shown)
                 .some("yearly", block.yearly())
-                .some("end", end)
-                .some("lastDay", lastDay)
                 .with("phones", block.phones())
                 .some("total", page.total())
                 .with(
@@ -184,13 +179,6 @@ public final class HomeTopic implements Topic {
                         page.rows().stream()
                                 .map(row -> columns.shape(type.name(), paths, row))
                                 .toList());
-    }
-
-    /** Knows when a record is over. */
-    private Optional<CalendarSource> calendar(EntityType type) {
-        return registry.all(CalendarSource.class).stream()
-                .filter(source -> source.entity().equals(type.name()))
-                .findFirst();
     }
 
     private Stream<String> states(EntityType type) {
