@@ -118,7 +118,7 @@ public final class TypeShapes {
                 .toList();
     }
 
-    /** Where a record says when it is over, as the calendars know it: {@code at} a moment, {@code day} by whole days. */
+    /** Where a record says when it is over, as calendars know it: {@code at} a moment, {@code day} of whole days. */
     Map<String, String> ends(EntityType type) {
         Map<String, String> ends = new TreeMap<>();
         registry.all(CalendarSource.class).stream()
