@@ -7,10 +7,10 @@ import { become } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
 
-/** A moment so many minutes from now, on the minute. */
-const minutes = (from) => new Date(Math.floor(Date.now() / 60_000 + from) * 60_000);
 const day = (from) => new Date(Date.now() + from * 86_400_000).toLocaleDateString('en-CA', { timeZone: 'Asia/Bangkok' });
-const clock = (at) => at.toLocaleTimeString('en-GB', { timeZone: 'Asia/Bangkok', hour: '2-digit', minute: '2-digit' });
+/** Early: it stands among the first of a full day. */
+const night = () => new Date(`${day(0)}T00:01:00+07:00`);
+const untilMidnight = 23 * 60 + 58;
 const today = (page, say) => page.getByRole('region', { name: say('กิจกรรมของฉันวันนี้', 'My activities today'), exact: true });
 const line = (block, subject) => block.locator('.day-lines li', { hasText: subject });
 
@@ -20,16 +20,15 @@ const visit = (person, subject, start, lasts, more = {}) =>
 /** Out of the way of other tests of the day. */
 async function done(person, id) {
   const { version } = await person.read('activity', id);
-  await person.call('PATCH', `/api/records/activity/${id}`, { status: 'completed' }, { 'If-Match': `"${version}"` });
+  await person.call('POST', `/api/records/activity/${id}/actions/complete`, { input: {} }, { 'If-Match': `"${version}"` });
 }
 
 inEitherLanguage('an appointment stands under its start, and in red when it is over, not while it goes on', sales, async ({ page, me, say }) => {
   const [over, running] = [named('เยี่ยมเสร็จแล้ว'), named('กำลังเยี่ยม')];
-  const start = minutes(-4);
-  const made = [await visit(me, over, start, 2), await visit(me, running, start, 60)];
+  const made = [await visit(me, over, night(), 1), await visit(me, running, night(), untilMidnight)];
   await open(page, '/');
   for (const subject of [over, running]) {
-    assert.equal(await line(today(page, say), subject).locator('.when').innerText(), clock(start), subject);
+    assert.equal(await line(today(page, say), subject).locator('.when').innerText(), '00:01', subject);
   }
   assert.equal(await line(today(page, say), over).locator('.when.late').count(), 1);
   assert.equal(await line(today(page, say), running).locator('.when.late').count(), 0);
@@ -62,7 +61,7 @@ inEitherLanguage('a fair of three days is among the activities of each of them',
 inEitherLanguage('an appointment that I accept stands in my day, with the name of whose it is', sales, async ({ page, me, say }) => {
   const manager = await persona('manager')();
   const subject = named('ประชุมทีมขาย');
-  const { id } = await visit(manager, subject, minutes(1), 30, { participants: [{ user: me.id }] });
+  const { id } = await visit(manager, subject, night(), untilMidnight, { participants: [{ user: me.id }] });
   const { name } = await manager.read('user', manager.id);
   await open(page, '/');
   const asked = page.getByRole('region', { name: say('คำเชิญที่รอคำตอบ', 'Invitations to answer'), exact: true });
@@ -75,7 +74,9 @@ inEitherLanguage('an appointment that I accept stands in my day, with the name o
 inEitherLanguage("a line of my team's day says whose it is, one of mine does not", { who: persona('manager') }, async ({ page, me, say }) => {
   const colleague = await persona('sales')();
   const [mine, his] = [named('งานหัวหน้า'), named('งานลูกทีม')];
-  const made = [await visit(me, mine, minutes(1), 30), await visit(colleague, his, minutes(1), 30)];
+  // Long ones stand at the top of a full day.
+  const long = (person, subject) => person.make('activity', { type: 'event', subject, fromDay: day(-90), toDay: day(0) });
+  const made = [await long(me, mine), await long(colleague, his)];
   const { name } = await me.read('user', colleague.id);
   await open(page, '/');
   await press(page, say('ของทีม', "My team's"));
