@@ -2,6 +2,7 @@
 import './demo/tour.mjs';
 import './demo/sales.mjs';
 import './demo/day.mjs';
+import './demo/when.mjs';
 import './demo/alerts.mjs';
 import './demo/record.mjs';
 import './demo/who.mjs';

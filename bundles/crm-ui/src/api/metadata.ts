@@ -153,6 +153,8 @@ export interface RecordType {
   workedOut?: Field[];
   /** paths at which a number to call is found */
   phones?: string[];
+  /** paths of the moment at which a record is over, and of the last day of what lasts whole days */
+  ends?: { at?: string; day?: string };
   views: View[];
   form: {
     sections: { id: string; label: L10n; fields: string[] }[];

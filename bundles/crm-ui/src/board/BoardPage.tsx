@@ -120,7 +120,8 @@ function Board({ type, board, state, change }: Props) {
   const paths = [...new Set([board.title, ...fields.filter((path) => path !== board.field), ...workedOut])];
   const columns = useColumns(type, paths);
   const shown = paths.map((path) => columns.get(path)).filter((one): one is Column => one !== undefined);
-  const lanes = useLanes(type, board.field, states, { paths, filter, sort: question.sort ?? [] });
+  const asked = [...new Set([...paths, ...(type.ends?.at ? [type.ends.at] : [])])];
+  const lanes = useLanes(type, board.field, states, { paths: asked, filter, sort: question.sort ?? [] });
   const { moveTo, canMove, dialog } = useMoves(type, board, states);
   const shut = useShut(`${type.name}.${board.field}`);
   const [dragged, setDragged] = useState<Row | null>(null);

@@ -7,7 +7,7 @@ import { useDraggable } from '../kit/dnd';
 import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';
 import { pressed, type shortcuts } from '../kit/shortcuts';
-import { isDate, isMissed, isNumber, type Column } from '../meta/paths';
+import { isDate, missedAt, isNumber, type Column } from '../meta/paths';
 import { NextDue } from '../meta/NextDue';
 import { wordsOf } from '../meta/Value';
 
@@ -60,7 +60,7 @@ export function CardFace({ row, type, columns, closed }: FaceProps) {
         ))}
         {dates.map((column) => {
           const value = row[column.path];
-          const late = !closed && typeof value === 'string' && isMissed(column.field, value, app.fmt);
+          const late = !closed && missedAt(type, row, column.field, app.fmt) !== '';
           return (
             <span key={column.path} className={late ? 'error' : 'dim'} title={column.label}>
               {wordsOf(column.field, value, app)}

@@ -2,13 +2,13 @@ import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Answer } from '../alerts/Answer';
 import { queryClient, typeQuery } from '../api/queries';
-import type { Field, HomeBlock, RecordType, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import type { Field, HomeBlock, Person, RecordType, Row } from '../api/types';
+import { useApp, type App } from '../boot/app';
 import { usePhone } from '../kit/useMedia';
-import { Empty, Pill } from '../kit/Bits';
+import { Avatar, Empty, Pill } from '../kit/Bits';
 import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
-import { isDate, isMissed, isNumber, isToned } from '../meta/paths';
+import { isDate, isNumber, isToned, missedAt } from '../meta/paths';
 import { hrefOf } from '../meta/reach';
 import { daysBetween, nextYearly } from '../i18n/days';
 import { wordsOf } from '../meta/Value';
@@ -67,18 +67,19 @@ function Line({ block, type, row, log }: Props & { type: RecordType; row: Row })
   const activity = type.name === 'activity';
   const state = type.lifecycle?.field;
   const said = fields
-    .filter((field) => field !== when && field.kind !== 'parts')
+    .filter((field) => !isDate(field) && field.kind !== 'parts' && field.name !== 'owner')
     // How far a deal is, is said of each; that a task is open goes without saying.
     .filter((field, i) => (field.name === state && !activity) || tells(field, row[field.name], i, field.name === state))
     .slice(0, narrow ? 2 : 3);
   const stored = when && row[when.name] ? String(row[when.name]) : '';
   const moment = stored && when?.name === block.yearly ? nextYearly(stored, fmt.today()) : stored;
-  const late = when !== undefined && moment !== '' && when.name !== block.yearly && isMissed(when, moment, fmt);
+  const over = when && when.name !== block.yearly ? missedAt(type, row, when, fmt) : '';
+  const lastDay = type.ends?.day ? (row[type.ends.day] as string | null) : null;
+  const owner = row['owner'] as Person | null | undefined;
   const phone = block.phones.map((path) => row[path]).find((number) => typeof number === 'string' && number !== '');
   const asked = activity && isAsked(row, boot.user.id);
   const about = aboutOf(type, row);
   const loggable = activity ? !asked && ending(type, row, boot.user.id) : about && app.entity('activity')?.create;
-  const today = moment.length > 10 && fmt.dayOf(moment) === fmt.today();
   return (
     <li>
       <div className="grow tx">
@@ -97,18 +98,17 @@ function Line({ block, type, row, log }: Props & { type: RecordType; row: Row })
               </small>
             ),
           )}
+          {owner && owner.id !== boot.user.id && (
+            <small className="whose">
+              <Avatar name={owner.label} id={owner.id} size={16} /> {owner.label}
+            </small>
+          )}
         </span>
         {asked && <Answer activity={row.id} />}
       </div>
       {when && moment && (
-        <small className={'when' + (late ? ' late' : '')} title={wordsOf(when, moment, app)}>
-          {today
-            ? fmt.time(moment)
-            : when.kind === 'date'
-              ? fmt.day(moment)
-              : late
-                ? t('home.late', { days: daysBetween(fmt.dayOf(moment), fmt.today()) })
-                : fmt.relative(moment)}
+        <small className={'when' + (over ? ' late' : '')} title={wordsOf(when, moment, app)}>
+          {whenWords(when, moment, over, lastDay, app)}
         </small>
       )}
       {phone !== undefined && (
@@ -126,6 +126,17 @@ function Line({ block, type, row, log }: Props & { type: RecordType; row: Row })
       )}
     </li>
   );
+}
+
+/** When it begins, as briefly as the day allows: of whole days the days, of what is late for how long. */
+function whenWords(field: Field, moment: string, missed: string, lastDay: string | null, { fmt, t }: App): string {
+  if (field.kind === 'date') return fmt.day(moment);
+  const [first, today] = [fmt.dayOf(moment), fmt.today()];
+  const days = missed ? daysBetween(fmt.dayOf(missed), today) : 0;
+  if (days > 0) return t('home.late', { days });
+  if (!lastDay) return first === today ? fmt.time(moment) : fmt.relative(moment);
+  if (first > today) return fmt.day(first);
+  return lastDay > today ? t('home.until', { day: fmt.brief(lastDay) }) : t('home.allDay');
 }
 
 /** Whether a value tells something in a line of every day: not the ordinary state, not a priority that is no news. */

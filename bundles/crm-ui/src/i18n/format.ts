@@ -7,7 +7,9 @@ export interface Formats {
   brief(iso: string): string;
   /** "จันทร์ 30 พ.ย." */
   weekday(iso: string): string;
+  /** the day alone for the first moment of a day, at which begins what lasts whole days */
   moment(iso: string): string;
+  isDay(iso: string): boolean;
   time(iso: string): string;
   relative(iso: string): string;
   number(n: number, decimals?: number): string;
@@ -67,13 +69,17 @@ function make(locale: Locale, era: Era, timeZone: string): Formats {
   const number = (n: number, decimals?: number) =>
     decimals === undefined ? exact().format(n) : (numbers[decimals] ?? numbers[2]!)().format(n);
   const valid = (text: string) => !Number.isNaN(Date.parse(text));
+  const isDay = (text: string) => Date.parse(text) % 60_000 === 0 && clock().format(new Date(text)) === '00:00';
+  const zonedDay = (text: string) => bare(zoned(), new Date(text));
   return {
     day: (text) => (valid(text) ? bare(day(), new Date(text.slice(0, 10) + 'T00:00:00Z')) : text),
     brief: (text) => (valid(text) ? bare(brief(), new Date(text.slice(0, 10) + 'T00:00:00Z')) : text),
     weekday: (text) => named().format(new Date(text.slice(0, 10) + 'T00:00:00Z')),
-    moment: (text) => (valid(text) ? `${bare(zoned(), new Date(text))} ${clock().format(new Date(text))}` : text),
+    moment: (text) =>
+      !valid(text) ? text : isDay(text) ? zonedDay(text) : `${zonedDay(text)} ${clock().format(new Date(text))}`,
+    isDay,
     time: (text) => clock().format(new Date(text)),
-    relative: (text) => relative(ago(), Date.parse(text) - Date.now(), () => bare(zoned(), new Date(text))),
+    relative: (text) => relative(ago(), Date.parse(text) - Date.now(), () => zonedDay(text)),
     number,
     short: (n) => (locale === 'th' ? inThai(n, hundredths()) : compact().format(n)),
     money: (n) => number(n, 2),

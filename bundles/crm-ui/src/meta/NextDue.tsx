@@ -11,13 +11,12 @@ function whenOf(at: string, fmt: App['fmt']): When {
   return day < today ? 'overdue' : day === today ? 'today' : 'planned';
 }
 
-/** When the next activity is due, as words. */
+/** When the next activity begins, as words. */
 export function nextWords(at: string, { fmt, t }: Pick<App, 'fmt' | 't'>, written = fmt.day): string {
   const when = whenOf(at, fmt);
   if (when === 'planned') return fmt.day(fmt.dayOf(at));
-  return when === 'today'
-    ? t('next.today', { time: fmt.time(at) })
-    : t('next.overdue', { day: written(fmt.dayOf(at)) });
+  if (when === 'overdue') return t('next.overdue', { day: written(fmt.dayOf(at)) });
+  return fmt.isDay(at) ? t('next.allDay') : t('next.today', { time: fmt.time(at) });
 }
 
 /** Whether something is to be done about a record and how urgent it is, in words and in the colours used everywhere. */
@@ -34,7 +33,9 @@ export function NextDue({ at, short = false }: { at: unknown; short?: boolean })
     return (
       <span className={`pill t-${tones[whenOf(at, app.fmt)]} next-short`} title={nextWords(at, app)}>
         <span className="unseen">{nextWords(at, app)}</span>
-        {app.fmt.dayOf(at) === app.fmt.today() ? app.fmt.time(at) : app.fmt.brief(app.fmt.dayOf(at))}
+        {app.fmt.dayOf(at) === app.fmt.today() && !app.fmt.isDay(at)
+          ? app.fmt.time(at)
+          : app.fmt.brief(app.fmt.dayOf(at))}
       </span>
     );
   }

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { typeQuery } from '../api/queries';
-import type { Field, RecordType } from '../api/types';
+import type { Field, RecordType, Row } from '../api/types';
 import { useApp, type App } from '../boot/app';
 import { useSame } from '../kit/useSame';
 
@@ -79,9 +79,13 @@ function neededTypes(type: RecordType | undefined, paths: string[], known: Map<s
 
 export const isNumber = (field: Field) => ['int', 'decimal', 'money', 'percent'].includes(field.kind);
 export const isDate = (field: Field) => field.kind === 'date' || field.kind === 'datetime';
-/** Whether what was to be done by then was not; the day a record was made is not missed. */
-export const isMissed = (field: Field, value: string, { today }: App['fmt']) =>
-  !field.readOnly && (field.kind === 'date' ? value < today() : Date.parse(value) < Date.now());
+/** The date by which something was to be done and was not; empty while there is time. The day it was made is none. */
+export function missedAt(type: RecordType, row: Row, date: Field, { today }: App['fmt']): string {
+  const end = type.fields.find((field) => field.name === type.ends?.at) ?? date;
+  const by = row[end.name];
+  if (end.readOnly || typeof by !== 'string') return '';
+  return (end.kind === 'date' ? by < today() : Date.parse(by) < Date.now()) ? by : '';
+}
 export const isText = (field: Field) =>
   ['text', 'textarea', 'email', 'phone', 'url', 'line', 'taxId'].includes(field.kind);
 /** Whether the words of a list have colours: a state, a rating; other lists are plain words. */

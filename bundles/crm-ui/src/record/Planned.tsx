@@ -26,14 +26,14 @@ export function Planned({ type, id, wish }: { type: RecordType; id: string; wish
     any: [list?.via ?? 'regarding', 'regarding'].map((field) => ({ field, op: '=', value: id })),
   };
   const query = {
-    fields: ['subject', 'type', 'status', 'dueAt', 'owner', 'description'],
+    fields: ['subject', 'type', 'status', 'plannedAt', 'dueAt', 'owner', 'description'],
     filter: allOf(
       about,
       { field: 'open', op: '=', value: true },
       wish.person ? { field: 'owner', op: '=', value: wish.person } : undefined,
     ),
     ...(wish.text ? { text: wish.text } : {}),
-    sort: [{ path: 'dueAt' }],
+    sort: [{ path: 'plannedAt' }],
     limit: 30,
   };
   const pages = useInfiniteQuery({ ...pagesQuery('activity', query as never), enabled: activity !== undefined });
@@ -62,8 +62,9 @@ function PlannedEntry({ row, type, log }: { row: Row; type: RecordType; log: () 
   const { t, l, fmt, boot } = useApp();
   const state = type.lifecycle?.states.find((one) => one.code === row[type.lifecycle?.field ?? '']);
   const subject = String(row['subject'] ?? '');
-  const due = typeof row['dueAt'] === 'string' ? row['dueAt'] : undefined;
-  const late = due !== undefined && Date.parse(due) < Date.now();
+  const due = row['dueAt'];
+  const late = typeof due === 'string' && Date.parse(due) < Date.now();
+  const planned = typeof row['plannedAt'] === 'string' ? fmt.moment(row['plannedAt']) : undefined;
   const owner = row['owner'] as Person | null;
   return (
     <li>
@@ -83,8 +84,8 @@ function PlannedEntry({ row, type, log }: { row: Row; type: RecordType; log: () 
           {late && <Pill tone="danger">{t('timeline.overdue')}</Pill>}
           <EntryTools id={row.id} label={subject} />
         </div>
-        <small className="dim" title={due && fmt.moment(due)}>
-          {due && fmt.moment(due)} {owner?.label && t('history.by', { name: owner.label })}
+        <small className="dim" title={planned}>
+          {planned} {owner?.label && t('history.by', { name: owner.label })}
         </small>
       </div>
     </li>

@@ -187,8 +187,8 @@ public final class TestServer {
         RelatedLists related = new RelatedLists(types, setup, rights, labels);
         SavedShapes saved = new SavedShapes(savedViews, settings);
         Views views = new Views(setup, rights, labels, saved);
-        TypeShapes shapes =
-                new TypeShapes(fields, views, verbs, related, new FormShapes(setup, labels), rights, labels, types);
+        TypeShapes shapes = new TypeShapes(
+                fields, views, verbs, related, new FormShapes(setup, labels), rights, labels, types, setup);
         topics.add(new ViewsTopic(savedViews, saved, types, rights, callers));
         Menus menus = new Menus(setup, types, rights, labels);
         topics.add(new SessionTopic(sessions, company, problems));

@@ -58,7 +58,13 @@ public class Activity extends CrmRecord {
     @Column(name = "description", length = 20000)
     private String description;
 
-    @CrmField(section = "time")
+    /** Its start, its first day, or else when it is due: a column of its own, so that lists sort by it. */
+    @CrmField(readOnly = true, listed = true, section = "time")
+    @Convert(converter = InstantConverter.class)
+    @Column(name = "planned_at")
+    private Instant plannedAt;
+
+    @CrmField
     @Convert(converter = InstantConverter.class)
     @Column(name = "start_at")
     private Instant startAt;
@@ -67,7 +73,7 @@ public class Activity extends CrmRecord {
     @Column(name = "minutes")
     private Integer minutes;
 
-    @CrmField(listed = true)
+    @CrmField
     @Convert(converter = InstantConverter.class)
     @Column(name = "due_at")
     private Instant dueAt;

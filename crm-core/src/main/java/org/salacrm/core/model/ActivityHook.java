@@ -47,6 +47,7 @@ public class ActivityHook implements RecordHook {
             days(change);
             due(change);
             done(change);
+            planned(change);
         }
     }
 
@@ -86,8 +87,7 @@ public class ActivityHook implements RecordHook {
         change.set("toDay", last);
         change.set("startAt", null);
         change.set("minutes", null);
-        change.set(
-                "dueAt", last.plusDays(1).atStartOfDay(zone.get()).toInstant().minusSeconds(1));
+        change.set("dueAt", startOf(last.plusDays(1)).minusSeconds(1));
     }
 
     /** What begins is due when it has lasted; who moves the beginning moves the end with it. */
@@ -128,6 +128,19 @@ public class ActivityHook implements RecordHook {
         if (!open && change.value("dueAt").isEmpty()) {
             change.set("dueAt", clock.instant());
         }
+    }
+
+    /** An appointment is told by when it begins, a task by when it is due. */
+    private void planned(Change change) {
+        Instant planned = instant(change.value("startAt"))
+                .or(() -> change.value("fromDay").map(day -> startOf((LocalDate) day)))
+                .or(() -> instant(change.value("dueAt")))
+                .orElse(null);
+        change.set("plannedAt", planned);
+    }
+
+    private Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone.get()).toInstant();
     }
 
     private static Optional<Long> id(Change change, String field) {

@@ -291,7 +291,7 @@ public final class SqlQueries implements Queries {
     }
 
     private Completion completion(int seconds) {
-        NextActivity next = new NextActivity(source.types(), asker(seconds), this::asking);
+        NextActivity next = new NextActivity(source, asker(seconds), this::asking);
         return new Completion(source.types(), dialect, statements, next, seconds);
     }
 }

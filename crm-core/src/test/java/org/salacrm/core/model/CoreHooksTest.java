@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,20 @@ public class CoreHooksTest {
 
         FakeChange moved = acted(change.then(Map.of("startAt", NINE.plusSeconds(86400))));
         assertThat(moved.value("dueAt")).contains(NINE.plusSeconds(86400 + 5400));
+    }
+
+    @Test
+    public void anActivityIsLookedForWhenItBeginsOrElseIsDue() {
+        FakeChange visit = acted(FakeChange.create(Map.of("startAt", NINE, "minutes", 90)));
+        assertThat(visit.value("plannedAt")).contains(NINE);
+
+        FakeChange fair = acted(visit.then(Map.of("fromDay", LocalDate.of(2026, 11, 24))));
+        assertThat(fair.value("plannedAt")).contains(Instant.parse("2026-11-23T17:00:00Z"));
+
+        assertThat(acted(FakeChange.create(Map.of("dueAt", NINE))).value("plannedAt"))
+                .contains(NINE);
+        assertThat(acted(FakeChange.create(Map.of("status", "notStarted"))).value("plannedAt"))
+                .isEmpty();
     }
 
     @Test

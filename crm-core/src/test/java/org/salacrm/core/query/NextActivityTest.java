@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.Before;
@@ -15,6 +18,7 @@ import org.salacrm.api.query.Sort;
 import org.salacrm.core.action.ActionCase;
 
 public class NextActivityTest extends ActionCase {
+    private static final ZoneId BANGKOK = ZoneId.of("Asia/Bangkok");
     private static final String SOON = "2026-11-23T03:00:00Z";
     private static final String LATER = "2026-12-01T03:00:00Z";
 
@@ -46,6 +50,32 @@ public class NextActivityTest extends ActionCase {
     }
 
     @Test
+    public void anAppointmentIsToldByItsStart() {
+        begins(lead("A"), Map.of("startAt", SOON, "minutes", 90));
+
+        assertThat(next("lead")).containsExactly(Instant.parse(SOON));
+    }
+
+    @Test
+    public void whatLastsSeveralDaysIsTodaysWhileItDoesAndLateAfterwards() {
+        LocalDate today = LocalDate.ofInstant(world.clock.instant(), BANGKOK);
+        begins(lead("A"), Map.of("fromDay", today.minusDays(1), "toDay", today.plusDays(1)));
+        begins(lead("B"), Map.of("fromDay", today.minusDays(3), "toDay", today.minusDays(1)));
+
+        assertThat(next("lead")).containsExactly(start(today), start(today.minusDays(3)));
+    }
+
+    @Test
+    public void whatIsLateComesBeforeWhatIsGoingOn() {
+        LocalDate today = LocalDate.ofInstant(world.clock.instant(), BANGKOK);
+        long lead = lead("A");
+        begins(lead, Map.of("fromDay", today.minusDays(9), "toDay", today.plusDays(1)));
+        begins(lead, Map.of("fromDay", today.minusDays(2)));
+
+        assertThat(next("lead")).containsExactly(start(today.minusDays(2)));
+    }
+
+    @Test
     public void whoMayNotReadActivitiesSeesNothingOfThem() {
         activity("lead", lead("A"), SOON, "notStarted");
         world.rights.add("!activity.read");
@@ -66,6 +96,17 @@ public class NextActivityTest extends ActionCase {
 
     private long made(String entity, Map<String, Object> values) {
         return world.records.create(entity, values).id();
+    }
+
+    private void begins(long lead, Map<String, Object> times) {
+        Map<String, Object> values = new HashMap<>(times);
+        values.putAll(Map.of("subject", "Visit", "type", "appointment"));
+        values.put("regarding", Map.of("entity", "lead", "id", lead));
+        made("activity", values);
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(BANGKOK).toInstant();
     }
 
     private void activity(String entity, long id, String due, String status) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +27,7 @@ import org.salacrm.api.definition.Registry;
 import org.salacrm.api.definition.View;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.Op;
 import org.salacrm.api.query.Page;
@@ -50,7 +50,8 @@ import org.salacrm.rest.record.Wire;
 @Produces(MediaType.APPLICATION_JSON)
 public final class HomeTopic implements Topic {
     private static final int LINES = 8;
-    private static final Map<String, Object> MINE = Filter.eq("owner", "@me").tree();
+    private static final String OWNER = "owner";
+    private static final Map<String, Object> MINE = Filter.eq(OWNER, "@me").tree();
     private static final Map<String, Object> OURS =
             Filter.where("team", Op.IN, "@myTeams").tree();
 
@@ -151,15 +152,16 @@ public final class HomeTopic implements Topic {
     private Shape shape(HomeBlock block, View view, boolean ofTeam, Caller caller) {
         EntityType type = types.get(view.entity());
         List<String> shown = views.columns(view, type, caller);
-        Set<String> asked = new LinkedHashSet<>();
-        Stream.of(
+        List<String> paths = Stream.of(
                         Stream.of(type.title(), block.yearly()).filter(path -> !path.isEmpty()),
+                        type.field(OWNER).map(FieldType::name).stream(),
+                        shapes.ends(type).values().stream(),
                         shown.stream(),
                         states(type),
                         block.phones().stream())
-                .flatMap(paths -> paths)
-                .forEach(asked::add);
-        List<String> paths = List.copyOf(asked);
+                .flatMap(asked -> asked)
+                .distinct()
+                .toList();
         Filter filter = ofTeam ? Filter.parse(widened(view.filter().tree())) : view.filter();
         Page page = queries.page(
                 new Query(type.name(), paths, filter, view.sort(), LINES, "", Query.Count.CAPPED, List.of()));

@@ -2,15 +2,19 @@ package org.salacrm.rest.metadata;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.action.Actions.Offer;
+import org.salacrm.api.definition.CalendarSource;
 import org.salacrm.api.definition.Lifecycle;
+import org.salacrm.api.definition.Registry;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.entity.FieldType;
@@ -37,6 +41,7 @@ public final class TypeShapes {
     private final Rights rights;
     private final Labels labels;
     private final EntityTypes types;
+    private final Registry registry;
 
     @Activate
     public TypeShapes(
@@ -47,7 +52,9 @@ public final class TypeShapes {
             @Reference FormShapes forms,
             @Reference Rights rights,
             @Reference Labels labels,
-            @Reference EntityTypes types) {
+            @Reference EntityTypes types,
+            @Reference Registry registry) {
+        this.registry = registry;
         this.types = types;
         this.fields = fields;
         this.views = views;
@@ -76,6 +83,7 @@ public final class TypeShapes {
                 .with("fields", visible)
                 .some("workedOut", workedOut(type, caller, names.contains(stateField)))
                 .some("phones", phones(type, names, caller))
+                .some("ends", known(ends(type), names))
                 .with("views", type.isPart() ? List.of() : views.shapes(type, caller))
                 .with("form", forms.of(type, names))
                 .some("duplicates", forms.duplicates(type, names))
@@ -108,6 +116,23 @@ public final class TypeShapes {
                         .with("sortable", false)
                         .with("filterable", false))
                 .toList();
+    }
+
+    /** Where a record says when it is over, as calendars know it: {@code at} a moment, {@code day} of whole days. */
+    Map<String, String> ends(EntityType type) {
+        Map<String, String> ends = new TreeMap<>();
+        registry.all(CalendarSource.class).stream()
+                .filter(source -> source.entity().equals(type.name()))
+                .limit(1)
+                .forEach(source -> ends.putAll(Map.of("at", source.end(), "day", source.lastDay())));
+        ends.values().removeIf(String::isEmpty);
+        return ends;
+    }
+
+    private static Shape known(Map<String, String> paths, Set<String> names) {
+        Shape shape = new Shape();
+        paths.forEach((what, path) -> shape.some(what, names.contains(path) ? path : null));
+        return shape;
     }
 
     /** Where numbers to call are found: in fields of its own, or of a record that its lists name. */
