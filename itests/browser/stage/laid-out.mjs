@@ -8,6 +8,13 @@ function misplaced() {
   const feet = [...document.querySelectorAll('.dialog-foot')]
     .filter((foot) => foot.getBoundingClientRect().bottom > innerHeight)
     .map(() => 'what a dialog ends with lies below the screen');
+  // Looked at before anything is scrolled.
+  const chosen = [...document.querySelectorAll('.views [aria-pressed=true], [role=tablist] [aria-selected=true]')]
+    .filter((one) => {
+      const [line, own] = [one.parentElement, one].map((element) => element.getBoundingClientRect());
+      return own.left < line.left - 1 || own.right > line.right + 1;
+    })
+    .map((one) => `${named(one)}, the chosen one, is out of sight`);
   const covered = [];
   // What lies behind an open dialog or menu is meant to be out of reach.
   const place = [...document.querySelectorAll('[role=dialog], [role=menu]')].at(-1) ?? document;
@@ -32,7 +39,7 @@ function misplaced() {
   const spilled = [...document.querySelectorAll('main *')]
     .filter((text) => text.scrollHeight > text.clientHeight + 4 && getComputedStyle(text).webkitLineClamp !== 'none' && getComputedStyle(text).overflowY === 'visible')
     .map((text) => `${named(text)} is drawn over what stands below it`);
-  return [...new Set(covered), ...sideways, ...lines, ...feet, ...spilled];
+  return [...chosen, ...new Set(covered), ...sideways, ...lines, ...feet, ...spilled];
 }
 
 /** Asserts that a finger reaches each control of a page, that nothing is wider than the screen and no dialog's buttons below it. */
