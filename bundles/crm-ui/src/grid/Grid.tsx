@@ -21,7 +21,7 @@ import { GridRow } from './GridRow';
 import { GroupRow } from './GroupRow';
 import type { Group } from './groups';
 import type { HeadVerbs } from './HeadMenu';
-import { lettersOf, menuWidth, selectWidth, widthOf, widthsOf } from './layout';
+import { lettersOf, menuWidth, selectWidth, widthsOf } from './layout';
 import { useRoving } from './roving';
 import { useCellEdit } from './useCellEdit';
 
@@ -114,9 +114,15 @@ export function Grid(props: GridProps) {
   const { boot, l } = useApp();
   const box = useRef<HTMLDivElement>(null);
   const scale = lettersOf(boot.settings);
+  const room = useWidth(box);
+  const widths = useMemo(
+    () => widthsOf(columns, sizing, title, { room: room - selectWidth - menuWidth, scale, l }),
+    [columns, sizing, title, room, scale, l],
+  );
+  // One begins to draw at the width that is seen.
   const defs = useMemo<ColumnDef<Row>[]>(
-    () => columns.map((column) => ({ id: column.path, size: widthOf(column, title, { scale, l }), minSize: 60 })),
-    [columns, title, scale, l],
+    () => columns.map((column, i) => ({ id: column.path, size: widths[i]!, minSize: 60 })),
+    [columns, widths],
   );
   const table = useReactTable({
     data: none,
@@ -128,11 +134,6 @@ export function Grid(props: GridProps) {
     manualSorting: true,
   });
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
-  const room = useWidth(box);
-  const widths = useMemo(
-    () => widthsOf(columns, sizing, title, { room: room - selectWidth - menuWidth, scale, l }),
-    [columns, sizing, title, room, scale, l],
-  );
   const total = widths.reduce((sum, width) => sum + width, selectWidth + menuWidth);
   const { pinned } = props.verbs;
   const lefts = useMemo(() => pinsOf(columns, widths, pinned, room), [columns, widths, pinned, room]);

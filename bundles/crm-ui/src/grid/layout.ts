@@ -48,7 +48,7 @@ function widthByField(field: Column['field'], l: App['l']): number {
 }
 
 /** Wide enough for what usually stands in it and for its heading. */
-export const widthOf = (column: Column, title: string, { scale, l }: Pick<Space, 'scale' | 'l'>) =>
+const widthOf = (column: Column, title: string, { scale, l }: Pick<Space, 'scale' | 'l'>) =>
   Math.round(scale * (column.path === title ? 280 : Math.max(widthByField(column.field, l), headed(column.label))));
 
 /** How far a column gives way: words may end in "…", a choice only if asked to, numbers and days are read whole. */
