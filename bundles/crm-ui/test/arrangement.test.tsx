@@ -1,6 +1,7 @@
 import { act, render, renderHook, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { useArrangement } from '../src/home/arrangement';
+import { news, useArrangement } from '../src/home/arrangement';
+import type { Alert, HomeBlock } from '../src/api/types';
 import { Toasts } from '../src/kit/Toast';
 
 const answered = { order: ['a'], hidden: [] };
@@ -18,4 +19,13 @@ test('what could not be kept is told and shown no longer', async () => {
   await act(async () => answer(Response.json({ title: 'No room left' }, { status: 507 })));
   expect(result.current.value).toEqual(answered);
   expect(screen.getByText('No room left')).toBeTruthy();
+});
+
+test('what stands in a block is not told of beside it, but what somebody did about it is', () => {
+  const told = (id: string, by?: string) =>
+    ({ id, record: { entity: 'activity', id: '1' }, by: by && { id: by } }) as unknown as Alert;
+  const [due, mention] = [told('due'), told('mention', 'somebody')];
+  const blocks = [{ entity: 'activity', rows: [{ id: '1' }] }] as unknown as HomeBlock[];
+  expect(news([due, mention], blocks)).toEqual([mention]);
+  expect(news([due, mention], [])).toEqual([due, mention]);
 });

@@ -77,7 +77,10 @@ inEitherLanguage('in the month an entry is dragged to another day, and keeps its
 
 inEitherLanguage('a holiday is named in its day', sales, async ({ page, say }) => {
   await see(page, '2027-04-01', 'month');
-  await page.locator('.cal-sheet [data-date="2027-04-13"]').getByText(say('วันสงกรานต์', 'Songkran Festival')).waitFor();
+  const name = say('วันสงกรานต์', 'Songkran Festival');
+  await page.locator('.cal-sheet [data-date="2027-04-13"]').getByText(name).waitFor();
+  await see(page, '2027-04-13', 'week');
+  await page.locator('.cal-sheet [role=columnheader]').getByText(name).first().waitFor();
 });
 
 inEitherLanguage('dragging over empty hours begins an entry there', sales, async ({ page, me, say }) => {

@@ -8,6 +8,20 @@ function misplaced() {
   const feet = [...document.querySelectorAll('.dialog-foot')]
     .filter((foot) => foot.getBoundingClientRect().bottom > innerHeight)
     .map(() => 'what a dialog ends with lies below the screen');
+  // Looked at before anything is scrolled.
+  const chosen = [...document.querySelectorAll('.views [aria-pressed=true], [role=tablist] [aria-selected=true]')]
+    .filter((one) => {
+      const [line, own] = [one.parentElement, one].map((element) => element.getBoundingClientRect());
+      return own.left < line.left - 1 || own.right > line.right + 1;
+    })
+    .map((one) => `${named(one)}, the chosen one, is out of sight`);
+  const over = [...document.querySelectorAll('[role=list]')].flatMap((list) => {
+    const boxes = [...list.children].map((item) => [item, item.getBoundingClientRect()]);
+    return boxes
+      .filter(([one, a]) => boxes.some(([other, b]) => other !== one
+        && a.left > b.left && a.left < b.right - 2 && a.top < b.bottom - 2 && a.bottom > b.top + 2))
+      .map(([item]) => `${named(item)} lies over another of its list`);
+  });
   const covered = [];
   // What lies behind an open dialog or menu is meant to be out of reach.
   const place = [...document.querySelectorAll('[role=dialog], [role=menu]')].at(-1) ?? document;
@@ -32,7 +46,7 @@ function misplaced() {
   const spilled = [...document.querySelectorAll('main *')]
     .filter((text) => text.scrollHeight > text.clientHeight + 4 && getComputedStyle(text).webkitLineClamp !== 'none' && getComputedStyle(text).overflowY === 'visible')
     .map((text) => `${named(text)} is drawn over what stands below it`);
-  return [...new Set(covered), ...sideways, ...lines, ...feet, ...spilled];
+  return [...chosen, ...over, ...new Set(covered), ...sideways, ...lines, ...feet, ...spilled];
 }
 
 /** Asserts that a finger reaches each control of a page, that nothing is wider than the screen and no dialog's buttons below it. */

@@ -13,6 +13,7 @@ const icons: Record<string, string> = {
   resource: 'users',
   assignment: 'user',
   anniversary: 'cake',
+  convertLead: 'convert',
   mention: 'at',
   followed: 'eye',
   export: 'download',

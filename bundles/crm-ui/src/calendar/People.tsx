@@ -1,7 +1,8 @@
 import type { CSSProperties } from 'react';
 import { useApp } from '../boot/app';
 import { Avatar, Empty } from '../kit/Bits';
-import { hoursShown, placed } from './busy';
+import { Icon } from '../kit/Icon';
+import { hoursOf, hoursShown, placed } from './busy';
 import type { Busy, Entry } from './queries';
 
 interface Props {
@@ -31,6 +32,8 @@ export function People({ date, entries, people, busy, color, open }: Props) {
   const shown = hoursShown([...entries, ...busy.map((one) => unseen(one, ''))], date, zone);
   const hours = Array.from({ length: shown.last - shown.first }, (_, i) => shown.first + i);
   const column = (hour: number) => Math.round((hour - shown.first) * 4) + 2;
+  const passed = (hoursOf(new Date().toISOString(), date, zone) - shown.first) / hours.length;
+  const now = passed > 0 && passed < 1 ? passed : undefined;
   if (people.length === 0) return <Empty icon="users" title={t('calendar.nobody')} />;
   return (
     <div
@@ -38,7 +41,7 @@ export function People({ date, entries, people, busy, color, open }: Props) {
       role="region"
       aria-label={t('calendar.viewPeople')}
       tabIndex={0}
-      style={{ '--quarters': hours.length * 4 } as CSSProperties}
+      style={{ '--quarters': hours.length * 4, '--hours': hours.length, '--now': now } as CSSProperties}
     >
       <div className="cal-person head" aria-hidden>
         <span />
@@ -80,6 +83,7 @@ export function People({ date, entries, people, busy, color, open }: Props) {
                   title={entry.title}
                   onClick={(event) => open(entry, event.currentTarget)}
                 >
+                  <Icon name={entry.kind} instead="calendar" size={14} />
                   <span className="words">{words}</span>
                 </button>
               ) : (

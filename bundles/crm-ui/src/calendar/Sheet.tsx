@@ -37,7 +37,7 @@ const plugins = [dayGrid, timeGrid, interaction, classic];
 /** How high half an hour and the shortest entry are, with the line between two; a finger needs more. */
 const heights = { mouse: { eventMinHeight: 25 }, finger: { eventMinHeight: 45, slotMinHeight: 45 } };
 /** What is over. */
-const pale = { color: 'var(--crm-line)', contrastColor: 'var(--crm-ink-2)' };
+const pale = { color: 'var(--crm-line)', contrastColor: 'var(--crm-ink-2)', className: 'cal-done' };
 const names: Record<string, string> = { day: 'timeGridDay', week: 'timeGridWeek', month: 'dayGridMonth' };
 
 function viewName(view: View, range: Range): string {
@@ -85,6 +85,12 @@ export default function Sheet(props: SheetProps) {
   }) => {
     if (!(await props.move(entryOf(change.event), spanOf(change.event)))) change.revert();
   };
+  const holidayName = (day: string) =>
+    holidays.has(day) && (
+      <span className="cal-holiday-name" title={holidays.get(day)}>
+        {holidays.get(day)}
+      </span>
+    );
   const generic = name === 'dayGrid' || name === 'timeGrid';
   return (
     <div className="cal-sheet" data-view={view}>
@@ -105,6 +111,7 @@ export default function Sheet(props: SheetProps) {
         nowIndicator
         scrollTime="07:30:00"
         slotDuration="00:30:00"
+        displayEventEnd={false}
         eventTimeFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
         slotHeaderFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
         allDayText={t('calendar.allDay')}
@@ -127,6 +134,8 @@ export default function Sheet(props: SheetProps) {
         slotEventOverlap={false}
         eventMaxStack={phone ? (finger ? 2 : 3) : name === 'timeGridDay' ? 8 : 2}
         moreLinkClass="cal-more"
+        dayLaneInnerClass="cal-lane"
+        listItemEventBeforeClass="cal-point"
         listItemEventTitleClass="cal-name"
         rowEventTitleClass="cal-name"
         columnEventTitleClass={(info) => (info.isShort ? 'cal-name' : 'cal-words')}
@@ -135,7 +144,13 @@ export default function Sheet(props: SheetProps) {
         select={(info) => props.create?.(spanOf(info))}
         dayHeaderContent={(info) => {
           const day = info.date.toISOString().slice(0, 10);
-          return name === 'dayGridMonth' || name === 'dayGrid' ? words.weekday(day) : words.shortDay(day);
+          if (name === 'dayGridMonth' || name === 'dayGrid') return words.weekday(day);
+          return (
+            <span className="cal-day">
+              {words.shortDay(day)}
+              {holidayName(day)}
+            </span>
+          );
         }}
         dayCellClass={(info) => (holidays.has(info.date.toISOString().slice(0, 10)) ? 'cal-holiday' : '')}
         dayLaneClass={(info) => (holidays.has(info.date.toISOString().slice(0, 10)) ? 'cal-holiday' : '')}
@@ -143,11 +158,7 @@ export default function Sheet(props: SheetProps) {
           const day = info.date.toISOString().slice(0, 10);
           return (
             <>
-              {holidays.has(day) && (
-                <span className="cal-holiday-name" title={holidays.get(day)}>
-                  {holidays.get(day)}
-                </span>
-              )}
+              {holidayName(day)}
               <span>{Number(day.slice(8))}</span>
             </>
           );

@@ -17,7 +17,7 @@ interface Hours {
 }
 
 /** Hours since midnight of the day shown, kept within it. */
-const hoursOf = (instant: string, date: string, zone: string): number => {
+export const hoursOf = (instant: string, date: string, zone: string): number => {
   const [day = '', time = ''] = wallClock(instant, zone).split('T');
   if (day !== date) return day < date ? 0 : 24;
   return Number(time.slice(0, 2)) + Number(time.slice(3, 5)) / 60;

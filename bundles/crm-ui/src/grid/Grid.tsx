@@ -21,7 +21,7 @@ import { GridRow } from './GridRow';
 import { GroupRow } from './GroupRow';
 import type { Group } from './groups';
 import type { HeadVerbs } from './HeadMenu';
-import { lettersOf, menuWidth, selectWidth, widthOf } from './layout';
+import { lettersOf, menuWidth, selectWidth, widthsOf } from './layout';
 import { useRoving } from './roving';
 import { useCellEdit } from './useCellEdit';
 
@@ -64,7 +64,6 @@ export interface GridProps {
 
 const keys = shortcuts.list;
 const none: Row[] = [];
-const narrowestName = 208;
 /** Below this width nothing stays in sight but what is scrolled to. */
 const narrowest = 640;
 const noHeads: ReadonlyMap<number, Group> = new Map();
@@ -83,25 +82,6 @@ function pinsOf(columns: Column[], widths: number[], pinned: string[], room: num
 
 function rowHeight(): number {
   return parseInt(getComputedStyle(document.documentElement).getPropertyValue('--crm-row'), 10) || 30;
-}
-
-/** How wide the table may be, and how large its letters are. */
-interface Space {
-  room: number;
-  scale: number;
-}
-
-/** Wide enough for each column; what is left over or lacks is the name's, unless it was given a width. */
-function widthsOf(columns: Column[], sizing: ColumnSizingState, title: string, { room, scale }: Space): number[] {
-  const widths = columns.map((column) => sizing[column.path] ?? widthOf(column, title, scale));
-  const at = Math.max(
-    0,
-    columns.findIndex((column) => column.path === title),
-  );
-  const spare = room - widths.reduce((sum, width) => sum + width, 0);
-  return widths.map((width, i) =>
-    i === at && room > 0 && !sizing[columns[i]?.path ?? ''] ? Math.max(narrowestName, width + spare) : width,
-  );
 }
 
 function useWidth(box: RefObject<HTMLElement | null>): number {
@@ -131,12 +111,18 @@ function useAhead(there: boolean): number {
 /** The table of a list: virtual rows over server pages, columns to sort, move and widen, cells to walk through by keys. */
 export function Grid(props: GridProps) {
   const { columns, rows, count, more, sizing, onSizing, title } = props;
-  const { boot } = useApp();
+  const { boot, l } = useApp();
   const box = useRef<HTMLDivElement>(null);
   const scale = lettersOf(boot.settings);
+  const room = useWidth(box);
+  const widths = useMemo(
+    () => widthsOf(columns, sizing, title, { room: room - selectWidth - menuWidth, scale, l }),
+    [columns, sizing, title, room, scale, l],
+  );
+  // One begins to draw at the width that is seen.
   const defs = useMemo<ColumnDef<Row>[]>(
-    () => columns.map((column) => ({ id: column.path, size: widthOf(column, title, scale), minSize: 60 })),
-    [columns, title, scale],
+    () => columns.map((column, i) => ({ id: column.path, size: widths[i]!, minSize: 60 })),
+    [columns, widths],
   );
   const table = useReactTable({
     data: none,
@@ -148,11 +134,6 @@ export function Grid(props: GridProps) {
     manualSorting: true,
   });
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
-  const room = useWidth(box);
-  const widths = useMemo(
-    () => widthsOf(columns, sizing, title, { room: room - selectWidth - menuWidth, scale }),
-    [columns, sizing, title, room, scale],
-  );
   const total = widths.reduce((sum, width) => sum + width, selectWidth + menuWidth);
   const { pinned } = props.verbs;
   const lefts = useMemo(() => pinsOf(columns, widths, pinned, room), [columns, widths, pinned, room]);

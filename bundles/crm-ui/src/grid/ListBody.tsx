@@ -107,6 +107,8 @@ const Rows = memo(function Rows({ type, list, columns, layout, selection, phone,
     return (
       <Cards
         {...shared}
+        // What the rows are grouped by says the heading above them.
+        columns={columns.filter(({ path }) => path !== props.verbs.group)}
         phones={type.phones ?? none}
         selecting={selecting || selection.any}
         about={(row) => (entity('activity')?.create ? aboutOf(type, row) : undefined)}

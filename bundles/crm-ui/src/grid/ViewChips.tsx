@@ -1,11 +1,10 @@
-import { useLayoutEffect, useState } from 'react';
 import type { RecordType, View } from '../api/types';
 import { useApp } from '../boot/app';
 import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';
 import { usePhone } from '../kit/useMedia';
-import { useOverflow } from '../kit/useOverflow';
+import { useLine } from '../kit/useLine';
 
 /** The ready questions of a kind of record; on the phone one button that opens them. */
 export function ViewChips({
@@ -72,15 +71,4 @@ export function ViewChips({
       )}
     </>
   );
-}
-
-/** One line of chips with the chosen one in sight, and whether it has room for all of them. */
-function useLine(current: string, number: number) {
-  const [line, setLine] = useState<HTMLDivElement | null>(null);
-  const tooLong = useOverflow(line, number);
-  useLayoutEffect(() => {
-    // Asked for no reason it would lay out the whole page at once.
-    if (tooLong) line?.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [line, current, tooLong]);
-  return { setLine, tooLong };
 }

@@ -3,6 +3,7 @@ import type { ColumnOrderState, ColumnSizingState } from '@tanstack/react-table'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { keepPreference, preferenceQuery, queryClient } from '../api/queries';
 import type { Bootstrap, RecordType, View } from '../api/types';
+import type { App } from '../boot/app';
 import { isToned, type Column } from '../meta/paths';
 import { metrics } from '../theme/skins';
 
@@ -32,23 +33,62 @@ const widthByKind: Partial<Record<Column['field']['kind'], number>> = {
 /** About how wide words are drawn; marks above and below a Thai letter take no room of their own. */
 const drawn = (words: string) => words.replace(/\p{M}/gu, '').length * 6.6;
 
+/** A heading with room for the arrow of the order. */
+const headed = (label: string) => Math.min(240, drawn(label) + 36);
+
 /** The longest of what can be chosen, as far as that leaves room for others; a state stands in its tint. */
-const widestOption = (field: Column['field']) => {
-  const words = (field.options ?? []).flatMap(({ label }) => Object.values(label).map(drawn));
-  return Math.max(90, isToned(field) ? Math.min(170, 56 + Math.max(...words)) : Math.min(130, 22 + Math.max(...words)));
+const widestOption = (field: Column['field'], l: App['l']) => {
+  const longest = Math.max(0, ...(field.options ?? []).map(({ label }) => drawn(l(label))));
+  return Math.max(90, isToned(field) ? Math.min(230, 56 + longest) : Math.min(200, 22 + longest));
 };
 
-function widthByField(field: Column['field']): number {
-  if (field.kind === 'pick') return widestOption(field);
+function widthByField(field: Column['field'], l: App['l']): number {
+  if (field.kind === 'pick') return widestOption(field, l);
   return widthByKind[field.kind] ?? (field.ref === 'user' ? 130 : field.unique && field.kind === 'text' ? 90 : 170);
 }
 
-/** Wide enough for what usually stands in it and for its heading, with room for the arrow of the order. */
-export const widthOf = (column: Column, title: string, scale = 1) =>
-  Math.round(
-    scale *
-      (column.path === title ? 280 : Math.max(widthByField(column.field), Math.min(240, drawn(column.label) + 36))),
+/** Wide enough for what usually stands in it and for its heading. */
+const widthOf = (column: Column, title: string, { scale, l }: Pick<Space, 'scale' | 'l'>) =>
+  Math.round(scale * (column.path === title ? 280 : Math.max(widthByField(column.field, l), headed(column.label))));
+
+/** How far a column gives way: words may end in "…", a choice only if asked to, numbers and days are read whole. */
+function narrowest({ path, label, field }: Column, title: string, choices: boolean): number {
+  if (path === title) return 208;
+  const least = field.kind === 'pick' ? (choices ? 130 : Infinity) : widthByKind[field.kind] ? Infinity : 110;
+  return Math.max(least, headed(label));
+}
+
+/** How wide the table may be, how large its letters are, and in which words they are. */
+interface Space {
+  room: number;
+  scale: number;
+  l: App['l'];
+}
+
+/**
+ * Wide enough for each column. What is left over is the name's; what lacks the columns of words give together, then the
+ * choices too; the name alone where the rest has to be scrolled to anyway. What was given a width keeps it.
+ */
+export function widthsOf(columns: Column[], sizing: ColumnSizingState, title: string, space: Space): number[] {
+  const widths = columns.map((column) => sizing[column.path] ?? widthOf(column, title, space));
+  if (space.room <= 0) return widths;
+  const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0);
+  const lack = sum(widths) - space.room;
+  const name = Math.max(
+    0,
+    columns.findIndex((column) => column.path === title),
   );
+  const given = (i: number) => sizing[columns[i]!.path] !== undefined;
+  const gives = (choices: boolean) =>
+    widths.map((width, i) =>
+      given(i) ? 0 : Math.max(0, width - Math.round(space.scale * narrowest(columns[i]!, title, choices))),
+    );
+  const enough = lack > 0 && [gives(false), gives(true)].find((some) => sum(some) >= lack);
+  if (enough) return widths.map((width, i) => Math.floor(width - (lack * enough[i]!) / sum(enough)));
+  return widths.map((width, i) =>
+    i !== name || given(i) ? width : lack > 0 ? width - gives(false)[i]! : width - lack,
+  );
+}
 
 /** The name stays in sight, with the code before it; a name further back stays where it is. */
 const usuallyPinned = (type: RecordType, columns: string[]) =>

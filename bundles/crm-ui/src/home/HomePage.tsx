@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { lazily } from '../kit/lazily';
 import { homeQuery } from '../api/queries';
-import type { Ref, Row } from '../api/types';
+import type { HomeBlock, Ref, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { usePhone } from '../kit/useMedia';
 import { Empty, Segments, Skeleton } from '../kit/Bits';
@@ -10,7 +10,7 @@ import { Button, IconButton } from '../kit/Button';
 import { Block } from '../shell/Crash';
 import { useTitle } from '../shell/useTitle';
 import { AlertsBlock } from './AlertsBlock';
-import { arranged, useArrangement } from './arrangement';
+import { arranged, news, useArrangement } from './arrangement';
 import { DayBlock } from './DayBlock';
 import { RecentBlock } from './RecentBlock';
 
@@ -34,7 +34,14 @@ export default function HomePage() {
   const arrangement = useArrangement(data?.arrangement);
   const activity = entity('activity');
   const phone = usePhone();
+  const blocks = data ? arranged(data.blocks, arrangement.value) : [];
+  const alerts = news(data?.alerts ?? [], blocks);
   useTitle(t('nav.home'));
+  const dayBlock = (block: HomeBlock) => (
+    <Block key={block.id}>
+      <DayBlock block={block} type={data?.types[block.entity]} log={setLogging} />
+    </Block>
+  );
   return (
     <div className="page">
       <div className="page-head home-head">
@@ -72,16 +79,13 @@ export default function HomePage() {
         <Empty icon="warning" title={error.message} />
       ) : data ? (
         <div className="home-blocks">
-          {data.alerts.length > 0 && (
+          {blocks.slice(0, 1).map(dayBlock)}
+          {alerts.length > 0 && (
             <Block>
-              <AlertsBlock alerts={data.alerts} />
+              <AlertsBlock alerts={alerts} />
             </Block>
           )}
-          {arranged(data.blocks, arrangement.value).map((block) => (
-            <Block key={block.id}>
-              <DayBlock block={block} type={data.types[block.entity]} log={setLogging} />
-            </Block>
-          ))}
+          {blocks.slice(1).map(dayBlock)}
           <Block>
             <RecentBlock />
           </Block>

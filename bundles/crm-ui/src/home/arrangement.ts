@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { put } from '../api/client';
 import { queryClient } from '../api/queries';
-import type { Arrangement, HomeBlock } from '../api/types';
+import type { Alert, Arrangement, HomeBlock } from '../api/types';
 import { toast } from '../kit/Toast';
 
 const natural: Arrangement = { order: [], hidden: [] };
@@ -41,3 +41,9 @@ export function inOrder(blocks: HomeBlock[], { order }: Arrangement): HomeBlock[
 
 export const arranged = (blocks: HomeBlock[], arrangement: Arrangement): HomeBlock[] =>
   inOrder(blocks, arrangement).filter((block) => !arrangement.hidden.includes(block.id));
+
+/** Alerts without those that time alone brought up about what stands in one of the blocks anyway. */
+export function news(alerts: Alert[], blocks: HomeBlock[]): Alert[] {
+  const standing = new Set(blocks.flatMap(({ entity, rows }) => rows.map(({ id }) => `${entity}/${id}`)));
+  return alerts.filter(({ by, record }) => by !== undefined || !standing.has(`${record.entity}/${record.id}`));
+}

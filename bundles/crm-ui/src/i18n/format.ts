@@ -55,7 +55,7 @@ function make(locale: Locale, era: Era, timeZone: string): Formats {
   const clock = date(plain, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone });
   const isoDay = date('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone });
   const ago = later(() => new Intl.RelativeTimeFormat(plain, { numeric: 'auto' }));
-  const compact = count({ notation: 'compact', maximumFractionDigits: 2 });
+  const compact = count({ notation: 'compact', minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const hundredths = count({ maximumFractionDigits: 2 });
   const exact = count({ maximumFractionDigits: 6 });
   const numbers = [0, 1, 2, 3, 4].map((d) => count({ minimumFractionDigits: d, maximumFractionDigits: d }));
@@ -81,7 +81,8 @@ function make(locale: Locale, era: Era, timeZone: string): Formats {
     time: (text) => clock().format(new Date(text)),
     relative: (text) => relative(ago(), Date.parse(text) - Date.now(), () => zonedDay(text)),
     number,
-    short: (n) => (locale === 'th' ? inThai(n, hundredths()) : compact().format(n)),
+    short: (n) =>
+      Math.abs(n) < 999.995 ? hundredths().format(n) : locale === 'th' ? inThai(n, numbers[2]!()) : compact().format(n),
     money: (n) => number(n, 2),
     month: (text) => (valid(text) ? bare(long(), new Date(text)) : text),
     today: () => isoDay().format(new Date()),

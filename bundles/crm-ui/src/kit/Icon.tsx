@@ -1,8 +1,16 @@
 import { icons } from './icons';
 import IconPoint from '@tabler/icons-react/dist/esm/icons/IconPoint.mjs';
 
-/** A picture by its name; one that nobody knows is shown as a dot. */
-export function Icon({ name, size = 18, className }: { name?: string | undefined; size?: number; className?: string }) {
-  const Drawing = icons[name ?? ''] ?? IconPoint;
+interface Props {
+  name?: string | undefined;
+  /** the picture of what has none of its own, as a kind that the company made up; otherwise a dot */
+  instead?: string | undefined;
+  size?: number;
+  className?: string;
+}
+
+/** A picture by its name. */
+export function Icon({ name, instead, size = 18, className }: Props) {
+  const Drawing = icons[name ?? ''] ?? icons[instead ?? ''] ?? IconPoint;
   return <Drawing size={size} stroke={1.6} aria-hidden className={className ?? ''} />;
 }

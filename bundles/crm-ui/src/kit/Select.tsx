@@ -42,14 +42,21 @@ interface Many extends Common {
 export type SelectProps = One | Many;
 
 /**
- * A choice out of a list, typed into to find an entry. The library it comes from is loaded with the first one shown;
- * who clicks before it is there gets his list when it comes.
+ * A choice out of a list, typed into to find an entry. The library it comes from is loaded with the first one shown:
+ * until then it says what is chosen, and who clicks gets his list when it comes.
  */
 export function Select(props: SelectProps) {
   const [early, setEarly] = useState(false);
   const now = early ? { open: true, autoFocus: true } : {};
+  const chosen = [props.value].flat();
+  const words = props.options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label);
+  const coming = (
+    <span className="ctl coming" aria-busy onClick={() => setEarly(true)}>
+      {words.join(', ')}
+    </span>
+  );
   return (
-    <Suspense fallback={<span className="ctl" onClick={() => setEarly(true)} />}>
+    <Suspense fallback={coming}>
       <Box {...props} {...now} />
     </Suspense>
   );

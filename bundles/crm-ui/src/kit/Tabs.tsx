@@ -1,7 +1,7 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { IconButton } from './Button';
 import { Menu } from './Menu';
-import { useOverflow } from './useOverflow';
+import { useLine } from './useLine';
 
 interface Props {
   label: string;
@@ -10,20 +10,9 @@ interface Props {
   tabs: { id: string; label: ReactNode; count?: string | undefined }[];
 }
 
-/** Brings the chosen tab into the line's view without moving the page. */
-function showChosen(line: HTMLElement | null): void {
-  const chosen = line?.querySelector('[aria-selected="true"]');
-  if (!line || !chosen) return;
-  const [frame, own] = [line.getBoundingClientRect(), chosen.getBoundingClientRect()];
-  if (own.left < frame.left) line.scrollLeft += own.left - frame.left;
-  else if (own.right > frame.right) line.scrollLeft += own.right - frame.right;
-}
-
 /** Tabs in one line over one panel with id `panel-<tab>`; arrow keys move. Where they find no room a menu has them all. */
 export function Tabs({ label, value, onChange, tabs }: Props) {
-  const [line, setLine] = useState<HTMLDivElement | null>(null);
-  const overflows = useOverflow(line, tabs.length);
-  useEffect(() => showChosen(line), [line, value, overflows]);
+  const { setLine, tooLong } = useLine(value, tabs.length);
   const move = (step: number) => {
     const now = tabs.findIndex((tab) => tab.id === value);
     const next = tabs[(now + step + tabs.length) % tabs.length];
@@ -60,7 +49,7 @@ export function Tabs({ label, value, onChange, tabs }: Props) {
           </button>
         ))}
       </div>
-      {overflows && (
+      {tooLong && (
         <Menu
           label={label}
           align="end"

@@ -46,7 +46,10 @@ export function Composer({ type, self }: Props) {
   return (
     <div className="composer">
       {canAct && (
-        <div className="row-gap wrap">
+        <>
+          <Button icon="phone" onClick={() => setLogging(true)}>
+            {t('composer.call')}
+          </Button>
           {acts.length + Number(canNote) > 1 && (
             <Segments
               label={t('record.activity')}
@@ -60,10 +63,7 @@ export function Composer({ type, self }: Props) {
               ]}
             />
           )}
-          <Button look="quiet" icon="phone" onClick={() => setLogging(true)}>
-            {t('composer.call')}
-          </Button>
-        </div>
+        </>
       )}
       <Suspense>{logging && <LogDialog about={self} close={() => setLogging(false)} />}</Suspense>
       {shown === 'note' ? (

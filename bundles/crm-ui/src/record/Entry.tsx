@@ -24,7 +24,7 @@ export function Entry({ item, type, id, writable }: Props) {
   return (
     <li className={item.kind}>
       <span className="dot">
-        <Icon name={item.icon ?? pictures[item.kind]} size={15} />
+        <Icon name={item.icon} instead={pictures[item.kind]} size={15} />
       </span>
       <div className="grow">
         {item.note ? (

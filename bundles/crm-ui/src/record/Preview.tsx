@@ -19,7 +19,7 @@ export default function Preview({ file, picture, close }: Props) {
   );
   return (
     <Dialog title={file.name} onClose={close} footer={footer} width={900}>
-      <div className="preview">
+      <div className="file-shown">
         {picture ? (
           <img src={at('files', file.id)} alt={file.name} />
         ) : (

@@ -164,7 +164,10 @@ function inMenuOrder(lists: RelatedList[], boot: Bootstrap): RelatedList[] {
   return [...lists].sort((a, b) => place(a) - place(b));
 }
 
-/** The tabs: overview, related lists, notes, files, history. */
+/**
+ * The tabs: overview, related lists, notes, files, history. Where the definition of the form names the lists that come
+ * first, the others stand behind what every record has.
+ */
 function Parts({ type, record, self, save, timeline }: PartsProps) {
   const { t, l, fmt, boot, entity } = useApp();
   const [tab, setTab] = useState('overview');
@@ -175,13 +178,16 @@ function Parts({ type, record, self, save, timeline }: PartsProps) {
     // Its place is kept until it is known: a tab must not move away from under the hand that reaches for it.
     return count ? `${fmt.number(count.value)}${count.exact ? '' : '+'}` : '\u2007';
   };
+  const tabOf = (list: RelatedList) => ({ id: list.id, label: l(list.label), count: countOf(list.id) });
+  const front = related.some((list) => list.first) ? related.filter((list) => list.first) : related;
   const tabs = [
     { id: 'overview', label: t('record.overview') },
     ...(timeline ? [{ id: 'timeline', label: t('record.timeline') }] : []),
-    ...related.map((list) => ({ id: list.id, label: l(list.label), count: countOf(list.id) })),
+    ...front.map(tabOf),
     ...(type.features.notes ? [{ id: 'notes', label: t('record.notes'), count: countOf('notes') }] : []),
     ...(type.features.files ? [{ id: 'files', label: t('record.files'), count: countOf('files') }] : []),
     ...(type.features.history ? [{ id: 'history', label: t('record.history') }] : []),
+    ...related.filter((list) => !front.includes(list)).map(tabOf),
   ];
   const shown = tabs.some((one) => one.id === tab) ? tab : 'overview';
   const list = related.find((one) => one.id === shown);

@@ -165,6 +165,15 @@ public class MetadataOverHttpTest {
     }
 
     @Test
+    public void aListBelowARecordMayHaveANameOfItsOwn() {
+        server.setup.words.put("account.parent.list", new Text("บริษัทในเครือ", "Group companies"));
+        JsonNode related = malee.get("/api/types/account").json().path("related");
+        List<String> labels = new ArrayList<>();
+        related.forEach(list -> labels.add(list.path("label").path("en").asText()));
+        assertThat(labels).contains("Group companies");
+    }
+
+    @Test
     public void usualViewsStandInWhereNoneAreDefined() {
         JsonNode views = malee.get("/api/types/account").json().path("views");
         assertThat(views).hasSize(3);

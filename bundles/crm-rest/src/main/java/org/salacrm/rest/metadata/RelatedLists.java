@@ -89,8 +89,12 @@ public final class RelatedLists {
                 .some("assign", rights.level(caller, entity, Verb.ASSIGN) != Level.NONE ? true : null);
     }
 
-    /** Where an entity refers in several ways, or to its own kind, the way is named. */
+    /** By its own name if it has one; else, of several ways to refer or within a kind, the way is named. */
     private Text label(EntityType type, Related related, List<Related> all) {
+        String own = related.id() + ".list";
+        if (labels.has(own)) {
+            return labels.text(own);
+        }
         Text plural = labels.plural(related.entity().name());
         boolean alone = all.stream().filter(r -> r.entity() == related.entity()).count() == 1;
         if (alone && !related.entity().name().equals(type.name())) {
