@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** When something is to be done next about a record: the earliest of all that its reader may know of. */
+/**
+ * When something is to be done next about a record: the earliest of all that its reader may know of. In this company
+ * nothing has a start or lasts for days, so an activity begins when it is due.
+ */
 final class NextDoor implements Door {
     private static final int MOST = 100;
     private final Asking asking;
