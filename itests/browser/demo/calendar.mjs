@@ -203,21 +203,6 @@ inEitherLanguage('an entry tells about itself and is moved by typing', sales, as
   assert.equal((await me.read('activity', made.id)).startAt, '2031-05-14T01:00:00Z');
 });
 
-inEitherLanguage('what comes back stands on every day of its rule, and one time is left out', sales, async ({ page, me, say }) => {
-  const subject = named('ประชุมทุกจันทร์');
-  await activity(me, subject, { startAt: '2031-06-02T02:00:00Z', recurrence: 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20310630' });
-  await calendar(page, { view: 'agenda', date: '2031-06-01' });
-  const times = page.locator('.cal-body').getByRole('button', { name: subject });
-  await become(() => times.count(), 5);
-  await times.nth(1).focus();
-  await page.keyboard.press('Enter');
-  await press(dialog(page), say('งดครั้งนี้', 'Leave out'));
-  await accessible(page, 'asked which of them');
-  await press(dialog(page), say('เฉพาะครั้งนี้', 'Only this one'));
-  await toast(page, say('งดแล้ว', 'Left out')).waitFor();
-  await become(() => times.count(), 4);
-});
-
 inEitherLanguage('a calendar is read elsewhere by a secret address until that is stopped (CAL-01)', sales, async ({ page, me, say }) => {
   const subject = named('นัดในโทรศัพท์');
   await activity(me, subject, { startAt: new Date(Date.now() + 86_400_000).toISOString() });

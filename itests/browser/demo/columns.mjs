@@ -279,3 +279,22 @@ inEitherLanguage('whoever walks through a wide list sees all of each column, bes
   await me.settle({ density: 'compact' });
   await me.call('PUT', `/api/preferences/list.account.${wide.view}`, {});
 });
+
+inEitherLanguage('a column is made wider and narrower with the arrow keys, and stays so (GEN-12)', manager, async ({ page, me, say }) => {
+  await fresh(page, me, 'product', 'core.all-products');
+  const [, second] = await headings(page);
+  const edge = page.getByRole('separator', { name: say(`ความกว้างของ ${second}`, `Width of ${second}`) });
+  const drawn = async () => Math.round((await page.locator('.grid-head .gh', { has: edge }).boundingBox()).width);
+  const before = await drawn();
+  await edge.focus();
+  for (const [key, width] of [['ArrowRight', before + 10], ['ArrowRight', before + 20], ['ArrowLeft', before + 10]]) {
+    await page.keyboard.press(key);
+    await become(drawn, width);
+    assert.equal(Number(await edge.getAttribute('aria-valuenow')), width);
+  }
+  const kept = async () => Object.values((await me.call('GET', '/api/preferences/list.product.core.all-products')).widths ?? {});
+  await become(kept, [before + 10]);
+  await page.reload();
+  await become(drawn, before + 10);
+  await me.call('PUT', '/api/preferences/list.product.core.all-products', {});
+});

@@ -212,3 +212,16 @@ scene('The page of the day is arranged by its owner and stays so', { ...sales, l
   await lines(page, 'My open leads').first().waitFor();
   await button(page, 'Log a call').waitFor();
 });
+
+inEitherLanguage('Home leads back to the ten records one looked at last, the latest first', sales, async ({ page, me, say }) => {
+  const accounts = [];
+  for (let i = 0; i < 11; i++) accounts.push(await me.make('account', { name: named(`บริษัทดูล่าสุด ${i}`) }));
+  for (const { id } of accounts) {
+    const kept = page.waitForResponse((answer) => answer.url().endsWith('/preferences/recent') && answer.request().method() === 'PUT');
+    await open(page, `/record/account/${id}`);
+    await kept;
+  }
+  await open(page, '/');
+  const recent = page.getByRole('region', { name: say('รายการที่เปิดล่าสุด', 'Records opened last'), exact: true });
+  await become(() => recent.getByRole('link').allInnerTexts(), accounts.slice(1).reverse().map(({ name }) => name));
+});

@@ -151,3 +151,39 @@ inEitherLanguage('of what is planned the first are shown, the longest overdue be
   await become(seen, subjects);
   assert.equal(await more.count(), 0);
 });
+
+inEitherLanguage('a note is pinned above what is newer, and is taken down again (GEN-25)', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทปักหมุด') });
+  for (const text of ['จอดรถหลังตึก', 'ขอใบเสนอราคา']) await me.call('POST', `/api/records/account/${account.id}/notes`, { text });
+  await open(page, `/record/account/${account.id}`);
+  const pinned = page.getByRole('region', { name: say('ปักหมุดไว้', 'Pinned') });
+  const first = () => page.locator('.timeline > li.note .pre').first().innerText();
+  await become(first, 'ขอใบเสนอราคา');
+  const old = told(page, 'จอดรถหลังตึก');
+  await old.hover();
+  await press(old, say('ปักหมุดบันทึก', 'Pin note'));
+  await pinned.getByText('จอดรถหลังตึก').waitFor();
+  await page.reload();
+  await pinned.getByText('จอดรถหลังตึก').waitFor();
+  assert.equal(await first(), 'จอดรถหลังตึก', 'above what is newer');
+  await pinned.locator('li').hover();
+  await press(pinned, say('เลิกปักหมุด', 'Unpin note'));
+  await pinned.waitFor({ state: 'detached' });
+  await become(first, 'ขอใบเสนอราคา');
+});
+
+inEitherLanguage('an appointment and a task are planned from the tabs of the composer (ACT-14)', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทวางแผน') });
+  await open(page, `/record/account/${account.id}`);
+  const composer = page.locator('.composer');
+  for (const [tab, kind] of [[say('นัดหมาย', 'Appointment'), 'appointment'], [say('งาน', 'Task'), 'task']]) {
+    const subject = named(tab);
+    await composer.getByRole('button', { name: tab, exact: true }).click();
+    await type(composer, say('เรื่อง', 'Subject'), subject);
+    // In Thai a tab is called as the button is.
+    await button(composer, say('บันทึก', 'Save')).last().click();
+    await page.locator('.planned').getByText(subject).waitFor();
+    const [made] = await me.find('activity', { field: 'subject', op: '=', value: subject }, ['type', 'account']);
+    assert.deepEqual([made.type, made.account.id], [kind, account.id]);
+  }
+});
