@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.Test;
 import org.salacrm.api.query.Filter;
@@ -11,6 +12,7 @@ import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Query;
 import org.salacrm.api.query.Sort;
 import org.salacrm.core.action.ActionCase;
+import org.salacrm.core.store.Sql;
 
 public class StateSinceTest extends ActionCase {
 
@@ -28,6 +30,23 @@ public class StateSinceTest extends ActionCase {
         world.clock.forward(86_400);
         world.records.update("lead", lead, 2, Map.of("remark", "Called back"));
         assertThat(since(lead)).isEqualTo(worked);
+    }
+
+    @Test
+    public void ofTwoLifeCyclesTheLatestStepCounts() {
+        long lead = lead();
+        world.clock.forward(86_400);
+        Instant worked = world.clock.instant();
+        world.run("work", "lead", lead, Map.of());
+        for (String first : List.of("new", "working")) {
+            new Sql(world.store.tx())
+                    .update(
+                            "update core_stage_change set state_field = case when to_state = ? then 'source'"
+                                    + " else 'status' end where record_id = ?",
+                            first,
+                            lead);
+            assertThat(since(lead)).isEqualTo(worked);
+        }
     }
 
     @Test
