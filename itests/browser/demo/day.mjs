@@ -223,5 +223,29 @@ inEitherLanguage('Home leads back to the ten records one looked at last, the lat
   }
   await open(page, '/');
   const recent = page.getByRole('region', { name: say('รายการที่เปิดล่าสุด', 'Records opened last'), exact: true });
-  await become(() => recent.getByRole('link').allInnerTexts(), accounts.slice(1).reverse().map(({ name }) => name));
+  const names = accounts.slice(1).reverse().map(({ name }) => name);
+  await become(() => recent.locator('a.tx').allInnerTexts(), names);
+});
+
+inEitherLanguage('whom one looked at last one calls from Home, and writes down what was said', { who: onPhone('sales') }, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทโทรกลับ'), phone: '02-555-0177' });
+  const [product] = await me.find('product', undefined, ['name']);
+  for (const [entity, { id }] of [['account', account], ['product', product]]) {
+    const kept = page.waitForResponse((answer) => answer.url().endsWith('/preferences/recent') && answer.request().method() === 'PUT');
+    await open(page, `/record/${entity}/${id}`);
+    await kept;
+  }
+  await open(page, '/');
+  const line = (name) => page.getByRole('region', { name: say('รายการที่เปิดล่าสุด', 'Records opened last'), exact: true }).locator('li', { hasText: name });
+  await line(account.name).waitFor();
+  assert.equal(await line(account.name).locator('a[href^="tel:"]').getAttribute('href'), 'tel:025550177');
+  assert.equal(await line(product.name).getByRole('button').count(), 0, 'nobody calls a product');
+  await line(account.name).getByRole('button').tap();
+  await focused(page);
+  const said = named('โทรกลับแล้ว');
+  await page.keyboard.type(said);
+  await tap(dialog(page), say('บันทึก', 'Save'));
+  await toast(page, say('บันทึกแล้ว', 'Written down')).waitFor();
+  const [call] = await me.find('activity', { field: 'subject', op: '=', value: said }, ['account']);
+  assert.equal(call.account.id, account.id);
 });

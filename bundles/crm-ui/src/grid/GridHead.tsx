@@ -6,6 +6,7 @@ import { useApp } from '../boot/app';
 import { Check } from '../kit/Check';
 import { dragCss, horizontalListSortingStrategy, SortableContext, useSortable } from '../kit/dnd';
 import { Icon } from '../kit/Icon';
+import { isPressed, shortcuts } from '../kit/shortcuts';
 import { isNumber, type Column } from '../meta/paths';
 import type { GridProps } from './Grid';
 import { menuWidth, selectWidth } from './layout';
@@ -146,14 +147,17 @@ function HeadCell({ column, header, width, index, left, openMenu, sort, onSort, 
         className="gh-label"
         title={label}
         aria-disabled={!sortable}
-        aria-keyshortcuts="Alt+ArrowDown"
+        aria-keyshortcuts={shortcuts.heading.menu[0]}
         onClick={(event) => sortable && onSort(sorted(sort, path, event.shiftKey))}
         {...drag.listeners}
         onKeyDown={(event) => {
-          if (event.key === 'ArrowDown' && event.altKey) {
+          if (isPressed(event, shortcuts.heading.menu)) {
             event.preventDefault();
             event.stopPropagation();
             openMenu(event.currentTarget);
+          } else if (event.key === 'Enter' && !drag.isDragging) {
+            event.preventDefault(); // the space bar lifts the column, this key sorts by it
+            if (sortable) onSort(sorted(sort, path, event.shiftKey));
           } else drag.listeners?.['onKeyDown']?.(event);
         }}
       >

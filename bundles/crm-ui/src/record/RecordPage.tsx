@@ -11,9 +11,9 @@ import { Skeleton } from '../kit/Bits';
 import { DropArea } from '../kit/Drop';
 import { TabPanel, Tabs } from '../kit/Tabs';
 import { useMedia } from '../kit/useMedia';
-import { canWrite } from '../meta/paths';
-import { ruled } from '../meta/rules';
-import { appends, isLocked } from '../meta/ways';
+import { phoneOf } from '../meta/reach';
+import { isEditable, ruled } from '../meta/rules';
+import { appends } from '../meta/ways';
 import { Block, DeadEnd, NoRight } from '../shell/Crash';
 import { useRecent } from '../shell/recent';
 import { useTitle } from '../shell/useTitle';
@@ -90,9 +90,12 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
   const { save, conflict, giveUp } = useSave(type, record);
   const wide = useMedia('(min-width: 1200px)');
   const { add, loaded } = useRecent();
+  const phone = phoneOf(type.phones ?? [], record);
+  const logs = type.features.activities === true && appends(type);
   useEffect(() => {
-    if (loaded) add({ entity: type.name, id: record.id, label: title });
-  }, [add, loaded, type.name, record.id, title]);
+    if (loaded)
+      add({ entity: type.name, id: record.id, label: title, ...(phone ? { phone } : {}), ...(logs ? { logs } : {}) });
+  }, [add, loaded, type.name, record.id, title, phone, logs]);
   useTitle(title);
   const takes = type.features.files === true && appends(type);
   // An e-mail becomes a message where there is a timeline for it.
@@ -234,8 +237,6 @@ function Overview({ type, record, save }: Pick<PartsProps, 'type' | 'record' | '
   const { l, boot } = useApp();
   const shown = ruled(type.fields, type.form.when, record, boot.user.id);
   const known = new Map(shown.map((field) => [field.name, field]));
-  const writable = (field: Field) =>
-    canWrite(type, field) && field.name !== type.lifecycle?.field && !isLocked(type, record, field.name);
   return (
     <div className="stack sections">
       {type.form.sections.map((section) => {
@@ -253,7 +254,7 @@ function Overview({ type, record, save }: Pick<PartsProps, 'type' | 'record' | '
                     value={record[field.name]}
                     place={['field', type.name, record.id, field.name].join('/')}
                     record={{ entity: type.name, id: record.id }}
-                    writable={writable(field)}
+                    writable={isEditable(type, record, field, boot.user.id)}
                     save={async (value) => void (await save({ [field.name]: value }))}
                   />
                 ))}

@@ -145,6 +145,15 @@ public class MomentsTest extends AlertWorld {
     }
 
     @Test
+    @Proves("ANV-06")
+    public void whoIsSentNoGreetingIsRememberedAllTheSame() {
+        long customer = made("account", Map.of("name", "Siam Rice"));
+        made("anniversary", Map.of("account", customer, "day", "1990-11-25", "alertDays", "2", "greeting", "stopped"));
+        pass(Duration.ofDays(1));
+        assertThat(told(ME)).extracting(Alert::kind).containsExactly("anniversary");
+    }
+
+    @Test
     @Proves("ANV-02")
     public void whereAnAnniversarySaysNothingTheDaysOfItsKindCount() {
         long rule = made("anniversaryRule", Map.of("kind", "founding", "alertDays", "3"));
