@@ -162,20 +162,6 @@ inEitherLanguage('what was typed is offered again after the tab was closed, and 
   await again.close();
 });
 
-inEitherLanguage('two people change the same field: the three values stand side by side and one is chosen', { ...sales, refused: [412] }, async ({ page, me, say }) => {
-  const account = await me.make('account', { name: named('บริษัทสองคนแก้'), phone: '02-111-1111' });
-  await open(page, `/record/account/${account.id}`);
-  const box = (await edit(page, 'phone')).locator('input');
-  await box.fill('02-222-2222');
-  const { version } = await me.read('account', account.id);
-  await me.call('PATCH', `/api/records/account/${account.id}`, { phone: '02-333-3333' }, { 'If-Match': `"${version ?? account.version ?? 1}"` });
-  await box.press('Enter');
-  const columns = dialog(page).locator('tbody tr').first();
-  for (const value of ['02-111-1111', '02-222-2222', '02-333-3333']) await columns.getByText(value).waitFor();
-  await press(dialog(page), say('บันทึกค่าที่เลือก', 'Save my choice'));
-  await become(() => fact(page, 'phone').innerText(), '02-222-2222');
-});
-
 inEitherLanguage('the records of a list are gone through one by one, also after a reload', sales, async ({ page, say }) => {
   await open(page, '/list/account');
   await page.locator('.grid-row a').first().click();

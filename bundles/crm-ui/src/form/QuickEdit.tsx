@@ -20,7 +20,7 @@ interface Props {
 export default function QuickEdit({ type, record, close }: Props) {
   const { t } = useApp();
   const fields = useMemo(() => enterable(type, quickNames(type)), [type]);
-  const { save, conflict, giveUp } = useSave(type, record);
+  const { save, conflict, ...answers } = useSave(type, record);
   const write = async (values: Values, version?: string | number) => {
     if (await save(values, version)) close();
   };
@@ -40,7 +40,7 @@ export default function QuickEdit({ type, record, close }: Props) {
   const title = t('form.edit', { what: String(record[type.titleField] ?? '') });
   return (
     <SideForm {...{ title, type, fields, state }} close={leave} cancel={leave}>
-      <Suspense>{conflict && <ConflictDialog {...{ type, conflict, giveUp }} save={write} />}</Suspense>
+      <Suspense>{conflict && <ConflictDialog {...{ type, conflict }} {...answers} save={write} />}</Suspense>
     </SideForm>
   );
 }

@@ -19,7 +19,8 @@ interface Props {
   /** which field of which record: what is typed and not saved is kept under it */
   place: string;
   record: Home;
-  save: (value: unknown) => Promise<void>;
+  /** answers false when it was not saved and one goes on typing */
+  save: (value: unknown) => Promise<boolean>;
 }
 
 /** A field of a record: read first, edited in place. */
@@ -43,7 +44,13 @@ export function FieldView({ field, value, writable, place, record, save }: Props
       <dd>
         {field.kind === 'parts' ? (
           <Suspense>
-            <PartsEditor field={field} value={value} onChange={save} readOnly={!writable} record={record} />
+            <PartsEditor
+              field={field}
+              value={value}
+              onChange={async (next) => void (await save(next))}
+              readOnly={!writable}
+              record={record}
+            />
           </Suspense>
         ) : editing ? (
           <Suspense fallback={<span className="ctl" />}>

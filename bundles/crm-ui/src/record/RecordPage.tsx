@@ -36,6 +36,7 @@ import { Who } from './Who';
 
 const ConflictDialog = lazily(() => import('./ConflictDialog'));
 const Moved = lazily(() => import('./Moved'));
+const Typed = lazily(() => import('./Moved'), 'Typed');
 
 export default function RecordPage() {
   const { entity, id } = useParams({ from: '/record/$entity/$id' });
@@ -43,14 +44,21 @@ export default function RecordPage() {
   const record = useQuery(recordQuery(entity, id));
   const access = useQuery(accessQuery(entity, id));
   const seen = useMemo(() => type.data && access.data && within(type.data, access.data), [type.data, access.data]);
-  if (type.data && !type.data.access.read) return <NoRight />;
+  if (type.data && !type.data.access.read)
+    return (
+      <NoRight>
+        <Suspense>
+          <Typed entity={entity} id={id} />
+        </Suspense>
+      </NoRight>
+    );
   const error = type.error ?? record.error ?? access.error;
   const gone = isGone(error) ? <Gone /> : null;
   if (gone && !(record.data && seen)) return gone;
   if (!gone && record.error instanceof Problem && record.error.status === 404) {
     return (
       <Suspense fallback={<Skeleton lines={8} />}>
-        <Moved entity={entity} id={id} message={record.error.message} />
+        <Moved entity={entity} id={id} message={record.error.message} open={record.data !== undefined} />
       </Suspense>
     );
   }
@@ -87,7 +95,7 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
   const title = String(record[type.titleField] ?? '') || l(type.label);
   const self: Ref = { id: record.id, label: title, entity: type.name };
   const actions = useActions(type);
-  const { save, conflict, giveUp } = useSave(type, record);
+  const { save, conflict, ...answers } = useSave(type, record);
   const wide = useMedia('(min-width: 1200px)');
   const { add, loaded } = useRecent();
   const phone = phoneOf(type.phones ?? [], record);
@@ -131,7 +139,7 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
         )}
       </div>
       {actions.dialog}
-      <Suspense>{conflict && <ConflictDialog type={type} conflict={conflict} giveUp={giveUp} save={save} />}</Suspense>
+      <Suspense>{conflict && <ConflictDialog {...{ type, conflict, save }} {...answers} />}</Suspense>
     </DropArea>
   );
 }
@@ -255,7 +263,7 @@ function Overview({ type, record, save }: Pick<PartsProps, 'type' | 'record' | '
                     place={['field', type.name, record.id, field.name].join('/')}
                     record={{ entity: type.name, id: record.id }}
                     writable={isEditable(type, record, field, boot.user.id)}
-                    save={async (value) => void (await save({ [field.name]: value }))}
+                    save={(value) => save({ [field.name]: value })}
                   />
                 ))}
               </dl>
