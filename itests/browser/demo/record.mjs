@@ -213,6 +213,8 @@ inEitherLanguage('a photo is attached to a visit in three taps on the phone (GEN
   await open(page, '/');
   const taps = await counting(page);
   await page.locator('.day-lines li', { hasText: subject }).getByRole('link').first().tap();
+  const camera = page.locator('.file-button input');
+  assert.deepEqual([await camera.getAttribute('accept'), await camera.getAttribute('capture')], ['image/*', 'environment']);
   const choosing = page.waitForEvent('filechooser');
   await page.locator('.file-button').tap();
   await (await choosing).setFiles(picture('photo.png'));

@@ -187,3 +187,19 @@ inEitherLanguage('an appointment and a task are planned from the tabs of the com
     assert.deepEqual([made.type, made.account.id], [kind, account.id]);
   }
 });
+
+inEitherLanguage('the timeline goes back month by month, and folds what changed much at once', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทหลายเดือน') });
+  const about = { regarding: { id: account.id, entity: 'account' } };
+  for (const month of ['01', '03']) await me.make('activity', { type: 'phone', subject: `โทรเดือน ${month}`, status: 'completed', dueAt: `2025-${month}-10T03:00:00Z`, ...about });
+  const many = { phone: '02-111-1111', fax: '02-222-2222', email: 'a@shop.example', remark: 'ใหม่', website: 'https://shop.example' };
+  await me.call('PATCH', `/api/records/account/${account.id}`, many, { 'If-Match': '*' });
+  await open(page, `/record/account/${account.id}`);
+  const months = page.locator('.month h2');
+  await become(async () => (await months.allInnerTexts()).slice(-2), say(['มีนาคม 2568', 'มกราคม 2568'], ['March 2568', 'January 2568']));
+  await page.locator('.month').last().getByText('โทรเดือน 01').waitFor();
+  const folded = page.locator('.timeline details.folded', { hasText: say('แก้ไข 5 ช่อง', 'changed 5 fields') });
+  assert.ok(!(await folded.getByText('02-222-2222').isVisible()));
+  await folded.locator('summary').click();
+  for (const value of Object.values(many)) await folded.getByText(value).waitFor();
+});
