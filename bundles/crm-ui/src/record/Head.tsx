@@ -34,8 +34,8 @@ export function Head({ type, record, title, actions }: Props) {
     () => void navigate({ to: '/list/$entity', params: { entity: type.name } }),
   );
   const print = { key: 'print', label: t('record.print'), icon: 'printer', onSelect: () => window.print() };
-  const last = rest.filter((entry) => entry.danger);
-  const menu = [...rest.filter((entry) => !entry.danger), print, ...last];
+  const last = rest.filter((entry) => entry.danger && !entry.inPath);
+  const menu = [...rest.filter((entry) => !entry.danger && !entry.inPath), print, ...last];
   const state = type.lifecycle?.field;
   const named = type.form.facts?.map((name) => type.fields.find((field) => field.name === name));
   const listed = type.fields
