@@ -5,6 +5,7 @@ import './demo/day.mjs';
 import './demo/when.mjs';
 import './demo/alerts.mjs';
 import './demo/record.mjs';
+import './demo/head.mjs';
 import './demo/who.mjs';
 import './demo/conditions.mjs';
 import './demo/timeline.mjs';

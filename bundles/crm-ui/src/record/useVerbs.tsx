@@ -8,6 +8,7 @@ import { brought, copied } from '../handover/copying';
 import type { MenuEntry } from '../kit/Menu';
 import { passes } from '../meta/filter';
 import { aboutOf, appends, nextOf, waysFrom } from '../meta/ways';
+import { favour, useIsFavourite } from '../shell/favourites';
 import { watchJob } from '../shell/Jobs';
 import { follow, isFollowable } from './following';
 import { isPinnable, pin } from './pinning';
@@ -38,6 +39,7 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
   const { t, l, boot, entity } = useApp();
   const navigate = useNavigate();
   const [asking, setAsking] = useState<'assign' | 'share' | 'copy' | 'labels' | 'log' | 'like' | 'why' | null>(null);
+  const favourite = useIsFavourite(type.name, record.id);
   const close = () => setAsking(null);
   const ways = type.access.update && type.lifecycle ? waysFrom(type.lifecycle, record, boot.user.id) : [];
   const leave = async () => (await remove(type, record, t)) && gone();
@@ -98,6 +100,13 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
       onSelect: () => void follow(type.name, record.id, on, t),
     });
   }
+  const self = { entity: type.name, id: record.id, label: String(record[type.titleField] ?? '') || l(type.label) };
+  rest.push({
+    key: 'favourite',
+    label: t(favourite ? 'favourite.remove' : 'favourite.add'),
+    icon: 'star',
+    onSelect: () => void favour(self, !favourite, t),
+  });
   if (isPinnable(type)) {
     const on = record['pinned'] !== true;
     rest.push({
