@@ -35,7 +35,7 @@ export function ActivityEntry({ row, type, pinned, log }: Props) {
         <IconButton className="dot" icon="check" label={t('timeline.done', { what: subject })} onClick={log} />
       ) : (
         <span className="dot">
-          <Icon name={pinned ? 'star' : 'activity'} size={15} />
+          <Icon name={pinned ? 'pinned' : 'activity'} size={15} />
         </span>
       )}
       <div className="grow">

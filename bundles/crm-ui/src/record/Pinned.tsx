@@ -48,7 +48,7 @@ export function Pinned({ type, id, writable }: Props) {
         {notes.map((note) => (
           <li key={note.id} className="note">
             <span className="dot">
-              <Icon name="star" size={15} />
+              <Icon name="pinned" size={15} />
             </span>
             <div className="grow">
               <OneNote entity={type.name} id={id} note={note} writable={writable} />
