@@ -7,7 +7,12 @@ const key = 'record.side';
 const usual = 340;
 const least = 280;
 const most = 720;
-const within = (width: number) => Math.min(most, Math.max(least, Math.round(width)));
+
+/** The record itself keeps at least half of the page. */
+function within(width: number, edge: HTMLElement): number {
+  const room = edge.closest('.record-body')?.clientWidth ?? Infinity;
+  return Math.max(least, Math.round(Math.min(width, most, room / 2)));
+}
 
 /** How wide the column beside a record is, with the edge that says so: dragged, moved with the arrow keys. */
 export function useSide() {
@@ -23,13 +28,13 @@ export function useSide() {
   const drag = (event: PointerEvent<HTMLElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const column = event.currentTarget.parentElement?.getBoundingClientRect();
-    if (column) move(within(column.right - event.clientX));
+    if (column) move(within(column.right - event.clientX, event.currentTarget));
   };
-  const press = (event: KeyboardEvent) => {
+  const press = (event: KeyboardEvent<HTMLElement>) => {
     const next = { ArrowLeft: width + 20, ArrowRight: width - 20, Home: least, End: most }[event.key];
     if (next === undefined) return;
     event.preventDefault();
-    move(within(next));
+    move(within(next, event.currentTarget));
   };
   const edge = (
     <div
