@@ -6,6 +6,7 @@ import './demo/when.mjs';
 import './demo/alerts.mjs';
 import './demo/record.mjs';
 import './demo/meanwhile.mjs';
+import './demo/head.mjs';
 import './demo/who.mjs';
 import './demo/conditions.mjs';
 import './demo/timeline.mjs';
