@@ -6,7 +6,7 @@ import { useApp } from '../boot/app';
 import { Check } from '../kit/Check';
 import { dragCss, horizontalListSortingStrategy, SortableContext, useSortable } from '../kit/dnd';
 import { Icon } from '../kit/Icon';
-import { isNumber, type Column } from '../meta/paths';
+import { isNumber, isSortable, type Column } from '../meta/paths';
 import type { GridProps } from './Grid';
 import { menuWidth, selectWidth } from './layout';
 
@@ -109,9 +109,6 @@ function sorted(sort: Sort[], path: string, add: boolean): Sort[] {
   if (!add) return next;
   return now ? sort.flatMap((one) => (one.path === path ? next : [one])) : [...sort, ...next];
 }
-
-const isSortable = ({ field }: Column) =>
-  field.sortable !== false && field.kind !== 'parts' && field.kind !== 'multipick';
 
 function HeadCell({ column, header, width, index, left, openMenu, sort, onSort, setWidth }: CellProps) {
   const { t } = useApp();
