@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import type { Filter, Ref } from '../api/types';
 import { useApp } from '../boot/app';
 import { Select } from '../kit/Select';
+import { useFoundAny } from './useFoundAny';
 import { useFoundNames } from './useNames';
 
 interface Common {
@@ -97,28 +97,29 @@ interface AnyProps extends Common {
   onChange: (value: Ref | null) => void;
 }
 
-/** A record of any kind: first which kind, then which. */
-export function AnyRefSelect({ value, onChange, id, ...rest }: AnyProps) {
-  const { t, l, boot } = useApp();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const entity = value?.entity ?? chosen;
+/** A record of whatever kind activities hang on: one of those opened last, or found as the search box finds. */
+export function AnyRefSelect({ value, onChange, ...rest }: AnyProps) {
+  const { l, entity } = useApp();
+  const { found, typed, searched } = useFoundAny();
+  const offered = found.map(({ ref, hint, late }) => ({
+    value: ref.id,
+    label: ref.label,
+    hint: [l(entity(ref.entity ?? '')?.label), hint].filter(Boolean).join(' · '),
+    disabled: late,
+  }));
+  const unseen = value && !typed && !found.some(({ ref }) => ref.id === value.id);
   return (
-    <div className="two-controls">
-      <Select
-        id={id}
-        label={t('form.kind')}
-        placeholder={t('form.kind')}
-        clearable
-        value={entity}
-        options={boot.entities.map((one) => ({ value: one.name, label: l(one.label) }))}
-        onChange={(next) => {
-          setChosen(next);
-          onChange(null);
-        }}
-      />
-      {entity && (
-        <RefSelect {...rest} entity={entity} label={rest.label ?? t('form.which')} value={value} onChange={onChange} />
-      )}
-    </div>
+    <Select
+      {...rest}
+      {...searched}
+      open={rest.open ?? rest.autoFocus}
+      clearable
+      value={value?.id ?? null}
+      options={unseen ? [{ value: value.id, label: value.label }, ...offered] : offered}
+      onChange={(id) => {
+        onChange(found.find(({ ref }) => ref.id === id)?.ref ?? null);
+        searched.onSearch('');
+      }}
+    />
   );
 }
