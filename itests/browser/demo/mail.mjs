@@ -160,6 +160,14 @@ inEitherLanguage('an address that is read is written to where one is', sales, as
   await press(dialog(page), say('ส่ง', 'Send'));
   await letterTo(account.email);
   await become(async () => (await me.find('activity', { field: 'account', op: '=', value: account.id })).length, 1);
+  // Filed on the record whose field it was, though nobody else would know it by the address.
+  const lead = await me.make('lead', { name: named('คุณมีอีเมล'), email: account.email });
+  await open(page, `/record/lead/${lead.id}`);
+  await page.locator('.facts [data-field="email"] a').first().click();
+  const subject = named('ถึงลีด');
+  await type(dialog(page), say('เรื่อง', 'Subject'), subject);
+  await press(dialog(page), say('ส่ง', 'Send'));
+  await become(async () => (await me.find('activity', { field: 'subject', op: '=', value: subject }, ['regarding']))[0]?.regarding?.id, lead.id);
 });
 
 inEitherLanguage('whoever has an address is found by name as one types whom an e-mail goes to, of each kind of record and by keys alone', sales, async ({ page, me, say }) => {

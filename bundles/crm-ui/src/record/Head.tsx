@@ -6,7 +6,7 @@ import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';
 import { SharedWith } from '../handover/SharedWith';
 import { isEmpty } from '../meta/paths';
-import { appends } from '../meta/ways';
+import { appends, letterOf } from '../meta/ways';
 import { Value } from '../meta/Value';
 import { AttachButton } from './AttachButton';
 import { Chain } from './Chain';
@@ -76,7 +76,13 @@ export function Head({ type, record, title, actions }: Props) {
         {facts.map((field) => (
           <div key={field.name}>
             <dt>{l(field.label)}</dt>
-            <dd>{isEmpty(record[field.name]) ? '–' : <Value field={field} value={record[field.name]} />}</dd>
+            <dd>
+              {isEmpty(record[field.name]) ? (
+                '–'
+              ) : (
+                <Value field={field} value={record[field.name]} letter={letterOf(type, record)} />
+              )}
+            </dd>
           </div>
         ))}
       </dl>

@@ -5,7 +5,6 @@ import type { Person } from '../api/types';
 import { useApp } from '../boot/app';
 import { typedOver, useDraft } from '../form/drafts';
 import { Restored } from '../form/Restored';
-import { names, useNameOf } from '../form/useNames';
 import { isPressed, shortcuts } from '../kit/shortcuts';
 import { Button } from '../kit/Button';
 import { TextArea } from '../kit/Input';
@@ -121,12 +120,11 @@ export function NoteEditor({ place, text: before = '', mentions: known = [], sav
   );
 }
 
-/** The colleagues whose names begin so. */
+/** The colleagues whose names begin so; in the note a name stands as it does for those who read it in Thai. */
 function useColleagues(asked: string | undefined, choose: (person: Person) => void, leave: () => void) {
   const { t, boot } = useApp();
-  const nameOf = useNameOf();
   const query = {
-    fields: names,
+    fields: ['name'],
     sort: [{ path: 'name' }],
     limit: 6,
     filter: {
@@ -138,7 +136,8 @@ function useColleagues(asked: string | undefined, choose: (person: Person) => vo
     ...(asked ? { text: asked } : {}),
   };
   const { data } = useQuery({ ...rowsQuery('user', query), enabled: asked !== undefined });
-  const people = asked === undefined ? [] : (data?.items ?? []).map((row) => ({ id: row.id, label: nameOf(row) }));
+  const people =
+    asked === undefined ? [] : (data?.items ?? []).map((row) => ({ id: row.id, label: String(row['name']) }));
   return usePicker({
     label: t('note.mention'),
     offered: people.map(({ id, label }) => ({ key: id, words: label })),

@@ -13,7 +13,7 @@ import { TabPanel, Tabs } from '../kit/Tabs';
 import { useMedia } from '../kit/useMedia';
 import { canWrite } from '../meta/paths';
 import { ruled } from '../meta/rules';
-import { appends, isLocked } from '../meta/ways';
+import { appends, isLocked, letterOf } from '../meta/ways';
 import { Block, DeadEnd, NoRight } from '../shell/Crash';
 import { useRecent } from '../shell/recent';
 import { useTitle } from '../shell/useTitle';
@@ -253,6 +253,7 @@ function Overview({ type, record, save }: Pick<PartsProps, 'type' | 'record' | '
                     value={record[field.name]}
                     place={['field', type.name, record.id, field.name].join('/')}
                     record={{ entity: type.name, id: record.id }}
+                    letter={letterOf(type, record)}
                     writable={writable(field)}
                     save={async (value) => void (await save({ [field.name]: value }))}
                   />
