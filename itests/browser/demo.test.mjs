@@ -31,6 +31,7 @@ import './demo/handover.mjs';
 import './demo/labels.mjs';
 import './demo/rights.mjs';
 import './demo/keyboard.mjs';
+import './demo/filters.mjs';
 import './demo/frame.mjs';
 import './demo/many.mjs';
 import './demo/undo.mjs';

@@ -268,3 +268,17 @@ inEitherLanguage('an entry that somebody else moved meanwhile stays where he put
   await toast(page, say('มีคนอื่นแก้ไขรายการนี้หลังจากนั้นแล้ว', 'Somebody else has changed this since')).waitFor();
   assert.equal((await me.read('activity', made.id)).toDay, '2031-04-20');
 });
+
+inEitherLanguage('the card of an entry leads to a map: of the place that was agreed on, or of the customer', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทมีที่อยู่'), addresses: [{ kind: 'main', street: '99 ถ.สาทร', province: 'กรุงเทพมหานคร' }] });
+  const [here, there] = [named('นัดที่ร้าน'), named('นัดที่ลูกค้า')];
+  await activity(me, here, { place: 'สยามพารากอน', startAt: '2031-07-14T02:00:00Z' });
+  await activity(me, there, { regarding: { id: account.id, entity: 'account' }, startAt: '2031-07-14T04:00:00Z' });
+  await calendar(page, { view: 'day', date: '2031-07-14' });
+  for (const [subject, words] of [[here, 'สยามพารากอน'], [there, '99 ถ.สาทร กรุงเทพมหานคร']]) {
+    await page.locator('.cal-sheet').getByRole('button', { name: subject }).first().click();
+    const way = dialog(page).locator('a[target=_blank]', { hasText: words });
+    assert.match(decodeURIComponent(await way.getAttribute('href')), new RegExp(`^https://www.google.com/maps/.*${words}$`));
+    await page.keyboard.press('Escape');
+  }
+});

@@ -17,6 +17,7 @@ import type { useActions } from '../record/useActions';
 import type { Entry, Source } from './queries';
 import { changeTime, dropTime } from './series';
 import type { Reach } from './useReach';
+import { Whereabouts } from './Whereabouts';
 import { calendarWords } from './words';
 
 interface Props {
@@ -147,7 +148,8 @@ export function EntryCard(props: Props) {
         )}
         {row &&
           [...columns.values()]
-            .filter((column) => !isEmpty(row[column.path]))
+            // The place stands below, with the way to it.
+            .filter(({ path }) => !isEmpty(row[path]) && path !== 'place')
             .map((column) => (
               <div key={column.path} className="pair">
                 <dt>{column.label}</dt>
@@ -156,6 +158,7 @@ export function EntryCard(props: Props) {
                 </dd>
               </div>
             ))}
+        {row && <Whereabouts type={type} row={row} />}
       </dl>
       {!row && <Skeleton lines={2} />}
       {held && row && <Invited record={row} />}

@@ -7,7 +7,7 @@ import { Check } from '../kit/Check';
 import { dragCss, horizontalListSortingStrategy, SortableContext, useSortable } from '../kit/dnd';
 import { Icon } from '../kit/Icon';
 import { isPressed, shortcuts } from '../kit/shortcuts';
-import { isNumber, type Column } from '../meta/paths';
+import { isNumber, isSortable, type Column } from '../meta/paths';
 import type { GridProps } from './Grid';
 import { menuWidth, selectWidth } from './layout';
 
@@ -110,9 +110,6 @@ function sorted(sort: Sort[], path: string, add: boolean): Sort[] {
   if (!add) return next;
   return now ? sort.flatMap((one) => (one.path === path ? next : [one])) : [...sort, ...next];
 }
-
-const isSortable = ({ field }: Column) =>
-  field.sortable !== false && field.kind !== 'parts' && field.kind !== 'multipick';
 
 function HeadCell({ column, header, width, index, left, openMenu, sort, onSort, setWidth }: CellProps) {
   const { t } = useApp();

@@ -116,7 +116,7 @@ function TypedList({ type, state, change }: ListProps) {
       </div>
       <div className="card list-card">
         <div className="list-tools">
-          <Toolbar {...asked} {...{ layout, columns, phone, selecting, setSelecting, preview, peek }} />
+          <Toolbar {...asked} {...{ layout, columns, phone, selecting, setSelecting, preview, peek, group, groupBy }} />
           {selection.any && (
             <Suspense>
               <BulkBar {...{ type, query, selection }} count={total} columns={columns.map((column) => column.path)} />

@@ -80,3 +80,7 @@ export function aboutOf(type: RecordType, row: Row): Ref | undefined {
 
 /** Notes and files are added by whoever may change the record or add to it. */
 export const appends = (type: RecordType) => type.access.update === true || type.access.append === true;
+
+/** How a letter begins where an address of a record is read: filed on the record, by whoever may add to it. */
+export const letterOf = (type: RecordType, row: Row) =>
+  !appends(type) ? { outside: true } : type.features.activities ? { about: { entity: type.name, id: row.id } } : {};

@@ -6,7 +6,7 @@ import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';
 import { SharedWith } from '../handover/SharedWith';
 import { isEmpty } from '../meta/paths';
-import { appends } from '../meta/ways';
+import { appends, letterOf } from '../meta/ways';
 import { Value } from '../meta/Value';
 import { favour, useIsFavourite, type Favourite } from '../shell/favourites';
 import { AttachButton } from './AttachButton';
@@ -78,7 +78,13 @@ export function Head({ type, record, title, actions }: Props) {
         {facts.map((field) => (
           <div key={field.name}>
             <dt>{l(field.label)}</dt>
-            <dd>{isEmpty(record[field.name]) ? '–' : <Value field={field} value={record[field.name]} />}</dd>
+            <dd>
+              {isEmpty(record[field.name]) ? (
+                '–'
+              ) : (
+                <Value field={field} value={record[field.name]} letter={letterOf(type, record)} />
+              )}
+            </dd>
           </div>
         ))}
       </dl>

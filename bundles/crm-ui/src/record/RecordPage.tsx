@@ -13,7 +13,7 @@ import { TabPanel, Tabs } from '../kit/Tabs';
 import { useMedia } from '../kit/useMedia';
 import { phoneOf } from '../meta/reach';
 import { isEditable, ruled } from '../meta/rules';
-import { appends } from '../meta/ways';
+import { appends, letterOf } from '../meta/ways';
 import { Block, DeadEnd, NoRight } from '../shell/Crash';
 import { useRecent } from '../shell/recent';
 import { useTitle } from '../shell/useTitle';
@@ -265,6 +265,7 @@ function Overview({ type, record, save }: Pick<PartsProps, 'type' | 'record' | '
                     value={record[field.name]}
                     place={['field', type.name, record.id, field.name].join('/')}
                     record={{ entity: type.name, id: record.id }}
+                    letter={letterOf(type, record)}
                     writable={isEditable(type, record, field, boot.user.id)}
                     save={(value) => save({ [field.name]: value })}
                   />
