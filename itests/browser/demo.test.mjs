@@ -33,6 +33,7 @@ import './demo/rights.mjs';
 import './demo/keyboard.mjs';
 import './demo/filters.mjs';
 import './demo/frame.mjs';
+import './demo/faults.mjs';
 import './demo/many.mjs';
 import './demo/undo.mjs';
 import './demo/uploads.mjs';

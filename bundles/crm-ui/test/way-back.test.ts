@@ -37,7 +37,12 @@ test('nothing is put back that is read only, locked, a state, a list, required o
   expect(puttable(type, row({ name: 'b' }), change('name', undefined, 'b'), 'me')).toBeUndefined();
   expect(puttable(type, row({}), change('sharedRead', 'a', 'b'), 'me')).toBeUndefined();
   expect(
-    puttable({ ...type, access: { update: false } } as RecordType, row({ phone: '2' }), change('phone', '1', '2'), 'me'),
+    puttable(
+      { ...type, access: { update: false } } as RecordType,
+      row({ phone: '2' }),
+      change('phone', '1', '2'),
+      'me',
+    ),
   ).toBeUndefined();
 });
 

@@ -1,4 +1,5 @@
-import { Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
+import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { same } from '../api/meanwhile';
 import type { RecordType, Row } from '../api/types';
@@ -33,14 +34,16 @@ export default function QuickEdit({ type, record, close }: Props) {
     place: ['edit', type.name, record.id].join('/'),
     rules: type.form.when,
   });
-  const leave = () => {
+  const cancel = () => {
     state.discard();
     close();
   };
   const title = t('form.edit', { what: String(record[type.titleField] ?? '') });
   return (
-    <SideForm {...{ title, type, fields, state }} close={leave} cancel={leave}>
-      <Suspense>{conflict && <ConflictDialog {...{ type, conflict }} {...answers} save={write} />}</Suspense>
+    <SideForm {...{ title, type, fields, state, close }} cancel={cancel}>
+      <Block close={answers.back}>
+        {conflict && <ConflictDialog {...{ type, conflict }} {...answers} save={write} />}
+      </Block>
     </SideForm>
   );
 }

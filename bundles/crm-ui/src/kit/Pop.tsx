@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
+import { isBeyond } from './beyond';
+import { Block } from './Block';
 
 export interface PopTrigger {
   ref: RefObject<HTMLButtonElement | null>;
@@ -95,9 +97,8 @@ function Panel({ anchor, label, role, align, width, close, leave, children }: Pa
     first?.focus({ preventScroll: true });
     const outside = (event: PointerEvent) => {
       const target = event.target as Element;
-      // Lists and calendars that a control inside opens hang on the body, too.
       const own = panel.current?.contains(target) || anchor.current?.contains(target);
-      if (!own && !target.closest('.ant-select-dropdown, .ant-picker-dropdown')) leave();
+      if (!own && isBeyond(event, anchor.current)) leave();
     };
     document.addEventListener('pointerdown', outside);
     return () => document.removeEventListener('pointerdown', outside);
@@ -118,7 +119,7 @@ function Panel({ anchor, label, role, align, width, close, leave, children }: Pa
         if (event.key === 'Tab') keepInside(event, panel.current);
       }}
     >
-      {children}
+      <Block>{children}</Block>
     </div>
   );
 }
