@@ -30,6 +30,9 @@ for (const [where, person] of Object.entries(places)) {
     ];
     for (const [code, words] of steps) {
       await become(() => main(page).allInnerTexts(), [words]);
+      const ends = async (part) => Math.floor(await part.evaluate((element) => element.getBoundingClientRect().right));
+      const [facts, last] = [page.locator('.key-facts'), button(page, say('เพิ่มเติม', 'More')).first()];
+      assert.ok((await ends(last)) <= (await ends(facts)), `beside ${words} all buttons are in their place`);
       await main(page).click();
       await become(stage, code);
     }

@@ -259,6 +259,7 @@ inEitherLanguage('the timeline is searched and shows one kind, and what was done
   await page.getByRole('searchbox', { name: say('ค้นในไทม์ไลน์', 'Search the timeline') }).fill('เสนอราคา');
   await entry(page, 'ลูกค้าชอบสีเขียว').waitFor({ state: 'detached' });
   await entry(page, 'โทรเสนอราคา').hover();
+  assert.equal(await entry(page, 'โทรเสนอราคา').getByRole('button').count(), 1, 'all that can be done with it is in one menu');
   await press(entry(page, 'โทรเสนอราคา'), say('เพิ่มเติมของ โทรเสนอราคา', 'More about โทรเสนอราคา'));
   await page.getByRole('menu').getByText(say('ติดตามต่อ', 'Follow up'), { exact: true }).click();
   const form = dialog(page);
