@@ -7,7 +7,7 @@ import { PasswordForm, Personas } from './SignIn';
 export default function SignInAgain({ login, entered }: { login: string; entered: (session: Session) => void }) {
   const { t } = useTranslation();
   return (
-    <Dialog title={t('signIn.endedTitle')} onClose={() => location.reload()} width={400}>
+    <Dialog title={t('signIn.endedTitle')} width={400}>
       <div className="stack">
         <p className="dim">{t('signIn.endedText')}</p>
         <PasswordForm entered={entered} login={login} />

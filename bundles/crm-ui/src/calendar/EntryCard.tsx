@@ -6,6 +6,7 @@ import { rowsQuery } from '../api/queries';
 import type { RecordType, Row, Transition } from '../api/types';
 import { useApp } from '../boot/app';
 import { Skeleton } from '../kit/Bits';
+import { isBeyond } from '../kit/beyond';
 import { Button, IconButton } from '../kit/Button';
 import { toast } from '../kit/Toast';
 import { isEmpty, useColumns } from '../meta/paths';
@@ -34,8 +35,6 @@ interface Props {
   /** closed by who looked at it: the focus goes back to the entry */
   leave: () => void;
 }
-
-const beyond = '#layers, .ant-select-dropdown, .ant-picker-dropdown';
 
 const edge = 8;
 
@@ -87,9 +86,8 @@ export function EntryCard(props: Props) {
     if (!held) return;
     box.current?.querySelector<HTMLElement>('button, a')?.focus({ preventScroll: true });
     const outside = (event: PointerEvent) => {
-      const target = event.target as Element;
       // What a verb asks for is asked in a dialog over the page, which goes with the card.
-      if (!box.current?.contains(target) && !target.closest(beyond)) close();
+      if (!box.current?.contains(event.target as Element) && isBeyond(event, box.current)) close();
     };
     document.addEventListener('pointerdown', outside);
     return () => document.removeEventListener('pointerdown', outside);

@@ -33,13 +33,13 @@ export default function QuickEdit({ type, record, close }: Props) {
     place: ['edit', type.name, record.id].join('/'),
     rules: type.form.when,
   });
-  const leave = () => {
+  const cancel = () => {
     state.discard();
     close();
   };
   const title = t('form.edit', { what: String(record[type.titleField] ?? '') });
   return (
-    <SideForm {...{ title, type, fields, state }} close={leave} cancel={leave}>
+    <SideForm {...{ title, type, fields, state, close }} cancel={cancel}>
       <Suspense>{conflict && <ConflictDialog {...{ type, conflict, giveUp }} save={write} />}</Suspense>
     </SideForm>
   );

@@ -35,10 +35,10 @@ export function clearOldDrafts(): void {
 }
 
 /** The values that are not as they were in the beginning. */
-export const typedOver = (values: Kept, initial: Kept): Kept =>
+export const typedOver = (values: object, initial: object): Kept =>
   Object.fromEntries(
     Object.entries(values).filter(
-      ([name, value]) => JSON.stringify(value || null) !== JSON.stringify(initial[name] || null),
+      ([name, value]) => JSON.stringify(value || null) !== JSON.stringify((initial as Kept)[name] || null),
     ),
   );
 

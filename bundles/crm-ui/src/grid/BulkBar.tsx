@@ -36,6 +36,9 @@ interface Props {
 type Asking =
   { verb: string; title: string; fields: Field[] } | 'update' | 'assign' | 'share' | 'copy' | 'labels' | 'mail' | null;
 
+/** Said where no dialog says it. */
+const refused = (problem: Error) => toast(problem.message, 'danger');
+
 /** What can be done with the chosen records at once; it runs as a job. */
 export default function BulkBar({ type, query, selection, count, columns }: Props) {
   const { t, l, fmt, may } = useApp();
@@ -48,20 +51,14 @@ export default function BulkBar({ type, query, selection, count, columns }: Prop
   const chosen = allSelected ? (count?.exact ? count.value : undefined) : selected.size;
   const take = () => {
     const body = { fields: columns, ...which, format: 'xlsx', title: l(type.plural) };
-    exported(type.name, body, allSelected && count?.exact === false).catch((error: Error) =>
-      toast(error.message, 'danger'),
-    );
+    exported(type.name, body, allSelected && count?.exact === false).catch(refused);
   };
   const run = async (verb: string, values?: object) => {
     const which = allSelected ? { filter: query.filter ?? { all: [] }, ...text } : { ids: [...selected] };
-    try {
-      const { job } = await post<{ job: string }>(at('records', type.name, 'bulk'), { verb, ...which, values });
-      watchJob(job);
-      selection.clear();
-      setAsking(null);
-    } catch (error) {
-      toast((error as Error).message, 'danger');
-    }
+    const { job } = await post<{ job: string }>(at('records', type.name, 'bulk'), { verb, ...which, values });
+    watchJob(job);
+    selection.clear();
+    setAsking(null);
   };
   const number = allSelected
     ? `${fmt.number(count?.value ?? 0)}${count?.exact === false ? '+' : ''}`
@@ -75,7 +72,7 @@ export default function BulkBar({ type, query, selection, count, columns }: Prop
       text: l(action.confirm) || t('bulk.sure', { number }),
       ok: l(action.label),
     };
-    if (await confirm(question)) await run(action.id);
+    if (await confirm(question)) await run(action.id).catch(refused);
   };
   const remove = async () => {
     const question = {
@@ -84,7 +81,7 @@ export default function BulkBar({ type, query, selection, count, columns }: Prop
       ok: t('act.delete'),
       danger: true,
     };
-    if (await confirm(question)) await run('delete');
+    if (await confirm(question)) await run('delete').catch(refused);
   };
   const owner = type.fields.find((field) => field.name === 'owner');
   const entries: MenuEntry[] = [];
@@ -175,7 +172,7 @@ export default function BulkBar({ type, query, selection, count, columns }: Prop
           text={t('copy.many', { number })}
           ok={t('copy.act')}
           close={() => setAsking(null)}
-          submit={(along) => void run('copy', { along })}
+          submit={(along) => void run('copy', { along }).catch(refused)}
         />
       )}
       <Suspense>
@@ -190,6 +187,7 @@ export default function BulkBar({ type, query, selection, count, columns }: Prop
           title={asking.title}
           fields={asking.fields}
           ok={asking.title}
+          place={['bulk', type.name, asking.verb].join('/')}
           close={() => setAsking(null)}
           submit={(values) => run(asking.verb, values)}
         />
@@ -224,6 +222,7 @@ function UpdateDialog({ type, number, close, run }: UpdateProps) {
         text={t('bulk.updateSure', words)}
         fields={[field]}
         ok={t('act.save')}
+        place={['bulk', type.name, 'update', field.name].join('/')}
         close={close}
         back={() => setName(null)}
         submit={submit}

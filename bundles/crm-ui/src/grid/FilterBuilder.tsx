@@ -1,7 +1,8 @@
-import { useState } from 'react';
 import type { Compare, Field, Filter, Json, Op, RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Editor } from '../form/Editor';
+import { Restored } from '../form/Restored';
+import { useWritten } from '../form/useWritten';
 import { RangeInput } from '../kit/DateInput';
 import { Button } from '../kit/Button';
 import { Check } from '../kit/Check';
@@ -34,9 +35,11 @@ export default function FilterBuilder({ type, extra, was, add }: Props) {
     const field = columns.find((column) => column.path === path)?.field;
     return { path, op: field ? (opsOf(field)[0] ?? '=') : '=', value: undefined };
   };
-  const [drafts, setDrafts] = useState<Draft[]>(
-    was?.map(({ field, op, value }) => ({ path: field, op, value })) ?? [fresh()],
-  );
+  const { written, forget, restored, ...kept } = useWritten<{ drafts: Draft[] }>(was ? '' : `filter/${type.name}`, {
+    drafts: was?.map(({ field, op, value }) => ({ path: field, op, value })) ?? [fresh()],
+  });
+  const { drafts } = written;
+  const setDrafts = (next: Draft[]) => kept.change({ drafts: next });
   const change = (i: number, draft: Draft) => setDrafts(drafts.map((one, at) => (at === i ? draft : one)));
   const ready = drafts.every((draft) => !needsValue(draft.op) || filled(draft.value));
   const finish = () => {
@@ -45,6 +48,7 @@ export default function FilterBuilder({ type, extra, was, add }: Props) {
       return needsValue(op) ? { field: path, op, value: given as Json } : { field: path, op };
     });
     const [only] = filters;
+    forget();
     if (only) add(filters.length > 1 ? { any: filters } : only);
   };
   return (
@@ -55,6 +59,7 @@ export default function FilterBuilder({ type, extra, was, add }: Props) {
         if (ready) finish();
       }}
     >
+      <Restored shown={restored} discard={forget} />
       {drafts.map((draft, i) => {
         const column = columns.find((one) => one.path === draft.path);
         return (

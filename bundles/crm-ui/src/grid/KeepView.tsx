@@ -1,7 +1,9 @@
 import { useState, type FormEvent } from 'react';
 import type { View } from '../api/types';
 import { useApp } from '../boot/app';
+import { Restored } from '../form/Restored';
 import { useFoundNames, useNames } from '../form/useNames';
+import { useWritten } from '../form/useWritten';
 import { Button } from '../kit/Button';
 import { TextInput } from '../kit/Input';
 import { Select } from '../kit/Select';
@@ -11,17 +13,22 @@ interface Props {
   /** what it is called now */
   view: View;
   suggested: string;
+  /** where what is typed is kept until it is saved */
+  place: string;
   /** keeps it under a name for somebody */
   keep: (name: string, audience: string, team: string | undefined) => Promise<void>;
 }
 
 /** Asks for a name and for whom a list is kept. */
-export default function KeepView({ view, suggested, keep }: Props) {
+export default function KeepView({ view, suggested, place, keep }: Props) {
   const { t, boot } = useApp();
   const { admin, permissions } = boot.user;
   const shares = admin || permissions.includes('core.share-views');
-  const [name, setName] = useState(suggested);
-  const [whom, setWhom] = useState(view.saved?.team ?? view.saved?.audience ?? 'private');
+  const { written, change, forget, restored } = useWritten(place, {
+    name: suggested,
+    whom: view.saved?.team ?? view.saved?.audience ?? 'private',
+  });
+  const { name, whom } = written;
   const [busy, setBusy] = useState(false);
   const team = whom === 'private' || whom === 'all' ? undefined : whom;
   const submit = async (event: FormEvent) => {
@@ -29,6 +36,7 @@ export default function KeepView({ view, suggested, keep }: Props) {
     setBusy(true);
     try {
       await keep(name, team ? 'team' : whom, team);
+      forget();
     } catch (error) {
       toast((error as Error).message, 'danger');
       setBusy(false);
@@ -36,14 +44,21 @@ export default function KeepView({ view, suggested, keep }: Props) {
   };
   return (
     <form className="stack pad" onSubmit={(event) => void submit(event)}>
+      <Restored shown={restored} discard={forget} />
       <label className="stack tight">
         <span>{t('view.name')}</span>
-        <TextInput value={name} onChange={setName} maxLength={80} required onFocus={(event) => event.target.select()} />
+        <TextInput
+          value={name}
+          onChange={(typed) => change({ name: typed })}
+          maxLength={80}
+          required
+          onFocus={(event) => event.target.select()}
+        />
       </label>
       {shares && (
         <div className="stack tight">
           <span>{t('view.for')}</span>
-          <ForWhom whom={whom} team={team} choose={setWhom} />
+          <ForWhom whom={whom} team={team} choose={(chosen) => change({ whom: chosen })} />
         </div>
       )}
       <Button look="solid" type="submit" busy={busy} disabled={name.trim() === ''}>

@@ -124,6 +124,7 @@ export default function ViewMenu({ type, view, state, query, layout, mode = 'tab
     <>
       <Naming
         label={t('view.keep')}
+        place={`view/new/${view.id}`}
         view={view}
         suggested={[l(view.label), period].filter(Boolean).join(' · ')}
         keep={keepAs}
@@ -137,6 +138,7 @@ export default function ViewMenu({ type, view, state, query, layout, mode = 'tab
       {saved?.mine && (
         <Naming
           label={t('view.rename')}
+          place={`view/name/${view.id}`}
           view={view}
           suggested={l(view.label)}
           keep={(name, audience, team) => keepAs(name, audience, team, saved.id)}
@@ -154,6 +156,7 @@ export default function ViewMenu({ type, view, state, query, layout, mode = 'tab
 
 interface NamingProps {
   label: string;
+  place: string;
   view: View;
   suggested: string;
   keep: (name: string, audience: string, team?: string) => Promise<void>;
@@ -161,14 +164,13 @@ interface NamingProps {
 }
 
 /** Asks under a button what the view is to be called, and for whom it is. */
-function Naming({ label, view, suggested, keep, trigger }: NamingProps) {
+function Naming({ label, keep, trigger, ...asked }: NamingProps) {
   return (
     <Pop label={label} width={280} trigger={trigger}>
       {(close) => (
         <Suspense fallback={<Skeleton lines={2} />}>
           <KeepView
-            view={view}
-            suggested={suggested}
+            {...asked}
             keep={async (name, audience, team) => {
               await keep(name, audience, team);
               close();

@@ -6,10 +6,15 @@ const Panel = lazily(() => import('./library/Dialog'), 'Side');
 
 export interface DialogProps {
   title: ReactNode;
-  onClose: () => void;
+  /** without it the dialog is left only by what is done in it, and lies over all else */
+  onClose?: () => void;
   children: ReactNode;
   footer?: ReactNode;
   width?: number;
+}
+
+export interface SideProps extends DialogProps {
+  onClose: () => void;
 }
 
 /** A question that must be answered first. */
@@ -20,7 +25,7 @@ export const Dialog = (props: DialogProps) => (
 );
 
 /** A panel from the side that leaves the page behind it in view. */
-export const Side = (props: DialogProps) => (
+export const Side = (props: SideProps) => (
   <Suspense>
     <Panel {...props} />
   </Suspense>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
+import { isBeyond } from './beyond';
 
 export interface PopTrigger {
   ref: RefObject<HTMLButtonElement | null>;
@@ -95,9 +96,8 @@ function Panel({ anchor, label, role, align, width, close, leave, children }: Pa
     first?.focus({ preventScroll: true });
     const outside = (event: PointerEvent) => {
       const target = event.target as Element;
-      // Lists and calendars that a control inside opens hang on the body, too.
       const own = panel.current?.contains(target) || anchor.current?.contains(target);
-      if (!own && !target.closest('.ant-select-dropdown, .ant-picker-dropdown')) leave();
+      if (!own && isBeyond(event, anchor.current)) leave();
     };
     document.addEventListener('pointerdown', outside);
     return () => document.removeEventListener('pointerdown', outside);

@@ -3,6 +3,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { post, Problem } from '../api/client';
 import { useApp } from '../boot/app';
 import { Restored } from '../form/Restored';
+import { useWritten } from '../form/useWritten';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Field } from '../kit/Field';
@@ -10,12 +11,11 @@ import { TextArea, TextInput } from '../kit/Input';
 import { isPressed, shortcuts } from '../kit/shortcuts';
 import { toast } from '../kit/Toast';
 import { draftQuery, parted, type MailDraft } from './api';
-import type { Letter } from './compose';
+import type { Letter, Written } from './compose';
 import { Enclosures } from './Enclosures';
 import { SignatureChoice } from './SignatureChoice';
 import { below, both } from './signatures';
 import { TemplateChoice } from './TemplateChoice';
-import { useWritten } from './useWritten';
 
 interface Props {
   letter: Letter;
@@ -40,9 +40,11 @@ function Writing({
   const { t } = useApp();
   const client = useQueryClient();
   const { about, answers } = letter;
-  const { written, change, forget, restored } = useWritten(letter.place, {
+  const { written, change, forget, restored } = useWritten<Written>(`mail/${letter.place}`, {
     to: letter.to ?? draft.receivers[0]?.address ?? '',
     cc: letter.cc ?? '',
+    bcc: '',
+    files: [],
     subject: letter.subject ?? '',
     body: below(draft.signatures, both, letter.quote),
   });

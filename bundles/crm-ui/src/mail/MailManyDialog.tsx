@@ -5,6 +5,8 @@ import type { RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { useFound } from '../form/useFound';
 import { useNameOf } from '../form/useNames';
+import { Restored } from '../form/Restored';
+import { useWritten } from '../form/useWritten';
 import { Segments, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Check } from '../kit/Check';
@@ -50,7 +52,7 @@ interface Wish {
   way: 'own' | 'template';
   subject: string;
   body: string;
-  template: string;
+  template: Row | null;
   language: Language;
   anyway: boolean;
 }
@@ -59,15 +61,20 @@ function Writing({ type, which, chosen, close, run, draft }: Props & { draft: Ma
   const { t, fmt } = useApp();
   const form = useId();
   const [busy, setBusy] = useState(false);
-  const [wish, setWish] = useState<Wish>({
+  const [problem, setProblem] = useState<Error | null>(null);
+  const {
+    written: wish,
+    change: set,
+    forget,
+    restored,
+  } = useWritten<Wish>(`mail-many/${type.name}`, {
     way: 'own',
     subject: '',
     body: below(draft.signatures, both),
-    template: '',
+    template: null,
     language: '',
     anyway: false,
   });
-  const set = (part: Partial<Wish>) => setWish((now) => ({ ...now, ...part }));
   const {
     data: found,
     error,
@@ -76,19 +83,32 @@ function Writing({ type, which, chosen, close, run, draft }: Props & { draft: Ma
   const number = found?.total?.value ?? 0;
   const left = chosen === undefined || !found ? 0 : Math.max(0, chosen - number);
   const { way, template, language, subject, body, anyway } = wish;
-  const said = way === 'template' ? template !== '' : subject.trim() !== '';
+  const said = way === 'template' ? template !== null : subject.trim() !== '';
   const ready = said && number > 0 && !isPlaceholderData;
   const send = async (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
     if (!ready || busy) return;
     setBusy(true);
-    await run('mail', way === 'template' ? { template, language, anyway } : { subject, body, anyway });
-    setBusy(false);
+    setProblem(null);
+    try {
+      const words = way === 'template' ? { template: template?.id, language } : { subject, body };
+      await run('mail', { ...words, anyway });
+      forget();
+    } catch (refused) {
+      setProblem(refused as Error);
+    } finally {
+      setBusy(false);
+    }
   };
+  const cancel = () => {
+    forget();
+    close();
+  };
+  const wrong = problem ?? error;
   const footer = (
     <>
-      <Button onClick={close}>{t('act.cancel')}</Button>
+      <Button onClick={cancel}>{t('act.cancel')}</Button>
       <Button look="solid" type="submit" form={form} busy={busy} disabled={!ready}>
         {found ? t('mailMany.send', { number: fmt.number(number) }) : t('mail.send')}
       </Button>
@@ -98,6 +118,7 @@ function Writing({ type, which, chosen, close, run, draft }: Props & { draft: Ma
     <Dialog title={t('mailMany.title')} onClose={close} footer={footer} width={900}>
       <form id={form} noValidate className="label-dialog" onSubmit={(event) => void send(event)}>
         <div className="stack">
+          <Restored shown={restored} discard={forget} />
           {!draft.ready && (
             <p className="warned" role="status">
               {t('mail.notReady')}
@@ -109,9 +130,9 @@ function Writing({ type, which, chosen, close, run, draft }: Props & { draft: Ma
               {t('mailMany.anyway')}
             </Check>
           )}
-          {error && (
+          {wrong && (
             <p className="error" role="alert">
-              {error.message}
+              {wrong.message}
             </p>
           )}
           {found && (
@@ -175,13 +196,13 @@ function Words({ type, draft, wish, set }: WordsProps) {
 function Template({ type, wish, set }: Omit<WordsProps, 'draft'>) {
   const { t } = useApp();
   const nameOf = useNameOf();
-  const [row, setRow] = useState<Row>();
+  const { template } = wish;
   const suited = [
     { field: 'entity', op: '=' as const, value: type.name },
     { field: 'active', op: '=' as const, value: true },
   ];
   const { rows, late, searched, forget } = useFound('mailTemplate', { all: suited }, ['name', 'nameEn', 'bodyEn']);
-  const seen = row && !rows.some((one) => one.id === row.id) ? [row, ...rows] : rows;
+  const seen = template && !rows.some((one) => one.id === template.id) ? [template, ...rows] : rows;
   return (
     <>
       <Field label={t('mail.template')} required wide>
@@ -189,18 +210,17 @@ function Template({ type, wish, set }: Omit<WordsProps, 'draft'>) {
           <Select
             {...searched}
             id={id}
-            value={wish.template || null}
+            value={template?.id ?? null}
             placeholder={t('mailMany.choose')}
             options={seen.map((one) => ({ value: one.id, label: nameOf(one), disabled: late }))}
-            onChange={(template) => {
-              setRow(rows.find((one) => one.id === template) ?? row);
-              set({ template: template ?? '', language: '' });
+            onChange={(id) => {
+              set({ template: seen.find((one) => one.id === id) ?? null, language: '' });
               forget();
             }}
           />
         )}
       </Field>
-      {Boolean(row?.['bodyEn']) && wish.template !== '' && (
+      {Boolean(template?.['bodyEn']) && (
         <Segments<Language>
           label={t('mailMany.language')}
           value={wish.language}
@@ -219,7 +239,7 @@ function Template({ type, wish, set }: Omit<WordsProps, 'draft'>) {
 /** The e-mail as the first of them gets it. */
 function First({ type, draft, wish, row }: Omit<WordsProps, 'set'> & { row: Row }) {
   const { t } = useApp();
-  const template = wish.way === 'template' ? wish.template : '';
+  const template = wish.way === 'template' ? (wish.template?.id ?? '') : '';
   const { data, error } = useQuery(filledQuery(template, type.name, row.id, wish.language));
   const filled = data && { subject: data.subject, body: data.body + below(draft.signatures, data.signatures) };
   const letter = wish.way === 'own' ? wish : template ? filled : undefined;

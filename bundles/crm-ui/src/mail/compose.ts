@@ -1,4 +1,12 @@
-import type { Written } from './useWritten';
+/** What is written to somebody. */
+export interface Written {
+  to: string;
+  cc: string;
+  bcc: string;
+  subject: string;
+  body: string;
+  files: string[];
+}
 
 /** A letter that somebody begins where he reads an address or another letter. */
 export interface Letter extends Partial<Written> {

@@ -1,9 +1,12 @@
 import { Drawer, Modal } from 'antd';
-import type { DialogProps } from '../Dialog';
+import type { DialogProps, SideProps } from '../Dialog';
 import { Library } from './Library';
 
 /** Not the body: for it the library would write a style sheet without a nonce, to stop a page that never scrolls. */
 const layer = () => document.getElementById('layers') ?? document.body;
+
+/** Over the panels that float over the page, which it leaves open. */
+const must = { closable: false, keyboard: false, zIndex: 1060 };
 
 /** A question that must be answered first. */
 export function Dialog({ title, onClose, children, footer = null, width = 520 }: DialogProps) {
@@ -12,7 +15,7 @@ export function Dialog({ title, onClose, children, footer = null, width = 520 }:
       <Modal
         open
         title={title}
-        onCancel={onClose}
+        {...(onClose ? { onCancel: onClose } : must)}
         footer={footer && <div className="dialog-foot">{footer}</div>}
         width={width}
         mask={{ closable: false }}
@@ -27,7 +30,7 @@ export function Dialog({ title, onClose, children, footer = null, width = 520 }:
 }
 
 /** A panel from the side that leaves the page behind it in view. Where its content takes the focus, it must not itself. */
-export function Side({ title, onClose, children, footer, width = 460 }: DialogProps) {
+export function Side({ title, onClose, children, footer, width = 460 }: SideProps) {
   return (
     <Library>
       <Drawer
