@@ -28,6 +28,7 @@ export function useRows(type: RecordType, query: Query, by: Column | undefined, 
     },
     [loaded, hasNextPage, isFetchingNextPage, fetchNextPage],
   );
+  const there = (groups ? groups.groups.length : loaded) > 0;
   const first = pages.data?.pages[0];
   const count = hasNextPage ? Math.max(first?.total?.value ?? 0, loaded + 1) : loaded;
   const waiting = groups ? groups.pending : pages.isPending;
@@ -41,9 +42,10 @@ export function useRows(type: RecordType, query: Query, by: Column | undefined, 
     groups,
     waiting,
     busy: waiting || pages.isFetching || pages.isPending,
-    error: groups?.error ?? pages.error,
+    // What is there stays while it cannot be asked anew: somebody may be typing in it.
+    error: there && !pages.isFetchNextPageError ? null : (groups?.error ?? pages.error),
     again: () => void pages.refetch(),
-    empty: ready && !waiting && (groups ? groups.groups.length === 0 : loaded === 0),
+    empty: ready && !waiting && !there,
     /** the first page, which knows how many there are */
     first,
     loaded,
