@@ -8,6 +8,7 @@ import { keepClient } from './boot/install';
 import { router } from './boot/router';
 import { rememberedLocale, startTexts } from './i18n';
 import { toast } from './kit/Toast';
+import { Block } from './kit/Block';
 import { applyLook, rememberedLook } from './theme/skins';
 import './styles/fonts.css';
 import './styles/base.css';
@@ -40,7 +41,9 @@ if (root) {
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <Gate />
+        <Block>
+          <Gate />
+        </Block>
       </QueryClientProvider>
     </StrictMode>,
   );

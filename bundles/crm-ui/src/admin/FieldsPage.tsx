@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
+import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { api, at, Problem } from '../api/client';
 import { typeQuery } from '../api/queries';
@@ -88,9 +89,9 @@ export default function FieldsPage() {
           </Table>
         )}
       </div>
-      <Suspense>
+      <Block close={() => setAdding(false)}>
         {adding && type && <FieldForm type={type} close={() => setAdding(false)} done={() => void again()} />}
-      </Suspense>
+      </Block>
     </div>
   );
 }

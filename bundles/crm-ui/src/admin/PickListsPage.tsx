@@ -4,6 +4,7 @@ import { at, Problem, put } from '../api/client';
 import { pickListQuery, pickListsQuery } from '../api/queries';
 import type { PickRow } from '../api/types';
 import { useApp } from '../boot/app';
+import { Block } from '../kit/Block';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { arrayMove } from '../kit/dnd';
@@ -42,7 +43,7 @@ export default function PickListsPage() {
             )}
           </Field>
         </div>
-        {list && <ListEditor key={list} list={list} />}
+        <Block key={list}>{list && <ListEditor list={list} />}</Block>
       </div>
     </div>
   );

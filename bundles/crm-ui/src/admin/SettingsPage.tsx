@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { api, put } from '../api/client';
 import { bootstrapQuery } from '../api/queries';
 import { useApp } from '../boot/app';
+import { Block } from '../kit/Block';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Field } from '../kit/Field';
@@ -39,7 +40,9 @@ export default function SettingsPage() {
       <div className="page-head">
         <h1>{t('settings.title')}</h1>
       </div>
-      <div className="card pad">{data ? <Form kept={data} /> : <Skeleton />}</div>
+      <div className="card pad">
+        <Block>{data ? <Form kept={data} /> : <Skeleton />}</Block>
+      </div>
     </div>
   );
 }

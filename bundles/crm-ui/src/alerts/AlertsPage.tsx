@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
+import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { useMore } from '../api/useMore';
 import { useApp } from '../boot/app';
@@ -50,7 +51,9 @@ export default function AlertsPage() {
           )}
           <ul className="alert-lines">
             {groups.map((group) => (
-              <AlertLine key={group[0].id} group={group} />
+              <Block key={group[0].id}>
+                <AlertLine group={group} />
+              </Block>
             ))}
           </ul>
           {hasNextPage && (
@@ -60,7 +63,7 @@ export default function AlertsPage() {
           )}
         </div>
       </TabPanel>
-      <Suspense>{choosing && <ChoiceDialog close={() => setChoosing(false)} />}</Suspense>
+      <Block close={() => setChoosing(false)}>{choosing && <ChoiceDialog close={() => setChoosing(false)} />}</Block>
     </div>
   );
 }

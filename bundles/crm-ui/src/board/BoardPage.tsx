@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { api, at } from '../api/client';
+import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { queryClient, tableQuery, typeQuery } from '../api/queries';
 import type { Filter, Query, RecordType, Row, State } from '../api/types';
@@ -21,7 +22,7 @@ import { wayTo } from '../meta/ways';
 import { Gone, isGone } from '../record/Gone';
 import { putBack, undoButton } from '../record/undo';
 import { useActions } from '../record/useActions';
-import { Block, DeadEnd, NoRight } from '../shell/Crash';
+import { DeadEnd, NoRight } from '../shell/Crash';
 import { useTitle } from '../shell/useTitle';
 import { CardFace } from './Card';
 import { Lane } from './Lane';
@@ -160,33 +161,41 @@ function Board({ type, board, state, change }: Props) {
         </Link>
       </div>
       <div className="view-row">
-        <ViewChips
-          type={type}
-          current={view}
-          board
-          choose={(id) => change({ view: id, off: undefined, by: undefined })}
-        />
-        <Suspense>
-          <ViewMenu
-            {...{ type, view, state, change }}
-            query={question}
-            layout={{ order: paths, sizing: {}, pinned: [] }}
-            mode="board"
-            group={board.field}
-            choose={(id) => change({ ...nothing, view: id })}
+        <Block>
+          <ViewChips
+            type={type}
+            current={view}
+            board
+            choose={(id) => change({ view: id, off: undefined, by: undefined })}
           />
-        </Suspense>
+        </Block>
+        <Block>
+          <Suspense>
+            <ViewMenu
+              {...{ type, view, state, change }}
+              query={question}
+              layout={{ order: paths, sizing: {}, pinned: [] }}
+              mode="board"
+              group={board.field}
+              choose={(id) => change({ ...nothing, view: id })}
+            />
+          </Suspense>
+        </Block>
       </div>
       <div className="card">
-        <Toolbar
-          type={type}
-          view={view}
-          state={state}
-          change={change}
-          columns={[...searchable.values()]}
-          phone={phone}
-        />
-        <FilterChips {...{ type, view, state, change, clear }} />
+        <Block>
+          <Toolbar
+            type={type}
+            view={view}
+            state={state}
+            change={change}
+            columns={[...searchable.values()]}
+            phone={phone}
+          />
+        </Block>
+        <Block>
+          <FilterChips {...{ type, view, state, change, clear }} />
+        </Block>
       </div>
       <DndContext
         sensors={sensors}

@@ -9,9 +9,12 @@ import { bootstrapQuery, isAway } from '../api/queries';
 import type { Bootstrap, Session, Settings } from '../api/types';
 import { clearOldDrafts } from '../form/drafts';
 import { switchLanguage } from '../i18n';
+import { Block } from '../kit/Block';
 import { Button } from '../kit/Button';
+import { questions } from '../kit/confirm';
 import { Logo } from '../kit/Logo';
 import { Toasts } from '../kit/Toast';
+import { compose } from '../mail/compose';
 import { SkinContext } from '../theme/context';
 import { applyLook, rememberedLook, skinOf, type Look } from '../theme/skins';
 import { AppContext, useGround } from './app';
@@ -135,11 +138,13 @@ function Inside({ boot }: { boot: Bootstrap }) {
           {t('error.away')}
         </p>
       )}
-      <Suspense>
+      <Block close={() => questions.now()?.answer(false)}>
         <ConfirmHost />
+      </Block>
+      <Block close={() => compose(null)}>
         <MailHost />
-        {ended && <SignInAgain login={boot.user.login} entered={back} />}
-      </Suspense>
+      </Block>
+      <Block close={() => setEnded(false)}>{ended && <SignInAgain login={boot.user.login} entered={back} />}</Block>
     </AppContext>
   );
 }

@@ -1,7 +1,8 @@
+import { Crash } from '../kit/Block';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { patiently } from '../api/patiently';
 import { accessQuery, homeQuery, queryClient, recordQuery, typeQuery } from '../api/queries';
-import { Crash, Missing } from '../shell/Crash';
+import { Missing } from '../shell/Crash';
 import { Shell } from '../shell/Shell';
 import { readCalendarState, type CalendarState } from '../calendar/state';
 import { layoutQuery } from '../grid/layout';

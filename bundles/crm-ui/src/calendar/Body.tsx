@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useCallback, useMemo, useState } from 'react';
+import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
@@ -155,25 +156,27 @@ export function Body(props: Props) {
           />
         </Suspense>
       )}
-      {shown && it && (
-        <Shown
-          shown={shown}
-          known={it}
-          movable={traits.movable(shown.entry)}
-          askReach={askReach}
-          askMove={() => {
-            setMoving(shown.entry);
-            close();
-          }}
-          close={close}
-          leave={() => {
-            close();
-            shown.from.focus();
-          }}
-        />
-      )}
+      <Block close={close}>
+        {shown && it && (
+          <Shown
+            shown={shown}
+            known={it}
+            movable={traits.movable(shown.entry)}
+            askReach={askReach}
+            askMove={() => {
+              setMoving(shown.entry);
+              close();
+            }}
+            close={close}
+            leave={() => {
+              close();
+              shown.from.focus();
+            }}
+          />
+        )}
+      </Block>
       {reachDialog}
-      <Suspense>
+      <Block close={() => setMoving(null)}>
         {moving && (
           <MoveDialog
             entry={moving}
@@ -182,7 +185,7 @@ export function Body(props: Props) {
             close={() => setMoving(null)}
           />
         )}
-      </Suspense>
+      </Block>
     </div>
   );
 }

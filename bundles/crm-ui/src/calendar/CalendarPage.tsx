@@ -1,12 +1,12 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useCallback, useState } from 'react';
+import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { typeQuery } from '../api/queries';
 import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
-import { Block } from '../shell/Crash';
 import { useTitle } from '../shell/useTitle';
 import { Body } from './Body';
 import { Head } from './Head';
@@ -67,17 +67,19 @@ export default function CalendarPage() {
   if (pending || !ready) return <Skeleton lines={8} />;
   return (
     <div className="page cal-page">
-      <Head
-        {...{ view, date, range, state, change, phone }}
-        refresh={() => void client.invalidateQueries({ queryKey: ['calendar'] })}
-      >
-        <IconButton icon="share" label={t('calendar.subscribe')} onClick={() => setSubscribing(true)} />
-        {phone && (
-          <Button icon="filter" className="short" aria-expanded={aside} onClick={() => setAside(!aside)}>
-            {t('calendar.filters')}
-          </Button>
-        )}
-      </Head>
+      <Block>
+        <Head
+          {...{ view, date, range, state, change, phone }}
+          refresh={() => void client.invalidateQueries({ queryKey: ['calendar'] })}
+        >
+          <IconButton icon="share" label={t('calendar.subscribe')} onClick={() => setSubscribing(true)} />
+          {phone && (
+            <Button icon="filter" className="short" aria-expanded={aside} onClick={() => setAside(!aside)}>
+              {t('calendar.filters')}
+            </Button>
+          )}
+        </Head>
+      </Block>
       <div className="cal-main">
         {(!phone || aside) && (
           <Suspense fallback={<aside className="cal-side" />}>
@@ -90,8 +92,10 @@ export default function CalendarPage() {
           <Body {...{ known, view, date, range, state, change, holidays, phone }} create={maker ? create : undefined} />
         </Block>
       </div>
-      <Suspense>
+      <Block close={() => setSubscribing(false)}>
         {subscribing && <Subscribe sources={known.map((one) => one.source)} close={() => setSubscribing(false)} />}
+      </Block>
+      <Block close={() => setCreating(null)}>
         {creating && (
           <QuickCreate
             key={l(creating.known.type.label)}
@@ -100,7 +104,7 @@ export default function CalendarPage() {
             close={() => setCreating(null)}
           />
         )}
-      </Suspense>
+      </Block>
     </div>
   );
 }

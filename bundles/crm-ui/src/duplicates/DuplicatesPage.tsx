@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { isOver, jobQuery, keepPreference, typeQuery } from '../api/queries';
 import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
+import { Block } from '../kit/Block';
 import { Empty, Progress, Segments, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Select } from '../kit/Select';
@@ -81,11 +82,15 @@ function Duplicates({ type }: { type: RecordType }) {
       {last.isPending ? (
         <Skeleton />
       ) : job ? (
-        <Result type={type} job={job} />
+        <Block key={job}>
+          <Result type={type} job={job} />
+        </Block>
       ) : (
         <Empty icon="search" title={t('dup.never')} />
       )}
-      <Judged type={type} />
+      <Block>
+        <Judged type={type} />
+      </Block>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { typeQuery } from '../api/queries';
 import type { RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { useSaveAnyway } from '../duplicates/useSaveAnyway';
+import { Block } from '../kit/Block';
 import { Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { confirm } from '../kit/confirm';
@@ -107,16 +108,20 @@ function CreateForm({ type }: { type: RecordType }) {
           {error}
         </p>
       )}
-      {type.duplicates && (
-        <Suspense>
-          <MatchBar type={type} form={form} given={given} />
-        </Suspense>
-      )}
+      <Block>
+        {type.duplicates && (
+          <Suspense>
+            <MatchBar type={type} form={form} given={given} />
+          </Suspense>
+        )}
+      </Block>
       {dialog}
       {sections.map((section, i) => (
         <section key={section.id} className="card pad" aria-label={l(section.label)}>
           <h2>{l(section.label)}</h2>
-          <Fields fields={section.entered} form={form} focusFirst={i === 0} rules={type.form.when} />
+          <Block>
+            <Fields fields={section.entered} form={form} focusFirst={i === 0} rules={type.form.when} />
+          </Block>
         </section>
       ))}
     </form>

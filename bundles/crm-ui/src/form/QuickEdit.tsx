@@ -1,4 +1,5 @@
-import { Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
+import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { same } from '../api/meanwhile';
 import type { RecordType, Row } from '../api/types';
@@ -40,7 +41,7 @@ export default function QuickEdit({ type, record, close }: Props) {
   const title = t('form.edit', { what: String(record[type.titleField] ?? '') });
   return (
     <SideForm {...{ title, type, fields, state, close }} cancel={cancel}>
-      <Suspense>{conflict && <ConflictDialog {...{ type, conflict, giveUp }} save={write} />}</Suspense>
+      <Block close={giveUp}>{conflict && <ConflictDialog {...{ type, conflict, giveUp }} save={write} />}</Block>
     </SideForm>
   );
 }

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { at, post } from '../api/client';
 import type { Action, Field, Filter, Query, RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
@@ -7,6 +7,7 @@ import { InputDialog } from '../form/InputDialog';
 import { AssignDialog } from '../handover/AssignDialog';
 import { CopyDialog } from '../handover/CopyDialog';
 import { ShareManyDialog } from '../handover/ShareDialog';
+import { Block } from '../kit/Block';
 import { Button, IconButton } from '../kit/Button';
 import { confirm } from '../kit/confirm';
 import { Dialog } from '../kit/Dialog';
@@ -149,49 +150,49 @@ export default function BulkBar({ type, query, selection, count, columns }: Prop
         )}
         <IconButton label={t('bulk.none')} icon="close" onClick={selection.clear} />
       </span>
-      {asking === 'update' && (
-        <UpdateDialog
-          type={type}
-          number={number}
-          close={() => setAsking(null)}
-          run={(values) => run('update', values)}
-        />
-      )}
-      {asking === 'assign' && (
-        <AssignDialog
-          type={type}
-          title={t('assign.many', { number })}
-          several={number !== '1'}
-          close={() => setAsking(null)}
-          submit={(values) => run('assign', values)}
-        />
-      )}
-      {asking === 'copy' && (
-        <CopyDialog
-          type={type}
-          text={t('copy.many', { number })}
-          ok={t('copy.act')}
-          close={() => setAsking(null)}
-          submit={(along) => void run('copy', { along }).catch(refused)}
-        />
-      )}
-      <Suspense>
+      <Block close={() => setAsking(null)}>
+        {asking === 'update' && (
+          <UpdateDialog
+            type={type}
+            number={number}
+            close={() => setAsking(null)}
+            run={(values) => run('update', values)}
+          />
+        )}
+        {asking === 'assign' && (
+          <AssignDialog
+            type={type}
+            title={t('assign.many', { number })}
+            several={number !== '1'}
+            close={() => setAsking(null)}
+            submit={(values) => run('assign', values)}
+          />
+        )}
+        {asking === 'copy' && (
+          <CopyDialog
+            type={type}
+            text={t('copy.many', { number })}
+            ok={t('copy.act')}
+            close={() => setAsking(null)}
+            submit={(along) => void run('copy', { along }).catch(refused)}
+          />
+        )}
         {asking === 'labels' && <LabelDialog type={type} which={which} chosen={chosen} close={() => setAsking(null)} />}
         {asking === 'mail' && (
           <MailManyDialog type={type} which={which} chosen={chosen} close={() => setAsking(null)} run={run} />
         )}
-      </Suspense>
-      {asking === 'share' && <ShareManyDialog number={number} close={() => setAsking(null)} run={run} />}
-      {asking && typeof asking !== 'string' && (
-        <InputDialog
-          title={asking.title}
-          fields={asking.fields}
-          ok={asking.title}
-          place={['bulk', type.name, asking.verb].join('/')}
-          close={() => setAsking(null)}
-          submit={(values) => run(asking.verb, values)}
-        />
-      )}
+        {asking === 'share' && <ShareManyDialog number={number} close={() => setAsking(null)} run={run} />}
+        {asking && typeof asking !== 'string' && (
+          <InputDialog
+            title={asking.title}
+            fields={asking.fields}
+            ok={asking.title}
+            place={['bulk', type.name, asking.verb].join('/')}
+            close={() => setAsking(null)}
+            submit={(values) => run(asking.verb, values)}
+          />
+        )}
+      </Block>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Suspense, useState, type ReactNode } from 'react';
 import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
+import { Block } from '../kit/Block';
 import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { lazily } from '../kit/lazily';
@@ -22,7 +23,9 @@ export function ListHead({ type, children }: { type: RecordType; children: React
           <span className="btn-text">{t('list.board')}</span>
         </Link>
       )}
-      <Suspense>{children}</Suspense>
+      <Block>
+        <Suspense>{children}</Suspense>
+      </Block>
       {type.features.import && type.access.import && (
         <Link to="/import" search={{ entity: type.name }} className="btn plain short">
           <Icon name="import" size={16} />
@@ -34,7 +37,9 @@ export function ListHead({ type, children }: { type: RecordType; children: React
           {t('list.new')}
         </Button>
       )}
-      <Suspense>{creating && <QuickCreate entity={type.name} close={() => setCreating(false)} />}</Suspense>
+      <Block close={() => setCreating(false)}>
+        {creating && <QuickCreate entity={type.name} close={() => setCreating(false)} />}
+      </Block>
     </div>
   );
 }

@@ -4,13 +4,14 @@ import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { typeQuery } from '../api/queries';
 import type { Query, RecordType, View } from '../api/types';
 import { useApp } from '../boot/app';
+import { Block } from '../kit/Block';
 import { Skeleton } from '../kit/Bits';
 import { DropArea } from '../kit/Drop';
 import { lazily } from '../kit/lazily';
 import { useSame } from '../kit/useSame';
 import { useColumns, type Column } from '../meta/paths';
 import { Gone, isGone } from '../record/Gone';
-import { Block, DeadEnd, NoRight } from '../shell/Crash';
+import { DeadEnd, NoRight } from '../shell/Crash';
 import { useTitle } from '../shell/useTitle';
 import { FilterChips } from './Chips';
 import { GroupChip } from './GroupChip';
@@ -102,29 +103,45 @@ function TypedList({ type, state, change }: ListProps) {
   const bringIn = useDropImport(type.name);
   return (
     <DropArea className="page list-page" label={t('list.dropHere', { what: l(type.plural) })} onFiles={bringIn}>
-      <ListHead type={type}>
-        {type.access.export && (
-          <ExportMenu {...{ type, view, query, total }} by={by?.path} columns={columns.map((column) => column.path)} />
-        )}
-      </ListHead>
+      <Block>
+        <ListHead type={type}>
+          {type.access.export && (
+            <ExportMenu
+              {...{ type, view, query, total }}
+              by={by?.path}
+              columns={columns.map((column) => column.path)}
+            />
+          )}
+        </ListHead>
+      </Block>
       <div className="view-row">
-        <ViewChips type={type} current={view} choose={choose} />
-        <Suspense>
-          <ViewMenu {...{ type, view, state, query, layout, group, change }} choose={keep} />
-        </Suspense>
+        <Block>
+          <ViewChips type={type} current={view} choose={choose} />
+        </Block>
+        <Block>
+          <Suspense>
+            <ViewMenu {...{ type, view, state, query, layout, group, change }} choose={keep} />
+          </Suspense>
+        </Block>
       </div>
       <div className="card list-card">
         <div className="list-tools">
-          <Toolbar {...asked} {...{ layout, columns, phone, selecting, setSelecting, preview, peek }} />
-          {selection.any && (
-            <Suspense>
-              <BulkBar {...{ type, query, selection }} count={total} columns={columns.map((column) => column.path)} />
-            </Suspense>
-          )}
+          <Block>
+            <Toolbar {...asked} {...{ layout, columns, phone, selecting, setSelecting, preview, peek }} />
+          </Block>
+          <Block>
+            {selection.any && (
+              <Suspense>
+                <BulkBar {...{ type, query, selection }} count={total} columns={columns.map((column) => column.path)} />
+              </Suspense>
+            )}
+          </Block>
         </div>
-        <FilterChips {...asked}>
-          {list.groups && by && <GroupChip groups={list.groups} by={by} drop={() => groupBy(undefined)} />}
-        </FilterChips>
+        <Block>
+          <FilterChips {...asked}>
+            {list.groups && by && <GroupChip groups={list.groups} by={by} drop={() => groupBy(undefined)} />}
+          </FilterChips>
+        </Block>
         <Block>
           <ListBody
             {...{ type, list, columns, layout, selection, selecting, preview, peek }}
@@ -134,7 +151,9 @@ function TypedList({ type, state, change }: ListProps) {
             noRows={<NoRows {...{ type, view, clear, choose }} filtered={isFiltered(state)} />}
           />
         </Block>
-        <ListFoot {...{ type, query, columns }} page={list.first} loaded={list.loaded} />
+        <Block>
+          <ListFoot {...{ type, query, columns }} page={list.first} loaded={list.loaded} />
+        </Block>
       </div>
     </DropArea>
   );

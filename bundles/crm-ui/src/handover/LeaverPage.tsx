@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { at, post } from '../api/client';
 import type { Ref } from '../api/types';
 import { useApp } from '../boot/app';
+import { Block } from '../kit/Block';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { confirm } from '../kit/confirm';
@@ -52,8 +53,12 @@ function Owned({ person }: { person: Ref }) {
   return (
     <>
       {!data.active && <p className="card pad dim">{t('leaver.left', { name: data.name })}</p>}
-      <HandOver leaver={data} />
-      <Leads leaver={data} />
+      <Block>
+        <HandOver leaver={data} />
+      </Block>
+      <Block>
+        <Leads leaver={data} />
+      </Block>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
+import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { homeQuery } from '../api/queries';
 import type { HomeBlock, Ref, Row } from '../api/types';
@@ -7,7 +8,6 @@ import { useApp } from '../boot/app';
 import { usePhone } from '../kit/useMedia';
 import { Empty, Segments, Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
-import { Block } from '../shell/Crash';
 import { useTitle } from '../shell/useTitle';
 import { AlertsBlock } from './AlertsBlock';
 import { arranged, news, useArrangement } from './arrangement';
@@ -93,13 +93,15 @@ export default function HomePage() {
       ) : (
         <Skeleton lines={12} />
       )}
-      <Suspense>
+      <Block close={() => setOpen(null)}>
         {open === 'create' && <QuickCreate entity="activity" close={() => setOpen(null)} />}
         {open === 'arrange' && data && (
           <Arrange blocks={data.blocks} arrangement={arrangement} close={() => setOpen(null)} />
         )}
+      </Block>
+      <Block close={() => setLogging(null)}>
         {logging && <LogDialog {...logging} close={() => setLogging(null)} />}
-      </Suspense>
+      </Block>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Suspense, type ReactNode } from 'react';
+import { Block } from './Block';
 import { lazily } from './lazily';
 
 const Question = lazily(() => import('./library/Dialog'), 'Dialog');
@@ -20,13 +21,17 @@ export interface SideProps extends DialogProps {
 /** A question that must be answered first. */
 export const Dialog = (props: DialogProps) => (
   <Suspense>
-    <Question {...props} />
+    <Question {...props}>
+      <Block>{props.children}</Block>
+    </Question>
   </Suspense>
 );
 
 /** A panel from the side that leaves the page behind it in view. */
 export const Side = (props: SideProps) => (
   <Suspense>
-    <Panel {...props} />
+    <Panel {...props}>
+      <Block>{props.children}</Block>
+    </Panel>
   </Suspense>
 );

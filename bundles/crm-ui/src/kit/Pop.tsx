@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { isBeyond } from './beyond';
+import { Block } from './Block';
 
 export interface PopTrigger {
   ref: RefObject<HTMLButtonElement | null>;
@@ -118,7 +119,7 @@ function Panel({ anchor, label, role, align, width, close, leave, children }: Pa
         if (event.key === 'Tab') keepInside(event, panel.current);
       }}
     >
-      {children}
+      <Block>{children}</Block>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { post, Problem, put } from '../api/client';
 import { useApp } from '../boot/app';
+import { Block } from '../kit/Block';
 import { Empty, Pill, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Field } from '../kit/Field';
@@ -35,7 +36,7 @@ export default function MailPage() {
       </div>
       {error && <Empty icon="warning" title={error.message} />}
       {!data && !error && <Skeleton />}
-      {data && <Settings given={data} />}
+      <Block>{data && <Settings given={data} />}</Block>
     </div>
   );
 }
@@ -90,7 +91,9 @@ function Settings({ given }: { given: MailSettings }) {
           </Button>
         </div>
       </form>
-      <Trial />
+      <Block>
+        <Trial />
+      </Block>
     </>
   );
 }

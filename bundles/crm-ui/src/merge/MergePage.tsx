@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { recordQuery, typeQuery } from '../api/queries';
 import type { RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
+import { Block } from '../kit/Block';
 import { Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Check } from '../kit/Check';
@@ -92,17 +93,21 @@ function Merging({ type, rows }: { type: RecordType; rows: Row[] }) {
         <Check checked={all} onChange={setAll}>
           {t('merge.all')}
         </Check>
-        <SideBySide
-          {...{ type, rows, stays, keep, choices, fields: shown }}
-          choose={(name, ids) => setChosen({ ...chosen, [name]: ids })}
-        />
+        <Block>
+          <SideBySide
+            {...{ type, rows, stays, keep, choices, fields: shown }}
+            choose={(name, ids) => setChosen({ ...chosen, [name]: ids })}
+          />
+        </Block>
       </div>
       {proposal.error ? (
         <p className="error" role="alert">
           {proposal.error.message}
         </p>
       ) : (
-        <Moves moves={proposal.data?.moves} />
+        <Block>
+          <Moves moves={proposal.data?.moves} />
+        </Block>
       )}
     </div>
   );

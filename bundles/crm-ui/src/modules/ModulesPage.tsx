@@ -5,6 +5,7 @@ import { jobQuery, modulesQuery } from '../api/queries';
 import type { Job, ModuleInfo, Tone } from '../api/types';
 import { useApp } from '../boot/app';
 import { FileDrop } from '../form/FileDrop';
+import { Block } from '../kit/Block';
 import { Empty, Pill, Progress, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { confirm } from '../kit/confirm';
@@ -58,7 +59,9 @@ export default function ModulesPage() {
       {data?.length === 0 && <Empty icon="module" title={t('modules.none')} />}
       <div className="module-cards">
         {data?.map((module) => (
-          <ModuleCard key={module.id} module={module} job={jobs[module.id]} run={(verb) => void run(module.id, verb)} />
+          <Block key={module.id}>
+            <ModuleCard module={module} job={jobs[module.id]} run={(verb) => void run(module.id, verb)} />
+          </Block>
         ))}
         <FileDrop label={t('modules.upload')} accept=".kar" send={send} />
       </div>

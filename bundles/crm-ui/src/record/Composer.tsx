@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
+import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { typeQuery } from '../api/queries';
 import type { RecordType, Ref, RelatedList } from '../api/types';
@@ -65,7 +66,9 @@ export function Composer({ type, self }: Props) {
           )}
         </>
       )}
-      <Suspense>{logging && <LogDialog about={self} close={() => setLogging(false)} />}</Suspense>
+      <Block close={() => setLogging(false)}>
+        {logging && <LogDialog about={self} close={() => setLogging(false)} />}
+      </Block>
       {shown === 'note' ? (
         <NoteForm entity={type.name} id={self.id} />
       ) : shown === 'mail' ? (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { startTransition, Suspense, useEffect, useMemo, useState } from 'react';
+import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { Problem } from '../api/client';
 import { accessQuery, countsQuery, recordQuery, typeQuery } from '../api/queries';
@@ -14,7 +15,7 @@ import { useMedia } from '../kit/useMedia';
 import { canWrite } from '../meta/paths';
 import { ruled } from '../meta/rules';
 import { appends, isLocked } from '../meta/ways';
-import { Block, DeadEnd, NoRight } from '../shell/Crash';
+import { DeadEnd, NoRight } from '../shell/Crash';
 import { useRecent } from '../shell/recent';
 import { useTitle } from '../shell/useTitle';
 import { activityList, Composer } from './Composer';
@@ -104,14 +105,18 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
   const beside = aside && wide;
   return (
     <DropArea className="page record-page" label={t('file.dropHere')} onFiles={takes ? attached : undefined}>
-      <Head type={type} record={record} title={title} actions={actions} />
-      {type.name === 'activity' && <Invited record={record} card />}
+      <Block>
+        <Head type={type} record={record} title={title} actions={actions} />
+      </Block>
+      <Block>{type.name === 'activity' && <Invited record={record} card />}</Block>
       {!beside && (
         <Block>
           <Who type={type} record={record} />
         </Block>
       )}
-      {type.lifecycle && <StagePath type={type} lifecycle={type.lifecycle} record={record} move={actions.move} />}
+      <Block>
+        {type.lifecycle && <StagePath type={type} lifecycle={type.lifecycle} record={record} move={actions.move} />}
+      </Block>
       <div className={'record-body' + (beside ? ' with-aside' : '')}>
         {whole ? <Parts {...{ type, record, self, save }} timeline={aside && !wide} /> : <Skeleton lines={10} />}
         {whole && beside && (
@@ -128,7 +133,9 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
         )}
       </div>
       {actions.dialog}
-      <Suspense>{conflict && <ConflictDialog type={type} conflict={conflict} giveUp={giveUp} save={save} />}</Suspense>
+      <Block close={giveUp}>
+        {conflict && <ConflictDialog type={type} conflict={conflict} giveUp={giveUp} save={save} />}
+      </Block>
     </DropArea>
   );
 }

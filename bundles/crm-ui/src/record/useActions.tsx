@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { api, at, post, Problem } from '../api/client';
 import { recordQuery } from '../api/queries';
@@ -111,7 +112,7 @@ export function useActions(type: RecordType) {
     }
   };
   const dialog: ReactNode = (
-    <Suspense>
+    <Block close={() => setStep(null)}>
       {step && (
         <InputDialog
           title={step.title}
@@ -124,7 +125,7 @@ export function useActions(type: RecordType) {
           submit={(values) => send(step, { ...values, ...step.given })}
         />
       )}
-    </Suspense>
+    </Block>
   );
   return { act, move, dialog };
 }

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { at, post } from '../api/client';
+import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import type { Action, RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
@@ -113,7 +114,7 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
     void navigate({ to: '/new/$entity', params: { entity: type.name }, state });
   };
   const dialog: ReactNode = (
-    <Suspense>
+    <Block close={close}>
       {asking === 'assign' && (
         <AssignDialog
           type={type}
@@ -142,7 +143,7 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
       {asking === 'log' && <LogDialog about={about} close={close} />}
       {asking === 'share' && <ShareDialog type={type} id={record.id} close={close} />}
       {asking === 'why' && <WhyDialog type={type} id={record.id} close={close} />}
-    </Suspense>
+    </Block>
   );
   return { main, rest, dialog };
 }

@@ -5,6 +5,7 @@ import { at, put } from '../api/client';
 import { recordQuery, rightsQuery, typeQuery } from '../api/queries';
 import type { RoleRights } from '../api/types';
 import { useApp } from '../boot/app';
+import { Block } from '../kit/Block';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { TabPanel, Tabs } from '../kit/Tabs';
@@ -66,9 +67,11 @@ function Matrix({ role, given }: { role: string; given: RoleRights }) {
       </div>
       <Tabs label={title} value={tab} onChange={setTab} tabs={tabs} />
       <TabPanel id={tab}>
-        {tab === 'entities' && <EntityRights rights={rights} change={setRights} />}
-        {tab === 'fields' && <FieldRights rights={rights} change={setRights} />}
-        {tab === 'permissions' && <Permissions rights={rights} change={setRights} />}
+        <Block key={tab}>
+          {tab === 'entities' && <EntityRights rights={rights} change={setRights} />}
+          {tab === 'fields' && <FieldRights rights={rights} change={setRights} />}
+          {tab === 'permissions' && <Permissions rights={rights} change={setRights} />}
+        </Block>
       </TabPanel>
     </div>
   );

@@ -1,24 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { Component, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '../api/client';
 import { Empty } from '../kit/Bits';
-import { Button } from '../kit/Button';
 import { useTitle } from './useTitle';
-
-/** Something in a page went wrong; the rest of the application goes on. */
-export function Crash({ error, reset }: { error: unknown; reset: () => void }) {
-  const { t } = useTranslation();
-  const said = error instanceof Problem ? error.message : '';
-  return (
-    <div role="alert">
-      <Empty icon="warning" title={said || t('error.page')}>
-        {!said && error instanceof Error && <small className="dim">{error.message}</small>}
-        <Button onClick={reset}>{t('error.again')}</Button>
-      </Empty>
-    </div>
-  );
-}
 
 /** Nothing can be shown at this address, and why; from here it goes home. */
 export function DeadEnd({ icon = 'warning', title, children }: { icon?: string; title: string; children?: ReactNode }) {
@@ -44,20 +28,4 @@ export function Missing() {
 export function NoRight() {
   const { t } = useTranslation();
   return <DeadEnd icon="lock" title={t('error.noRight')} />;
-}
-
-interface State {
-  error: Error | null;
-}
-
-/** Keeps the fault of one block from taking the page down. */
-export class Block extends Component<{ children: ReactNode }, State> {
-  override state: State = { error: null };
-  static getDerivedStateFromError(error: Error): State {
-    return { error };
-  }
-  override render() {
-    const { error } = this.state;
-    return error ? <Crash error={error} reset={() => this.setState({ error: null })} /> : this.props.children;
-  }
 }

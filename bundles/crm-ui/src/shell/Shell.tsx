@@ -1,12 +1,13 @@
 import { Outlet, useMatches, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { patiently } from '../api/patiently';
+import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { useApp } from '../boot/app';
 import { useMedia } from '../kit/useMedia';
 import { useNoStrayDrop } from '../kit/Drop';
 import { bareKeysWork, isPressed, shortcuts } from '../kit/shortcuts';
-import { Block, NoRight } from './Crash';
+import { NoRight } from './Crash';
 import { JobWatch } from './Jobs';
 import { currentGroup, groupsOf, isOpenTo } from './nav';
 import { NavPanel } from './NavPanel';
@@ -72,9 +73,11 @@ export function Shell() {
       </div>
       <Block>
         <BottomBar groups={groups} current={group} />
+      </Block>
+      <Block>
         <JobWatch />
       </Block>
-      <Suspense>
+      <Block close={() => setPalette(false)}>
         {palette && (
           <Palette
             groups={groups}
@@ -83,9 +86,11 @@ export function Shell() {
             showKeys={() => setKeys(true)}
           />
         )}
-        {keys && <Shortcuts close={() => setKeys(false)} />}
+      </Block>
+      <Block close={() => setKeys(false)}>{keys && <Shortcuts close={() => setKeys(false)} />}</Block>
+      <Block close={() => setCreating(null)}>
         {creating && <QuickCreate entity={creating} close={() => setCreating(null)} />}
-      </Suspense>
+      </Block>
     </div>
   );
 }
