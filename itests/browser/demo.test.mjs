@@ -30,6 +30,7 @@ import './demo/labels.mjs';
 import './demo/rights.mjs';
 import './demo/keyboard.mjs';
 import './demo/frame.mjs';
+import './demo/faults.mjs';
 import './demo/many.mjs';
 import './demo/undo.mjs';
 import './demo/uploads.mjs';

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { Component, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
+import { queryClient } from '../api/queries';
 import { Empty } from './Bits';
 import { Button } from './Button';
 import { toast } from './Toast';
@@ -44,6 +45,12 @@ export class Block extends Component<Props, State> {
     return { error };
   }
   private readonly reset = () => this.setState({ error: null });
+  /** What was wrong may have been in an answer of the server: it is asked for anew. */
+  private readonly again = async () => {
+    queryClient.removeQueries({ type: 'inactive' });
+    await queryClient.invalidateQueries();
+    this.reset();
+  };
   override componentDidCatch() {
     const { close } = this.props;
     if (!close) return;
@@ -58,7 +65,7 @@ export class Block extends Component<Props, State> {
   override render() {
     const { children, close } = this.props;
     const { error } = this.state;
-    if (!close) return error ? <Crash error={error} reset={this.reset} /> : children;
+    if (!close) return error ? <Crash error={error} reset={() => void this.again()} /> : children;
     return error ? null : <Suspense>{children}</Suspense>;
   }
 }
