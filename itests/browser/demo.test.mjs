@@ -31,6 +31,7 @@ import './demo/rights.mjs';
 import './demo/keyboard.mjs';
 import './demo/frame.mjs';
 import './demo/faults.mjs';
+import './demo/drafts.mjs';
 import './demo/many.mjs';
 import './demo/undo.mjs';
 import './demo/uploads.mjs';
