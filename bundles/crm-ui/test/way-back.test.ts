@@ -15,6 +15,7 @@ const type = {
     field('status', { kind: 'pick' }),
     field('addresses', { kind: 'parts' }),
   ],
+  form: {},
   lifecycle: { field: 'status', states: [{ code: 'closed', locked: ['phone'] }], transitions: [] },
 } as unknown as RecordType;
 const change = (name: string, old: unknown, made: unknown) =>
@@ -22,21 +23,21 @@ const change = (name: string, old: unknown, made: unknown) =>
 const row = (values: object) => ({ id: '1', version: 2, ...values }) as unknown as Row;
 
 test('a value is put back where it may be written and is another one by now', () => {
-  expect(puttable(type, row({ phone: '2' }), change('phone', '1', '2'))?.name).toBe('phone');
-  expect(puttable(type, row({ phone: '3' }), change('phone', '1', '2'))?.name).toBe('phone');
-  expect(puttable(type, row({ phone: '1' }), change('phone', '1', '2'))).toBeUndefined();
-  expect(puttable(type, row({}), change('phone', undefined, '2'))).toBeUndefined();
+  expect(puttable(type, row({ phone: '2' }), change('phone', '1', '2'), 'me')?.name).toBe('phone');
+  expect(puttable(type, row({ phone: '3' }), change('phone', '1', '2'), 'me')?.name).toBe('phone');
+  expect(puttable(type, row({ phone: '1' }), change('phone', '1', '2'), 'me')).toBeUndefined();
+  expect(puttable(type, row({}), change('phone', undefined, '2'), 'me')).toBeUndefined();
 });
 
 test('nothing is put back that is read only, locked, a state, a list, required or no field at all', () => {
-  expect(puttable(type, row({ code: '2' }), change('code', '1', '2'))).toBeUndefined();
-  expect(puttable(type, row({ phone: '2', status: 'closed' }), change('phone', '1', '2'))).toBeUndefined();
-  expect(puttable(type, row({ status: 'b' }), change('status', 'a', 'b'))).toBeUndefined();
-  expect(puttable(type, row({}), change('addresses', '1', '2'))).toBeUndefined();
-  expect(puttable(type, row({ name: 'b' }), change('name', undefined, 'b'))).toBeUndefined();
-  expect(puttable(type, row({}), change('sharedRead', 'a', 'b'))).toBeUndefined();
+  expect(puttable(type, row({ code: '2' }), change('code', '1', '2'), 'me')).toBeUndefined();
+  expect(puttable(type, row({ phone: '2', status: 'closed' }), change('phone', '1', '2'), 'me')).toBeUndefined();
+  expect(puttable(type, row({ status: 'b' }), change('status', 'a', 'b'), 'me')).toBeUndefined();
+  expect(puttable(type, row({}), change('addresses', '1', '2'), 'me')).toBeUndefined();
+  expect(puttable(type, row({ name: 'b' }), change('name', undefined, 'b'), 'me')).toBeUndefined();
+  expect(puttable(type, row({}), change('sharedRead', 'a', 'b'), 'me')).toBeUndefined();
   expect(
-    puttable({ ...type, access: { update: false } } as RecordType, row({ phone: '2' }), change('phone', '1', '2')),
+    puttable({ ...type, access: { update: false } } as RecordType, row({ phone: '2' }), change('phone', '1', '2'), 'me'),
   ).toBeUndefined();
 });
 

@@ -58,6 +58,18 @@ inEitherLanguage(
       const { alerts } = await asking.call('GET', '/api/alerts?which=resource');
       assert.ok(alerts.some((one) => one.record.id === id));
     });
+    // Something comes up: the answer is changed where the activity is, and its hours are free again.
+    await open(page, `/record/activity/${id}`);
+    const invited = page.locator('.invited', { hasText: say('คุณตอบรับเข้าร่วมกิจกรรมนี้แล้ว', 'You take part') });
+    const day = startAt.slice(0, 10);
+    const mine = async () => JSON.stringify(await me.call('GET', `/api/calendar?mine=true&from=${day}&to=${day}`)).includes(subject);
+    await until(async () => assert.ok(await mine()));
+    await press(invited, say('ปฏิเสธ', 'Decline'));
+    await page.locator('.invited').getByText(say('คุณปฏิเสธกิจกรรมนี้แล้ว', 'You declined')).waitFor();
+    assert.equal((await me.read('activity', id)).participants[0].answer, 'declined');
+    await until(async () => assert.ok(!(await mine())));
+    await press(page.locator('.invited'), say('ตอบรับ', 'Accept'));
+    await until(async () => assert.ok(await mine()));
   },
 );
 

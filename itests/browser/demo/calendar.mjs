@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { button, dialog, open, pick, press, toast } from '../stage/hands.mjs';
 import { accessible } from '../stage/axe.mjs';
+import { counting, tasks } from '../stage/clicks.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
@@ -29,7 +30,9 @@ inEitherLanguage('activities stand in the calendar of the day, the month and the
   await page.getByRole('heading', { name: said }).waitFor();
   await shown(page, subject);
   await press(page, say('ปี', 'Year'));
-  await page.locator('.cal-year').getByRole('button', { name: said }).waitFor();
+  const { entries } = await me.call('GET', '/api/calendar?from=2031-03-12&to=2031-03-12');
+  const told = say(`${said}, ${entries.length} รายการ`, `${said}, ${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`);
+  await page.locator('.cal-year').getByRole('button', { name: told, exact: true }).waitFor();
   await accessible(page, 'in the year');
 });
 
@@ -72,16 +75,12 @@ inEitherLanguage('where nothing is chosen nothing is shown, and all is brought b
 });
 
 inEitherLanguage("a manager sees the team's appointments of today two clicks from Home (ACT-26 CAL-03 CAL-02 ACT-25)", manager, async ({ page, me, say }) => {
-  let clicks = 0;
-  const click = async (place) => {
-    clicks += 1;
-    await place.click();
-  };
   await open(page, '/');
-  await click(page.getByRole('link', { name: say('ปฏิทิน', 'Calendar'), exact: true }).first());
-  await click(button(page, say('ทีมของฉันวันนี้', 'My team today')));
+  const clicks = await counting(page);
+  await page.getByRole('link', { name: say('ปฏิทิน', 'Calendar'), exact: true }).first().click();
+  await button(page, say('ทีมของฉันวันนี้', 'My team today')).click();
   await page.locator('.cal-person[aria-label]', { hasText: say('สมชาย ใจดี', 'Somchai Jaidee') }).locator('.cal-busy').first().waitFor();
-  assert.equal(clicks, 2);
+  clicks.atMost(tasks.teamToday);
   await accessible(page, 'by person');
   const [team] = (await me.call('GET', '/api/bootstrap')).user.teams;
   const among = { field: 'team', op: 'in', value: [team] };
@@ -268,4 +267,18 @@ inEitherLanguage('an entry that somebody else moved meanwhile stays where he put
   await undo(page, say);
   await toast(page, say('มีคนอื่นแก้ไขรายการนี้หลังจากนั้นแล้ว', 'Somebody else has changed this since')).waitFor();
   assert.equal((await me.read('activity', made.id)).toDay, '2031-04-20');
+});
+
+inEitherLanguage('the card of an entry leads to a map: of the place that was agreed on, or of the customer', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทมีที่อยู่'), addresses: [{ kind: 'main', street: '99 ถ.สาทร', province: 'กรุงเทพมหานคร' }] });
+  const [here, there] = [named('นัดที่ร้าน'), named('นัดที่ลูกค้า')];
+  await activity(me, here, { place: 'สยามพารากอน', startAt: '2031-07-14T02:00:00Z' });
+  await activity(me, there, { regarding: { id: account.id, entity: 'account' }, startAt: '2031-07-14T04:00:00Z' });
+  await calendar(page, { view: 'day', date: '2031-07-14' });
+  for (const [subject, words] of [[here, 'สยามพารากอน'], [there, '99 ถ.สาทร กรุงเทพมหานคร']]) {
+    await page.locator('.cal-sheet').getByRole('button', { name: subject }).first().click();
+    const way = dialog(page).locator('a[target=_blank]', { hasText: words });
+    assert.match(decodeURIComponent(await way.getAttribute('href')), new RegExp(`^https://www.google.com/maps/.*${words}$`));
+    await page.keyboard.press('Escape');
+  }
 });

@@ -77,3 +77,30 @@ inEitherLanguage('what is typed stays with its record when another comes in abov
   await become(async () => (await me.read('account', id)).phone, '02-777-0000');
   assert.equal((await me.read('account', other.id)).phone, '02-222-0000');
 });
+
+inEitherLanguage('in a list nothing is offered for change that its form keeps shut, and what is refused is said at the cell', { ...sales, refused: [422] }, async ({ page, me, say }) => {
+  const mark = named('ส่งไปแล้ว');
+  const account = await me.make('account', { name: mark, email: 'not.there@shop.example' });
+  const sent = await me.call('POST', '/api/mail', { to: [account.email], subject: `A ${mark}`, body: 'x', about: { entity: 'account', id: account.id } });
+  await me.make('activity', { type: 'task', subject: `B ${mark}` });
+  assert.ok(sent);
+  await open(page, found('activity', 'core.all-activities', mark));
+  await become(async () => (await rows(page)).length, 2);
+  const column = (await headings(page)).indexOf(say('เรื่อง', 'Subject')) + 1;
+  const cell = (name) => page.locator('.grid-row', { hasText: `${name} ${mark}` }).locator(`[data-col="${column}"]`);
+  const edited = page.locator('.gc.edited');
+  const edit = async (name) => {
+    await cell(name).focus();
+    await page.keyboard.press('F2');
+  };
+  await edit('A');
+  assert.equal(await edited.count(), 0, 'what went out stays as it was said');
+  await edit('B');
+  const words = edited.locator('input, textarea');
+  await words.fill('');
+  await page.keyboard.press('Enter');
+  await edited.getByRole('alert').waitFor();
+  await words.fill(`C ${mark}`);
+  await page.keyboard.press('Enter');
+  await cell('C').waitFor();
+});

@@ -70,3 +70,13 @@ inEitherLanguage('a filter is changed where it is said, with its alternatives', 
   await become(names, [`${mark} ข`]);
   assert.equal(await page.locator('.chips .chip').count(), 1, 'it took the place of the one before');
 });
+
+inEitherLanguage('a long list is counted to a thousand, and wholly by a click', { who: persona('administrator') }, async ({ page, me, say }) => {
+  const all = await me.count('activity');
+  assert.ok(all > 1000, `${all}: the demonstration has more`);
+  await open(page, '/list/activity?view=core.all-activities');
+  const foot = page.locator('.list-foot');
+  await foot.getByRole('button', { name: say('มากกว่า 1,000 รายการ', '1,000+ records') }).click();
+  const number = (await me.count('activity')).toLocaleString('en');
+  await foot.getByRole('status').getByText(say(`${number} รายการ`, `${number} records`)).waitFor();
+});

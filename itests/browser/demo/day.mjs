@@ -76,6 +76,47 @@ inEitherLanguage('a call is logged in three clicks about a deal that had no next
   assert.deepEqual([next.type, next.regarding.id, next.account.id], ['appointment', call.regarding.id, call.account.id]);
 });
 
+inEitherLanguage(
+  'a call that nobody planned is logged with whomever it was in four taps on the phone: one seen last, or any kind of customer found as one types (ACT-14)',
+  { who: onPhone('sales') },
+  async ({ page, me, say }) => {
+    const account = await me.make('account', { name: named('บริษัทเพิ่งเปิดดู') });
+    const lead = await me.make('lead', { name: named('คุณยังไม่เคยเปิด'), mobile: '081-555-0177' });
+    await open(page, `/record/account/${account.id}`);
+    await until(async () => assert.equal((await me.call('GET', '/api/preferences/recent'))?.[0]?.id, account.id));
+    const offered = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
+    await open(page, '/');
+    const taps = await counting(page);
+    const log = async (take) => {
+      await tap(page, say('บันทึกการติดต่อ', 'Log a call'));
+      await take();
+      await focused(page);
+      const result = named(say('คุยแล้ว', 'Talked'));
+      await page.keyboard.type(result);
+      await soonest(page, say).tap();
+      await tap(dialog(page), say('บันทึกและนัดต่อ', 'Save and plan'));
+      await become(() => page.getByRole('dialog').count(), 0);
+      const [call] = await me.find('activity', { field: 'result', op: '=', value: result }, ['regarding', 'status']);
+      assert.equal(call.status, 'completed');
+      assert.equal(await me.count('activity', { field: 'followUpOf', op: '=', value: call.id }), 1);
+      return call.regarding;
+    };
+    const first = await log(async () => {
+      await offered.filter({ hasText: account.name }).tap();
+    });
+    taps.atMost(4);
+    assert.deepEqual([first.entity, first.id], ['account', account.id]);
+    // Found by a part of the number; nobody first says that it is a lead.
+    const second = await log(async () => {
+      await offered.first().waitFor();
+      await page.keyboard.type('5550177');
+      await offered.filter({ hasText: lead.name }).filter({ hasText: say('ลูกค้าใหม่', 'Lead') }).first().waitFor();
+      await page.keyboard.press('Enter');
+    });
+    assert.deepEqual([second.entity, second.id], ['lead', lead.id]);
+  },
+);
+
 /** Something in each block of the day about one customer, by its mark; the deal stands in two. */
 async function aFullDay(me, mark) {
   const manager = await persona('manager')();
@@ -223,5 +264,29 @@ inEitherLanguage('Home leads back to the ten records one looked at last, the lat
   }
   await open(page, '/');
   const recent = page.getByRole('region', { name: say('รายการที่เปิดล่าสุด', 'Records opened last'), exact: true });
-  await become(() => recent.getByRole('link').allInnerTexts(), accounts.slice(1).reverse().map(({ name }) => name));
+  const names = accounts.slice(1).reverse().map(({ name }) => name);
+  await become(() => recent.locator('a.tx').allInnerTexts(), names);
+});
+
+inEitherLanguage('whom one looked at last one calls from Home, and writes down what was said', { who: onPhone('sales') }, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทโทรกลับ'), phone: '02-555-0177' });
+  const [product] = await me.find('product', undefined, ['name']);
+  for (const [entity, { id }] of [['account', account], ['product', product]]) {
+    const kept = page.waitForResponse((answer) => answer.url().endsWith('/preferences/recent') && answer.request().method() === 'PUT');
+    await open(page, `/record/${entity}/${id}`);
+    await kept;
+  }
+  await open(page, '/');
+  const line = (name) => page.getByRole('region', { name: say('รายการที่เปิดล่าสุด', 'Records opened last'), exact: true }).locator('li', { hasText: name });
+  await line(account.name).waitFor();
+  assert.equal(await line(account.name).locator('a[href^="tel:"]').getAttribute('href'), 'tel:025550177');
+  assert.equal(await line(product.name).getByRole('button').count(), 0, 'nobody calls a product');
+  await line(account.name).getByRole('button').tap();
+  await focused(page);
+  const said = named('โทรกลับแล้ว');
+  await page.keyboard.type(said);
+  await tap(dialog(page), say('บันทึก', 'Save'));
+  await toast(page, say('บันทึกแล้ว', 'Written down')).waitFor();
+  const [call] = await me.find('activity', { field: 'subject', op: '=', value: said }, ['account']);
+  assert.equal(call.account.id, account.id);
 });

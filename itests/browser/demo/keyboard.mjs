@@ -145,3 +145,26 @@ scene('Keys without Ctrl can be turned off, as who talks to his computer may pre
   assert.equal(await page.getByRole('dialog').count(), 1, 'the search alone');
   assert.equal(await page.locator('.palette input').inputValue(), '');
 });
+
+scene('A list is sorted by several columns with the keyboard alone', { ...sales, language: languages[1] }, async ({ page, me, say }) => {
+  const mark = named('เรียงด้วยแป้น');
+  for (const [name, company] of [['1', 'B'], ['2', 'A'], ['3', 'B']]) await me.make('lead', { name: `${mark} ${name}`, company });
+  await open(page, `/list/lead?view=core.all-leads&q=${encodeURIComponent(mark)}`);
+  await become(async () => (await rows(page)).length, 3);
+  const order = async () => (await rows(page)).map((cells) => cells.find((words) => words.startsWith(mark)).at(-1)).join('');
+  const head = (label) => page.locator('.gh-label', { has: page.getByText(label, { exact: true }) });
+  const [company, name] = [head(say('บริษัท', 'Company')), head(say('ชื่อ-นามสกุล', 'Full name'))];
+  await tabTo(page, company);
+  await page.keyboard.press('Enter');
+  await become(() => company.locator('..').getAttribute('aria-sort'), 'ascending');
+  await name.focus();
+  await page.keyboard.press('Shift+Enter');
+  await become(order, '213');
+  await page.keyboard.press('Shift+Enter');
+  await become(order, '231');
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.getByRole('menuitem', { name: say('เรียงต่อจากเดิม น้อยไปมาก', 'Then ascending') }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  await become(() => name.locator('..').getAttribute('aria-sort'), 'none');
+});

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { counting, tasks } from '../stage/clicks.mjs';
 import { control, dialog, entry, open, press, savedAnyway, settled, toast } from '../stage/hands.mjs';
 import { largeEnough, unclipped } from '../stage/laid-out.mjs';
+import { named } from '../stage/names.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, persona } from '../stage/places.mjs';
 import { inEitherLanguage, languages, scene } from '../stage/scene.mjs';
@@ -140,6 +141,29 @@ inEitherLanguage('a day typed in either era or with two digits is one day', sale
     assert.equal(made.foundedOn, '2024-12-31', `${era} ${typed}`);
   }
   await me.settle({ era: 'BE' });
+});
+
+inEitherLanguage('a day is said in the era one chose, in lists, filters, pickers and the calendar', sales, async ({ page, me, say }) => {
+  const name = named('บริษัทปีศักราช');
+  const account = await me.make('account', { name });
+  await me.make('opportunity', { name, account: account.id, expectedCloseOn: '2031-05-14' });
+  const filters = encodeURIComponent(JSON.stringify([{ field: 'expectedCloseOn', op: '=', value: '2031-05-14' }]));
+  for (const [era, year, other] of [['CE', '2031', '2574'], ['BE', '2574', '2031']]) {
+    await me.settle({ era });
+    await open(page, `/list/opportunity?view=sfa.all-opportunities&q=${encodeURIComponent(name)}&filters=${filters}`);
+    const told = page.locator('.grid-row', { hasText: name });
+    const day = say(`14 พ.ค. ${year}`, `14 May ${year}`);
+    await told.getByText(day).waitFor();
+    await page.locator('.chips .chip', { hasText: day }).waitFor();
+    await open(page, '/new/account');
+    const founded = control(page, say('วันก่อตั้งบริษัท', 'Founded on')).locator('input');
+    await founded.fill(`14/5/${year}`);
+    await founded.click();
+    await page.locator('.ant-picker-header-view', { hasText: year }).waitFor();
+    assert.equal(await page.locator('.ant-picker-header-view', { hasText: other }).count(), 0);
+    await open(page, `/calendar?${new URLSearchParams({ view: '"month"', date: '"2031-05-14"' })}`);
+    await page.getByRole('heading', { name: new RegExp(year) }).first().waitFor();
+  }
 });
 
 /** Keeps what the kit says of things that come and go. */

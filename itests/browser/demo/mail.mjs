@@ -160,6 +160,52 @@ inEitherLanguage('an address that is read is written to where one is', sales, as
   await press(dialog(page), say('ส่ง', 'Send'));
   await letterTo(account.email);
   await become(async () => (await me.find('activity', { field: 'account', op: '=', value: account.id })).length, 1);
+  // Filed on the record whose field it was, though nobody else would know it by the address.
+  const lead = await me.make('lead', { name: named('คุณมีอีเมล'), email: account.email });
+  await open(page, `/record/lead/${lead.id}`);
+  await page.locator('.facts [data-field="email"] a').first().click();
+  const subject = named('ถึงลีด');
+  await type(dialog(page), say('เรื่อง', 'Subject'), subject);
+  await press(dialog(page), say('ส่ง', 'Send'));
+  await become(async () => (await me.find('activity', { field: 'subject', op: '=', value: subject }, ['regarding']))[0]?.regarding?.id, lead.id);
+});
+
+inEitherLanguage('whoever has an address is found by name as one types whom an e-mail goes to, of each kind of record and by keys alone', sales, async ({ page, me, say }) => {
+  const account = await customer(me);
+  const mark = named('ธีรหาเจอ');
+  const at = (who) => `${named(who).replace(' ', '.')}@b.co.th`;
+  const contact = await me.make('contact', { name: `${mark} ก`, account: account.id, email: at('contact') });
+  const lead = await me.make('lead', { name: `${mark} ข`, email: at('lead') });
+  await me.make('lead', { name: `${mark} ค` });
+  await open(page, `/record/account/${account.id}`);
+  await page.locator('.composer').getByText(say('อีเมล', 'E-mail'), { exact: true }).click();
+  const form = page.locator('.composer form');
+  const to = control(form, say('ถึง', 'To')).getByRole('combobox');
+  await become(() => to.inputValue(), account.email);
+  const offered = form.getByRole('listbox').getByRole('option');
+  await to.focus();
+  await page.keyboard.press('End');
+  // The search knows of a change within a second.
+  await until(async () => assert.equal((await me.call('GET', `/api/search?q=${encodeURIComponent(mark)}`)).groups.length, 2));
+  await page.keyboard.type(`, ${mark}`);
+  await become(() => offered.count(), 2);
+  await offered.filter({ hasText: lead.email }).filter({ hasText: say('ลูกค้าใหม่', 'Lead') }).waitFor();
+  await accessible(page, 'receivers are offered');
+  await page.keyboard.press('ArrowDown');
+  await become(async () => (await offered.nth(1).getAttribute('aria-selected')) === 'true' && (await to.getAttribute('aria-activedescendant')) === (await offered.nth(1).getAttribute('id')), true);
+  const second = (await offered.nth(1).innerText()).includes(lead.email) ? lead : contact;
+  await page.keyboard.press('Enter');
+  await become(() => to.inputValue(), `${account.email}, ${second.email}, `);
+  // A colleague by his address, and one whom nobody knows as he is typed.
+  await page.keyboard.type('somchai@sala');
+  await offered.filter({ hasText: say('สมชาย ใจดี', 'Somchai Jaidee') }).click();
+  const free = at('stranger');
+  await page.keyboard.type(free);
+  await type(form, say('เรื่อง', 'Subject'), named('ถึงหลายคน'));
+  await press(form, say('ส่ง', 'Send'));
+  for (const address of [account.email, second.email, 'somchai@sala-solutions.example', free]) {
+    await until(() => assert.ok(taken.some((letter) => letter.includes(address) && letter.includes(free)), address), 30_000);
+  }
 });
 
 inEitherLanguage('chosen customers are written to at once, each its own e-mail, after the first was seen', sales, async ({ page, me, say }) => {

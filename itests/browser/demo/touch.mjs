@@ -1,7 +1,10 @@
-import { open } from '../stage/hands.mjs';
+import assert from 'node:assert/strict';
+import { control, dialog, open, pick, settled, tap } from '../stage/hands.mjs';
+import { named } from '../stage/names.mjs';
 import { onPhone } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
 import { screens } from '../stage/screens.mjs';
+import { become } from '../stage/until.mjs';
 
 const phone = { who: onPhone('sales') };
 
@@ -20,4 +23,35 @@ inEitherLanguage('on the phone the bar at the bottom leads everywhere, and a not
   await box.fill(text);
   await page.locator('.composer button[type=submit]').tap();
   await page.locator('.timeline > li', { hasText: text }).first().waitFor();
+});
+
+inEitherLanguage('on the phone, which has no headings, a list is sorted and grouped all the same, and a group says what it comes to', phone, async ({ page, me, say }) => {
+  const mark = named('เรียงด้วยนิ้ว');
+  for (const [name, value, rating] of [['1', 300, 'hot'], ['2', 100, 'cold'], ['3', 200, 'hot']]) {
+    await me.make('lead', { name: `${mark} ${name}`, expectedValue: value, rating });
+  }
+  await open(page, `/list/lead?view=core.all-leads&q=${encodeURIComponent(mark)}`);
+  await settled(page);
+  const order = async () => (await page.locator('.card-row a .strong').allInnerTexts()).map((name) => name.at(-1)).join('');
+  await become(async () => (await order()).length, 3);
+  await tap(page, say('เรียงและจัดกลุ่ม', 'Sort and group'));
+  const choose = async (label, option) => {
+    const field = control(dialog(page), label);
+    await field.locator('.select').tap();
+    await pick(page, field, option);
+  };
+  await choose(say('เรียงตาม', 'Sort by'), say('มูลค่าที่คาดหวัง', 'Expected value'));
+  await become(order, '231');
+  await tap(dialog(page), say('เรียงจากมากไปน้อย', 'Sort descending'));
+  await become(order, '132');
+  await choose(say('จัดกลุ่มตาม', 'Group by'), say('ระดับความสนใจ', 'Rating'));
+  await page.keyboard.press('Escape');
+  const heads = page.locator('.group-line');
+  await become(() => heads.count(), 2);
+  const hot = heads.filter({ hasText: say('สนใจมาก', 'Hot') });
+  assert.equal(await hot.locator('.group-sum b').innerText(), '500.00');
+  await hot.getByRole('button').tap();
+  await become(order, '13');
+  // The table of a wide screen stands in the same order: it is one and the same address.
+  assert.match(decodeURIComponent(page.url()), /sort=.*expectedValue.*group=rating|group=rating.*sort=.*expectedValue/);
 });

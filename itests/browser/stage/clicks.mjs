@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { become } from './until.mjs';
 
-/** The ten commonest tasks, and how many clicks from Home each may take at most (GEN-01): one scene counts each. */
+/** The commonest tasks, and how many clicks from Home each may take at most (GEN-01): one scene counts each. */
 export const tasks = {
   findByPhone: 1,
   lastPromise: 2,
@@ -13,6 +13,7 @@ export const tasks = {
   photoOfVisit: 3,
   inviteColleague: 3,
   switchSkin: 2,
+  teamToday: 2,
 };
 
 /**

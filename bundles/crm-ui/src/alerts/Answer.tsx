@@ -4,14 +4,16 @@ import { Button } from '../kit/Button';
 import { toast } from '../kit/Toast';
 import { answer } from './api';
 
-/** Says whether one takes part in an activity. */
-export function Answer({ activity }: { activity: string }) {
+export type Said = 'none' | 'accepted' | 'declined';
+
+/** Says whether one takes part in an activity, or changes what one said. */
+export function Answer({ activity, said = 'none' }: { activity: string; said?: Said }) {
   const { t } = useApp();
   const [busy, setBusy] = useState(false);
-  const say = async (said: 'accepted' | 'declined') => {
+  const say = async (now: Exclude<Said, 'none'>) => {
     setBusy(true);
     try {
-      await answer(activity, said);
+      await answer(activity, now);
     } catch (problem) {
       toast((problem as Error).message, 'danger');
     } finally {
@@ -20,12 +22,16 @@ export function Answer({ activity }: { activity: string }) {
   };
   return (
     <div className="row-gap">
-      <Button icon="check" busy={busy} onClick={() => void say('accepted')}>
-        {t('alert.accept')}
-      </Button>
-      <Button look="quiet" disabled={busy} onClick={() => void say('declined')}>
-        {t('alert.decline')}
-      </Button>
+      {said !== 'accepted' && (
+        <Button icon="check" busy={busy} onClick={() => void say('accepted')}>
+          {t('alert.accept')}
+        </Button>
+      )}
+      {said !== 'declined' && (
+        <Button look="quiet" disabled={busy} onClick={() => void say('declined')}>
+          {t('alert.decline')}
+        </Button>
+      )}
     </div>
   );
 }

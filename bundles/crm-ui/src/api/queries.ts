@@ -117,10 +117,10 @@ export const rowsQuery = (entity: string, query: Query) =>
     placeholderData: keepPreviousData,
   });
 
-export const searchQuery = (text: string) =>
+export const searchQuery = (text: string, limit = 5) =>
   queryOptions({
-    queryKey: ['records', '*', 'search', text],
-    queryFn: ({ signal }) => api<SearchAnswer>(`/api/search?q=${encodeURIComponent(text)}`, { signal }),
+    queryKey: ['records', '*', 'search', text, limit],
+    queryFn: ({ signal }) => api<SearchAnswer>(`/api/search?limit=${limit}&q=${encodeURIComponent(text)}`, { signal }),
     staleTime: 5_000,
     retry: false,
   });

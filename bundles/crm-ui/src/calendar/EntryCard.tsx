@@ -18,6 +18,7 @@ import type { useActions } from '../record/useActions';
 import type { Entry, Source } from './queries';
 import { changeTime, dropTime } from './series';
 import type { Reach } from './useReach';
+import { Whereabouts } from './Whereabouts';
 import { calendarWords } from './words';
 
 interface Props {
@@ -145,7 +146,8 @@ export function EntryCard(props: Props) {
         )}
         {row &&
           [...columns.values()]
-            .filter((column) => !isEmpty(row[column.path]))
+            // The place stands below, with the way to it.
+            .filter(({ path }) => !isEmpty(row[path]) && path !== 'place')
             .map((column) => (
               <div key={column.path} className="pair">
                 <dt>{column.label}</dt>
@@ -154,6 +156,7 @@ export function EntryCard(props: Props) {
                 </dd>
               </div>
             ))}
+        {row && <Whereabouts type={type} row={row} />}
       </dl>
       {!row && <Skeleton lines={2} />}
       {held && row && <Invited record={row} />}

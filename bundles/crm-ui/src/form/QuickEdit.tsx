@@ -21,7 +21,7 @@ interface Props {
 export default function QuickEdit({ type, record, close }: Props) {
   const { t } = useApp();
   const fields = useMemo(() => enterable(type, quickNames(type)), [type]);
-  const { save, conflict, giveUp } = useSave(type, record);
+  const { save, conflict, ...answers } = useSave(type, record);
   const write = async (values: Values, version?: string | number) => {
     if (await save(values, version)) close();
   };
@@ -41,7 +41,9 @@ export default function QuickEdit({ type, record, close }: Props) {
   const title = t('form.edit', { what: String(record[type.titleField] ?? '') });
   return (
     <SideForm {...{ title, type, fields, state, close }} cancel={cancel}>
-      <Block close={giveUp}>{conflict && <ConflictDialog {...{ type, conflict, giveUp }} save={write} />}</Block>
+      <Block close={answers.giveUp}>
+        {conflict && <ConflictDialog {...{ type, conflict }} {...answers} save={write} />}
+      </Block>
     </SideForm>
   );
 }

@@ -1,8 +1,8 @@
-import { useState } from 'react';
-import type { Ref } from '../api/types';
+import type { Filter, Ref } from '../api/types';
 import { useApp } from '../boot/app';
 import { Select } from '../kit/Select';
-import { useFound } from './useFound';
+import { useFoundAny } from './useFoundAny';
+import { useFoundNames } from './useNames';
 
 interface Common {
   id?: string | undefined;
@@ -24,13 +24,7 @@ const idOf = (value: Ref | string | null | undefined) => (typeof value === 'stri
 
 /** A record found by typing a part of its name. */
 export function RefSelect({ entity, value, onChange, ...rest }: Props) {
-  const { rows, title, hint, late, text, searched, forget } = useFound(entity);
-  const found = rows.map((row) => ({
-    value: row.id,
-    label: String(row[title] ?? row.id),
-    hint: hint && row[hint] ? String(row[hint]) : undefined,
-    disabled: late,
-  }));
+  const { found, text, searched, forget } = useFoundNames(entity);
   const id = idOf(value);
   const known = typeof value === 'object' && value !== null && !found.some((one) => one.value === value.id);
   return (
@@ -51,33 +45,81 @@ export function RefSelect({ entity, value, onChange, ...rest }: Props) {
   );
 }
 
+interface ManyProps extends Common {
+  entity: string;
+  filter?: Filter;
+  /** another kind that may be chosen as well */
+  also?: string | undefined;
+  /** offered before what is found */
+  first?: Ref[];
+  value: Ref[];
+  onChange: (value: Ref[]) => void;
+}
+
+/** Several records, each found by typing a part of its name, in the order in which they are chosen. */
+export function RefsSelect({ entity, filter, also = '', first = [], value, onChange, ...rest }: ManyProps) {
+  const { l, entity: kind } = useApp();
+  const own = useFoundNames(entity, filter);
+  const others = useFoundNames(also);
+  const typed = own.text.toLowerCase();
+  const known = [...first, ...value];
+  const hits = [...own.found, ...others.found.map((one) => ({ ...one, hint: l(kind(also)?.label) }))];
+  const at = (id: string) => hits.find((one) => one.value === id);
+  const refOf = (id: string): Ref =>
+    known.find((one) => one.id === id) ?? {
+      id,
+      label: at(id)?.label ?? id,
+      entity: own.found.some((one) => one.value === id) ? entity : also,
+    };
+  const before = known.filter(({ id, label }) => !at(id) && label.toLowerCase().includes(typed));
+  return (
+    <Select
+      {...rest}
+      {...own.searched}
+      multiple
+      value={value.map((one) => one.id)}
+      options={[...new Map(before.map(({ id, label }) => [id, { value: id, label }])).values(), ...hits]}
+      onSearch={(text) => {
+        own.searched.onSearch(text);
+        others.searched.onSearch(text);
+      }}
+      onChange={(ids) => {
+        onChange(ids.map(refOf));
+        own.forget();
+        others.forget();
+      }}
+    />
+  );
+}
+
 interface AnyProps extends Common {
   value: Ref | null | undefined;
   onChange: (value: Ref | null) => void;
 }
 
-/** A record of any kind: first which kind, then which. */
-export function AnyRefSelect({ value, onChange, id, ...rest }: AnyProps) {
-  const { t, l, boot } = useApp();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const entity = value?.entity ?? chosen;
+/** A record of whatever kind activities hang on: one of those opened last, or found as the search box finds. */
+export function AnyRefSelect({ value, onChange, ...rest }: AnyProps) {
+  const { l, entity } = useApp();
+  const { found, typed, searched } = useFoundAny();
+  const offered = found.map(({ ref, hint, late }) => ({
+    value: ref.id,
+    label: ref.label,
+    hint: [l(entity(ref.entity ?? '')?.label), hint].filter(Boolean).join(' · '),
+    disabled: late,
+  }));
+  const unseen = value && !typed && !found.some(({ ref }) => ref.id === value.id);
   return (
-    <div className="two-controls">
-      <Select
-        id={id}
-        label={t('form.kind')}
-        placeholder={t('form.kind')}
-        clearable
-        value={entity}
-        options={boot.entities.map((one) => ({ value: one.name, label: l(one.label) }))}
-        onChange={(next) => {
-          setChosen(next);
-          onChange(null);
-        }}
-      />
-      {entity && (
-        <RefSelect {...rest} entity={entity} label={rest.label ?? t('form.which')} value={value} onChange={onChange} />
-      )}
-    </div>
+    <Select
+      {...rest}
+      {...searched}
+      open={rest.open ?? rest.autoFocus}
+      clearable
+      value={value?.id ?? null}
+      options={unseen ? [{ value: value.id, label: value.label }, ...offered] : offered}
+      onChange={(id) => {
+        onChange(found.find(({ ref }) => ref.id === id)?.ref ?? null);
+        searched.onSearch('');
+      }}
+    />
   );
 }

@@ -27,6 +27,32 @@ export function writeDraft(key: string, values: Kept): void {
   }
 }
 
+/** The places of drafts that belong to a record, such as `note/account/7` and `mail/account.7`. */
+function placesOf(user: string, entity: string, id: string): string[] {
+  const own = new RegExp(`[/.]?${entity}[/.]${id}(/|$)`);
+  return Object.keys(localStorage)
+    .filter((key) => key.startsWith(`${prefix}${user}/`) && own.test(key))
+    .map((key) => key.slice(prefix.length));
+}
+
+/** What somebody typed at a record and did not save, as texts. */
+export const textsTyped = (user: string, entity: string, id: string): string[] =>
+  placesOf(user, entity, id)
+    .flatMap((place) => Object.values(readDraft(place) ?? {}))
+    .filter((value): value is string => typeof value === 'string' && value.trim() !== '');
+
+/** Lets what was typed at a record that became part of another one be found there. @returns whether there was any */
+export function moveDrafts(user: string, entity: string, from: string, to: string): boolean {
+  const places = placesOf(user, entity, from);
+  for (const place of places) {
+    const values = readDraft(place);
+    const there = place.replace(from, to);
+    if (values && !readDraft(there)) writeDraft(there, values);
+    writeDraft(place, {});
+  }
+  return places.length > 0;
+}
+
 /** Forgets the drafts of long ago. */
 export function clearOldDrafts(): void {
   for (const key of Object.keys(localStorage)) {

@@ -1,18 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { rowsQuery, typeQuery } from '../api/queries';
 import type { Filter, Query } from '../api/types';
 import { useApp } from '../boot/app';
+import { useDebounced } from '../kit/useDebounced';
 
 /** The first records of a kind in which what is typed was found, for a select: there may be thousands. */
 export function useFound(entity: string, filter?: Filter, more: string[] = []) {
   const { t } = useApp();
   const [typed, setTyped] = useState('');
-  const [text, setText] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setText(typed.trim()), 200);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const text = useDebounced(typed.trim());
   const { data: type } = useQuery({ ...typeQuery(entity), enabled: entity !== '' });
   const title = type?.titleField ?? '';
   const hint = type?.fields.find(

@@ -3,10 +3,14 @@ import { useCallback } from 'react';
 import { rowsQuery } from '../api/queries';
 import type { Filter, Row } from '../api/types';
 import { useApp } from '../boot/app';
+import type { Choice } from '../kit/Select';
 import { useFound } from './useFound';
 
 /** The fields that tell what somebody, a team or a role is called. */
-const names = ['name', 'nameEn'];
+export const names = ['name', 'nameEn'];
+
+/** Who is called by a name of his own in English. */
+export const isNamed = (entity: string) => ['user', 'team', 'role'].includes(entity);
 
 /** What somebody, or a team, is called in the language of whoever looks. */
 export function useNameOf() {
@@ -15,11 +19,17 @@ export function useNameOf() {
   return useCallback((row: Row) => String((english && row['nameEn']) || row['name'] || ''), [english]);
 }
 
-/** The first people, teams or roles in whose names what is typed was found, for a select. */
+/** The first records in which what is typed was found, for a select: people and teams by name, others by title. */
 export function useFoundNames(entity: string, filter?: Filter) {
   const nameOf = useNameOf();
-  const { rows, late, ...search } = useFound(entity, filter, names);
-  return { ...search, found: rows.map((row) => ({ value: row.id, label: nameOf(row), disabled: late })) };
+  const named = isNamed(entity);
+  const { rows, late, title, hint, ...search } = useFound(entity, filter, named ? names : []);
+  const found = rows.map((row): Choice => {
+    const label = (named && nameOf(row)) || String(row[title] ?? row.id);
+    const beside = hint && row[hint] ? String(row[hint]) : label;
+    return { value: row.id, label, hint: beside === label ? undefined : beside, disabled: late };
+  });
+  return { ...search, found };
 }
 
 /** Whoever works in some teams, by name; in none nobody. */

@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Ref, Row } from '../api/types';
 import { useApp } from '../boot/app';
+import { Block } from '../kit/Block';
 import { Check } from '../kit/Check';
 import { Icon } from '../kit/Icon';
 import { lazily } from '../kit/lazily';
-import { isNumber, isToned } from '../meta/paths';
+import { isNumber, isToned, type Column } from '../meta/paths';
 import { NextDue } from '../meta/NextDue';
 import { hrefOf } from '../meta/reach';
 import { Value, wordsOf } from '../meta/Value';
@@ -39,8 +40,8 @@ interface Props extends Pick<GridProps, Shared> {
   about: (row: Row) => Ref | undefined;
 }
 
-/** What is touched is at least so high. */
-const headHeight = 44;
+/** What is touched is at least so high; below it stands each sum in a line of its own. */
+const headHeight = ({ sums }: Group) => 44 + 22 * Object.keys(sums).length;
 
 const call = (line: HTMLElement) => line.querySelector<HTMLElement>('a[href^="tel:"]')?.click();
 
@@ -53,13 +54,17 @@ export function Cards({ label, entity, title, columns, rows, count, more, ...pro
   const box = useRef<HTMLDivElement>(null);
   const swipe = useSwipe();
   const [logging, setLogging] = useState<Ref>();
+  const headAt = (index: number) => {
+    const head = props.heads?.get(index);
+    return head ? headHeight(head) : 64;
+  };
   const virtual = useVirtualizer({
     count: props.heads ? rows.length : Math.max(rows.length, Math.min(count, rows.length + 8)),
     getScrollElement: () => box.current,
-    estimateSize: (index) => (props.heads?.has(index) ? headHeight : 64),
+    estimateSize: headAt,
     overscan: 8,
   });
-  const places = [...(props.heads?.keys() ?? [])].join();
+  const places = [...(props.heads ?? [])].map(([at, head]) => `${at} ${headHeight(head)}`).join();
   useEffect(() => virtual.measure(), [virtual, places]);
   const items = virtual.getVirtualItems();
   const firstSeen = items[0]?.index ?? 0;
@@ -80,7 +85,10 @@ export function Cards({ label, entity, title, columns, rows, count, more, ...pro
         {items.map((item) => {
           const row = rows[item.index];
           const head = props.heads?.get(item.index);
-          if (head) return <HeadLine key={`group ${head.key}`} head={head} top={item.start} toggle={props.toggle!} />;
+          if (head) {
+            const of = { head, columns, top: item.start, toggle: props.toggle! };
+            return <HeadLine key={`group ${head.key}`} {...of} />;
+          }
           const about = row && props.about(row);
           const phone =
             row && props.phones.map((path) => row[path]).find((one) => typeof one === 'string' && one !== '');
@@ -131,25 +139,42 @@ export function Cards({ label, entity, title, columns, rows, count, more, ...pro
           );
         })}
       </div>
-      <Suspense>{logging && <LogDialog about={logging} close={() => setLogging(undefined)} />}</Suspense>
+      <Block close={() => setLogging(undefined)}>
+        {logging && <LogDialog about={logging} close={() => setLogging(undefined)} />}
+      </Block>
     </div>
   );
 }
 
-/** The heading of a group between the cards. */
-function HeadLine({ head, top, toggle }: { head: Group; top: number; toggle: (key: string) => void }) {
-  const { fmt } = useApp();
+interface HeadProps {
+  head: Group;
+  columns: Column[];
+  top: number;
+  toggle: (key: string) => void;
+}
+
+/** The heading of a group between the cards: how many they are, and what their numbers come to. */
+function HeadLine({ head, columns, top, toggle }: HeadProps) {
+  const app = useApp();
   return (
     <div
       role="listitem"
       className="card-row group-line"
-      style={{ transform: `translateY(${top}px)`, height: headHeight }}
+      style={{ transform: `translateY(${top}px)`, height: headHeight(head) }}
     >
       <button type="button" className="group-toggle" aria-expanded={head.open} onClick={() => toggle(head.key)}>
         <Icon name={head.open ? 'down' : 'right'} size={16} />
         <span className="tx strong">{head.label}</span>
-        <span className="count">{fmt.number(head.count)}</span>
+        <span className="count">{app.fmt.number(head.count)}</span>
       </button>
+      {columns
+        .filter(({ path }) => head.sums[path] !== undefined)
+        .map(({ path, label, field }) => (
+          <span key={path} className="group-sum">
+            <span className="tx dim grow">{label}</span>
+            <b className="num">{wordsOf(field, head.sums[path], app)}</b>
+          </span>
+        ))}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { alternatives, opsOf, pathsIn, presetKey, type Preset } from '../meta/fi
 import { useColumns, type Column } from '../meta/paths';
 import { filterWords } from '../meta/words';
 import type { ListState, Period } from './state';
+import { useNamed } from './named';
 import { partsOf } from './useList';
 
 const FilterBuilder = lazily(() => import('./FilterBuilder'));
@@ -35,11 +36,14 @@ interface Props {
 export function FilterChips({ type, view, state, change, clear, children }: Props) {
   const app = useApp();
   const { t, l, fmt } = app;
-  const filters = state.filters ?? [];
+  const given = state.filters ?? [];
   const off = state.off ?? [];
-  const kept = view.saved ? partsOf(view).map((filter, at) => ({ filter, at })) : [];
+  const ofView = view.saved ? partsOf(view) : [];
   const parts = type.fields.filter((field) => field.part).map((field) => field.name);
-  const columns = useColumns(type, [...[...filters, ...kept.map((one) => one.filter)].flatMap(pathsIn), ...parts]);
+  const columns = useColumns(type, [...[...given, ...ofView].flatMap(pathsIn), ...parts]);
+  const named = useNamed([...ofView, ...given], columns);
+  const kept = named.slice(0, ofView.length).map((filter, at) => ({ filter, at }));
+  const filters = named.slice(ofView.length);
   const periodWords = (period: Period) => {
     const label = l(type.fields.find((field) => field.name === period.field)?.label);
     if ('preset' in period) return `${label}: ${t(`period.${presetKey(period.preset as Preset)}`)}`;
@@ -52,7 +56,7 @@ export function FilterChips({ type, view, state, change, clear, children }: Prop
         key: `kept-${at}`,
         words: filterWords(filter, columns, app),
         drop: () => change({ off: [...off, at] }),
-        edit: { filter, put: (next: Filter) => change({ off: [...off, at], filters: [...filters, next] }) },
+        edit: { filter, put: (next: Filter) => change({ off: [...off, at], filters: [...given, next] }) },
       })),
     ...(state.letter
       ? [
@@ -69,10 +73,10 @@ export function FilterChips({ type, view, state, change, clear, children }: Prop
     ...filters.map((filter: Filter, i) => ({
       key: `filter-${i}`,
       words: filterWords(filter, columns, app),
-      drop: () => change({ filters: filters.filter((_, other) => other !== i) }),
+      drop: () => change({ filters: given.filter((_, other) => other !== i) }),
       edit: {
         filter,
-        put: (next: Filter) => change({ filters: filters.map((one, other) => (other === i ? next : one)) }),
+        put: (next: Filter) => change({ filters: given.map((one, other) => (other === i ? next : one)) }),
       },
     })),
   ];

@@ -1,6 +1,7 @@
-import type { Compare, Field, Filter, Json, Op, RecordType } from '../api/types';
+import type { Compare, Field, Filter, Json, Op, RecordType, Ref } from '../api/types';
 import { useApp } from '../boot/app';
 import { Editor } from '../form/Editor';
+import { RefsSelect } from '../form/RefSelect';
 import { Restored } from '../form/Restored';
 import { useWritten } from '../form/useWritten';
 import { RangeInput } from '../kit/DateInput';
@@ -43,9 +44,10 @@ export default function FilterBuilder({ type, extra, was, add }: Props) {
   const change = (i: number, draft: Draft) => setDrafts(drafts.map((one, at) => (at === i ? draft : one)));
   const ready = drafts.every((draft) => !needsValue(draft.op) || filled(draft.value));
   const finish = () => {
-    const filters = drafts.map(({ path, op, value }): Compare => {
+    const filters = drafts.flatMap(({ path, op, value }): Compare[] => {
+      if (!needsValue(op)) return [{ field: path, op }];
       const given = columns.find((column) => column.path === path)?.field.kind === 'bool' ? value === true : value;
-      return needsValue(op) ? { field: path, op, value: given as Json } : { field: path, op };
+      return ofTeams({ field: path, op, value: given as Json });
     });
     const [only] = filters;
     forget();
@@ -84,6 +86,7 @@ export default function FilterBuilder({ type, extra, was, add }: Props) {
                     field={column.field}
                     op={draft.op}
                     value={draft.value}
+                    teams={draft.path === 'owner' && draft.op === 'in' && own.some(({ path }) => path === 'team')}
                     onChange={(value) => change(i, { ...draft, value })}
                   />
                 )}
@@ -110,14 +113,28 @@ const filled = (value: unknown) =>
     ? value.length > 0 && value.every((v) => v !== null)
     : value !== undefined && value !== null && value !== '';
 
+const isTeam = (value: Json) => (value as Partial<Ref> | null)?.entity === 'team';
+
+/** A team among the owners asks for what belongs to the team, whoever of it has it. */
+function ofTeams(asked: Compare): Compare[] {
+  const among = Array.isArray(asked.value) && asked.field === 'owner' ? asked.value : [];
+  const teams = among.filter(isTeam);
+  if (teams.length === 0) return [asked];
+  const people = among.filter((one) => !isTeam(one));
+  const ofTeam: Compare = { field: 'team', op: 'in', value: teams };
+  return people.length > 0 ? [{ ...asked, value: people }, ofTeam] : [ofTeam];
+}
+
 interface ValueProps {
   field: Field;
   op: Op;
+  /** whether teams may be chosen as well as people */
+  teams: boolean;
   value: unknown;
   onChange: (value: unknown) => void;
 }
 
-function FilterValue({ field, op, value, onChange }: ValueProps) {
+function FilterValue({ field, op, teams, value, onChange }: ValueProps) {
   const { t, l, era } = useApp();
   const label = t('filter.value');
   if (field.kind === 'bool') {
@@ -164,7 +181,7 @@ function FilterValue({ field, op, value, onChange }: ValueProps) {
       />
     );
   }
-  if (field.kind === 'ref') return <RefValue field={field} value={value} onChange={onChange} />;
+  if (field.kind === 'ref') return <RefValue {...{ field, teams, value, onChange }} />;
   const one: Field = field.kind === 'multipick' ? { ...field, kind: 'pick' } : field;
   // A comparison of instants is asked by day.
   const plain: Field =
@@ -172,7 +189,7 @@ function FilterValue({ field, op, value, onChange }: ValueProps) {
   return <Editor field={plain} value={value} onChange={onChange} label={label} />;
 }
 
-function NumberRange({ field, value, onChange }: Omit<ValueProps, 'op'>) {
+function NumberRange({ field, value, onChange }: Omit<ValueProps, 'op' | 'teams'>) {
   const { t } = useApp();
   const [low = null, high = null] = (Array.isArray(value) ? value : []) as (number | null)[];
   const decimals = field.decimals ?? 2;
@@ -190,25 +207,22 @@ function NumberRange({ field, value, onChange }: Omit<ValueProps, 'op'>) {
   );
 }
 
-function RefValue({ field, value, onChange }: Omit<ValueProps, 'op'>) {
+/** One or several of those that are referred to; who looks is "me" to each who looks. */
+function RefValue({ field, teams, value, onChange }: Omit<ValueProps, 'op'>) {
   const { t } = useApp();
-  const isMe = Array.isArray(value) && value[0] === '@me';
-  const single = Array.isArray(value) && !isMe ? value[0] : null;
+  const entity = field.ref ?? '';
+  const me: Ref = { id: '@me', label: t('value.me'), entity };
+  const chosen = Array.isArray(value) ? (value as (Ref | string)[]) : [];
   return (
-    <div className="stack">
-      {field.ref === 'user' && (
-        <Check checked={isMe} onChange={(on) => onChange(on ? ['@me'] : undefined)}>
-          {t('value.me')}
-        </Check>
+    <RefsSelect
+      label={t('filter.value')}
+      entity={entity}
+      also={teams ? 'team' : undefined}
+      first={entity === 'user' ? [me] : []}
+      value={chosen.map((one) =>
+        typeof one !== 'string' ? one : one === me.id ? me : { id: one, label: one, entity },
       )}
-      {!isMe && (
-        <Editor
-          field={field}
-          value={single}
-          label={t('filter.value')}
-          onChange={(ref) => onChange(ref === null ? undefined : [ref])}
-        />
-      )}
-    </div>
+      onChange={(refs) => onChange(refs.map((one) => (one.id === me.id ? me.id : one)))}
+    />
   );
 }

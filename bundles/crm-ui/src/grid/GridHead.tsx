@@ -6,7 +6,8 @@ import { useApp } from '../boot/app';
 import { Check } from '../kit/Check';
 import { dragCss, horizontalListSortingStrategy, SortableContext, useSortable } from '../kit/dnd';
 import { Icon } from '../kit/Icon';
-import { isNumber, type Column } from '../meta/paths';
+import { isPressed, shortcuts } from '../kit/shortcuts';
+import { isNumber, isSortable, type Column } from '../meta/paths';
 import type { GridProps } from './Grid';
 import { menuWidth, selectWidth } from './layout';
 
@@ -110,9 +111,6 @@ function sorted(sort: Sort[], path: string, add: boolean): Sort[] {
   return now ? sort.flatMap((one) => (one.path === path ? next : [one])) : [...sort, ...next];
 }
 
-const isSortable = ({ field }: Column) =>
-  field.sortable !== false && field.kind !== 'parts' && field.kind !== 'multipick';
-
 function HeadCell({ column, header, width, index, left, openMenu, sort, onSort, setWidth }: CellProps) {
   const { t } = useApp();
   const { path, field, label } = column;
@@ -146,14 +144,17 @@ function HeadCell({ column, header, width, index, left, openMenu, sort, onSort, 
         className="gh-label"
         title={label}
         aria-disabled={!sortable}
-        aria-keyshortcuts="Alt+ArrowDown"
+        aria-keyshortcuts={shortcuts.heading.menu[0]}
         onClick={(event) => sortable && onSort(sorted(sort, path, event.shiftKey))}
         {...drag.listeners}
         onKeyDown={(event) => {
-          if (event.key === 'ArrowDown' && event.altKey) {
+          if (isPressed(event, shortcuts.heading.menu)) {
             event.preventDefault();
             event.stopPropagation();
             openMenu(event.currentTarget);
+          } else if (event.key === 'Enter' && !drag.isDragging) {
+            event.preventDefault(); // the space bar lifts the column, this key sorts by it
+            if (sortable) onSort(sorted(sort, path, event.shiftKey));
           } else drag.listeners?.['onKeyDown']?.(event);
         }}
       >

@@ -28,14 +28,21 @@ export default function HeadMenu({ column, anchor, sort, sortable, onSort, last,
   const { t } = useApp();
   const { path, label } = column;
   const now = sort.find((one) => one.path === path);
+  const others = sort.filter((one) => one.path !== path);
   const order: MenuEntry[] = sortable
     ? [
         { key: 'up', label: t('list.sortUp'), icon: 'arrow-up', onSelect: () => onSort([{ path, desc: false }]) },
         { key: 'down', label: t('list.sortDown'), icon: 'arrow-down', onSelect: () => onSort([{ path, desc: true }]) },
       ]
     : [];
+  if (sortable && others.length > 0) {
+    const then = (desc: boolean) => () => onSort([...others, { path, desc }]);
+    order.push(
+      { key: 'then-up', label: t('list.thenUp'), icon: 'arrow-up', onSelect: then(false) },
+      { key: 'then-down', label: t('list.thenDown'), icon: 'arrow-down', onSelect: then(true) },
+    );
+  }
   if (now) {
-    const others = sort.filter((one) => one.path !== path);
     order.push({ key: 'none', label: t('list.sortNot'), icon: 'close', onSelect: () => onSort(others) });
   }
   const grouped = verbs.group === path;

@@ -6,8 +6,9 @@ import { Block } from '../kit/Block';
 import { Empty } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { lazily } from '../kit/lazily';
-import { canWrite, type Column } from '../meta/paths';
-import { aboutOf, isLocked } from '../meta/ways';
+import type { Column } from '../meta/paths';
+import { isEditable } from '../meta/rules';
+import { aboutOf } from '../meta/ways';
 import { Cards } from './Cards';
 import { Grid } from './Grid';
 import type { HeadVerbs } from './HeadMenu';
@@ -77,17 +78,11 @@ interface RowsProps extends Omit<Props, 'noRows' | 'preview'> {
 
 /** A table where there is room for it, cards on a phone. */
 const Rows = memo(function Rows({ type, list, columns, layout, selection, phone, selecting, ...props }: RowsProps) {
-  const { t, l, entity } = useApp();
+  const { t, l, entity, boot } = useApp();
   const navigate = useNavigate();
   const writable = useCallback(
-    ({ own, field }: Column, row: Row) =>
-      own &&
-      field.kind !== 'parts' &&
-      canWrite(type, field) &&
-      // A state is gone to by its steps, and keeps shut what it locks.
-      field.name !== type.lifecycle?.field &&
-      !isLocked(type, row, field.name),
-    [type],
+    ({ own, field }: Column, row: Row) => own && field.kind !== 'parts' && isEditable(type, row, field, boot.user.id),
+    [type, boot.user.id],
   );
   const save = useCallback(
     (row: Row, column: Column, value: unknown) =>

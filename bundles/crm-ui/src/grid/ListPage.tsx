@@ -9,6 +9,7 @@ import { Skeleton } from '../kit/Bits';
 import { DropArea } from '../kit/Drop';
 import { lazily } from '../kit/lazily';
 import { useSame } from '../kit/useSame';
+import { decidingFields } from '../meta/rules';
 import { useColumns, type Column } from '../meta/paths';
 import { Gone, isGone } from '../record/Gone';
 import { DeadEnd, NoRight } from '../shell/Crash';
@@ -127,7 +128,10 @@ function TypedList({ type, state, change }: ListProps) {
       <div className="card list-card">
         <div className="list-tools">
           <Block>
-            <Toolbar {...asked} {...{ layout, columns, phone, selecting, setSelecting, preview, peek }} />
+            <Toolbar
+              {...asked}
+              {...{ layout, columns, phone, selecting, setSelecting, preview, peek, group, groupBy }}
+            />
           </Block>
           <Block>
             {selection.any && (
@@ -169,6 +173,15 @@ function useShown(type: RecordType, { order, pinned }: ReturnType<typeof useLayo
   return { columns, by: group ? known.get(group) : undefined };
 }
 
+/** What says of the fields that are shown whether they may be changed. */
+const shutting = ({ lifecycle, form, access }: RecordType, shown: string[]) =>
+  access.update
+    ? [
+        ...(lifecycle?.states.some((state) => state.locked?.length) ? [lifecycle.field] : []),
+        ...decidingFields(form.when?.filter((rule) => shown.includes(rule.field))),
+      ]
+    : [];
+
 function useListQuery(
   type: RecordType,
   view: View,
@@ -178,7 +191,8 @@ function useListQuery(
 ): Query {
   // A sort over a column that is gone would only be refused.
   const question = questionOf(view, state, type.titleField);
-  const fields = [...new Set([type.titleField, ...shown.map((column) => column.path), ...beside])];
+  const paths = shown.map((column) => column.path);
+  const fields = [...new Set([type.titleField, ...paths, ...beside, ...shutting(type, paths)])];
   const query: Query = { ...question, fields, limit: 100 };
   const key = JSON.stringify(query);
   // eslint-disable-next-line react-hooks/exhaustive-deps

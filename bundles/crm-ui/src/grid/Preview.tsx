@@ -9,6 +9,7 @@ import { Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
 import { copied } from '../kit/copied';
 import { Value } from '../meta/Value';
+import { letterOf } from '../meta/ways';
 import { remove } from '../record/remove';
 
 const Timeline = lazily(() => import('../record/Timeline'), 'Timeline');
@@ -54,7 +55,7 @@ export default function Preview({ type, id, close }: { type: RecordType; id: str
               <div key={field.name}>
                 <dt>{l(field.label)}</dt>
                 <dd>
-                  <Value field={field} value={record[field.name]} />
+                  <Value field={field} value={record[field.name]} letter={letterOf(type, record)} />
                 </dd>
               </div>
             ))}

@@ -15,6 +15,7 @@ import { useSearched } from './searched';
 import type { useListState } from './useList';
 
 const Columns = lazily(() => import('./Columns'));
+const Order = lazily(() => import('./Order'));
 const FilterBuilder = lazily(() => import('./FilterBuilder'));
 
 type State = Pick<ReturnType<typeof useListState>, 'state' | 'change'>;
@@ -28,6 +29,9 @@ interface Props extends State {
   setSelecting?: (on: boolean) => void;
   preview?: boolean;
   peek?: () => void;
+  /** the column the records are grouped by, and the way to another one */
+  group?: string | undefined;
+  groupBy?: (path: string | undefined) => void;
 }
 
 /** Search, period, filters and columns of a list. */
@@ -100,6 +104,30 @@ export function Toolbar({ type, view, state, change, layout, columns, phone, ...
           </Suspense>
         )}
       </Pop>
+      {phone && props.groupBy && (
+        <Pop
+          label={t('list.order')}
+          width={300}
+          trigger={(trigger) => (
+            <button type="button" className="btn plain short" {...trigger}>
+              <Icon name="sort" size={16} />
+              <span className="btn-text">{t('list.order')}</span>
+            </button>
+          )}
+        >
+          {() => (
+            <Suspense fallback={<Skeleton />}>
+              <Order
+                {...{ type, columns }}
+                sort={state.sort ?? view.sort}
+                onSort={(sort) => change({ sort })}
+                group={props.group}
+                groupBy={props.groupBy!}
+              />
+            </Suspense>
+          )}
+        </Pop>
+      )}
       <span className="grow" />
       {phone && props.setSelecting && (
         <button

@@ -1,7 +1,7 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import type { Filter, Query, RecordType, View } from '../api/types';
-import { allOf } from '../meta/filter';
+import type { Filter, Json, Query, RecordType, View } from '../api/types';
+import { allOf, withCompares } from '../meta/filter';
 import type { ListState, Period } from './state';
 
 const periodFilter = (period: Period): Filter =>
@@ -21,19 +21,14 @@ export function viewOf(type: RecordType, id: string | undefined): View {
   return type.views.find((view) => view.id === id) ?? type.views[0] ?? fallback(type);
 }
 
+const bare = (value: Json): Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && 'id' in value ? (value['id'] ?? null) : value;
+
 /** Reference values in chips carry their label; the server needs only the id. */
-export function wire(filter: Filter): Filter {
-  if ('all' in filter) return { all: filter.all.map(wire) };
-  if ('any' in filter) return { any: filter.any.map(wire) };
-  if ('not' in filter) return { not: wire(filter.not) };
-  if (!('op' in filter) || filter.value === undefined) return filter;
-  const bare = (value: NonNullable<typeof filter.value>) =>
-    typeof value === 'object' && !Array.isArray(value) && 'id' in value ? (value['id'] ?? null) : value;
-  const value = filter.value;
-  const plain =
-    value === null ? null : Array.isArray(value) ? value.map((v) => (v === null ? v : bare(v))) : bare(value);
-  return { ...filter, value: plain };
-}
+export const wire = (filter: Filter): Filter =>
+  withCompares(filter, (one) =>
+    one.value === undefined ? one : { ...one, value: Array.isArray(one.value) ? one.value.map(bare) : bare(one.value) },
+  );
 
 /** What a view asks for, part by part: each of them can be left out. */
 export const partsOf = (view: View): Filter[] =>

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { Filter, Ref } from '../api/types';
 import { useApp } from '../boot/app';
-import { useFound } from '../form/useFound';
+import { RefsSelect } from '../form/RefSelect';
+import { useFoundNames } from '../form/useNames';
 import { Select } from '../kit/Select';
 
 const inUse: Filter = { field: 'active', op: '=', value: true };
@@ -14,29 +15,8 @@ interface Common {
 }
 
 /** Several people who work here, in the order in which they are chosen. */
-export function People({ value, onChange, ...rest }: Common & { value: Ref[]; onChange: (people: Ref[]) => void }) {
-  const { rows, title, late, text, searched, forget } = useFound('user', inUse);
-  const found = rows.map((row) => ({ value: row.id, label: String(row[title] ?? row.id), disabled: late }));
-  const chosen = value.map((one) => ({ value: one.id, label: one.label }));
-  const others = found.filter((one) => !chosen.some((known) => known.value === one.value));
-  return (
-    <Select
-      {...rest}
-      {...searched}
-      multiple
-      value={value.map((one) => one.id)}
-      options={
-        text
-          ? [...chosen.filter((one) => found.some((hit) => hit.value === one.value)), ...others]
-          : [...chosen, ...others]
-      }
-      onChange={(ids) => {
-        const known = [...chosen, ...found];
-        onChange(ids.map((id) => ({ id, label: known.find((one) => one.value === id)?.label ?? id, entity: 'user' })));
-        forget();
-      }}
-    />
-  );
+export function People(props: Common & { value: Ref[]; onChange: (people: Ref[]) => void }) {
+  return <RefsSelect {...props} entity="user" filter={inUse} />;
 }
 
 /** One person who works here, or one team. */
@@ -46,8 +26,7 @@ export function Somebody({
   onChange,
   ...rest
 }: Common & { of: 'user' | 'team'; value: Ref | null; onChange: (one: Ref | null) => void }) {
-  const { rows, title, late, text, searched, forget } = useFound(of, of === 'user' ? inUse : undefined);
-  const found = rows.map((row) => ({ value: row.id, label: String(row[title] ?? row.id), disabled: late }));
+  const { found, text, searched, forget } = useFoundNames(of, of === 'user' ? inUse : undefined);
   const known = value && !text && !found.some((one) => one.value === value.id);
   return (
     <Select

@@ -9,7 +9,8 @@ import { Avatar, Empty, Pill } from '../kit/Bits';
 import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { isDate, isNumber, isToned, missedAt } from '../meta/paths';
-import { hrefOf } from '../meta/reach';
+import { phoneOf } from '../meta/reach';
+import { Call } from './Call';
 import { daysBetween, nextYearly } from '../i18n/days';
 import { wordsOf } from '../meta/Value';
 import { aboutOf, ending } from '../meta/ways';
@@ -76,7 +77,7 @@ function Line({ block, type, row, log }: Props & { type: RecordType; row: Row })
   const over = when && when.name !== block.yearly ? missedAt(type, row, when, fmt) : '';
   const lastDay = type.ends?.day ? (row[type.ends.day] as string | null) : null;
   const owner = row['owner'] as Person | null | undefined;
-  const phone = block.phones.map((path) => row[path]).find((number) => typeof number === 'string' && number !== '');
+  const phone = phoneOf(block.phones, row);
   const asked = activity && isAsked(row, boot.user.id);
   const about = aboutOf(type, row);
   const loggable = activity ? !asked && ending(type, row, boot.user.id) : about && app.entity('activity')?.create;
@@ -111,12 +112,7 @@ function Line({ block, type, row, log }: Props & { type: RecordType; row: Row })
           {whenWords(when, moment, over, lastDay, app)}
         </small>
       )}
-      {phone !== undefined && (
-        <a className="btn quiet icon-only" href={hrefOf('phone', String(phone))}>
-          <Icon name="phone" size={17} />
-          <span className="unseen">{t('home.call', { number: phone, who: name })}</span>
-        </a>
-      )}
+      {phone && <Call number={phone} who={name} />}
       {loggable && (
         <IconButton
           icon={activity ? 'check' : 'note'}

@@ -87,7 +87,7 @@ export default function HomePage() {
           )}
           {blocks.slice(1).map(dayBlock)}
           <Block>
-            <RecentBlock />
+            <RecentBlock log={setLogging} />
           </Block>
         </div>
       ) : (

@@ -1,11 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { useApp } from '../boot/app';
 import { Empty } from '../kit/Bits';
+import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { useRecent } from '../shell/recent';
+import { Call } from './Call';
+import type { Logging } from './HomePage';
 
-/** The records a person opened last. */
-export function RecentBlock() {
+/** The records a person opened last; whom one can call or write down a call about. */
+export function RecentBlock({ log }: { log: (what: Logging) => void }) {
   const { t, l, entity } = useApp();
   const { recent } = useRecent();
   return (
@@ -23,6 +26,14 @@ export function RecentBlock() {
               {record.label}
             </Link>
             <small className="dim">{l(entity(record.entity)?.label)}</small>
+            {record.phone && <Call number={record.phone} who={record.label} />}
+            {record.logs && entity('activity')?.create && (
+              <IconButton
+                icon="note"
+                label={t('log.about', { what: record.label })}
+                onClick={() => log({ about: { entity: record.entity, id: record.id, label: record.label } })}
+              />
+            )}
           </li>
         ))}
       </ul>

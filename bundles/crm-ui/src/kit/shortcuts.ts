@@ -6,6 +6,9 @@ export const shortcuts = {
     leave: ['Escape'],
     save: ['Control+s'],
   },
+  search: {
+    tab: ['Control+Enter'],
+  },
   list: {
     walk: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'],
     page: ['PageUp', 'PageDown'],
@@ -13,6 +16,14 @@ export const shortcuts = {
     open: ['Enter'],
     edit: ['F2'],
     preview: ['Space'],
+    fold: ['ArrowLeft', 'ArrowRight'],
+  },
+  heading: {
+    sort: ['Enter'],
+    then: ['Shift+Enter'],
+    menu: ['Alt+ArrowDown'],
+    lift: ['Space'],
+    width: ['ArrowLeft', 'ArrowRight'],
   },
   board: {
     walk: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'],

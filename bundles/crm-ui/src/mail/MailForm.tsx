@@ -10,6 +10,7 @@ import { Field } from '../kit/Field';
 import { TextArea, TextInput } from '../kit/Input';
 import { isPressed, shortcuts } from '../kit/shortcuts';
 import { toast } from '../kit/Toast';
+import { Addresses } from './Addresses';
 import { draftQuery, parted, type MailDraft } from './api';
 import type { Letter, Written } from './compose';
 import { Enclosures } from './Enclosures';
@@ -89,11 +90,14 @@ function Writing({
       void send();
     }
   };
-  const line = (name: Line, required = false) => (
-    <Field label={t(`mail.${name}`)} required={required} error={said(name)} wide>
-      {(ids) => <TextInput {...ids} value={written[name]} onChange={(text) => change({ [name]: text })} />}
-    </Field>
-  );
+  const line = (name: Line, required = false) => {
+    const Box = name === 'subject' ? TextInput : Addresses;
+    return (
+      <Field label={t(`mail.${name}`)} required={required} error={said(name)} wide>
+        {(ids) => <Box {...ids} value={written[name]} onChange={(text) => change({ [name]: text })} />}
+      </Field>
+    );
+  };
   return (
     <form
       noValidate

@@ -32,3 +32,17 @@ export const signatureQuery = queryOptions({
 
 /** Addresses as people type them, parted by commas, semicolons or spaces. */
 export const parted = (text: string) => text.split(/[\s,;]+/).filter(Boolean);
+
+/** What somebody types between the addresses of a line: it stands before the caret. */
+export const typedAt = (text: string, caret: number) =>
+  text
+    .slice(0, caret)
+    .replace(/^.*(?:[,;]|@\S+\s)/, '')
+    .trim();
+
+/** The line with an address in place of what was typed for it. */
+export function withAddress(text: string, caret: number, address: string): string {
+  const before = text.slice(0, caret);
+  const begin = before.trimEnd().length - typedAt(text, caret).length;
+  return `${before.slice(0, begin)}${address}, ${text.slice(caret).replace(/^[\s,;]+/, '')}`;
+}

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import type { Field, Ref } from '../api/types';
 import { useApp, type App } from '../boot/app';
 import { Avatar, Pill } from '../kit/Bits';
@@ -66,8 +66,16 @@ function partsWords(parts: object[], app: Pick<App, 't'>): string {
     : known.map((ref) => ref.label).join(', ');
 }
 
+interface Props {
+  field: Field;
+  value: unknown;
+  link?: boolean;
+  /** how a letter begins here */
+  letter?: Pick<ComponentProps<typeof ReachLink>, 'about' | 'outside'> | undefined;
+}
+
 /** A value as it is read in a cell or a form that is not being edited. */
-export function Value({ field, value, link = true }: { field: Field; value: unknown; link?: boolean }): ReactNode {
+export function Value({ field, value, link = true, letter }: Props): ReactNode {
   const app = useApp();
   if (field.kind === 'next') return <NextDue at={value} />;
   if (value === null || value === undefined || value === '') return null;
@@ -106,7 +114,7 @@ export function Value({ field, value, link = true }: { field: Field; value: unkn
   if (!link) return words;
   const href = hrefOf(field.kind, words);
   return href ? (
-    <ReachLink kind={field.kind} words={words} href={href}>
+    <ReachLink kind={field.kind} words={words} href={href} {...letter}>
       {words}
     </ReachLink>
   ) : (

@@ -13,12 +13,23 @@ export function allOf(...filters: (Filter | undefined)[]): Filter | undefined {
 export const wholeFilter = ({ filter, text, textField = '*' }: Query): Filter | undefined =>
   allOf(filter, text ? { field: textField, op: 'matches', value: text } : undefined);
 
-export function pathsIn(filter: Filter | undefined): string[] {
+/** The comparisons that a filter of a list is made of. */
+export function comparesIn(filter: Filter | undefined): Compare[] {
   if (!filter) return [];
-  if ('all' in filter) return filter.all.flatMap(pathsIn);
-  if ('any' in filter) return filter.any.flatMap(pathsIn);
-  if ('not' in filter) return pathsIn(filter.not);
-  return isCompare(filter) ? [filter.field] : [];
+  if ('all' in filter) return filter.all.flatMap(comparesIn);
+  if ('any' in filter) return filter.any.flatMap(comparesIn);
+  if ('not' in filter) return comparesIn(filter.not);
+  return isCompare(filter) ? [filter] : [];
+}
+
+export const pathsIn = (filter: Filter | undefined): string[] => comparesIn(filter).map(({ field }) => field);
+
+/** The same filter with each of its comparisons in another form. */
+export function withCompares(filter: Filter, change: (compare: Compare) => Compare): Filter {
+  if ('all' in filter) return { all: filter.all.map((one) => withCompares(one, change)) };
+  if ('any' in filter) return { any: filter.any.map((one) => withCompares(one, change)) };
+  if ('not' in filter) return { not: withCompares(filter.not, change) };
+  return isCompare(filter) ? change(filter) : filter;
 }
 
 /** The comparisons of which one must hold, where a filter is nothing else: what the builder makes. */

@@ -86,6 +86,9 @@ export function missedAt(type: RecordType, row: Row, date: Field, { today }: App
   if (end.readOnly || typeof by !== 'string') return '';
   return (end.kind === 'date' ? by < today() : Date.parse(by) < Date.now()) ? by : '';
 }
+/** Whether records can be put in order by a field. */
+export const isSortable = ({ field }: Column) =>
+  field.sortable !== false && field.kind !== 'parts' && field.kind !== 'multipick';
 export const isText = (field: Field) =>
   ['text', 'textarea', 'email', 'phone', 'url', 'line', 'taxId'].includes(field.kind);
 /** Whether the words of a list have colours: a state, a rating; other lists are plain words. */

@@ -22,6 +22,10 @@ const links: Partial<Record<Kind, { icon: string; to: (words: string) => string 
 export const hrefOf = (kind: Kind, words: string) => links[kind]?.to(words);
 export const iconOf = (kind: Kind) => links[kind]?.icon;
 
+/** The first telephone that a record has at some paths. */
+export const phoneOf = (paths: string[], record: Row): string | undefined =>
+  paths.map((path) => record[path]).find((number): number is string => typeof number === 'string' && number !== '');
+
 /** A way to reach whom a record is about. */
 export interface Way {
   field: Field;

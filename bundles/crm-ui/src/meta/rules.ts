@@ -1,5 +1,7 @@
-import type { Field, FieldRule, Filter, Row } from '../api/types';
+import type { Field, FieldRule, Filter, RecordType, Row } from '../api/types';
 import { passes, pathsIn } from './filter';
+import { canWrite } from './paths';
+import { isLocked } from './ways';
 
 /** The fields that are shown while the record's values are these, required or locked as its form says. */
 export function ruled(fields: Field[], rules: FieldRule[] | undefined, values: Row, me: string): Field[] {
@@ -15,6 +17,17 @@ export function ruled(fields: Field[], rules: FieldRule[] | undefined, values: R
       readOnly: field.readOnly === true || own.some((rule) => holds(rule.readOnly)),
     };
   });
+}
+
+/**
+ * Whether somebody may change a field of a record where it stands: by his rights, by the state it is in and by what its
+ * form says. The state itself is gone to by its steps.
+ */
+export function isEditable(type: RecordType, row: Row, field: Field, me: string): boolean {
+  const [now] = ruled([field], type.form.when, row, me);
+  return (
+    now !== undefined && canWrite(type, now) && field.name !== type.lifecycle?.field && !isLocked(type, row, field.name)
+  );
 }
 
 /** The fields that the rules look at. */

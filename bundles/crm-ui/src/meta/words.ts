@@ -16,9 +16,14 @@ function valueWords(column: Column, value: Json | undefined, app: App): string {
   return wordsOf(column.field, value, app);
 }
 
+/** Of many people or records the first are named. */
+const fewOf = <T>({ field }: Column, values: T[]): T[] =>
+  field.kind === 'ref' && values.length > 3 ? values.slice(0, 2) : values;
+
 function compareWords(filter: Compare, column: Column, app: App): string {
   const values = Array.isArray(filter.value) ? filter.value : filter.value === undefined ? [] : [filter.value];
-  const words = values.map((value) => valueWords(column, value, app));
+  const words = fewOf(column, values).map((value) => valueWords(column, value, app));
+  if (words.length < values.length) words.push(`${words.pop()} +${values.length - words.length - 1}`);
   if (filter.op === 'between') return `${column.label} ${words.join(' – ')}`;
   if (filter.op === 'within' || filter.op === 'in') return `${column.label}: ${words.join(', ')}`;
   return `${column.label} ${app.t(`op.${filter.op}`)} ${words.join(', ')}`.trim();

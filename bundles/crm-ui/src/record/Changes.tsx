@@ -57,7 +57,7 @@ function ChangeList({ type, id, isNew, changes }: Omit<Props, 'verb'> & { isNew:
   return (
     <ul className="changes">
       {changes.map((change, i) => {
-        const field = record && !isNew ? puttable(type, record, change) : undefined;
+        const field = record && !isNew ? puttable(type, record, change, app.boot.user.id) : undefined;
         return (
           <li key={`${change.field}-${i}`}>
             <span className="dim">{app.l(change.label)}</span> {!isNew && <>{words(change.field, change.old)} → </>}

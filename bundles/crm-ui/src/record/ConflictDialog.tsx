@@ -14,12 +14,15 @@ interface Props {
   conflict: Conflict;
   /** what the value at first and the own one are called where they are not what somebody saw and typed */
   names?: { before: string; mine: string };
+  /** takes what the other one wrote */
   giveUp: () => void;
+  /** chooses nothing yet */
+  back?: () => void;
   save: (values: Values, version: string | number | undefined) => Promise<unknown>;
 }
 
 /** Original, mine and current value of each field both people changed, and a choice between the last two. */
-export default function ConflictDialog({ type, conflict, names: called, giveUp, save }: Props) {
+export default function ConflictDialog({ type, conflict, names: called, giveUp, back = giveUp, save }: Props) {
   const app = useApp();
   const { t, l } = app;
   const names = Object.keys(conflict.mine);
@@ -46,7 +49,7 @@ export default function ConflictDialog({ type, conflict, names: called, giveUp, 
     </>
   );
   return (
-    <Dialog title={t('conflict.title')} onClose={giveUp} footer={footer} width={720}>
+    <Dialog title={t('conflict.title')} onClose={back} footer={footer} width={720}>
       <p className="dim">{t('conflict.text')}</p>
       <Table
         label={t('conflict.title')}

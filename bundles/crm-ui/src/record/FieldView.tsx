@@ -8,6 +8,7 @@ import { useDraft } from '../form/drafts';
 import { Icon } from '../kit/Icon';
 import { isEmpty } from '../meta/paths';
 import { Value } from '../meta/Value';
+import type { letterOf } from '../meta/ways';
 
 const InPlace = lazily(() => import('./InPlace'));
 const PartsEditor = lazily(() => import('../form/PartsEditor'), 'PartsEditor');
@@ -19,11 +20,14 @@ interface Props {
   /** which field of which record: what is typed and not saved is kept under it */
   place: string;
   record: Home;
-  save: (value: unknown) => Promise<void>;
+  /** how a letter begins at an address in it */
+  letter: ReturnType<typeof letterOf>;
+  /** answers false when it was not saved and one goes on typing */
+  save: (value: unknown) => Promise<boolean>;
 }
 
 /** A field of a record: read first, edited in place. */
-export function FieldView({ field, value, writable, place, record, save }: Props) {
+export function FieldView({ field, value, writable, place, record, letter, save }: Props) {
   const { t, l } = useApp();
   const draft = useDraft(place);
   // A tab closed in the moment of saving leaves a draft of what is there now.
@@ -43,7 +47,13 @@ export function FieldView({ field, value, writable, place, record, save }: Props
       <dd>
         {field.kind === 'parts' ? (
           <Suspense>
-            <PartsEditor field={field} value={value} onChange={save} readOnly={!writable} record={record} />
+            <PartsEditor
+              field={field}
+              value={value}
+              onChange={async (next) => void (await save(next))}
+              readOnly={!writable}
+              record={record}
+            />
           </Suspense>
         ) : editing ? (
           <Suspense fallback={<span className="ctl" />}>
@@ -53,6 +63,7 @@ export function FieldView({ field, value, writable, place, record, save }: Props
           <Read
             field={field}
             value={value}
+            letter={letter}
             writable={writable}
             edit={() => setEditing(true)}
             label={t('record.editField', { field: l(field.label) })}
@@ -63,16 +74,14 @@ export function FieldView({ field, value, writable, place, record, save }: Props
   );
 }
 
-interface ReadProps {
-  field: Field;
-  value: unknown;
+interface ReadProps extends Pick<Props, 'field' | 'value' | 'letter'> {
   writable: boolean;
   edit: () => void;
   label: string;
 }
 
-function Read({ field, value, writable, edit, label }: ReadProps) {
-  const words = isEmpty(value) ? <span className="dim">–</span> : <Value field={field} value={value} />;
+function Read({ field, value, letter, writable, edit, label }: ReadProps) {
+  const words = isEmpty(value) ? <span className="dim">–</span> : <Value field={field} value={value} letter={letter} />;
   if (!writable) return <span className={field.kind === 'textarea' ? 'pre' : ''}>{words}</span>;
   return (
     <span className="editable" onClick={(event) => (event.target as Element).closest('a,button') ?? edit()}>

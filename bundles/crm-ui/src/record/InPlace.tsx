@@ -12,7 +12,8 @@ const Editor = lazily(() => import('../form/Editor'), 'Editor');
 interface Props {
   field: Field;
   value: unknown;
-  save: (value: unknown) => Promise<void>;
+  /** answers false when it was not saved and one goes on typing */
+  save: (value: unknown) => Promise<boolean | void>;
   /** what was typed here before and not saved */
   draft: Draft;
   close: () => void;
@@ -40,8 +41,7 @@ export default function InPlace({ field, value, save, draft, close: leave, onTab
     if (JSON.stringify(next ?? null) === JSON.stringify(value ?? null)) return close(go);
     setBusy(true);
     try {
-      await saveBegun(next);
-      close(go);
+      if ((await saveBegun(next)) !== false) close(go);
     } catch (problem) {
       setError((problem as Error).message);
     } finally {

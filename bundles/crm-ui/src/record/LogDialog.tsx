@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useId, useMemo, useRef } from 'react';
+import { useEffect, useId, useMemo, useRef } from 'react';
 import { at, post } from '../api/client';
 import { typeQuery } from '../api/queries';
 import type { ActionResult, Field, RecordType, Ref, Row } from '../api/types';
@@ -101,6 +101,12 @@ function LogForm({ type, activity, about, close }: Props & { type: RecordType })
     form.setValue(keyOf('next.startAt'), instantOf(`${day}T09:00`, boot.company.timeZone));
   };
   const chosen = form.watch('next') === true;
+  // Whoever said whom it was with goes on to what came of it.
+  const box = useRef<HTMLFormElement>(null);
+  const whom = (form.watch('regarding') as Ref | null | undefined)?.id;
+  useEffect(() => {
+    if (whom && !about && !activity) box.current?.querySelector('textarea')?.focus();
+  }, [whom, about, activity]);
   const footer = (
     <>
       <Button onClick={cancel}>{t('act.cancel')}</Button>
@@ -111,7 +117,7 @@ function LogForm({ type, activity, about, close }: Props & { type: RecordType })
   );
   return (
     <Dialog title={String(activity?.['subject'] ?? t('log.title'))} onClose={close} footer={footer} width={480}>
-      <form id={id} noValidate className="stack tight" onSubmit={(event) => void submit(event)}>
+      <form id={id} ref={box} noValidate className="stack tight" onSubmit={(event) => void submit(event)}>
         <Restored shown={restored} discard={discard} />
         {about && <p className="dim">{about.label}</p>}
         {error && (

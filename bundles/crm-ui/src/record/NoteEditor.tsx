@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState } from 'react';
 import { rowsQuery } from '../api/queries';
 import type { Person } from '../api/types';
 import { useApp } from '../boot/app';
@@ -9,6 +9,7 @@ import { isPressed, shortcuts } from '../kit/shortcuts';
 import { Button } from '../kit/Button';
 import { TextArea } from '../kit/Input';
 import { toast } from '../kit/Toast';
+import { usePicker } from '../kit/usePicker';
 
 export interface Written {
   text: string;
@@ -69,7 +70,7 @@ export function NoteEditor({ place, text: before = '', mentions: known = [], sav
     setAsked(undefined);
     area.current?.focus();
   };
-  const picker = usePicker(asked, name, () => setAsked(undefined));
+  const picker = useColleagues(asked, name, () => setAsked(undefined));
   return (
     <form
       className="stack tight"
@@ -119,11 +120,9 @@ export function NoteEditor({ place, text: before = '', mentions: known = [], sav
   );
 }
 
-/** The colleagues whose names begin so, chosen with the arrow keys and Enter or with the mouse. */
-function usePicker(asked: string | undefined, choose: (person: Person) => void, leave: () => void) {
+/** The colleagues whose names begin so; in the note a name stands as it does for those who read it in Thai. */
+function useColleagues(asked: string | undefined, choose: (person: Person) => void, leave: () => void) {
   const { t, boot } = useApp();
-  const id = useId();
-  const [at, setAt] = useState(0);
   const query = {
     fields: ['name'],
     sort: [{ path: 'name' }],
@@ -137,46 +136,12 @@ function usePicker(asked: string | undefined, choose: (person: Person) => void, 
     ...(asked ? { text: asked } : {}),
   };
   const { data } = useQuery({ ...rowsQuery('user', query), enabled: asked !== undefined });
-  const people = asked === undefined ? [] : (data?.items ?? []);
-  const open = people.length > 0;
-  const now = Math.min(at, people.length - 1);
-  const take = (i: number) => {
-    const row = people[i];
-    if (row) choose({ id: row.id, label: String(row['name']) });
-    setAt(0);
-  };
-  const press = (event: KeyboardEvent): boolean => {
-    if (!open || event.ctrlKey || !['ArrowDown', 'ArrowUp', 'Enter', 'Tab', 'Escape'].includes(event.key)) return false;
-    event.preventDefault();
-    event.stopPropagation();
-    if (event.key === 'ArrowDown') setAt((now + 1) % people.length);
-    else if (event.key === 'ArrowUp') setAt((now - 1 + people.length) % people.length);
-    else if (event.key === 'Escape') leave();
-    else take(now);
-    return true;
-  };
-  const list = open && (
-    <ul id={id} className="mentions" role="listbox" aria-label={t('note.mention')}>
-      {people.map((row, i) => (
-        <li
-          key={row.id}
-          id={`${id}-${i}`}
-          role="option"
-          aria-selected={i === now}
-          onPointerDown={(event) => {
-            event.preventDefault();
-            take(i);
-          }}
-        >
-          {String(row['name'])}
-        </li>
-      ))}
-    </ul>
-  );
-  const area = {
-    'aria-autocomplete': 'list' as const,
-    'aria-controls': open ? id : undefined,
-    'aria-activedescendant': open ? `${id}-${now}` : undefined,
-  };
-  return { press, list, area };
+  const people =
+    asked === undefined ? [] : (data?.items ?? []).map((row) => ({ id: row.id, label: String(row['name']) }));
+  return usePicker({
+    label: t('note.mention'),
+    offered: people.map(({ id, label }) => ({ key: id, words: label })),
+    choose: (at) => people[at] && choose(people[at]),
+    leave,
+  });
 }

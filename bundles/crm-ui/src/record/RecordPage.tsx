@@ -12,9 +12,9 @@ import { Skeleton } from '../kit/Bits';
 import { DropArea } from '../kit/Drop';
 import { TabPanel, Tabs } from '../kit/Tabs';
 import { useMedia } from '../kit/useMedia';
-import { canWrite } from '../meta/paths';
-import { ruled } from '../meta/rules';
-import { appends, isLocked } from '../meta/ways';
+import { phoneOf } from '../meta/reach';
+import { isEditable, ruled } from '../meta/rules';
+import { appends, letterOf } from '../meta/ways';
 import { DeadEnd, NoRight } from '../shell/Crash';
 import { useRecent } from '../shell/recent';
 import { useTitle } from '../shell/useTitle';
@@ -33,10 +33,12 @@ import { StagePath } from './StagePath';
 import { Timeline } from './Timeline';
 import { attach } from './uploads';
 import { useActions } from './useActions';
+import { useSide } from './useSide';
 import { Who } from './Who';
 
 const ConflictDialog = lazily(() => import('./ConflictDialog'));
 const Moved = lazily(() => import('./Moved'));
+const Typed = lazily(() => import('./Moved'), 'Typed');
 
 export default function RecordPage() {
   const { entity, id } = useParams({ from: '/record/$entity/$id' });
@@ -44,14 +46,21 @@ export default function RecordPage() {
   const record = useQuery(recordQuery(entity, id));
   const access = useQuery(accessQuery(entity, id));
   const seen = useMemo(() => type.data && access.data && within(type.data, access.data), [type.data, access.data]);
-  if (type.data && !type.data.access.read) return <NoRight />;
+  if (type.data && !type.data.access.read)
+    return (
+      <NoRight>
+        <Suspense>
+          <Typed entity={entity} id={id} />
+        </Suspense>
+      </NoRight>
+    );
   const error = type.error ?? record.error ?? access.error;
   const gone = isGone(error) ? <Gone /> : null;
   if (gone && !(record.data && seen)) return gone;
   if (!gone && record.error instanceof Problem && record.error.status === 404) {
     return (
       <Suspense fallback={<Skeleton lines={8} />}>
-        <Moved entity={entity} id={id} message={record.error.message} />
+        <Moved entity={entity} id={id} message={record.error.message} open={record.data !== undefined} />
       </Suspense>
     );
   }
@@ -88,12 +97,15 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
   const title = String(record[type.titleField] ?? '') || l(type.label);
   const self: Ref = { id: record.id, label: title, entity: type.name };
   const actions = useActions(type);
-  const { save, conflict, giveUp } = useSave(type, record);
+  const { save, conflict, ...answers } = useSave(type, record);
   const wide = useMedia('(min-width: 1200px)');
   const { add, loaded } = useRecent();
+  const phone = phoneOf(type.phones ?? [], record);
+  const logs = type.features.activities === true && appends(type);
   useEffect(() => {
-    if (loaded) add({ entity: type.name, id: record.id, label: title });
-  }, [add, loaded, type.name, record.id, title]);
+    if (loaded)
+      add({ entity: type.name, id: record.id, label: title, ...(phone ? { phone } : {}), ...(logs ? { logs } : {}) });
+  }, [add, loaded, type.name, record.id, title, phone, logs]);
   useTitle(title);
   const takes = type.features.files === true && appends(type);
   // An e-mail becomes a message where there is a timeline for it.
@@ -103,6 +115,7 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
   const [whole, setWhole] = useState(false);
   useEffect(() => startTransition(() => setWhole(true)), []);
   const beside = aside && wide;
+  const side = useSide();
   return (
     <DropArea className="page record-page" label={t('file.dropHere')} onFiles={takes ? attached : undefined}>
       <Block>
@@ -117,10 +130,11 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
       <Block>
         {type.lifecycle && <StagePath type={type} lifecycle={type.lifecycle} record={record} move={actions.move} />}
       </Block>
-      <div className={'record-body' + (beside ? ' with-aside' : '')}>
+      <div className={'record-body' + (beside ? ' with-aside' : '')} style={side.style}>
         {whole ? <Parts {...{ type, record, self, save }} timeline={aside && !wide} /> : <Skeleton lines={10} />}
         {whole && beside && (
           <aside className="stack sections">
+            {side.edge}
             <Block>
               <Who type={type} record={record} name={title} />
             </Block>
@@ -133,9 +147,7 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
         )}
       </div>
       {actions.dialog}
-      <Block close={giveUp}>
-        {conflict && <ConflictDialog type={type} conflict={conflict} giveUp={giveUp} save={save} />}
-      </Block>
+      <Block close={answers.giveUp}>{conflict && <ConflictDialog {...{ type, conflict, save }} {...answers} />}</Block>
     </DropArea>
   );
 }
@@ -241,8 +253,6 @@ function Overview({ type, record, save }: Pick<PartsProps, 'type' | 'record' | '
   const { l, boot } = useApp();
   const shown = ruled(type.fields, type.form.when, record, boot.user.id);
   const known = new Map(shown.map((field) => [field.name, field]));
-  const writable = (field: Field) =>
-    canWrite(type, field) && field.name !== type.lifecycle?.field && !isLocked(type, record, field.name);
   return (
     <div className="stack sections">
       {type.form.sections.map((section) => {
@@ -260,8 +270,9 @@ function Overview({ type, record, save }: Pick<PartsProps, 'type' | 'record' | '
                     value={record[field.name]}
                     place={['field', type.name, record.id, field.name].join('/')}
                     record={{ entity: type.name, id: record.id }}
-                    writable={writable(field)}
-                    save={async (value) => void (await save({ [field.name]: value }))}
+                    letter={letterOf(type, record)}
+                    writable={isEditable(type, record, field, boot.user.id)}
+                    save={(value) => save({ [field.name]: value })}
                   />
                 ))}
               </dl>

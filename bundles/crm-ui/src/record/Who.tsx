@@ -4,7 +4,7 @@ import { Avatar } from '../kit/Bits';
 import { Icon } from '../kit/Icon';
 import { iconOf, reachesOf } from '../meta/reach';
 import { ReachLink } from '../meta/ReachLink';
-import { appends } from '../meta/ways';
+import { letterOf } from '../meta/ways';
 import './who.css';
 
 /** Whom a record is about, by name where that is not read just above, and how he is reached. */
@@ -23,14 +23,7 @@ export function Who({ type, record, name }: { type: RecordType; record: Row; nam
       <ul>
         {reaches.map(({ field, words, href }) => (
           <li key={field.name}>
-            <ReachLink
-              kind={field.kind}
-              words={words}
-              href={href}
-              about={{ entity: type.name, id: record.id }}
-              outside={!appends(type)}
-              title={words}
-            >
+            <ReachLink kind={field.kind} words={words} href={href} {...letterOf(type, record)} title={words}>
               <Icon name={iconOf(field.kind)} size={20} />
               <span>{l(field.label)}</span>
               <span className="unseen">{words}</span>

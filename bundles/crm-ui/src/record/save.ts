@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { api, at } from '../api/client';
 import { Overtaken, unlessOvertaken } from '../api/meanwhile';
 import { recordQuery } from '../api/queries';
@@ -30,13 +30,18 @@ export function useKeep(entity: string): (next: Row) => void {
 }
 
 /**
- * Writes changed values of a record; when somebody else was faster, both versions are laid side by side. `save` says
- * whether they were written.
+ * Writes changed values of a record; when somebody else was faster, both versions are laid side by side, and `save`
+ * waits for the choice between them. It answers false when nothing was chosen: then one goes on typing.
  */
 export function useSave(type: RecordType, record: Row) {
   const { t } = useApp();
   const [conflict, setConflict] = useState<Conflict | null>(null);
+  const waiting = useRef<((chosen: boolean) => void)[]>([]);
   const keep = useKeep(type.name);
+  const settle = useCallback((chosen: boolean) => {
+    setConflict(null);
+    waiting.current.splice(0).forEach((tell) => tell(chosen));
+  }, []);
   const save = useCallback(
     async (values: Values, version = record.version): Promise<boolean> => {
       const url = at('records', type.name, record.id);
@@ -48,20 +53,20 @@ export function useSave(type: RecordType, record: Row) {
             api<Row>(url, { method: 'PATCH', body, version: latest }),
           ),
         );
-        setConflict(null);
+        settle(true);
         toast(t('form.saved'));
         return true;
       } catch (error) {
         if (!(error instanceof Overtaken)) throw error;
         setConflict({ before: record, mine: values, current: error.current });
-        return false;
+        return new Promise((tell) => waiting.current.push(tell));
       }
     },
-    [record, type, keep, t],
+    [record, type, keep, settle, t],
   );
   const giveUp = () => {
     if (conflict) keep(conflict.current);
-    setConflict(null);
+    settle(true);
   };
-  return { save, conflict, giveUp };
+  return { save, conflict, giveUp, back: () => settle(false) };
 }

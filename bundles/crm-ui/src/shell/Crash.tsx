@@ -25,7 +25,11 @@ export function Missing() {
 }
 
 /** The page is there, but not for this person. */
-export function NoRight() {
+export function NoRight({ children }: { children?: ReactNode }) {
   const { t } = useTranslation();
-  return <DeadEnd icon="lock" title={t('error.noRight')} />;
+  return (
+    <DeadEnd icon="lock" title={t('error.noRight')}>
+      {children}
+    </DeadEnd>
+  );
 }

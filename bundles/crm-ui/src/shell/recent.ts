@@ -3,7 +3,8 @@ import { useCallback } from 'react';
 import { keepPreference, preferenceQuery, queryClient } from '../api/queries';
 import { useApp } from '../boot/app';
 
-export type Recent = { entity: string; id: string; label: string };
+/** A record that was opened, with its telephone and whether calls are written down about it, as it was then. */
+export type Recent = { entity: string; id: string; label: string; phone?: string; logs?: boolean };
 const query = preferenceQuery<Recent[]>('recent');
 const kept = () => queryClient.getQueryData<Recent[] | null>(query.queryKey);
 const isOf = (entity: string, id: string) => (one: Recent) => one.entity === entity && one.id === id;
@@ -28,7 +29,7 @@ export function useRecent() {
     if (before === undefined) return;
     const same = isOf(record.entity, record.id);
     const first = before?.[0];
-    if (first && same(first) && first.label === record.label) return;
+    if (first && JSON.stringify(first) === JSON.stringify(record)) return;
     const next = [record, ...(before ?? []).filter((other) => !same(other))].slice(0, 20);
     void keepPreference('recent', next);
   }, []);

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { isAway, searchQuery } from '../api/queries';
 import type { SearchHit } from '../api/types';
 import { useApp } from '../boot/app';
+import { useDebounced } from '../kit/useDebounced';
 import { skinIds } from '../theme/skins';
 import { linkTo, type Group } from './nav';
 import { useRecent } from './recent';
@@ -36,7 +37,6 @@ interface Acts {
   showKeys: () => void;
 }
 
-const pause = 150;
 const mostPages = 3;
 
 /** What the box offers for what is typed: recent records, commands after ">", or pages and records that hold the text. */
@@ -65,15 +65,6 @@ export function usePalette(text: string, groups: Group[], act: Acts): Answer {
 function orNone(all: Section[]): Answer {
   const sections = all.filter((section) => section.hits.length > 0);
   return { sections, trouble: sections.length > 0 ? undefined : 'none' };
-}
-
-function useDebounced(text: string): string {
-  const [late, setLate] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(text), pause);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return late;
 }
 
 function useCommands(groups: Group[], { create, showKeys }: Acts) {

@@ -44,7 +44,6 @@ export function Select(props: SelectProps) {
         {...(empty !== undefined ? { notFoundContent: empty } : {})}
         {...(invalid ? { status: 'error' as const } : {})}
         popupMatchSelectWidth={false}
-        maxTagCount="responsive"
         optionRender={(option) => <Entry choice={option.data} />}
         popupRender={(menu) => <div ref={(popup) => nameList(popup)}>{menu}</div>}
       />

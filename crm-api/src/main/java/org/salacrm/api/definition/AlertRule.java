@@ -20,6 +20,7 @@ import org.salacrm.api.query.Filter;
  *     the same; the first that says something counts, a dash says never. Nothing: when it comes
  * @param when which records; one that no longer passes is no longer told of
  * @param to paths to the users who are told: {@code owner}, {@code participants.user}, {@code team.manager}
+ * @param answers what each of the participants answered: {@code participants.answer}; who {@code declined} is not told
  * @param once each is told once of a record by this rule, however often it happens
  * @param text the sentence itself, for rules that come without message files
  */
@@ -34,6 +35,7 @@ public record AlertRule(
         List<String> before,
         Filter when,
         List<String> to,
+        String answers,
         boolean once,
         Optional<Text> text)
         implements Definition {}

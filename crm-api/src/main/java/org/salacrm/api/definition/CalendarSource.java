@@ -21,6 +21,7 @@ import org.salacrm.api.query.Filter;
  * @param rule by which an entry comes back (a field of the kind recurrence); empty: once
  * @param repeatsUntil last day of that rule
  * @param participants users of its parts who take part: {@code participants.user}
+ * @param answers what each of them answered: {@code participants.answer}; who {@code declined} does not take part
  * @param card what is shown of an entry at a glance
  * @param filter which records
  * @param order place among the sources
@@ -42,6 +43,7 @@ public record CalendarSource(
         String rule,
         String repeatsUntil,
         String participants,
+        String answers,
         List<String> card,
         Filter filter,
         int order)

@@ -26,6 +26,7 @@ import org.salacrm.api.query.Ref;
 import org.salacrm.api.query.Row;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
+import org.salacrm.core.model.Participants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,11 +107,10 @@ public class Subjects {
         for (String path : rule.to()) {
             Optional<String> parts = parts(type, path);
             Object value = row.values().get(places.get(parts.orElse(path)));
-            if (value instanceof List<?> list) {
-                String field = path.substring(parts.orElse("").length() + 1);
-                list.forEach(part -> person(((Map<?, ?>) part).get(field)).ifPresent(users::add));
-            } else {
-                person(value).ifPresent(users::add);
+            if (parts.isPresent()) {
+                Participants.users(value, path, rule.answers()).forEach(users::add);
+            } else if (value instanceof Ref ref) {
+                users.add(ref.id());
             }
         }
         Map<String, Object> values = new LinkedHashMap<>();
@@ -122,13 +122,8 @@ public class Subjects {
         return new Subject(row.id(), users, values);
     }
 
-    private static Optional<Long> person(Object value) {
-        return value instanceof Ref ref ? Optional.of(ref.id()) : Optional.empty();
-    }
-
     /** The list of parts that a path leads into. */
     private static Optional<String> parts(EntityType type, String path) {
-        String first = path.replaceFirst("\\..*", "");
-        return type.field(first).filter(FieldType::isParts).map(FieldType::name);
+        return type.field(Participants.list(path)).filter(FieldType::isParts).map(FieldType::name);
     }
 }

@@ -18,8 +18,8 @@ import org.salacrm.api.entity.Kind;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.Op;
 import org.salacrm.api.query.Query;
-import org.salacrm.api.query.Ref;
 import org.salacrm.api.query.Row;
+import org.salacrm.core.model.Participants;
 
 /** The one question by which a source is asked for the entries of some days. */
 final class SourceQuestion {
@@ -76,19 +76,13 @@ final class SourceQuestion {
 
     /** The field of the parts in which those who take part stand. */
     String parts() {
-        return source.participants().replaceFirst("\\..*", "");
+        return Participants.list(source.participants());
     }
 
-    /** The users among the participants of a row. */
+    /** The users who take part in what a row tells of. */
     Set<Long> people(Row row) {
-        String user = source.participants().substring(source.participants().indexOf('.') + 1);
-        return value(row, parts()) instanceof List<?> people
-                ? people.stream()
-                        .map(part -> ((Map<?, ?>) part).get(user))
-                        .filter(Ref.class::isInstance)
-                        .map(ref -> ((Ref) ref).id())
-                        .collect(Collectors.toUnmodifiableSet())
-                : Set.of();
+        return Participants.users(value(row, parts()), source.participants(), source.answers())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What a row says at a path of the source; null where it is empty or the source has no such path. */
@@ -152,7 +146,7 @@ final class SourceQuestion {
                         new Filter.Exists(
                                 field.part(),
                                 source.entity(),
-                                Filter.where(source.participants().substring(parts().length() + 1), Op.IN, users))))
+                                Participants.among(source.participants(), source.answers(), users))))
                 .orElse(owns);
     }
 

@@ -56,6 +56,30 @@ public class MomentsTest extends AlertWorld {
     }
 
     @Test
+    @Proves({"ALR-12", "ACT-27"})
+    public void whoDeclinedIsNotReminded() {
+        Instant start = world.clock.instant().plus(Duration.ofMinutes(60));
+        for (String answer : List.of("none", "accepted", "declined")) {
+            List<Map<String, Object>> people = List.of(Map.of("user", COLLEAGUE, "answer", answer));
+            String subject = "asked: " + answer;
+            made("activity", Map.of("type", "event", "subject", subject, "startAt", start, "participants", people));
+            made(
+                    "activity",
+                    Map.of("type", "event", "subject", subject, "fromDay", "2026-11-22", "participants", people));
+        }
+
+        pass(Duration.ofMinutes(60));
+
+        assertThat(told(COLLEAGUE))
+                .extracting(Alert::text)
+                .containsExactlyInAnyOrder(
+                        "Starts: asked: none",
+                        "Starts: asked: accepted",
+                        "Today: asked: none",
+                        "Today: asked: accepted");
+    }
+
+    @Test
     @Proves("ALR-15")
     public void whatIsDueIsToldAtItsHourAndWhatLastsDaysOnItsFirst() {
         Instant due = world.clock.instant().plus(Duration.ofMinutes(60));
@@ -118,6 +142,15 @@ public class MomentsTest extends AlertWorld {
                 .containsExactly(tuple("anniversary", "2026-11-25"));
         pass(Duration.ofDays(2));
         assertThat(told(ME)).hasSize(1);
+    }
+
+    @Test
+    @Proves("ANV-06")
+    public void whoIsSentNoGreetingIsRememberedAllTheSame() {
+        long customer = made("account", Map.of("name", "Siam Rice"));
+        made("anniversary", Map.of("account", customer, "day", "1990-11-25", "alertDays", "2", "greeting", "stopped"));
+        pass(Duration.ofDays(1));
+        assertThat(told(ME)).extracting(Alert::kind).containsExactly("anniversary");
     }
 
     @Test

@@ -66,6 +66,34 @@ public class CalendarsTest {
     }
 
     @Test
+    @Proves("ACT-27")
+    public void whatSomebodyDeclinedIsNotInHisCalendar() {
+        long asked = user("asked");
+        for (String answer : List.of("none", "accepted", "declined")) {
+            made(
+                    answer,
+                    "event",
+                    Map.of(
+                            "startAt",
+                            "2027-04-05T02:00:00Z",
+                            "participants",
+                            List.of(Map.of("user", asked, "answer", answer))));
+        }
+        LocalDate day = LocalDate.parse("2027-04-05");
+        Choice his = new Choice(Set.of(asked), Set.of(), Map.of(), false);
+
+        assertThat(titles(day, day, his)).containsExactlyInAnyOrder("none", "accepted");
+        assertThat(world.calendars.entries(new Ask(day, day, Set.of(), Choice.ALL)))
+                .filteredOn(entry -> entry.people().isEmpty())
+                .extracting(Entry::title)
+                .contains("declined");
+    }
+
+    private static long user(String name) {
+        return world.records.create("user", Map.of("name", name, "login", name)).id();
+    }
+
+    @Test
     @Proves({"ACT-01", "CAL-01"})
     public void aDayHasWhatTouchesItInTheCompanysTimeZone() {
         assertThat(titles(MONDAY, MONDAY, Choice.ALL))
@@ -203,7 +231,7 @@ public class CalendarsTest {
         made(subject, type, Map.of("startAt", start, "dueAt", end));
     }
 
-    private static void made(String subject, String type, Map<String, String> when) {
+    private static void made(String subject, String type, Map<String, ?> when) {
         Map<String, Object> values = new HashMap<>(when);
         values.putAll(Map.of("subject", subject, "type", type));
         world.records.create("activity", values);

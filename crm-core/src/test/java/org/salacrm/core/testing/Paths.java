@@ -65,7 +65,7 @@ final class Paths {
         Stream.of(
                         Stream.of(source.start(), source.end(), source.day(), source.lastDay(), source.title()),
                         Stream.of(source.about(), source.owner(), source.team(), source.kind(), source.status()),
-                        Stream.of(source.yearly()),
+                        Stream.of(source.yearly(), source.participants(), source.answers()),
                         source.card().stream())
                 .flatMap(paths -> paths)
                 .filter(path -> !path.isEmpty())
@@ -74,7 +74,7 @@ final class Paths {
     }
 
     void check(AlertRule rule) {
-        Stream.of(rule.to().stream(), rule.changed().stream(), Stream.of(rule.at(), rule.yearly()))
+        Stream.of(rule.to().stream(), rule.changed().stream(), Stream.of(rule.at(), rule.yearly(), rule.answers()))
                 .flatMap(paths -> paths)
                 .filter(path -> !path.isEmpty())
                 .forEach(path -> path(rule.id(), rule.entity(), path));

@@ -112,7 +112,11 @@ public class AlertsIT extends WorkTest {
         String address = "/api/alerts/invitations/" + visit;
         assertThat(me.send("POST", address, Map.of("answer", "accepted")).statusCode())
                 .isEqualTo(404);
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Bangkok"));
+        String calendar = "/api/calendar?mine=true&from=" + today + "&to=" + today.plusDays(1);
+        assertThat(team.stranger.get(calendar).toString()).contains(visit);
         team.stranger.ok("POST", address, Map.of("answer", "declined"));
+        assertThat(team.stranger.get(calendar).toString()).doesNotContain(visit);
 
         assertThat(read("activity", visit).at("/participants/0/answer").asText())
                 .isEqualTo("declined");
