@@ -34,6 +34,7 @@ import './demo/keyboard.mjs';
 import './demo/filters.mjs';
 import './demo/frame.mjs';
 import './demo/faults.mjs';
+import './demo/drafts.mjs';
 import './demo/many.mjs';
 import './demo/undo.mjs';
 import './demo/uploads.mjs';

@@ -41,6 +41,22 @@ inEitherLanguage('a big file that breaks off midway says so, leaves what is bein
   assert.equal(await note.inputValue(), 'เขียนค้างไว้');
 });
 
+/** Somebody whose machine leaves the network and finds it again. */
+const roaming = { who: async () => (await Person.at(DEMO)).asPersona('sales'), refused: ['ERR_INTERNET_DISCONNECTED'] };
+
+inEitherLanguage('a file that could not be sent without a network is sent by itself when it is back', roaming, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทนอกเครือข่าย') });
+  await open(page, `/record/account/${account.id}`);
+  await me.context.setOffline(true);
+  const file = { name: 'หน้าร้าน.txt', mimeType: 'text/plain', buffer: Buffer.from('หน้าร้าน') };
+  await page.locator('.record-head input[type="file"]').first().setInputFiles(file);
+  const waiting = page.locator('.uploads li', { hasText: file.name });
+  await waiting.getByRole('alert').getByText(away(say)).waitFor();
+  await me.context.setOffline(false);
+  await waiting.waitFor({ state: 'detached' });
+  await become(async () => (await me.call('GET', `/api/records/account/${account.id}/files`)).items.map(({ name }) => name), [file.name]);
+});
+
 inEitherLanguage('an enclosure that breaks off midway leaves the e-mail as it was typed meanwhile and is sent again with one click', broken, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทแนบไฟล์') });
   await open(page, `/record/account/${account.id}`);

@@ -1,8 +1,9 @@
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { at } from '../api/client';
 import { send } from '../api/sending';
 import { useApp } from '../boot/app';
+import { Block } from '../kit/Block';
 import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { lazily } from '../kit/lazily';
@@ -27,7 +28,9 @@ export function PartPicture({ id, name }: { id: unknown; name: string }) {
       <button type="button" className="part-picture" aria-label={name} title={name} onClick={() => show(true)}>
         <img src={at('files', id)} alt="" loading="lazy" onError={() => lost(id)} />
       </button>
-      <Suspense>{shown && <Preview file={{ id, name }} picture close={() => show(false)} />}</Suspense>
+      <Block close={() => show(false)}>
+        {shown && <Preview file={{ id, name }} picture close={() => show(false)} />}
+      </Block>
     </>
   );
 }

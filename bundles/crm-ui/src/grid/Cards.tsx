@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Ref, Row } from '../api/types';
 import { useApp } from '../boot/app';
+import { Block } from '../kit/Block';
 import { Check } from '../kit/Check';
 import { Icon } from '../kit/Icon';
 import { lazily } from '../kit/lazily';
@@ -138,7 +139,9 @@ export function Cards({ label, entity, title, columns, rows, count, more, ...pro
           );
         })}
       </div>
-      <Suspense>{logging && <LogDialog about={logging} close={() => setLogging(undefined)} />}</Suspense>
+      <Block close={() => setLogging(undefined)}>
+        {logging && <LogDialog about={logging} close={() => setLogging(undefined)} />}
+      </Block>
     </div>
   );
 }

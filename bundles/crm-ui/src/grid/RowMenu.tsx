@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { accessQuery, queryClient, recordQuery } from '../api/queries';
 import type { Access, RecordType, Row } from '../api/types';
@@ -66,7 +67,9 @@ function Verbs({ type, record, anchor }: { type: RecordType; record: Row; anchor
           close={() => show(false)}
         />
       )}
-      <Suspense>{editing && <QuickEdit type={type} record={record} close={() => setEditing(false)} />}</Suspense>
+      <Block close={() => setEditing(false)}>
+        {editing && <QuickEdit type={type} record={record} close={() => setEditing(false)} />}
+      </Block>
       {dialog}
       {actions.dialog}
     </>

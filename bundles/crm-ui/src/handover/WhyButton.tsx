@@ -1,6 +1,7 @@
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
+import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 
 const WhyDialog = lazily(() => import('./WhyDialog'));
@@ -14,7 +15,9 @@ export function WhyButton({ type, id }: { type: RecordType; id: string }) {
       <button type="button" className="link" onClick={() => setAsked(true)}>
         {t('why.act')}
       </button>
-      <Suspense>{asked && <WhyDialog type={type} id={id} close={() => setAsked(false)} />}</Suspense>
+      <Block close={() => setAsked(false)}>
+        {asked && <WhyDialog type={type} id={id} close={() => setAsked(false)} />}
+      </Block>
     </>
   );
 }

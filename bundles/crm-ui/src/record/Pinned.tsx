@@ -1,8 +1,9 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { pinnedQuery, rowsQuery, typeQuery } from '../api/queries';
 import type { Query, RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
+import { Block } from '../kit/Block';
 import { Icon } from '../kit/Icon';
 import { lazily } from '../kit/lazily';
 import { allOf } from '../meta/filter';
@@ -58,7 +59,9 @@ export function Pinned({ type, id, writable }: Props) {
         {activity &&
           rows.map((row) => <ActivityEntry key={row.id} row={row} type={activity} pinned log={() => setDone(row)} />)}
       </ol>
-      <Suspense>{done && <LogDialog activity={done} close={() => setDone(undefined)} />}</Suspense>
+      <Block close={() => setDone(undefined)}>
+        {done && <LogDialog activity={done} close={() => setDone(undefined)} />}
+      </Block>
     </section>
   );
 }

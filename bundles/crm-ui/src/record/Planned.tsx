@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
+import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { pagesQuery, typeQuery, type TimelineWish } from '../api/queries';
 import type { Filter, RecordType, RelatedList, Row } from '../api/types';
@@ -51,7 +52,9 @@ export function Planned({ type, id, wish }: { type: RecordType; id: string; wish
           {t('history.more')}
         </Button>
       )}
-      <Suspense>{done && <LogDialog activity={done} close={() => setDone(undefined)} />}</Suspense>
+      <Block close={() => setDone(undefined)}>
+        {done && <LogDialog activity={done} close={() => setDone(undefined)} />}
+      </Block>
     </section>
   );
 }

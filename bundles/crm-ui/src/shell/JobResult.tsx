@@ -1,6 +1,6 @@
-import { Suspense } from 'react';
 import type { Job } from '../api/types';
 import { useApp } from '../boot/app';
+import { Block } from '../kit/Block';
 import { Button } from '../kit/Button';
 import { Dialog } from '../kit/Dialog';
 import { lazily } from '../kit/lazily';
@@ -43,7 +43,7 @@ export default function JobResult({ job, close }: { job: Job; close: () => void 
       {failed > refusals.length && (
         <p className="dim">{t('job.more', { number: fmt.number(failed - refusals.length) })}</p>
       )}
-      <Suspense>{left > 0 && of && <LeftList undo={of} close={close} />}</Suspense>
+      <Block close={close}>{left > 0 && of && <LeftList undo={of} close={close} />}</Block>
     </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { fetchFile } from '../api/download';
+import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { isOver, jobQuery, queryClient } from '../api/queries';
 import type { Job } from '../api/types';
@@ -51,7 +52,7 @@ export function JobWatch() {
       {all.map((job) => (
         <JobLine key={job.id} watched={job} end={end} />
       ))}
-      <Suspense>{ended && <JobResult job={ended} close={() => end(undefined)} />}</Suspense>
+      <Block close={() => end(undefined)}>{ended && <JobResult job={ended} close={() => end(undefined)} />}</Block>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Bell } from '../alerts/Bell';
+import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { api } from '../api/client';
 import type { Locale, Settings } from '../api/types';
@@ -170,9 +171,9 @@ function UserMenu({ showKeys }: Pick<Props, 'showKeys'>) {
   return (
     <>
       {menu}
-      <Suspense>{changing && <OwnPassword close={() => setChanging(false)} />}</Suspense>
-      <Suspense>{listing && <JobList close={() => setListing(false)} />}</Suspense>
-      <Suspense>{signing && <OwnSignature close={() => setSigning(false)} />}</Suspense>
+      <Block close={() => setChanging(false)}>{changing && <OwnPassword close={() => setChanging(false)} />}</Block>
+      <Block close={() => setListing(false)}>{listing && <JobList close={() => setListing(false)} />}</Block>
+      <Block close={() => setSigning(false)}>{signing && <OwnSignature close={() => setSigning(false)} />}</Block>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useApp } from '../boot/app';
+import { Block } from '../kit/Block';
 import { Button } from '../kit/Button';
 import { confirm } from '../kit/confirm';
 import { lazily } from '../kit/lazily';
@@ -63,7 +64,7 @@ export function WayBack({ id, question, act }: Props) {
           {act}
         </Button>
       )}
-      <Suspense>{left && <LeftDialog undo={id} close={() => showLeft(false)} />}</Suspense>
+      <Block close={() => showLeft(false)}>{left && <LeftDialog undo={id} close={() => showLeft(false)} />}</Block>
     </>
   );
 }
