@@ -59,7 +59,7 @@ export function Planned({ type, id, wish }: { type: RecordType; id: string; wish
 }
 
 function PlannedEntry({ row, type, log }: { row: Row; type: RecordType; log: () => void }) {
-  const { t, l, fmt, boot } = useApp();
+  const { t, l, fmt, boot, called } = useApp();
   const state = type.lifecycle?.states.find((one) => one.code === row[type.lifecycle?.field ?? '']);
   const subject = String(row['subject'] ?? '');
   const due = row['dueAt'];
@@ -85,7 +85,7 @@ function PlannedEntry({ row, type, log }: { row: Row; type: RecordType; log: () 
           <EntryTools id={row.id} label={subject} />
         </div>
         <small className="dim" title={planned}>
-          {planned} {owner?.label && t('history.by', { name: owner.label })}
+          {planned} {owner?.label && t('history.by', { name: called(owner) })}
         </small>
       </div>
     </li>
