@@ -116,7 +116,6 @@ public class StoredJobsTest {
         callers.be(FakeCallers.user(8));
         assertThat(jobs.find(id)).isEmpty();
         assertThat(jobs.recent(true, 10)).isEmpty();
-
         callers.be(Caller.system("test"));
         assertThat(jobs.recent(true, 10)).extracting(JobState::id).containsExactly(id);
         assertThat(jobs.recent(false, 10)).as("his own").isEmpty();
