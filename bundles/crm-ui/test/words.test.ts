@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
-import type { Field } from '../src/api/types';
+import type { Field, Ref } from '../src/api/types';
 import en from '../src/i18n/en.json';
 import { wordsOf } from '../src/meta/Value';
 
@@ -8,7 +8,7 @@ beforeAll(() => i18next.init({ lng: 'en', resources: { en: { translation: en } }
 
 const field = { name: 'participants', kind: 'parts' } as Field;
 const words = (...parts: object[]) =>
-  wordsOf(field, parts, { t: i18next.t, l: () => '', entity: () => undefined } as unknown as Parameters<
+  wordsOf(field, parts, { t: i18next.t, l: () => '', called: ({ label }: Ref) => label } as unknown as Parameters<
     typeof wordsOf
   >[2]);
 

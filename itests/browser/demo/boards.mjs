@@ -78,7 +78,7 @@ inEitherLanguage('the fault of one column of the board leaves the others', fault
     if (!route.request().postData().includes('"contacted"')) return route.continue();
     const answer = await route.fetch();
     const { items, ...rest } = await answer.json();
-    await route.fulfill({ json: { ...rest, items: items.map((one) => ({ ...one, owner: { id: '1' } })) } });
+    await route.fulfill({ json: { ...rest, items: items.map((one) => ({ ...one, owner: { id: '1', label: 7 } })) } });
   });
   await deal.look();
   await page.locator('.lanes').getByRole('alert').getByRole('button', { name: say('ลองอีกครั้ง', 'Try again') }).waitFor();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { button, choose, control, dialog, edit, entry, fact, open, pick, press, savedAnyway, settled, type, typeDay } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
-import { persona } from '../stage/places.mjs';
+import { persona, salesperson } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
 
@@ -114,7 +114,7 @@ inEitherLanguage('the details of a customer tell who changed what and when (LCA-
   await phone.press('Enter');
   await become(() => fact(page, 'phone').innerText(), '02-333-4444');
   await tab(page, say('ประวัติการแก้ไข', 'History'));
-  await page.getByRole('tabpanel').locator('li', { hasText: '02-111-2222' }).filter({ hasText: '02-333-4444' }).filter({ hasText: 'สมชาย ใจดี' }).first().waitFor();
+  await page.getByRole('tabpanel').locator('li', { hasText: '02-111-2222' }).filter({ hasText: '02-333-4444' }).filter({ hasText: salesperson(say) }).first().waitFor();
 });
 
 inEitherLanguage('companies of one group: which, how many and how they hang together (LCA-27)', sales, async ({ page, me, say }) => {

@@ -5,7 +5,7 @@ import {
 import { accessible } from '../stage/axe.mjs';
 import { named } from '../stage/names.mjs';
 import { picture } from '../stage/picture.mjs';
-import { persona } from '../stage/places.mjs';
+import { persona, salesperson } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
 
@@ -97,7 +97,7 @@ inEitherLanguage('what is done with a customer is put down there and tells how, 
   await composer.locator('button[type=submit]').click();
   const told = page.locator('aside .timeline li', { hasText: subject });
   await told.filter({ hasText: say('ยังไม่เริ่ม', 'Not started') }).waitFor();
-  await told.filter({ hasText: say('15 ม.ค. 2569', '15 Jan 2569') }).filter({ hasText: 'สมชาย ใจดี' }).waitFor();
+  await told.filter({ hasText: say('15 ม.ค. 2569', '15 Jan 2569') }).filter({ hasText: salesperson(say) }).waitFor();
   await tab(page, say('กิจกรรม', 'Activities'));
   await page.getByRole('tabpanel').locator('tr', { hasText: subject }).filter({ hasText: say('โทรศัพท์', 'Phone') }).waitFor();
 });
@@ -106,7 +106,7 @@ inEitherLanguage('no activity is lost when another salesperson takes over the cu
   const account = await me.make('account', { name: named('บริษัทเปลี่ยนมือ') });
   const subject = named('นัดแรก');
   await me.make('activity', { subject, type: 'appointment', priority: 'normal', regarding: { id: account.id, entity: 'account' } });
-  const colleague = 'กัญญา พูลสวัสดิ์';
+  const colleague = say('กัญญา พูลสวัสดิ์', 'Kanya Poolsawat');
   await open(page, `/record/account/${account.id}`);
   await press(page, say('เพิ่มเติม', 'More'));
   await entry(page, say('มอบหมาย', 'Assign')).click();
@@ -116,7 +116,7 @@ inEitherLanguage('no activity is lost when another salesperson takes over the cu
   await press(asked, say('มอบหมาย', 'Assign'));
   await become(() => wordsOf(page, 'owner'), colleague);
   await page.reload();
-  await page.locator('aside .timeline li', { hasText: subject }).filter({ hasText: 'สมชาย ใจดี' }).waitFor();
+  await page.locator('aside .timeline li', { hasText: subject }).filter({ hasText: salesperson(say) }).waitFor();
 });
 
 inEitherLanguage('a lead tells where it came from, how keen it is and what on (LCA-15 LCA-16 LCA-17)', sales, async ({ page, say }) => {

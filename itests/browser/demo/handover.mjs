@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import { become, until } from '../stage/until.mjs';
 import { button, choose, control, dialog, entry, fact, open, pick, press, toast, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
-import { persona } from '../stage/places.mjs';
+import { persona, salesperson } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
 
 const manager = { who: persona('manager') };
 const sales = { who: persona('sales') };
 const administrator = { who: persona('administrator') };
-const seller = 'สมชาย ใจดี';
 
 /** A verb out of the menu of the record that is open. */
 async function verb(page, say, th, en) {
@@ -18,6 +17,7 @@ async function verb(page, say, th, en) {
 }
 
 inEitherLanguage('a customer goes to a colleague with its open work and a remark (CDB-01 LCA-21)', manager, async ({ page, me, say }) => {
+  const seller = salesperson(say);
   const account = await me.make('account', { name: named('บริษัทส่งต่อ') });
   const subject = named('โทรตาม');
   const about = { subject, type: 'phone', priority: 'normal', account: account.id };
@@ -32,12 +32,13 @@ inEitherLanguage('a customer goes to a colleague with its open work and a remark
   await type(asked, say('ข้อความถึงเจ้าของใหม่', 'Remark to the new owner'), remark);
   await press(asked, say('มอบหมาย', 'Assign'));
   await become(async () => (await fact(page, 'owner').innerText()).trim(), seller);
-  await until(async () => assert.equal((await me.read('activity', call.id)).owner.label, seller));
+  await until(async () => assert.equal((await me.read('activity', call.id)).owner.label, 'สมชาย ใจดี'));
   const told = await (await persona('sales')()).call('GET', '/api/alerts?which=assignment');
   assert.ok(told.alerts.some((alert) => alert.text.includes(remark)), JSON.stringify(told.alerts[0]));
 });
 
 inEitherLanguage('a deal is shared until a day, seen on its page, and that ends again (CDB-02 OPP-21)', manager, async ({ page, me, say }) => {
+  const seller = salesperson(say);
   const account = await me.make('account', { name: named('บริษัทร่วมดูแล') });
   const deal = await me.make('opportunity', { name: named('โอกาสร่วม'), account: account.id, expectedCloseOn: '2030-01-01' });
   await open(page, `/record/opportunity/${deal.id}`);
@@ -88,6 +89,7 @@ inEitherLanguage('a copy of a customer begins with what was entered and brings w
 });
 
 inEitherLanguage('whoever leaves hands over all he owns on one page, and is signed out', administrator, async ({ page, me, say }) => {
+  const seller = salesperson(say);
   const login = named('leaver').replace(/[^a-z0-9]/gi, '').toLowerCase();
   const leaver = await me.make('user', { login, name: login });
   const mine = { field: 'owner', op: '=', value: leaver.id };

@@ -3,7 +3,7 @@ import { counting } from '../stage/clicks.mjs';
 import { button, choose, dialog, drag, entry, open, pick, press, rows, settled } from '../stage/hands.mjs';
 import { tabTo } from '../stage/keys.mjs';
 import { named } from '../stage/names.mjs';
-import { persona } from '../stage/places.mjs';
+import { persona, salesperson } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
 
@@ -196,7 +196,7 @@ inEitherLanguage('what is chosen in a list is assigned, changed and deleted at o
     const [words] = await column(page, owner);
     return words ?? assert.fail('no row yet');
   });
-  const seller = 'สมชาย ใจดี';
+  const seller = salesperson(say);
   const assigning = await ask(say('มอบหมาย', 'Assign'));
   await choose(assigning, owner, seller, seller);
   await press(assigning, say('มอบหมาย', 'Assign'));

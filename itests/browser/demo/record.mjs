@@ -4,7 +4,7 @@ import { become, until } from '../stage/until.mjs';
 import { button, dialog, edit, fact, open, press, toast } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { picture } from '../stage/picture.mjs';
-import { onPhone, persona } from '../stage/places.mjs';
+import { onPhone, persona, salesperson } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
 
 const sales = { who: persona('sales') };
@@ -35,7 +35,7 @@ inEitherLanguage('a note with author and time stands on a customer, a lead and a
     await page.locator('.composer').getByRole('textbox').first().fill(text);
     await page.keyboard.press('Control+Enter');
     const note = entry(page, text);
-    await note.getByText('สมชาย ใจดี').waitFor();
+    await note.getByText(salesperson(say)).waitFor();
     assert.match(await note.locator('small').first().innerText(), /\d{1,2} .+ \d{4} \d\d:\d\d/);
     await note.hover();
     await button(note, say('แก้ไขบันทึก', 'Edit note')).click();
@@ -228,18 +228,19 @@ inEitherLanguage('a photo is attached to a visit in three taps on the phone (GEN
 inEitherLanguage('a colleague is asked to join an appointment in three clicks (GEN-01 ACT-27)', sales, async ({ page, me, say }) => {
   const subject = named(say('นัดสาธิตสินค้า', 'Demonstration'));
   const { id } = await me.make('activity', { type: 'appointment', subject, dueAt: thisMorning() });
-  const [other] = await me.find('user', { field: 'id', op: '!=', value: me.id }, ['name']);
+  const [other] = await me.find('user', { field: 'id', op: '!=', value: me.id }, ['name', 'nameEn']);
+  const name = say(other.name, other.nameEn);
   await open(page, '/');
   const clicks = await counting(page);
   await page.locator('.day-lines li', { hasText: subject }).getByRole('link').first().click();
   await page.getByRole('button', { name: say('เพิ่มผู้เข้าร่วม', 'Add Participants') }).click();
   await dialog(page).locator('input:focus').waitFor();
-  await page.keyboard.type(other.name);
+  await page.keyboard.type(name);
   const offered = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
-  await until(async () => assert.deepEqual((await offered.allInnerTexts()).map((text) => text.split('\n')[0]), [other.name]));
+  await until(async () => assert.deepEqual((await offered.allInnerTexts()).map((text) => text.split('\n')[0]), [name]));
   await page.keyboard.press('Enter');
   await press(dialog(page), say('ตกลง', 'OK'));
-  await page.locator('.part', { hasText: other.name }).waitFor();
+  await page.locator('.part', { hasText: name }).waitFor();
   clicks.atMost(tasks.inviteColleague);
   const read = await me.read('activity', id);
   assert.equal(read.participants[0].user.id, other.id);

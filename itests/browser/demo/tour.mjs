@@ -5,7 +5,7 @@ import {
   button, choose, dialog, drag, edit, entry, fact, open, pick, press, settled, type, typeDay,
 } from '../stage/hands.mjs';
 import { Person } from '../stage/person.mjs';
-import { DEMO, EXAMPLES, persona, staying } from '../stage/places.mjs';
+import { DEMO, EXAMPLES, persona, staying, salesperson } from '../stage/places.mjs';
 import { both, languages, scene } from '../stage/scene.mjs';
 import { reading, told } from '../stage/tour.mjs';
 
@@ -172,7 +172,7 @@ const steps = {
       .waitFor();
     await page.getByRole('tab', { name: word('History') }).click();
     const history = page.getByRole('tabpanel');
-    await history.getByText('สมชาย ใจดี').first().waitFor();
+    await history.getByText(salesperson(say)).first().waitFor();
     await history
       .locator('li', { hasText: word('Close won') })
       .locator('summary')
@@ -197,7 +197,7 @@ const steps = {
     const [from, to] = [await number('contacted'), await number('needs')];
     const own = lane('contacted')
       .locator('.kanban-card')
-      .filter({ has: page.getByTitle('สมชาย ใจดี') });
+      .filter({ has: page.getByTitle(salesperson(say)) });
     await drag(page, own.first(), lane('needs').locator('header'));
     await become(() => number('contacted'), from - 1);
     await become(() => number('needs'), to + 1);

@@ -69,3 +69,19 @@ inEitherLanguage('what was done to many records is listed, also after a reload, 
   await become(potentials, 'low,low');
   await dialog(page).getByText(say('ย้อนคืนแล้ว', 'Was undone')).first().waitFor();
 });
+
+inEitherLanguage('an administrator sees his own jobs, and those of everybody with whose they are when he asks for them', { who: persona('administrator') }, async ({ page, me, say }) => {
+  const manager = await persona('manager')();
+  const { id } = await manager.make('account', { name: named('บริษัทของงาน') });
+  const { job } = await manager.call('POST', '/api/records/account/bulk', { ids: [id], verb: 'update', values: { potential: 'high' } });
+  await become(async () => (await me.call('GET', '/api/jobs?of=all')).items.some((one) => one.id === job), true);
+  assert.ok((await me.call('GET', '/api/jobs')).items.every(({ user }) => user === me.id), 'his own');
+  const [{ name, nameEn }] = await me.find('user', { field: 'id', op: '=', value: manager.id }, ['name', 'nameEn']);
+  await open(page, '/');
+  await page.locator('.user-button').click();
+  await entry(page, say('งานที่สั่งทำ', 'My jobs')).click();
+  await press(dialog(page), say('ของทุกคน', "Everybody's"));
+  await dialog(page).locator('.former-list li', { hasText: say(name, nameEn) }).first().waitFor();
+  await press(dialog(page), say('ของฉัน', 'Mine'));
+  await become(() => dialog(page).locator('.former-list li', { hasText: say(name, nameEn) }).count(), 0);
+});

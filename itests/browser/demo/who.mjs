@@ -147,3 +147,18 @@ inEitherLanguage('whoever administers rights goes from the reason to the role th
   await dialog(page).getByRole('link').first().click();
   await page.waitForURL('**/record/role/*');
 });
+
+inEitherLanguage('colleagues are called by their English names by whoever reads English: in lists and their groups, in facts, in what they did', sales, async ({ page, me, say }) => {
+  const [own] = await me.find('user', { field: 'id', op: '=', value: me.id }, ['name', 'nameEn']);
+  const name = say(own.name, own.nameEn);
+  const account = await me.make('account', { name: named('บริษัทมีผู้ดูแล') });
+  await open(page, `/list/account?view=core.all-accounts&q=${encodeURIComponent(account.name)}`);
+  await page.locator('.grid-row', { hasText: account.name }).getByText(name, { exact: true }).waitFor();
+  await open(page, `/list/account?view=core.all-accounts&group=owner&q=${encodeURIComponent(account.name)}`);
+  await page.locator('.group-row').getByText(name, { exact: true }).waitFor();
+  await open(page, `/record/account/${account.id}`);
+  await page.locator('.key-facts').getByText(name, { exact: true }).waitFor();
+  await page.locator('.timeline').getByText(name).first().waitFor();
+  const other = say(own.nameEn, own.name);
+  assert.equal(await page.locator('main').getByText(other).count(), 0, 'nowhere by the other one');
+});

@@ -30,3 +30,6 @@ export const persona = (name) => staying(name, async () => (await Person.at(DEMO
 export const phone = { width: 360, height: 740, touch: true };
 export const onPhone = (name) =>
   staying(`${name} on the phone`, async () => (await Person.at(DEMO, phone)).asPersona(name));
+
+/** What the salesperson of the demonstration is called in either language. */
+export const salesperson = (say) => say('สมชาย ใจดี', 'Somchai Jaidee');

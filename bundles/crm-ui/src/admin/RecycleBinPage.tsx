@@ -16,7 +16,7 @@ import { BinFilter } from './BinFilter';
 
 /** Deleted records, to be brought back whole. */
 export default function RecycleBinPage() {
-  const { t, l, fmt, entity } = useApp();
+  const { t, l, fmt, entity, called } = useApp();
   const client = useQueryClient();
   const navigate = useNavigate();
   const [wish, setWish] = useState<BinWish>({});
@@ -68,7 +68,7 @@ export default function RecycleBinPage() {
                   </span>
                 </td>
                 <td>{fmt.moment(item.at)}</td>
-                <td>{item.by?.label}</td>
+                <td>{called(item.by)}</td>
                 <td className="r">
                   <Button
                     icon="restore"

@@ -214,12 +214,13 @@ export const jobQuery = (id: string) =>
     refetchInterval: (query) => (isOver(query.state.data) ? false : 1500),
   });
 /** What one has set going, the latest first. */
-export const jobsQuery = queryOptions({
-  queryKey: ['jobs'],
-  queryFn: () => api<{ items: Job[] }>('/api/jobs'),
-  staleTime: 0,
-  refetchInterval: (query) => (query.state.data?.items.every(isOver) === false ? 1500 : false),
-});
+export const jobsQuery = (of: 'me' | 'all') =>
+  queryOptions({
+    queryKey: ['jobs', of],
+    queryFn: () => api<{ items: Job[] }>(`/api/jobs?of=${of}`),
+    staleTime: 0,
+    refetchInterval: (query) => (query.state.data?.items.every(isOver) === false ? 1500 : false),
+  });
 export const isOver = (job: Job | undefined) => job !== undefined && !['waiting', 'running'].includes(job.state);
 export const pickListsQuery = queryOptions({
   queryKey: ['pick-lists'],

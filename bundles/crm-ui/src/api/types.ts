@@ -157,6 +157,8 @@ export interface Job {
   id: string;
   kind: string;
   label: L10n;
+  /** whose it is */
+  user: string;
   state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
   done: number;
   total?: number;

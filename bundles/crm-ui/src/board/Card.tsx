@@ -69,7 +69,7 @@ export function CardFace({ row, type, columns, closed }: FaceProps) {
         })}
         <span className="grow" />
         {words.length === 0 && marks}
-        {person && <Avatar name={person.label} id={person.id} />}
+        {person && <Avatar name={app.called(person)} id={person.id} />}
       </span>
     </>
   );

@@ -18,6 +18,7 @@ import { compose } from '../mail/compose';
 import { SkinContext } from '../theme/context';
 import { applyLook, rememberedLook, skinOf, type Look } from '../theme/skins';
 import { AppContext, useGround } from './app';
+import { useCalled } from './called';
 import { router } from './router';
 
 const SignIn = lazily(() => import('./SignIn'));
@@ -100,9 +101,11 @@ function Inside({ boot }: { boot: Bootstrap }) {
     caller.ended = () => setEnded(true);
     return listen(setAway);
   }, []);
+  const called = useCalled(boot);
   const ground = useMemo(
     () => ({
       boot,
+      called,
       change: (settings: Partial<Settings>) => {
         void client.cancelQueries(bootstrapQuery);
         // What has become of the rest meanwhile stays; of two quick changes the first answer says nothing of the second.
@@ -119,7 +122,7 @@ function Inside({ boot }: { boot: Bootstrap }) {
         );
       },
     }),
-    [boot, client],
+    [boot, called, client],
   );
   const app = useGround(ground);
   const back = (session: Session) => {

@@ -1,12 +1,14 @@
 import type { TFunction } from 'i18next';
 import { createContext, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Bootstrap, EntityName, Era, L10n, Settings } from '../api/types';
+import type { Bootstrap, EntityName, Era, L10n, Person, Settings } from '../api/types';
 import { formats, type Formats } from '../i18n/format';
 import { once } from '../i18n/once';
 
 interface Ground {
   boot: Bootstrap;
+  /** the name of a colleague or team in one's language, as a record names it otherwise */
+  called: (one: Person | undefined) => string;
   change: (settings: Partial<Settings>) => void;
 }
 /** What every screen knows: who works here, in which words, dates and numbers, and what there is. */

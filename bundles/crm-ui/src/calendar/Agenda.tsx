@@ -54,7 +54,7 @@ export function Agenda({ entries, from, today, holidays, color, status, open }: 
                       {entry.title}
                       {entry.repeated && <Icon name="refresh" size={14} />}
                       <small className="dim">
-                        {[entry.about?.label, entry.owner?.label]
+                        {[entry.about?.label, app.called(entry.owner)]
                           .filter((one) => one && one !== entry.title)
                           .join(' · ')}
                       </small>

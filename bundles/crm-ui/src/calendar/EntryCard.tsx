@@ -141,7 +141,7 @@ export function EntryCard(props: Props) {
         {entry.owner && (
           <>
             <dt>{l(type.fields.find((field) => field.name === source.owner)?.label)}</dt>
-            <dd>{entry.owner.label}</dd>
+            <dd>{app.called(entry.owner)}</dd>
           </>
         )}
         {row &&

@@ -24,6 +24,7 @@ const idOf = (value: Ref | string | null | undefined) => (typeof value === 'stri
 
 /** A record found by typing a part of its name. */
 export function RefSelect({ entity, value, onChange, ...rest }: Props) {
+  const { called } = useApp();
   const { found, text, searched, forget } = useFoundNames(entity);
   const id = idOf(value);
   const known = typeof value === 'object' && value !== null && !found.some((one) => one.value === value.id);
@@ -34,7 +35,7 @@ export function RefSelect({ entity, value, onChange, ...rest }: Props) {
       value={id}
       clearable
       options={
-        known && !text ? [{ value: value.id, label: value.label }, ...found] : found.length || !known ? found : []
+        known && !text ? [{ value: value.id, label: called(value) }, ...found] : found.length || !known ? found : []
       }
       onChange={(next) => {
         const label = found.find((one) => one.value === next)?.label;
@@ -58,7 +59,7 @@ interface ManyProps extends Common {
 
 /** Several records, each found by typing a part of its name, in the order in which they are chosen. */
 export function RefsSelect({ entity, filter, also = '', first = [], value, onChange, ...rest }: ManyProps) {
-  const { l, entity: kind } = useApp();
+  const { l, entity: kind, called } = useApp();
   const own = useFoundNames(entity, filter);
   const others = useFoundNames(also);
   const typed = own.text.toLowerCase();
@@ -71,7 +72,9 @@ export function RefsSelect({ entity, filter, also = '', first = [], value, onCha
       label: at(id)?.label ?? id,
       entity: own.found.some((one) => one.value === id) ? entity : also,
     };
-  const before = known.filter(({ id, label }) => !at(id) && label.toLowerCase().includes(typed));
+  const before = known
+    .map((one) => ({ ...one, label: called(one) }))
+    .filter(({ id, label }) => !at(id) && label.toLowerCase().includes(typed));
   return (
     <Select
       {...rest}

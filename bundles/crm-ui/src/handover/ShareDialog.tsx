@@ -22,7 +22,7 @@ interface ListProps {
 
 /** With whom, how far and how long. */
 function Shares({ shares, change }: ListProps) {
-  const { t, fmt, boot, era } = useApp();
+  const { t, fmt, boot, era, called } = useApp();
   const zone = boot.company.timeZone;
   const set = (share: Share, part: Partial<Share>) =>
     change(shares.map((one) => (one === share ? { ...one, ...part } : one)));
@@ -41,18 +41,18 @@ function Shares({ shares, change }: ListProps) {
     <div className="stack">
       <ul className="shares">
         {shares.map((share) => (
-          <li key={share.principal.id} className="card pad" aria-label={share.principal.label}>
+          <li key={share.principal.id} className="card pad" aria-label={called(share.principal)}>
             <div className="row-gap">
               <Icon name={share.principal.kind === 'team' ? 'users-group' : 'user'} size={16} />
-              <strong className="grow">{share.principal.label}</strong>
+              <strong className="grow">{called(share.principal)}</strong>
               <IconButton
-                label={t('share.end', { name: share.principal.label })}
+                label={t('share.end', { name: called(share.principal) })}
                 icon="trash"
                 onClick={() => change(shares.filter((one) => one !== share))}
               />
             </div>
             <fieldset className="plain row-gap wrap">
-              <legend className="unseen">{t('share.levels', { name: share.principal.label })}</legend>
+              <legend className="unseen">{t('share.levels', { name: called(share.principal) })}</legend>
               {levels.map((level) => (
                 <Check
                   key={level}
@@ -68,7 +68,7 @@ function Shares({ shares, change }: ListProps) {
               <span className="dim">{t('share.until')}</span>
               <DateInput
                 era={era}
-                label={t('share.untilOf', { name: share.principal.label })}
+                label={t('share.untilOf', { name: called(share.principal) })}
                 value={share.until ? lastDay(share.until, fmt.dayOf) : null}
                 onChange={(date) => until(share, date)}
                 earliest={fmt.dayOf(new Date().toISOString())}

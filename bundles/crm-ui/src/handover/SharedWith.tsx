@@ -7,7 +7,7 @@ import { WhyButton } from './WhyButton';
 
 /** With whom a record is shared, where it is at all. */
 export function SharedWith({ type, id }: { type: RecordType; id: string }) {
-  const { t, fmt } = useApp();
+  const { t, fmt, called } = useApp();
   const { data } = useQuery(sharesQuery(type.name, id));
   const now = new Date().toISOString();
   const alive = data?.filter((share) => !share.until || share.until > now) ?? [];
@@ -22,7 +22,7 @@ export function SharedWith({ type, id }: { type: RecordType; id: string }) {
           const end = until ? ` – ${t('share.untilDay', { day: fmt.day(lastDay(until, fmt.dayOf)) })}` : '';
           return (
             <li key={principal.id}>
-              <strong>{principal.label}</strong> <span className="dim">{`${may.join(', ')}${end}`}</span>
+              <strong>{called(principal)}</strong> <span className="dim">{`${may.join(', ')}${end}`}</span>
             </li>
           );
         })}

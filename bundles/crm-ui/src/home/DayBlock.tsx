@@ -101,7 +101,7 @@ function Line({ block, type, row, log }: Props & { type: RecordType; row: Row })
           )}
           {owner && owner.id !== boot.user.id && (
             <small className="whose">
-              <Avatar name={owner.label} id={owner.id} size={16} /> {owner.label}
+              <Avatar name={app.called(owner)} id={owner.id} size={16} /> {app.called(owner)}
             </small>
           )}
         </span>

@@ -13,9 +13,9 @@ import { ruleWords } from './recurrence';
 const isRef = (value: unknown): value is Ref => typeof value === 'object' && value !== null && 'id' in value;
 
 /** A value as words, for lists, chips, history and screen readers. */
-export function wordsOf(field: Field, value: unknown, app: Pick<App, 'fmt' | 'l' | 't' | 'entity'>): string {
+export function wordsOf(field: Field, value: unknown, app: Pick<App, 'fmt' | 'l' | 't' | 'entity' | 'called'>): string {
   if (value === null || value === undefined || value === '') return '';
-  if (isRef(value)) return value.label;
+  if (isRef(value)) return app.called(value);
   switch (field.kind) {
     case 'money':
       return typeof value === 'number' ? app.fmt.number(value, field.decimals ?? 2) : String(value);
@@ -58,12 +58,10 @@ function sinceWords(at: string, { fmt, t }: Pick<App, 'fmt' | 't'>): string {
 }
 
 /** What parts refer to, as the people who take part; their number where one refers to nothing. */
-function partsWords(parts: object[], app: Pick<App, 't'>): string {
+function partsWords(parts: object[], app: Pick<App, 't' | 'called'>): string {
   const refs = parts.map((part) => (Object.values(part) as unknown[]).find(isRef));
   const known = refs.filter((ref) => ref !== undefined);
-  return known.length < parts.length
-    ? app.t('value.rows', { count: parts.length })
-    : known.map((ref) => ref.label).join(', ');
+  return known.length < parts.length ? app.t('value.rows', { count: parts.length }) : known.map(app.called).join(', ');
 }
 
 interface Props {

@@ -11,7 +11,7 @@ function valueWords(column: Column, value: Json | undefined, app: App): string {
   if (value === '@myTeams') return app.t('value.myTeams');
   if (isPreset(value)) return app.t(`period.${presetKey(value)}`);
   if (typeof value === 'object' && value !== null && !Array.isArray(value) && 'label' in value) {
-    return (value as unknown as Ref).label;
+    return app.called(value as unknown as Ref);
   }
   return wordsOf(column.field, value, app);
 }

@@ -21,7 +21,7 @@ interface Props {
 
 /** An activity that does not stand where it happened: it is still to be done, or kept on top. */
 export function ActivityEntry({ row, type, pinned, log }: Props) {
-  const { t, l, fmt, boot } = useApp();
+  const { t, l, fmt, boot, called } = useApp();
   const state = type.lifecycle?.states.find((one) => one.code === row[type.lifecycle?.field ?? '']);
   const subject = String(row['subject'] ?? '');
   const text = String(row['description'] ?? '');
@@ -49,7 +49,7 @@ export function ActivityEntry({ row, type, pinned, log }: Props) {
         </div>
         {pinned && text && <Body text={text} />}
         <small className="dim" title={planned}>
-          {planned} {owner?.label && t('history.by', { name: owner.label })}
+          {planned} {owner?.label && t('history.by', { name: called(owner) })}
         </small>
       </div>
     </li>

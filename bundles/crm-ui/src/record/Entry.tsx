@@ -38,7 +38,7 @@ export function Entry({ item, type, id, writable }: Props) {
 }
 
 function Happening({ item, type, id }: Pick<Props, 'item' | 'type' | 'id'>) {
-  const { t, l, fmt } = useApp();
+  const { t, l, fmt, called } = useApp();
   const verbOf = useVerb();
   return (
     <>
@@ -61,7 +61,7 @@ function Happening({ item, type, id }: Pick<Props, 'item' | 'type' | 'id'>) {
       {item.text && <Body text={item.text} />}
       {item.verb !== 'create' && <Changes type={type} id={id} verb={item.verb} changes={item.changes ?? []} />}
       <small className="dim" title={fmt.moment(item.at)}>
-        {fmt.relative(item.at)} {item.by?.label && t('history.by', { name: item.by.label })}
+        {fmt.relative(item.at)} {item.by?.label && t('history.by', { name: called(item.by) })}
       </small>
     </>
   );

@@ -85,7 +85,7 @@ interface LineProps {
 }
 
 function FileLine({ file, show, remove }: LineProps) {
-  const { t, fmt } = useApp();
+  const { t, fmt, called } = useApp();
   return (
     <div className="file-line">
       {isPicture(file) ? (
@@ -104,7 +104,7 @@ function FileLine({ file, show, remove }: LineProps) {
           </a>
         )}
         <small>
-          {sizeOf(file.size)} · {fmt.moment(file.at)} {file.by?.label && t('history.by', { name: file.by.label })}
+          {sizeOf(file.size)} · {fmt.moment(file.at)} {file.by?.label && t('history.by', { name: called(file.by) })}
         </small>
       </span>
       {canPreview(file) && (

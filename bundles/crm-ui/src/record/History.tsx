@@ -3,7 +3,7 @@ import { Suspense } from 'react';
 import { historyQuery } from '../api/queries';
 import type { HistoryItem, RecordType } from '../api/types';
 import { useMore } from '../api/useMore';
-import { useApp } from '../boot/app';
+import { useApp, type App } from '../boot/app';
 import { Avatar, Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { lazily } from '../kit/lazily';
@@ -12,11 +12,12 @@ import { Changes, useVerb } from './Changes';
 const Recent = lazily(() => import('../merge/Recent'));
 
 /** Who did it: a person, or Sala by itself. */
-const byOf = (item: HistoryItem) => item.by?.label || 'Sala CRM';
+const byOf = (item: HistoryItem, { called }: Pick<App, 'called'>) => called(item.by) || 'Sala CRM';
 
 /** Who changed what, and when. */
 export function History({ type, id }: { type: RecordType; id: string }) {
-  const { t, fmt } = useApp();
+  const app = useApp();
+  const { t, fmt } = app;
   const verbOf = useVerb();
   const query = useInfiniteQuery(historyQuery(type.name, id));
   const more = useMore(query);
@@ -34,9 +35,9 @@ export function History({ type, id }: { type: RecordType; id: string }) {
       <ol className="timeline">
         {items.map((item) => (
           <li key={item.id}>
-            <Avatar name={byOf(item)} id={item.by?.id} />
+            <Avatar name={byOf(item, app)} id={item.by?.id} />
             <div className="grow">
-              <span className="strong">{byOf(item)}</span> <span>{verbOf(item.verb, item.verbLabel)}</span>{' '}
+              <span className="strong">{byOf(item, app)}</span> <span>{verbOf(item.verb, item.verbLabel)}</span>{' '}
               <small className="dim">{fmt.moment(item.at)}</small>
               <Changes type={type} id={id} verb={item.verb} changes={item.changes} />
             </div>

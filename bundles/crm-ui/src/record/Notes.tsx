@@ -48,7 +48,7 @@ export function NoteForm({ entity, id }: Props) {
 
 /** A note with what may be done with it: its author writes it anew or takes it back, who may add to the record pins it. */
 export function OneNote({ entity, id, note, writable }: Props & { note: Note; writable: boolean }) {
-  const { t, fmt, boot } = useApp();
+  const { t, fmt, boot, called } = useApp();
   const renew = useRenew({ entity, id });
   const [editing, setEditing] = useState(false);
   const own = writable && (note.by?.id === boot.user.id || boot.user.admin);
@@ -78,7 +78,7 @@ export function OneNote({ entity, id, note, writable }: Props & { note: Note; wr
   return (
     <>
       <div className="row-gap entry-head">
-        <span className="strong">{note.by?.label}</span>
+        <span className="strong">{called(note.by)}</span>
         <small className="dim">
           {fmt.moment(note.at)} {note.changed && `· ${t('note.changed', { when: fmt.moment(note.changed) })}`}
         </small>
@@ -101,7 +101,7 @@ export function OneNote({ entity, id, note, writable }: Props & { note: Note; wr
 }
 
 export function Notes({ entity, id, writable }: Props & { writable: boolean }) {
-  const { t } = useApp();
+  const { t, called } = useApp();
   const query = useInfiniteQuery(notesQuery(entity, id));
   const more = useMore(query);
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
@@ -118,7 +118,7 @@ export function Notes({ entity, id, writable }: Props & { writable: boolean }) {
         <ol className="timeline">
           {items.map((note) => (
             <li key={note.id} className="note">
-              <Avatar name={note.by?.label ?? '?'} id={note.by?.id} />
+              <Avatar name={called(note.by) || '?'} id={note.by?.id} />
               <div className="grow">
                 <OneNote entity={entity} id={id} note={note} writable={writable} />
               </div>

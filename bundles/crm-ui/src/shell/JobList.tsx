@@ -4,7 +4,8 @@ import { fetchFile } from '../api/download';
 import { isOver, jobsQuery } from '../api/queries';
 import type { Job, Tone } from '../api/types';
 import { useApp } from '../boot/app';
-import { Empty, Pill, Progress, Skeleton } from '../kit/Bits';
+import { useNames } from '../form/useNames';
+import { Empty, Pill, Progress, Segments, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Dialog } from '../kit/Dialog';
 import { lazily } from '../kit/lazily';
@@ -21,10 +22,12 @@ const tones: Record<Job['state'], Tone> = {
   cancelled: 'warning',
 };
 
-/** What one has done to many records: how far it is, what became of it, its file and the way back. */
+/** What one has done to many records: how far it is, what became of it, its file and the way back; also of others. */
 export default function JobList({ close }: { close: () => void }) {
-  const { t } = useApp();
-  const { data, error } = useQuery(jobsQuery);
+  const { t, boot } = useApp();
+  const [of, setOf] = useState<'me' | 'all'>('me');
+  const { data, error } = useQuery(jobsQuery(of));
+  const whose = useNames('user', of === 'all' ? [...new Set(data?.items.map(({ user }) => user))] : []);
   const [shown, show] = useState<Job>();
   if (shown)
     return (
@@ -33,7 +36,18 @@ export default function JobList({ close }: { close: () => void }) {
       </Suspense>
     );
   return (
-    <Dialog title={t('job.mine')} onClose={close} width={720}>
+    <Dialog title={t(of === 'all' ? 'job.all' : 'job.mine')} onClose={close} width={720}>
+      {boot.user.admin && (
+        <Segments
+          label={t('job.of')}
+          value={of}
+          onChange={setOf}
+          options={[
+            { value: 'me', label: t('job.ofMe') },
+            { value: 'all', label: t('job.ofAll') },
+          ]}
+        />
+      )}
       {error ? (
         <Empty icon="warning" title={error.message} />
       ) : !data ? (
@@ -43,7 +57,12 @@ export default function JobList({ close }: { close: () => void }) {
       ) : (
         <ul className="former-list">
           {data.items.map((job) => (
-            <Line key={job.id} job={job} details={() => show(job)} />
+            <Line
+              key={job.id}
+              job={job}
+              who={whose.find(({ id }) => id === job.user)?.label}
+              details={() => show(job)}
+            />
           ))}
         </ul>
       )}
@@ -51,14 +70,14 @@ export default function JobList({ close }: { close: () => void }) {
   );
 }
 
-function Line({ job, details }: { job: Job; details: () => void }) {
+function Line({ job, who, details }: { job: Job; who: string | undefined; details: () => void }) {
   const { t, l, fmt } = useApp();
   const label = l(job.label);
   const { done = 0, failed = 0, left = 0, undo, file } = job.result ?? {};
   return (
     <li>
       <strong>{label}</strong>
-      <span className="dim">{job.startedAt && fmt.moment(job.startedAt)}</span>
+      <span className="dim">{[job.startedAt && fmt.moment(job.startedAt), who].filter(Boolean).join(' · ')}</span>
       <Pill tone={tones[job.state]}>{t(`job.${job.state}`)}</Pill>
       <span className="grow num">
         {!isOver(job) ? (

@@ -70,7 +70,7 @@ interface Marking {
 }
 
 function Left({ left, chosen, mark }: Marking) {
-  const { t, fmt } = useApp();
+  const { t, fmt, called } = useApp();
   const words = WORDS[left.verb];
   const whole = keyOf(left.step);
   const name = left.label || left.record;
@@ -91,7 +91,7 @@ function Left({ left, chosen, mark }: Marking) {
         {left.at && (
           <span className="dim">
             {left.by
-              ? t('undone.by', { name: left.by.label, at: fmt.moment(left.at) })
+              ? t('undone.by', { name: called(left.by), at: fmt.moment(left.at) })
               : t('undone.at', { at: fmt.moment(left.at) })}
           </span>
         )}

@@ -221,7 +221,9 @@ public class AdministrationTest {
         JsonNode job = admin.get("/api/jobs/70").json();
         assertThat(job.path("done").asInt()).isEqualTo(3);
         assertThat(job.path("total").asInt()).isEqualTo(10);
-        assertThat(admin.get("/api/jobs").json().path("items")).hasSize(1);
+        assertThat(job.path("user").asText()).isEqualTo("8");
+        assertThat(admin.get("/api/jobs").json().path("items")).isEmpty();
+        assertThat(admin.get("/api/jobs?of=all").json().path("items")).hasSize(1);
         assertThat(admin.send("DELETE", "/api/jobs/70", (String) null).status()).isEqualTo(204);
         assertThat(admin.get("/api/jobs/71").status()).isEqualTo(404);
     }

@@ -24,8 +24,8 @@ public interface Jobs {
 
     Optional<JobState> find(long id);
 
-    /** The caller's own jobs, newest first; everybody's for an administrator. */
-    List<JobState> recent(int limit);
+    /** The caller's own jobs, newest first; everybody's for an administrator who asks for them. */
+    List<JobState> recent(boolean everybody, int limit);
 
     /** Asks the job to stop at its next step. */
     void cancel(long id);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -82,10 +83,10 @@ public class JobRows {
         return sql.first("SELECT " + COLUMNS + " FROM core_work WHERE id = ?", this::row, id);
     }
 
-    /** @param user 0: everybody's */
-    List<JobState> recent(long user, int limit) {
-        String mine = user == 0 ? "" : " WHERE user_id = ?";
-        Object[] values = user == 0 ? new Object[0] : new Object[] {user};
+    /** @param user whose; everybody's without */
+    List<JobState> recent(OptionalLong user, int limit) {
+        String mine = user.isEmpty() ? "" : " WHERE user_id = ?";
+        Object[] values = user.isEmpty() ? new Object[0] : new Object[] {user.getAsLong()};
         return sql
                 .list(
                         "SELECT " + COLUMNS + " FROM core_work" + mine + " ORDER BY id DESC FETCH FIRST " + limit

@@ -3,6 +3,7 @@ package org.salacrm.core.job;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -49,9 +50,11 @@ public class StoredJobs implements Jobs {
     }
 
     @Override
-    public List<JobState> recent(int limit) {
+    public List<JobState> recent(boolean everybody, int limit) {
         Caller caller = callers.current();
-        return rows.recent(caller.mayEverything() ? 0 : caller.user(), Math.max(1, Math.min(limit, MOST)));
+        boolean all = everybody && caller.mayEverything();
+        OptionalLong whose = all ? OptionalLong.empty() : OptionalLong.of(caller.user());
+        return rows.recent(whose, Math.max(1, Math.min(limit, MOST)));
     }
 
     @Override

@@ -170,7 +170,7 @@ public class AlertMailTest extends AlertWorld {
         }
 
         @Override
-        public List<JobState> recent(int limit) {
+        public List<JobState> recent(boolean everybody, int limit) {
             return List.of();
         }
 

@@ -84,7 +84,7 @@ public abstract class DuplicateCase extends ActionCase {
         }
 
         @Override
-        public List<JobState> recent(int limit) {
+        public List<JobState> recent(boolean everybody, int limit) {
             return List.of();
         }
 

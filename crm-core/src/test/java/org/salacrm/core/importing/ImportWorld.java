@@ -161,7 +161,7 @@ final class ImportWorld implements AutoCloseable {
         }
 
         @Override
-        public List<JobState> recent(int limit) {
+        public List<JobState> recent(boolean everybody, int limit) {
             return List.of();
         }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -100,7 +101,7 @@ public class StoredJobsTest {
                 }))
                 .isInstanceOf(IllegalStateException.class);
 
-        assertThat(jobs.recent(10)).isEmpty();
+        assertThat(jobs.recent(true, 10)).isEmpty();
         assertThat(new Sql(store.tx())
                         .list("SELECT task_instance FROM core_task WHERE task_name = 'job'", r -> r.getString(1)))
                 .isEmpty();
@@ -114,10 +115,10 @@ public class StoredJobsTest {
 
         callers.be(FakeCallers.user(8));
         assertThat(jobs.find(id)).isEmpty();
-        assertThat(jobs.recent(10)).isEmpty();
-
+        assertThat(jobs.recent(true, 10)).isEmpty();
         callers.be(Caller.system("test"));
-        assertThat(jobs.recent(10)).extracting(JobState::id).containsExactly(id);
+        assertThat(jobs.recent(true, 10)).extracting(JobState::id).containsExactly(id);
+        assertThat(jobs.recent(false, 10)).as("his own").isEmpty();
     }
 
     @Test
@@ -133,7 +134,7 @@ public class StoredJobsTest {
 
         long refused = jobs.start("refused", Map.of());
         long broken = jobs.start("broken", Map.of());
-        await(() -> jobs.recent(10).stream().allMatch(j -> j.state().equals("failed")));
+        await(() -> jobs.recent(true, 10).stream().allMatch(j -> j.state().equals("failed")));
 
         assertThat(jobs.find(refused).orElseThrow().messageKey()).isEqualTo("module.busy");
         assertThat(jobs.find(refused).orElseThrow().result()).containsEntry("module", "sfa");
@@ -211,7 +212,7 @@ public class StoredJobsTest {
         for (int n = 0; n < 30; n++) {
             (n % 2 == 0 ? one : two).start("once", Map.of("n", n));
         }
-        await(() -> one.recent(100).stream().allMatch(j -> j.state().equals("done")));
+        await(() -> one.recent(true, 100).stream().allMatch(j -> j.state().equals("done")));
 
         assertThat(runs).hasSize(30);
         assertThat(runs.values()).allMatch(n -> n.get() == 1);
@@ -234,7 +235,7 @@ public class StoredJobsTest {
     public void whatItsKindRefusesIsNoJob() {
         StoredJobs jobs = node(new Refusing());
         assertThatThrownBy(() -> jobs.start("refusing", Map.of("a", 1))).hasMessage("{a=1}");
-        assertThat(rows.recent(0, 10)).isEmpty();
+        assertThat(rows.recent(OptionalLong.empty(), 10)).isEmpty();
     }
 
     private void picked(String task, String node) {

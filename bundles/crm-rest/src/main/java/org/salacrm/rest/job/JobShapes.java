@@ -22,6 +22,7 @@ public final class JobShapes {
                 .id("id", job.id())
                 .with("kind", job.kind())
                 .with("label", sentences.text("job." + job.kind() + ".label"))
+                .id("user", job.user())
                 .with("state", job.state())
                 .with("done", job.done());
         if (job.total() > 0) {

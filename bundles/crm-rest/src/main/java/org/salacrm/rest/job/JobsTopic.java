@@ -11,6 +11,7 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
@@ -59,9 +60,9 @@ public final class JobsTopic implements Topic {
     }
 
     @GET
-    public Response recent(@Context HttpServletRequest request) {
+    public Response recent(@QueryParam("of") String of, @Context HttpServletRequest request) {
         String language = Call.of(request).language();
-        List<Shape> recent = jobs.recent(RECENT).stream()
+        List<Shape> recent = jobs.recent("all".equals(of), RECENT).stream()
                 .map(job -> shapes.of(job, language))
                 .toList();
         return Answers.json(Map.of("items", recent));
