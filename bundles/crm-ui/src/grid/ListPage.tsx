@@ -122,6 +122,7 @@ function TypedList({ type, state, change }: ListProps) {
             </Suspense>
           )}
         </div>
+        {view.gone && <p className="dim pad">{t('list.gone', { what: view.gone.join(', ') })}</p>}
         <FilterChips {...asked}>
           {list.groups && by && <GroupChip groups={list.groups} by={by} drop={() => groupBy(undefined)} />}
         </FilterChips>
