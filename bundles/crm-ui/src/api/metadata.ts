@@ -73,6 +73,8 @@ export interface View {
   pinned?: string[];
   /** path of the column the rows are grouped by; of a board the field whose words are its lanes */
   group?: string;
+  /** what it names and is not there any more */
+  gone?: string[];
   /** somebody made it out of a list; absent in ready-made views */
   saved?: { id: string; audience: 'private' | 'team' | 'all'; team?: string; mine: boolean };
 }

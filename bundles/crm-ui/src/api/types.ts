@@ -130,6 +130,8 @@ export interface Note {
   changed?: string;
   pinned?: boolean;
   mentions?: Person[];
+  /** told to whoever just wrote it: those it mentions who cannot read the record */
+  unreached?: Person[];
 }
 export interface FileItem {
   id: string;

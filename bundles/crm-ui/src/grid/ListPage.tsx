@@ -141,6 +141,7 @@ function TypedList({ type, state, change }: ListProps) {
             )}
           </Block>
         </div>
+        {view.gone && <p className="dim pad">{t('list.gone', { what: view.gone.join(', ') })}</p>}
         <Block>
           <FilterChips {...asked}>
             {list.groups && by && <GroupChip groups={list.groups} by={by} drop={() => groupBy(undefined)} />}

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
 import { at, put } from '../api/client';
-import type { RecordType, Ref } from '../api/types';
+import type { Person, RecordType, Ref } from '../api/types';
 import { useApp } from '../boot/app';
 import { instantOf } from '../i18n/format';
 import { Empty, Skeleton } from '../kit/Bits';
@@ -12,7 +12,7 @@ import { Dialog } from '../kit/Dialog';
 import { Icon } from '../kit/Icon';
 import { toast } from '../kit/Toast';
 import { Adding } from './People';
-import { endOf, lastDay, levels, sharesQuery, type Share } from './sharing';
+import { endOf, lastDay, levels, sharedWith, sharesQuery, type Share } from './sharing';
 import { WhyButton } from './WhyButton';
 
 interface ListProps {
@@ -31,12 +31,8 @@ function Shares({ shares, change }: ListProps) {
     const next = date ? { ...endless, until: endOf(date, (wall) => instantOf(wall, zone)) } : endless;
     change(shares.map((one) => (one === share ? next : one)));
   };
-  const add = (one: Ref) => {
-    const kind = one.entity === 'team' ? ('team' as const) : ('user' as const);
-    const principal = { kind, id: one.id, label: one.label };
-    if (!shares.some((known) => known.principal.id === one.id))
-      change([...shares, { principal, read: true, write: false, append: false, delete: false }]);
-  };
+  const add = ({ entity, id, label }: Ref) =>
+    change(sharedWith(shares, { kind: entity === 'team' ? 'team' : 'user', id, label }));
   return (
     <div className="stack">
       <ul className="shares">
@@ -129,8 +125,16 @@ function Frame({ title, ok, text, shares, change, close, send, more }: FrameProp
   );
 }
 
+interface OneProps {
+  type: RecordType;
+  id: string;
+  /** those with whom it is to be shared beside the others */
+  also?: Person[];
+  close: () => void;
+}
+
 /** With whom one record is shared. */
-export function ShareDialog({ type, id, close }: { type: RecordType; id: string; close: () => void }) {
+export function ShareDialog({ type, id, also = [], close }: OneProps) {
   const { t } = useApp();
   const client = useQueryClient();
   const query = useQuery({ ...sharesQuery(type.name, id), staleTime: 0 });
@@ -149,7 +153,7 @@ export function ShareDialog({ type, id, close }: { type: RecordType; id: string;
         <Empty icon="warning" title={query.error.message} />
       </Dialog>
     );
-  const shares = edited ?? query.data;
+  const shares = edited ?? also.reduce((all, one) => sharedWith(all, { ...one, kind: 'user' }), query.data);
   const send = async () => {
     const now = await put<Share[]>(at('records', type.name, id, 'shares'), shares);
     client.setQueryData(sharesQuery(type.name, id).queryKey, now);

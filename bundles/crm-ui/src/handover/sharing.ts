@@ -11,6 +11,12 @@ export interface Share extends Record<ShareLevel, boolean> {
   until?: string;
 }
 
+/** The shares with one more who may read, unless he is among them. */
+export const sharedWith = (shares: Share[], principal: Share['principal']): Share[] =>
+  shares.some((known) => known.principal.id === principal.id)
+    ? shares
+    : [...shares, { principal, read: true, write: false, append: false, delete: false }];
+
 export const sharesQuery = (entity: string, id: string) =>
   queryOptions({
     queryKey: ['record', entity, id, 'shares'],

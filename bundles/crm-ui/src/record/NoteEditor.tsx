@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { Problem } from '../api/client';
 import { rowsQuery } from '../api/queries';
-import type { Person } from '../api/types';
+import type { Note, Person } from '../api/types';
 import { useApp } from '../boot/app';
 import { typedOver, useDraft } from '../form/drafts';
 import { Restored } from '../form/Restored';
@@ -10,6 +11,7 @@ import { Button } from '../kit/Button';
 import { TextArea } from '../kit/Input';
 import { toast } from '../kit/Toast';
 import { usePicker } from '../kit/usePicker';
+import { NoteText } from './NoteText';
 
 export interface Written {
   text: string;
@@ -18,29 +20,37 @@ export interface Written {
 interface Props {
   /** what is kept in the browser is kept under it */
   place: string;
-  text?: string;
-  mentions?: Person[];
-  save: (written: Written) => Promise<void>;
+  /** the one that is written anew, as its author saw it */
+  note?: Note;
+  /** @param seen when that was written which he saw */
+  save: (written: Written, seen: string | undefined) => Promise<void>;
   cancel?: () => void;
 }
 
 /** The beginning of a name behind an @ just before the caret. */
 export const mentionAt = (text: string, caret: number) => /(?:^|\s)@([^\s@]{0,40})$/.exec(text.slice(0, caret))?.[1];
 
+const writtenAt = (note: Note | undefined) => note?.changed ?? note?.at;
+
 /** A note being written: @ names a colleague, Ctrl+Enter sends. */
-export function NoteEditor({ place, text: before = '', mentions: known = [], save, cancel }: Props) {
+export function NoteEditor({ place, note, save, cancel }: Props) {
   const { t } = useApp();
+  const before = note?.text ?? '';
+  const known = note?.mentions ?? [];
   const draft = useDraft(place);
   const found = draft.restored ? draft.found : undefined;
   const [text, setText] = useState(String(found?.['text'] ?? before));
   const [people, setPeople] = useState((found?.['people'] as Person[] | undefined) ?? known);
+  const [other, setOther] = useState<Note>();
+  const seen = writtenAt(other) ?? (found?.['seen'] as string | undefined) ?? writtenAt(note);
   const [asked, setAsked] = useState<string>();
   const [busy, setBusy] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const write = (next: string, named = people) => {
     setText(next);
     setPeople(named);
-    draft.keep(typedOver({ text: next, people: named }, { text: before, people: known }));
+    const typed = typedOver({ text: next, people: named }, { text: before, people: known });
+    draft.keep(Object.keys(typed).length > 0 && seen ? { ...typed, seen } : typed);
   };
   const reset = () => {
     setText(before);
@@ -52,10 +62,12 @@ export function NoteEditor({ place, text: before = '', mentions: known = [], sav
     setBusy(true);
     try {
       const mentions = people.filter((one) => text.includes(`@${one.label}`)).map((one) => one.id);
-      await save({ text, mentions });
+      await save({ text, mentions }, seen);
       reset();
     } catch (error) {
-      toast((error as Error).message, 'danger');
+      const now = error instanceof Problem && error.status === 412 ? (error.body['current'] as Note) : undefined;
+      if (now) setOther(now);
+      else toast((error as Error).message, 'danger');
     } finally {
       setBusy(false);
     }
@@ -101,6 +113,12 @@ export function NoteEditor({ place, text: before = '', mentions: known = [], sav
         {...picker.area}
       />
       {picker.list}
+      {other && (
+        <div role="alert" className="notice stack tight">
+          <strong>{t('note.meanwhile')}</strong>
+          <NoteText note={other} />
+        </div>
+      )}
       <div className="row-gap end">
         {cancel && (
           <Button

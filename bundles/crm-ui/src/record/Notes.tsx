@@ -1,16 +1,19 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Suspense, useState } from 'react';
 import { api, at, post } from '../api/client';
-import { notesQuery } from '../api/queries';
-import type { Note } from '../api/types';
+import { notesQuery, typeQuery } from '../api/queries';
+import type { Note, Person } from '../api/types';
 import { useMore } from '../api/useMore';
 import { useApp } from '../boot/app';
 import { Avatar, Empty, Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
 import { confirm } from '../kit/confirm';
+import { lazily } from '../kit/lazily';
 import { toast } from '../kit/Toast';
 import { NoteEditor } from './NoteEditor';
 import { NoteText } from './NoteText';
+
+const ShareDialog = lazily(() => import('../handover/ShareDialog'), 'ShareDialog');
 
 interface Props {
   entity: string;
@@ -33,16 +36,39 @@ function useRenew({ entity, id }: Props) {
   };
 }
 
+/** Says who is mentioned and will not hear of it, and shares the record with them where the caller may. */
+function useUnreached({ entity, id }: Props) {
+  const { t } = useApp();
+  const { data: type } = useQuery(typeQuery(entity));
+  const [people, setPeople] = useState<Person[]>();
+  const tell = ({ unreached = [] }: Note) => {
+    if (unreached.length === 0) return;
+    const names = unreached.map((one) => one.label).join(', ');
+    const share = { label: t('share.act'), run: () => setPeople(unreached) };
+    toast(t('note.unreached', { names }), 'warning', type?.access.share ? share : undefined);
+  };
+  const dialog = people && type && (
+    <Suspense>
+      <ShareDialog type={type} id={id} also={people} close={() => setPeople(undefined)} />
+    </Suspense>
+  );
+  return { tell, dialog };
+}
+
 export function NoteForm({ entity, id }: Props) {
   const renew = useRenew({ entity, id });
+  const { tell, dialog } = useUnreached({ entity, id });
   return (
-    <NoteEditor
-      place={['note', entity, id].join('/')}
-      save={async (written) => {
-        await post(at('records', entity, id, 'notes'), written);
-        renew();
-      }}
-    />
+    <>
+      <NoteEditor
+        place={['note', entity, id].join('/')}
+        save={async (written) => {
+          tell(await post<Note>(at('records', entity, id, 'notes'), written));
+          renew();
+        }}
+      />
+      {dialog}
+    </>
   );
 }
 
@@ -50,11 +76,16 @@ export function NoteForm({ entity, id }: Props) {
 export function OneNote({ entity, id, note, writable }: Props & { note: Note; writable: boolean }) {
   const { t, fmt, boot, called } = useApp();
   const renew = useRenew({ entity, id });
-  const [editing, setEditing] = useState(false);
+  const { tell, dialog } = useUnreached({ entity, id });
+  /** as it was when its author began: what is written meanwhile is not overwritten unseen */
+  const [editing, setEditing] = useState<Note>();
   const own = writable && (note.by?.id === boot.user.id || boot.user.admin);
-  const change = async (method: 'PATCH' | 'DELETE', body?: unknown) => {
-    await api(at('notes', note.id), { method, body });
-    renew();
+  const change = async (method: 'PATCH' | 'DELETE', body?: unknown, version?: string) => {
+    try {
+      return await api<Note>(at('notes', note.id), { method, body, version });
+    } finally {
+      renew();
+    }
   };
   const told = (problem: Error) => toast(problem.message, 'danger');
   const remove = async () => {
@@ -65,12 +96,11 @@ export function OneNote({ entity, id, note, writable }: Props & { note: Note; wr
     return (
       <NoteEditor
         place={['note', entity, id, note.id].join('/')}
-        text={note.text}
-        mentions={note.mentions ?? []}
-        cancel={() => setEditing(false)}
-        save={async (written) => {
-          await change('PATCH', written);
-          setEditing(false);
+        note={editing}
+        cancel={() => setEditing(undefined)}
+        save={async (written, seen) => {
+          tell(await change('PATCH', written, seen));
+          setEditing(undefined);
         }}
       />
     );
@@ -90,12 +120,13 @@ export function OneNote({ entity, id, note, writable }: Props & { note: Note; wr
               aria-pressed={note.pinned === true}
               onClick={() => void change('PATCH', { pinned: !note.pinned }).catch(told)}
             />
-            {own && <IconButton icon="pencil" label={t('note.edit')} onClick={() => setEditing(true)} />}
+            {own && <IconButton icon="pencil" label={t('note.edit')} onClick={() => setEditing(note)} />}
             {own && <IconButton icon="trash" label={t('note.remove')} onClick={() => void remove()} />}
           </span>
         )}
       </div>
       <NoteText note={note} />
+      {dialog}
     </>
   );
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.record.Notes;
 import org.salacrm.api.record.Slice;
+import org.salacrm.api.record.StaleRecordException;
 
 /** Notes that hang on nothing and remember what was done to them. */
 final class FakeNotes implements Notes {
@@ -34,8 +35,22 @@ final class FakeNotes implements Notes {
     }
 
     @Override
-    public Note change(long note, String text, Set<Long> mentioned) {
-        return keep(note, text, Optional.of(Fakes.NOW), false, mentioned);
+    public Note change(long note, Optional<Instant> seen, String text, Set<Long> mentioned) {
+        if (!seen.orElse(one(note).written()).equals(one(note).written())) {
+            throw new StaleRecordException("note", note);
+        }
+        return keep(note, text, Optional.of(Fakes.NOW.plusSeconds(1)), false, mentioned);
+    }
+
+    @Override
+    public Note one(long note) {
+        return notes.stream().filter(one -> one.id() == note).findFirst().orElseThrow();
+    }
+
+    /** Nobody but 2 reads anything. */
+    @Override
+    public List<Ref> unreached(long note) {
+        return one(note).mentioned().stream().filter(one -> one.id() != 2).toList();
     }
 
     @Override

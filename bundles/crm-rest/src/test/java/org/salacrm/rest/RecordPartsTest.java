@@ -100,6 +100,22 @@ public class RecordPartsTest {
     }
 
     @Test
+    public void aNoteThatWasWrittenMeanwhileIsNotOverwritten() {
+        JsonNode made = malee.send("POST", account + "/notes", "{\"text\":\"@ก\",\"mentions\":[\"2\",\"3\"]}")
+                .json();
+        assertThat(made.path("unreached").findValuesAsText("id")).containsExactly("3");
+        String note = "/api/notes/" + made.path("id").asText();
+        String[] seen = {"If-Match", "\"" + made.path("at").asText() + "\""};
+        assertThat(malee.send("PATCH", note, "{\"text\":\"first\"}", "If-Match", "x").status())
+                .isEqualTo(400);
+        Answer first = malee.send("PATCH", note, "{\"text\":\"first\"}", seen);
+        assertThat(first.status()).isEqualTo(200);
+        Answer second = malee.send("PATCH", note, "{\"text\":\"second\"}", seen);
+        assertThat(second.status()).isEqualTo(412);
+        assertThat(second.json().at("/current/text").asText()).isEqualTo("first");
+    }
+
+    @Test
     public void sharesAreReadAsTheyWereWritten() {
         String shares = "[{\"principal\":{\"kind\":\"team\",\"id\":\"30\"},\"read\":true,\"append\":true,"
                 + "\"until\":\"2026-12-31T00:00:00Z\"}]";

@@ -127,6 +127,7 @@ public final class TestServer {
                 "account",
                 Types.text("name", true),
                 Types.ref("parent", "account"),
+                Types.ref("owner", "user"),
                 Types.pick("status", "accountStatus"),
                 Types.of("revenue", Kind.MONEY, BigDecimal.class),
                 Types.of("tags", Kind.MULTIPICK, String.class),
@@ -186,7 +187,7 @@ public final class TestServer {
         Verbs verbs = new Verbs(setup, setup, actions, types, fields, labels);
         RelatedLists related = new RelatedLists(types, setup, rights, labels);
         SavedShapes saved = new SavedShapes(savedViews, settings);
-        Views views = new Views(setup, rights, labels, saved);
+        Views views = new Views(setup, rights, labels, saved, types);
         TypeShapes shapes = new TypeShapes(
                 fields, views, verbs, related, new FormShapes(setup, labels), rights, labels, types, setup);
         topics.add(new ViewsTopic(savedViews, saved, types, rights, callers));

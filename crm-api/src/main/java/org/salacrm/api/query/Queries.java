@@ -10,8 +10,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * not exist, fields he may not read are empty in answers, filters, sorts, groups and sums. Thread-safe.
  *
  * <p>All methods throw {@link MalformedQueryException} for a question that does not fit the metadata,
- * {@link org.salacrm.api.entity.UnknownEntityException} when the entity is absent, and {@link QueryTimeoutException}
- * when the database does not answer in time.
+ * {@link org.salacrm.api.entity.UnknownEntityException} when the entity is absent, {@link QueryTimeoutException} when
+ * the database does not answer in time, and {@link QueryRangeException} when it cannot hold what is worked out.
  */
 @ProviderType
 public interface Queries {

@@ -31,6 +31,11 @@ public class InvalidRecordException extends RuntimeException {
         return new InvalidRecordException(List.of(new Refusal(field, "invalid.length", Map.of("max", max))));
     }
 
+    /** A code is none of those it can be. */
+    public static InvalidRecordException noChoice(String field, String value) {
+        return new InvalidRecordException(List.of(new Refusal(field, "invalid.pick", Map.of("value", value))));
+    }
+
     public List<Refusal> refusals() {
         return refusals;
     }

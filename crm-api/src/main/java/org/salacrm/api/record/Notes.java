@@ -29,7 +29,16 @@ public interface Notes {
      */
     Note add(String entity, long id, String text, Set<Long> mentioned);
 
-    Note change(long note, String text, Set<Long> mentioned);
+    /**
+     * @param seen when the note was written that the caller saw; empty for whatever stands there
+     * @throws StaleRecordException when it was written anew since
+     */
+    Note change(long note, Optional<Instant> seen, String text, Set<Long> mentioned);
+
+    Note one(long note);
+
+    /** Those it names who cannot read the record, and so are not told. */
+    List<Ref> unreached(long note);
 
     /** Keeps a note in view above all others, for everybody, or lets it go. */
     Note pin(long note, boolean on);
@@ -43,5 +52,11 @@ public interface Notes {
      * @param mentioned users it names as {@code @name}
      */
     record Note(
-            long id, String text, Instant at, Ref by, Optional<Instant> changed, boolean pinned, List<Ref> mentioned) {}
+            long id, String text, Instant at, Ref by, Optional<Instant> changed, boolean pinned, List<Ref> mentioned) {
+
+        /** When its text was written as it stands. */
+        public Instant written() {
+            return changed.orElse(at);
+        }
+    }
 }

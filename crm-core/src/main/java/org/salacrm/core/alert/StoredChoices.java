@@ -133,7 +133,7 @@ public class StoredChoices implements AlertChoices {
                             .allMatch(way -> ways.path(way).isMissingNode()
                                     || ways.path(way).isBoolean());
             if (!sound) {
-                throw new InvalidRecordException("kinds." + kind.getKey(), "invalid.pick");
+                throw InvalidRecordException.noChoice("kinds." + kind.getKey(), ways.toString());
             }
         });
         String text = tree.toString();

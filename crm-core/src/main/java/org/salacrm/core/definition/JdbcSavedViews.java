@@ -17,6 +17,7 @@ import org.salacrm.api.security.Level;
 import org.salacrm.api.security.Rights;
 import org.salacrm.api.security.Verb;
 import org.salacrm.api.setting.SavedViews;
+import org.salacrm.core.record.Visible;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.Tx;
 
@@ -65,6 +66,11 @@ public class JdbcSavedViews implements SavedViews {
                 .toList();
     }
 
+    /** Those of all people, for whoever must know what a change would break. */
+    public static List<SavedView> ofEverybody(Sql sql) {
+        return sql.list("SELECT " + COLUMNS + " FROM core_saved_view ORDER BY id", JdbcSavedViews::read);
+    }
+
     private static boolean sees(Caller caller, SavedView view) {
         return view.owner() == caller.user()
                 || view.audience().equals(ALL)
@@ -80,7 +86,7 @@ public class JdbcSavedViews implements SavedViews {
     }
 
     private void check(Caller caller, SavedView view) {
-        if (view.name().isBlank()) {
+        if (!Visible.is(view.name())) {
             throw new InvalidRecordException("name", "invalid.required");
         }
         if (view.name().length() > LONGEST_NAME) {
@@ -96,7 +102,7 @@ public class JdbcSavedViews implements SavedViews {
             throw new ForbiddenException(KIND, "share");
         }
         if (others && !List.of(TEAM, ALL).contains(view.audience())) {
-            throw new InvalidRecordException("audience", "invalid.pick");
+            throw InvalidRecordException.noChoice("audience", view.audience());
         }
     }
 

@@ -15,6 +15,7 @@ final class PickListCheck {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int LONGEST = 200;
+    private static final int LONGEST_PHASE = 40;
 
     private PickListCheck() {}
 
@@ -29,9 +30,12 @@ final class PickListCheck {
             refuse(refusals, !codes.add(item.code()), place + "code", "invalid.unique");
             label(refusals, item.label().th(), place + "label.th");
             label(refusals, item.label().en(), place + "label.en");
-            refuse(refusals, !Shape.words("Item.tone").contains(item.tone()), place + "tone", "invalid.pick");
+            if (!Shape.words("Item.tone").contains(item.tone())) {
+                refusals.addAll(InvalidRecordException.noChoice(place + "tone", item.tone())
+                        .refusals());
+            }
             refuse(refusals, states && item.phase().isBlank(), place + "phase", "invalid.phase");
-            refuse(refusals, item.phase().length() > 40, place + "phase", "invalid.length");
+            tooLong(refusals, item.phase(), LONGEST_PHASE, place + "phase");
             boolean beyond = item.percent()
                     .filter(p -> p.signum() < 0 || p.compareTo(HUNDRED) > 0)
                     .isPresent();
@@ -44,13 +48,19 @@ final class PickListCheck {
 
     private static void label(List<InvalidRecordException.Refusal> refusals, String label, String place) {
         refuse(refusals, label.isBlank(), place, "invalid.required");
-        refuse(refusals, label.length() > LONGEST, place, "invalid.length");
+        tooLong(refusals, label, LONGEST, place);
+    }
+
+    private static void tooLong(List<InvalidRecordException.Refusal> refusals, String text, int max, String place) {
+        if (text.length() > max) {
+            refusals.addAll(InvalidRecordException.tooLong(place, max).refusals());
+        }
     }
 
     private static void refuse(
             List<InvalidRecordException.Refusal> refusals, boolean wrong, String field, String messageKey) {
         if (wrong) {
-            refusals.add(new InvalidRecordException.Refusal(field, messageKey, Map.of("max", LONGEST, "value", "")));
+            refusals.add(new InvalidRecordException.Refusal(field, messageKey, Map.of()));
         }
     }
 }

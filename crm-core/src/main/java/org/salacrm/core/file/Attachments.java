@@ -63,6 +63,13 @@ public class Attachments {
         }
     }
 
+    /** Whether somebody else could read what hangs on the record. */
+    boolean reads(long user, String entity, long id) {
+        return callers.find(user)
+                .filter(caller -> caller.mayEverything() || rights.allowed(caller, entity, id, Verb.READ))
+                .isPresent();
+    }
+
     /** How many rows of a table belong to a record. */
     long count(String select, String entity, long id) {
         requireRead(entity, id);

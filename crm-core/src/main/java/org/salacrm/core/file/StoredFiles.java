@@ -176,10 +176,13 @@ public class StoredFiles implements Files, AttachedTable {
         return find(file).orElseThrow(() -> new AbsentRecordException("file", file));
     }
 
-    /** The name without folders and without what no file system likes. */
+    /**
+     * The name without folders, without what no file system likes and without marks that cannot be seen: those that
+     * turn round the direction would make a program look like a picture.
+     */
     private static String clean(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String clean = last.replaceAll("[\\p{Cntrl}\"<>|?*:]", "").strip();
+        String clean = last.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029\"<>|?*:]", "").strip();
         if (clean.isEmpty() || clean.matches("\\.+")) {
             throw new InvalidRecordException("file", "invalid.file.name");
         }

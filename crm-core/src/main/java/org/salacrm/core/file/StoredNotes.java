@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +19,13 @@ import org.salacrm.api.record.Ids;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.Notes;
 import org.salacrm.api.record.Slice;
+import org.salacrm.api.record.StaleRecordException;
 import org.salacrm.api.security.Caller;
 import org.salacrm.core.alert.FollowTold;
 import org.salacrm.core.record.AttachedTable;
 import org.salacrm.core.record.IdText;
 import org.salacrm.core.record.Traces;
+import org.salacrm.core.record.Visible;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.Tx;
 
@@ -141,15 +144,38 @@ public class StoredNotes implements Notes, AttachedTable {
     }
 
     @Override
-    public Note change(long note, String text, Set<Long> mentioned) {
+    public Note change(long note, Optional<Instant> seen, String text, Set<Long> mentioned) {
         Place place = own(note);
         String clean = clean(text);
+        Note before = place.note();
         return tx.required(() -> {
-            sql.update("UPDATE core_note SET note_text = ?, changed_at = ? WHERE id = ?", clean, clock.instant(), note);
+            int changed = sql.update(
+                    "UPDATE core_note SET note_text = ?, changed_at = ?"
+                            + " WHERE id = ? AND COALESCE(changed_at, created_at) = ?",
+                    clean,
+                    clock.instant(),
+                    note,
+                    before.written());
+            if (changed == 0 || !before.written().equals(seen.orElse(before.written()))) {
+                throw new StaleRecordException("note", note);
+            }
             mentions.keep(place.entity(), place.record(), note, mentioned);
-            traces.done(place.entity(), place.record(), "change-note");
+            traces.noteChanged(place.entity(), place.record(), before.text(), clean);
             return read(note);
         });
+    }
+
+    @Override
+    public Note one(long note) {
+        return read(note);
+    }
+
+    @Override
+    public List<Ref> unreached(long note) {
+        Place place = place(note);
+        return read(note).mentioned().stream()
+                .filter(person -> !attachments.reads(person.id(), place.entity(), place.record()))
+                .toList();
     }
 
     @Override
@@ -196,7 +222,7 @@ public class StoredNotes implements Notes, AttachedTable {
 
     private static String clean(String text) {
         String clean = text.strip();
-        if (clean.isEmpty()) {
+        if (!Visible.is(clean)) {
             throw new InvalidRecordException("text", "invalid.required");
         }
         if (clean.length() > LONGEST) {

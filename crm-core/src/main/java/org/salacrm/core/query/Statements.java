@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.salacrm.api.query.QueryRangeException;
 import org.salacrm.api.query.QueryTimeoutException;
 import org.salacrm.core.store.Database;
 import org.salacrm.core.store.StoreBusyException;
@@ -24,6 +25,9 @@ import org.salacrm.core.store.Tx;
 final class Statements {
     /** PostgreSQL, Derby: cancelled because the time was over. */
     private static final Set<String> TIMEOUT = Set.of("57014", "XCL52");
+
+    /** Both: a number beyond what its type holds, a division by zero. */
+    private static final Set<String> RANGE = Set.of("22003", "22012");
 
     private static final int FETCH = 500;
 
@@ -98,13 +102,21 @@ final class Statements {
                 return work.with(connection);
             }
         } catch (SQLException e) {
-            if (TIMEOUT.contains(String.valueOf(e.getSQLState()))) {
-                throw new QueryTimeoutException(e);
-            }
-            throw StoreBusyException.from(e)
-                    .<RuntimeException>map(busy -> busy)
-                    .orElseGet(() -> new IllegalStateException("the question could not be answered", e));
+            throw told(e);
         }
+    }
+
+    private static RuntimeException told(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        if (TIMEOUT.contains(state)) {
+            return new QueryTimeoutException(e);
+        }
+        if (RANGE.contains(state)) {
+            return new QueryRangeException(e);
+        }
+        return StoreBusyException.from(e)
+                .<RuntimeException>map(busy -> busy)
+                .orElseGet(() -> new IllegalStateException("the question could not be answered", e));
     }
 
     private static <T> T run(Connection connection, Plan plan, Values values, Pace pace, Reader<T> reader)

@@ -28,7 +28,7 @@ final class TextKinds {
             throw tooLong(field, raw);
         }
         String text = normal(raw, field.kind().equals(Kind.TEXTAREA)).strip();
-        if (text.isEmpty()) {
+        if (!Visible.is(text)) {
             return null;
         }
         String checked = special(field.kind(), text);

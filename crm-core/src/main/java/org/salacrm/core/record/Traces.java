@@ -24,9 +24,12 @@ import org.salacrm.core.store.Tx;
 @Component(service = Traces.class)
 public class Traces {
     private static final String REMOVE_FILE = "remove-file";
+    private static final String CHANGE_NOTE = "change-note";
     private static final String SHARE = "share";
     /** Stands in the history where a field's name does, for the files that hang on a record. */
     private static final String FILES = "files";
+    /** The same for the text of a note. */
+    private static final String NOTE = "note";
 
     private final Tx tx;
     private final Sql sql;
@@ -73,6 +76,11 @@ public class Traces {
         tell(entity, id, REMOVE_FILE, ChangeText.beside(List.of(new Beside(FILES, name, ""))));
     }
 
+    /** A note was written anew: whoever may read the record could read both texts. */
+    public void noteChanged(String entity, long id, String old, String now) {
+        tell(entity, id, CHANGE_NOTE, ChangeText.beside(List.of(new Beside(NOTE, old, now))));
+    }
+
     /** Something beside the fields of a record that is another now. */
     public record Beside(String name, String old, String now) {}
 
@@ -83,7 +91,9 @@ public class Traces {
 
     /** A company's own field may be called so too, and is not for everybody who reads the record. */
     static boolean isBeside(String verb, String name) {
-        return verb.equals(REMOVE_FILE) && name.equals(FILES) || verb.equals(SHARE);
+        return verb.equals(REMOVE_FILE) && name.equals(FILES)
+                || verb.equals(CHANGE_NOTE) && name.equals(NOTE)
+                || verb.equals(SHARE);
     }
 
     private void tell(String entity, long id, String verb, String changes) {

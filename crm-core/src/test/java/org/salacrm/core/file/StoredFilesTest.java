@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.NoRoomException;
 import org.salacrm.api.record.Notes;
 import org.salacrm.api.record.Slice;
+import org.salacrm.api.record.StaleRecordException;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.core.record.HistoryReader;
@@ -38,6 +40,14 @@ public class StoredFilesTest extends FileCase {
         try (InputStream in = files.open(stored.id())) {
             assertThat(in.readAllBytes()).isEqualTo("%PDF-1.7 hello".getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    @Test
+    public void marksThatNobodySeesDoNotStandInAName() {
+        assertThat(files.attach("lead", lead, "x\u202Efdp.ex\u200B\u2066e", bytes("MZ"))
+                        .name())
+                .isEqualTo("xfdp.exe");
+        assertThatThrownBy(() -> files.attach("lead", lead, "\u202E", bytes("x"))).hasMessageContaining("file.name");
     }
 
     @Test
@@ -160,6 +170,10 @@ public class StoredFilesTest extends FileCase {
     @Test
     public void emptyAndEndlessNotesAreRefused() {
         assertThatThrownBy(() -> notes.add("lead", lead, " ", Set.of())).hasMessageContaining("invalid.required");
+        for (String nothing : List.of("\u200B", "\u202E \u00A0", "\u3164\u2060")) {
+            assertThatThrownBy(() -> notes.add("lead", lead, nothing, Set.of()))
+                    .hasMessageContaining("invalid.required");
+        }
         assertThatThrownBy(() -> notes.add("lead", lead, "x".repeat(20_001), Set.of()))
                 .hasMessageContaining("invalid.length");
     }
@@ -169,11 +183,11 @@ public class StoredFilesTest extends FileCase {
     public void theAuthorWritesANoteAnewAndTakesItBackAndTheHistoryTellsBoth() {
         Notes.Note note = notes.add("lead", lead, "wrong", Set.of());
         world.callers.be(FakeCallers.user(8));
-        assertThatThrownBy(() -> notes.change(note.id(), "mine", Set.of())).isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> notes.change(note.id(), Optional.empty(), "mine", Set.of())).isInstanceOf(ForbiddenException.class);
         assertThatThrownBy(() -> notes.remove(note.id())).isInstanceOf(ForbiddenException.class);
 
         world.callers.be(FakeCallers.user(7));
-        Notes.Note anew = notes.change(note.id(), "right", Set.of());
+        Notes.Note anew = notes.change(note.id(), Optional.empty(), "right", Set.of());
         assertThat(anew.text()).isEqualTo("right");
         assertThat(anew.at()).isEqualTo(note.at());
         assertThat(anew.changed()).contains(world.clock.instant());
@@ -187,6 +201,43 @@ public class StoredFilesTest extends FileCase {
     }
 
     @Test
+    @Proves("GEN-25")
+    public void bothTextsOfANoteStandInTheHistory() {
+        Notes.Note note = notes.add("lead", lead, "wrong", Set.of());
+        notes.change(note.id(), Optional.empty(), "right", Set.of());
+        HistoryReader history = new HistoryReader(world.store.tx(), world.types, world.callers, world.given);
+        assertThat(history.of("lead", lead, "").items().get(0).changes())
+                .containsExactly(new History.Difference("note", Optional.of("wrong"), Optional.of("right")));
+    }
+
+    @Test
+    @Proves("GEN-25")
+    public void whatWasWrittenMeanwhileInAnotherWindowIsNotOverwritten() {
+        Notes.Note seen = notes.add("lead", lead, "seen by both", Set.of());
+        world.clock.forward(1);
+        Notes.Note first = notes.change(seen.id(), Optional.of(seen.written()), "first", Set.of());
+        world.clock.forward(1);
+        assertThatThrownBy(() -> notes.change(seen.id(), Optional.of(seen.written()), "second", Set.of()))
+                .isInstanceOf(StaleRecordException.class);
+        assertThat(notes.one(seen.id()).text()).isEqualTo("first");
+        assertThat(notes.change(seen.id(), Optional.of(first.written()), "second", Set.of())
+                        .text())
+                .isEqualTo("second");
+    }
+
+    @Test
+    public void whoIsNamedAndCannotReadTheRecordIsTold() {
+        long somchai = world.records
+                .create("user", Map.of("name", "สมชาย ใจดี", "login", "blind"))
+                .id();
+        world.callers.be(Caller.system("test"));
+        Notes.Note note = notes.add("lead", lead, "@สมชาย ใจดี ช่วยดูหน่อย", Set.of(somchai));
+        assertThat(notes.unreached(note.id())).isEmpty();
+        world.rights.add("!lead.read");
+        assertThat(notes.unreached(note.id())).extracting(Ref::label).containsExactly("สมชาย ใจดี");
+    }
+
+    @Test
     public void whoIsNamedInANoteIsKeptWithIt() {
         long somchai = world.records
                 .create("user", Map.of("name", "สมชาย ใจดี", "login", "somchai"))
@@ -196,7 +247,7 @@ public class StoredFilesTest extends FileCase {
 
         assertThat(note.mentioned()).extracting(Ref::label).containsExactly("สมชาย ใจดี");
         assertThat(notes.of("lead", lead, "").items()).containsExactly(note);
-        assertThat(notes.change(note.id(), "nobody", Set.of()).mentioned()).isEmpty();
+        assertThat(notes.change(note.id(), Optional.empty(), "nobody", Set.of()).mentioned()).isEmpty();
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.salacrm.api.record.Records.Saved;
 import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.core.record.custom.SideTableFields;
 import org.salacrm.core.store.Database.Vendor;
+import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.TestStore;
 import org.salacrm.core.testing.FakeLive;
 import org.salacrm.core.testing.TestClock;
@@ -107,6 +108,33 @@ public class CustomFieldsTest implements Registry, Messages {
                 .get(0)
                 .get("id"));
         assertThat(row(saved)).isEqualTo(kept);
+    }
+
+    @Test
+    public void savedViewsThatNameAFieldAreAmongItsUsesThoseOfOthersWithoutTheirNames() {
+        fields.add("account", field("grade", "text"));
+        view(1, "Columns", "all", 9, "{'columns':['name','grade']}");
+        view(2, "Sorted", "team", 9, "{'columns':['name'],'sort':[{'path':'grade','desc':true}]}");
+        view(3, "Grouped", "private", world.current().user(), "{'columns':['name'],'group':'grade'}");
+        view(4, "Filtered", "all", 9, "{'columns':['name'],'filter':{'not':{'field':'account.grade','value':'A'}}}");
+        view(5, "Secret", "private", 9, "{'columns':['name'],'pinned':['grade']}");
+        view(6, "Other", "all", 9, "{'columns':['upgrade'],'widths':{'grade':90}}");
+        assertThat(fields.uses("account", "grade"))
+                .extracting(Text::en)
+                .containsExactly("Columns", "Sorted", "Grouped", "Filtered", "1 private views of others");
+    }
+
+    private void view(long id, String name, String audience, long owner, String body) {
+        store.tx()
+                .required(() -> new Sql(store.tx())
+                        .update(
+                                "INSERT INTO core_saved_view (id, entity, name, audience, team_id, user_id, body)"
+                                        + " VALUES (?, 'account', ?, ?, 0, ?, ?)",
+                                id,
+                                name,
+                                audience,
+                                owner,
+                                body.replace('\'', '"')));
     }
 
     @Test

@@ -249,7 +249,17 @@ public class HistoryTest extends WriteTest {
         }
 
         @Override
-        public Note change(long note, String text, Set<Long> mentioned) {
+        public Note change(long note, Optional<Instant> seen, String text, Set<Long> mentioned) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Note one(long note) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Ref> unreached(long note) {
             throw new UnsupportedOperationException();
         }
 

@@ -53,6 +53,10 @@ public class RefusalTest extends WriteTest {
         refused("name", "a\uD800b", "invalid.characters");
         refused("name", List.of("a"), "invalid.type.text");
         taken("name", "'; drop table core_account; --", "'; drop table core_account; --");
+        for (String nothing : List.of("\u200B", "\u202E \u00A0", "\u3164\u2060", "\u2800")) {
+            refused("name", nothing, "invalid.required");
+        }
+        taken("name", "\u202Eก", "\u202Eก");
         taken("name", "two\r\nlines", "two lines");
         taken("remark", "two\r\nlines", "two\nlines");
     }

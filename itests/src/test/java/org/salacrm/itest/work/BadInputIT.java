@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -216,6 +217,14 @@ public class BadInputIT extends WorkTest {
         JsonNode errors = Person.read(answer.body()).get("errors");
         assertThat(errors.findValuesAsText("field")).containsExactlyInAnyOrderElementsOf(values.keySet());
         assertThat(errors.findValuesAsText("message")).allMatch(message -> message.matches("(?s).*[ก-๙].*"));
+    }
+
+    @Test
+    public void numbersThatTheDatabaseCannotHoldAreToldInWords() {
+        made("account", "name", "บริษัท รวยมาก จำกัด", "annualRevenue", "9999999999999.99");
+        String product = String.join("*", Collections.nCopies(9, "annualRevenue"));
+        ask(product, new Question("POST", "/api/query", reports(product).get(3)));
+        assertThat(wrong).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.salacrm.rest.metadata;
 
 import java.util.List;
+import java.util.Map;
 import org.salacrm.api.message.Text;
 import org.salacrm.rest.problem.RefusedException;
 
@@ -14,7 +15,8 @@ public class FieldUsedException extends RefusedException {
         this.uses = List.copyOf(uses);
     }
 
-    public List<Text> uses() {
-        return uses;
+    @Override
+    public Map<String, Object> more() {
+        return Map.of("uses", uses);
     }
 }

@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.definition.Registry;
 import org.salacrm.api.definition.View;
 import org.salacrm.api.entity.EntityType;
+import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.message.Text;
 import org.salacrm.api.query.Filter;
@@ -29,17 +30,20 @@ public final class Views {
     private final Rights rights;
     private final Labels labels;
     private final SavedShapes saved;
+    private final EntityTypes types;
 
     @Activate
     public Views(
             @Reference Registry registry,
             @Reference Rights rights,
             @Reference Labels labels,
-            @Reference SavedShapes saved) {
+            @Reference SavedShapes saved,
+            @Reference EntityTypes types) {
         this.registry = registry;
         this.rights = rights;
         this.labels = labels;
         this.saved = saved;
+        this.types = types;
     }
 
     List<Shape> shapes(EntityType type, Caller caller) {
@@ -49,37 +53,47 @@ public final class Views {
                 .toList();
         Stream<Shape> ready =
                 (defined.isEmpty() ? usual(type) : defined).stream().map(view -> shape(view, type, caller));
-        Stream<Shape> kept = saved.of(type.name(), caller).map(view -> readable(view, type, caller));
-        return Stream.concat(ready, kept).toList();
+        return Stream.concat(ready, saved.of(type.name(), caller))
+                .map(view -> new Remains(types, type).of(view))
+                .map(view -> view.with("columns", readable(view.get("columns"), type, caller)))
+                .toList();
     }
 
     private Shape shape(View view, EntityType type, Caller caller) {
         return new Shape()
                 .with("id", view.id())
                 .with("label", labels.view(view.id()))
-                .with("columns", columns(view, type, caller))
-                .with("sort", view.sort())
+                .with("columns", chosen(view, type, caller))
+                .with("sort", view.sort().stream().map(Views::key).toList())
                 .some(
                         "filter",
                         view.filter().equals(Filter.NONE) ? null : view.filter().tree())
                 .with("mode", view.mode().isEmpty() ? "table" : view.mode());
     }
 
-    /** What somebody saved may name columns that others may not read. */
-    private Shape readable(Shape view, EntityType type, Caller caller) {
-        List<String> columns = ((List<?>) view.get("columns"))
-                .stream()
-                        .map(String::valueOf)
-                        .filter(path -> readable(type, path, caller))
-                        .toList();
-        return view.with("columns", columns);
+    private static Shape key(Sort sort) {
+        return new Shape().with("path", sort.path()).with("desc", sort.desc());
+    }
+
+    private List<String> chosen(View view, EntityType type, Caller caller) {
+        return saved.columns(type.name(), view.id(), caller)
+                .orElse(view.columns().isEmpty() ? listed(type) : view.columns());
     }
 
     /** Those the caller may know of. */
     List<String> columns(View view, EntityType type, Caller caller) {
-        List<String> columns = saved.columns(type.name(), view.id(), caller)
-                .orElse(view.columns().isEmpty() ? listed(type) : view.columns());
-        return columns.stream().filter(path -> readable(type, path, caller)).toList();
+        return readable(new Remains(types, type).columns(chosen(view, type, caller)), type, caller);
+    }
+
+    /** A list without columns would show nothing: it has those of its kind then. */
+    private List<String> readable(Object paths, EntityType type, Caller caller) {
+        Stream<?> given = paths instanceof List<?> list ? list.stream() : Stream.of();
+        List<String> left = readable(given.map(String::valueOf), type, caller);
+        return left.isEmpty() ? readable(listed(type).stream(), type, caller) : left;
+    }
+
+    private List<String> readable(Stream<String> paths, EntityType type, Caller caller) {
+        return paths.filter(path -> readable(type, path, caller)).toList();
     }
 
     /** @param ofTeam as the list is called when it shows what a team has, not only its reader */

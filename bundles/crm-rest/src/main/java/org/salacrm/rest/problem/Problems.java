@@ -20,6 +20,7 @@ import org.salacrm.api.action.UnknownActionException;
 import org.salacrm.api.entity.UnknownEntityException;
 import org.salacrm.api.module.Modules;
 import org.salacrm.api.query.MalformedQueryException;
+import org.salacrm.api.query.QueryRangeException;
 import org.salacrm.api.query.QueryTimeoutException;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.BusyException;
@@ -32,7 +33,6 @@ import org.salacrm.api.security.SignInException;
 import org.salacrm.rest.Call;
 import org.salacrm.rest.json.Json;
 import org.salacrm.rest.json.Shape;
-import org.salacrm.rest.metadata.FieldUsedException;
 import org.salacrm.rest.record.RecordAnswers;
 
 /** Says every refusal of the product to the caller: which status, which code, which sentences in his language. */
@@ -100,10 +100,8 @@ public final class Problems {
 
     /** The one table of what answers what. */
     public Problem of(Throwable thrown, String language) {
-        if (thrown instanceof FieldUsedException e) {
-            return with(problem(409, e.code(), Map.of(), language), Map.of("uses", e.uses()));
-        } else if (thrown instanceof RefusedException e) {
-            return problem(e.status(), e.code(), e.values(), language);
+        if (thrown instanceof RefusedException e) {
+            return with(problem(e.status(), e.code(), e.values(), language), e.more());
         } else if (thrown instanceof InvalidRecordException e) {
             return invalid(e, language);
         } else if (thrown instanceof StaleRecordException e) {
@@ -124,6 +122,8 @@ public final class Problems {
             return problem(503, "busy", Map.of(), language, e.retryAfter());
         } else if (thrown instanceof MalformedQueryException e) {
             return problem(400, "query.malformed", Map.of("reason", String.valueOf(e.getMessage())), language);
+        } else if (thrown instanceof QueryRangeException) {
+            return problem(422, "query.range", Map.of(), language);
         } else if (thrown instanceof QueryTimeoutException) {
             return problem(503, "query.timeout", Map.of(), language, Duration.ofSeconds(5));
         } else if (thrown instanceof SignInException e) {

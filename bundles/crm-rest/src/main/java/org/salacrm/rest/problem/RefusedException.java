@@ -32,4 +32,9 @@ public class RefusedException extends RuntimeException {
     public Map<String, ?> values() {
         return values;
     }
+
+    /** What the answer says beside its sentences. */
+    public Map<String, Object> more() {
+        return Map.of();
+    }
 }

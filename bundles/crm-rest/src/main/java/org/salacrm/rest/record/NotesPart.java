@@ -50,6 +50,7 @@ public final class NotesPart implements RecordPart {
             throws IOException {
         NoteShapes.Written written = NoteShapes.Written.read(body);
         long record = Wire.id(entity, id);
-        return Answers.created(NoteShapes.shape(notes.add(entity, record, written.text(), written.mentioned())));
+        Notes.Note made = notes.add(entity, record, written.text(), written.mentioned());
+        return Answers.created(NoteShapes.written(notes, made.id()));
     }
 }

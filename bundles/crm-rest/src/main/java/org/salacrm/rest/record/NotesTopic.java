@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import javax.ws.rs.DELETE;
+import javax.ws.rs.HeaderParam;
 import javax.ws.rs.PATCH;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -14,6 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.record.Notes;
+import org.salacrm.api.record.StaleRecordException;
 import org.salacrm.rest.Answers;
 import org.salacrm.rest.Topic;
 import org.salacrm.rest.json.Json;
@@ -37,14 +39,20 @@ public final class NotesTopic implements Topic {
 
     @PATCH
     @Path("{id}")
-    public Response change(@PathParam("id") String id, InputStream body) throws IOException {
+    public Response change(
+            @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, InputStream body) throws IOException {
         long note = Wire.id("note", id);
         Map<String, Object> given = Json.object(body);
         if (given.get("pinned") instanceof Boolean on) {
             return Answers.json(NoteShapes.shape(notes.pin(note, on)));
         }
         NoteShapes.Written written = NoteShapes.Written.of(given);
-        return Answers.json(NoteShapes.shape(notes.change(note, written.text(), written.mentioned())));
+        try {
+            notes.change(note, Wire.optionalMoment(ifMatch), written.text(), written.mentioned());
+        } catch (StaleRecordException e) {
+            throw new StaleNoteException(NoteShapes.shape(notes.one(note)));
+        }
+        return Answers.json(NoteShapes.written(notes, note));
     }
 
     @DELETE

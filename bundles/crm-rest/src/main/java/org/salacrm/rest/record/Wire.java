@@ -1,8 +1,11 @@
 package org.salacrm.rest.record;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.Records;
 import org.salacrm.rest.problem.RefusedException;
@@ -67,10 +70,26 @@ public final class Wire {
         if (ifMatch == null || ifMatch.equals("*")) {
             return Records.ANY_VERSION;
         }
-        String plain = ifMatch.replaceFirst("^W/", "").replaceAll("^\"|\"$", "");
+        String plain = plain(ifMatch);
         if (plain.isEmpty() || plain.length() > 9 || !plain.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw new RefusedException(400, "version.broken");
         }
         return Integer.parseInt(plain);
+    }
+
+    /** When that was written which the caller saw, for what has no version; nothing means any. */
+    static Optional<Instant> optionalMoment(String ifMatch) {
+        if (ifMatch == null || ifMatch.equals("*")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.parse(plain(ifMatch)));
+        } catch (DateTimeParseException e) {
+            throw new RefusedException(400, "version.broken");
+        }
+    }
+
+    private static String plain(String tag) {
+        return tag.replaceFirst("^W/", "").replaceAll("^\"|\"$", "");
     }
 }

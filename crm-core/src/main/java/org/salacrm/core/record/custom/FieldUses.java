@@ -30,10 +30,12 @@ final class FieldUses {
 
     private final Registry registry;
     private final Messages messages;
+    private final SavedViewUses views;
 
-    FieldUses(Registry registry, Messages messages) {
+    FieldUses(Registry registry, Messages messages, SavedViewUses views) {
         this.registry = registry;
         this.messages = messages;
+        this.views = views;
     }
 
     List<Text> of(String field) {
@@ -46,6 +48,7 @@ final class FieldUses {
                 }
             }
         });
+        uses.addAll(views.of(view -> speaks(view, field)));
         return uses;
     }
 

@@ -34,6 +34,7 @@ import org.salacrm.api.security.Rights;
 import org.salacrm.core.definition.Words;
 import org.salacrm.core.entity.MetadataRegistry;
 import org.salacrm.core.record.Gates;
+import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.Tx;
 
 /**
@@ -95,7 +96,8 @@ public final class SideTableFields implements CustomFields, Words {
         this.rows = new OwnFieldRows(ground.tx());
         this.check = new NewFieldCheck(ground.types(), pickLists);
         this.pickLists = pickLists;
-        this.uses = new FieldUses(registry, messages);
+        this.uses = new FieldUses(
+                registry, messages, new SavedViewUses(new Sql(ground.tx()), ground.callers()));
         drop();
         fields = rows.all();
         fields.stream().map(OwnField::entity).distinct().forEach(this::lay);
