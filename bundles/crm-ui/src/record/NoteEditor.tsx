@@ -119,6 +119,9 @@ export function NoteEditor({ place, text: before = '', mentions: known = [], sav
   );
 }
 
+/** On a phone the list would open below the edge of the screen. */
+const inSight = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' });
+
 /** The colleagues whose names begin so, chosen with the arrow keys and Enter or with the mouse. */
 function usePicker(asked: string | undefined, choose: (person: Person) => void, leave: () => void) {
   const { t, boot } = useApp();
@@ -156,17 +159,16 @@ function usePicker(asked: string | undefined, choose: (person: Person) => void, 
     return true;
   };
   const list = open && (
-    <ul id={id} className="mentions" role="listbox" aria-label={t('note.mention')}>
+    <ul id={id} ref={inSight} className="mentions" role="listbox" aria-label={t('note.mention')}>
       {people.map((row, i) => (
         <li
           key={row.id}
           id={`${id}-${i}`}
+          ref={i === now ? inSight : null}
           role="option"
           aria-selected={i === now}
-          onPointerDown={(event) => {
-            event.preventDefault();
-            take(i);
-          }}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => take(i)}
         >
           {String(row['name'])}
         </li>
