@@ -7,6 +7,7 @@ import './demo/phone.mjs';
 import './demo/when.mjs';
 import './demo/alerts.mjs';
 import './demo/record.mjs';
+import './demo/head.mjs';
 import './demo/who.mjs';
 import './demo/conditions.mjs';
 import './demo/timeline.mjs';

@@ -133,7 +133,7 @@ export const opportunity = type(
           to: 'won',
           tone: 'success',
           fields: [{ name: 'amount', required: true }],
-          primary: true,
+          primary: false,
         },
         {
           id: 'close-lost',

@@ -4,7 +4,7 @@ import { complaint, isTaxId, wireValues } from '../src/form/schema';
 import { groupOf, questionOf } from '../src/grid/useList';
 import { readListState } from '../src/grid/state';
 import { opsOf, passes } from '../src/meta/filter';
-import { askedBy, passedBy, wayTo } from '../src/meta/ways';
+import { askedBy, nextOf, passedBy, wayTo } from '../src/meta/ways';
 import { readNumber } from '../src/kit/Input';
 
 const label = { th: 'ก', en: 'a' };
@@ -134,6 +134,35 @@ describe('the path of a record', () => {
   });
   it('claims nothing that no history tells', () => {
     expect(passedBy(lifecycle, { id: '1', stage: 'won' }, [])).toEqual([]);
+  });
+  const way = (id: string, from: string[], to: string[], tone?: 'danger' | 'success') => ({
+    id,
+    label,
+    from,
+    to: to.length === 1 ? (to[0] ?? '') : '',
+    choices: to,
+    fields: [],
+    ...(tone ? { tone } : {}),
+  });
+  it.each([
+    ['a', 'b'],
+    ['b', 'c'],
+    ['c', 'won'],
+    ['won', undefined],
+    ['unknown', undefined],
+  ])('leads from %s to %s', (stage, next) => {
+    const open = ['a', 'b', 'c'];
+    const transitions = [
+      way('lose', open, ['lost'], 'danger'),
+      way('win', open, ['won'], 'success'),
+      way('move', open, open),
+    ];
+    expect(nextOf({ ...lifecycle, transitions }, { id: '1', stage }, '')?.state.code).toBe(next);
+  });
+  it('leaves out a state that cannot be reached, and never leads to a loss', () => {
+    const transitions = [way('jump', ['a'], ['c']), way('lose', ['c'], ['lost'], 'danger')];
+    const next = (stage: string) => nextOf({ ...lifecycle, transitions }, { id: '1', stage }, '')?.state.code;
+    expect([next('a'), next('c')]).toEqual(['c', undefined]);
   });
 });
 

@@ -271,7 +271,8 @@ inEitherLanguage('the timeline is searched and shows one kind, and what was done
   await page.getByRole('searchbox', { name: say('ค้นในไทม์ไลน์', 'Search the timeline') }).fill('เสนอราคา');
   await entry(page, 'ลูกค้าชอบสีเขียว').waitFor({ state: 'detached' });
   await entry(page, 'โทรเสนอราคา').hover();
-  await entry(page, 'โทรเสนอราคา').getByRole('button', { name: say('นัดต่อ', 'Follow up') }).click();
+  await press(entry(page, 'โทรเสนอราคา'), say('เพิ่มเติมของ โทรเสนอราคา', 'More about โทรเสนอราคา'));
+  await page.getByRole('menu').getByText(say('ติดตามต่อ', 'Follow up'), { exact: true }).click();
   const form = dialog(page);
   assert.equal(await form.locator('.field', { hasText: say('เรื่อง', 'Subject') }).locator('input').first().inputValue(), 'โทรเสนอราคา');
 });

@@ -187,3 +187,30 @@ inEitherLanguage('an appointment and a task are planned from the tabs of the com
     assert.deepEqual([made.type, made.account.id], [kind, account.id]);
   }
 });
+
+inEitherLanguage('an activity is pinned on top of the timeline, and goes back to its day when it is let go', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทปักหมุด') });
+  const about = { regarding: { id: account.id, entity: 'account' } };
+  const subject = named('โทรตกลงราคา');
+  const call = await me.make('activity', { type: 'phone', subject, description: 'ราคาพิเศษถึงสิ้นปี', status: 'completed', ...about });
+  await me.make('activity', { type: 'phone', subject: named('โทรทีหลัง'), status: 'completed', ...about });
+  await open(page, `/record/account/${account.id}`);
+  const pinned = page.getByRole('region', { name: say('ปักหมุดไว้', 'Pinned') });
+  const choose = async (place, name) => {
+    const line = place.locator('.timeline > li', { hasText: subject }).first();
+    await line.hover();
+    await press(line, say(`เพิ่มเติมของ ${subject}`, `More about ${subject}`));
+    await entry(page, name).click();
+  };
+  await told(page, subject).waitFor();
+  assert.equal(await pinned.count(), 0);
+  await choose(page, say('ปักหมุดไว้บนสุด', 'Pin on top'));
+  await pinned.getByRole('link', { name: subject }).waitFor();
+  await pinned.getByText('ราคาพิเศษถึงสิ้นปี').waitFor();
+  assert.equal((await me.read('activity', call.id)).pinned, true);
+  await page.reload();
+  await choose(pinned, say('เลิกปักหมุด', 'Unpin'));
+  await pinned.waitFor({ state: 'detached' });
+  await told(page, subject).waitFor();
+  assert.equal((await me.read('activity', call.id)).pinned, false);
+});

@@ -144,6 +144,8 @@ const steps = {
     await place.locator('input').fill(say('ส่งตัวอย่าง', 'Send samples'));
     await place.locator('input').press('Enter');
     await become(() => fact(page, 'nextStep').innerText(), say('ส่งตัวอย่าง', 'Send samples'));
+    await press(page, say('เลื่อนเป็น เก็บความต้องการ', 'Move to Finding the need'));
+    await stage(page).filter({ hasText: '20%' }).waitFor();
     await page.locator('.stage-path button', { hasText: say('กำลังพิจารณา', 'Considering') }).click();
     await stage(page)
       .filter({ hasText: say('กำลังพิจารณา', 'Considering') })

@@ -16,7 +16,7 @@ export const followersOf = (type: RecordType): RelatedList[] =>
 
 /** What no two records may have the same, and what belongs to one alone. */
 const isOwn = (type: RecordType, field: Field) =>
-  field.unique || field.kind === 'taxId' || ['owner', 'team', type.lifecycle?.field].includes(field.name);
+  field.unique || field.kind === 'taxId' || ['owner', 'team', 'pinned', type.lifecycle?.field].includes(field.name);
 
 const fresh = (part: unknown): unknown => {
   const { id: _id, version: _version, ...rest } = part as Record<string, unknown>;

@@ -1,4 +1,4 @@
-import type { Field, HistoryItem, RecordType, Ref, Row, Transition } from '../api/types';
+import type { Field, HistoryItem, RecordType, Ref, Row, State, Transition } from '../api/types';
 import { passes } from './filter';
 
 type Lifecycle = NonNullable<RecordType['lifecycle']>;
@@ -20,6 +20,23 @@ export const wayTo = (lifecycle: Lifecycle, row: Row, code: string, me: string):
   code === now(lifecycle, row)
     ? undefined
     : waysFrom(lifecycle, row, me).find((one) => one.to === code || one.choices?.includes(code));
+
+/** The next step of a record along its path: to the next open state it may take, from the last one to a good end. */
+export function nextOf(
+  lifecycle: Lifecycle,
+  row: Row,
+  me: string,
+): { transition: Transition; state: State } | undefined {
+  const states = [...lifecycle.states].sort((a, b) => a.order - b.order);
+  const open = states.filter((state) => !state.closed);
+  const here = open.findIndex((state) => state.code === now(lifecycle, row));
+  if (here < 0) return undefined;
+  for (const state of [...open.slice(here + 1), ...states.filter((one) => one.closed)]) {
+    const transition = wayTo(lifecycle, row, state.code, me);
+    if (transition && !(state.closed && transition.tone === 'danger')) return { transition, state };
+  }
+  return undefined;
+}
 
 /** The states a record has behind it; of one that has ended those up to where it was open last, as its history says. */
 export function passedBy(lifecycle: Lifecycle, row: Row, history: HistoryItem[]): string[] {

@@ -56,7 +56,7 @@ function Happening({ item, type, id }: Pick<Props, 'item' | 'type' | 'id'>) {
         )}
         {item.state && <Pill tone={item.state.tone}>{l(item.state.label)}</Pill>}
         <MailState item={item} about={{ entity: type.name, id }} />
-        {item.kind === 'activity' && <EntryTools id={item.id} label={item.label} done />}
+        {item.kind === 'activity' && <EntryTools id={item.id} label={item.label} />}
       </div>
       {item.text && <Body text={item.text} />}
       {item.verb !== 'create' && <Changes type={type} id={id} verb={item.verb} changes={item.changes ?? []} />}

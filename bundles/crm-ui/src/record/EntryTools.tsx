@@ -1,18 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, at } from '../api/client';
 import { typeQuery } from '../api/queries';
-import type { RecordType, Row } from '../api/types';
+import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { useRowMenu } from '../grid/useRowMenu';
 import { IconButton } from '../kit/Button';
-import { toast } from '../kit/Toast';
-import { useActions } from './useActions';
 
 interface Props {
   id: string;
   label: string;
-  /** it happened already, so something may follow it */
-  done?: boolean;
 }
 
 /** What can be done with an activity where it stands in a timeline. */
@@ -21,25 +16,11 @@ export function EntryTools(props: Props) {
   return activity ? <Tools {...props} type={activity} /> : null;
 }
 
-function Tools({ id, label, done, type }: Props & { type: RecordType }) {
+function Tools({ id, label, type }: Props & { type: RecordType }) {
   const { t } = useApp();
-  const actions = useActions(type);
   const { openMenu, rowMenu } = useRowMenu(type);
-  const follow = done && type.actions.find((one) => one.id === 'follow-up');
-  // From what was done to what comes next, with the customer kept.
-  const start = (action: RecordType['actions'][number]) =>
-    api<Row>(at('records', type.name, id))
-      .then((record) => actions.act(action, record))
-      .catch((problem: Error) => toast(problem.message, 'danger'));
   return (
     <span className="entry-tools">
-      {follow && (
-        <IconButton
-          icon="calendar-event"
-          label={t('timeline.follow', { what: label })}
-          onClick={() => void start(follow)}
-        />
-      )}
       <IconButton
         icon="dots"
         label={t('list.rowMenu', { name: label })}
@@ -47,7 +28,6 @@ function Tools({ id, label, done, type }: Props & { type: RecordType }) {
         onClick={(event) => openMenu(id, event.currentTarget)}
       />
       {rowMenu}
-      {actions.dialog}
     </span>
   );
 }

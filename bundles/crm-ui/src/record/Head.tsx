@@ -8,6 +8,7 @@ import { SharedWith } from '../handover/SharedWith';
 import { isEmpty } from '../meta/paths';
 import { appends } from '../meta/ways';
 import { Value } from '../meta/Value';
+import { favour, useIsFavourite, type Favourite } from '../shell/favourites';
 import { AttachButton } from './AttachButton';
 import { Chain } from './Chain';
 import { Crumbs } from './Crumbs';
@@ -34,8 +35,8 @@ export function Head({ type, record, title, actions }: Props) {
     () => void navigate({ to: '/list/$entity', params: { entity: type.name } }),
   );
   const print = { key: 'print', label: t('record.print'), icon: 'printer', onSelect: () => window.print() };
-  const last = rest.filter((entry) => entry.danger);
-  const menu = [...rest.filter((entry) => !entry.danger), print, ...last];
+  const last = rest.filter((entry) => entry.danger && !entry.inPath);
+  const menu = [...rest.filter((entry) => !entry.danger && !entry.inPath), print, ...last];
   const state = type.lifecycle?.field;
   const named = type.form.facts?.map((name) => type.fields.find((field) => field.name === name));
   const listed = type.fields
@@ -57,6 +58,7 @@ export function Head({ type, record, title, actions }: Props) {
               {main.label}
             </Button>
           )}
+          <Star record={{ entity: type.name, id: record.id, label: title }} />
           {type.features.files && appends(type) && <AttachButton entity={type.name} id={record.id} />}
           <Menu
             label={t('act.more')}
@@ -83,5 +85,24 @@ export function Head({ type, record, title, actions }: Props) {
       <SharedWith type={type} id={record.id} />
       {dialog}
     </header>
+  );
+}
+
+/** Whether somebody keeps the record at the top of his menu. */
+function Star({ record }: { record: Favourite }) {
+  const { t } = useApp();
+  const on = useIsFavourite(record.entity, record.id);
+  const label = t(on ? 'favourite.remove' : 'favourite.add');
+  return (
+    <button
+      type="button"
+      className="btn plain icon-only favourite"
+      aria-label={label}
+      title={label}
+      aria-pressed={on}
+      onClick={() => void favour(record, !on, t)}
+    >
+      <Icon name="star" />
+    </button>
   );
 }

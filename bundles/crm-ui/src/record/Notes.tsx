@@ -85,7 +85,7 @@ export function OneNote({ entity, id, note, writable }: Props & { note: Note; wr
         {writable && (
           <span className="entry-tools" role="group" aria-label={t('timeline.actions')}>
             <IconButton
-              icon="star"
+              icon="pinned"
               label={t(note.pinned ? 'note.unpin' : 'note.pin')}
               aria-pressed={note.pinned === true}
               onClick={() => void change('PATCH', { pinned: !note.pinned }).catch(told)}

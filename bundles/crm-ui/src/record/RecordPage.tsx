@@ -32,6 +32,7 @@ import { StagePath } from './StagePath';
 import { Timeline } from './Timeline';
 import { attach } from './uploads';
 import { useActions } from './useActions';
+import { useSide } from './useSide';
 import { Who } from './Who';
 
 const ConflictDialog = lazily(() => import('./ConflictDialog'));
@@ -102,6 +103,7 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
   const [whole, setWhole] = useState(false);
   useEffect(() => startTransition(() => setWhole(true)), []);
   const beside = aside && wide;
+  const side = useSide();
   return (
     <DropArea className="page record-page" label={t('file.dropHere')} onFiles={takes ? attached : undefined}>
       <Head type={type} record={record} title={title} actions={actions} />
@@ -112,10 +114,11 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
         </Block>
       )}
       {type.lifecycle && <StagePath type={type} lifecycle={type.lifecycle} record={record} move={actions.move} />}
-      <div className={'record-body' + (beside ? ' with-aside' : '')}>
+      <div className={'record-body' + (beside ? ' with-aside' : '')} style={side.style}>
         {whole ? <Parts {...{ type, record, self, save }} timeline={aside && !wide} /> : <Skeleton lines={10} />}
         {whole && beside && (
           <aside className="stack sections">
+            {side.edge}
             <Block>
               <Who type={type} record={record} name={title} />
             </Block>

@@ -1,14 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { pinnedQuery, timelineQuery, typeQuery, type TimelineWish } from '../api/queries';
+import { timelineQuery, typeQuery, type TimelineWish } from '../api/queries';
 import type { RecordType, TimelineItem } from '../api/types';
 import { useMore } from '../api/useMore';
 import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
-import { Icon } from '../kit/Icon';
 import { Entry } from './Entry';
-import { OneNote } from './Notes';
+import { Pinned } from './Pinned';
 import { Planned } from './Planned';
 import { TimelineFilter } from './TimelineFilter';
 
@@ -81,29 +80,4 @@ function Months({ items, type, id, writable }: Props & { items: TimelineItem[] }
       </ol>
     </section>
   ));
-}
-
-/** The notes that somebody wants to be seen by all. */
-function Pinned({ type, id, writable }: Props) {
-  const { t } = useApp();
-  const { data } = useInfiniteQuery({ ...pinnedQuery(type.name, id), enabled: type.features.notes === true });
-  const notes = data?.pages.flatMap((page) => page.items) ?? [];
-  if (notes.length === 0) return null;
-  return (
-    <section aria-label={t('timeline.pinned')} className="month">
-      <h2 className="dim">{t('timeline.pinned')}</h2>
-      <ol className="timeline">
-        {notes.map((note) => (
-          <li key={note.id} className="note">
-            <span className="dot">
-              <Icon name="star" size={15} />
-            </span>
-            <div className="grow">
-              <OneNote entity={type.name} id={id} note={note} writable={writable} />
-            </div>
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
 }

@@ -7,9 +7,11 @@ import { useApp } from '../boot/app';
 import { brought, copied } from '../handover/copying';
 import type { MenuEntry } from '../kit/Menu';
 import { passes } from '../meta/filter';
-import { aboutOf, appends, waysFrom } from '../meta/ways';
+import { aboutOf, appends, nextOf, waysFrom } from '../meta/ways';
+import { favour, useIsFavourite } from '../shell/favourites';
 import { watchJob } from '../shell/Jobs';
 import { follow, isFollowable } from './following';
+import { isPinnable, pin } from './pinning';
 import { remove } from './remove';
 import type { useActions } from './useActions';
 
@@ -24,19 +26,30 @@ const WhyDialog = lazily(() => import('../handover/WhyDialog'));
 interface Entry extends MenuEntry {
   label: string;
   primary?: boolean;
+  /** it stands in the path of states as well */
+  inPath?: boolean;
 }
 
 /**
  * What can be done with a record, on its page and in lists: its actions and transitions, assigning and deleting.
- * `main` is the one step that is solid, `gone` is told when the record was deleted.
+ * `main` is the one step that is solid: what its definition calls primary, else the next state of its path, else what is
+ * done most with what has no path. `gone` is told when the record was deleted.
  */
 export function useVerbs(type: RecordType, record: Row, actions: ReturnType<typeof useActions>, gone: () => void) {
   const { t, l, boot, entity } = useApp();
   const navigate = useNavigate();
   const [asking, setAsking] = useState<'assign' | 'share' | 'copy' | 'labels' | 'log' | 'like' | 'why' | null>(null);
+  const favourite = useIsFavourite(type.name, record.id);
   const close = () => setAsking(null);
   const ways = type.access.update && type.lifecycle ? waysFrom(type.lifecycle, record, boot.user.id) : [];
   const leave = async () => (await remove(type, record, t)) && gone();
+  // As on the path: an open state is chosen, an end has a name of its own.
+  const stepTo = ({ transition, state }: NonNullable<ReturnType<typeof nextOf>>): Entry => ({
+    key: state.closed ? transition.id : `next-${state.code}`,
+    label: state.closed ? l(transition.label) : t('record.next', { state: l(state.label) }),
+    icon: 'arrow-right',
+    onSelect: () => void actions.move(transition, record, state.code),
+  });
   const entries: Entry[] = [];
   const possible = type.actions.filter(
     (action: Action) => action.scope.includes('record') && passes(action.when, record, boot.user.id),
@@ -53,28 +66,31 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
   }
   for (const transition of ways) {
     const target = type.lifecycle?.states.find((state) => state.code === transition.to);
-    // What is only called like the state it leads to stands in the path already.
-    if (!transition.primary && l(transition.label) === l(target?.label)) continue;
     entries.push({
       key: transition.id,
       label: l(transition.label),
       icon: 'arrow-right',
       danger: transition.tone === 'danger',
       primary: transition.primary ?? false,
+      // What is only called like the state it leads to.
+      inPath: l(transition.label) === l(target?.label),
       onSelect: () => void actions.move(transition, record),
     });
   }
-  const main = entries.find((entry) => entry.primary);
   const owner = type.fields.find((field) => field.name === 'owner');
-  const rest: MenuEntry[] = entries.filter((entry) => entry !== main);
+  const next = type.access.update && type.lifecycle ? nextOf(type.lifecycle, record, boot.user.id) : undefined;
+  const about = aboutOf(type, record);
+  const log: Entry | undefined =
+    about && entity('activity')?.create && appends(type)
+      ? { key: 'log', label: t('composer.call'), icon: 'phone', onSelect: () => setAsking('log') }
+      : undefined;
+  const main = entries.find((entry) => entry.primary) ?? (next ? stepTo(next) : type.lifecycle ? undefined : log);
+  const rest: Entry[] = entries.filter((entry) => entry.key !== main?.key);
   if (type.name === 'role' && boot.user.admin) {
     const onSelect = () => void navigate({ to: '/rights/$role', params: { role: record.id } });
     rest.unshift({ key: 'rights', label: t('record.rights'), icon: 'key', onSelect });
   }
-  const about = aboutOf(type, record);
-  if (about && entity('activity')?.create && appends(type)) {
-    rest.push({ key: 'log', label: t('composer.call'), icon: 'phone', onSelect: () => setAsking('log') });
-  }
+  if (log && log !== main) rest.push(log);
   if (isFollowable(type)) {
     const on = !type.access.follows;
     rest.push({
@@ -82,6 +98,22 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
       label: t(on ? 'follow.begin' : 'follow.end'),
       icon: on ? 'eye' : 'eye-off',
       onSelect: () => void follow(type.name, record.id, on, t),
+    });
+  }
+  const self = { entity: type.name, id: record.id, label: String(record[type.titleField] ?? '') || l(type.label) };
+  rest.push({
+    key: 'favourite',
+    label: t(favourite ? 'favourite.remove' : 'favourite.add'),
+    icon: 'star',
+    onSelect: () => void favour(self, !favourite, t),
+  });
+  if (isPinnable(type)) {
+    const on = record['pinned'] !== true;
+    rest.push({
+      key: 'pin',
+      label: t(on ? 'timeline.pin' : 'timeline.unpin'),
+      icon: 'pinned',
+      onSelect: () => void pin(type, record, on, t),
     });
   }
   if (type.access.create) {

@@ -3,7 +3,8 @@ import { useApp } from '../boot/app';
 import { Icon } from '../kit/Icon';
 import { Logo } from '../kit/Logo';
 import { Menu } from '../kit/Menu';
-import { linkTo, type Group } from './nav';
+import { useFavourites } from './favourites';
+import { linkTo, recordHref, type Group } from './nav';
 
 interface Props {
   groups: Group[];
@@ -35,10 +36,16 @@ function GroupLink({ group, on }: { group: Group; on: boolean }) {
   );
 }
 
-/** The same on the phone: four groups and the rest behind "more". */
+/** The same on the phone: four groups, and behind "more" what somebody keeps at hand and the rest. */
 export function BottomBar({ groups, current }: Props) {
-  const { t, l } = useApp();
+  const { t, l, entity } = useApp();
   const navigate = useNavigate();
+  const favourites = useFavourites().map((one) => ({
+    key: one.entity + one.id,
+    label: one.label,
+    icon: entity(one.entity)?.icon,
+    onSelect: () => void navigate({ to: recordHref(one) }),
+  }));
   const shown = groups.slice(0, 4);
   return (
     <nav className="bottom" aria-label={t('nav.groups')}>
@@ -48,17 +55,20 @@ export function BottomBar({ groups, current }: Props) {
       <Menu
         label={t('nav.more')}
         align="end"
-        groups={groups.map((group) => ({
-          title: l(group.menu.label),
-          entries: (group.items.length > 0 ? group.items : [{ item: group.menu, href: group.href }]).map(
-            ({ item, href }) => ({
-              key: item.id,
-              label: l(item.label),
-              icon: item.icon,
-              onSelect: () => void navigate(linkTo(href)),
-            }),
-          ),
-        }))}
+        groups={[
+          { title: t('nav.favourites'), entries: favourites },
+          ...groups.map((group) => ({
+            title: l(group.menu.label),
+            entries: (group.items.length > 0 ? group.items : [{ item: group.menu, href: group.href }]).map(
+              ({ item, href }) => ({
+                key: item.id,
+                label: l(item.label),
+                icon: item.icon,
+                onSelect: () => void navigate(linkTo(href)),
+              }),
+            ),
+          })),
+        ]}
         trigger={(props) => (
           <button type="button" className="rail-item" {...props}>
             <Icon name="menu" size={21} />

@@ -10,6 +10,8 @@ function hrefOf(target: Target): string {
   return pages[target.page ?? 'home'] ?? `/${target.page}`;
 }
 
+export const recordHref = ({ entity, id }: { entity: string; id: string }) => `/record/${entity}/${id}`;
+
 /** The same for a link, which takes what is asked apart from the page. */
 export function linkTo(href: string): { to: string; search?: Record<string, string> } {
   const [to = '', asked] = href.split('?');

@@ -39,7 +39,7 @@ public record Lifecycle(
      * @param when further condition on the record
      * @param permission right needed beyond update; empty: none
      * @param tone how the button looks
-     * @param primary the one solid button in its state
+     * @param primary the one solid button in its state, where that is not the way to the next state
      */
     public record Transition(
             String id,

@@ -174,4 +174,9 @@ public class Activity extends CrmRecord {
     @CrmField(readOnly = true, section = "system")
     @Column(name = "is_open")
     private boolean open = true;
+
+    /** On top of what is told about its customer. */
+    @CrmField
+    @Column(name = "is_pinned")
+    private boolean pinned;
 }

@@ -72,9 +72,10 @@ public final class FormRules implements RecordHook {
                 && new Condition(change).holds(when.readOnly());
     }
 
-    /** What is not in sight is not filled in; emptying it is in order. */
+    /** What is not in sight is not filled in; emptying it, as taking a mark away, is in order. */
     private static Optional<String> unseen(Form.When when, Change change) {
-        boolean filled = !Same.isEmpty(change.value(when.field()).orElse(null));
+        Object value = change.value(when.field()).orElse(null);
+        boolean filled = !Same.isEmpty(value) && !Boolean.FALSE.equals(value);
         return filled && !new Condition(change).holds(when.visible())
                 ? Optional.of("invalid.unseen")
                 : Optional.empty();

@@ -30,6 +30,7 @@ public class FormRulesTest {
             List.of(
                     new Form.When("subject", Filter.NONE, Filter.NONE, Filter.eq("type", "done")),
                     when("place", Filter.NONE, Filter.eq("type", "appointment")),
+                    when("pinned", Filter.eq("pinned", true), Filter.NONE),
                     when("reason", Filter.where("amount", Op.GT, 100), Filter.where("type", Op.NE, "phone"))))));
 
     @Test
@@ -77,6 +78,15 @@ public class FormRulesTest {
     }
 
     @Test
+    public void aMarkThatIsSeenWhileItIsSetIsTakenAway() {
+        for (boolean on : List.of(true, false)) {
+            assertThatCode(() -> write(FakeChange.update(Map.of("pinned", !on), Map.of("pinned", on))
+                            .choosing("pinned")))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
     public void whatIsOnlyReadStaysAsItIsUnlessWhatItDependsOnChangesToo() {
         Map<String, Object> done = Map.of("subject", "x", "type", "done");
         assertThatThrownBy(() ->
@@ -97,6 +107,7 @@ public class FormRulesTest {
                 Types.text("type", false),
                 Types.text("place", false),
                 Types.text("reason", false),
+                Types.of("pinned", Kind.BOOL, Boolean.class),
                 Types.of("amount", Kind.MONEY, BigDecimal.class))));
     }
 
