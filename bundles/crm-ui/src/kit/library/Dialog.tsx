@@ -1,9 +1,13 @@
 import { Drawer, Modal } from 'antd';
+import type { ReactNode } from 'react';
+import { Title } from '../Bits';
 import type { DialogProps } from '../Dialog';
 import { Library } from './Library';
 
 /** Not the body: for it the library would write a style sheet without a nonce, to stop a page that never scrolls. */
 const layer = () => document.getElementById('layers') ?? document.body;
+
+const heading = (title: ReactNode) => (typeof title === 'string' ? <Title text={title} /> : title);
 
 /** A question that must be answered first. */
 export function Dialog({ title, onClose, children, footer = null, width = 520 }: DialogProps) {
@@ -11,7 +15,7 @@ export function Dialog({ title, onClose, children, footer = null, width = 520 }:
     <Library>
       <Modal
         open
-        title={title}
+        title={heading(title)}
         onCancel={onClose}
         footer={footer && <div className="dialog-foot">{footer}</div>}
         width={width}
@@ -33,7 +37,7 @@ export function Side({ title, onClose, children, footer, width = 460 }: DialogPr
       <Drawer
         open
         getContainer={layer}
-        title={title}
+        title={heading(title)}
         onClose={onClose}
         footer={footer && <div className="dialog-foot">{footer}</div>}
         size={width}
