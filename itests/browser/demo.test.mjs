@@ -2,6 +2,8 @@
 import './demo/tour.mjs';
 import './demo/sales.mjs';
 import './demo/day.mjs';
+import './demo/dates.mjs';
+import './demo/phone.mjs';
 import './demo/when.mjs';
 import './demo/alerts.mjs';
 import './demo/record.mjs';

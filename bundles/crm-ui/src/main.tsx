@@ -15,6 +15,7 @@ import './styles/base.css';
 import './styles/tones.css';
 import './styles/waiting.css';
 import './styles/controls.css';
+import './styles/dates.css';
 import './styles/rule.css';
 import './styles/overlays.css';
 import './styles/tabs.css';

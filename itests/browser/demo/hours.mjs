@@ -45,6 +45,23 @@ inEitherLanguage('an entry is made longer by its edge', sales, async ({ page, me
   await become(async () => (await me.read('activity', made.id)).minutes, 120);
 });
 
+inEitherLanguage('an entry of a full day says what it is, and of one with room also when', sales, async ({ page, me, say }) => {
+  const [date, alone] = say(['2031-10-07', '2031-10-08'], ['2031-10-14', '2031-10-15']);
+  const subjects = [1, 2].map(() => named('เยี่ยมลูกค้าประจำเดือน'));
+  for (const subject of subjects) await activity(me, date, subject, { minutes: 30 });
+  const wide = named('ประชุม');
+  await activity(me, alone, wide, { minutes: 30 });
+  await see(page, date, 'week');
+  const timed = async (subject) => (await entryOf(page, subject).getByText('09:00').boundingBox()).width > 1;
+  await become(() => timed(wide), true);
+  for (const subject of subjects) {
+    await become(() => timed(subject), false);
+    const { width } = await entryOf(page, subject).boundingBox();
+    const name = await entryOf(page, subject).locator('.cal-name').boundingBox();
+    assert.ok(name.width > width - 12, `${name.width} of ${width} px`);
+  }
+});
+
 inEitherLanguage('in the week an entry is dragged to another day and hour, and made longer by its edge (CAL-01)', sales, async ({ page, me, say }) => {
   const [date, next] = say(['2031-09-10', '2031-09-11'], ['2031-09-17', '2031-09-18']);
   const subject = named('นัดในสัปดาห์');

@@ -10,9 +10,11 @@ const phone = { who: onPhone('sales') };
 
 inEitherLanguage('on the phone the bar at the bottom leads everywhere, and a note is written with the thumb', phone, async ({ page, me, say }) => {
   await open(page, '/');
-  await page.locator('.bottom').getByRole('link', { name: say('การขาย', 'Sales') }).tap();
-  await page.waitForURL('**/list/**');
-  await page.locator('.bottom').getByRole('button').tap();
+  const bar = page.locator('.bottom');
+  await bar.getByRole('button', { name: say('การขาย', 'Sales') }).tap();
+  await page.getByRole('menu').getByText(say('ลูกค้า', 'Accounts'), { exact: true }).tap();
+  await page.waitForURL('**/list/account');
+  await bar.getByRole('button', { name: say('เพิ่มเติม', 'More') }).tap();
   await page.getByRole('menu').getByText(say('ปฏิทิน', 'Calendar'), { exact: true }).tap();
   await page.locator('.cal-body').waitFor();
   await screens.account.go(page, me);

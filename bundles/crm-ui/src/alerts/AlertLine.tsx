@@ -45,8 +45,10 @@ export function AlertLine({ group, onOpen }: Props) {
             onOpen?.();
           }}
         >
-          {alert.text}
-          {alert.more > 0 && ' ' + t('alert.more', { number: alert.more })}
+          <span className="told">
+            {alert.text}
+            {alert.more > 0 && ' ' + t('alert.more', { number: alert.more })}
+          </span>
         </Link>
         <small>
           {when && <b>{alert.due ? fmt.moment(alert.due) : fmt.day(when)}</b>}
@@ -54,7 +56,9 @@ export function AlertLine({ group, onOpen }: Props) {
           {alert.snoozed && <span>{t('alert.rests', { until: fmt.moment(alert.snoozed) })}</span>}
         </small>
         {others.length > 0 && (
-          <small>{[...new Set(others.map((one) => one.text))].filter((text) => text !== alert.text).join(' · ')}</small>
+          <small className="told">
+            {[...new Set(others.map((one) => one.text))].filter((text) => text !== alert.text).join(' · ')}
+          </small>
         )}
         {asks && <Answer activity={asks.record.id} />}
       </div>

@@ -58,7 +58,7 @@ export default function SignIn({ entered, mustChange }: Props) {
           <Logo size={34} />
           <div className="grow">
             <strong>Sala CRM</strong>
-            <div className="dim">{data?.company?.name[locale]}</div>
+            <div className="dim gate-company">{data?.company?.name[locale]}</div>
           </div>
           <Segments
             label={t('user.language')}

@@ -138,6 +138,7 @@ export default function Sheet(props: SheetProps) {
         listItemEventBeforeClass="cal-point"
         listItemEventTitleClass="cal-name"
         rowEventTitleClass="cal-name"
+        columnEventTimeClass="cal-time"
         columnEventTitleClass={(info) => (info.isShort ? 'cal-name' : 'cal-words')}
         selectable={props.create !== undefined}
         selectMirror

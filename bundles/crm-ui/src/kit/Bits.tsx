@@ -12,6 +12,15 @@ export function Pill({ tone = 'neutral', children }: { tone?: Tone | undefined; 
   );
 }
 
+/**
+ * A title, each of whose words stays in one line where it fits. The browser knows the words of Thai and takes apart
+ * what it does not know, such as the names of companies.
+ */
+export const Title = ({ text }: { text: string }) =>
+  text
+    .split(/(\s+)/)
+    .map((part, i) => (i % 2 === 1 ? ' ' : part && <span key={i} className="whole" children={part} />));
+
 /** What many names begin with tells nobody apart; these few suffice for letters. */
 const forms = /^(บริษัท|บจก\.|บมจ\.|หจก\.|ห้างหุ้นส่วนจำกัด|ร้าน)\s*/;
 

@@ -20,7 +20,7 @@ interface MenuGroup {
   look?: 'row' | 'foot';
   entries: MenuEntry[];
 }
-interface Props {
+export interface MenuProps {
   label: string;
   align?: 'start' | 'end';
   groups: MenuGroup[];
@@ -30,7 +30,7 @@ interface Props {
 const role = (entry: MenuEntry) => (entry.checked === undefined ? 'menuitem' : 'menuitemradio');
 
 /** A drop-down menu, moved through with the arrow keys. */
-export function Menu({ label, align = 'start', groups, trigger }: Props) {
+export function Menu({ label, align = 'start', groups, trigger }: MenuProps) {
   return (
     <Pop label={label} role="menu" align={align} trigger={trigger} width={180}>
       {(close) => <Entries label={label} groups={groups} close={close} />}
@@ -38,7 +38,7 @@ export function Menu({ label, align = 'start', groups, trigger }: Props) {
   );
 }
 
-interface AtProps extends Omit<Props, 'trigger'> {
+interface AtProps extends Omit<MenuProps, 'trigger'> {
   anchor: HTMLElement;
   close: () => void;
 }

@@ -61,7 +61,9 @@ export function Toasts({ closeLabel }: { closeLabel: string }) {
       {all.map((message) => (
         <div key={message.id} className={`toast t-${message.tone}`}>
           <Icon name={message.icon ?? icons[message.tone] ?? 'success'} />
-          <span className="grow">{message.text}</span>
+          <span className="grow told" title={message.text}>
+            {message.text}
+          </span>
           {message.action && (
             <button
               type="button"

@@ -18,9 +18,10 @@ export function usePicker({ label, offered, choose, leave }: Props) {
   const [at, setAt] = useState(0);
   const open = offered.length > 0;
   const now = Math.min(at, offered.length - 1);
+  // On a phone the list would open below the edge of the screen.
   useEffect(() => {
-    document.getElementById(`${id}-${now}`)?.scrollIntoView({ block: 'nearest' });
-  }, [id, now]);
+    for (const seen of [id, `${id}-${now}`]) document.getElementById(seen)?.scrollIntoView({ block: 'nearest' });
+  }, [id, now, open]);
   const take = (i: number) => {
     choose(i);
     setAt(0);

@@ -23,9 +23,11 @@ export function nextWords(at: string, { fmt, t }: Pick<App, 'fmt' | 't'>, writte
 export function NextDue({ at, short = false }: { at: unknown; short?: boolean }) {
   const app = useApp();
   if (typeof at !== 'string') {
+    // A dot alone would have to be explained, and on a card are no words to spare.
+    if (short) return <span className="unseen">{app.t('next.none')}</span>;
     return (
-      <span className="pill next-none" title={app.t('next.none')}>
-        <span className={short ? 'unseen' : 'tx'}>{app.t('next.none')}</span>
+      <span className="pill next-none">
+        <span className="tx">{app.t('next.none')}</span>
       </span>
     );
   }

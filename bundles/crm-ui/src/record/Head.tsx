@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
+import { Title } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';
@@ -50,7 +51,9 @@ export function Head({ type, record, title, actions }: Props) {
       </Crumbs>
       <div className="page-head">
         <Icon name={type.icon} size={24} />
-        <h1>{title}</h1>
+        <h1>
+          <Title text={title} />
+        </h1>
         <span className="grow" />
         <span className="row-gap">
           {main && (

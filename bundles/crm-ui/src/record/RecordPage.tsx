@@ -8,7 +8,7 @@ import { accessQuery, countsQuery, recordQuery, typeQuery } from '../api/queries
 import type { Access, Bootstrap, Field, RecordType, Ref, RelatedList, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { listed } from '../grid/trail';
-import { Skeleton } from '../kit/Bits';
+import { Skeleton, Title } from '../kit/Bits';
 import { DropArea } from '../kit/Drop';
 import { TabPanel, Tabs } from '../kit/Tabs';
 import { useMedia } from '../kit/useMedia';
@@ -82,7 +82,13 @@ function Arriving({ entity, id, title }: { entity: string; id: string; title: st
     <div className="page record-page">
       <header className="record-head">
         <Crumbs entity={entity} title={name} />
-        <div className="page-head">{name && <h1>{name}</h1>}</div>
+        <div className="page-head">
+          {name && (
+            <h1>
+              <Title text={name} />
+            </h1>
+          )}
+        </div>
       </header>
       <Skeleton lines={10} />
     </div>

@@ -2,7 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useApp } from '../boot/app';
 import { Icon } from '../kit/Icon';
 import { Logo } from '../kit/Logo';
-import { Menu } from '../kit/Menu';
+import { Menu, type MenuProps } from '../kit/Menu';
 import { useFavourites } from './favourites';
 import { linkTo, recordHref, type Group } from './nav';
 
@@ -36,7 +36,7 @@ function GroupLink({ group, on }: { group: Group; on: boolean }) {
   );
 }
 
-/** The same on the phone: four groups, and behind "more" what somebody keeps at hand and the rest. */
+/** The same on the phone: home and groups, each with what is in it, and behind "more" what somebody keeps at hand and all. */
 export function BottomBar({ groups, current }: Props) {
   const { t, l, entity } = useApp();
   const navigate = useNavigate();
@@ -46,36 +46,65 @@ export function BottomBar({ groups, current }: Props) {
     icon: entity(one.entity)?.icon,
     onSelect: () => void navigate({ to: recordHref(one) }),
   }));
-  const shown = groups.slice(0, 4);
+  const entriesOf = ({ menu, href, items }: Group) =>
+    (items.length > 0 ? items : [{ item: menu, href }]).map((entry) => ({
+      key: entry.item.id,
+      label: l(entry.item.label),
+      icon: entry.item.icon,
+      onSelect: () => void navigate(linkTo(entry.href)),
+    }));
   return (
     <nav className="bottom" aria-label={t('nav.groups')}>
-      {shown.map((group) => (
-        <GroupLink key={group.menu.id} group={group} on={group === current} />
-      ))}
-      <Menu
+      {groups
+        .slice(0, 4)
+        .map((group) =>
+          group.href !== '/' && group.items.length > 1 ? (
+            <Opener
+              key={group.menu.id}
+              label={l(group.menu.label)}
+              icon={group.menu.icon}
+              on={group === current}
+              groups={[{ entries: entriesOf(group) }]}
+            />
+          ) : (
+            <GroupLink key={group.menu.id} group={group} on={group === current} />
+          ),
+        )}
+      <Opener
         label={t('nav.more')}
-        align="end"
+        icon="menu"
         groups={[
           { title: t('nav.favourites'), entries: favourites },
-          ...groups.map((group) => ({
-            title: l(group.menu.label),
-            entries: (group.items.length > 0 ? group.items : [{ item: group.menu, href: group.href }]).map(
-              ({ item, href }) => ({
-                key: item.id,
-                label: l(item.label),
-                icon: item.icon,
-                onSelect: () => void navigate(linkTo(href)),
-              }),
-            ),
-          })),
+          ...groups.map((group) => ({ title: l(group.menu.label), entries: entriesOf(group) })),
         ]}
-        trigger={(props) => (
-          <button type="button" className="rail-item" {...props}>
-            <Icon name="menu" size={21} />
-            <span>{t('nav.more')}</span>
-          </button>
-        )}
       />
     </nav>
+  );
+}
+
+interface OpenerProps extends Pick<MenuProps, 'label' | 'groups'> {
+  icon: string | undefined;
+  on?: boolean;
+}
+
+/** A place of the bar that opens a menu over it. */
+function Opener({ label, icon, on = false, groups }: OpenerProps) {
+  return (
+    <Menu
+      label={label}
+      align="end"
+      groups={groups}
+      trigger={(props) => (
+        <button
+          type="button"
+          className={'rail-item' + (on ? ' on' : '')}
+          aria-current={on ? 'true' : undefined}
+          {...props}
+        >
+          <Icon name={icon} size={21} />
+          <span>{label}</span>
+        </button>
+      )}
+    />
   );
 }

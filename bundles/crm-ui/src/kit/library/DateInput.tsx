@@ -1,12 +1,15 @@
 import base from '@rc-component/picker/generate/dayjs';
 import { DatePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import type { KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
 import 'dayjs/locale/en-gb';
 import 'dayjs/locale/th';
 import type { Era } from '../../api/types';
 import { BE, parseDay } from '../../i18n/be';
+import { Button } from '../Button';
 import type { DayProps, RangeProps } from '../DateInput';
+import { useMedia } from '../useMedia';
 import { Library } from './Library';
 
 /** The calendar of an era: years shown and typed in it, other ways of writing a day understood as well. */
@@ -42,7 +45,13 @@ const timeFormat = 'D MMM YYYY HH:mm';
 /** Enter takes the day; it must not send off the form around it. */
 const keepForm = (event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault();
 
+/** Under a finger the keys of the screen would cover the calendar, in which everything can be chosen. */
+const useFinger = () => useMedia('(pointer: coarse)');
+
 export function DateInput(props: DayProps) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(props.open ?? false);
+  const finger = useFinger();
   const { era, value, onChange, withTime = false, earliest, invalid, label, describedBy, ...rest } = props;
   const Picker = pickers[era];
   return (
@@ -55,6 +64,10 @@ export function DateInput(props: DayProps) {
         value={value ? dayjs(value) : null}
         format={withTime ? timeFormat : dayFormat}
         {...(withTime ? { showTime: { format: 'HH:mm', minuteStep: 5 as const }, needConfirm: false } : {})}
+        {...(withTime
+          ? { renderExtraFooter: () => <Button onClick={() => setOpen(false)}>{t('act.ok')}</Button> }
+          : {})}
+        inputReadOnly={finger}
         onChange={(date) => {
           const one = Array.isArray(date) ? date[0] : date;
           onChange(one ? one.format(withTime ? 'YYYY-MM-DDTHH:mm' : 'YYYY-MM-DD') : null);
@@ -63,7 +76,8 @@ export function DateInput(props: DayProps) {
         onKeyDown={keepForm}
         onBlur={() => rest.onBlur?.()}
         autoFocus={rest.autoFocus ?? false}
-        defaultOpen={rest.open ?? false}
+        open={open}
+        onOpenChange={setOpen}
         disabled={rest.disabled ?? false}
         placeholder={rest.placeholder ?? ''}
         {...(invalid ? { status: 'error' as const } : {})}
@@ -74,6 +88,7 @@ export function DateInput(props: DayProps) {
 
 export function RangeInput({ era, value, onChange, placeholders, label }: RangeProps) {
   const Picker = pickers[era].RangePicker;
+  const finger = useFinger();
   return (
     <Library>
       <Picker
@@ -81,6 +96,7 @@ export function RangeInput({ era, value, onChange, placeholders, label }: RangeP
         aria-label={label}
         value={value ? [dayjs(value[0]), dayjs(value[1])] : null}
         format={dayFormat}
+        inputReadOnly={finger}
         placeholder={placeholders}
         onKeyDown={keepForm}
         onChange={(range) => {

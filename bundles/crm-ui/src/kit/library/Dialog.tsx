@@ -1,4 +1,6 @@
 import { Drawer, Modal } from 'antd';
+import type { ReactNode } from 'react';
+import { Title } from '../Bits';
 import type { DialogProps, SideProps } from '../Dialog';
 import { Library } from './Library';
 
@@ -8,13 +10,15 @@ const layer = () => document.getElementById('layers') ?? document.body;
 /** Over the panels that float over the page, which it leaves open. */
 const must = { closable: false, keyboard: false, zIndex: 1060 };
 
+const heading = (title: ReactNode) => (typeof title === 'string' ? <Title text={title} /> : title);
+
 /** A question that must be answered first. */
 export function Dialog({ title, onClose, children, footer = null, width = 520 }: DialogProps) {
   return (
     <Library>
       <Modal
         open
-        title={title}
+        title={heading(title)}
         {...(onClose ? { onCancel: onClose } : must)}
         footer={footer && <div className="dialog-foot">{footer}</div>}
         width={width}
@@ -36,7 +40,7 @@ export function Side({ title, onClose, children, footer, width = 460 }: SideProp
       <Drawer
         open
         getContainer={layer}
-        title={title}
+        title={heading(title)}
         onClose={onClose}
         footer={footer && <div className="dialog-foot">{footer}</div>}
         size={width}

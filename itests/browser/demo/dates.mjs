@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { control, dialog, open } from '../stage/hands.mjs';
+import { Person } from '../stage/person.mjs';
+import { DEMO, onPhone, phone, staying } from '../stage/places.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
+import { become, until } from '../stage/until.mjs';
+import { composing } from '../stage/ways.mjs';
+
+const finger = { who: onPhone('sales'), timeout: 120_000 };
+const narrow = async () => (await Person.at(DEMO, { ...phone, touch: false })).asPersona('sales');
+const mouse = { who: staying('sales in a narrow window', narrow), timeout: 120_000 };
+const calendar = '.ant-picker-dropdown:not(.ant-picker-dropdown-hidden)';
+
+/** In the page: what of the open calendar is not on the screen, lies under something else or is missed by a finger. */
+function beyond({ calendar, least }) {
+  const sheet = document.querySelector(calendar);
+  const parts = '.ant-picker-date-panel td, .ant-picker-header button, .ant-picker-time-panel-column, .ant-picker-footer :is(a, button)';
+  const found = [...sheet.querySelectorAll(parts)].filter((part) => part.checkVisibility({ visibilityProperty: true })).flatMap((part) => {
+    const { left, top, right, bottom, width, height } = part.getBoundingClientRect();
+    const named = `${part.className} "${(part.ariaLabel ?? part.innerText).slice(0, 12)}"`;
+    if (left < 0 || top < 0 || right > innerWidth || bottom > innerHeight) return [`${named} is beyond the screen`];
+    const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    if (!part.contains(above) && !above?.contains(part)) return [`${named} is covered`];
+    return Math.min(width, height) < least - 0.5 && part.localName !== 'a' ? [`${named} is small: ${width}×${height}`] : [];
+  });
+  const days = new Set([...sheet.querySelectorAll('td')].filter((day) => day.checkVisibility()).map((day) => day.getBoundingClientRect().left)).size;
+  return [...found, ...(days === 7 ? [] : [`${days} days of a week`]), ...(document.documentElement.scrollWidth > innerWidth ? ['the page grew'] : [])];
+}
+
+const places = {
+  'a form with a time': (page) => open(page, '/new/activity'),
+  'a form with a day': (page) => open(page, '/new/opportunity'),
+  'the composer of a record': composing(1),
+  'a filter': async (page) => {
+    await open(page, '/list/account?view=core.all-accounts');
+    await page.locator('.toolbar [aria-haspopup] >> nth=2').click();
+  },
+  'the dialog of a call': async (page) => {
+    await open(page, '/');
+    await page.locator('.page-head .btn:not(.icon-only)').click();
+    await dialog(page).locator('form [role=group] .btn').first().click();
+  },
+};
+
+const liesWhole = (least) => async ({ page, me }) => {
+  for (const [width, height] of [[360, 740], [390, 844], [412, 915]]) {
+    await page.setViewportSize({ width, height });
+    for (const [where, go] of Object.entries(places)) {
+      await go(page, me);
+      const field = page.locator('.ant-picker').first();
+      await field.waitFor();
+      const before = await dialog(page).boundingBox({ timeout: 1 }).catch(() => null);
+      await field.click();
+      await page.locator(calendar).waitFor();
+      await until(async () => assert.deepEqual(await page.evaluate(beyond, { calendar, least }), [], `${where}, ${width} px wide`));
+      if (before) assert.equal((await dialog(page).boundingBox()).x, before.x, `${where} stays where it is`);
+    }
+  }
+};
+
+inEitherLanguage('on the phone each calendar and its times lie wholly on the screen', finger, liesWhole(44));
+inEitherLanguage('in a narrow window each calendar lies wholly in it', mouse, liesWhole(0));
+
+inEitherLanguage('a day and a time are chosen with the thumb, and the button below the calendar takes them', finger, async ({ page, say }) => {
+  await open(page, '/new/activity');
+  const start = control(page, say('เริ่ม', 'Start'));
+  await start.locator('.ant-picker').tap();
+  const sheet = page.locator(calendar);
+  await sheet.locator('td', { hasText: /^15$/ }).first().tap();
+  await sheet.locator('[data-type=hour] li', { hasText: '14' }).tap();
+  await sheet.locator('[data-type=minute] li', { hasText: '30' }).tap();
+  await sheet.getByRole('button', { name: say('ตกลง', 'OK'), exact: true }).tap();
+  await sheet.waitFor({ state: 'hidden' });
+  await become(() => start.locator('input').inputValue().then((value) => /^15 .* 14:30$/.test(value)), true);
+});
