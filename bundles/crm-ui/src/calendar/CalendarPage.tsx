@@ -14,6 +14,7 @@ import { sourcesQuery, type Source } from './queries';
 import { useCalendarState, useHolidays } from './useCalendar';
 import type { Span } from './useMove';
 import './year.css';
+import './agenda.css';
 import './calendar.css';
 import './people.css';
 import './side.css';
