@@ -201,8 +201,7 @@ public class MetadataOverHttpTest {
     }
 
     private static JsonNode saved(String body) {
-        server.savedViews.views.add(
-                new SavedViews.SavedView(9, "account", "x", "all", 0, 1, body.replace('\'', '"')));
+        server.savedViews.views.add(new SavedViews.SavedView(9, "account", "x", "all", 0, 1, body.replace('\'', '"')));
         JsonNode views = malee.get("/api/types/account").json().path("views");
         server.savedViews.views.clear();
         return views.get(views.size() - 1);
