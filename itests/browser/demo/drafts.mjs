@@ -105,7 +105,7 @@ inEitherLanguage('a short form of a record shut with Esc is not given up', manag
   await open(page, `/list/lead?view=core.all-leads&q=${encodeURIComponent(name)}`);
   await settled(page);
   await edit();
-  const box = control(page.locator('#layers .ant-drawer'), say('โทรศัพท์', 'Phone')).locator('input');
+  const box = control(page.locator('#layers .ant-drawer'), say('มือถือ', 'Mobile')).locator('input');
   await box.fill('02-888-8888');
   await page.keyboard.press('Escape');
   await box.waitFor({ state: 'detached' });
