@@ -33,4 +33,5 @@ import './demo/frame.mjs';
 import './demo/many.mjs';
 import './demo/undo.mjs';
 import './demo/uploads.mjs';
+import './demo/notes.mjs';
 import './demo/hostile.mjs';
