@@ -40,4 +40,5 @@ import './demo/drafts.mjs';
 import './demo/many.mjs';
 import './demo/undo.mjs';
 import './demo/uploads.mjs';
+import './demo/notes.mjs';
 import './demo/hostile.mjs';

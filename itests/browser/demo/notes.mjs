@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { button, dialog, open, press, toast } from '../stage/hands.mjs';
+import { named } from '../stage/names.mjs';
+import { persona } from '../stage/places.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
+
+const sales = { who: persona('sales') };
+const entry = (page, text) => page.locator('.timeline > li.note', { hasText: text }).first();
+
+inEitherLanguage('a note changed in another window meanwhile loses neither text (GEN-25)', { ...sales, refused: [412] }, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทสองหน้าต่าง') });
+  const notes = `/api/records/account/${account.id}/notes`;
+  const note = await me.call('POST', notes, { text: 'ส่งของวันจันทร์' });
+  await open(page, `/record/account/${account.id}`);
+  await entry(page, 'ส่งของวันจันทร์').hover();
+  await button(entry(page, 'ส่งของวันจันทร์'), say('แก้ไขบันทึก', 'Edit note')).click();
+  const box = page.locator('.timeline textarea');
+  await box.fill('ส่งของวันพุธ');
+  await me.call('PATCH', `/api/notes/${note.id}`, { text: 'ส่งของวันอังคาร' });
+  await box.press('Control+Enter');
+  const told = page.locator('.timeline').getByRole('alert');
+  await told.getByText('ส่งของวันอังคาร').waitFor();
+  assert.equal(await box.inputValue(), 'ส่งของวันพุธ');
+  await page.reload();
+  assert.equal((await me.call('GET', notes)).items[0].text, 'ส่งของวันอังคาร', 'nothing is overwritten unasked');
+
+  // What was typed is offered again, and still is about the note as it was.
+  await entry(page, 'ส่งของวันอังคาร').hover();
+  await button(entry(page, 'ส่งของวันอังคาร'), say('แก้ไขบันทึก', 'Edit note')).click();
+  assert.equal(await box.inputValue(), 'ส่งของวันพุธ');
+  await box.press('Control+Enter');
+  await told.getByText('ส่งของวันอังคาร').waitFor();
+  await box.press('Control+Enter');
+  await box.waitFor({ state: 'detached' });
+  await entry(page, 'ส่งของวันพุธ').waitFor();
+
+  await page.getByRole('tab', { name: say('ประวัติ', 'History') }).click();
+  const change = page.locator('.timeline > li', { hasText: 'ส่งของวันพุธ' }).first();
+  await change.getByText('ส่งของวันอังคาร').waitFor();
+});
+
+inEitherLanguage('who is mentioned and cannot see the record is told to the writer, who shares it from there (GEN-25)', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทไม่เห็น') });
+  const notes = `/api/records/account/${account.id}/notes`;
+  const everybody = await me.find('user', { field: 'active', op: '=', value: true }, ['name']);
+  const asked = await me.call('POST', notes, { text: 'ลอง', mentions: everybody.slice(0, 50).map((one) => one.id) });
+  const other = asked.unreached.find((one) => everybody.filter(({ name }) => name === one.label).length === 1);
+  await open(page, `/record/account/${account.id}`);
+  const box = page.locator('.composer').getByRole('textbox').first();
+  await box.pressSequentially(`@${other.label.split(' ')[0]}`);
+  await page.locator('.mentions li', { hasText: other.label }).click();
+  await box.press('Control+Enter');
+  await press(toast(page, other.label), say('แบ่งปัน', 'Share'));
+  await dialog(page).locator('.shares li', { hasText: other.label }).waitFor();
+  await press(dialog(page), say('บันทึก', 'Save'));
+  await dialog(page).waitFor({ state: 'detached' });
+  const now = await me.call('POST', notes, { text: 'เห็นแล้ว', mentions: [other.id] });
+  assert.equal(now.unreached, undefined);
+});
