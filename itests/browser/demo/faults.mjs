@@ -17,20 +17,20 @@ async function spoil(page, address, how) {
   });
 }
 
-const faults = (page) => page.locator('.crash');
-const again = (page, say) => button(faults(page), say('ลองอีกครั้ง', 'Try again'));
+/** The places where something is wrong, each with its way to try again. */
+const again = (page, say) => button(page.getByRole('alert'), say('ลองอีกครั้ง', 'Try again'));
+const faults = (page, say) => again(page, say).count();
 
 /** One part says that something is wrong, and only that one. */
 async function oneFault(page, say) {
-  await again(page, say).waitFor();
-  await become(() => faults(page).count(), 1);
+  await become(() => faults(page, say), 1);
 }
 
 /** The server answers as ever: what was wrong is asked for anew. */
 async function mended(page, say, address) {
   await page.unroute(address);
   await again(page, say).click();
-  await become(() => faults(page).count(), 0);
+  await become(() => faults(page, say), 0);
 }
 
 inEitherLanguage('the fault of a part of a page leaves the rest of it, which goes on', faulty, async ({ page, me, say }) => {
@@ -80,7 +80,7 @@ inEitherLanguage('what cannot be shown over a page is shut with a word, and a fa
     await press(over, say('ปิด', 'Close'));
     await over.waitFor({ state: 'detached' });
   }
-  assert.equal(await faults(page).count(), 0, 'nothing of it is left on the page');
+  assert.equal(await faults(page, say), 0, 'nothing of it is left on the page');
   await page.locator('.grid-row').first().waitFor();
   await page.unroute('**/api/types/account');
 
