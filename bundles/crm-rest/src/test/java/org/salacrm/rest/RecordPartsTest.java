@@ -106,7 +106,8 @@ public class RecordPartsTest {
         assertThat(made.path("unreached").findValuesAsText("id")).containsExactly("3");
         String note = "/api/notes/" + made.path("id").asText();
         String[] seen = {"If-Match", "\"" + made.path("at").asText() + "\""};
-        assertThat(malee.send("PATCH", note, "{\"text\":\"first\"}", "If-Match", "x").status())
+        assertThat(malee.send("PATCH", note, "{\"text\":\"first\"}", "If-Match", "x")
+                        .status())
                 .isEqualTo(400);
         Answer first = malee.send("PATCH", note, "{\"text\":\"first\"}", seen);
         assertThat(first.status()).isEqualTo(200);

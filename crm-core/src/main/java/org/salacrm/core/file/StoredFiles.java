@@ -182,7 +182,8 @@ public class StoredFiles implements Files, AttachedTable {
      */
     private static String clean(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String clean = last.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029\"<>|?*:]", "").strip();
+        String clean =
+                last.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029\"<>|?*:]", "").strip();
         if (clean.isEmpty() || clean.matches("\\.+")) {
             throw new InvalidRecordException("file", "invalid.file.name");
         }

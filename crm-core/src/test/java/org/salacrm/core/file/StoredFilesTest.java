@@ -47,7 +47,8 @@ public class StoredFilesTest extends FileCase {
         assertThat(files.attach("lead", lead, "x\u202Efdp.ex\u200B\u2066e", bytes("MZ"))
                         .name())
                 .isEqualTo("xfdp.exe");
-        assertThatThrownBy(() -> files.attach("lead", lead, "\u202E", bytes("x"))).hasMessageContaining("file.name");
+        assertThatThrownBy(() -> files.attach("lead", lead, "\u202E", bytes("x")))
+                .hasMessageContaining("file.name");
     }
 
     @Test
@@ -183,7 +184,8 @@ public class StoredFilesTest extends FileCase {
     public void theAuthorWritesANoteAnewAndTakesItBackAndTheHistoryTellsBoth() {
         Notes.Note note = notes.add("lead", lead, "wrong", Set.of());
         world.callers.be(FakeCallers.user(8));
-        assertThatThrownBy(() -> notes.change(note.id(), Optional.empty(), "mine", Set.of())).isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> notes.change(note.id(), Optional.empty(), "mine", Set.of()))
+                .isInstanceOf(ForbiddenException.class);
         assertThatThrownBy(() -> notes.remove(note.id())).isInstanceOf(ForbiddenException.class);
 
         world.callers.be(FakeCallers.user(7));
@@ -247,7 +249,8 @@ public class StoredFilesTest extends FileCase {
 
         assertThat(note.mentioned()).extracting(Ref::label).containsExactly("สมชาย ใจดี");
         assertThat(notes.of("lead", lead, "").items()).containsExactly(note);
-        assertThat(notes.change(note.id(), Optional.empty(), "nobody", Set.of()).mentioned()).isEmpty();
+        assertThat(notes.change(note.id(), Optional.empty(), "nobody", Set.of()).mentioned())
+                .isEmpty();
     }
 
     @Test

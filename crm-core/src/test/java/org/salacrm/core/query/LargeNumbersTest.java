@@ -37,7 +37,8 @@ public class LargeNumbersTest {
     @Before
     public void owe() {
         shop.callers.be(ShopCallers.user(7, 2L));
-        Map<String, Object> most = Map.of("id", 1L, "version", 1, "name", "a", "credit", new BigDecimal("9999999999999"));
+        Map<String, Object> most =
+                Map.of("id", 1L, "version", 1, "name", "a", "credit", new BigDecimal("9999999999999"));
         shop.add("account", new HashMap<>(most));
         shop.save();
     }

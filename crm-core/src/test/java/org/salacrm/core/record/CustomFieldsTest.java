@@ -125,16 +125,15 @@ public class CustomFieldsTest implements Registry, Messages {
     }
 
     private void view(long id, String name, String audience, long owner, String body) {
-        store.tx()
-                .required(() -> new Sql(store.tx())
-                        .update(
-                                "INSERT INTO core_saved_view (id, entity, name, audience, team_id, user_id, body)"
-                                        + " VALUES (?, 'account', ?, ?, 0, ?, ?)",
-                                id,
-                                name,
-                                audience,
-                                owner,
-                                body.replace('\'', '"')));
+        store.tx().required(() -> new Sql(store.tx())
+                .update(
+                        "INSERT INTO core_saved_view (id, entity, name, audience, team_id, user_id, body)"
+                                + " VALUES (?, 'account', ?, ?, 0, ?, ?)",
+                        id,
+                        name,
+                        audience,
+                        owner,
+                        body.replace('\'', '"')));
     }
 
     @Test

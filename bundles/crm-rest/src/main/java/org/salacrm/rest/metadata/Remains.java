@@ -45,8 +45,8 @@ final class Remains {
     List<?> columns(Object paths) {
         return paths instanceof List<?> list
                 ? list.stream()
-                        .filter(path -> type.column(String.valueOf(path)).isPresent()
-                                || asked(type, String.valueOf(path)))
+                        .filter(path ->
+                                type.column(String.valueOf(path)).isPresent() || asked(type, String.valueOf(path)))
                         .toList()
                 : List.of();
     }
@@ -67,10 +67,14 @@ final class Remains {
 
     private Optional<Filter> filter(EntityType of, Filter filter) {
         if (filter instanceof Filter.All all) {
-            return Optional.of(each(of, all.filters())).filter(left -> !left.isEmpty()).map(Filter.All::new);
+            return Optional.of(each(of, all.filters()))
+                    .filter(left -> !left.isEmpty())
+                    .map(Filter.All::new);
         }
         if (filter instanceof Filter.Any any) {
-            return Optional.of(each(of, any.filters())).filter(left -> !left.isEmpty()).map(Filter.Any::new);
+            return Optional.of(each(of, any.filters()))
+                    .filter(left -> !left.isEmpty())
+                    .map(Filter.Any::new);
         }
         if (filter instanceof Filter.Not not) {
             return filter(of, not.filter()).map(Filter.Not::new);
@@ -120,6 +124,9 @@ final class Remains {
             return field.isPresent();
         }
         boolean one = field.get().isRef() && !"*".equals(field.get().ref());
-        return one && types.find(field.get().ref()).map(next -> leads(next, steps, step + 1)).orElse(true);
+        return one
+                && types.find(field.get().ref())
+                        .map(next -> leads(next, steps, step + 1))
+                        .orElse(true);
     }
 }

@@ -37,7 +37,9 @@ final class NoteShapes {
     /** As whoever wrote it is answered: he has to know who will not see it. */
     static Shape written(Notes notes, long note) {
         return shape(notes.one(note))
-                .some("unreached", notes.unreached(note).stream().map(Slices::person).toList());
+                .some(
+                        "unreached",
+                        notes.unreached(note).stream().map(Slices::person).toList());
     }
 
     static Shape shape(Notes.Note note) {

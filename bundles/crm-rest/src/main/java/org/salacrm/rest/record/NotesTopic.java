@@ -39,8 +39,8 @@ public final class NotesTopic implements Topic {
 
     @PATCH
     @Path("{id}")
-    public Response change(
-            @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, InputStream body) throws IOException {
+    public Response change(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, InputStream body)
+            throws IOException {
         long note = Wire.id("note", id);
         Map<String, Object> given = Json.object(body);
         if (given.get("pinned") instanceof Boolean on) {

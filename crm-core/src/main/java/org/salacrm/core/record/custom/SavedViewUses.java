@@ -32,7 +32,8 @@ final class SavedViewUses {
             if (!speaks.test(naming(view))) {
                 continue;
             }
-            if (view.audience().equals("private") && view.owner() != callers.current().user()) {
+            if (view.audience().equals("private")
+                    && view.owner() != callers.current().user()) {
                 hidden++;
             } else {
                 uses.add(Text.of(view.name()));

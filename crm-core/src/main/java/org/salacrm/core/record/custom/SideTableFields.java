@@ -96,8 +96,7 @@ public final class SideTableFields implements CustomFields, Words {
         this.rows = new OwnFieldRows(ground.tx());
         this.check = new NewFieldCheck(ground.types(), pickLists);
         this.pickLists = pickLists;
-        this.uses = new FieldUses(
-                registry, messages, new SavedViewUses(new Sql(ground.tx()), ground.callers()));
+        this.uses = new FieldUses(registry, messages, new SavedViewUses(new Sql(ground.tx()), ground.callers()));
         drop();
         fields = rows.all();
         fields.stream().map(OwnField::entity).distinct().forEach(this::lay);
