@@ -3,6 +3,7 @@ package org.salacrm.mail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
+import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -13,6 +14,7 @@ import javax.activation.DataHandler;
 import javax.mail.Message;
 import javax.mail.MessagingException;
 import javax.mail.Session;
+import javax.mail.internet.AddressException;
 import javax.mail.internet.InternetAddress;
 import javax.mail.internet.MimeBodyPart;
 import javax.mail.internet.MimeMessage;
@@ -70,8 +72,29 @@ final class Envelope extends MimeMessage {
 
     private void receivers(Message.RecipientType type, List<String> addresses) throws MessagingException {
         for (String address : addresses) {
-            addRecipient(type, new InternetAddress(address, false));
+            addRecipient(type, new InternetAddress(ascii(address), false));
         }
+    }
+
+    /** A domain has a spelling in plain letters that every server takes; what stands before the @ has none. */
+    private static String ascii(String address) throws AddressException {
+        int at = address.lastIndexOf('@');
+        if (at < 0 || isAscii(address)) {
+            return address;
+        }
+        if (!isAscii(address.substring(0, at))) {
+            throw new AddressException(
+                    "ชื่อหน้า @ ต้องเป็นอักษรอังกฤษ / before the @ mail servers take plain letters only", address);
+        }
+        try {
+            return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
+        } catch (IllegalArgumentException e) {
+            throw new AddressException(e.getMessage(), address);
+        }
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 128);
     }
 
     private static InternetAddress address(Party party) throws UnsupportedEncodingException {

@@ -90,6 +90,20 @@ public class SmtpPostTest {
     }
 
     @Test
+    public void aThaiDomainTravelsInPlainLettersAndAThaiNameBeforeItIsToldAtOnce() throws MessagingException {
+        post.deliver(smtp(), letterTo("info@ไทย.ไทย"));
+        assertThat(servers.getReceivedMessages()[0].getHeader("To")).containsExactly("info@xn--o3cw4h.xn--o3cw4h");
+        assertThatThrownBy(() -> post.deliver(smtp(), letterTo("ก@b.co.th")))
+                .isInstanceOfSatisfying(
+                        UndeliveredException.class, e -> assertThat(e.lasting()).isTrue())
+                .hasMessageContaining("plain letters");
+    }
+
+    private static Letter letterTo(String address) {
+        return new Letter("1.a@sala", FROM, FROM, List.of(address), List.of(), List.of(), "x", "y", List.of(), "");
+    }
+
+    @Test
     public void aThaiNameOfAFileArrivesWhole() throws MessagingException, IOException {
         byte[] bytes = {1, 2, 3};
         Enclosure file =

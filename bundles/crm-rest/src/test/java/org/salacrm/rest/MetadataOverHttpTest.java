@@ -27,7 +27,6 @@ import org.salacrm.api.message.Text;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Level;
-import org.salacrm.api.setting.SavedViews;
 import org.salacrm.rest.Browser.Answer;
 import org.salacrm.test.Types;
 
@@ -181,30 +180,6 @@ public class MetadataOverHttpTest {
         assertThat(views.get(1).path("filter").path("value").asText()).isEqualTo("@me");
         assertThat(views.get(0).path("label").path("th").asText()).isEqualTo("ทั้งหมด");
         assertThat(malee.get("/api/types/deal").json().path("views")).hasSize(1);
-    }
-
-    @Test
-    public void aSavedViewOpensWithoutWhatIsNotThereAnyMore() {
-        JsonNode left = saved("{'columns':['name','grade'],'pinned':['grade'],'group':'grade','mode':'table',"
-                + "'sort':[{'path':'grade','desc':true},{'path':'name','desc':false}],'filter':{'all':["
-                + "{'field':'grade','value':'A'},{'field':'name','op':'notEmpty'},{'not':{'field':'parent.grade'"
-                + ",'value':'A'}},{'exists':{'entity':'zoo','via':'x'}}]}}");
-        assertThat(texts(left.path("columns"))).containsExactly("name");
-        assertThat(left.path("pinned")).isEmpty();
-        assertThat(left.has("group")).isFalse();
-        assertThat(left.path("sort").findValuesAsText("path")).containsExactly("name");
-        assertThat(left.path("filter").path("all").findValuesAsText("field")).containsExactly("name");
-        assertThat(texts(left.path("gone"))).containsExactly("grade", "parent.grade", "zoo");
-        JsonNode bare = saved("{'columns':['grade'],'sort':[],'mode':'table','filter':{'field':'grade','value':1}}");
-        assertThat(bare.path("columns")).as("never none at all").isNotEmpty();
-        assertThat(bare.has("filter")).isFalse();
-    }
-
-    private static JsonNode saved(String body) {
-        server.savedViews.views.add(new SavedViews.SavedView(9, "account", "x", "all", 0, 1, body.replace('\'', '"')));
-        JsonNode views = malee.get("/api/types/account").json().path("views");
-        server.savedViews.views.clear();
-        return views.get(views.size() - 1);
     }
 
     @Test

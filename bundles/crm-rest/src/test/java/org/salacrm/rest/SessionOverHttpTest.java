@@ -152,6 +152,18 @@ public class SessionOverHttpTest {
         assertThat(malee.send("PUT", "/api/preferences/recent", "[1,2]").status())
                 .isEqualTo(204);
         assertThat(malee.get("/api/preferences/recent").text()).isEqualTo("[1,2]");
+        for (String[] wrong : new String[][] {
+            {"home", "{\"order\":5,\"hidden\":[]}"},
+            {"home", "{\"order\":[]}"},
+            {"recent", "{\"a\":1}"},
+            {"list.account.all", "{\"columns\":\"x\"}"},
+            {"list.account.all", "{\"widths\":{\"name\":\"x\"}}"}
+        }) {
+            assertThat(malee.send("PUT", "/api/preferences/" + wrong[0], wrong[1])
+                            .status())
+                    .as(wrong[1])
+                    .isEqualTo(400);
+        }
         assertThat(server.browser()
                         .signedIn("somchai")
                         .get("/api/preferences/recent")

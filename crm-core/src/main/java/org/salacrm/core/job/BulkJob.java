@@ -94,7 +94,11 @@ public class BulkJob implements JobKind {
     public void check(Map<String, Object> parameters) {
         String entity = String.valueOf(parameters.get("entity"));
         EntityType type = types.get(entity);
-        if ("update".equals(parameters.get("verb")) && parameters.get("values") instanceof Map<?, ?> values) {
+        verbs.known(entity, String.valueOf(parameters.get("verb")));
+        if ("update".equals(parameters.get("verb"))) {
+            if (!(parameters.get("values") instanceof Map<?, ?> values) || values.isEmpty()) {
+                throw new MalformedQueryException("values", "an update needs values");
+            }
             values.forEach((name, value) -> fits(type, String.valueOf(name), value));
         }
         if (parameters.get("ids") instanceof List<?> ids) {

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.action.ActionInput;
 import org.salacrm.api.action.Actions;
+import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.record.Records;
 
 /** What a bulk job can do to a record. */
@@ -77,6 +78,14 @@ public class BulkVerbs {
     /** Whether what a verb does can be put back; what an action sets off cannot, nor is a letter taken back. */
     static boolean reversible(Object verb) {
         return REVERSIBLE.contains(String.valueOf(verb));
+    }
+
+    /** @throws MalformedQueryException for what is neither a verb of all records nor an action of these */
+    void known(String entity, String verb) {
+        boolean ofAll = REVERSIBLE.contains(verb) || verb.equals("mail");
+        if (!ofAll && actions.of(entity).stream().noneMatch(offer -> offer.id().equals(verb))) {
+            throw new MalformedQueryException("verb", "these records have no verb " + verb);
+        }
     }
 
     /** @param undo under which number it can be undone, 0 for no */

@@ -1,5 +1,7 @@
 package org.salacrm.core.model;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,32 @@ public class ActivityInvitations implements Invitations, RecordHook {
         return ACTIVITY;
     }
 
+    /** Nobody takes part twice; what stands there twice already may stay. */
+    @Override
+    public void before(Change change) {
+        if (change.kind() == Change.Kind.DELETE || !change.changed(PARTICIPANTS)) {
+            return;
+        }
+        for (String who : List.of("user", "contact")) {
+            List<Object> before = named(change.old(PARTICIPANTS).orElse(List.of()), who);
+            List<Object> now = named(change.value(PARTICIPANTS).orElse(List.of()), who);
+            now.stream()
+                    .filter(id -> id != null
+                            && Collections.frequency(now, id) > Math.max(1, Collections.frequency(before, id)))
+                    .findFirst()
+                    .ifPresent(id -> {
+                        throw new InvalidRecordException(
+                                PARTICIPANTS + "[" + now.lastIndexOf(id) + "]." + who, "invalid.participant");
+                    });
+        }
+    }
+
+    private static List<Object> named(Object parts, String who) {
+        List<Object> named = new ArrayList<>();
+        ((List<?>) parts).forEach(part -> named.add(((Map<?, ?>) part).get(who)));
+        return named;
+    }
+
     @Override
     public void after(Change change) {
         if (change.kind() != Change.Kind.DELETE && change.changed(PARTICIPANTS)) {
@@ -79,8 +107,7 @@ public class ActivityInvitations implements Invitations, RecordHook {
     public void answer(long activity, String answer) {
         Caller caller = callers.current();
         if (!VERBS.containsKey(answer)) {
-            throw new InvalidRecordException(
-                    List.of(new InvalidRecordException.Refusal("answer", "invalid.pick", Map.of("value", answer))));
+            throw InvalidRecordException.noChoice("answer", answer);
         }
         Caller product = new Caller(
                 caller.user(),

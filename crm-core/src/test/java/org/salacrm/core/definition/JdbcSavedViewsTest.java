@@ -67,6 +67,12 @@ public class JdbcSavedViewsTest extends ActionCase {
         assertThatThrownBy(() -> views.save(view(0, "Theirs", "team", 90))).isInstanceOf(ForbiddenException.class);
         world.rights.remove(SavedViews.SHARE);
         assertThatThrownBy(() -> views.save(view(0, "All", "all", 0))).isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> views.save(view(0, "Us", "me", 0))).isInstanceOf(ForbiddenException.class);
+        world.rights.add(SavedViews.SHARE);
+        assertThatThrownBy(() -> views.save(view(0, "Us", "me", 0)))
+                .isInstanceOfSatisfying(
+                        InvalidRecordException.class,
+                        e -> assertThat(e.refusals().get(0).values()).hasToString("{value=me}"));
         assertThatThrownBy(() -> views.save(view(0, " ", "private", 0))).isInstanceOf(InvalidRecordException.class);
         assertThat(names()).isEmpty();
     }

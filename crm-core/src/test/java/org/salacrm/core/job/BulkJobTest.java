@@ -81,6 +81,9 @@ public class BulkJobTest extends ActionCase {
                 Map.of("verb", "update", "ids", List.of("1"), "values", Map.of("account", Map.of("id", "x"))),
                 Map.of("verb", "update", "ids", List.of("1"), "values", Map.of("interests", 1)),
                 Map.of("verb", "update", "ids", List.of("1"), "values", Map.of("addresses", "Bangkok")),
+                Map.of("verb", "update", "ids", List.of("1"), "values", Map.of()),
+                Map.of("verb", "update", "ids", List.of("1")),
+                Map.of("verb", "zz", "ids", List.of("1")),
                 Map.of("verb", "delete", "ids", List.of("x")),
                 Map.of("verb", "delete", "filter", Map.of("field", "nothing", "op", "empty")),
                 Map.of("verb", "delete"))) {

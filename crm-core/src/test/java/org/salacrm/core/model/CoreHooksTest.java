@@ -1,13 +1,19 @@
 package org.salacrm.core.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.Before;
 import org.junit.Test;
 import org.salacrm.core.definition.CompanyZone;
@@ -56,6 +62,32 @@ public class CoreHooksTest {
 
         assertThat(change.value("account")).contains(ACCOUNT);
         assertThat(change.value("contact")).contains(5L);
+    }
+
+    @Test
+    public void nobodyTakesPartTwiceUnlessHeDidSoBefore() {
+        ActivityInvitations hook = new ActivityInvitations(null, null, null, null, null);
+        Map<String, Object> twice = Map.of("participants", List.of(Map.of("user", 7L), Map.of("user", 7L)));
+        Map<String, Object> both = Map.of("participants", List.of(Map.of("user", 7L), Map.of("contact", 7L)));
+        hook.before(FakeChange.create(both));
+        assertThatThrownBy(() -> hook.before(FakeChange.update(both, twice)))
+                .hasMessageContaining("participants[1].user, messageKey=invalid.participant");
+        hook.before(FakeChange.update(twice, both));
+        Map<String, Object> answered =
+                Map.of("participants", List.of(Map.of("user", 7L, "answer", "accepted"), Map.of("user", 7L)));
+        hook.before(FakeChange.update(twice, answered));
+    }
+
+    @Test
+    public void whatACoreRefusalNamesHasWords() throws IOException {
+        for (String language : List.of("th", "en")) {
+            Properties words = new Properties();
+            try (Reader in = new InputStreamReader(
+                    getClass().getResourceAsStream("/CRM-INF/server_" + language + ".properties"), UTF_8)) {
+                words.load(in);
+            }
+            assertThat(words).containsKeys("verb.send", "verb.manage", "verb.install", "mail.label", "view.label");
+        }
     }
 
     @Test

@@ -32,7 +32,7 @@ public final class HomeArrangement {
     Optional<Object> of(Caller caller) {
         return settings.user(caller.user(), OWN)
                 .map(Json::parse)
-                .filter(Map.class::isInstance)
+                .filter(kept -> kept != null && PreferencesTopic.fits("home", kept))
                 .or(() -> ofRole(caller));
     }
 

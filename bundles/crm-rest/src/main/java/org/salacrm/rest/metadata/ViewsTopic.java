@@ -17,8 +17,10 @@ import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.query.Filter;
+import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.api.security.Level;
@@ -29,6 +31,7 @@ import org.salacrm.api.setting.SavedViews.SavedView;
 import org.salacrm.rest.Answers;
 import org.salacrm.rest.Topic;
 import org.salacrm.rest.json.Json;
+import org.salacrm.rest.json.Shape;
 import org.salacrm.rest.problem.RefusedException;
 import org.salacrm.rest.record.Wire;
 
@@ -38,6 +41,8 @@ import org.salacrm.rest.record.Wire;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ViewsTopic implements Topic {
     private static final Set<String> BODY = Set.of("columns", "widths", "pinned", "sort", "filter", "group", "mode");
+
+    private static final int WIDEST = 10_000;
 
     private final SavedViews views;
     private final SavedShapes shapes;
@@ -96,13 +101,15 @@ public final class ViewsTopic implements Topic {
     }
 
     private Map<String, Object> saved(long id, Map<String, Object> given) {
-        String entity = types.get(text(given, "entity")).name();
+        EntityType type = types.get(text(given, "entity"));
+        String entity = type.name();
         if (rights.level(callers.current(), entity, Verb.READ) == Level.NONE) {
             throw new ForbiddenException(entity, Verb.READ);
         }
         Map<String, Object> arranged = new LinkedHashMap<>(given);
         arranged.keySet().retainAll(BODY);
         check(arranged);
+        there(type, arranged);
         Object team = given.get("team");
         SavedView view = new SavedView(
                 id,
@@ -119,6 +126,13 @@ public final class ViewsTopic implements Topic {
         if (texts(arranged.get("columns")).isEmpty()) {
             throw wrong("columns");
         }
+        if (arranged.get("pinned") != null) {
+            texts(arranged.get("pinned"));
+        }
+        if (arranged.get("widths") != null
+                && !Json.object(arranged.get("widths")).values().stream().allMatch(ViewsTopic::isWidth)) {
+            throw wrong("widths");
+        }
         if (arranged.get("filter") != null) {
             Filter.parse(arranged.get("filter"));
         }
@@ -131,6 +145,21 @@ public final class ViewsTopic implements Topic {
         if (!List.of("table", "board").contains(arranged.get("mode"))) {
             throw wrong("mode");
         }
+    }
+
+    /** What it names must be there when it is kept; what goes later is left out of it. */
+    private void there(EntityType type, Map<String, Object> arranged) {
+        Remains remains = new Remains(types, type);
+        Shape view = new Shape();
+        view.putAll(arranged);
+        remains.of(view);
+        remains.gone().stream().findFirst().ifPresent(path -> {
+            throw new MalformedQueryException(path, type.name() + " has no such field");
+        });
+    }
+
+    private static boolean isWidth(Object width) {
+        return width instanceof Integer pixels && pixels > 0 && pixels <= WIDEST;
     }
 
     private static List<String> texts(Object value) {

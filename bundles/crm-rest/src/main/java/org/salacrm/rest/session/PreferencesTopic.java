@@ -3,7 +3,10 @@ package org.salacrm.rest.session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.GET;
 import javax.ws.rs.PUT;
@@ -48,7 +51,9 @@ public final class PreferencesTopic implements Topic {
     @GET
     @Path("{key}")
     public Response get(@Context HttpServletRequest request, @PathParam("key") String key) {
-        String kept = settings.user(user(request), PREFIX + sound(key)).orElse("null");
+        String kept = settings.user(user(request), PREFIX + sound(key))
+                .filter(json -> fits(key, Json.parse(json)))
+                .orElse("null");
         return Response.ok(kept.getBytes(StandardCharsets.UTF_8)).build();
     }
 
@@ -56,12 +61,39 @@ public final class PreferencesTopic implements Topic {
     @Path("{key}")
     public Response put(@Context HttpServletRequest request, @PathParam("key") String key, InputStream body)
             throws IOException {
-        String json = Json.text(Json.read(body));
+        Object value = Json.read(body);
+        if (!fits(key, value)) {
+            throw new RefusedException(400, "value.wrong", Map.of("name", key));
+        }
+        String json = Json.text(value);
         if (json.length() > MAX_BYTES) {
             throw new RefusedException(413, "body.large", Map.of("limit", "64 kB"));
         }
         settings.user(user(request), PREFIX + sound(key), json);
         return Answers.nothing();
+    }
+
+    /** What the pages of the product begin with must have their shape, or they could not be opened any more. */
+    public static boolean fits(String key, Object value) {
+        if (value == null) {
+            return true;
+        }
+        if (Set.of("recent", "menu.pinned", "menu.favourites").contains(key)) {
+            return value instanceof List;
+        }
+        if (!key.equals("home") && !key.startsWith("list.")) {
+            return true;
+        }
+        return value instanceof Map<?, ?> map
+                && Stream.of("order", "hidden", "columns", "pinned").allMatch(name -> isTexts(map.get(name)))
+                && (!key.equals("home") || map.get("order") != null && map.get("hidden") != null)
+                && (map.get("widths") == null
+                        || map.get("widths") instanceof Map<?, ?> widths
+                                && widths.values().stream().allMatch(Number.class::isInstance));
+    }
+
+    private static boolean isTexts(Object value) {
+        return value == null || value instanceof List<?> list && list.stream().allMatch(String.class::isInstance);
     }
 
     private static long user(HttpServletRequest request) {
