@@ -95,6 +95,7 @@ function Inside({ boot }: { boot: Bootstrap }) {
   useEffect(() => {
     clearOldDrafts();
     caller.ended = () => setEnded(true);
+    caller.away = setAway;
     return listen(setAway);
   }, []);
   const ground = useMemo(
