@@ -158,3 +158,17 @@ inEitherLanguage('the page one leaves stands as it is until the next one can be 
   letCome();
   await page.locator('.record-head h1').waitFor();
 });
+
+inEitherLanguage('who asks for a page while the network is away is told so at once, and gets it when it is back', { ...sales, refused: ['ERR_INTERNET_DISCONNECTED', 'ERR_FAILED'] }, async ({ page, me, say }) => {
+  await open(page, '/');
+  // What the page would ask for of itself finds the network away as well; only the line of events has not noticed yet.
+  await me.context.setOffline(true);
+  try {
+    await page.locator('.panel-item', { hasText: say('ถังขยะ', 'Recycle bin') }).click();
+    await page.locator('.away-note').getByText(say('ขาดการติดต่อกับเซิร์ฟเวอร์', 'The connection to the server is lost')).waitFor({ timeout: 2000 });
+  } finally {
+    await me.context.setOffline(false);
+  }
+  await page.getByRole('heading', { name: say('ถังขยะ', 'Recycle bin'), level: 1 }).waitFor();
+  await page.locator('.away-note').waitFor({ state: 'detached' });
+});

@@ -31,7 +31,7 @@ export class Problem extends Error {
 }
 
 /** What the client says with each call; set by the session and the language switch. */
-export const caller = { csrf: '', language: 'th', ended: () => {}, unreachable: '' };
+export const caller = { csrf: '', language: 'th', ended: () => {}, away: (_now: boolean) => {}, unreachable: '' };
 
 export interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

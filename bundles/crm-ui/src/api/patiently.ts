@@ -1,3 +1,5 @@
+import { caller } from './client';
+
 const pause = (ms: number) => new Promise((on) => setTimeout(on, ms));
 
 /** A server that is just starting answers other things, or that there is nothing yet. */
@@ -18,8 +20,11 @@ export const patiently =
       return await load();
     } catch (missing) {
       if (tries === 1) throw missing;
+      // Who asked for a page that is not there yet would otherwise see nothing happen.
+      if (!(await answers())) caller.away(true);
       do await pause(2000);
       while (!(await answers()));
+      caller.away(false);
       return patiently(load, tries - 1)();
     }
   };

@@ -6,10 +6,16 @@ import { Button } from '../kit/Button';
 import { Field } from '../kit/Field';
 import { TextInput } from '../kit/Input';
 
+interface Props {
+  entered: (session: Session) => void;
+  /** the password one has, when it was typed a moment ago */
+  known?: string;
+}
+
 /** Asks for the password one has and, twice, for the one to come. */
-export function ChangePassword({ entered }: { entered: (session: Session) => void }) {
+export function ChangePassword({ entered, known = '' }: Props) {
   const { t } = useTranslation();
-  const [current, setCurrent] = useState('');
+  const [current, setCurrent] = useState(known);
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');
   const [error, setError] = useState<Record<string, string>>({});
@@ -43,7 +49,7 @@ export function ChangePassword({ entered }: { entered: (session: Session) => voi
   );
   return (
     <form onSubmit={(event) => void submit(event)} className="stack">
-      {field('current', t('signIn.current'), current, setCurrent)}
+      {(!known || error['current']) && field('current', t('signIn.current'), current, setCurrent)}
       {field('next', t('signIn.next'), next, setNext)}
       {field('again', t('signIn.again'), again, setAgain)}
       <Button look="solid" type="submit" busy={busy}>

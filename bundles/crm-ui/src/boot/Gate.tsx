@@ -99,6 +99,7 @@ function Inside({ boot }: { boot: Bootstrap }) {
   useEffect(() => {
     clearOldDrafts();
     caller.ended = () => setEnded(true);
+    caller.away = setAway;
     return listen(setAway);
   }, []);
   const called = useCalled(boot);

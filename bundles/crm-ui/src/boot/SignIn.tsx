@@ -35,6 +35,7 @@ export default function SignIn({ entered, mustChange }: Props) {
   const locale: Locale = i18n.language === 'en' ? 'en' : 'th';
   const { data } = useQuery(factsQuery);
   const [changing, setChanging] = useState(mustChange);
+  const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<Locale | null>(null);
   const choose = (next: Locale) => {
     setChosen(next);
@@ -46,8 +47,9 @@ export default function SignIn({ entered, mustChange }: Props) {
     if (language) await put('/api/settings', { locale: language }).catch(() => undefined);
     entered(session);
   };
-  const signedIn = (session: Session) => {
+  const signedIn = (session: Session, password: string) => {
     caller.csrf = session.csrf;
+    setTyped(password);
     if (session.mustChangePassword) setChanging(true);
     else void inside(session);
   };
@@ -74,7 +76,7 @@ export default function SignIn({ entered, mustChange }: Props) {
           <div className="stack">
             <h1>{t('signIn.changeTitle')}</h1>
             <p className="dim">{t('signIn.changeWhy')}</p>
-            <ChangePassword entered={(session) => void inside(session)} />
+            <ChangePassword entered={(session) => void inside(session)} known={typed} />
           </div>
         ) : (
           <PasswordForm entered={signedIn} />
@@ -127,7 +129,12 @@ function Persona({ persona, locale, entered }: PersonaProps) {
   );
 }
 
-export function PasswordForm({ entered, login: given = '' }: { entered: (session: Session) => void; login?: string }) {
+interface PasswordProps {
+  entered: (session: Session, password: string) => void;
+  login?: string;
+}
+
+export function PasswordForm({ entered, login: given = '' }: PasswordProps) {
   const { t } = useTranslation();
   const [login, setLogin] = useState(given);
   const [password, setPassword] = useState('');
@@ -139,7 +146,7 @@ export function PasswordForm({ entered, login: given = '' }: { entered: (session
     if (login.trim() === '' || password === '') return setError(t('signIn.missing'));
     setBusy(true);
     try {
-      entered(await post<Session>('/api/session', { login, password }));
+      entered(await post<Session>('/api/session', { login, password }), password);
     } catch (problem) {
       setError((problem as Error).message);
     } finally {

@@ -26,7 +26,7 @@ export function NoRows({ type, view, filtered, clear, choose }: Props) {
   const whole = view.filter && type.views.find((one) => !one.filter && one.mode !== 'board');
   const title = whole ? t('list.noneInView', { view: l(view.label) }) : t('list.none', { what: l(type.plural) });
   const { create } = type.access;
-  const bringIn = !whole && type.features.import && type.access.import;
+  const bringIn = type.features.import && type.access.import;
   return (
     <Empty icon={type.icon ?? 'list'} title={title}>
       {whole && <Button onClick={() => choose(whole.id)}>{l(whole.label)}</Button>}

@@ -12,6 +12,7 @@ import { useTitle } from '../shell/useTitle';
 import { AlertsBlock } from './AlertsBlock';
 import { arranged, news, useArrangement } from './arrangement';
 import { DayBlock } from './DayBlock';
+import { FirstSteps } from './FirstSteps';
 import { RecentBlock } from './RecentBlock';
 
 const QuickCreate = lazily(() => import('../form/QuickCreate'));
@@ -79,6 +80,9 @@ export default function HomePage() {
         <Empty icon="warning" title={error.message} />
       ) : data ? (
         <div className="home-blocks">
+          <Block>
+            <FirstSteps />
+          </Block>
           {blocks.slice(0, 1).map(dayBlock)}
           {alerts.length > 0 && (
             <Block>

@@ -63,17 +63,20 @@ function LogForm({ type, activity, about, close }: Props & { type: RecordType })
   const client = useQueryClient();
   const id = useId();
   const fields = useMemo(() => asked(type, activity, about, t('log.next')), [type, activity, about, t]);
+  const customer = (activity?.['account'] ?? activity?.['regarding'] ?? about) as Ref | null | undefined;
   const named = (kind: unknown) => {
     const kinds = type.fields.find((field) => field.name === 'type')?.options;
-    return [l(kinds?.find((one) => one.code === kind)?.label), about?.label].filter(Boolean).join(' – ');
+    return [l(kinds?.find((one) => one.code === kind)?.label), customer?.label].filter(Boolean).join(' – ');
   };
+  // What goes on is called as before; what is of another kind would only repeat what is over.
+  const proposed = (kind: unknown) => (activity && kind === activity['type'] ? activity['subject'] : named(kind));
   const next = nextKind(activity?.['type']);
   const initial = {
     type: call,
     regarding: about ?? null,
     next: false,
     'next.type': next,
-    'next.subject': activity?.['subject'] ?? named(next),
+    'next.subject': proposed(next),
   };
   const done = useRef<Row>(undefined);
   const save = async (values: Values) => {
@@ -107,6 +110,13 @@ function LogForm({ type, activity, about, close }: Props & { type: RecordType })
   useEffect(() => {
     if (whom && !about && !activity) box.current?.querySelector('textarea')?.focus();
   }, [whom, about, activity]);
+  const kind = form.watch(keyOf('next.type'));
+  const former = useRef(kind);
+  useEffect(() => {
+    const untouched = form.getValues(keyOf('next.subject')) === proposed(former.current);
+    former.current = kind;
+    if (untouched) form.setValue(keyOf('next.subject'), proposed(kind));
+  });
   const footer = (
     <>
       <Button onClick={cancel}>{t('act.cancel')}</Button>

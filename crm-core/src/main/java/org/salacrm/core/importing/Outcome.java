@@ -1,5 +1,9 @@
 package org.salacrm.core.importing;
 
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,7 +23,14 @@ record Outcome(Optional<Object> value, String repair, String refusal, Map<String
     }
 
     static Outcome repaired(Object value, String key) {
-        return new Outcome(Optional.of(value), key, "", Map.of("to", value));
+        return new Outcome(Optional.of(value), key, "", Map.of("to", readable(value)));
+    }
+
+    /** Seven digits in a row nobody reads. */
+    private static Object readable(Object value) {
+        return value instanceof BigDecimal
+                ? new DecimalFormat("#,##0.##########", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value)
+                : value;
     }
 
     static Outcome emptied(String key) {

@@ -138,6 +138,7 @@ public class CellsTest {
         assertThat(number("(1,200.50)")).isEqualByComparingTo("-1200.50");
         assertThat(number("5,000.-")).isEqualByComparingTo("5000");
         assertThat(NumberCell.read(Cell.of("12,34,567")).repair()).isEqualTo("import.repaired.grouping");
+        assertThat(NumberCell.read(Cell.of("1.5 ล้าน")).values()).containsEntry("to", "1,500,000");
         assertThat(NumberCell.read(Cell.of("-")).value()).isEmpty();
         assertThat(NumberCell.read(Cell.of("1,5")).refusal()).isEqualTo("import.number.comma");
         assertThat(NumberCell.read(Cell.of("ห้าหมื่น")).refusal()).isEqualTo("import.number.unknown");
