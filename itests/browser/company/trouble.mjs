@@ -109,7 +109,7 @@ const written = {
   log: async (page, me, say) => {
     const account = await me.make('account', { name: named('บริษัทโทรค้าง') });
     await open(page, `/record/account/${account.id}`);
-    const begin = () => press(page.locator('.composer'), say('บันทึกการโทร', 'Log call'));
+    const begin = () => press(page.locator('.record-head'), say('บันทึกการโทร', 'Log call'));
     await begin();
     const box = page.locator('#layers form textarea').first();
     await box.fill(named('คุยค้างไว้'));

@@ -38,6 +38,9 @@ const places = {
   'the dialog of a call': async (page) => {
     await open(page, '/');
     await page.locator('.page-head .btn:not(.icon-only)').click();
+    // Whom it was with is offered first, over what is below.
+    await dialog(page).locator('input:focus').waitFor();
+    await page.keyboard.press('Tab');
     await dialog(page).locator('form [role=group] .btn').first().click();
   },
 };

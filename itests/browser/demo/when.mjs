@@ -62,12 +62,12 @@ inEitherLanguage('an appointment that I accept stands in my day, with the name o
   const manager = await persona('manager')();
   const subject = named('ประชุมทีมขาย');
   const { id } = await visit(manager, subject, night(), untilMidnight, { participants: [{ user: me.id }] });
-  const { name } = await manager.read('user', manager.id);
+  const { name, nameEn } = await manager.read('user', manager.id);
   await open(page, '/');
   const asked = page.getByRole('region', { name: say('คำเชิญที่รอคำตอบ', 'Invitations to answer'), exact: true });
   assert.equal(await line(today(page, say), subject).count(), 0);
   await press(line(asked, subject), say('ตอบรับ', 'Accept'));
-  await become(() => line(today(page, say), subject).locator('.whose').innerText().catch(() => ''), name);
+  await become(() => line(today(page, say), subject).locator('.whose').innerText().catch(() => ''), say(name, nameEn));
   await done(manager, id);
 });
 
@@ -77,11 +77,10 @@ inEitherLanguage("a line of my team's day says whose it is, one of mine does not
   // Long ones stand at the top of a full day.
   const long = (person, subject) => person.make('activity', { type: 'event', subject, fromDay: day(-90), toDay: day(0) });
   const made = [await long(me, mine), await long(colleague, his)];
-  const { name } = await me.read('user', colleague.id);
   await open(page, '/');
   await press(page, say('ของทีม', "My team's"));
   const block = page.getByRole('region', { name: say('กิจกรรมของทีมวันนี้', 'Our activities today'), exact: true });
-  await become(() => line(block, his).locator('.whose').innerText().catch(() => ''), name);
+  await become(() => line(block, his).locator('.whose').innerText().catch(() => ''), say('สมชาย ใจดี', 'Somchai Jaidee'));
   assert.equal(await line(block, mine).locator('.whose').count(), 0);
   await done(me, made[0].id);
   await done(colleague, made[1].id);

@@ -48,9 +48,12 @@ export function Composer({ type, self }: Props) {
     <div className="composer">
       {canAct && (
         <>
-          <Button icon="phone" onClick={() => setLogging(true)}>
-            {t('composer.call')}
-          </Button>
+          {/* Where no path leads on, this is the solid button of the head. */}
+          {type.lifecycle && (
+            <Button icon="phone" onClick={() => setLogging(true)}>
+              {t('composer.call')}
+            </Button>
+          )}
           {acts.length + Number(canNote) > 1 && (
             <Segments
               label={t('record.activity')}
