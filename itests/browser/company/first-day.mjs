@@ -70,9 +70,9 @@ inEitherLanguage(
     await choose(page, say('ทีมหลัก', 'Main team'), 'ทีมขายหนึ่ง');
     await choose(page, say('ภาษา', 'Language'), say('ไทย', 'English'));
     await press(page, say('เพิ่มบทบาท', 'Add Roles'));
-    await choose(dialog(page), say('บทบาท', 'Role'), 'พนักงานขาย');
+    await choose(dialog(page), say('บทบาท', 'Role'), say('พนักงานขาย', 'Salesperson'));
     await press(dialog(page), say('ตกลง', 'OK'));
-    await page.locator('form .part', { hasText: 'พนักงานขาย' }).waitFor();
+    await page.locator('form .part', { hasText: say('พนักงานขาย', 'Salesperson') }).waitFor();
     await page.getByRole('button', { name: say('บันทึก', 'Save') }).first().click();
     await page.waitForURL('**/record/user/*');
     await press(page, say('เพิ่มเติม', 'More'));
