@@ -53,8 +53,11 @@ const liesWhole = (least) => async ({ page, me }) => {
       const field = page.locator('.ant-picker').first();
       await field.waitFor();
       const before = await dialog(page).boundingBox({ timeout: 1 }).catch(() => null);
-      await field.click();
-      await page.locator(calendar).waitFor();
+      // What holds it may still be on its way to its place.
+      await until(async () => {
+        if ((await page.locator(calendar).count()) === 0) await field.click();
+        assert.ok(await page.locator(calendar).isVisible(), where);
+      });
       await until(async () => assert.deepEqual(await page.evaluate(beyond, { calendar, least }), [], `${where}, ${width} px wide`));
       if (before) assert.equal((await dialog(page).boundingBox()).x, before.x, `${where} stays where it is`);
     }
