@@ -114,7 +114,7 @@ export function NoteEditor({ place, note, save, cancel }: Props) {
       />
       {picker.list}
       {other && (
-        <div role="alert" className="notice stack tight">
+        <div role="alert" className="card pad stack tight">
           <strong>{t('note.meanwhile')}</strong>
           <NoteText note={other} />
         </div>
