@@ -1,7 +1,7 @@
 import base from '@rc-component/picker/generate/dayjs';
 import { DatePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useState, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import 'dayjs/locale/en-gb';
 import 'dayjs/locale/th';
@@ -45,12 +45,14 @@ const timeFormat = 'D MMM YYYY HH:mm';
 /** Enter takes the day; it must not send off the form around it. */
 const keepForm = (event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault();
 
+/** The calendar takes what was chosen when it is left. */
+const leave = () => document.activeElement instanceof HTMLElement && document.activeElement.blur();
+
 /** Under a finger the keys of the screen would cover the calendar, in which everything can be chosen. */
 const useFinger = () => useMedia('(pointer: coarse)');
 
 export function DateInput(props: DayProps) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(props.open ?? false);
   const finger = useFinger();
   const { era, value, onChange, withTime = false, earliest, invalid, label, describedBy, ...rest } = props;
   const Picker = pickers[era];
@@ -64,9 +66,7 @@ export function DateInput(props: DayProps) {
         value={value ? dayjs(value) : null}
         format={withTime ? timeFormat : dayFormat}
         {...(withTime ? { showTime: { format: 'HH:mm', minuteStep: 5 as const }, needConfirm: false } : {})}
-        {...(withTime
-          ? { renderExtraFooter: () => <Button onClick={() => setOpen(false)}>{t('act.ok')}</Button> }
-          : {})}
+        {...(withTime ? { renderExtraFooter: () => <Button onClick={leave}>{t('act.ok')}</Button> } : {})}
         inputReadOnly={finger}
         onChange={(date) => {
           const one = Array.isArray(date) ? date[0] : date;
@@ -76,8 +76,7 @@ export function DateInput(props: DayProps) {
         onKeyDown={keepForm}
         onBlur={() => rest.onBlur?.()}
         autoFocus={rest.autoFocus ?? false}
-        open={open}
-        onOpenChange={setOpen}
+        defaultOpen={rest.open ?? false}
         disabled={rest.disabled ?? false}
         placeholder={rest.placeholder ?? ''}
         {...(invalid ? { status: 'error' as const } : {})}
