@@ -7,10 +7,10 @@ const noAntd = {
 };
 
 export default ts.config(
-  { ignores: ['dist', 'target', 'node_modules', 'shots'] },
+  { ignores: ['dist', 'target', 'node_modules'] },
   ...ts.configs.recommended,
   {
-    files: ['src/**/*.{ts,tsx}', 'test/**/*.{ts,tsx}', 'dev/**/*.mjs', 'scripts/**/*.mjs'],
+    files: ['src/**/*.{ts,tsx}', 'test/**/*.{ts,tsx}', 'scripts/**/*.mjs'],
     plugins: { 'react-hooks': hooks },
     rules: {
       ...limits,

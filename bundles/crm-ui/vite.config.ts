@@ -1,7 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-const server = process.env['SALA_SERVER'] ?? 'http://127.0.0.1:5180';
+/** A running Sala, which the client in development talks to. */
+const server = process.env['SALA_SERVER'] ?? 'http://127.0.0.1:8181';
 
 /** What comes with the first page is a few files instead of one for each set of pages that share it. */
 const groups = [
