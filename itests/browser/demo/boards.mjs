@@ -164,3 +164,11 @@ inEitherLanguage('a card tells for how many days its deal has stood in its stage
   assert.ok([days(still), days(still) + 1].includes(number), `${number} of ${days(still)}`);
   assert.match(since, say(/^อยู่ในสถานะนี้ตั้งแต่ \d/, /^In this state since \d/));
 });
+
+inEitherLanguage('whose filters are cleared on a board searches all columns again', sales, async ({ page, say }) => {
+  const filters = encodeURIComponent(JSON.stringify([{ field: 'probability', op: '>=', value: 20 }]));
+  await open(page, `/board/opportunity?view=sfa.pipeline&q=zzz&in=name&filters=${filters}`);
+  await page.locator('.chips').getByText(say('ล้างตัวกรอง', 'Clear filters')).click();
+  await page.locator('.kanban-card').first().waitFor();
+  assert.ok(!/[?&](q|in|filters)=/.test(page.url()), page.url());
+});

@@ -7,6 +7,7 @@ import { lazily } from '../kit/lazily';
 import { queryClient, tableQuery, typeQuery } from '../api/queries';
 import type { Filter, Query, RecordType, Row, State } from '../api/types';
 import { useApp } from '../boot/app';
+import { nothing } from '../grid/state';
 import { FilterChips } from '../grid/Chips';
 import { Toolbar } from '../grid/Toolbar';
 import { questionOf, useListState, viewOf } from '../grid/useList';
@@ -30,17 +31,6 @@ import { keepApart, laneQuery, type Wish } from './lanes';
 import { walk } from './walk';
 
 const ViewMenu = lazily(() => import('../grid/ViewMenu'));
-
-const nothing = {
-  q: undefined,
-  filters: undefined,
-  period: undefined,
-  letter: undefined,
-  in: undefined,
-  sort: undefined,
-  by: undefined,
-  off: undefined,
-};
 
 export default function BoardPage() {
   const { t } = useApp();
@@ -138,8 +128,7 @@ function Board({ type, board, state, change }: Props) {
   };
   useTitle(l(type.plural));
   const count = [...totals.values()].reduce((sum, one) => sum + one.count, 0);
-  const clear = () =>
-    change({ q: undefined, filters: undefined, period: undefined, letter: undefined, off: undefined });
+  const clear = () => change({ ...nothing, sort: state.sort, by: state.by });
   const searchable = useColumns(type, view.columns);
   return (
     <div className="page board-page">

@@ -24,6 +24,7 @@ import { NoRows } from './NoRows';
 import { useSelection } from './selection';
 import { Toolbar } from './Toolbar';
 import { keepTrail } from './trail';
+import { nothing } from './state';
 import { useDropImport } from './useDropImport';
 import { groupOf, questionOf, useListState, viewOf } from './useList';
 import { usePhone } from '../kit/useMedia';
@@ -35,17 +36,6 @@ const ViewMenu = lazily(() => import('./ViewMenu'));
 const BulkBar = lazily(() => import('./BulkBar'));
 
 const none: string[] = [];
-const nothing = {
-  q: undefined,
-  filters: undefined,
-  period: undefined,
-  letter: undefined,
-  in: undefined,
-  sort: undefined,
-  group: undefined,
-  off: undefined,
-};
-
 export default function ListPage() {
   const { entity, state, change } = useListState('/list/$entity');
   const { data: type, error } = useQuery(typeQuery(entity));

@@ -21,6 +21,19 @@ export interface ListState {
   off?: number[];
 }
 
+/** Asks for nothing beside what a view says. */
+export const nothing = {
+  q: undefined,
+  filters: undefined,
+  period: undefined,
+  letter: undefined,
+  in: undefined,
+  sort: undefined,
+  group: undefined,
+  off: undefined,
+  by: undefined,
+};
+
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
 export function readListState(search: Record<string, unknown>): ListState {
