@@ -4,6 +4,7 @@ import { Suspense, useEffect, useMemo, useState } from 'react';
 import { api, at } from '../api/client';
 import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
+import { unlessOvertaken } from '../api/meanwhile';
 import { queryClient, tableQuery, typeQuery } from '../api/queries';
 import type { Filter, Query, RecordType, Row, State } from '../api/types';
 import { useApp } from '../boot/app';
@@ -263,7 +264,10 @@ function useMoves(type: RecordType, board: Props['board'], states: State[]) {
     if (lifecycle) return toast(`${t('record.noTransition')}: ${name}`, 'warning');
     const renew = () => queryClient.invalidateQueries({ queryKey: ['records', type.name] });
     const before = { [board.field]: row[board.field] ?? null };
-    api<Row>(at('records', type.name, row.id), { method: 'PATCH', body: { [board.field]: code }, version: row.version })
+    const url = at('records', type.name, row.id);
+    const write = (version: Row['version']) =>
+      api<Row>(url, { method: 'PATCH', body: { [board.field]: code }, version });
+    unlessOvertaken(url, row, [board.field], write)
       .then((after) => {
         const undo = undoButton(t, () => putBack(type.name, before, after), renew);
         toast(t('board.movedTo', { name }), 'success', undo);
