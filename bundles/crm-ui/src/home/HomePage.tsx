@@ -80,9 +80,8 @@ export default function HomePage() {
         <Empty icon="warning" title={error.message} />
       ) : data ? (
         <div className="home-blocks">
-          <Block>
-            <FirstSteps />
-          </Block>
+          {/* Whose day holds nothing may be about to begin. */}
+          <Block>{blocks.every(({ rows }) => rows.length === 0) && <FirstSteps />}</Block>
           {blocks.slice(0, 1).map(dayBlock)}
           {alerts.length > 0 && (
             <Block>
