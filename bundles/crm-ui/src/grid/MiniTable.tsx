@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import type { Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { isNumber, type Column } from '../meta/paths';
@@ -12,11 +11,10 @@ interface Props {
   title: string;
   columns: Column[];
   rows: Row[];
-  tools?: (row: Row) => ReactNode;
 }
 
 /** A short list inside a page, the name that opens the record first. */
-export function MiniTable({ label, entity, title, columns: given, rows, tools }: Props) {
+export function MiniTable({ label, entity, title, columns: given, rows }: Props) {
   const app = useApp();
   const name = given.find((column) => column.path === title) ?? given[0];
   const columns = given.toSorted((a, b) => Number(b === name) - Number(a === name));
@@ -30,7 +28,6 @@ export function MiniTable({ label, entity, title, columns: given, rows, tools }:
                 {column.label}
               </th>
             ))}
-            {tools && <td />}
           </tr>
         </thead>
         <tbody>
@@ -47,7 +44,6 @@ export function MiniTable({ label, entity, title, columns: given, rows, tools }:
                   )}
                 </td>
               ))}
-              {tools && <td className="r">{tools(row)}</td>}
             </tr>
           ))}
         </tbody>

@@ -7,6 +7,7 @@ import type { RecordType, Ref, RelatedList } from '../api/types';
 import { useApp } from '../boot/app';
 import { Segments, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
+import { appends } from '../meta/ways';
 import { NoteForm } from './Notes';
 
 const LogDialog = lazily(() => import('./LogDialog'));
@@ -35,7 +36,7 @@ export function Composer({ type, self }: Props) {
   const client = useQueryClient();
   const list = activityList(type);
   const { data: activity } = useQuery({ ...typeQuery('activity'), enabled: list !== undefined });
-  const canNote = type.features.notes === true && (type.access.update === true || type.access.append === true);
+  const canNote = type.features.notes === true && appends(type);
   const canAct = list !== undefined && type.access.append === true && activity?.access.create === true;
   const canMail = canAct && may('mail.send');
   const planned = ready(activity);

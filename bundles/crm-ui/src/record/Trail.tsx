@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { useTrail } from '../grid/trail';
@@ -15,9 +15,11 @@ export function Trail({ type, id }: { type: RecordType; id: string }) {
   const trail = useTrail(type.name, id);
   const before = trail?.before;
   const next = trail?.next;
+  const go = useCallback(
+    (to: string) => void navigate({ to: '/record/$entity/$id', params: { entity: type.name, id: to }, replace: true }),
+    [navigate, type.name],
+  );
   useEffect(() => {
-    const go = (to: string) =>
-      void navigate({ to: '/record/$entity/$id', params: { entity: type.name, id: to }, replace: true });
     const press = (event: KeyboardEvent) => {
       const to = isPressed(event, keys.before) ? before : isPressed(event, keys.next) ? next : undefined;
       if (!to) return;
@@ -26,7 +28,7 @@ export function Trail({ type, id }: { type: RecordType; id: string }) {
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [navigate, type.name, before, next]);
+  }, [go, before, next]);
   if (!trail) return null;
   const step = (to: string | undefined, icon: string, label: string, [key]: readonly string[]) => (
     <IconButton
@@ -34,9 +36,7 @@ export function Trail({ type, id }: { type: RecordType; id: string }) {
       label={label}
       aria-keyshortcuts={key}
       disabled={!to}
-      onClick={() =>
-        to && void navigate({ to: '/record/$entity/$id', params: { entity: type.name, id: to }, replace: true })
-      }
+      onClick={() => to && go(to)}
     />
   );
   return (
