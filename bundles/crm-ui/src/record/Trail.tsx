@@ -31,13 +31,7 @@ export function Trail({ type, id }: { type: RecordType; id: string }) {
   }, [go, before, next]);
   if (!trail) return null;
   const step = (to: string | undefined, icon: string, label: string, [key]: readonly string[]) => (
-    <IconButton
-      icon={icon}
-      label={label}
-      aria-keyshortcuts={key}
-      disabled={!to}
-      onClick={() => to && go(to)}
-    />
+    <IconButton icon={icon} label={label} aria-keyshortcuts={key} disabled={!to} onClick={() => to && go(to)} />
   );
   return (
     <span className="trail" role="group" aria-label={t('trail.label')}>
