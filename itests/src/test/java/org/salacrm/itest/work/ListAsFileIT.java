@@ -101,8 +101,15 @@ public class ListAsFileIT extends WorkTest {
 
     @Test
     public void aSavedViewGoesOnWithoutAColumnThatHasGone() {
-        List<String> columns = List.of("gone", "name", "gone.too", "nextActivity", "stateSince");
+        String fields = "/api/types/lead/fields";
+        Map<String, Object> label = Map.of("th", "หายไป", "en", "Gone");
+        team.administrator.ok("POST", fields, pairs("name", "gone", "kind", "text", "label", label));
+        List<String> columns = List.of("gone", "name", "nextActivity", "stateSince");
         me.ok("POST", "/api/views", pairs("entity", "lead", "name", "เก่า", "audience", "private", "columns", columns));
+        assertThat(team.administrator.send("DELETE", fields + "/gone", null).statusCode())
+                .as("somebody's view shows it")
+                .isEqualTo(409);
+        team.administrator.ok("DELETE", fields + "/gone?force=true", null);
         assertThat(view(me, "เก่า").get("columns"))
                 .extracting(JsonNode::asText)
                 .as("what is worked out stays")
