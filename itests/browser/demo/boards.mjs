@@ -71,7 +71,7 @@ inEitherLanguage('a column shows 25 cards and the others when they are asked for
   await become(() => more.count(), 0);
 });
 
-const faulty = { ...sales, refused: ['Cannot read properties'] };
+const faulty = { ...sales, refused: ['TypeError'] };
 inEitherLanguage('the fault of one column of the board leaves the others', faulty, async ({ page, me, say }) => {
   const deal = await dealOnBoard(page, me);
   await page.route('**/api/records/opportunity/query', async (route) => {

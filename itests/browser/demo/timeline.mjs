@@ -121,7 +121,8 @@ inEitherLanguage('the timeline shows what one person did and is to do, and every
     return [note, task];
   };
   const [mine, his] = [await by(me), await by(colleague)];
-  const { name } = await me.read('user', colleague.id);
+  const { name, nameEn } = await me.read('user', colleague.id);
+  const called = say(name, nameEn);
   await open(page, `/record/account/${account.id}`);
   const seen = async (texts) => {
     for (const text of texts) await told(page, text).waitFor();
@@ -129,7 +130,7 @@ inEitherLanguage('the timeline shows what one person did and is to do, and every
   await seen([...mine, ...his]);
   const filter = page.locator('.timeline-filter');
   await press(filter, say('ของใคร', 'By whom'));
-  await pick(page, filter.locator('.select'), name, name);
+  await pick(page, filter.locator('.select'), called, called);
   for (const text of mine) await become(() => page.locator('#main').getByText(text).count(), 0);
   await seen(his);
   await filter.locator('.ant-select-clear').click();

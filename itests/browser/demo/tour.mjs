@@ -181,7 +181,7 @@ const steps = {
     await history.getByText(say('เหตุผลที่ปิดการขายได้', 'Reason won')).waitFor();
   },
 
-  'See it on the board': async ({ page, word, seen }) => {
+  'See it on the board': async ({ page, say, word, seen }) => {
     const me = await persona('sales')();
     const [account] = await me.find('account', { field: 'owner', op: '=', value: me.id }, ['name']);
     // Which of his deals are in which stage depends on the day the demonstration was made.
@@ -227,10 +227,11 @@ const steps = {
     await page.getByRole('button', { name: say(/^เลือกทั้งหมด/, /^Choose all/) }).click();
     await press(page, word('Assign'));
     await me.goOn();
-    const [colleague] = await me.find('user', { field: 'name', op: '=', value: 'กัญญา พูลสวัสดิ์' }, ['name']);
+    const [colleague] = await me.find('user', { field: 'name', op: '=', value: 'กัญญา พูลสวัสดิ์' }, ['name', 'nameEn']);
+    const called = say(colleague.name, colleague.nameEn);
     const his = { field: 'owner', op: '=', value: colleague.id };
     const before = await me.count('account', his);
-    await pick(page, dialog(page), colleague.name, colleague.name);
+    await pick(page, dialog(page), called, called);
     await dialog(page).locator('button[type=submit]').press('Enter');
     await button(page, word('Undo')).first().waitFor({ timeout: 30_000 }); // a job of hundreds
     await press(page, word('Undo'));
