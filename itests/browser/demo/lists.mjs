@@ -257,7 +257,7 @@ inEitherLanguage('a manager assigns ten leads to a colleague with five clicks, a
   await boxes.nth(9).click({ modifiers: ['Shift'] });
   await page.getByText(say('เลือกแล้ว 10 รายการ', '10 chosen')).waitFor();
   await press(page, say('มอบหมาย', 'Assign'));
-  await pick(page, dialog(page), colleague.name, colleague.name);
+  await pick(page, dialog(page), say(colleague.name, colleague.nameEn), colleague.name);
   await dialog(page).locator('button[type=submit]').press('Enter');
   await until(async () => assert.equal(await me.count('lead', { all: [{ field: 'owner', op: '=', value: colleague.id }, { field: 'name', op: 'startsWith', value: mark }] }), 10));
   clicks.atMost(5);

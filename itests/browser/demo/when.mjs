@@ -88,7 +88,8 @@ inEitherLanguage("a line of my team's day says whose it is, one of mine does not
 
 inEitherLanguage("lists of a team's and of all customers and the head of one say whose they are", sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทมีผู้ดูแล') });
-  const { name } = await me.read('user', me.id);
+  const { name: th, nameEn } = await me.read('user', me.id);
+  const name = say(th, nameEn);
   for (const view of ['core.team-accounts', 'core.all-accounts']) {
     await open(page, `/list/account?view=${view}&q=${encodeURIComponent(account.name)}`);
     await settled(page);
