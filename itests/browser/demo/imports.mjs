@@ -118,7 +118,7 @@ inEitherLanguage(
     await takenIn(page, ['ชื่อลูกค้า', ...['Alpha', 'Bravo', 'Charlie', 'Delta'].map((one) => `${kind} ${one}`)]);
     const chosen = ({ name, nameEn }) => control(page, label).locator('.ant-select-selection-item', { hasText: say(name, nameEn) });
     for (const seller of sellers) {
-      await choose(page, label, seller.name, seller.name);
+      await choose(page, label, say(seller.name, seller.nameEn), seller.name);
       await chosen(seller).waitFor();
       await page.keyboard.press('Escape');
     }
