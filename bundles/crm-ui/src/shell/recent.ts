@@ -31,7 +31,8 @@ export function useRecent() {
     const first = before?.[0];
     if (first && JSON.stringify(first) === JSON.stringify(record)) return;
     const next = [record, ...(before ?? []).filter((other) => !same(other))].slice(0, 20);
-    void keepPreference('recent', next);
+    // Without the network one goes on without it.
+    void keepPreference('recent', next).catch(() => undefined);
   }, []);
   // Records of a module that is away now are not offered.
   return { loaded: data !== undefined, recent: (data ?? []).filter((record) => entity(record.entity)), add };
