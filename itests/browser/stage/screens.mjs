@@ -31,7 +31,7 @@ export const screens = {
   'home of a manager': { who: 'manager', go: at('/', '.day-lines li') },
   'home, arranged': sales(then(at('/', '.day-lines li'), press('.page-head .icon-only'), seen('.ant-modal .plain-list'))),
   'home, invited': sales(invited),
-  'log a call': sales(then(at('/', '.day-lines li'), press('.page-head .btn:not(.icon-only)'), asked, seen('.ant-select-dropdown'))),
+  'log a call': sales(then(at('/', '.day-lines li'), press('.page-head .btn:not(.icon-only)'), asked, seen('.ant-select-dropdown'), key('Tab'))),
   'log a call and what comes next': sales(then(at('/', '.day-lines li'), press('.page-head .btn:not(.icon-only)'), asked, press('.ant-modal form [role=group] .btn'), seen('.ant-modal form .ant-picker'))),
   'list of accounts': sales(list('/list/account')),
   'list of leads': sales(list('/list/lead?view=core.all-leads')),
