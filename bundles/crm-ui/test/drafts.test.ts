@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { clearOldDrafts, readDraft, typedOver, writeDraft } from '../src/form/drafts';
+import { clearOldDrafts, moveDrafts, readDraft, textsTyped, typedOver, writeDraft } from '../src/form/drafts';
 import { mentionAt } from '../src/record/NoteEditor';
 
 describe('a draft', () => {
@@ -46,4 +46,18 @@ describe('a name behind an @', () => {
     expect(mentionAt('a@b', 3)).toBeUndefined();
     expect(mentionAt('@สมชาย ใจดี ', 12)).toBeUndefined();
   });
+});
+
+it('what was typed at a record goes along into another one, and loses nothing that was typed there', () => {
+  writeDraft('7/note/account/1', { text: 'from the one' });
+  writeDraft('7/note/account/2', { text: 'at the other' });
+  writeDraft('7/mail/account.1', { subject: 'offer' });
+  writeDraft('7/note/account/11', { text: 'somebody else' });
+  expect(textsTyped('7', 'account', '1')).toEqual(['from the one', 'offer']);
+  expect(moveDrafts('7', 'account', '1', '2')).toBe(true);
+  expect(readDraft('7/note/account/2')).toEqual({ text: 'at the other\n\nfrom the one' });
+  expect(readDraft('7/mail/account.2')).toEqual({ subject: 'offer' });
+  expect(readDraft('7/note/account/11')).toEqual({ text: 'somebody else' });
+  expect(textsTyped('7', 'account', '1')).toEqual([]);
+  expect(moveDrafts('7', 'account', '1', '2')).toBe(false);
 });

@@ -27,11 +27,13 @@ export function writeDraft(key: string, values: Kept): void {
   }
 }
 
+/** The part of a place that names a record. */
+const ownOf = (entity: string, id: string) => new RegExp(`/${entity}[/.]${id}(?=/|$)`);
+
 /** The places of drafts that belong to a record, such as `note/account/7` and `mail/account.7`. */
 function placesOf(user: string, entity: string, id: string): string[] {
-  const own = new RegExp(`[/.]?${entity}[/.]${id}(/|$)`);
   return Object.keys(localStorage)
-    .filter((key) => key.startsWith(`${prefix}${user}/`) && own.test(key))
+    .filter((key) => key.startsWith(`${prefix}${user}/`) && ownOf(entity, id).test(key))
     .map((key) => key.slice(prefix.length));
 }
 
@@ -41,13 +43,26 @@ export const textsTyped = (user: string, entity: string, id: string): string[] =
     .flatMap((place) => Object.values(readDraft(place) ?? {}))
     .filter((value): value is string => typeof value === 'string' && value.trim() !== '');
 
-/** Lets what was typed at a record that became part of another one be found there. @returns whether there was any */
+/** Both of two texts; of anything else the one that stands there. */
+const joined = (one: unknown, other: unknown): unknown =>
+  typeof one === 'string' && typeof other === 'string' && one !== other ? `${one}\n\n${other}` : one;
+
+/**
+ * Lets what was typed at a record that became part of another one be found there, below what was typed there itself.
+ *
+ * @returns whether there was any
+ */
 export function moveDrafts(user: string, entity: string, from: string, to: string): boolean {
   const places = placesOf(user, entity, from);
   for (const place of places) {
     const values = readDraft(place);
-    const there = place.replace(from, to);
-    if (values && !readDraft(there)) writeDraft(there, values);
+    const there = place.replace(ownOf(entity, from), (own) => own.replace(from, to));
+    const own = readDraft(there) ?? {};
+    const both = Object.entries(values ?? {}).map(([name, value]) => [
+      name,
+      name in own ? joined(own[name], value) : value,
+    ]);
+    writeDraft(there, { ...own, ...Object.fromEntries(both) });
     writeDraft(place, {});
   }
   return places.length > 0;

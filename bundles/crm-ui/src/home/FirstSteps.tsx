@@ -28,7 +28,7 @@ export function FirstSteps() {
         <IconButton
           icon="close"
           label={t('firstSteps.away')}
-          onClick={() => void keepPreference(KEY, true).catch(() => undefined)}
+          onClick={() => void keepPreference(KEY, true)}
         />
       </div>
       <ol className="first-steps">
