@@ -25,11 +25,7 @@ export function FirstSteps() {
       <div className="row-gap block-head">
         <Icon name="list" />
         <h2 className="grow">{t('firstSteps.title')}</h2>
-        <IconButton
-          icon="close"
-          label={t('firstSteps.away')}
-          onClick={() => void keepPreference(KEY, true)}
-        />
+        <IconButton icon="close" label={t('firstSteps.away')} onClick={() => void keepPreference(KEY, true)} />
       </div>
       <ol className="first-steps">
         {steps.map((step) => {
