@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { choose, control, dialog, drag, holdBack, open, press, toast } from '../stage/hands.mjs';
+import { choose, control, dialog, drag, drawn, hold, holdBack, open, press, toast } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
@@ -96,6 +96,16 @@ async function dealOnBoard(page, me) {
   const look = () => open(page, `/board/opportunity?view=sfa.pipeline&q=${encodeURIComponent(deal.name)}`);
   return { id: deal.id, card, carry, look };
 }
+
+inEitherLanguage('the board stands still below a card that is held over a column which is wholly seen', sales, async ({ page, me }) => {
+  const deal = await dealOnBoard(page, me);
+  await deal.look();
+  await hold(page, deal.card('contacted'), page.locator('.lane[data-state="comparing"] header'));
+  for (let frame = 0; frame < 20; frame++) await drawn(page);
+  assert.equal(await page.locator('.lanes').evaluate((lanes) => lanes.scrollLeft), 0);
+  await page.mouse.up();
+  await deal.card('comparing').waitFor();
+});
 
 inEitherLanguage('a card carried to where a reason is asked for goes there with it, and stays without (OPP-12)', sales, async ({ page, me, say }) => {
   const deal = await dealOnBoard(page, me);

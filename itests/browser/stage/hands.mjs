@@ -100,21 +100,31 @@ export async function holdBack(page, address, which = () => true) {
 
 export const toast = (page, text) => page.locator('.toast', { hasText: text }).first();
 
+const middle = async (thing) => {
+  const { x, y, width, height } = await thing.boundingBox();
+  return [x + width / 2, y + height / 2];
+};
+
+/** Takes one thing with the mouse and holds it over the middle of another. */
+export async function hold(page, from, to) {
+  await from.hover();
+  const start = await middle(from);
+  await page.mouse.move(...start);
+  await page.mouse.down();
+  await page.mouse.move(...start.map((at) => at + 8));
+  await drawn(page);
+  await page.mouse.move(...(await middle(to)), { steps: 4 });
+  await drawn(page);
+}
+
 /** Takes one thing with the mouse and lets it go over the middle of another. */
 export async function drag(page, from, to) {
-  await from.hover();
-  const start = await from.boundingBox();
-  const end = await to.boundingBox();
-  const middle = ({ x, y, width, height }) => [x + width / 2, y + height / 2];
-  await page.mouse.move(...middle(start));
-  await page.mouse.down();
-  await page.mouse.move(...middle(start).map((at) => at + 8));
-  await drawn(page);
-  await page.mouse.move(...middle(end), { steps: 4 });
-  await drawn(page);
+  await hold(page, from, to);
+  // A page may have scrolled under the mouse.
+  await page.mouse.move(...(await middle(to)));
   await page.mouse.up();
 }
 
 /** Waits until the page has been drawn anew, as the eye of somebody who drags does. */
-const drawn = (page) =>
+export const drawn = (page) =>
   page.evaluate(() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))));

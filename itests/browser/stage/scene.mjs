@@ -19,10 +19,14 @@ function listen(page, expected) {
   return complaints;
 }
 
-async function keepEvidence(title, page, complaints) {
+/** Adds to an error what somebody at the page saw of it, and keeps a picture. */
+async function keepEvidence(title, page, complaints, error) {
+  const said = await page.locator('.toast, [role=dialog], .error').allInnerTexts().catch(() => []);
+  const seen = [page.url(), ...complaints, ...said.map((text) => text.replace(/\s+/g, ' '))];
+  error.message += `\nThe page: ${seen.join(' | ')}`;
   fs.mkdirSync(target, { recursive: true });
   const file = `${target}/${title.replace(/[^\w.-]+/g, '-').slice(0, 120)}`;
-  fs.writeFileSync(`${file}.txt`, [page.url(), ...complaints].join('\n'));
+  fs.writeFileSync(`${file}.txt`, seen.join('\n'));
   await page.screenshot({ path: `${file}.png` }).catch(() => {});
 }
 
@@ -43,7 +47,7 @@ export function scene(title, { who, language, refused = [], timeout = 60_000 }, 
       await play({ page, me: person, say: language?.say });
       assert.deepEqual(complaints, [], 'what the browser complained about');
     } catch (error) {
-      await keepEvidence(title, page, complaints);
+      await keepEvidence(title, page, complaints, error);
       throw error;
     } finally {
       await page.close();

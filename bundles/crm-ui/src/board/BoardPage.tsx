@@ -31,6 +31,9 @@ import { Lane } from './Lane';
 import { keepApart, laneQuery, type Wish } from './lanes';
 import { walk } from './walk';
 
+/** A card scrolls the board at its very edges only: a column that is seen stands still below it. */
+const edges = { threshold: { x: 0.05, y: 0.1 } };
+
 const ViewMenu = lazily(() => import('../grid/ViewMenu'));
 
 export default function BoardPage() {
@@ -191,6 +194,7 @@ function Board({ type, board, state, change }: Props) {
         sensors={sensors}
         accessibility={spoken}
         collisionDetection={closestCorners}
+        autoScroll={edges}
         onDragStart={({ active }) => setDragged((active.data.current?.['row'] as Row | undefined) ?? null)}
         onDragCancel={() => setDragged(null)}
         onDragEnd={drop}
