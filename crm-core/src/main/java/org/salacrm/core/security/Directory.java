@@ -79,6 +79,16 @@ public record Directory(long version, Map<Long, Person> people, Map<Long, Group>
         }
     }
 
+    /** Refuses whom nothing can be shared with, as no such user or team is known. */
+    public void shares(String kind, long principal) {
+        boolean known = "team".equals(kind)
+                ? teams.containsKey(principal)
+                : "user".equals(kind) && people.containsKey(principal);
+        if (!known) {
+            throw new InvalidRecordException("principal", "share.principal");
+        }
+    }
+
     /** The user who signs in with a name (in small letters); empty when there is none or he is out of use. */
     public Optional<Person> active(String login) {
         return people.values().stream()
