@@ -82,7 +82,10 @@ public class JdbcSavedViews implements SavedViews {
     public SavedView save(SavedView view) {
         Caller caller = callers.current();
         check(caller, view);
-        return tx.required(() -> view.id() == 0 ? insert(caller, view) : replace(caller, view));
+        return tx.required(() -> {
+            onlyOnce(view);
+            return view.id() == 0 ? insert(caller, view) : replace(caller, view);
+        });
     }
 
     private void check(Caller caller, SavedView view) {
@@ -103,6 +106,18 @@ public class JdbcSavedViews implements SavedViews {
         }
         if (others && !List.of(TEAM, ALL).contains(view.audience())) {
             throw InvalidRecordException.noChoice("audience", view.audience());
+        }
+    }
+
+    /** Two of one name for the same people could not be told apart. */
+    private void onlyOnce(SavedView view) {
+        boolean twice = of(view.entity()).stream()
+                .filter(other -> other.id() != view.id())
+                .filter(other -> other.audience().equals(view.audience()))
+                .filter(other -> !view.audience().equals(TEAM) || other.team() == view.team())
+                .anyMatch(other -> other.name().equalsIgnoreCase(view.name().strip()));
+        if (twice) {
+            throw new InvalidRecordException("name", "view.twice");
         }
     }
 
