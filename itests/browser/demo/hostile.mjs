@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { open, settled } from '../stage/hands.mjs';
+import { open, pick, settled } from '../stage/hands.mjs';
 import { hostile, hostileRecord, sign, takes, turned } from '../stage/hostile.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
@@ -115,7 +115,14 @@ scene('Hostile texts are shown as texts among the rights on fields and among wha
   const [role] = await me.find('role', { field: 'nameEn', op: '=', value: 'Salesperson' });
   await open(page, `/rights/${role.id}`);
   await page.locator('#tab-fields').click();
-  await page.locator('#panel-fields .select').first().waitFor();
+  const ways = page.locator('#panel-fields .fields');
+  const { entities } = await me.call('GET', '/api/bootstrap');
+  const { label } = entities.find(({ name }) => name === 'account');
+  await ways.locator('.select').first().click();
+  await page.locator('.ant-select-item-option').getByText(label.th, { exact: true }).click();
+  await ways.locator('.select').last().click();
+  await pick(page, ways.locator('.select').last(), sign, 'onerror');
+  await page.locator('#panel-fields .line', { hasText: sign }).first().waitFor();
   await shown(page, 'among the rights on fields');
   await harmlessAt(page, 'rights on fields');
   const name = hostile(150);

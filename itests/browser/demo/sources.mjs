@@ -23,12 +23,18 @@ async function brought(page, deal) {
   };
   const { id, name: title, version, owner } = deal;
   const entry = { source: source.id, entity: 'opportunity', id, version, title, day, lastDay: day, owner };
-  const also = (more) => async (route) => {
+  await page.route('**/api/calendar/sources', async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, json: more(await response.json()) });
-  };
-  await page.route('**/api/calendar/sources', also((sources) => [...sources, source]));
-  await page.route('**/api/calendar?*', also((all) => ({ ...all, entries: [...all.entries, entry] })));
+    await route.fulfill({ response, json: [...(await response.json()), source] });
+  });
+  await page.route('**/api/calendar?*', async (route) => {
+    const url = new URL(route.request().url());
+    const asked = url.searchParams.get('sources').split(',');
+    url.searchParams.set('sources', asked.filter((one) => one !== source.id).join());
+    const response = await route.fetch({ url: url.href });
+    const { entries } = await response.json();
+    await route.fulfill({ response, json: { entries: asked.includes(source.id) ? [...entries, entry] : entries } });
+  });
 }
 
 inEitherLanguage('what a module brings stands in the calendar with a layer of its own, and its card leads to it (CAL-01)', sales, async ({ page, me, say }) => {
@@ -48,6 +54,7 @@ inEitherLanguage('what a module brings stands in the calendar with a layer of it
   await card.getByText(account.name).first().waitFor();
   await card.locator(`a[href="/record/opportunity/${id}"]`).first().click();
   await page.waitForURL(`**/record/opportunity/${id}`);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
 inEitherLanguage('an e-mail that came back says so in the timeline, and can be sent again (ACT-20)', sales, async ({ page, me, say }) => {
@@ -72,4 +79,5 @@ inEitherLanguage('an e-mail that came back says so in the timeline, and can be s
   await page.route('**/send-again', (route) => route.fulfill({ status: 204 }));
   await entry.getByRole('button', { name: say('ส่งอีกครั้ง', 'Send again'), exact: true }).click();
   assert.equal((await asked).method(), 'POST');
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
