@@ -138,7 +138,7 @@ public class SessionOverHttpTest {
     public void aSettingThatDoesNotExistIsRefusedByItsName() {
         Browser malee = server.browser().signedIn("malee");
         for (String wrong : List.of(
-                "\"skin\":\"teal\"",
+                "\"skin\":\"teal\",\"density\":\"comfortable\"",
                 "\"locale\":\"de\"",
                 "\"density\":\"wide\"",
                 "\"era\":\"AD\"",
@@ -146,7 +146,7 @@ public class SessionOverHttpTest {
                 "\"fontScale\":\"1\"",
                 "\"loopedFont\":1",
                 "\"colour\":\"red\"")) {
-            Answer refused = malee.send("PUT", "/api/settings", "{\"density\":\"comfortable\"," + wrong + "}");
+            Answer refused = malee.send("PUT", "/api/settings", "{" + wrong + "}");
             assertThat(refused.status()).as(wrong).isEqualTo(422);
             assertThat(refused.json().path("errors").path(0).path("field").asText())
                     .isEqualTo(wrong.split("\"")[1]);
