@@ -83,8 +83,11 @@ public class JdbcSavedViews implements SavedViews {
         Caller caller = callers.current();
         check(caller, view);
         return tx.required(() -> {
+            if (view.id() != 0) {
+                own(caller, view.id());
+            }
             onlyOnce(view);
-            return view.id() == 0 ? insert(caller, view) : replace(caller, view);
+            return view.id() == 0 ? insert(caller, view) : replace(view);
         });
     }
 
@@ -138,8 +141,7 @@ public class JdbcSavedViews implements SavedViews {
         return find(id).orElseThrow();
     }
 
-    private SavedView replace(Caller caller, SavedView view) {
-        own(caller, view.id());
+    private SavedView replace(SavedView view) {
         sql.update(
                 "UPDATE core_saved_view SET name = ?, audience = ?, team_id = ?, body = ? WHERE id = ?",
                 view.name().strip(),
