@@ -175,7 +175,8 @@ public class SessionOverHttpTest {
             {"home", "{\"order\":[]}"},
             {"recent", "{\"a\":1}"},
             {"list.account.all", "{\"columns\":\"x\"}"},
-            {"list.account.all", "{\"widths\":{\"name\":\"x\"}}"}
+            {"list.account.all", "{\"widths\":{\"name\":\"x\"}}"},
+            {"list.account.all", "{\"widths\":{\"name\":-500}}"}
         }) {
             assertThat(malee.send("PUT", "/api/preferences/" + wrong[0], wrong[1])
                             .status())

@@ -96,7 +96,7 @@ public class JdbcShares implements Shares {
 
     private static Share share(ShareRow row, Directory directory) {
         String kind = directory.teams().containsKey(row.principal()) ? "team" : "user";
-        return new Share(kind, row.principal(), directory.name(row.principal()), row.grants(), row.until());
+        return new Share(kind, row.principal(), directory.name(row.principal()).th(), row.grants(), row.until());
     }
 
     @Override
