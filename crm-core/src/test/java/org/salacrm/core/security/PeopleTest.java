@@ -100,8 +100,11 @@ public class PeopleTest {
     }
 
     private void theReasonsNameRolesOwnersTeamsAndShares() {
-        company.sql.update("update core_role set name_en = 'Selling' where id = ?", SELLING);
-        company.directories.changed();
+        company.tx.required(() -> {
+            company.sql.update("update core_role set name_en = 'Selling' where id = ?", SELLING);
+            company.directories.changed();
+            return true;
+        });
         var why = company.rights.why(company.caller(STRANGER), "thing", THING, Verb.UPDATE);
         assertThat(why.allowed()).isFalse();
         assertThat(why.reasons())
