@@ -41,4 +41,5 @@ import './demo/many.mjs';
 import './demo/undo.mjs';
 import './demo/uploads.mjs';
 import './demo/notes.mjs';
+import './demo/sources.mjs';
 import './demo/hostile.mjs';

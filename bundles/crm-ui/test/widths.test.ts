@@ -53,3 +53,9 @@ test('large sums have the same number of decimals', () => {
   expect(said('th')).toEqual(['855.08 พัน', '1.60 ล้าน', '840', '0']);
   expect(said('en')).toEqual(['855.08K', '1.60M', '840', '0']);
 });
+
+test('a column keeps the width it was given, within what can be seen', () => {
+  expect(widths(0, { account: 300 })[1]).toBe(300);
+  expect(widths(0, { account: -500 })[1]).toBe(60);
+  expect(widths(0, { account: 1e9 })[1]).toBe(2000);
+});

@@ -121,6 +121,32 @@ inEitherLanguage('a card carried to where a reason is asked for goes there with 
   assert.deepEqual([await deal.card('lost').count(), (await me.read('opportunity', deal.id)).stage], [0, 'contacted']);
 });
 
+inEitherLanguage('a card moved by the keyboard to where a reason is asked for goes there with it, and stays without (OPP-12)', sales, async ({ page, me, say }) => {
+  const deal = await dealOnBoard(page, me);
+  await deal.look();
+  await deal.card('contacted').waitFor();
+  const states = await page.locator('.lane').evaluateAll((all) => all.map((one) => one.dataset.state));
+  const last = states[states.indexOf('won') - 1];
+  const { version } = await me.read('opportunity', deal.id);
+  await me.call('POST', `/api/records/opportunity/${deal.id}/actions/move`, { input: { stage: last } }, { 'If-Match': `"${version}"` });
+  await deal.card(last).waitFor();
+  const ask = async () => {
+    await deal.card(last).locator('a').first().focus();
+    await page.keyboard.press('Control+ArrowRight');
+    await control(dialog(page), say('เหตุผลที่ปิดการขายได้', 'Reason won')).waitFor();
+  };
+  await ask();
+  await page.keyboard.press('Escape');
+  await become(() => page.getByRole('dialog').count(), 0);
+  assert.deepEqual([await deal.card(last).count(), (await me.read('opportunity', deal.id)).stage], [1, last]);
+  await ask();
+  await dialog(page).locator('.field:has(.star) .select').first().click();
+  await page.locator('.ant-select-item-option').first().click();
+  await dialog(page).locator('[type=submit]').click();
+  await deal.card('won').waitFor();
+  await become(async () => (await me.read('opportunity', deal.id)).stage, 'won');
+});
+
 const undo = (page, say) => page.locator('.toast').getByRole('button', { name: say('เลิกทำ', 'Undo'), exact: true }).last();
 
 inEitherLanguage('a card that was carried is put back with all that was asked on the way (OPP-12)', { who: persona('manager') }, async ({ page, me, say }) => {

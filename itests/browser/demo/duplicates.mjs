@@ -123,7 +123,7 @@ inEitherLanguage('the finder groups what is there twice, by the pattern that is 
 inEitherLanguage('the menu of a record says what may be the same as it, and why, and leads to making them one (CDB-09 CDB-12)', manager, async ({ page, me, say }) => {
   const stem = named(say('มุมตึกเบเกอรี', 'Corner Bakery'));
   const one = await me.make('account', { name: say(`บริษัท ${stem} จำกัด`, `${stem} Co., Ltd.`) });
-  const other = await me.make('account', { name: say(`หจก. ${stem}`, `${stem} LP`) });
+  const other = await me.make('account', { name: say(`หจก. ${stem}`, `${stem} LP`), remark: 'x', rating: 'hot', website: 'https://corner.example' });
   await open(page, `/record/account/${one.id}`);
   await press(page.locator('.record-head'), say('เพิ่มเติม', 'More'));
   await entry(page, say('ค้นหาข้อมูลซ้ำ', 'Find duplicates')).click();
@@ -133,6 +133,18 @@ inEitherLanguage('the menu of a record says what may be the same as it, and why,
   await match.getByRole('link', { name: say('รวมเป็นรายการเดียว', 'Merge into one') }).click();
   await page.waitForURL('**/merge/account?*');
   for (const { name } of [one, other]) await page.locator('.beside').getByText(name).first().waitFor();
+  // The one that holds more is not the one that he stands on.
+  const stays = page.getByRole('radio', { name: new RegExp(`: ${one.name.replaceAll('.', '\\.')}$`) });
+  await become(() => stays.isChecked(), true);
+  const asked = [];
+  page.on('request', (request) => request.url().endsWith('/merge/proposal') && asked.push(request.url()));
+  await page.locator('.moves').waitFor();
+  asked.length = 0;
+  await press(page, say('รวม 2 รายการ', 'Merge 2 records'));
+  await page.waitForURL(`**/record/account/${one.id}`);
+  await toast(page, say('ยกเลิกได้ภายใน 30 วัน', 'undo it for 30 days')).waitFor();
+  await page.locator('.facts').first().waitFor();
+  assert.deepEqual(asked, [], 'nothing is proposed for what is one already');
 });
 
 inEitherLanguage('one place says what the customer base lacks, leads to it and to every way to complete it (GEN-20)', manager, async ({ page, me, say }) => {

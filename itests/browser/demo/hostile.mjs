@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { open, settled } from '../stage/hands.mjs';
-import { hostile, hostileRecord, sign, takes } from '../stage/hostile.mjs';
+import { open, pick, settled } from '../stage/hands.mjs';
+import { hostile, hostileRecord, sign, takes, turned } from '../stage/hostile.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { languages, scene } from '../stage/scene.mjs';
@@ -20,7 +20,7 @@ async function harmlessAt(page, where) {
       .filter((one) => one && one.scrollWidth > one.clientWidth)
       .map((one) => `${one.tagName} ${one.scrollWidth}`),
   }));
-  assert.deepEqual(found, { ran: false, made: 0, wider: [] }, where);
+  assert.deepEqual({ ...found, turned: await turned(page) }, { ran: false, made: 0, wider: [], turned: [] }, where);
 }
 /** Asserts that a part of the page ends within the screen. */
 const within = async (page, part) => {
@@ -90,7 +90,7 @@ scene('Hostile texts are shown as texts on every page, and widen none (GEN-25 GE
       await harmlessAt(page, `board of ${type.name}`);
     }
   }
-  for (const view of ['agenda', 'day', 'month', 'people', 'year']) {
+  for (const view of ['agenda', 'day', 'month', 'people', 'week', 'year']) {
     await page.goto(`/calendar?view="${view}"`);
     await page.locator('.cal-body[aria-busy="false"]').waitFor();
     await harmlessAt(page, `calendar, ${view}`);
@@ -102,11 +102,36 @@ scene('Hostile texts are shown as texts on every page, and widen none (GEN-25 GE
   await page.getByRole('combobox').fill('onerror');
   await page.locator('.palette-hit mark').first().waitFor();
   await harmlessAt(page, 'search');
-  for (const address of ['/fields', '/pick-lists', '/recycle-bin', '/new/lead']) {
+  const [role] = await me.find('role', undefined, [], { limit: 1 });
+  for (const address of ['/fields', '/pick-lists', '/recycle-bin', '/new/lead', '/customer-data', `/rights/${role.id}`]) {
     await open(page, address);
     await harmlessAt(page, address);
   }
   assert.deepEqual(alerts, []);
+});
+
+scene('Hostile texts are shown as texts among the rights on fields and among what was found twice', administrator, async ({ page, me }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const [role] = await me.find('role', { field: 'nameEn', op: '=', value: 'Salesperson' });
+  await open(page, `/rights/${role.id}`);
+  await page.locator('#tab-fields').click();
+  const ways = page.locator('#panel-fields .fields');
+  const { entities } = await me.call('GET', '/api/bootstrap');
+  const { label } = entities.find(({ name }) => name === 'account');
+  await ways.locator('.select').first().click();
+  await page.locator('.ant-select-item-option').getByText(label.th, { exact: true }).click();
+  await ways.locator('.select').last().click();
+  await pick(page, ways.locator('.select').last(), sign, 'onerror');
+  await page.locator('#panel-fields .line', { hasText: sign }).first().waitFor();
+  await shown(page, 'among the rights on fields');
+  await harmlessAt(page, 'rights on fields');
+  const name = hostile(150);
+  for (const phone of ['02-666-0001', '02-666-0001']) await me.make('account', { name, phone });
+  const search = await me.call('POST', '/api/duplicates/search', { entity: 'account' });
+  await me.call('PUT', '/api/preferences/duplicates.account', search);
+  await open(page, '/duplicates/account');
+  await page.locator('.found-groups li', { hasText: sign }).first().waitFor({ timeout: 60_000 });
+  await harmlessAt(page, 'duplicates');
 });
 
 scene('Hostile texts are shown as texts where one is told of them, in the bell and on its page', administrator, async ({ page, me }) => {

@@ -32,6 +32,24 @@ inEitherLanguage('a customer is found by a part of a phone number with one click
   await chosen(page, person.name).filter({ hasText: say('ผู้ติดต่อ', 'Contact') }).waitFor();
 });
 
+inEitherLanguage('Ctrl+Enter opens what was found beside the page, and the search stays as it is (GEN-08)', sales, async ({ page, me }) => {
+  const name = named('เปิดข้างหน้าเดิม');
+  const { id } = await me.make('account', { name });
+  await become(async () => (await me.call('GET', `/api/search?entities=account&q=${encodeURIComponent(name)}`)).groups[0]?.total, 1);
+  await open(page, '/list/product');
+  await page.keyboard.press('Control+k');
+  await box(page).fill(name);
+  await chosen(page, name).waitFor();
+  const opened = page.context().waitForEvent('page');
+  await page.keyboard.press('Control+Enter');
+  const beside = await opened;
+  await beside.waitForURL(`**/record/account/${id}`);
+  await beside.getByRole('heading', { name }).first().waitFor();
+  await beside.close();
+  assert.ok(page.url().includes('/list/product'), page.url());
+  assert.equal(await box(page).inputValue(), name);
+});
+
 inEitherLanguage('what was typed on the wrong keyboard is found, the list shows all of it, commands come after > (GEN-08)', sales, async ({ page, me, say }) => {
   const name = named('สวัสดีการค้า');
   for (let i = 0; i < 7; i++) await me.make('account', { name: `${name} ${i}` });

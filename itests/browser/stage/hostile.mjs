@@ -5,7 +5,7 @@ const sign = '<img src=x onerror';
 /** What must be unique is so in each run. */
 const run = Date.now().toString(36);
 
-const parts = [`=owned=1 alt=${run}>`, '\u202Eก\u202C\u200B😀', '<script>owned=1</script>', script, odd];
+const parts = [`=owned=1 alt=${run}>`, '\u202Eก\u200B😀', '<script>owned=1</script>', script, odd];
 
 /** A text as hostile as a field of that length takes, without a space at its end: the shorter parts come first. */
 export const hostile = (length = 10_000) => {
@@ -13,6 +13,36 @@ export const hostile = (length = 10_000) => {
   return parts.reduce((text, part) => (text.length + part.length > length ? text : text + part), begun).padEnd(length, 'W');
 };
 export { sign };
+
+/** In the page: what a text that leaves a direction open turns round behind itself, as the words that are turned. */
+const turning = () => {
+  const opens = (text) => text.lastIndexOf('\u202E') > text.lastIndexOf('\u202C');
+  const shown = (element) => element.checkVisibility({ visibilityProperty: true });
+  const behind = (node) => {
+    for (let at = node, inside = node.parentElement; inside; at = inside, inside = inside.parentElement) {
+      const { display, unicodeBidi } = getComputedStyle(inside);
+      if (/flex|grid/.test(display)) return '';
+      for (let next = at.nextSibling; next; next = next.nextSibling) {
+        const inline = next.nodeType === Node.TEXT_NODE || /^(inline|contents)/.test(getComputedStyle(next).display);
+        if (!inline) break;
+        if (next.textContent.trim()) return next.textContent.trim().slice(0, 30);
+      }
+      if (display !== 'inline' || /isolate|plaintext/.test(unicodeBidi)) return '';
+    }
+    return '';
+  };
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const turned = [];
+  while (texts.nextNode()) {
+    const { currentNode: node } = texts;
+    const inside = node.parentElement;
+    if (!opens(node.data) || ['SCRIPT', 'STYLE', 'TEXTAREA'].includes(inside.tagName) || !shown(inside)) continue;
+    const words = behind(node);
+    if (words) turned.push(`${inside.tagName}.${inside.className} in ${inside.parentElement.className}: ${words}`);
+  }
+  return [...new Set(turned)];
+};
+export const turned = (page) => page.evaluate(turning);
 
 const written = ({ readOnly, access }) => !readOnly && access !== 'read';
 /** Whether a field takes any text of some length. */

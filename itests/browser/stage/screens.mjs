@@ -4,6 +4,7 @@ import {
   accounts, alike, cell, changing, checking, choosing, conflict, correcting, emptying, ended, finding, gone, imported, invited, leaving, left, leftOver, looking, ofGroup,
   losing, mapping, merging, moving, refused, replying, series, shared, subscribing, told, twice,
 } from './staged.mjs';
+import { faulty, reading, restored } from './unusual.mjs';
 import { asked, at, calendar, composing, key, list, mine, own, part, press, record, seen, then, verb } from './ways.mjs';
 
 /** The person's own menu, or what one of its entries opens. */
@@ -49,6 +50,7 @@ export const screens = {
   'list, changing some': sales(then(some, press('.bulk .btn.solid'), press('.menu-item >> nth=3'), seen('.ant-modal .select'))),
   'list, sharing some': sales(then(some, press('.bulk .btn.solid'), press('.menu-item >> nth=2'), seen('.ant-modal .two-controls .select'))),
   'list, copying some': sales(then(some, press('.bulk .btn.solid'), press('.menu-item >> nth=1'), seen('.ant-modal .check'))),
+  'list, an e-mail to some': sales(then(someOwn, press('.bulk .btn.solid'), verbOfSome(/^(ส่งอีเมล|Send e-mail)$/), seen('.ant-modal textarea'))),
   'list, labels of some': sales(then(someOwn, press('.bulk .btn.solid'), verbOfSome(/^(ป้ายที่อยู่|Address labels)$/), seen('.label-page img'))),
   'list, grouped': sales(then(list('/list/opportunity?view=sfa.all-opportunities&group=stage'), press('.group-toggle'), seen('.grid-row:not(.group-row) a, .card-row:not(.group-line) a'))),
   'list, nothing found': sales(list('/list/account?view=core.all-accounts&q=zzzz')),
@@ -66,6 +68,7 @@ export const screens = {
   activity: sales(record('activity', mine)),
   contact: sales(record('contact', own)),
   product: sales(record('product')),
+  'account, what can be done with it': sales(then(record('account', own), press('.record-head .page-head [aria-haspopup] >> nth=-1'), seen('.menu-item'))),
   'assigning an account': { who: 'manager', go: then(record('account', own), verb(/^(มอบหมาย|Assign)$/), seen('.ant-modal .segments')) },
   'why an account is seen': sales(then(shared, verb(/^(ทำไมฉันจึงเห็นรายการนี้|Why I see this)$/), seen('.ant-modal .plain-list li'))),
   'sharing an account': sales(then(shared, verb(/^(แบ่งปัน|Share)$/), seen('.ant-modal .shares li'))),
@@ -76,12 +79,14 @@ export const screens = {
   'notes of an account': sales(part('account', own, 'notes', 'textarea')),
   'files of an account': sales(part('account', own, 'files', '.drop')),
   'file of an account': sales(looking),
+  'file of an account, a document': sales(reading),
   'history of an opportunity': sales(part('opportunity', mine, 'history', 'li')),
   'writing an activity': sales(composing(1)),
   'writing an e-mail': sales(composing(-1)),
   'answering an e-mail': sales(replying),
   'series of activities': sales(series),
   'form for a new opportunity': sales(at('/new/opportunity', '.fields input')),
+  'form with what was typed before': sales(restored),
   'form with mistakes': sales(then(at('/new/opportunity', '.fields input'), press('.page-head .btn.solid'), seen('.field .error'))),
   'side panel for a new account': sales(then(list('/list/account'), press('.page-head .btn.solid'), asked)),
   'form that may be a duplicate': sales(twice),
@@ -119,6 +124,8 @@ export const screens = {
   'e-mail template': administrator(record('mailTemplate')),
   'form for an e-mail template': administrator(at('/new/mailTemplate', '.fields input')),
   'own menu': sales(menu),
+  'menu of what can be made': sales(then(at('/', '.home-blocks section'), press('.new-button'), seen('.menu-item'))),
+  'home, a part of which is wrong': sales(faulty, { refused: ['TypeError'] }),
   'own password': sales(fromMenu(1)),
   'own signature': sales(fromMenu(2)),
   'what was done to many records': sales(fromMenu(3, seen('[role=dialog] :is(.former-list li, .empty)'))),

@@ -56,8 +56,9 @@ const importRoute = createRoute({
 const merge = createRoute({
   getParentRoute: () => root,
   path: '/merge/$entity',
-  validateSearch: (search: Record<string, unknown>): { ids: string[] } => ({
+  validateSearch: (search: Record<string, unknown>): { ids: string[]; stays?: string } => ({
     ids: Array.isArray(search['ids']) ? search['ids'].map(String) : [],
+    ...(search['stays'] ? { stays: String(search['stays']) } : {}),
   }),
   component: lazyRouteComponent(patiently(() => import('../merge/MergePage'))),
 });

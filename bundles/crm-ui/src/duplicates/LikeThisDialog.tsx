@@ -42,7 +42,7 @@ export default function LikeThisDialog({ type, record, close }: Props) {
                 <Link
                   to="/merge/$entity"
                   params={{ entity: type.name }}
-                  search={{ ids: [record.id, match.id] }}
+                  search={{ ids: [record.id, match.id], stays: record.id }}
                   className="btn plain"
                   onClick={close}
                 >

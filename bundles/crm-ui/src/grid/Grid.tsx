@@ -21,7 +21,7 @@ import { GridRow } from './GridRow';
 import { GroupRow } from './GroupRow';
 import type { Group } from './groups';
 import type { HeadVerbs } from './HeadMenu';
-import { lettersOf, menuWidth, selectWidth, widthsOf } from './layout';
+import { leastWidth, lettersOf, menuWidth, selectWidth, widthsOf } from './layout';
 import { useRoving } from './roving';
 import { useCellEdit } from './useCellEdit';
 
@@ -121,7 +121,7 @@ export function Grid(props: GridProps) {
   );
   // One begins to draw at the width that is seen.
   const defs = useMemo<ColumnDef<Row>[]>(
-    () => columns.map((column, i) => ({ id: column.path, size: widths[i]!, minSize: 60 })),
+    () => columns.map((column, i) => ({ id: column.path, size: widths[i]!, minSize: leastWidth })),
     [columns, widths],
   );
   const table = useReactTable({

@@ -16,6 +16,9 @@ export const lettersOf = ({ density, fontScale }: Bootstrap['settings']) => metr
 /** Widths of the first and the last column, which are the grid's own. */
 export const selectWidth = 40;
 export const menuWidth = 40;
+/** What a column may be given by hand. */
+export const leastWidth = 60;
+const mostWidth = 2000;
 
 /** At the ordinary size of letters. */
 const widthByKind: Partial<Record<Column['field']['kind'], number>> = {
@@ -70,7 +73,10 @@ interface Space {
  * choices too; the name alone where the rest has to be scrolled to anyway. What was given a width keeps it.
  */
 export function widthsOf(columns: Column[], sizing: ColumnSizingState, title: string, space: Space): number[] {
-  const widths = columns.map((column) => sizing[column.path] ?? widthOf(column, title, space));
+  const widths = columns.map((column) => {
+    const wished = sizing[column.path];
+    return wished === undefined ? widthOf(column, title, space) : Math.min(Math.max(wished, leastWidth), mostWidth);
+  });
   if (space.room <= 0) return widths;
   const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0);
   const lack = sum(widths) - space.room;

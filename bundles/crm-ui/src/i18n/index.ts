@@ -12,6 +12,9 @@ declare module 'i18next' {
   }
 }
 
+/** A text without the signs that turn round what stands behind them: a sentence it comes into reads on as it should. */
+export const forwards = (text: string): string => text.replace(/[\u202A-\u202E\u2066-\u2069]/g, '');
+
 const catalogues = { th: () => import('./th.json'), en: () => import('./en.json') };
 
 export async function startTexts(locale: Locale): Promise<void> {
@@ -20,7 +23,7 @@ export async function startTexts(locale: Locale): Promise<void> {
     lng: locale,
     fallbackLng: false,
     resources: { [locale]: { translation: (await catalogues[locale]()).default } },
-    interpolation: { escapeValue: false },
+    interpolation: { escape: forwards },
     showSupportNotice: false,
   } as Parameters<typeof i18next.init>[0]);
   settle(locale);

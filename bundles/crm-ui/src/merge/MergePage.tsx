@@ -21,7 +21,7 @@ import { SideBySide } from './SideBySide';
 export default function MergePage() {
   const { t } = useApp();
   const { entity } = useParams({ from: '/merge/$entity' });
-  const { ids } = useSearch({ from: '/merge/$entity' });
+  const { ids, stays } = useSearch({ from: '/merge/$entity' });
   const type = useQuery(typeQuery(entity));
   const records = useQueries({ queries: ids.slice(0, MERGED.most).map((id) => recordQuery(entity, id)) });
   const error = type.error ?? records.find((one) => one.error)?.error;
@@ -30,25 +30,34 @@ export default function MergePage() {
   if (!fitsMerge(ids.length)) return <DeadEnd title={t('merge.choose', MERGED)} />;
   const rows = records.flatMap((one) => one.data ?? []);
   if (!type.data || rows.length < ids.length) return <Skeleton lines={10} />;
-  return <Merging key={ids.join()} type={type.data} rows={rows} />;
+  return <Merging key={ids.join()} type={type.data} rows={rows} from={ids.find((id) => id === stays)} />;
+}
+
+interface Props {
+  type: RecordType;
+  rows: Row[];
+  /** the record that somebody stood on, which he means to keep */
+  from: string | undefined;
 }
 
 /** The records beside each other, the most complete of them chosen, and what becomes of them. */
-function Merging({ type, rows }: { type: RecordType; rows: Row[] }) {
+function Merging({ type, rows, from }: Props) {
   const { t, l, fmt } = useApp();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const [stays, setStays] = useState(() => mostComplete(type, rows));
+  const [stays, setStays] = useState(() => from ?? mostComplete(type, rows));
   const [chosen, setChosen] = useState<Choices>({});
   const [all, setAll] = useState(false);
   const [busy, setBusy] = useState(false);
   const inOrder = [...rows].sort((a, b) => Number(b.id === stays) - Number(a.id === stays));
-  const proposal = useQuery(
-    proposalQuery(
+  const proposal = useQuery({
+    ...proposalQuery(
       type.name,
       inOrder.map((row) => row.id),
     ),
-  );
+    // Of what has become one there is nothing to propose any more.
+    enabled: !busy,
+  });
   const fields = useMemo(() => fieldsOf(type, rows), [type, rows]);
   const choices = { ...proposed(fields, rows, stays, proposal.data), ...chosen };
   const title = t('merge.title', { what: l(type.plural) });

@@ -20,7 +20,7 @@ export function useSide() {
   const kept = useQuery(preferenceQuery<number>(key)).data;
   /** While it is being moved. */
   const [moved, move] = useState<number>();
-  const width = moved ?? kept ?? usual;
+  const width = moved ?? (typeof kept === 'number' ? Math.min(Math.max(kept, least), most) : usual);
   const keep = () => {
     if (moved !== undefined && moved !== kept) void keepPreference(key, moved);
     move(undefined);

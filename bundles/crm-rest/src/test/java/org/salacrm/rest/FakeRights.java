@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.salacrm.api.message.Text;
 import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Level;
@@ -45,7 +46,7 @@ final class FakeRights implements Rights {
 
     @Override
     public Decision why(Caller caller, String entity, long id, String verb) {
-        return new Decision(true, List.of(new Reason("roleAll", true, "Sales", "role/2")));
+        return new Decision(true, List.of(new Reason("roleAll", true, Text.of("Sales"), "role/2")));
     }
 
     @Override
@@ -53,7 +54,7 @@ final class FakeRights implements Rights {
         Access access = field(caller, entity, field);
         boolean hidden = access == Access.NONE;
         return new Decision(
-                !hidden, List.of(new Reason(hidden ? "fieldNone" : "fieldWrite", !hidden, "Sales", "role/2")));
+                !hidden, List.of(new Reason(hidden ? "fieldNone" : "fieldWrite", !hidden, Text.of("Sales"), "role/2")));
     }
 
     void only(Set<Long> owners, Set<Long> teams) {

@@ -68,6 +68,18 @@ public class SavedViewsOverHttpTest {
                 .isEqualTo(201);
     }
 
+    @Test
+    public void aPeriodThatEndsBeforeItBeginsIsNotKept() {
+        String period = "'columns':['name'],'filter':{'all':[{'field':'name','op':'between','value':['%s','%s']}]}";
+        Browser.Answer refused =
+                malee.send("POST", "/api/views", view(String.format(period, "2026-03-02", "2026-03-01")));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().path("errors").path(0).path("field").asText()).isEqualTo("filter");
+        assertThat(malee.send("POST", "/api/views", view(String.format(period, "2026-03-01", "2026-03-02")))
+                        .status())
+                .isEqualTo(201);
+    }
+
     private static String view(String arranged) {
         return ("{'entity':'account','name':'x','audience':'private'," + arranged + "}").replace('\'', '"');
     }

@@ -2,6 +2,7 @@ package org.salacrm.api.security;
 
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
+import org.salacrm.api.message.Text;
 
 /**
  * What a caller may do. Denied by default. Of several roles the most generous counts. A level reaches: own, the records
@@ -46,8 +47,8 @@ public interface Rights {
      * @param rule administrator, system, common, absent, none, owner, team, share, shareEnded, a role's level
      *     (roleNone, roleOwn, roleTeam, roleAll) or a role's word on a field (fieldNone, fieldRead, fieldWrite)
      * @param grants whether it speaks for or against
-     * @param subject name of the role, team or person meant; empty when none
+     * @param subject what the role, team or person meant is called; empty when none
      * @param place entity and id of the record where it can be changed, {@code role/123}; empty when nowhere
      */
-    record Reason(String rule, boolean grants, String subject, String place) {}
+    record Reason(String rule, boolean grants, Text subject, String place) {}
 }

@@ -28,6 +28,7 @@ public class StoredChoices implements AlertChoices {
     private static final int LONGEST = 8_000;
     private static final String CONFIGURE = "core.configure";
     private static final Pattern HOUR = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
+    private static final List<String> PARTS = List.of("kinds", "quietFrom", "quietTo", "digestAt");
     private static final List<String> MAILS = List.of("off", "now", "digest");
     /** Where a person is asked or named, he is told at once wherever he is. */
     private static final List<String> ASKING = List.of("resource", "mention");
@@ -122,12 +123,22 @@ public class StoredChoices implements AlertChoices {
 
     private String checked(Map<String, ?> choice) {
         JsonNode tree = json.valueToTree(choice);
+        choice.keySet().stream()
+                .filter(name -> !PARTS.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw InvalidRecordException.noChoice(name, tree.get(name).toString());
+                });
+        if (!tree.path("kinds").isMissingNode() && !tree.path("kinds").isObject()) {
+            throw InvalidRecordException.noChoice("kinds", tree.get("kinds").toString());
+        }
         hour(tree, "quietFrom", true);
         hour(tree, "quietTo", true);
         hour(tree, "digestAt", false);
         tree.path("kinds").properties().forEach(kind -> {
             JsonNode ways = kind.getValue();
-            boolean sound = MAILS.contains(ways.path("mail").asText("off"))
+            boolean sound = ways.isObject()
+                    && MAILS.contains(ways.path("mail").asText("off"))
                     && usual().kinds().containsKey(kind.getKey())
                     && List.of("program", "desktop").stream()
                             .allMatch(way -> ways.path(way).isMissingNode()

@@ -82,7 +82,13 @@ public class JdbcSavedViews implements SavedViews {
     public SavedView save(SavedView view) {
         Caller caller = callers.current();
         check(caller, view);
-        return tx.required(() -> view.id() == 0 ? insert(caller, view) : replace(caller, view));
+        return tx.required(() -> {
+            if (view.id() != 0) {
+                own(caller, view.id());
+            }
+            onlyOnce(view);
+            return view.id() == 0 ? insert(caller, view) : replace(view);
+        });
     }
 
     private void check(Caller caller, SavedView view) {
@@ -106,6 +112,18 @@ public class JdbcSavedViews implements SavedViews {
         }
     }
 
+    /** Two of one name for the same people could not be told apart. */
+    private void onlyOnce(SavedView view) {
+        boolean twice = of(view.entity()).stream()
+                .filter(other -> other.id() != view.id())
+                .filter(other -> other.audience().equals(view.audience()))
+                .filter(other -> !view.audience().equals(TEAM) || other.team() == view.team())
+                .anyMatch(other -> other.name().equalsIgnoreCase(view.name().strip()));
+        if (twice) {
+            throw new InvalidRecordException("name", "view.twice");
+        }
+    }
+
     private SavedView insert(Caller caller, SavedView view) {
         if (of(view.entity()).size() >= MOST) {
             throw new InvalidRecordException("name", "view.many");
@@ -123,8 +141,7 @@ public class JdbcSavedViews implements SavedViews {
         return find(id).orElseThrow();
     }
 
-    private SavedView replace(Caller caller, SavedView view) {
-        own(caller, view.id());
+    private SavedView replace(SavedView view) {
         sql.update(
                 "UPDATE core_saved_view SET name = ?, audience = ?, team_id = ?, body = ? WHERE id = ?",
                 view.name().strip(),

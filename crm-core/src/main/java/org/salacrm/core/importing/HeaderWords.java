@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.salacrm.api.entity.Kind;
 import org.salacrm.api.importing.ImportState;
@@ -25,6 +26,8 @@ final class HeaderWords {
     private static final double MORE = 0.85;
     private static final double KIND = 0.8;
     private static final double PART_OF = 0.5;
+    private static final double SHORTENED = 0.7;
+    private static final int SHORTEST = 3;
     private static final double ENOUGH = 0.68; // three fifths of the words are the same
 
     private final List<Words> fields;
@@ -73,6 +76,7 @@ final class HeaderWords {
     /** @param samples values of each column, as many columns as headers */
     List<ImportState.Column> propose(List<String> headers, List<List<String>> samples) {
         Match[] chosen = chosen(headers);
+        shortened(headers, chosen);
         List<ImportState.Column> columns = new ArrayList<>();
         for (int i = 0; i < headers.size(); i++) {
             Match match = chosen[i];
@@ -114,6 +118,42 @@ final class HeaderWords {
             }
         }
         return chosen;
+    }
+
+    /** Columns that are left are the one field, if there is just one, whose words they shorten: Tel is Telephone. */
+    private void shortened(List<String> headers, Match[] chosen) {
+        Set<String> taken = new HashSet<>();
+        Stream.of(chosen)
+                .filter(match -> match != null)
+                .forEach(match -> taken.add(match.words().target().path()));
+        for (int column = 0; column < chosen.length; column++) {
+            String header = spaced(headers.get(column)).strip();
+            long letters = header.codePoints().filter(Character::isLetter).count();
+            if (chosen[column] == null && letters >= SHORTEST) {
+                List<Words> meant = meant(header);
+                if (meant.size() == 1 && taken.add(meant.get(0).target().path())) {
+                    chosen[column] = new Match(column, meant.get(0), SHORTENED);
+                }
+            }
+        }
+    }
+
+    /** The fields that a shortened header may mean, those of the record itself before those of its parts. */
+    private List<Words> meant(String header) {
+        List<Words> all = fields.stream()
+                .filter(words -> words.plain().stream().anyMatch(word -> shortens(header, word.strip())))
+                .toList();
+        List<Words> own =
+                all.stream().filter(words -> !words.target().isFurther()).toList();
+        return own.isEmpty() ? all : own;
+    }
+
+    /** Whether each word of a header begins the word of a name that stands at its place. */
+    private static boolean shortens(String header, String name) {
+        String[] begun = header.split(" ");
+        String[] whole = name.split(" ");
+        return begun.length <= whole.length
+                && IntStream.range(0, begun.length).allMatch(i -> whole[i].startsWith(begun[i]));
     }
 
     private static double score(String header, Words words) {

@@ -19,6 +19,7 @@ import org.salacrm.api.security.Shares;
 import org.salacrm.api.security.Shares.Grants;
 import org.salacrm.api.security.Shares.Share;
 import org.salacrm.core.record.Kept;
+import org.salacrm.core.security.Directories;
 
 /** Shares many records with people and teams or ends that; whoever has a share already gets it as it is given now. */
 @Component(service = Sharing.class)
@@ -26,12 +27,18 @@ public class Sharing {
     private final Shares shares;
     private final UndoRows undone;
     private final Callers callers;
+    private final Directories directories;
 
     @Activate
-    public Sharing(@Reference Shares shares, @Reference UndoRows undone, @Reference Callers callers) {
+    public Sharing(
+            @Reference Shares shares,
+            @Reference UndoRows undone,
+            @Reference Callers callers,
+            @Reference Directories directories) {
         this.shares = shares;
         this.undone = undone;
         this.callers = callers;
+        this.directories = directories;
     }
 
     /** @param with the shares that are given, none when they end */
@@ -46,6 +53,9 @@ public class Sharing {
         boolean gives = verb.equals("share");
         if (gives && principals.contains(callers.current().user())) {
             throw new MalformedQueryException("shares", "nothing is shared with oneself");
+        }
+        if (gives) {
+            with.forEach(share -> directories.current().shares(share.kind(), share.principal()));
         }
         return new Change(principals, gives ? with : List.of());
     }

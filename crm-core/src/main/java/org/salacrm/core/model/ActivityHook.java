@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.definition.PickLists;
 import org.salacrm.api.record.Change;
+import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.RecordHook;
 import org.salacrm.core.definition.CompanyZone;
 
@@ -68,7 +69,10 @@ public class ActivityHook implements RecordHook {
         }
     }
 
-    /** What lasts whole days has no hour and is due when the last of them is over; what has an hour lasts no days. */
+    /**
+     * What lasts whole days has no hour and is due when the last of them is over; what has an hour lasts no days. Who
+     * moves the first day takes the last along, but who names the last himself names none before the first.
+     */
     private void days(Change change) {
         if (change.changed("startAt")
                 && !change.changed("fromDay")
@@ -80,10 +84,12 @@ public class ActivityHook implements RecordHook {
             change.set("toDay", null);
             return;
         }
-        LocalDate last = change.value("toDay")
-                .map(LocalDate.class::cast)
-                .filter(day -> !day.isBefore(first.get()))
-                .orElse(first.get());
+        Optional<LocalDate> end = change.value("toDay").map(LocalDate.class::cast);
+        boolean backwards = end.filter(day -> day.isBefore(first.get())).isPresent();
+        if (backwards && change.chosen("toDay")) {
+            throw new InvalidRecordException("toDay", "invalid.days");
+        }
+        LocalDate last = backwards ? first.get() : end.orElse(first.get());
         change.set("toDay", last);
         change.set("startAt", null);
         change.set("minutes", null);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.salacrm.api.message.Text;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Caller;
@@ -34,7 +35,7 @@ public record Directory(long version, Map<Long, Person> people, Map<Long, Group>
     public record Person(
             long id,
             String login,
-            String name,
+            Text name,
             String language,
             boolean active,
             long team,
@@ -42,7 +43,7 @@ public record Directory(long version, Map<Long, Person> people, Map<Long, Group>
             Set<Long> roles) {}
 
     /** A team; parent and manager are 0 when there is none. */
-    public record Group(long id, String name, long parent, long manager) {}
+    public record Group(long id, Text name, long parent, long manager) {}
 
     /**
      * What one role gives.
@@ -52,7 +53,7 @@ public record Directory(long version, Map<Long, Person> people, Map<Long, Group>
      */
     public record Sheet(
             long id,
-            String name,
+            Text name,
             boolean administrator,
             Map<String, Map<String, Level>> levels,
             Map<String, Map<String, Access>> fields,
@@ -79,6 +80,16 @@ public record Directory(long version, Map<Long, Person> people, Map<Long, Group>
         }
     }
 
+    /** Refuses whom nothing can be shared with, as no such user or team is known. */
+    public void shares(String kind, long principal) {
+        boolean known = "team".equals(kind)
+                ? teams.containsKey(principal)
+                : "user".equals(kind) && people.containsKey(principal);
+        if (!known) {
+            throw new InvalidRecordException("principal", "share.principal");
+        }
+    }
+
     /** The user who signs in with a name (in small letters); empty when there is none or he is out of use. */
     public Optional<Person> active(String login) {
         return people.values().stream()
@@ -101,9 +112,9 @@ public record Directory(long version, Map<Long, Person> people, Map<Long, Group>
     }
 
     /** The name of a user or team, empty when unknown. */
-    String name(long principal) {
+    Text name(long principal) {
         Group team = teams.get(principal);
-        return team != null ? team.name() : person(principal).map(Person::name).orElse("");
+        return team != null ? team.name() : person(principal).map(Person::name).orElse(Text.NONE);
     }
 
     /** Teams a person belongs to, those he manages and all below these. */

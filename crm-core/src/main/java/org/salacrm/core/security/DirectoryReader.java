@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.salacrm.api.message.Text;
 import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Level;
 import org.salacrm.core.security.Directory.Group;
@@ -35,10 +36,10 @@ final class DirectoryReader {
         Map<Long, Set<Long>> teams = pairs("select user_id, team_id from core_user_team");
         Map<Long, Set<Long>> roles = pairs("select user_id, role_id from core_user_role");
         Map<Long, Person> people = new HashMap<>();
-        sql.list("select id, login, name, language, active, team_id from core_user", row -> {
+        sql.list("select id, login, name, name_en, language, active, team_id from core_user", row -> {
                     long id = row.getLong(1);
                     Set<Long> all = new HashSet<>(teams.getOrDefault(id, Set.of()));
-                    long main = row.getLong(6);
+                    long main = row.getLong(7);
                     if (main != 0) {
                         all.add(main);
                     }
@@ -53,10 +54,10 @@ final class DirectoryReader {
         return new Person(
                 row.getLong(1),
                 row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getBoolean(5),
-                row.getLong(6),
+                name(row, 3),
+                row.getString(5),
+                row.getBoolean(6),
+                row.getLong(7),
                 teams,
                 roles);
     }
@@ -64,8 +65,8 @@ final class DirectoryReader {
     private Map<Long, Group> teams() {
         Map<Long, Group> teams = new HashMap<>();
         sql.list(
-                        "select id, name, parent_id, manager_id from core_team",
-                        row -> new Group(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4)))
+                        "select id, name, name_en, parent_id, manager_id from core_team",
+                        row -> new Group(row.getLong(1), name(row, 2), row.getLong(4), row.getLong(5)))
                 .forEach(t -> teams.put(t.id(), t));
         return teams;
     }
@@ -76,18 +77,25 @@ final class DirectoryReader {
         Map<Long, Map<String, Map<String, Access>>> fields = rows.fields();
         Map<Long, Set<String>> permissions = rows.permissions();
         Map<Long, Sheet> roles = new HashMap<>();
-        sql.list("select id, name, administrator from core_role", row -> {
+        sql.list("select id, name, name_en, administrator from core_role", row -> {
                     long id = row.getLong(1);
                     return new Sheet(
                             id,
-                            row.getString(2),
-                            row.getBoolean(3),
+                            name(row, 2),
+                            row.getBoolean(4),
                             levels.getOrDefault(id, Map.of()),
                             fields.getOrDefault(id, Map.of()),
                             permissions.getOrDefault(id, Set.of()));
                 })
                 .forEach(r -> roles.put(r.id(), r));
         return roles;
+    }
+
+    /** What somebody is called in Thai, with the English name behind it; who has none is called alike in both. */
+    private static Text name(ResultSet row, int column) throws SQLException {
+        String thai = row.getString(column);
+        String english = row.getString(column + 1);
+        return new Text(thai, english == null || english.isBlank() ? thai : english);
     }
 
     private Map<Long, Set<Long>> pairs(String select) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.message.Text;
 import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Level;
@@ -33,7 +34,7 @@ final class Explanation {
     Decision ofRecord(Caller caller, String entity, long id, String verb) {
         Optional<Facts.Keys> keys = facts.keys(entity, id);
         if (keys.isEmpty()) {
-            return new Decision(false, List.of(new Reason("absent", false, "", "")));
+            return new Decision(false, List.of(new Reason("absent", false, Text.NONE, "")));
         }
         if (caller.mayEverything()) {
             return new Decision(true, everything(caller));
@@ -45,7 +46,7 @@ final class Explanation {
         Directory directory = directories.current();
         List<Reason> reasons = new ArrayList<>();
         if (target.open()) {
-            reasons.add(new Reason("common", true, "", ""));
+            reasons.add(new Reason("common", true, Text.NONE, ""));
         }
         Level highest = Level.NONE;
         boolean owns = keys.owner() == caller.user();
@@ -57,7 +58,7 @@ final class Explanation {
             reasons.add(ofRole("role" + word(level.name()), reaches, role));
         }
         if (reasons.isEmpty()) {
-            reasons.add(new Reason("none", false, "", "user/" + caller.user()));
+            reasons.add(new Reason("none", false, Text.NONE, "user/" + caller.user()));
         }
         if (highest == Level.OWN || highest == Level.TEAM) {
             String record = target.entity() + "/" + keys.id();
@@ -109,14 +110,15 @@ final class Explanation {
         if (roles.stream()
                 .allMatch(role -> FieldWord.of(role, types, entity, field).isEmpty())) {
             boolean common = Target.common(Target.of(types, entity, "").type());
-            reasons.add(new Reason(common ? "common" : "none", common, "", common ? "" : "user/" + caller.user()));
+            reasons.add(
+                    new Reason(common ? "common" : "none", common, Text.NONE, common ? "" : "user/" + caller.user()));
         }
         return reasons;
     }
 
     private List<Reason> everything(Caller caller) {
         if (caller.kind() == Caller.Kind.SYSTEM) {
-            return List.of(new Reason("system", true, "", ""));
+            return List.of(new Reason("system", true, Text.NONE, ""));
         }
         return directories.current().sheets(caller.roles()).stream()
                 .filter(Sheet::administrator)

@@ -96,7 +96,7 @@ public class JdbcShares implements Shares {
 
     private static Share share(ShareRow row, Directory directory) {
         String kind = directory.teams().containsKey(row.principal()) ? "team" : "user";
-        return new Share(kind, row.principal(), directory.name(row.principal()), row.grants(), row.until());
+        return new Share(kind, row.principal(), directory.name(row.principal()).th(), row.grants(), row.until());
     }
 
     @Override
@@ -142,14 +142,7 @@ public class JdbcShares implements Shares {
     }
 
     private ShareRow row(Share share) {
-        Directory directory = directories.current();
-        boolean known = "team".equals(share.kind())
-                ? directory.teams().containsKey(share.principal())
-                : "user".equals(share.kind())
-                        && directory.person(share.principal()).isPresent();
-        if (!known) {
-            throw new InvalidRecordException("principal", "share.principal");
-        }
+        directories.current().shares(share.kind(), share.principal());
         Grants g = share.grants();
         if (!g.read() && !g.write() && !g.delete() && !g.append()) {
             throw new InvalidRecordException("read", "share.empty");

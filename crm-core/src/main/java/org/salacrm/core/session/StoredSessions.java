@@ -93,7 +93,11 @@ public class StoredSessions implements Sessions {
     }
 
     private String name(long user) {
-        return directories.current().person(user).map(Person::name).orElse("");
+        return directories
+                .current()
+                .person(user)
+                .map(person -> person.name().th())
+                .orElse("");
     }
 
     private Optional<Row> row(String hash) {

@@ -135,7 +135,12 @@ public class AlertsTest extends AlertWorld {
                 .containsExactly("digest");
         assertThat(world.rung).allMatch(message -> message.body().get("desktop").equals(false));
 
-        for (Map<String, String> wrong : List.of(Map.of("quietFrom", "25:00"), Map.of("x", "y".repeat(10_000)))) {
+        for (Map<String, ?> wrong : List.of(
+                Map.of("quietFrom", "25:00"),
+                Map.of("x", "y"),
+                Map.of("kinds", "all"),
+                Map.of("kinds", Map.of("assignment", 5)),
+                Map.of("kinds", Map.of("assignment", Map.of("z", "y".repeat(10_000)))))) {
             assertThatThrownBy(() -> as(ME, () -> {
                         choices.mine(wrong);
                         return null;

@@ -63,6 +63,25 @@ public class JdbcSavedViewsTest extends ActionCase {
     }
 
     @Test
+    public void noTwoOfOneNameAreForTheSamePeople() {
+        SavedView hot = views.save(view(0, "Hot", "private", 0));
+        SavedView cold = views.save(view(0, "Cold", "private", 0));
+        assertThatThrownBy(() -> views.save(view(0, " hot ", "private", 0)))
+                .isInstanceOfSatisfying(
+                        InvalidRecordException.class,
+                        e -> assertThat(e.refusals().get(0).messageKey()).isEqualTo("view.twice"));
+        assertThatThrownBy(() -> views.save(view(cold.id(), "Hot", "private", 0)))
+                .isInstanceOf(InvalidRecordException.class);
+        views.save(view(hot.id(), "Hot", "private", 0));
+        views.save(view(0, "Hot", "all", 0));
+        views.save(view(0, "Hot", "team", 70));
+        be(8, 70);
+        views.save(view(0, "Hot", "private", 0));
+        assertThatThrownBy(() -> views.save(view(0, "Hot", "all", 0))).isInstanceOf(InvalidRecordException.class);
+        assertThat(names()).containsOnly("Hot").hasSize(3);
+    }
+
+    @Test
     public void sharingNeedsTheRightAndATeamOfOnesOwn() {
         assertThatThrownBy(() -> views.save(view(0, "Theirs", "team", 90))).isInstanceOf(ForbiddenException.class);
         world.rights.remove(SavedViews.SHARE);

@@ -73,6 +73,17 @@ public class CardHeadingsTest {
     }
 
     @Test
+    public void aHeadingThatShortensTheNameOfJustOneFieldIsThatField() throws IOException {
+        Path file = Files.writeString(
+                folder.newFile().toPath(), "ชื่อ,Tel,Web,Expec. val.,Disq,Pre,Co\nก้อง,02-111-1111,a.co.th,5,x,y,z\n");
+        assertThat(columns("lead", file))
+                .containsEntry("Tel", "phone")
+                .containsEntry("Web", "website")
+                .containsEntry("Expec. val.", "expectedValue")
+                .containsEntry("Co", "");
+    }
+
+    @Test
     public void aLineIdIsCalledTheSameOfWhomeverItIs() throws IOException {
         for (String entity : List.of("lead", "contact", "account")) {
             Path file = Files.writeString(folder.newFile().toPath(), "ชื่อ,ไอดีไลน์\nก้อง,kong\n");

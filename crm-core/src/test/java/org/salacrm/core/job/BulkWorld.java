@@ -54,7 +54,7 @@ final class BulkWorld {
                 directories,
                 new ShareTold(traces, world.alertDesk, directories, world.zone),
                 world.clock);
-        Sharing sharing = new Sharing(shares, rows, world.callers);
+        Sharing sharing = new Sharing(shares, rows, world.callers, directories);
         Receivers receivers = new Receivers(world.types, world.queries, world.callers, directories);
         Assigning assigning = new Assigning(
                 world.queries, world.types, world.records, world.records, directories, receivers, world.alertDesk);

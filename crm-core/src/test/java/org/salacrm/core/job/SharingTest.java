@@ -18,6 +18,7 @@ import org.salacrm.api.query.Op;
 import org.salacrm.api.query.Query;
 import org.salacrm.api.query.Row;
 import org.salacrm.api.record.History.Difference;
+import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Shares.Grants;
 import org.salacrm.api.security.Shares.Share;
@@ -165,7 +166,13 @@ public class SharingTest extends ActionCase {
         assertThatThrownBy(() -> run("share", leads, List.of())).isInstanceOf(MalformedQueryException.class);
         assertThatThrownBy(() -> run("share", leads, List.of(Map.of("read", true))))
                 .isInstanceOf(MalformedQueryException.class);
-        assertThat(run("share", leads, List.of(share("12345", "read")))).containsEntry("failed", 1);
+        List<Map<String, Object>> unknown = List.of(share("12345", "read"));
+        assertThatThrownBy(() -> jobs.bulk.check(job("share", leads, unknown)))
+                .as("before it becomes a job")
+                .isInstanceOfSatisfying(
+                        InvalidRecordException.class,
+                        e -> assertThat(e.refusals().get(0).messageKey()).isEqualTo("share.principal"));
+        jobs.bulk.check(job("unshare", leads, unknown));
     }
 
     private Map<String, Object> run(String verb, List<String> ids, List<Map<String, Object>> shares) {

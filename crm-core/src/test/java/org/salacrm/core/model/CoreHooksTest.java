@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.junit.Before;
 import org.junit.Test;
+import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.core.definition.CompanyZone;
 import org.salacrm.core.entity.MetadataRegistry;
 import org.salacrm.core.store.Database.Vendor;
@@ -121,6 +122,20 @@ public class CoreHooksTest {
                 .contains(NINE);
         assertThat(acted(FakeChange.create(Map.of("status", "notStarted"))).value("plannedAt"))
                 .isEmpty();
+    }
+
+    @Test
+    public void aLastDayBeforeTheFirstIsRefusedWhereSomebodyNamesItAndFollowsWhereTheFirstIsMoved() {
+        LocalDate day = LocalDate.of(2026, 11, 24);
+        FakeChange typed = FakeChange.create(Map.of("fromDay", day, "toDay", day.minusDays(1)))
+                .choosing("fromDay", "toDay");
+        assertThatThrownBy(() -> acted(typed)).isInstanceOfSatisfying(InvalidRecordException.class, e -> assertThat(
+                        e.refusals().get(0).field())
+                .isEqualTo("toDay"));
+        FakeChange fair = acted(FakeChange.create(Map.of("fromDay", day, "toDay", day.plusDays(1))));
+        assertThat(acted(fair.then(Map.of("fromDay", day.plusDays(5))).choosing("fromDay"))
+                        .value("toDay"))
+                .contains(day.plusDays(5));
     }
 
     @Test

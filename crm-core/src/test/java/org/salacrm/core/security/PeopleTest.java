@@ -25,6 +25,7 @@ import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
+import org.salacrm.api.message.Text;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.RecordHook;
@@ -99,23 +100,28 @@ public class PeopleTest {
     }
 
     private void theReasonsNameRolesOwnersTeamsAndShares() {
+        company.tx.required(() -> {
+            company.sql.update("update core_role set name_en = 'Selling' where id = ?", SELLING);
+            company.directories.changed();
+            return true;
+        });
         var why = company.rights.why(company.caller(STRANGER), "thing", THING, Verb.UPDATE);
         assertThat(why.allowed()).isFalse();
         assertThat(why.reasons())
                 .containsExactly(
-                        new Reason("roleOwn", false, "Role 3", "role/" + READING),
-                        new Reason("owner", false, "User 3", "thing/" + THING),
-                        new Reason("share", false, "User 5", "thing/" + THING),
-                        new Reason("shareEnded", false, "Team 1", "thing/" + THING));
+                        new Reason("roleOwn", false, Text.of("Role 3"), "role/" + READING),
+                        new Reason("owner", false, Text.of("User 3"), "thing/" + THING),
+                        new Reason("share", false, Text.of("User 5"), "thing/" + THING),
+                        new Reason("shareEnded", false, Text.of("Team 1"), "thing/" + THING));
         why = company.rights.why(company.caller(MANAGER), "thing", THING, Verb.READ);
         assertThat(why.reasons())
                 .startsWith(
-                        new Reason("roleTeam", true, "Role 2", "role/" + SELLING),
-                        new Reason("team", true, "Team 2", "thing/" + THING));
+                        new Reason("roleTeam", true, new Text("Role 2", "Selling"), "role/" + SELLING),
+                        new Reason("team", true, Text.of("Team 2"), "thing/" + THING));
         assertThat(company.rights
                         .why(company.caller(ADMIN), "thing", THING, Verb.DELETE)
                         .reasons())
-                .containsExactly(new Reason("administrator", true, "Role 1", "role/" + StoredCompany.role(1)));
+                .containsExactly(new Reason("administrator", true, Text.of("Role 1"), "role/" + StoredCompany.role(1)));
         assertThat(company.rights
                         .why(company.caller(ADMIN), "thing", 99, Verb.READ)
                         .allowed())
@@ -123,7 +129,7 @@ public class PeopleTest {
         assertThat(company.rights
                         .why(company.caller(STRANGER), "thing", "price")
                         .reasons())
-                .containsExactly(new Reason("fieldNone", false, "Role 3", "role/" + READING));
+                .containsExactly(new Reason("fieldNone", false, Text.of("Role 3"), "role/" + READING));
     }
 
     private void fieldsFollowTheMostGenerousRole() {

@@ -17,6 +17,8 @@ final class ViewDoor implements Door {
     private final World world;
     private final Random random;
     private final List<Kept> all = new ArrayList<>();
+    /** No two lists for the same people have one name. */
+    private int names;
 
     ViewDoor(Asking asking) {
         this.asking = asking;
@@ -100,7 +102,7 @@ final class ViewDoor implements Door {
     private Map<String, Object> body(Kept view) {
         return Map.of(
                 "entity", view.entity(),
-                "name", view.audience(),
+                "name", "list " + ++names,
                 "audience", view.audience(),
                 "team", "" + world.id("team", view.team()),
                 "columns", List.of(World.title(view.entity())));

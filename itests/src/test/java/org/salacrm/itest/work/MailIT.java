@@ -217,6 +217,7 @@ public class MailIT extends WorkTest {
         String own = "วิภา ฝ่ายขาย\nโทร. 081 234 5678";
         team.administrator.ok("PUT", "/api/mail/settings", Map.of("signature", companys));
         me.ok("PUT", "/api/mail/signature", Map.of("signature", own));
+        assertThat(me.send("PUT", "/api/mail/signature", Map.of()).statusCode()).isEqualTo(400);
         try {
             assertThat(me.get("/api/mail/draft").get("signatures").toString()).contains("วิภา", "ร้านศาลา");
             assertThat(received(me, "ทั้งสอง", Map.of())).endsWith("ราคาตามแนบ\n\n" + own + "\n\n" + companys);

@@ -71,10 +71,13 @@ public final class AlertsTopic implements Topic {
     @Path("read")
     public Response read(InputStream body) throws IOException {
         Map<String, Object> given = Json.object(body);
-        boolean all = Boolean.TRUE.equals(given.get("all"));
+        boolean all = is(given, "all", false);
+        if (!all && !given.containsKey("ids")) {
+            throw new RefusedException(400, "value.wrong", Map.of("name", "ids"));
+        }
         Set<Long> ids = ids(given);
         if (all || !ids.isEmpty()) {
-            alerts.read(all ? Set.of() : ids, !Boolean.FALSE.equals(given.get("read")));
+            alerts.read(all ? Set.of() : ids, is(given, "read", true));
         }
         return Answers.nothing();
     }
@@ -120,6 +123,13 @@ public final class AlertsTopic implements Topic {
     public Response chooseForCompany(InputStream body) throws IOException {
         choices.company(Json.object(body));
         return companyChoice();
+    }
+
+    private static boolean is(Map<String, Object> given, String name, boolean usual) {
+        if (!(given.getOrDefault(name, usual) instanceof Boolean said)) {
+            throw new RefusedException(400, "value.wrong", Map.of("name", name));
+        }
+        return said;
     }
 
     private static Set<Long> ids(Map<String, Object> given) {

@@ -132,7 +132,11 @@ public final class MailTopic implements Topic {
     @PUT
     @Path("signature")
     public Response changeSignature(InputStream body) throws IOException {
-        settings.signature(text(Json.object(body), "signature"));
+        Map<String, Object> given = Json.object(body);
+        if (!given.containsKey("signature")) {
+            throw new RefusedException(400, "value.text", Map.of("name", "signature"));
+        }
+        settings.signature(text(given, "signature"));
         return signature();
     }
 

@@ -21,6 +21,8 @@ import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.MalformedQueryException;
+import org.salacrm.api.query.Op;
+import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.api.security.Level;
@@ -42,6 +44,7 @@ import org.salacrm.rest.record.Wire;
 public final class ViewsTopic implements Topic {
     private static final Set<String> BODY = Set.of("columns", "widths", "pinned", "sort", "filter", "group", "mode");
 
+    private static final String DAY = "\\d{4}-\\d\\d-\\d\\d.*";
     private static final int WIDEST = 10_000;
 
     private final SavedViews views;
@@ -135,6 +138,7 @@ public final class ViewsTopic implements Topic {
         }
         if (arranged.get("filter") != null) {
             Filter.parse(arranged.get("filter"));
+            forwards(arranged.get("filter"));
         }
         arranged.putIfAbsent("sort", List.of());
         arranged.putIfAbsent("mode", "table");
@@ -144,6 +148,21 @@ public final class ViewsTopic implements Topic {
         }
         if (!List.of("table", "board").contains(arranged.get("mode"))) {
             throw wrong("mode");
+        }
+    }
+
+    /** A period that ends before it begins finds nothing, ever. */
+    private static void forwards(Object tree) {
+        if (tree instanceof List<?> list) {
+            list.forEach(ViewsTopic::forwards);
+        } else if (tree instanceof Map<?, ?> map) {
+            if (Op.BETWEEN.equals(map.get("op"))
+                    && map.get("value") instanceof List<?> ends
+                    && ends.stream().allMatch(end -> end instanceof String day && day.matches(DAY))
+                    && String.valueOf(ends.get(0)).compareTo(String.valueOf(ends.get(1))) > 0) {
+                throw new InvalidRecordException("filter", "invalid.days");
+            }
+            map.values().forEach(ViewsTopic::forwards);
         }
     }
 

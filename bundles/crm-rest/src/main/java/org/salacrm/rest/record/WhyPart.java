@@ -112,7 +112,12 @@ public final class WhyPart implements RecordPart {
         return new Shape()
                 .with("rule", reason.rule())
                 .with("grants", reason.grants())
-                .with("text", sentences.format(language, key, Map.of("subject", reason.subject())))
+                .with(
+                        "text",
+                        sentences.format(
+                                language,
+                                key,
+                                Map.of("subject", reason.subject().in(language))))
                 .some("place", reason.place());
     }
 }

@@ -5,12 +5,13 @@ import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.record.InvalidRecordException;
+import org.salacrm.api.record.InvalidRecordException.Refusal;
 import org.salacrm.api.security.Sessions;
 import org.salacrm.api.security.Sessions.Session;
 import org.salacrm.api.setting.Settings;
 import org.salacrm.rest.json.Json;
 import org.salacrm.rest.json.Shape;
-import org.salacrm.rest.problem.RefusedException;
 
 /** How each user wants the product to look: language, skin, density, era, size and shape of letters. */
 @Component(service = OwnSettings.class)
@@ -18,6 +19,7 @@ public final class OwnSettings {
     private static final String KEY = "settings";
     private static final Map<String, List<String>> CHOICES = Map.of(
             "locale", List.of("th", "en"),
+            "skin", List.of("lagoon", "indigo", "mulberry", "night", "company"),
             "density", List.of("compact", "comfortable"),
             "era", List.of("BE", "CE"));
 
@@ -76,15 +78,16 @@ public final class OwnSettings {
     private static void check(String name, Object value) {
         boolean good =
                 switch (name) {
-                    case "locale", "density", "era" -> CHOICES.get(name).contains(value);
-                    case "skin" -> value instanceof String skin && skin.matches("[a-z0-9-]{1,40}");
+                    case "locale", "skin", "density", "era" -> CHOICES.get(name).contains(value);
                     case "fontScale" ->
                         value instanceof Number scale && scale.doubleValue() >= 0.5 && scale.doubleValue() <= 3;
                     case "loopedFont" -> value instanceof Boolean;
-                    default -> false;
+                    default ->
+                        throw new InvalidRecordException(
+                                List.of(new Refusal(name, "invalid.unknown", Map.of("field", name))));
                 };
         if (!good) {
-            throw new RefusedException(400, "value.wrong", Map.of("name", name));
+            throw InvalidRecordException.noChoice(name, String.valueOf(value));
         }
     }
 }

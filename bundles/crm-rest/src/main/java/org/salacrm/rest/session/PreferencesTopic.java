@@ -89,7 +89,11 @@ public final class PreferencesTopic implements Topic {
                 && (!key.equals("home") || map.get("order") != null && map.get("hidden") != null)
                 && (map.get("widths") == null
                         || map.get("widths") instanceof Map<?, ?> widths
-                                && widths.values().stream().allMatch(Number.class::isInstance));
+                                && widths.values().stream().allMatch(PreferencesTopic::isWidth));
+    }
+
+    private static boolean isWidth(Object value) {
+        return value instanceof Number width && width.doubleValue() > 0;
     }
 
     private static boolean isTexts(Object value) {

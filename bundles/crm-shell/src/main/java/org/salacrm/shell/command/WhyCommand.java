@@ -45,7 +45,7 @@ public class WhyCommand extends SystemCommand {
                         + messages.format(
                                 "en",
                                 "why." + reason.rule() + (reason.grants() ? ".yes" : ".no"),
-                                Map.of("subject", reason.subject())))
+                                Map.of("subject", reason.subject().in("en"))))
                 .collect(Collectors.joining(
                         System.lineSeparator(),
                         (decision.allowed() ? "allowed" : "not allowed") + System.lineSeparator(),
