@@ -37,6 +37,7 @@ import './demo/filters.mjs';
 import './demo/frame.mjs';
 import './demo/faults.mjs';
 import './demo/drafts.mjs';
+import './demo/session.mjs';
 import './demo/many.mjs';
 import './demo/undo.mjs';
 import './demo/uploads.mjs';
