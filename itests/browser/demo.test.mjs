@@ -25,6 +25,7 @@ import './demo/search.mjs';
 import './demo/calendar.mjs';
 import './demo/series.mjs';
 import './demo/hours.mjs';
+import './demo/hover.mjs';
 import './demo/mail.mjs';
 import './demo/customers.mjs';
 import './demo/complete.mjs';
