@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useApp } from '../boot/app';
 import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
@@ -22,10 +23,12 @@ const icons: Record<string, string> = {
 interface Props {
   group: Group;
   onOpen?: () => void;
+  /** what else can be done about the record from here */
+  children?: ReactNode;
 }
 
 /** What happened with one record: the newest in words, how many before it, and what can be done at once. */
-export function AlertLine({ group, onOpen }: Props) {
+export function AlertLine({ group, onOpen, children }: Props) {
   const { t, fmt } = useApp();
   const [alert] = group;
   const ids = group.map((one) => one.id);
@@ -62,6 +65,7 @@ export function AlertLine({ group, onOpen }: Props) {
         )}
         {asks && <Answer activity={asks.record.id} />}
       </div>
+      {children}
       <Snooze ids={ids} />
       <IconButton
         icon={alert.read ? 'mail' : 'check'}
