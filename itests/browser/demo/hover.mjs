@@ -34,7 +34,7 @@ for (const view of ['agenda', 'people', 'week'])
     const { x, y, width, height } = await call.boundingBox();
     await page.mouse.move(x + width / 2, y + height / 2, { steps: 6 });
     await call.click({ trial: true });
-    await card(page).getByRole('button', { name: say('ทำเสร็จ', 'Complete') }).click();
+    await card(page).getByRole('button', { name: say('เสร็จสิ้น', 'Complete') }).click();
     const asks = page.getByRole('dialog').filter({ has: page.locator('form') });
     await asks.getByRole('button').last().click();
     await become(async () => (await me.read('activity', made.id)).status, 'completed');
