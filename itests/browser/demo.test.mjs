@@ -2,6 +2,7 @@
 import './demo/tour.mjs';
 import './demo/sales.mjs';
 import './demo/day.mjs';
+import './demo/home.mjs';
 import './demo/dates.mjs';
 import './demo/phone.mjs';
 import './demo/when.mjs';
