@@ -49,7 +49,7 @@ export function AlertLine({ group, onOpen, children }: Props) {
           }}
         >
           <span className="told">
-            {alert.text}
+            <Told {...alert} />
             {alert.more > 0 && ' ' + t('alert.more', { number: alert.more })}
           </span>
         </Link>
@@ -73,6 +73,20 @@ export function AlertLine({ group, onOpen, children }: Props) {
         onClick={() => void markRead(ids, !alert.read)}
       />
     </li>
+  );
+}
+
+/** The name of the record stays whole where a line has room for it: Thai names are broken anywhere otherwise. */
+function Told({ text, record }: Pick<Group[0], 'text' | 'record'>) {
+  const name = record.label;
+  const at = name ? text.indexOf(name) : -1;
+  if (at < 0) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <span className="whole">{name}</span>
+      {text.slice(at + name.length)}
+    </>
   );
 }
 
