@@ -29,8 +29,15 @@ it('the fault of one block leaves the others, and can be tried again', async () 
   );
   expect(screen.getByText('the block beside it')).toBeTruthy();
   expect(screen.getByRole('alert').textContent).toContain('a fault in one block');
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: en.error.copy }));
+  const report = await navigator.clipboard.readText();
+  expect(report.split('\n').slice(0, 3).join('\n')).toMatch(
+    /^Sala .*\d{4}-\d\d-\d\dT.*Z\n\/\nError: a fault in one block$/,
+  );
+  expect(screen.getByRole('alert').querySelector('details')?.open).toBe(false);
   broken = false;
-  await userEvent.click(screen.getByRole('button', { name: en.error.again }));
+  await user.click(screen.getByRole('button', { name: en.error.again }));
   expect(await screen.findByText('mended')).toBeTruthy();
 });
 

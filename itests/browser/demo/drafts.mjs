@@ -116,3 +116,85 @@ inEitherLanguage('a short form of a record shut with Esc is not given up', manag
   await edit();
   assert.equal(await box.inputValue(), '');
 });
+
+inEitherLanguage('to whom many records go, and with whom they are shared, outlives the page until it is given up', manager, async ({ page, me, say }) => {
+  const mark = named('ร่างส่งต่อ');
+  for (const n of [1, 2]) await me.make('lead', { name: `${mark} ${n}` });
+  const cancel = () => press(dialog(page), say('ยกเลิก', 'Cancel'));
+
+  const assign = async () => {
+    await chosen(page, say, mark);
+    await command(page, say, say('มอบหมาย', 'Assign'));
+  };
+  await assign();
+  const remark = control(dialog(page), say('ข้อความถึงเจ้าของใหม่', 'Remark to the new owner')).locator('textarea');
+  await remark.fill('ฝากดูแลต่อด้วย');
+  await kept(page, say, { begin: assign, box: remark, end: cancel });
+
+  const share = async () => {
+    await chosen(page, say, mark);
+    await command(page, say, say('แบ่งปัน', 'Share'));
+  };
+  await share();
+  await dialog(page).locator('.select').last().click();
+  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').first().click();
+  const people = dialog(page).locator('.shares li');
+  await become(() => people.count(), 1);
+  await page.reload();
+  await share();
+  await become(() => people.count(), 1);
+  await dialog(page).getByText(say('ร่างที่พิมพ์ค้างไว้', 'Restored draft')).waitFor();
+  await cancel();
+  await share();
+  assert.equal(await people.count(), 0, 'what was given up does not come again');
+  await cancel();
+});
+
+/** A page that is given up with a click, not shut. */
+async function keptOnPage(page, say, { address, box, text, change }) {
+  await open(page, address);
+  const before = await box.inputValue();
+  await change();
+  await page.reload();
+  await page.getByText(say('ร่างที่พิมพ์ค้างไว้', 'Restored draft')).waitFor();
+  assert.equal(await box.inputValue(), text, address);
+  await press(page, say('ทิ้งร่าง', 'discard'));
+  assert.equal(await box.inputValue(), before, address);
+  await page.reload();
+  await box.waitFor();
+  assert.equal(await box.inputValue(), before, 'what was given up does not come again');
+}
+
+inEitherLanguage('what is changed in the settings of the company, of its e-mail and in rights outlives the page, but no password does', { who: persona('administrator') }, async ({ page, me, say }) => {
+  const typed = (box, text) => ({ box, text, change: () => box.fill(text) });
+  const site = control(page, say('ที่อยู่เว็บของ Sala', 'Address of Sala')).locator('input');
+  await keptOnPage(page, say, { address: '/settings', ...typed(site, 'https://sala.example.com') });
+
+  const sender = control(page, say('ชื่อผู้ส่ง', "Sender's name")).locator('input');
+  await keptOnPage(page, say, { address: '/mail', ...typed(sender, 'ฝ่ายขาย') });
+  await control(page, say('รหัสผ่าน', 'Password')).first().locator('input').fill('unkept-0815');
+  await sender.fill('ฝ่ายขาย 2');
+  assert.deepEqual(await page.evaluate(() => ['unkept-0815', 'ฝ่ายขาย 2'].map((text) => JSON.stringify(localStorage).includes(text))), [false, true]);
+  await page.reload();
+  await press(page, say('ทิ้งร่าง', 'discard'));
+
+  const [role] = await me.find('role', undefined, ['name']);
+  const level = page.locator('.matrix tbody tr').nth(2).locator('select').nth(7);
+  await open(page, `/rights/${role.id}`);
+  const other = (await level.inputValue()) === 'own' ? 'team' : 'own';
+  await keptOnPage(page, say, { address: `/rights/${role.id}`, box: level, text: other, change: () => level.selectOption(other) });
+});
+
+inEitherLanguage('settings that were saved are no draft any more', { who: persona('administrator') }, async ({ page, me, say }) => {
+  const { siteAddress } = await me.call('GET', '/api/settings/company');
+  const site = control(page, say('ที่อยู่เว็บของ Sala', 'Address of Sala')).locator('input');
+  await open(page, '/settings');
+  await site.fill('https://kept.example.com');
+  await press(page, say('บันทึก', 'Save'));
+  await become(async () => (await me.call('GET', '/api/settings/company')).siteAddress, 'https://kept.example.com');
+  assert.equal(await site.inputValue(), 'https://kept.example.com');
+  await page.reload();
+  await become(() => site.inputValue(), 'https://kept.example.com');
+  assert.equal(await page.getByText(say('ร่างที่พิมพ์ค้างไว้', 'Restored draft')).count(), 0);
+  await me.call('PUT', '/api/settings/company', { siteAddress });
+});

@@ -3,6 +3,8 @@ import { useState, type FormEvent } from 'react';
 import { api, put } from '../api/client';
 import { bootstrapQuery } from '../api/queries';
 import { useApp } from '../boot/app';
+import { Restored } from '../form/Restored';
+import { useWritten } from '../form/useWritten';
 import { Block } from '../kit/Block';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
@@ -22,6 +24,7 @@ interface CompanySettings {
   'health.addresses': string[];
 }
 
+const settingsKey = ['company-settings'];
 const megabyte = 1 << 20;
 const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone }));
 
@@ -29,7 +32,7 @@ const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, l
 export default function SettingsPage() {
   const { t } = useApp();
   const { data, error } = useQuery({
-    queryKey: ['company-settings'],
+    queryKey: settingsKey,
     queryFn: () => api<CompanySettings>('/api/settings/company'),
     staleTime: 0,
   });
@@ -41,7 +44,7 @@ export default function SettingsPage() {
         <h1>{t('settings.title')}</h1>
       </div>
       <div className="card pad">
-        <Block>{data ? <Form kept={data} /> : <Skeleton />}</Block>
+        <Block>{data ? <Form key={JSON.stringify(data)} kept={data} /> : <Skeleton />}</Block>
       </div>
     </div>
   );
@@ -50,17 +53,19 @@ export default function SettingsPage() {
 function Form({ kept }: { kept: CompanySettings }) {
   const { t } = useApp();
   const client = useQueryClient();
-  const [now, setNow] = useState(kept);
+  const { written: now, change, forget, restored } = useWritten('settings', kept);
   const [error, setError] = useState('');
   const [busy, setBusy] = useState(false);
-  const change = (next: Partial<CompanySettings>) => setNow({ ...now, ...next });
   const save = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
     setError('');
     try {
       const addresses = now['health.addresses'].map((line) => line.trim()).filter(Boolean);
-      await put('/api/settings/company', { ...now, 'health.addresses': addresses });
+      const next = { ...now, 'health.addresses': addresses };
+      await put('/api/settings/company', next);
+      forget();
+      client.setQueryData(settingsKey, next);
       await client.invalidateQueries(bootstrapQuery);
       toast(t('settings.saved'));
     } catch (problem) {
@@ -71,6 +76,7 @@ function Form({ kept }: { kept: CompanySettings }) {
   };
   return (
     <form className="stack narrow" noValidate onSubmit={(event) => void save(event)}>
+      <Restored shown={restored} discard={forget} />
       {error && (
         <p className="error" role="alert">
           {error}

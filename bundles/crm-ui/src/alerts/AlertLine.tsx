@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useApp } from '../boot/app';
 import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
@@ -22,10 +23,12 @@ const icons: Record<string, string> = {
 interface Props {
   group: Group;
   onOpen?: () => void;
+  /** what else can be done about the record from here */
+  children?: ReactNode;
 }
 
 /** What happened with one record: the newest in words, how many before it, and what can be done at once. */
-export function AlertLine({ group, onOpen }: Props) {
+export function AlertLine({ group, onOpen, children }: Props) {
   const { t, fmt } = useApp();
   const [alert] = group;
   const ids = group.map((one) => one.id);
@@ -46,7 +49,7 @@ export function AlertLine({ group, onOpen }: Props) {
           }}
         >
           <span className="told">
-            {alert.text}
+            <Told {...alert} />
             {alert.more > 0 && ' ' + t('alert.more', { number: alert.more })}
           </span>
         </Link>
@@ -62,6 +65,7 @@ export function AlertLine({ group, onOpen }: Props) {
         )}
         {asks && <Answer activity={asks.record.id} />}
       </div>
+      {children}
       <Snooze ids={ids} />
       <IconButton
         icon={alert.read ? 'mail' : 'check'}
@@ -69,6 +73,20 @@ export function AlertLine({ group, onOpen }: Props) {
         onClick={() => void markRead(ids, !alert.read)}
       />
     </li>
+  );
+}
+
+/** The name of the record stays whole where a line has room for it: Thai names are broken anywhere otherwise. */
+function Told({ text, record }: Pick<Group[0], 'text' | 'record'>) {
+  const name = record.label;
+  const at = name ? text.indexOf(name) : -1;
+  if (at < 0) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <span className="whole">{name}</span>
+      {text.slice(at + name.length)}
+    </>
   );
 }
 

@@ -31,7 +31,22 @@ export class Problem extends Error {
 }
 
 /** What the client says with each call; set by the session and the language switch. */
-export const caller = { csrf: '', language: 'th', ended: () => {}, away: (_now: boolean) => {}, unreachable: '' };
+export const caller = {
+  csrf: '',
+  language: 'th',
+  /** the session is over; answers whether the same person signed in again */
+  ended: (): Promise<boolean> => Promise.resolve(false),
+  away: (_now: boolean) => {},
+  unreachable: '',
+};
+
+/**
+ * Whether what was refused may be sent once more: a session that ended is told of, and whoever signs in again has not
+ * to say again what he had said. What was asked in the session before says nothing about this one.
+ */
+export async function mayAgain(status: number, csrf: string): Promise<boolean> {
+  return status === 401 && (csrf !== caller.csrf || (await caller.ended()));
+}
 
 export interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -77,8 +92,7 @@ export async function api<T>(url: string, call: Call = {}): Promise<T> {
   }
   if (!response.ok) {
     const problem = problemOf(response, (await response.json().catch(() => ({}))) as Record<string, unknown>);
-    // What was asked in the session before says nothing about this one.
-    if (problem.status === 401 && csrf === caller.csrf && !url.startsWith('/api/session')) caller.ended();
+    if (!url.startsWith('/api/session') && (await mayAgain(problem.status, csrf))) return api<T>(url, call);
     throw problem;
   }
   if (response.status === 204) return undefined as T;

@@ -1,4 +1,4 @@
-import { caller, Problem, problemOf } from './client';
+import { caller, mayAgain, Problem, problemOf } from './client';
 
 /** When nothing has gone out for so long, the network is away though nobody said so. */
 const STALLED = 30_000;
@@ -30,8 +30,8 @@ export function send(url: string, file: File, progress: (sent: number) => void):
     request.onerror = request.onabort = () => reject(new Problem(0, caller.unreachable));
     request.onload = () => {
       if (request.status >= 200 && request.status < 300) return resolve(bodyOf(request));
-      if (request.status === 401 && csrf === caller.csrf) caller.ended();
-      reject(problemOf(request, bodyOf(request)));
+      const refused = () => reject(problemOf(request, bodyOf(request)));
+      void mayAgain(request.status, csrf).then((again) => (again ? resolve(send(url, file, progress)) : refused()));
     };
     const form = new FormData();
     form.append('file', file);

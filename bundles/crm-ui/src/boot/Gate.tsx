@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lazily } from '../kit/lazily';
 import { caller, Problem, put } from '../api/client';
@@ -96,12 +96,26 @@ function Inside({ boot }: { boot: Bootstrap }) {
   const { t } = useTranslation();
   const [ended, setEnded] = useState(false);
   const [away, setAway] = useState(false);
+  /** What was refused for want of a session waits for the next one. */
+  const waiting = useRef<((again: boolean) => void)[]>([]);
+  const goOn = useCallback((again: boolean) => {
+    setEnded(false);
+    for (const on of waiting.current.splice(0)) on(again);
+  }, []);
   useEffect(() => {
     clearOldDrafts();
-    caller.ended = () => setEnded(true);
+    caller.ended = () => {
+      setEnded(true);
+      return new Promise((on) => waiting.current.push(on));
+    };
     caller.away = setAway;
-    return listen(setAway);
-  }, []);
+    const deaf = listen(setAway);
+    return () => {
+      deaf();
+      caller.ended = () => Promise.resolve(false);
+      goOn(false);
+    };
+  }, [goOn]);
   const called = useCalled(boot);
   const ground = useMemo(
     () => ({
@@ -130,7 +144,7 @@ function Inside({ boot }: { boot: Bootstrap }) {
     if (session.user.id !== boot.user.id) return location.reload();
     caller.csrf = session.csrf; // what is asked anew below would go out with the old one
     client.setQueryData(bootstrapQuery.queryKey, { ...boot, csrf: session.csrf });
-    setEnded(false);
+    goOn(true);
     setAway(false);
     void client.invalidateQueries();
   };
@@ -148,7 +162,7 @@ function Inside({ boot }: { boot: Bootstrap }) {
       <Block close={() => compose(null)}>
         <MailHost />
       </Block>
-      <Block close={() => setEnded(false)}>{ended && <SignInAgain login={boot.user.login} entered={back} />}</Block>
+      <Block close={() => goOn(false)}>{ended && <SignInAgain login={boot.user.login} entered={back} />}</Block>
     </AppContext>
   );
 }

@@ -4,6 +4,7 @@ import { Icon } from '../kit/Icon';
 import { wallClock } from '../i18n/format';
 import type { Option } from '../api/types';
 import type { Entry } from './queries';
+import { hovering } from './useShown';
 import { calendarWords } from './words';
 
 interface Props {
@@ -14,10 +15,12 @@ interface Props {
   color: (entry: Entry) => string;
   status: (entry: Entry) => Option | undefined;
   open: (entry: Entry, near: HTMLElement) => void;
+  hover: (entry: Entry, near: HTMLElement) => void;
+  leave: () => void;
 }
 
 /** What happens, day by day, to be read from top to bottom. */
-export function Agenda({ entries, from, today, holidays, color, status, open }: Props) {
+export function Agenda({ entries, from, today, holidays, color, status, open, hover, leave }: Props) {
   const app = useApp();
   const { t, l, fmt, boot } = app;
   const words = calendarWords(app);
@@ -47,7 +50,11 @@ export function Agenda({ entries, from, today, holidays, color, status, open }: 
               const state = status(entry);
               return (
                 <li key={`${entry.source}/${entry.id}/${i}`}>
-                  <button type="button" onClick={(event) => open(entry, event.currentTarget)}>
+                  <button
+                    type="button"
+                    onClick={(event) => open(entry, event.currentTarget)}
+                    {...hovering(entry, hover, leave)}
+                  >
                     <span className="cal-dot" style={{ background: color(entry) }} aria-hidden />
                     <span className="when num">{times(entry)}</span>
                     <span className="grow what">

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useCallback, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { useApp } from '../boot/app';
@@ -18,6 +18,7 @@ import { leftOf, questionOf, type CalendarState, type Range, type View } from '.
 import { useActions } from '../record/useActions';
 import { useMove, type Span } from './useMove';
 import { useReach, type Reach } from './useReach';
+import { useShown, type Shown } from './useShown';
 import { Year } from './Year';
 
 const MoveDialog = lazily(() => import('./MoveDialog'));
@@ -33,12 +34,6 @@ interface Props {
   holidays: ReadonlyMap<string, string>;
   phone: boolean;
   create: ((span: Span) => void) | undefined;
-}
-interface Held {
-  entry: Entry;
-  from: HTMLElement;
-  near: DOMRect;
-  held: boolean;
 }
 
 /** What a person knows of an entry by its source: colour, state, whether it is over and may be moved. */
@@ -89,17 +84,8 @@ export function Body(props: Props) {
     known.map(({ source }) => source),
     askReach,
   );
-  const [shown, setShown] = useState<Held | null>(null);
+  const { shown, open, close, hover, leave, stay, hold } = useShown();
   const [moving, setMoving] = useState<Entry | null>(null);
-  const open = useCallback((entry: Entry, from: HTMLElement) => {
-    setShown({ entry, from, near: from.getBoundingClientRect(), held: true });
-  }, []);
-  const hover = useCallback((entry: Entry | null, from: HTMLElement | null) => {
-    setShown((now) =>
-      now?.held ? now : entry && from ? { entry, from, near: from.getBoundingClientRect(), held: false } : null,
-    );
-  }, []);
-  const close = useCallback(() => setShown(null), []);
   if (!some && known.length > 0) {
     return (
       <div className="cal-body" aria-busy={false}>
@@ -113,7 +99,12 @@ export function Body(props: Props) {
   const entries = found.data?.entries ?? [];
   const openDay = (to: string) => change({ view: phone ? 'agenda' : 'day', date: to });
   const agenda = (from: string) => (
-    <Agenda {...{ entries, holidays, open, from }} today={fmt.today()} color={traits.color} status={traits.status} />
+    <Agenda
+      {...{ entries, holidays, open, hover, leave, from }}
+      today={fmt.today()}
+      color={traits.color}
+      status={traits.status}
+    />
   );
   const it = shown && traits.of(shown.entry);
   return (
@@ -127,7 +118,7 @@ export function Body(props: Props) {
           openMonth={(to) => change({ view: 'month', date: to })}
         />
       ) : view === 'people' ? (
-        <Lanes {...{ date, state, entries, open }} color={traits.color} />
+        <Lanes {...{ date, state, entries, open, hover, leave }} color={traits.color} />
       ) : small ? (
         <>
           <div className="card pad">
@@ -149,7 +140,7 @@ export function Body(props: Props) {
       ) : (
         <Suspense fallback={<Skeleton lines={8} />}>
           <Sheet
-            {...{ view, range, date, entries, holidays, open, hover, create, move, openDay }}
+            {...{ view, range, date, entries, holidays, open, hover, leave, create, move, openDay }}
             color={traits.color}
             done={traits.done}
             movable={traits.movable}
@@ -158,7 +149,7 @@ export function Body(props: Props) {
       )}
       <Block close={close}>
         {shown && it && (
-          <Shown
+          <ShownCard
             shown={shown}
             known={it}
             movable={traits.movable(shown.entry)}
@@ -167,7 +158,8 @@ export function Body(props: Props) {
               setMoving(shown.entry);
               close();
             }}
-            close={close}
+            {...{ close, hold, stay }}
+            away={leave}
             leave={() => {
               close();
               shown.from.focus();
@@ -192,18 +184,21 @@ export function Body(props: Props) {
 
 const isLong = (range: Range) => Date.parse(range.to) - Date.parse(range.from) > 41 * 86_400_000;
 
-function Shown({
+function ShownCard({
   shown,
   known,
   ...rest
 }: {
-  shown: Held;
+  shown: Shown;
   known: Known;
   movable: boolean;
   askReach: () => Promise<Reach | null>;
   askMove: () => void;
   close: () => void;
   leave: () => void;
+  hold: () => void;
+  stay: () => void;
+  away: () => void;
 }) {
   const actions = useActions(known.type);
   return (
@@ -233,6 +228,8 @@ function Lanes(props: {
   entries: Entry[];
   color: (entry: Entry) => string;
   open: (entry: Entry, near: HTMLElement) => void;
+  hover: (entry: Entry, near: HTMLElement) => void;
+  leave: () => void;
 }) {
   const { state, entries } = props;
   const busy = entries.flatMap((entry) => [entry.owner?.id, ...(entry.people ?? [])]);

@@ -26,7 +26,7 @@ interface Props {
   source: Source;
   type: RecordType;
   near: DOMRect;
-  /** it was asked for, not only passed over by the mouse */
+  /** it was asked for or taken hold of, not only passed over by the mouse */
   held: boolean;
   movable: boolean;
   actions: ReturnType<typeof useActions>;
@@ -35,17 +35,20 @@ interface Props {
   close: () => void;
   /** closed by who looked at it: the focus goes back to the entry */
   leave: () => void;
+  hold: () => void;
+  /** the mouse is on the card, and is so no more */
+  stay: () => void;
+  away: () => void;
 }
 
 const edge = 8;
 
 /** Right of the entry, or left; below or above one that is as wide as the page. */
-function beside(near: DOMRect, width: number, height: number, held: boolean): { left: number; top: number } {
+function beside(near: DOMRect, width: number, height: number): { left: number; top: number } {
   const [right, left] = [near.right + 6, near.left - width - 6];
   const top = Math.max(edge, Math.min(near.top, innerHeight - height - edge));
   if (right + width + edge < innerWidth) return { left: right, top };
-  // Where an entry is dragged to must not be covered by what is said of it in passing.
-  if (!held || (left > edge && near.width < width)) return { left: Math.max(edge, left), top };
+  if (left > edge && near.width < width) return { left, top };
   const below = near.bottom + 4;
   const across = Math.max(edge, Math.min(near.right, innerWidth - edge) - width);
   return { left: across, top: below + height + edge < innerHeight ? below : Math.max(edge, near.top - height - 4) };
@@ -53,7 +56,7 @@ function beside(near: DOMRect, width: number, height: number, held: boolean): { 
 
 /** An entry at a glance: whom it is for, how to call him, and what can be done at once. */
 export function EntryCard(props: Props) {
-  const { entry, source, type, near, held, movable, actions, askReach, askMove, close, leave } = props;
+  const { entry, source, type, near, held, movable, actions, askReach, askMove, close, leave, hold } = props;
   const app = useApp();
   const { t, l, fmt, boot } = app;
   const words = calendarWords(app);
@@ -79,10 +82,10 @@ export function EntryCard(props: Props) {
   useLayoutEffect(() => {
     const card = box.current;
     if (!card) return;
-    const { left, top } = beside(near, card.offsetWidth, card.offsetHeight, held);
+    const { left, top } = beside(near, card.offsetWidth, card.offsetHeight);
     card.style.left = `${left}px`;
     card.style.top = `${top}px`;
-  }, [near, row, held]);
+  }, [near, row]);
   useEffect(() => {
     if (!held) return;
     box.current?.querySelector<HTMLElement>('button, a')?.focus({ preventScroll: true });
@@ -120,13 +123,16 @@ export function EntryCard(props: Props) {
     <div
       ref={box}
       className="cal-card"
-      role={held ? 'dialog' : 'tooltip'}
+      role={held ? 'dialog' : 'group'}
       aria-label={entry.title}
+      onPointerEnter={props.stay}
+      onPointerLeave={props.away}
+      onPointerDown={hold}
       onKeyDown={(event) => event.key === 'Escape' && leave()}
     >
       <div className="row-gap">
         <b className="grow">{entry.title}</b>
-        {held && <IconButton icon="close" label={t('act.close')} onClick={leave} />}
+        <IconButton icon="close" label={t('act.close')} onClick={leave} />
       </div>
       <p className="num">{when.join(' – ')}</p>
       <dl>
@@ -159,31 +165,29 @@ export function EntryCard(props: Props) {
         {row && <Whereabouts type={type} row={row} />}
       </dl>
       {!row && <Skeleton lines={2} />}
-      {held && row && <Invited record={row} />}
-      {held && (
-        <div className="row-gap wrap">
-          {finish && row && (
-            <Button icon="check" look="solid" onClick={() => void end(finish, row)}>
-              {l(finish.label)}
+      {row && <Invited record={row} />}
+      <div className="row-gap wrap">
+        {finish && row && (
+          <Button icon="check" look="solid" onClick={() => void end(finish, row)}>
+            {l(finish.label)}
+          </Button>
+        )}
+        {row &&
+          verbs.map((verb) => (
+            <Button key={verb.id} icon={verb.icon ?? 'bolt'} onClick={() => void actions.act(verb, row)}>
+              {l(verb.label)}
             </Button>
-          )}
-          {row &&
-            verbs.map((verb) => (
-              <Button key={verb.id} icon={verb.icon ?? 'bolt'} onClick={() => void actions.act(verb, row)}>
-                {l(verb.label)}
-              </Button>
-            ))}
-          {movable && (
-            <Button icon="clock" onClick={askMove}>
-              {t('calendar.move')}
-            </Button>
-          )}
-          {movable && entry.repeated && <OfSeries {...{ entry, askReach, close }} />}
-          <Link to="/record/$entity/$id" params={{ entity: entry.entity, id: entry.id }} className="btn plain">
-            <span className="btn-text">{t('act.open')}</span>
-          </Link>
-        </div>
-      )}
+          ))}
+        {movable && (
+          <Button icon="clock" onClick={askMove}>
+            {t('calendar.move')}
+          </Button>
+        )}
+        {movable && entry.repeated && <OfSeries {...{ entry, askReach, close }} />}
+        <Link to="/record/$entity/$id" params={{ entity: entry.entity, id: entry.id }} className="btn plain">
+          <span className="btn-text">{t('act.open')}</span>
+        </Link>
+      </div>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Avatar, Empty } from '../kit/Bits';
 import { Icon } from '../kit/Icon';
 import { hoursOf, hoursShown, placed } from './busy';
 import type { Busy, Entry } from './queries';
+import { hovering } from './useShown';
 
 interface Props {
   date: string;
@@ -13,6 +14,8 @@ interface Props {
   busy: Busy[];
   color: (entry: Entry) => string;
   open: (entry: Entry, near: HTMLElement) => void;
+  hover: (entry: Entry, near: HTMLElement) => void;
+  leave: () => void;
 }
 /** What stands in the place of an entry that one may not read. */
 const unseen = ({ start, end }: Busy, title: string): Entry => ({
@@ -26,7 +29,7 @@ const unseen = ({ start, end }: Busy, title: string): Entry => ({
 });
 
 /** A day of several people side by side: who is busy when, and who is free. */
-export function People({ date, entries, people, busy, color, open }: Props) {
+export function People({ date, entries, people, busy, color, open, hover, leave }: Props) {
   const { t, fmt, boot } = useApp();
   const zone = boot.company.timeZone;
   const shown = hoursShown([...entries, ...busy.map((one) => unseen(one, ''))], date, zone);
@@ -80,8 +83,8 @@ export function People({ date, entries, people, busy, color, open }: Props) {
                   type="button"
                   className="cal-busy"
                   style={{ ...place, background: color(entry) }}
-                  title={entry.title}
                   onClick={(event) => open(entry, event.currentTarget)}
+                  {...hovering(entry, hover, leave)}
                 >
                   <Icon name={entry.kind} instead="calendar" size={14} />
                   <span className="words">{words}</span>

@@ -27,7 +27,8 @@ export interface SheetProps {
   done: (entry: Entry) => boolean;
   movable: (entry: Entry) => boolean;
   open: (entry: Entry, near: HTMLElement) => void;
-  hover: (entry: Entry | null, near: HTMLElement | null) => void;
+  hover: (entry: Entry, near: HTMLElement) => void;
+  leave: () => void;
   move: (entry: Entry, span: Span) => Promise<boolean>;
   create: ((span: Span) => void) | undefined;
   openDay: (day: string) => void;
@@ -127,7 +128,7 @@ export default function Sheet(props: SheetProps) {
           props.open(entryOf(info.event), info.el);
         }}
         eventMouseEnter={(info) => props.hover(entryOf(info.event), info.el)}
-        eventMouseLeave={() => props.hover(null, null)}
+        eventMouseLeave={props.leave}
         eventDrop={(info) => void moved(info)}
         eventResize={(info) => void moved(info)}
         {...heights[finger ? 'finger' : 'mouse']}

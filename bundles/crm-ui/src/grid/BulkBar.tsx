@@ -164,6 +164,7 @@ export default function BulkBar({ type, query, selection, count, columns }: Prop
             type={type}
             title={t('assign.many', { number })}
             several={number !== '1'}
+            place={`bulk/${type.name}/assign`}
             close={() => setAsking(null)}
             submit={(values) => run('assign', values)}
           />
@@ -181,7 +182,9 @@ export default function BulkBar({ type, query, selection, count, columns }: Prop
         {asking === 'mail' && (
           <MailManyDialog type={type} which={which} chosen={chosen} close={() => setAsking(null)} run={run} />
         )}
-        {asking === 'share' && <ShareManyDialog number={number} close={() => setAsking(null)} run={run} />}
+        {asking === 'share' && (
+          <ShareManyDialog number={number} place={`bulk/${type.name}/share`} close={() => setAsking(null)} run={run} />
+        )}
         {asking && typeof asking !== 'string' && (
           <InputDialog
             title={asking.title}

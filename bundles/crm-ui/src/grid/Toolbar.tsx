@@ -1,8 +1,9 @@
-import { Suspense, useCallback } from 'react';
+import { Suspense, useCallback, type ComponentProps } from 'react';
 import { lazily } from '../kit/lazily';
 import type { RecordType, View } from '../api/types';
 import { useApp } from '../boot/app';
 import { Skeleton } from '../kit/Bits';
+import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { SearchInput } from '../kit/Input';
 import { Menu } from '../kit/Menu';
@@ -32,6 +33,11 @@ interface Props extends State {
   /** the column the records are grouped by, and the way to another one */
   group?: string | undefined;
   groupBy?: (path: string | undefined) => void;
+}
+
+interface Worded {
+  icon: string;
+  words: string;
 }
 
 /** Search, period, filters and columns of a list. */
@@ -81,52 +87,30 @@ export function Toolbar({ type, view, state, change, layout, columns, phone, ...
         period={state.period}
         change={(period) => change({ period })}
       />
-      <Pop
-        label={t('filter.title')}
-        width={300}
-        trigger={(trigger) => (
-          <button type="button" className="btn plain short" {...trigger}>
-            <Icon name="filter" size={16} />
-            <span className="btn-text">{t('list.filter')}</span>
-          </button>
-        )}
-      >
+      <Tool label={t('filter.title')} width={300} icon="filter" words={t('list.filter')}>
         {(close) => (
-          <Suspense fallback={<Skeleton />}>
-            <FilterBuilder
-              type={type}
-              extra={columns.filter((column) => !column.own)}
-              add={(filter) => {
-                change({ filters: [...(state.filters ?? []), filter] });
-                close();
-              }}
-            />
-          </Suspense>
+          <FilterBuilder
+            type={type}
+            extra={columns.filter((column) => !column.own)}
+            add={(filter) => {
+              change({ filters: [...(state.filters ?? []), filter] });
+              close();
+            }}
+          />
         )}
-      </Pop>
+      </Tool>
       {phone && props.groupBy && (
-        <Pop
-          label={t('list.order')}
-          width={300}
-          trigger={(trigger) => (
-            <button type="button" className="btn plain short" {...trigger}>
-              <Icon name="sort" size={16} />
-              <span className="btn-text">{t('list.order')}</span>
-            </button>
-          )}
-        >
+        <Tool label={t('list.order')} width={300} icon="sort" words={t('list.order')}>
           {() => (
-            <Suspense fallback={<Skeleton />}>
-              <Order
-                {...{ type, columns }}
-                sort={state.sort ?? view.sort}
-                onSort={(sort) => change({ sort })}
-                group={props.group}
-                groupBy={props.groupBy!}
-              />
-            </Suspense>
+            <Order
+              {...{ type, columns }}
+              sort={state.sort ?? view.sort}
+              onSort={(sort) => change({ sort })}
+              group={props.group}
+              groupBy={props.groupBy!}
+            />
           )}
-        </Pop>
+        </Tool>
       )}
       <span className="grow" />
       {phone && props.setSelecting && (
@@ -153,24 +137,26 @@ export function Toolbar({ type, view, state, change, layout, columns, phone, ...
         </button>
       )}
       {layout && (
-        <Pop
-          label={t('list.columns')}
-          align="end"
-          width={260}
-          trigger={(trigger) => (
-            <button type="button" className="btn plain short" {...trigger}>
-              <Icon name="columns" size={16} />
-              <span className="btn-text">{t('list.columns')}</span>
-            </button>
-          )}
-        >
-          {() => (
-            <Suspense fallback={<Skeleton />}>
-              <Columns type={type} view={view} layout={layout} title={l(type.label)} />
-            </Suspense>
-          )}
-        </Pop>
+        <Tool label={t('list.columns')} align="end" width={260} icon="columns" words={t('list.columns')}>
+          {() => <Columns type={type} view={view} layout={layout} title={l(type.label)} />}
+        </Tool>
       )}
     </div>
+  );
+}
+
+/** A tool of the list: its button, and what it shows once that is loaded. */
+function Tool({ icon, words, children, ...pop }: Omit<ComponentProps<typeof Pop>, 'trigger'> & Worded) {
+  return (
+    <Pop
+      {...pop}
+      trigger={(trigger) => (
+        <Button icon={icon} className="short" {...trigger}>
+          {words}
+        </Button>
+      )}
+    >
+      {(close) => <Suspense fallback={<Skeleton />}>{children(close)}</Suspense>}
+    </Pop>
   );
 }

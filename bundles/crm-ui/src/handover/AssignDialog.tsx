@@ -1,13 +1,15 @@
 import { useId, useState, type FormEvent } from 'react';
 import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
+import { Restored } from '../form/Restored';
+import { useWritten } from '../form/useWritten';
 import { Segments } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Check } from '../kit/Check';
 import { Dialog } from '../kit/Dialog';
 import { Field } from '../kit/Field';
 import { TextArea } from '../kit/Input';
-import { alongOf, assigned, unchosen, waysOf, whoLacks } from './assigning';
+import { alongOf, assigned, unchosen, waysOf, whoLacks, type Choice } from './assigning';
 import { People, Somebody } from './People';
 
 interface Props {
@@ -15,19 +17,20 @@ interface Props {
   title: string;
   /** more than one record */
   several: boolean;
+  /** of what: what was chosen is kept under it until it is done */
+  place: string;
   close: () => void;
   submit: (values: object) => Promise<void>;
 }
 
 /** Asks who gets one or many records, and what goes with them. */
-export function AssignDialog({ type, title, several, close, submit }: Props) {
+export function AssignDialog({ type, title, several, place, close, submit }: Props) {
   const { t, l, entity } = useApp();
   const id = useId();
-  const [choice, choose] = useState(unchosen);
+  const { written: choice, change: set, forget, restored } = useWritten<Choice>(place, unchosen);
   const [tried, setTried] = useState(false);
   const [error, setError] = useState('');
   const [busy, setBusy] = useState(false);
-  const set = (part: Partial<typeof choice>) => choose((now) => ({ ...now, ...part }));
   const { way, along } = choice;
   const lacking = tried && whoLacks(choice) ? t('assign.whoLacks') : undefined;
   const send = async (event: FormEvent) => {
@@ -36,12 +39,16 @@ export function AssignDialog({ type, title, several, close, submit }: Props) {
     setTried(true);
     if (whoLacks(choice)) return;
     setBusy(true);
-    await submit(assigned(choice)).catch((problem: Error) => setError(problem.message));
+    await submit(assigned(choice)).then(forget, (problem: Error) => setError(problem.message));
     setBusy(false);
+  };
+  const cancel = () => {
+    forget();
+    close();
   };
   const footer = (
     <>
-      <Button onClick={close}>{t('act.cancel')}</Button>
+      <Button onClick={cancel}>{t('act.cancel')}</Button>
       <Button look="solid" type="submit" form={id} busy={busy}>
         {t('record.assign')}
       </Button>
@@ -51,6 +58,7 @@ export function AssignDialog({ type, title, several, close, submit }: Props) {
   return (
     <Dialog title={title} onClose={close} footer={footer} width={560}>
       <form id={id} noValidate className="stack" onSubmit={(event) => void send(event)}>
+        <Restored shown={restored} discard={forget} />
         {error && (
           <p className="error" role="alert">
             {error}

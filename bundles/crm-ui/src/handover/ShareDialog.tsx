@@ -3,6 +3,8 @@ import { useId, useState, type FormEvent } from 'react';
 import { at, put } from '../api/client';
 import type { Person, RecordType, Ref } from '../api/types';
 import { useApp } from '../boot/app';
+import { Restored } from '../form/Restored';
+import { useWritten } from '../form/useWritten';
 import { instantOf } from '../i18n/format';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
@@ -85,11 +87,17 @@ interface FrameProps extends ListProps {
   ok: string;
   text?: string;
   close: () => void;
+  /** gives up what was chosen earlier and stands here again, if anything */
+  restored?: boolean;
+  forget?: () => void;
   send: () => Promise<void>;
   more?: React.ReactNode;
 }
 
-function Frame({ title, ok, text, shares, change, close, send, more }: FrameProps) {
+const nothing = () => undefined;
+
+function Frame({ title, ok, text, shares, change, close, send, more, ...kept }: FrameProps) {
+  const { restored = false, forget = nothing } = kept;
   const { t } = useApp();
   const id = useId();
   const [error, setError] = useState('');
@@ -104,7 +112,14 @@ function Frame({ title, ok, text, shares, change, close, send, more }: FrameProp
   const footer = (
     <>
       {more}
-      <Button onClick={close}>{t('act.cancel')}</Button>
+      <Button
+        onClick={() => {
+          forget();
+          close();
+        }}
+      >
+        {t('act.cancel')}
+      </Button>
       <Button look="solid" type="submit" form={id} busy={busy}>
         {ok}
       </Button>
@@ -113,6 +128,7 @@ function Frame({ title, ok, text, shares, change, close, send, more }: FrameProp
   return (
     <Dialog title={title} onClose={close} footer={footer}>
       <form id={id} noValidate onSubmit={(event) => void submit(event)}>
+        <Restored shown={restored} discard={forget} />
         {error && (
           <p className="error" role="alert">
             {error}
@@ -173,19 +189,23 @@ export function ShareDialog({ type, id, also = [], close }: OneProps) {
 
 interface ManyProps {
   number: string;
+  /** what was chosen is kept under it until it is done */
+  place: string;
   close: () => void;
   run: (verb: 'share' | 'unshare', values: object) => Promise<void>;
 }
 
 /** Shares many records beside the shares they have, or ends it for those who are named. */
-export function ShareManyDialog({ number, close, run }: ManyProps) {
+export function ShareManyDialog({ number, place, close, run }: ManyProps) {
   const { t, boot } = useApp();
-  const [shares, setShares] = useState<Share[]>([]);
+  const { written, change, forget, restored } = useWritten<{ shares: Share[] }>(place, { shares: [] });
+  const { shares } = written;
   const send = async (verb: 'share' | 'unshare') => {
     if (shares.length === 0) throw new Error(t('share.whoLacks'));
     if (verb === 'share' && shares.some(({ principal }) => principal.id === boot.user.id))
       throw new Error(t('share.self'));
     await run(verb, { shares });
+    forget();
   };
   const [error, setError] = useState('');
   const end = () => void send('unshare').catch((problem: Error) => setError(problem.message));
@@ -194,9 +214,8 @@ export function ShareManyDialog({ number, close, run }: ManyProps) {
       title={t('share.title')}
       text={error || t('share.many', { number })}
       ok={t('share.act')}
-      shares={shares}
-      change={setShares}
-      close={close}
+      change={(next) => change({ shares: next })}
+      {...{ shares, close, restored, forget }}
       send={() => send('share')}
       more={
         <Button look="danger" onClick={end}>

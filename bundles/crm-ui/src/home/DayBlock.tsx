@@ -71,6 +71,8 @@ function Line({ block, type, row, log }: Props & { type: RecordType; row: Row })
     .filter((field) => !isDate(field) && field.kind !== 'parts' && field.name !== 'owner')
     // How far a deal is, is said of each; that a task is open goes without saying.
     .filter((field, i) => (field.name === state && !activity) || tells(field, row[field.name], i, field.name === state))
+    // On the phone a title is read whole, and there is little room beside it.
+    .filter((field) => !narrow || !name.includes(wordsOf(field, row[field.name], app) || '–'))
     .slice(0, narrow ? 2 : 3);
   const stored = when && row[when.name] ? String(row[when.name]) : '';
   const moment = stored && when?.name === block.yearly ? nextYearly(stored, fmt.today()) : stored;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
+import { unreadQuery } from '../alerts/api';
 import { homeQuery } from '../api/queries';
 import type { HomeBlock, Ref, Row } from '../api/types';
 import { useApp } from '../boot/app';
@@ -36,7 +37,9 @@ export default function HomePage() {
   const activity = entity('activity');
   const phone = usePhone();
   const blocks = data ? arranged(data.blocks, arrangement.value) : [];
-  const alerts = news(data?.alerts ?? [], blocks);
+  // What somebody is told is told to him, also where he looks at what his team has to do.
+  const unread = useQuery({ ...unreadQuery, enabled: of === 'team' });
+  const alerts = news((of === 'team' ? unread.data?.alerts : data?.alerts) ?? [], blocks);
   useTitle(t('nav.home'));
   const dayBlock = (block: HomeBlock) => (
     <Block key={block.id}>
@@ -49,6 +52,7 @@ export default function HomePage() {
         <div>
           <h1>{t('home.hello', { name: me })}</h1>
           <span className="dim">{fmt.day(fmt.today())}</span>
+          {of === 'team' && <small className="dim of-team">{t('home.ofTeam')}</small>}
         </div>
         <span className="grow" />
         {data?.team && (
@@ -85,7 +89,7 @@ export default function HomePage() {
           {blocks.slice(0, 1).map(dayBlock)}
           {alerts.length > 0 && (
             <Block>
-              <AlertsBlock alerts={alerts} />
+              <AlertsBlock alerts={alerts} log={setLogging} />
             </Block>
           )}
           {blocks.slice(1).map(dayBlock)}

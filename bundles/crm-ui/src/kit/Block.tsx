@@ -1,26 +1,43 @@
 import i18next from 'i18next';
-import { Component, Suspense, type ReactNode } from 'react';
+import { Component, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
-import { queryClient } from '../api/queries';
+import { bootstrapQuery, queryClient } from '../api/queries';
 import { Empty } from './Bits';
 import { Button } from './Button';
+import { copied } from './copied';
 import { toast } from './Toast';
 
 const reload = () => location.reload();
+
+/** What whoever mends it wants to know: where and when it was, in which version, and what was wrong. */
+function reportOf(error: unknown): string {
+  const version = queryClient.getQueryData(bootstrapQuery.queryKey)?.version ?? '';
+  const where = location.pathname + location.search;
+  const asked = error instanceof Problem ? JSON.stringify({ status: error.status, ...error.body }) : '';
+  const what = error instanceof Error ? (error.stack ?? String(error)) : String(error);
+  return [`Sala ${version} · ${new Date().toISOString()}`, where, asked, what].filter(Boolean).join('\n');
+}
 
 /** Something in a part of the page went wrong; the rest of the application goes on. */
 export function Crash({ error, reset }: { error: unknown; reset: () => void }) {
   const { t } = useTranslation();
   const said = error instanceof Problem ? error.message : '';
+  const [report] = useState(() => reportOf(error));
   return (
     <div role="alert" className="crash">
       <Empty icon="warning" title={said || t('error.page')}>
-        {!said && error instanceof Error && <small className="dim">{error.message}</small>}
         <Button onClick={reset}>{t('error.again')}</Button>
         <Button look="quiet" onClick={reload}>
           {t('error.reload')}
         </Button>
+        <Button look="quiet" icon="copy" onClick={() => void copied(report, t('error.copied'))}>
+          {t('error.copy')}
+        </Button>
+        <details className="folded">
+          <summary>{t('error.details')}</summary>
+          <pre>{report}</pre>
+        </details>
       </Empty>
     </div>
   );

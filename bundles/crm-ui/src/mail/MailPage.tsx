@@ -2,6 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { post, Problem, put } from '../api/client';
 import { useApp } from '../boot/app';
+import { useDraft } from '../form/drafts';
+import { Restored } from '../form/Restored';
 import { Block } from '../kit/Block';
 import { Empty, Pill, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
@@ -24,6 +26,11 @@ const returning = [
 type Name = (typeof outgoing)[number] | (typeof returning)[number];
 const securities = ['none', 'starttls', 'tls'] as const;
 
+const isSecret = (name: string) => name.toLowerCase().includes('password');
+/** What may be kept in a browser: no password. */
+const open = (changed: Record<string, string>) =>
+  Object.fromEntries(Object.entries(changed).filter(([name]) => !isSecret(name)));
+
 /** How the company sends e-mail, and whether that works. */
 export default function MailPage() {
   const { t } = useApp();
@@ -44,7 +51,17 @@ export default function MailPage() {
 function Settings({ given }: { given: MailSettings }) {
   const { t } = useApp();
   const client = useQueryClient();
-  const [changed, setChanged] = useState<Record<string, string>>({});
+  const draft = useDraft('mail-settings');
+  const [changed, setChanged] = useState((draft.found ?? {}) as Record<string, string>);
+  const change = (name: Name, value: string) => {
+    const next = { ...changed, [name]: value };
+    setChanged(next);
+    draft.keep(open(next));
+  };
+  const forget = () => {
+    setChanged({});
+    draft.drop();
+  };
   const [problem, setProblem] = useState<Error | null>(null);
   const [busy, setBusy] = useState(false);
   const save = async (event: FormEvent) => {
@@ -53,7 +70,7 @@ function Settings({ given }: { given: MailSettings }) {
     setProblem(null);
     try {
       client.setQueryData(mailSettingsQuery.queryKey, await put<MailSettings>('/api/mail/settings', changed));
-      setChanged({});
+      forget();
       toast(t('mail.saved'));
     } catch (refused) {
       setProblem(refused as Error);
@@ -69,12 +86,13 @@ function Settings({ given }: { given: MailSettings }) {
       value={changed[name] ?? String(given[name] ?? '')}
       kept={given[`${name}Kept`] === true}
       error={errors.find((one) => one.field === name)?.message}
-      change={(value) => setChanged({ ...changed, [name]: value })}
+      change={(value) => change(name, value)}
     />
   );
   return (
     <>
       <form noValidate className="card pad stack" onSubmit={(event) => void save(event)}>
+        <Restored shown={draft.restored} discard={forget} />
         {problem && errors.length === 0 && (
           <p className="error" role="alert">
             {problem.message}
@@ -108,7 +126,7 @@ interface SettingProps {
 
 function Setting({ name, value, kept, error, change }: SettingProps) {
   const { t } = useApp();
-  const secret = name.toLowerCase().includes('password');
+  const secret = isSecret(name);
   const signature = name === 'signature';
   return (
     <Field

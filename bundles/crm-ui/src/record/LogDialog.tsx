@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useId, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import { at, post } from '../api/client';
 import { typeQuery } from '../api/queries';
 import type { ActionResult, Field, RecordType, Ref, Row } from '../api/types';
@@ -64,12 +64,19 @@ function LogForm({ type, activity, about, close }: Props & { type: RecordType })
   const id = useId();
   const fields = useMemo(() => asked(type, activity, about, t('log.next')), [type, activity, about, t]);
   const customer = (activity?.['account'] ?? activity?.['regarding'] ?? about) as Ref | null | undefined;
-  const named = (kind: unknown) => {
-    const kinds = type.fields.find((field) => field.name === 'type')?.options;
-    return [l(kinds?.find((one) => one.code === kind)?.label), customer?.label].filter(Boolean).join(' – ');
-  };
+  const whose = customer?.label;
+  const named = useCallback(
+    (kind: unknown) => {
+      const kinds = type.fields.find((field) => field.name === 'type')?.options;
+      return [l(kinds?.find((one) => one.code === kind)?.label), whose].filter(Boolean).join(' – ');
+    },
+    [type, l, whose],
+  );
   // What goes on is called as before; what is of another kind would only repeat what is over.
-  const proposed = (kind: unknown) => (activity && kind === activity['type'] ? activity['subject'] : named(kind));
+  const proposed = useCallback(
+    (kind: unknown) => (activity && kind === activity['type'] ? activity['subject'] : named(kind)),
+    [activity, named],
+  );
   const next = nextKind(activity?.['type']);
   const initial = {
     type: call,
@@ -110,13 +117,19 @@ function LogForm({ type, activity, about, close }: Props & { type: RecordType })
   useEffect(() => {
     if (whom && !about && !activity) box.current?.querySelector('textarea')?.focus();
   }, [whom, about, activity]);
-  const kind = form.watch(keyOf('next.type'));
-  const former = useRef(kind);
   useEffect(() => {
-    const untouched = form.getValues(keyOf('next.subject')) === proposed(former.current);
-    former.current = kind;
-    if (untouched) form.setValue(keyOf('next.subject'), proposed(kind));
-  });
+    let former = form.getValues(keyOf('next.type'));
+    return form.subscribe({
+      formState: { values: true },
+      callback: ({ values }) => {
+        const kind = values[keyOf('next.type')];
+        if (kind === former) return;
+        const untouched = values[keyOf('next.subject')] === proposed(former);
+        former = kind;
+        if (untouched) form.setValue(keyOf('next.subject'), proposed(kind));
+      },
+    });
+  }, [form, proposed]);
   const footer = (
     <>
       <Button onClick={cancel}>{t('act.cancel')}</Button>

@@ -12,7 +12,6 @@ import { Skeleton, Title } from '../kit/Bits';
 import { DropArea } from '../kit/Drop';
 import { TabPanel, Tabs } from '../kit/Tabs';
 import { useMedia } from '../kit/useMedia';
-import { phoneOf } from '../meta/reach';
 import { isEditable, ruled } from '../meta/rules';
 import { appends, letterOf } from '../meta/ways';
 import { DeadEnd, NoRight } from '../shell/Crash';
@@ -106,12 +105,9 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
   const { save, conflict, ...answers } = useSave(type, record);
   const wide = useMedia('(min-width: 1200px)');
   const { add, loaded } = useRecent();
-  const phone = phoneOf(type.phones ?? [], record);
-  const logs = type.features.activities === true && appends(type);
   useEffect(() => {
-    if (loaded)
-      add({ entity: type.name, id: record.id, label: title, ...(phone ? { phone } : {}), ...(logs ? { logs } : {}) });
-  }, [add, loaded, type.name, record.id, title, phone, logs]);
+    if (loaded) add({ entity: type.name, id: record.id, label: title });
+  }, [add, loaded, type.name, record.id, title]);
   useTitle(title);
   const takes = type.features.files === true && appends(type);
   // An e-mail becomes a message where there is a timeline for it.

@@ -149,6 +149,7 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
     <Block close={close}>
       {asking === 'assign' && (
         <AssignDialog
+          place={`assign/${type.name}/${record.id}`}
           type={type}
           title={t('record.assign')}
           several={false}

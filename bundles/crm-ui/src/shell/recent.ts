@@ -3,8 +3,8 @@ import { useCallback } from 'react';
 import { keepPreference, preferenceQuery, queryClient } from '../api/queries';
 import { useApp } from '../boot/app';
 
-/** A record that was opened, with its telephone and whether calls are written down about it, as it was then. */
-export type Recent = { entity: string; id: string; label: string; phone?: string; logs?: boolean };
+/** A record that was opened, by the name it had then. */
+export type Recent = { entity: string; id: string; label: string };
 const query = preferenceQuery<Recent[]>('recent');
 const kept = () => queryClient.getQueryData<Recent[] | null>(query.queryKey);
 const isOf = (entity: string, id: string) => (one: Recent) => one.entity === entity && one.id === id;

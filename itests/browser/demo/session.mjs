@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { dialog, open, press, savedAnyway, toast, type } from '../stage/hands.mjs';
+import { named } from '../stage/names.mjs';
+import { Person } from '../stage/person.mjs';
+import { DEMO, salesperson } from '../stage/places.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
+import { become } from '../stage/until.mjs';
+
+/** In a browser of its own, because its session ends. */
+const alone = { who: async () => (await Person.at(DEMO)).asPersona('sales'), refused: [401] };
+
+/** Comes back over the page on which the session ended. */
+async function comeBack(page, say) {
+  const again = page.getByRole('dialog').filter({ hasText: say('หมดเวลาการเข้าใช้', 'Your session has ended') });
+  await again.getByRole('button', { name: salesperson(say) }).click();
+  await again.waitFor({ state: 'hidden' });
+}
+
+inEitherLanguage('what was being saved when the session ended is saved once somebody signed in again, and nothing tells him to sign in any more', alone, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทหมดเวลา') });
+  const refusal = page.getByText(say('กรุณาเข้าสู่ระบบ', 'Please sign in'));
+
+  await open(page, '/new/account');
+  const name = named('บริษัทที่บันทึกต่อ');
+  await type(page, say('ชื่อลูกค้า', 'Account name'), name);
+  await me.call('DELETE', '/api/session');
+  await press(page.locator('.page-head'), say('บันทึก', 'Save'));
+  await comeBack(page, say);
+  await savedAnyway(page, say, page.locator('.facts'));
+  assert.equal(await refusal.count(), 0);
+  await me.goOn();
+  assert.equal(await me.count('account', { field: 'name', op: '=', value: name }), 1, 'it is saved once');
+
+  await open(page, `/record/account/${account.id}`);
+  await press(page.locator('.record-head'), say('บันทึกการโทร', 'Log call'));
+  const said = named('คุยจนหมดเวลา');
+  await dialog(page).locator('textarea').first().fill(said);
+  await me.call('DELETE', '/api/session');
+  await press(dialog(page), say('บันทึก', 'Save'));
+  await comeBack(page, say);
+  await toast(page, say('บันทึกแล้ว', 'Written down')).waitFor();
+  await become(() => page.getByRole('dialog').count(), 0);
+  await page.locator('.timeline > li', { hasText: said }).first().waitFor();
+  assert.equal(await refusal.count(), 0);
+});
