@@ -71,7 +71,8 @@ public class AlertsIT extends WorkTest {
         assertThat(alert.at("/record/entity").asText()).isEqualTo("account");
         assertThat(alert(team.manager, "assignment", customer)).isNull();
 
-        for (Map<String, ?> wrong : List.of(Map.of(), Map.of("all", "x"), Map.of("ids", List.of(), "read", "no"))) {
+        for (Map<String, ?> wrong :
+                List.<Map<String, ?>>of(Map.of(), Map.of("all", "x"), Map.of("ids", List.of(), "read", "no"))) {
             assertThat(me.send("POST", "/api/alerts/read", wrong).statusCode()).isEqualTo(400);
         }
         me.ok("POST", "/api/alerts/read", Map.of("ids", List.of(alert.get("id").asText())));
