@@ -61,7 +61,7 @@ inEitherLanguage(
     // Something comes up: the answer is changed where the activity is, and its hours are free again.
     await open(page, `/record/activity/${id}`);
     const invited = page.locator('.invited', { hasText: say('คุณตอบรับเข้าร่วมกิจกรรมนี้แล้ว', 'You take part') });
-    const day = startAt.slice(0, 10);
+    const day = new Date(Date.parse(startAt) + 7 * 3_600_000).toISOString().slice(0, 10); // in Bangkok
     const mine = async () => JSON.stringify(await me.call('GET', `/api/calendar?mine=true&from=${day}&to=${day}`)).includes(subject);
     await until(async () => assert.ok(await mine()));
     await press(invited, say('ปฏิเสธ', 'Decline'));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { button, dialog, open, pick, press, toast } from '../stage/hands.mjs';
+import { button, dialog, open, pick, press, toast, writeDay } from '../stage/hands.mjs';
 import { accessible } from '../stage/axe.mjs';
 import { counting, tasks } from '../stage/clicks.mjs';
 import { named } from '../stage/names.mjs';
@@ -195,8 +195,7 @@ inEitherLanguage('an entry tells about itself and is moved by typing', sales, as
   await page.keyboard.press('Enter');
   await press(dialog(page), say('ย้ายเวลา', 'Move'));
   const start = dialog(page).locator('.date input').first();
-  await start.fill(say('14 พ.ค. 2574 08:00', '14 May 2574 08:00'));
-  await start.press('Enter');
+  await writeDay(start, say('14 พ.ค. 2574 08:00', '14 May 2574 08:00'));
   await press(dialog(page), say('บันทึก', 'Save'));
   await toast(page, say('ย้ายไป', 'Moved to')).waitFor();
   assert.equal((await me.read('activity', made.id)).startAt, '2031-05-14T01:00:00Z');
@@ -249,8 +248,7 @@ inEitherLanguage('an entry that somebody else moved meanwhile stays where he put
     await press(dialog(page), say('ย้ายเวลา', 'Move'));
     const end = dialog(page).locator('.date input').last();
     await until(async () => {
-      await end.fill(`${to}/4/2574`);
-      await end.press('Enter');
+      await writeDay(end, `${to}/4/2574`);
       assert.match(await end.inputValue(), new RegExp(`^${to} `));
     });
     await press(dialog(page), say('บันทึก', 'Save'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { become, until } from '../stage/until.mjs';
-import { button, choose, control, dialog, entry, fact, open, pick, press, toast, type } from '../stage/hands.mjs';
+import { button, choose, control, dialog, entry, fact, open, pick, press, toast, type, writeDay } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona, salesperson } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
@@ -48,8 +48,7 @@ inEitherLanguage('a deal is shared until a day, seen on its page, and that ends 
   await pick(page, who, seller, seller);
   const line = asked.getByRole('listitem', { name: seller });
   await line.getByText(say('แก้ไข', 'Write')).click();
-  await line.locator('.date input').fill(say('31 ธ.ค. 2574', '31 Dec 2031'));
-  await line.locator('.date input').press('Enter');
+  await writeDay(line.locator('.date input'), say('31 ธ.ค. 2574', '31 Dec 2031'));
   await press(asked, say('บันทึก', 'Save'));
   await toast(page, say('บันทึกการแบ่งปันแล้ว', 'Sharing saved')).waitFor();
   const seen = page.locator('.shared-with li', { hasText: seller });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { dialog, open, press, toast } from '../stage/hands.mjs';
+import { dialog, open, press, toast, writeDay } from '../stage/hands.mjs';
 import { accessible } from '../stage/axe.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
@@ -38,8 +38,7 @@ inEitherLanguage('one time of what comes back is put elsewhere with all that fol
   await page.keyboard.press('Enter');
   await press(dialog(page), say('ย้ายเวลา', 'Move'));
   const start = dialog(page).locator('.date input').first();
-  await start.fill(say('15 ก.ย. 2574 08:00', '15 Sep 2574 08:00'));
-  await start.press('Enter');
+  await writeDay(start, say('15 ก.ย. 2574 08:00', '15 Sep 2574 08:00'));
   await press(dialog(page), say('บันทึก', 'Save'));
   await press(dialog(page), say('ครั้งนี้และครั้งต่อไปทั้งหมด', 'This and all that follow'));
   await toast(page, say('ย้ายไป', 'Moved to')).waitFor();

@@ -148,12 +148,14 @@ inEitherLanguage('whoever administers rights goes from the reason to the role th
   await page.waitForURL('**/record/role/*');
 });
 
-inEitherLanguage('colleagues are called by their English names by whoever reads English: in lists and their groups, in facts, in what they did', sales, async ({ page, me, say }) => {
+inEitherLanguage('colleagues and territories are called by their English names by whoever reads English: in lists and their groups, in facts, in what they did', sales, async ({ page, me, say }) => {
   const [own] = await me.find('user', { field: 'id', op: '=', value: me.id }, ['name', 'nameEn']);
   const name = say(own.name, own.nameEn);
-  const account = await me.make('account', { name: named('บริษัทมีผู้ดูแล') });
+  const [place] = await me.find('territory', { field: 'nameEn', op: 'notEmpty' }, ['name', 'nameEn']);
+  const account = await me.make('account', { name: named('บริษัทมีผู้ดูแล'), territory: place.id });
   await open(page, `/list/account?view=core.all-accounts&q=${encodeURIComponent(account.name)}`);
-  await page.locator('.grid-row', { hasText: account.name }).getByText(name, { exact: true }).waitFor();
+  const row = page.locator('.grid-row', { hasText: account.name });
+  for (const one of [name, say(place.name, place.nameEn)]) await row.getByText(one, { exact: true }).waitFor();
   await open(page, `/list/account?view=core.all-accounts&group=owner&q=${encodeURIComponent(account.name)}`);
   await page.locator('.group-row').getByText(name, { exact: true }).waitFor();
   await open(page, `/record/account/${account.id}`);

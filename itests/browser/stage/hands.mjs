@@ -56,9 +56,12 @@ export async function savedAnyway(page, say, place) {
 }
 
 /** A day as a person writes it. */
-export async function typeDay(place, label, text) {
-  const input = control(place, label).locator('input').first();
+export const typeDay = (place, label, text) => writeDay(control(place, label).locator('input').first(), text);
+
+/** The same in a box that has no label: nobody is back at Enter before the page has read what he wrote. */
+export async function writeDay(input, text) {
   await input.fill(text);
+  await drawn(input.page());
   await input.press('Enter');
 }
 

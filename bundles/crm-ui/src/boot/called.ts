@@ -2,8 +2,10 @@ import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { ask } from '../api/queries';
 import type { Bootstrap, Person, Row } from '../api/types';
+import { useSame } from '../kit/useSame';
 
-const kinds = ['user', 'team'];
+/** What a company lists once and every screen speaks of; of all else there may be thousands. */
+const kinds = ['user', 'team', 'territory', 'department', 'productGroup', 'unit'];
 
 /** All of a kind that have a name in English, page by page. */
 async function inEnglish(kind: string, signal: AbortSignal): Promise<Row[]> {
@@ -20,8 +22,8 @@ async function inEnglish(kind: string, signal: AbortSignal): Promise<Row[]> {
 }
 
 /**
- * What colleagues and teams are called. Records name them as they are written down, which is in Thai; whoever reads
- * English knows them by their English names.
+ * What colleagues, teams and what the company has given names are called. Records name them as they are written down,
+ * which is in Thai; whoever reads English knows them by their English names.
  */
 export function useCalled({ settings, entities }: Bootstrap): (one: Person | undefined) => string {
   const english = settings.locale === 'en';
@@ -33,9 +35,9 @@ export function useCalled({ settings, entities }: Bootstrap): (one: Person | und
       staleTime: Infinity,
     })),
   });
-  const [users, teams] = answers.map(({ data }) => data);
+  const known = useSame(answers.flatMap(({ data }) => data ?? []));
   return useMemo(() => {
-    const names = new Map([...(users ?? []), ...(teams ?? [])].map((row) => [row.id, String(row['nameEn'])]));
+    const names = new Map(known.map((row) => [row.id, String(row['nameEn'])]));
     return (one) => (english && one && names.get(one.id)) || one?.label || '';
-  }, [english, users, teams]);
+  }, [english, known]);
 }
