@@ -167,8 +167,8 @@ scene('The start page asks the server for all of its blocks together', { ...sale
   page.on('request', (one) => asked.push(new URL(one.url()).pathname));
   await open(page, '/');
   await lines(page, 'My open leads').first().waitFor();
-  // What others change meanwhile is asked for anew; what colleagues are called in English is known to all pages from then on.
-  const names = /^\/api\/records\/(user|team)\/query$/;
+  // What others change meanwhile is asked for anew; what is called otherwise in English is known to all pages from then on.
+  const names = /^\/api\/records\/(user|team|territory|department|productGroup|unit)\/query$/;
   const questions = () => [...new Set(asked.filter((path) => /^\/api\/(home|records|types|query|search)/.test(path) && !names.test(path)))];
   assert.deepEqual(questions(), ['/api/home']);
   await press(page, "My team's");

@@ -111,20 +111,19 @@ const middle = async (thing) => {
 /** Takes one thing with the mouse and holds it over the middle of another. */
 export async function hold(page, from, to) {
   await from.hover();
-  const start = await middle(from);
+  // Where it is now: what is dragged may make room.
+  const [start, end] = [await middle(from), await middle(to)];
   await page.mouse.move(...start);
   await page.mouse.down();
   await page.mouse.move(...start.map((at) => at + 8));
   await drawn(page);
-  await page.mouse.move(...(await middle(to)), { steps: 4 });
+  await page.mouse.move(...end, { steps: 4 });
   await drawn(page);
 }
 
 /** Takes one thing with the mouse and lets it go over the middle of another. */
 export async function drag(page, from, to) {
   await hold(page, from, to);
-  // A page may have scrolled under the mouse.
-  await page.mouse.move(...(await middle(to)));
   await page.mouse.up();
 }
 
