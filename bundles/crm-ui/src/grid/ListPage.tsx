@@ -26,7 +26,7 @@ import { Toolbar } from './Toolbar';
 import { keepTrail } from './trail';
 import { nothing } from './state';
 import { useDropImport } from './useDropImport';
-import { groupOf, questionOf, useListState, viewOf } from './useList';
+import { askable, groupOf, questionOf, useListState, viewOf } from './useList';
 import { usePhone } from '../kit/useMedia';
 import { useRows } from './useRows';
 import { ViewChips } from './ViewChips';
@@ -46,7 +46,7 @@ export default function ListPage() {
   return (
     <>
       {gone}
-      <TypedList key={entity} type={type} state={state} change={change} />
+      <TypedList key={entity} type={type} state={askable(type, state)} change={change} />
     </>
   );
 }
@@ -180,7 +180,6 @@ function useListQuery(
   shown: Column[],
   beside: string[],
 ): Query {
-  // A sort over a column that is gone would only be refused.
   const question = questionOf(view, state, type.titleField);
   const paths = shown.map((column) => column.path);
   const fields = [...new Set([type.titleField, ...paths, ...beside, ...shutting(type, paths)])];
