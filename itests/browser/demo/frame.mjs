@@ -172,3 +172,41 @@ inEitherLanguage('who asks for a page while the network is away is told so at on
   await page.getByRole('heading', { name: say('ถังขยะ', 'Recycle bin'), level: 1 }).waitFor();
   await page.locator('.away-note').waitFor({ state: 'detached' });
 });
+
+inEitherLanguage('who asks for the search and types on at once loses no letter while it comes', sales, async ({ page, say }) => {
+  const letCome = await holdBack(page, '**/assets/Palette-*.js');
+  await open(page, '/list/product');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('>ภาษ');
+  letCome();
+  await page.locator('.palette-kind').first().waitFor();
+  await page.keyboard.type(say('า', 'า'));
+  const box = page.getByRole('dialog').getByRole('combobox');
+  assert.equal(await box.inputValue(), '>ภาษา');
+  await box.fill(say('>ภาษา', '>language'));
+  await page.locator('.palette-hit', { hasText: 'English' }).waitFor();
+});
+
+inEitherLanguage('pages of administrators are shut for others in one way, with a way home', sales, async ({ page, say }) => {
+  for (const address of ['/settings', '/mail', '/leaver']) {
+    await page.goto(address);
+    const shut = page.locator('main .empty');
+    await shut.getByText(say('คุณไม่มีสิทธิ์เปิดหน้านี้', 'You have no right to open this page')).waitFor();
+    await shut.getByRole('link', { name: say('หน้าแรก', 'Home') }).waitFor();
+    assert.equal(await page.locator('main h1').count(), 0, address);
+  }
+});
+
+inEitherLanguage('who changes the language reads on in it, also what the server has worded and in a dialog that is open', sales, async ({ page, me, say }) => {
+  const other = say('EN', 'ไทย');
+  const giver = await persona('administrator')();
+  const account = await giver.make('account', { name: named('บริษัทสองภาษา'), owner: me.id });
+  const [given, givenAfter] = [say('มอบหมาย', 'assigned'), say('assigned', 'มอบหมาย')];
+  await open(page, '/alerts');
+  const line = page.locator('main .alert-lines li', { hasText: account.name });
+  await line.getByText(new RegExp(given)).waitFor();
+  await press(page.locator('header.top'), other);
+  await line.getByText(new RegExp(givenAfter)).waitFor();
+  await press(page.locator('header.top'), say('ไทย', 'EN'));
+  await line.getByText(new RegExp(given)).waitFor();
+});

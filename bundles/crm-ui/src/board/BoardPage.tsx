@@ -40,7 +40,7 @@ export default function BoardPage() {
   const { t } = useApp();
   const { entity, state, change } = useListState('/board/$entity');
   const { data: type, error } = useQuery(typeQuery(entity));
-  const gone = isGone(error) ? <Gone /> : null;
+  const gone = isGone(error) ? <Gone entity={entity} /> : null;
   if (error && !type) return <DeadEnd title={error.message} />;
   if (!type) return <Skeleton lines={8} />;
   if (!type.access.read) return <NoRight />;

@@ -4,6 +4,7 @@ import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { typeQuery } from '../api/queries';
 import type { Query, RecordType, View } from '../api/types';
 import { useApp } from '../boot/app';
+import { inside } from '../i18n/inside';
 import { Block } from '../kit/Block';
 import { Skeleton } from '../kit/Bits';
 import { DropArea } from '../kit/Drop';
@@ -39,7 +40,7 @@ const none: string[] = [];
 export default function ListPage() {
   const { entity, state, change } = useListState('/list/$entity');
   const { data: type, error } = useQuery(typeQuery(entity));
-  const gone = isGone(error) ? <Gone /> : null;
+  const gone = isGone(error) ? <Gone entity={entity} /> : null;
   if (error && !type) return <DeadEnd title={error.message} />;
   if (!type) return <Arriving name={entity} />;
   if (!type.access.read) return <NoRight />;
@@ -93,7 +94,7 @@ function TypedList({ type, state, change }: ListProps) {
   const total = list.first?.total;
   const bringIn = useDropImport(type.name);
   return (
-    <DropArea className="page list-page" label={t('list.dropHere', { what: l(type.plural) })} onFiles={bringIn}>
+    <DropArea className="page list-page" label={t('list.dropHere', { what: inside(l(type.plural)) })} onFiles={bringIn}>
       <Block>
         <ListHead type={type}>
           {type.access.export && (
