@@ -177,13 +177,12 @@ inEitherLanguage('who asks for the search and types on at once loses no letter w
   const letCome = await holdBack(page, '**/assets/Palette-*.js');
   await open(page, '/list/product');
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('>ภาษ');
+  const wanted = say('>ภาษา', '>language');
+  await page.keyboard.type(wanted.slice(0, -1));
   letCome();
-  await page.locator('.palette-kind').first().waitFor();
-  await page.keyboard.type(say('า', 'า'));
-  const box = page.getByRole('dialog').getByRole('combobox');
-  assert.equal(await box.inputValue(), '>ภาษา');
-  await box.fill(say('>ภาษา', '>language'));
+  await page.locator('.palette-hit', { hasText: 'English' }).waitFor();
+  await page.keyboard.type(wanted.slice(-1));
+  assert.equal(await page.getByRole('dialog').getByRole('combobox').inputValue(), wanted);
   await page.locator('.palette-hit', { hasText: 'English' }).waitFor();
 });
 

@@ -66,7 +66,7 @@ for (const [where, who] of [['on the screen', persona('sales')], ['on the phone'
     await nothingToDo(page);
     await page.route('**/api/preferences/recent', (call) => call.fulfill({ json: [] }));
     await open(page, '/');
-    await page.locator('.home-blocks').getByText(say('ไม่มีรายการ', 'Nothing to do here')).first().waitFor();
+    await page.locator('.home-blocks').getByText(say('ไม่มีรายการ', 'None'), { exact: true }).first().waitFor();
     await page.locator('.home-blocks').getByText(say('รายการที่คุณเปิดจะอยู่ที่นี่', 'Records you open will be here')).waitFor();
     for (const one of await page.locator('.home-blocks > section').all()) {
       const { height } = await one.boundingBox();
