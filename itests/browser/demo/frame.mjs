@@ -208,4 +208,18 @@ inEitherLanguage('who changes the language reads on in it, also what the server 
   await line.getByText(new RegExp(givenAfter)).waitFor();
   await press(page.locator('header.top'), say('ไทย', 'EN'));
   await line.getByText(new RegExp(given)).waitFor();
+
+  const lead = await me.make('lead', { name: named('ลูกค้าสองภาษา'), company: named('บริษัทสองภาษา') });
+  await open(page, `/record/lead/${lead.id}`);
+  await press(page, say('เพิ่มเติม', 'More'));
+  const disqualify = ['คัดออก', 'Disqualify'];
+  await entry(page, say(...disqualify)).click();
+  const form = page.locator('[role=dialog]', { has: page.locator('form') });
+  await form.getByRole('button', { name: say(...disqualify) }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: say('ค้นหาหรือสั่งงาน', 'Search or run a command') }).fill(say('>English', '>ไทย'));
+  await page.locator('.palette-hit', { hasText: say('English', 'ไทย') }).click();
+  await form.getByRole('button', { name: say(...disqualify.toReversed()) }).waitFor();
+  await form.getByText(say(...disqualify.toReversed()), { exact: true }).first().waitFor();
+  assert.equal(await form.getByText(say(...disqualify), { exact: true }).count(), 0);
 });
