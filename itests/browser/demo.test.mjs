@@ -37,6 +37,7 @@ import './demo/rights.mjs';
 import './demo/keyboard.mjs';
 import './demo/filters.mjs';
 import './demo/frame.mjs';
+import './demo/addresses.mjs';
 import './demo/faults.mjs';
 import './demo/drafts.mjs';
 import './demo/session.mjs';

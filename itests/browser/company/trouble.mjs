@@ -107,11 +107,11 @@ const written = {
   log: async (page, me, say) => {
     const account = await me.make('account', { name: named('บริษัทโทรค้าง') });
     await open(page, `/record/account/${account.id}`);
-    const begin = () => press(page.locator('.record-head'), say('บันทึกการโทร', 'Log call'));
+    const begin = () => press(page.locator('.record-head'), say('บันทึกการโทร', 'Log a call'));
     await begin();
     const box = page.locator('#layers form textarea').first();
     await box.fill(named('คุยค้างไว้'));
-    const down = toast(page, say('บันทึกแล้ว', 'Written down'));
+    const down = toast(page, say('บันทึกแล้ว', 'Logged'));
     return { box, begin, save: () => box.press('Control+s'), saved: () => down.waitFor() };
   },
   activity: async (page, me, say) => {

@@ -89,7 +89,7 @@ inEitherLanguage(
     await open(page, '/');
     const taps = await counting(page);
     const log = async (take) => {
-      await tap(page, say('บันทึกการติดต่อ', 'Log a call'));
+      await tap(page, say('บันทึกการโทร', 'Log a call'));
       await take();
       await focused(page);
       const result = named(say('คุยแล้ว', 'Talked'));
@@ -153,7 +153,7 @@ inEitherLanguage('on the phone one calls from each line of the day, and logs or 
   const said = named('อวยพรแล้ว');
   await page.keyboard.type(said);
   await tap(dialog(page), say('บันทึก', 'Save'));
-  await toast(page, say('บันทึกแล้ว', 'Written down')).waitFor();
+  await toast(page, say('บันทึกแล้ว', 'Logged')).waitFor();
   const [call] = await me.find('activity', { field: 'subject', op: '=', value: said }, ['account', 'status']);
   assert.equal(call.status, 'completed');
   assert.match(call.account.label, /โทรได้/);
@@ -291,7 +291,7 @@ inEitherLanguage('whom one looked at last one calls from Home, and writes down w
   const said = named('โทรกลับแล้ว');
   await page.keyboard.type(said);
   await tap(dialog(page), say('บันทึก', 'Save'));
-  await toast(page, say('บันทึกแล้ว', 'Written down')).waitFor();
+  await toast(page, say('บันทึกแล้ว', 'Logged')).waitFor();
   const [call] = await me.find('activity', { field: 'subject', op: '=', value: said }, ['account']);
   assert.equal(call.account.id, account.id);
 });

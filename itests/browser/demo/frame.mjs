@@ -172,3 +172,54 @@ inEitherLanguage('who asks for a page while the network is away is told so at on
   await page.getByRole('heading', { name: say('ถังขยะ', 'Recycle bin'), level: 1 }).waitFor();
   await page.locator('.away-note').waitFor({ state: 'detached' });
 });
+
+inEitherLanguage('who asks for the search and types on at once loses no letter while it comes', sales, async ({ page, say }) => {
+  const letCome = await holdBack(page, '**/assets/Palette-*.js');
+  await open(page, '/list/product');
+  await page.keyboard.press('Control+k');
+  const wanted = say('>ภาษา', '>language');
+  await page.keyboard.type(wanted.slice(0, -1));
+  letCome();
+  await page.locator('.palette-hit', { hasText: 'English' }).waitFor();
+  await page.keyboard.type(wanted.slice(-1));
+  assert.equal(await page.getByRole('dialog').getByRole('combobox').inputValue(), wanted);
+  await page.locator('.palette-hit', { hasText: 'English' }).waitFor();
+});
+
+inEitherLanguage('pages of administrators are shut for others in one way, with a way home', sales, async ({ page, say }) => {
+  for (const address of ['/settings', '/mail', '/leaver']) {
+    await page.goto(address);
+    const shut = page.locator('main .empty');
+    await shut.getByText(say('คุณไม่มีสิทธิ์เปิดหน้านี้', 'You have no right to open this page')).waitFor();
+    await shut.getByRole('link', { name: say('หน้าแรก', 'Home') }).waitFor();
+    assert.equal(await page.locator('main h1').count(), 0, address);
+  }
+});
+
+inEitherLanguage('who changes the language reads on in it, also what the server has worded and in a dialog that is open', sales, async ({ page, me, say }) => {
+  const other = say('EN', 'ไทย');
+  const giver = await persona('administrator')();
+  const account = await giver.make('account', { name: named('บริษัทสองภาษา'), owner: me.id });
+  const [given, givenAfter] = [say('มอบหมาย', 'assigned'), say('assigned', 'มอบหมาย')];
+  await open(page, '/alerts');
+  const line = page.locator('main .alert-lines li', { hasText: account.name });
+  await line.getByText(new RegExp(given)).waitFor();
+  await press(page.locator('header.top'), other);
+  await line.getByText(new RegExp(givenAfter)).waitFor();
+  await press(page.locator('header.top'), say('ไทย', 'EN'));
+  await line.getByText(new RegExp(given)).waitFor();
+
+  const lead = await me.make('lead', { name: named('ลูกค้าสองภาษา'), company: named('บริษัทสองภาษา') });
+  await open(page, `/record/lead/${lead.id}`);
+  await press(page, say('เพิ่มเติม', 'More'));
+  const disqualify = ['คัดออก', 'Disqualify'];
+  await entry(page, say(...disqualify)).click();
+  const form = page.locator('[role=dialog]', { has: page.locator('form') });
+  await form.getByRole('button', { name: say(...disqualify) }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: say('ค้นหาหรือสั่งงาน', 'Search or run a command') }).fill(say('>English', '>ไทย'));
+  await page.locator('.palette-hit', { hasText: say('English', 'ไทย') }).click();
+  await form.getByRole('button', { name: say(...disqualify.toReversed()) }).waitFor();
+  await form.getByText(say(...disqualify.toReversed()), { exact: true }).first().waitFor();
+  assert.equal(await form.getByText(say(...disqualify), { exact: true }).count(), 0);
+});

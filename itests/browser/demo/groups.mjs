@@ -147,7 +147,7 @@ inEitherLanguage('a call is logged from the menu of a row, and is with the custo
   await open(page, `/list/account?view=core.all-accounts&q=${encodeURIComponent(mark)}`);
   await become(async () => (await rows(page)).length, 2);
   await page.getByRole('button', { name: say(`เพิ่มเติมของ ${name}`, `More about ${name}`) }).click();
-  await entry(page, say('บันทึกการโทร', 'Log call')).click();
+  await entry(page, say('บันทึกการโทร', 'Log a call')).click();
   await dialog(page).getByText(name).waitFor();
   const said = named('ขอใบเสนอราคา');
   await type(dialog(page), say('ผลของกิจกรรม', 'Result'), said);

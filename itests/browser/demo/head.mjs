@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { button, choose, control, dialog, entry, open, press } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
-import { onPhone, persona } from '../stage/places.mjs';
+import { onPhone, persona, salesperson } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
-import { become } from '../stage/until.mjs';
+import { gone } from '../stage/staged.mjs';
+import { become, until } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
 const places = { 'on the screen': sales, 'on the phone': { who: onPhone('sales') } };
@@ -54,7 +55,7 @@ for (const [where, person] of Object.entries(places)) {
     const contact = await me.make('contact', { name: named('คุณโทรบ่อย'), account: account.id });
     for (const [entity, { id }] of Object.entries({ account, contact })) {
       await open(page, `/record/${entity}/${id}`);
-      await become(() => main(page).allInnerTexts(), [say('บันทึกการโทร', 'Log call')]);
+      await become(() => main(page).allInnerTexts(), [say('บันทึกการโทร', 'Log a call')]);
       await main(page).click();
       await press(dialog(page), say('บันทึก', 'Save'));
       await become(() => me.count('activity', { field: entity, op: '=', value: id }), 1);
@@ -78,7 +79,7 @@ inEitherLanguage('a lead is qualified and what was done is followed up by the ma
   await button(page, say('เพิ่มเติม', 'More')).waitFor();
   assert.equal(await main(page).count(), 0);
   await press(page, say('เพิ่มเติม', 'More'));
-  await entry(page, say('บันทึกการโทร', 'Log call')).waitFor();
+  await entry(page, say('บันทึกการโทร', 'Log a call')).waitFor();
 });
 
 inEitherLanguage('the column beside a record is as wide as one drags it or moves it with the arrow keys, until it is put back', sales, async ({ page, me, say }) => {
@@ -152,4 +153,49 @@ inEitherLanguage('favourites are reached on the phone', { who: onPhone('sales') 
   await page.getByRole('menu').getByRole('group', { name: say('รายการโปรด', 'Favourites') }).getByText(name).click();
   await page.waitForURL(`**/record/account/${account.id}`);
   await unloved(me);
+});
+
+inEitherLanguage('what was typed is spoken of only where something was, when the module of a record is taken away', { who: persona('sales'), refused: [404] }, async ({ page, me, say }) => {
+  await page.route('**/api/bootstrap', async (call) => {
+    const answer = await (await call.fetch()).json();
+    await call.fulfill({ json: { ...answer, entities: answer.entities.filter((one) => one.name !== 'opportunity') } });
+  });
+  await gone(page, me);
+  const crumbs = page.locator('.crumbs');
+  await crumbs.getByText(say('โอกาสทางการขาย', 'Opportunities'), { exact: true }).waitFor();
+  assert.equal(await crumbs.getByRole('link').count(), 0, 'there is no list to go to');
+  const kept = page.getByRole('alert').getByText(say('สิ่งที่พิมพ์ค้างไว้', 'What you typed is kept'));
+  assert.equal(await kept.count(), 0);
+  await page.locator('.composer textarea').first().fill(named('โน้ตค้างไว้'));
+  const id = page.url().split('/').pop();
+  await until(async () => {
+    await me.call('PATCH', `/api/records/opportunity/${id}`, { nextStep: named('ขั้นต่อไป') }, { 'If-Match': '*' });
+    await kept.waitFor({ timeout: 1000 });
+  });
+  await page.locator('.composer textarea').first().fill('');
+});
+
+inEitherLanguage('a section that holds nothing but lines has one heading, and its button one word', sales, async ({ page, me, say }) => {
+  const { id } = await deal(me, 'งานหัวข้อเดียว');
+  const head = say('สินค้าที่สนใจ', 'Products of interest');
+  const seen = (place) =>
+    place.locator('h2, dt, .field > label').evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().width > 1).map((one) => one.innerText.trim()));
+  for (const address of [`/record/opportunity/${id}`, '/new/contact']) {
+    await open(page, address);
+    const [label, add] = address.startsWith('/new') ? [say('ที่อยู่', 'Address'), say('เพิ่มที่อยู่', 'Add: addresses')] : [say('สินค้า', 'Products'), say(`เพิ่ม${head}`, 'Add: products of interest')];
+    const section = page.getByRole('region', { name: label, exact: true });
+    await button(section, add).waitFor();
+    assert.deepEqual(await seen(section), [label]);
+    assert.equal((await button(section, add).innerText()).trim(), say('เพิ่ม', 'Add'));
+  }
+});
+
+inEitherLanguage('the history tells in a sentence who did what', sales, async ({ page, me, say }) => {
+  const { id, version } = await deal(me, 'งานมีประวัติ');
+  await me.call('POST', `/api/records/opportunity/${id}/actions/move`, { input: { stage: 'needs' } }, { 'If-Match': `"${version}"` });
+  await open(page, `/record/opportunity/${id}`);
+  await page.getByRole('tab', { name: say('ประวัติ', 'History') }).click();
+  const told = page.locator('.timeline > li', { hasText: say('เปลี่ยนขั้นตอน', 'Change stage') });
+  const words = async () => (await told.locator('.grow').first().innerText()).split('\n')[0];
+  await become(async () => (await words()).startsWith(`${salesperson(say)} ${say('เปลี่ยนขั้นตอน', 'used “Change stage”')}`), true);
 });

@@ -22,11 +22,11 @@ inEitherLanguage('whom an alert is about one calls from Home on the phone, and w
   await become(() => calls(line), ['tel:025550188']);
   const [words, whole] = await Promise.all([line.locator('.tx').boundingBox(), line.boundingBox()]);
   assert.ok(words.width > whole.width - 60, `the words keep the width: ${words.width} of ${whole.width}`);
-  await line.getByRole('button', { name: say('บันทึกการติดต่อ:', 'Log a call:') }).first().tap();
+  await line.getByRole('button', { name: say('บันทึกการโทร:', 'Log a call:') }).first().tap();
   const said = named('คุยเรื่องที่แจ้งเตือน');
   await dialog(page).locator('textarea').first().fill(said);
   await press(dialog(page), say('บันทึก', 'Save'));
-  await toast(page, say('บันทึกแล้ว', 'Written down')).waitFor();
+  await toast(page, say(`บันทึกแล้ว: ${said}`, `Logged: ${said}`)).waitFor();
   const [call] = await me.find('activity', { field: 'subject', op: '=', value: said }, ['account']);
   assert.equal(call.account.id, account.id);
 });
@@ -52,4 +52,45 @@ inEitherLanguage("a manager who looks at his team's day is still told what is hi
   await block(page, say('กิจกรรมของทีมที่เกินกำหนด', 'Our overdue activities')).waitFor();
   await told.waitFor();
   await until(async () => assert.match(await page.locator('.of-team').innerText(), new RegExp(say('ของคุณเอง', 'your own'))));
+});
+
+/** The home page as the server answers it with nothing in its blocks. */
+const nothingToDo = (page) =>
+  page.route('**/api/home?*', async (call) => {
+    const day = await (await call.fetch()).json();
+    await call.fulfill({ json: { ...day, alerts: [], blocks: day.blocks.map((one) => ({ ...one, rows: [], total: { value: 0, exact: true } })) } });
+  });
+
+for (const [where, who] of [['on the screen', persona('sales')], ['on the phone', onPhone('sales')]]) {
+  inEitherLanguage(`a block of Home that holds nothing is a line, ${where}`, { who }, async ({ page, say }) => {
+    await nothingToDo(page);
+    await page.route('**/api/preferences/recent', (call) => call.fulfill({ json: [] }));
+    await open(page, '/');
+    await page.locator('.home-blocks').getByText(say('ไม่มีรายการ', 'None'), { exact: true }).first().waitFor();
+    await page.locator('.home-blocks').getByText(say('รายการที่คุณเปิดจะอยู่ที่นี่', 'Records you open will be here')).waitFor();
+    for (const one of await page.locator('.home-blocks > section').all()) {
+      const { height } = await one.boundingBox();
+      assert.ok(height <= 84, `${await one.innerText()} is ${height} px high`);
+    }
+  });
+}
+
+inEitherLanguage('the first steps of a company stand before the rest of the page does, and push nothing away', { who: persona('administrator') }, async ({ page, me, say }) => {
+  await nothingToDo(page);
+  await me.call('PUT', '/api/preferences/firstSteps', false);
+  let come;
+  const asked = new Promise((then) => (come = then));
+  await page.route('**/api/records/account/query', async (call) => {
+    await asked;
+    await call.fulfill({ json: { items: [], total: { value: 0, exact: true } } });
+  });
+  const answered = page.waitForResponse('**/api/home?*');
+  await open(page, '/');
+  await answered;
+  await page.locator('.sk').first().waitFor();
+  assert.equal(await page.locator('.home-blocks section').count(), 0, 'nothing that would move');
+  come();
+  const first = page.locator('.home-blocks > section').first();
+  await first.getByRole('heading', { name: say('เริ่มต้นใช้งาน', 'First steps') }).waitFor();
+  await me.call('PUT', '/api/preferences/firstSteps', true);
 });

@@ -167,7 +167,7 @@ inEitherLanguage('people of one sheet bring along the companies that stand besid
   await checkAll(page, say);
   const refused = () => figure(page, say('ใช้ไม่ได้', 'Refused'));
   assert.equal(await refused(), 3, 'companies that are not there');
-  await press(page, say('เพิ่มลูกค้าที่ยังไม่มีทั้งหมด', 'Add each Account that is not there'));
+  await press(page, say('เพิ่มลูกค้าที่ยังไม่มีทั้งหมด', 'Add each account that is not there'));
   await until(async () => assert.equal(await refused(), 0));
   await page.getByText(say(`เพิ่ม “${kind} Alpha” ซึ่งยังไม่มี`, `Adds “${kind} Alpha”, which is not there yet`)).waitFor();
   await accessible(page, 'companies that are added');

@@ -33,7 +33,7 @@ scene('A whole day is worked with the keyboard alone', sales, async ({ page, me,
   await dialog(page).locator('textarea:focus').waitFor();
   await keyboard.type(say('จะซื้อ', 'Will buy'));
   await enter(page, button(dialog(page), say('บันทึก', 'Save')));
-  await toast(page, say('บันทึกแล้ว', 'Written down')).waitFor();
+  await toast(page, say('บันทึกแล้ว', 'Logged')).waitFor();
   assert.equal((await me.read('activity', call.id)).status, 'completed');
 
   // The search leads to the customer, where a note is left.

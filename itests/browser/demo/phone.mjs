@@ -109,3 +109,29 @@ scene('The name of a company leaves the form to sign in where it is, however lon
   await page.getByText('กรุงเทพเครื่องจักร').waitFor();
   assert.ok((await high()) <= before + 24, `${await high()} px high, before ${before}`);
 });
+
+inEitherLanguage('on the phone the name of a record is read before its state and before what it came from', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทชื่อยาว') });
+  const name = named(say('โครงการระบบคลังสินค้าอัตโนมัติ', 'Automatic warehouse system'));
+  const deal = await me.make('opportunity', { name, account: account.id, expectedCloseOn: '2099-12-31' });
+  for (const verb of ['needs', 'considering', 'comparing']) {
+    const { version } = await me.read('opportunity', deal.id);
+    await me.call('POST', `/api/records/opportunity/${deal.id}/actions/move`, { input: { stage: verb } }, { 'If-Match': `"${version}"` });
+  }
+  await open(page, `/list/opportunity?view=sfa.all-opportunities&q=${encodeURIComponent(name)}`);
+  const card = page.locator('.card-row', { hasText: name });
+  await card.waitFor();
+  const share = await card.evaluate((row) => {
+    const line = row.querySelector('.row-gap').getBoundingClientRect();
+    return row.querySelector('.strong').getBoundingClientRect().width / line.width;
+  });
+  assert.ok(share > 0.6, `the name has ${share} of its line`);
+  const [{ id }] = await me.find('opportunity', { field: 'lead', op: 'notEmpty' }, ['lead'], { limit: 1 });
+  await open(page, `/record/opportunity/${id}`);
+  const tie = page.locator('.chain-link').first();
+  await tie.locator('.pill').waitFor();
+  const { height } = await tie.boundingBox();
+  assert.ok(height <= 44, `one line: ${height} px`);
+  const cut = await tie.locator('> .tx').evaluate((words) => words.scrollWidth - words.clientWidth);
+  assert.ok(cut <= 0, `${cut} px of the name of what it came from are cut`);
+});

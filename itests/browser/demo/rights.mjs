@@ -28,7 +28,7 @@ inEitherLanguage('one works with records of his own, reads those of his team, an
   await open(page, `/record/account/${mates.id}`);
   await fact(page, 'name').getByText(mates.name).waitFor();
   assert.equal(await pencils(), 0, 'nothing to change');
-  await button(page, say('บันทึกการโทร', 'Log call')).first().waitFor();
+  await button(page, say('บันทึกการโทร', 'Log a call')).first().waitFor();
   await press(page, say('เพิ่มเติม', 'More'));
   const offered = page.getByRole('menu').getByRole('menuitem');
   await offered.first().waitFor();

@@ -32,13 +32,13 @@ inEitherLanguage('what was being saved when the session ended is saved once some
   assert.equal(await me.count('account', { field: 'name', op: '=', value: name }), 1, 'it is saved once');
 
   await open(page, `/record/account/${account.id}`);
-  await press(page.locator('.record-head'), say('บันทึกการโทร', 'Log call'));
+  await press(page.locator('.record-head'), say('บันทึกการโทร', 'Log a call'));
   const said = named('คุยจนหมดเวลา');
   await dialog(page).locator('textarea').first().fill(said);
   await me.call('DELETE', '/api/session');
   await press(dialog(page), say('บันทึก', 'Save'));
   await comeBack(page, say);
-  await toast(page, say('บันทึกแล้ว', 'Written down')).waitFor();
+  await toast(page, say('บันทึกแล้ว', 'Logged')).waitFor();
   await become(() => page.getByRole('dialog').count(), 0);
   await page.locator('.timeline > li', { hasText: said }).first().waitFor();
   assert.equal(await refusal.count(), 0);

@@ -70,7 +70,9 @@ type Answer = Pick<Response, 'status' | 'statusText'>;
 
 /** What an answer refuses; its status where it says no more. */
 export function problemOf({ status, statusText }: Answer, body: Record<string, unknown>): Problem {
-  const text = [body['title'], body['detail']].filter((x) => typeof x === 'string' && x).join(' ');
+  // Thai sentences are parted by a space.
+  const between = caller.language === 'en' ? '. ' : ' ';
+  const text = [body['title'], body['detail']].filter((x) => typeof x === 'string' && x).join(between);
   return new Problem(status, text || `${status} ${statusText}`, body);
 }
 

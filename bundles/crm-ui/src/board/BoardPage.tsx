@@ -11,7 +11,7 @@ import { useApp } from '../boot/app';
 import { nothing } from '../grid/state';
 import { FilterChips } from '../grid/Chips';
 import { Toolbar } from '../grid/Toolbar';
-import { questionOf, useListState, viewOf } from '../grid/useList';
+import { askable, questionOf, useListState, viewOf } from '../grid/useList';
 import { usePhone } from '../kit/useMedia';
 import { ViewChips } from '../grid/ViewChips';
 import { Empty, Segments, Skeleton } from '../kit/Bits';
@@ -40,7 +40,7 @@ export default function BoardPage() {
   const { t } = useApp();
   const { entity, state, change } = useListState('/board/$entity');
   const { data: type, error } = useQuery(typeQuery(entity));
-  const gone = isGone(error) ? <Gone /> : null;
+  const gone = isGone(error) ? <Gone entity={entity} /> : null;
   if (error && !type) return <DeadEnd title={error.message} />;
   if (!type) return <Skeleton lines={8} />;
   if (!type.access.read) return <NoRight />;
@@ -51,7 +51,13 @@ export default function BoardPage() {
   return (
     <>
       {gone}
-      <Board key={entity + field} type={type} board={{ ...type.board, field }} state={state} change={change} />
+      <Board
+        key={entity + field}
+        type={type}
+        board={{ ...type.board, field }}
+        state={askable(type, state)}
+        change={change}
+      />
     </>
   );
 }

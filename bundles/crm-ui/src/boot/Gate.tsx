@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -91,6 +91,10 @@ function useLook(boot: Bootstrap | undefined): Look {
   return look;
 }
 
+/** What the server has put into words it is asked anew for, in the language that is spoken now. */
+const reword = (client: QueryClient) =>
+  client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== bootstrapQuery.queryKey[0] });
+
 function Inside({ boot }: { boot: Bootstrap }) {
   const client = useQueryClient();
   const { t } = useTranslation();
@@ -131,8 +135,12 @@ function Inside({ boot }: { boot: Bootstrap }) {
           );
         show(settings);
         put<Settings>('/api/settings', settings).then(
-          // A language brings its era with it, unless one was chosen.
-          ({ era }) => show(settings.locale ? { era, ...settings } : settings),
+          ({ era }) => {
+            if (!settings.locale) return show(settings);
+            // A language brings its era with it, unless one was chosen.
+            show({ era, ...settings });
+            void switchLanguage(settings.locale).then(() => reword(client));
+          },
           () => client.invalidateQueries(bootstrapQuery),
         );
       },

@@ -9,6 +9,16 @@ import { layoutQuery } from '../grid/layout';
 import { readListState, type ListState } from '../grid/state';
 import { viewOf } from '../grid/useList';
 
+type Search = Record<string, unknown>;
+
+/** What a page takes from its address and no more: the router would hand on what is wrong there as it stands. */
+const only =
+  <T extends object>(read: (search: Search) => T) =>
+  (search: Search): T => ({
+    ...Object.fromEntries(Object.keys(search).map((name) => [name, undefined])),
+    ...read(search),
+  });
+
 const root = createRootRoute({ component: Shell, notFoundComponent: Missing, errorComponent: Crash });
 
 const page = <P extends string>(path: P, load: () => Promise<Record<'default', React.ComponentType>>) =>
@@ -25,7 +35,7 @@ async function laidOut(entity: string, view: string | undefined) {
 const list = createRoute({
   getParentRoute: () => root,
   path: '/list/$entity',
-  validateSearch: (search: Record<string, unknown>): ListState => readListState(search),
+  validateSearch: only<ListState>(readListState),
   loaderDeps: ({ search }) => ({ view: search.view }),
   loader: ({ params, deps }) => void laidOut(params.entity, deps.view).catch(() => undefined),
   component: lazyRouteComponent(patiently(() => import('../grid/ListPage'))),
@@ -33,23 +43,23 @@ const list = createRoute({
 const board = createRoute({
   getParentRoute: () => root,
   path: '/board/$entity',
-  validateSearch: (search: Record<string, unknown>): ListState => readListState(search),
+  validateSearch: only<ListState>(readListState),
   loader: typed,
   component: lazyRouteComponent(patiently(() => import('../board/BoardPage'))),
 });
 const calendar = createRoute({
   getParentRoute: () => root,
   path: '/calendar',
-  validateSearch: (search: Record<string, unknown>): CalendarState => readCalendarState(search),
+  validateSearch: only<CalendarState>(readCalendarState),
   component: lazyRouteComponent(patiently(() => import('../calendar/CalendarPage'))),
 });
 const importRoute = createRoute({
   getParentRoute: () => root,
   path: '/import',
-  validateSearch: (search: Record<string, unknown>): { entity?: string; id?: string } => ({
+  validateSearch: only<{ entity?: string; id?: string }>((search) => ({
     ...(typeof search['entity'] === 'string' ? { entity: search['entity'] } : {}),
     ...(typeof search['id'] === 'string' || typeof search['id'] === 'number' ? { id: String(search['id']) } : {}),
-  }),
+  })),
   component: lazyRouteComponent(patiently(() => import('../imports/ImportPage'))),
 });
 

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../i18n/days';
+import { addDays, daysBetween, isDay } from '../i18n/days';
 import { addMonths, weekOf, weeksOf } from './days';
 
 export const views = ['day', 'week', 'month', 'year', 'agenda', 'people', 'period'] as const;
@@ -20,9 +20,12 @@ export interface CalendarState {
   color?: 'person';
 }
 
-const day = (value: unknown) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined);
+const day = (value: unknown) => (isDay(value) ? value : undefined);
 const texts = (value: unknown) =>
   Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string') ? value : undefined;
+
+/** Days that are asked for begin before they end. */
+const span = (from: string | undefined, to: string | undefined) => (from && to && from <= to ? { from, to } : {});
 
 /** Leaves out what is not said, so that an address is no longer than it must be. */
 const some = (state: { [K in keyof CalendarState]: CalendarState[K] | undefined }): CalendarState =>
@@ -32,8 +35,7 @@ export const readCalendarState = (search: Record<string, unknown>): CalendarStat
   some({
     view: views.find((one) => one === search['view']),
     date: day(search['date']),
-    from: day(search['from']),
-    to: day(search['to']),
+    ...span(day(search['from']), day(search['to'])),
     off: texts(search['off']),
     people: texts(search['people']),
     teams: texts(search['teams']),

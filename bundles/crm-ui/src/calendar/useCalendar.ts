@@ -18,7 +18,7 @@ export function useCalendarState() {
   const navigate = useNavigate();
   const search = useSearch({ from: '/calendar' });
   const kept = useQuery(preferenceQuery<Json>(KEY));
-  const asked = Object.keys(search).length > 0;
+  const asked = Object.values(search).some((part) => part !== undefined);
   const state = useMemo(() => {
     // A phone begins with what is to be read from top to bottom, whatever was last seen on a large screen.
     // Who looks for the first time sees what is his.

@@ -16,6 +16,7 @@ import { Gone, isGone } from '../record/Gone';
 import { DeadEnd } from '../shell/Crash';
 import { watchJob } from '../shell/Jobs';
 import { useTitle } from '../shell/useTitle';
+import { isAlone } from '../meta/paths';
 import { begun, enterable } from './enterable';
 import { Fields } from './Fields';
 import { Restored } from './Restored';
@@ -28,7 +29,7 @@ export default function CreatePage() {
   const { t } = useApp();
   const { entity } = useParams({ from: '/new/$entity' });
   const { data: type, error } = useQuery(typeQuery(entity));
-  const gone = isGone(error) ? <Gone /> : null;
+  const gone = isGone(error) ? <Gone entity={entity} /> : null;
   if (error && !type) return gone ?? <DeadEnd title={error.message} />;
   if (!type) return <Skeleton lines={8} />;
   if (!type.access.create) return <DeadEnd icon="lock" title={t('form.noCreate')} />;
@@ -117,7 +118,11 @@ function CreateForm({ type }: { type: RecordType }) {
       </Block>
       {dialog}
       {sections.map((section, i) => (
-        <section key={section.id} className="card pad" aria-label={l(section.label)}>
+        <section
+          key={section.id}
+          className={'card pad' + (isAlone(section.entered) ? ' alone' : '')}
+          aria-label={l(section.label)}
+        >
           <h2>{l(section.label)}</h2>
           <Block>
             <Fields fields={section.entered} form={form} focusFirst={i === 0} rules={type.form.when} />

@@ -1,6 +1,7 @@
 import { Controller, type UseFormReturn } from 'react-hook-form';
 import type { Field as FieldOf, FieldRule } from '../api/types';
 import { useApp } from '../boot/app';
+import { inside } from '../i18n/inside';
 import { Check } from '../kit/Check';
 import { Field } from '../kit/Field';
 import { decidingFields, ruled } from '../meta/rules';
@@ -79,7 +80,7 @@ function OneField({ field, bound, error, autoFocus }: OneProps) {
   const { t, l } = useApp();
   return (
     <Field
-      label={isReuse(field) ? t('form.existing', { what: l(field.label) }) : l(field.label)}
+      label={isReuse(field) ? t('form.existing', { what: inside(l(field.label)) }) : l(field.label)}
       required={field.required}
       help={l(field.help) || undefined}
       error={error}

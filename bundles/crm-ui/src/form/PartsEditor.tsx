@@ -4,6 +4,7 @@ import { lazily } from '../kit/lazily';
 import { typeQuery } from '../api/queries';
 import type { Field, RecordType } from '../api/types';
 import { useApp } from '../boot/app';
+import { inside } from '../i18n/inside';
 import { Button, IconButton } from '../kit/Button';
 import { hrefOf } from '../meta/reach';
 import { Value, wordsOf } from '../meta/Value';
@@ -31,6 +32,7 @@ const holdsPicture = ({ kind }: Field) => kind === 'picture';
 export function PartsEditor({ field, value, onChange, readOnly = false, record }: Props) {
   const app = useApp();
   const { t, l } = app;
+  const name = inside(l(field.label));
   const { data: type } = useQuery({ ...typeQuery(field.part ?? ''), enabled: Boolean(field.part) });
   const [editing, setEditing] = useState<number | null>(null);
   const rows = Array.isArray(value) ? (value as Values[]) : [];
@@ -60,12 +62,12 @@ export function PartsEditor({ field, value, onChange, readOnly = false, record }
                 />
               )}
               <IconButton
-                label={t('parts.edit', { what: l(field.label), n: i + 1 })}
+                label={t('parts.edit', { what: name, n: i + 1 })}
                 icon="pencil"
                 onClick={() => setEditing(i)}
               />
               <IconButton
-                label={t('parts.remove', { what: l(field.label), n: i + 1 })}
+                label={t('parts.remove', { what: name, n: i + 1 })}
                 icon="trash"
                 onClick={() => void onChange(rows.filter((_, at) => at !== i))}
               />
@@ -75,7 +77,13 @@ export function PartsEditor({ field, value, onChange, readOnly = false, record }
       ))}
       {rows.length === 0 && readOnly && <span className="dim">–</span>}
       {!readOnly && (
-        <Button look="quiet" icon="plus" onClick={() => setEditing(rows.length)} disabled={!type}>
+        <Button
+          look="quiet"
+          icon="plus"
+          onClick={() => setEditing(rows.length)}
+          disabled={!type}
+          aria-label={t('parts.addTo', { what: name })}
+        >
           {t('parts.add', { what: l(field.label) })}
         </Button>
       )}

@@ -27,15 +27,19 @@ export function writeDraft(key: string, values: Kept): void {
   }
 }
 
-/** The part of a place that names a record. */
-const ownOf = (entity: string, id: string) => new RegExp(`/${entity}[/.]${id}(?=/|$)`);
+/** The part of a place that names a record, or any of its kind. */
+const ownOf = (entity: string, id?: string) => new RegExp(`/${entity}${id ? `[/.]${id}(?=/|$)` : '(?=[/.]|$)'}`);
 
 /** The places of drafts that belong to a record, such as `note/account/7` and `mail/account.7`. */
-function placesOf(user: string, entity: string, id: string): string[] {
+function placesOf(user: string, entity: string, id?: string): string[] {
   return Object.keys(localStorage)
     .filter((key) => key.startsWith(`${prefix}${user}/`) && ownOf(entity, id).test(key))
     .map((key) => key.slice(prefix.length));
 }
+
+/** Whether somebody typed something at a record and did not save it; without one, at any of its kind. */
+export const isTyped = (user: string, entity: string, id?: string): boolean =>
+  placesOf(user, entity, id).some((place) => readDraft(place) !== undefined);
 
 /** What somebody typed at a record and did not save, as texts. */
 export const textsTyped = (user: string, entity: string, id: string): string[] =>

@@ -4,6 +4,7 @@ import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { typeQuery } from '../api/queries';
 import type { Query, RecordType, View } from '../api/types';
 import { useApp } from '../boot/app';
+import { inside } from '../i18n/inside';
 import { Block } from '../kit/Block';
 import { Skeleton } from '../kit/Bits';
 import { DropArea } from '../kit/Drop';
@@ -26,7 +27,7 @@ import { Toolbar } from './Toolbar';
 import { keepTrail } from './trail';
 import { nothing } from './state';
 import { useDropImport } from './useDropImport';
-import { groupOf, questionOf, useListState, viewOf } from './useList';
+import { askable, groupOf, questionOf, useListState, viewOf } from './useList';
 import { usePhone } from '../kit/useMedia';
 import { useRows } from './useRows';
 import { ViewChips } from './ViewChips';
@@ -39,14 +40,14 @@ const none: string[] = [];
 export default function ListPage() {
   const { entity, state, change } = useListState('/list/$entity');
   const { data: type, error } = useQuery(typeQuery(entity));
-  const gone = isGone(error) ? <Gone /> : null;
+  const gone = isGone(error) ? <Gone entity={entity} /> : null;
   if (error && !type) return <DeadEnd title={error.message} />;
   if (!type) return <Arriving name={entity} />;
   if (!type.access.read) return <NoRight />;
   return (
     <>
       {gone}
-      <TypedList key={entity} type={type} state={state} change={change} />
+      <TypedList key={entity} type={type} state={askable(type, state)} change={change} />
     </>
   );
 }
@@ -93,7 +94,7 @@ function TypedList({ type, state, change }: ListProps) {
   const total = list.first?.total;
   const bringIn = useDropImport(type.name);
   return (
-    <DropArea className="page list-page" label={t('list.dropHere', { what: l(type.plural) })} onFiles={bringIn}>
+    <DropArea className="page list-page" label={t('list.dropHere', { what: inside(l(type.plural)) })} onFiles={bringIn}>
       <Block>
         <ListHead type={type}>
           {type.access.export && (
@@ -180,7 +181,6 @@ function useListQuery(
   shown: Column[],
   beside: string[],
 ): Query {
-  // A sort over a column that is gone would only be refused.
   const question = questionOf(view, state, type.titleField);
   const paths = shown.map((column) => column.path);
   const fields = [...new Set([type.titleField, ...paths, ...beside, ...shutting(type, paths)])];

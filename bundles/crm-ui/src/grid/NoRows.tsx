@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { RecordType, View } from '../api/types';
 import { useApp } from '../boot/app';
+import { inside } from '../i18n/inside';
 import { Empty } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';
@@ -24,7 +25,9 @@ export function NoRows({ type, view, filtered, clear, choose }: Props) {
     );
   }
   const whole = view.filter && type.views.find((one) => !one.filter && one.mode !== 'board');
-  const title = whole ? t('list.noneInView', { view: l(view.label) }) : t('list.none', { what: l(type.plural) });
+  const title = whole
+    ? t('list.noneInView', { view: l(view.label) })
+    : t('list.none', { what: inside(l(type.plural)) });
   const { create } = type.access;
   const bringIn = type.features.import && type.access.import;
   return (

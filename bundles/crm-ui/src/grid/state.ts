@@ -1,4 +1,6 @@
-import type { Filter, Sort } from '../api/types';
+import type { Filter, Op, Sort } from '../api/types';
+import { isDay } from '../i18n/days';
+import { presets } from '../meta/filter';
 
 /** A period on a date field: a named one or two days. */
 export type Period = { field: string; preset: string } | { field: string; from: string; to: string };
@@ -36,24 +38,72 @@ export const nothing = {
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
-export function readListState(search: Record<string, unknown>): ListState {
-  const state: ListState = {};
-  const view = text(search['view']);
-  if (view) state.view = view;
-  const q = text(search['q']) ?? (typeof search['q'] === 'number' ? String(search['q']) : undefined);
-  if (q) state.q = q;
-  const column = text(search['in']);
-  if (column) state.in = column;
-  const by = text(search['by']);
-  if (by) state.by = by;
-  const group = text(search['group']);
-  if (group) state.group = group;
-  if (Array.isArray(search['off']) && search['off'].length > 0) state.off = search['off'] as number[];
-  const letter = text(search['letter']);
-  if (letter) state.letter = letter;
-  if (Array.isArray(search['filters']) && search['filters'].length > 0) state.filters = search['filters'] as Filter[];
-  if (Array.isArray(search['sort']) && search['sort'].length > 0) state.sort = search['sort'] as Sort[];
-  const period = search['period'] as Period | undefined;
-  if (period && typeof period === 'object' && typeof period.field === 'string') state.period = period;
-  return state;
+type Parts = Record<string, unknown>;
+const isParts = (value: unknown): value is Parts =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const ops: Record<Op, true> = {
+  '=': true,
+  '!=': true,
+  '<': true,
+  '<=': true,
+  '>': true,
+  '>=': true,
+  in: true,
+  notIn: true,
+  contains: true,
+  startsWith: true,
+  letter: true,
+  empty: true,
+  notEmpty: true,
+  between: true,
+  within: true,
+  matches: true,
+};
+
+/** Whether something has the shape of a filter, whatever it asks for. */
+function isFilter(value: unknown): value is Filter {
+  if (!isParts(value)) return false;
+  const { all, any, not, exists } = value;
+  const several = all ?? any;
+  if (several !== undefined) return Array.isArray(several) && several.every(isFilter);
+  if (not !== undefined) return isFilter(not);
+  if (isParts(exists)) {
+    const { entity, via, filter } = exists;
+    return typeof entity === 'string' && typeof via === 'string' && (filter === undefined || isFilter(filter));
+  }
+  return typeof value['field'] === 'string' && typeof value['op'] === 'string' && Object.hasOwn(ops, value['op']);
+}
+
+const isSort = (value: unknown): value is Sort =>
+  isParts(value) && typeof value['path'] === 'string' && ['boolean', 'undefined'].includes(typeof value['desc']);
+
+const isPeriod = (value: unknown): value is Period =>
+  isParts(value) &&
+  typeof value['field'] === 'string' &&
+  (presets.some((preset) => preset === value['preset']) || (isDay(value['from']) && isDay(value['to'])));
+
+const isPlace = (value: unknown): value is number => Number.isInteger(value);
+
+/** What of a list has the right shape, unless that is nothing. */
+function those<T>(is: (value: unknown) => value is T, list: unknown): T[] | undefined {
+  const right = Array.isArray(list) ? list.filter(is) : [];
+  return right.length > 0 ? right : undefined;
+}
+
+/** What an address asks, as far as it can be understood: it may be old, cut or typed by hand. */
+export function readListState(search: Parts): ListState {
+  const state = {
+    view: text(search['view']),
+    q: text(search['q']) ?? (typeof search['q'] === 'number' ? String(search['q']) : undefined),
+    in: text(search['in']),
+    by: text(search['by']),
+    group: text(search['group']),
+    off: those(isPlace, search['off']),
+    letter: text(search['letter']),
+    filters: those(isFilter, search['filters']),
+    sort: those(isSort, search['sort']),
+    period: isPeriod(search['period']) ? search['period'] : undefined,
+  };
+  return Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined));
 }

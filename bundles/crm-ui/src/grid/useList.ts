@@ -1,7 +1,8 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import type { Filter, Json, Query, RecordType, View } from '../api/types';
+import type { Filter, Json, Query, RecordType, Sort, View } from '../api/types';
 import { allOf, withCompares } from '../meta/filter';
+import { isDate } from '../meta/paths';
 import type { ListState, Period } from './state';
 
 const periodFilter = (period: Period): Filter =>
@@ -58,6 +59,17 @@ export function questionOf(
     ...(state.q ? { text: state.q } : {}),
     ...(state.q && state.in ? { textField: state.in } : {}),
   };
+}
+
+/** What can be asked of these records: an order or a period by a field that they do not have would only be refused. */
+export function askable(type: RecordType, { sort, period, ...state }: ListState): ListState {
+  const known = ({ path }: Sort) => {
+    const first = path.split('.')[0];
+    return [...type.fields, ...(type.workedOut ?? [])].some(({ name }) => name === first);
+  };
+  const kept = sort?.filter(known) ?? [];
+  const isKnown = period && type.fields.some((field) => isDate(field) && field.name === period.field);
+  return { ...state, ...(kept.length > 0 ? { sort: kept } : {}), ...(isKnown ? { period } : {}) };
 }
 
 /** What is asked of a list or board, read from and written to the address. */

@@ -3,6 +3,7 @@ import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Restored } from '../form/Restored';
 import { useWritten } from '../form/useWritten';
+import { inside } from '../i18n/inside';
 import { Segments } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Check } from '../kit/Check';
@@ -94,7 +95,7 @@ export function AssignDialog({ type, title, several, place, close, submit }: Pro
             checked={along.includes(list.entity)}
             onChange={(on) => set({ along: on ? [...along, list.entity] : along.filter((one) => one !== list.entity) })}
           >
-            {t('assign.along', { what: l(entity(list.entity)?.plural) })}
+            {t('assign.along', { what: inside(l(entity(list.entity)?.plural)) })}
           </Check>
         ))}
         {way !== 'team' && (

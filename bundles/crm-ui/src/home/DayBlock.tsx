@@ -5,7 +5,7 @@ import { queryClient, typeQuery } from '../api/queries';
 import type { Field, HomeBlock, Person, RecordType, Row } from '../api/types';
 import { useApp, type App } from '../boot/app';
 import { usePhone } from '../kit/useMedia';
-import { Avatar, Empty, Pill } from '../kit/Bits';
+import { Avatar, Pill } from '../kit/Bits';
 import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { isDate, isNumber, isToned, missedAt } from '../meta/paths';
@@ -38,6 +38,7 @@ export function DayBlock({ block, type, log }: Props) {
       <div className="row-gap block-head">
         <Icon name={type.icon} />
         <h2>{title}</h2>
+        {block.rows.length === 0 && <small className="dim">{t('home.none')}</small>}
         {total && total.value > 0 && (
           <span className="count">{fmt.number(total.value) + (total.exact ? '' : '+')}</span>
         )}
@@ -46,7 +47,6 @@ export function DayBlock({ block, type, log }: Props) {
           {t('home.all')}
         </Link>
       </div>
-      {block.rows.length === 0 && <Empty icon="success" title={t('home.none')} />}
       <ul className="day-lines">
         {block.rows.map((row) => (
           <Line key={row.id} block={block} type={type} row={row} log={log} />

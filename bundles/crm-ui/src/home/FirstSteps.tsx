@@ -11,14 +11,21 @@ const KEY = 'firstSteps';
 /** The entries of the menu that a company goes through before its people can work, in their order. */
 const steps = ['company', 'users', 'mail', 'modules', 'import'] as const;
 
+/**
+ * Whether somebody sets up a company: he may, there is no customer yet, and he has not put the steps away; undefined
+ * until it is known, if `wanted`.
+ */
+export function useFirstSteps(wanted: boolean): boolean | undefined {
+  const enabled = useApp().may('core.configure') && wanted;
+  const customers = useQuery({ ...rowsQuery('account', { fields: [], limit: 1 }), enabled });
+  const away = useQuery({ ...preferenceQuery<boolean>(KEY), enabled });
+  if (customers.isLoading || away.isLoading) return undefined;
+  return enabled && customers.data?.items.length === 0 && away.isSuccess && away.data !== true;
+}
+
 /** Leads whoever sets up a company through it, until its first customer is there or he puts it away. */
 export function FirstSteps() {
-  const { t, l, boot, may } = useApp();
-  const mine = may('core.configure');
-  const { data: customers } = useQuery({ ...rowsQuery('account', { fields: [], limit: 1 }), enabled: mine });
-  const away = useQuery({ ...preferenceQuery<boolean>(KEY), enabled: mine });
-  const fresh = mine && customers?.items.length === 0 && away.isSuccess && away.data !== true;
-  if (!fresh) return null;
+  const { t, l, boot } = useApp();
   const entries = groupsOf(boot, '/').flatMap((group) => group.items);
   return (
     <section className="card pad" aria-label={t('firstSteps.title')}>

@@ -13,7 +13,7 @@ import { useTitle } from '../shell/useTitle';
 import { AlertsBlock } from './AlertsBlock';
 import { arranged, news, useArrangement } from './arrangement';
 import { DayBlock } from './DayBlock';
-import { FirstSteps } from './FirstSteps';
+import { FirstSteps, useFirstSteps } from './FirstSteps';
 import { RecentBlock } from './RecentBlock';
 
 const QuickCreate = lazily(() => import('../form/QuickCreate'));
@@ -40,6 +40,8 @@ export default function HomePage() {
   // What somebody is told is told to him, also where he looks at what his team has to do.
   const unread = useQuery({ ...unreadQuery, enabled: of === 'team' });
   const alerts = news((of === 'team' ? unread.data?.alerts : data?.alerts) ?? [], blocks);
+  // Whose day holds nothing may be about to begin. Nothing is shown before that is known: it stands above the rest.
+  const fresh = useFirstSteps(data !== undefined && blocks.every(({ rows }) => rows.length === 0));
   useTitle(t('nav.home'));
   const dayBlock = (block: HomeBlock) => (
     <Block key={block.id}>
@@ -82,10 +84,9 @@ export default function HomePage() {
       </div>
       {error && !data ? (
         <Empty icon="warning" title={error.message} />
-      ) : data ? (
+      ) : data && fresh !== undefined ? (
         <div className="home-blocks">
-          {/* Whose day holds nothing may be about to begin. */}
-          <Block>{blocks.every(({ rows }) => rows.length === 0) && <FirstSteps />}</Block>
+          <Block>{fresh && <FirstSteps />}</Block>
           {blocks.slice(0, 1).map(dayBlock)}
           {alerts.length > 0 && (
             <Block>

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { useApp } from '../boot/app';
-import { Empty } from '../kit/Bits';
 import { Icon } from '../kit/Icon';
 import { useRecent } from '../shell/recent';
 import type { Logging } from './HomePage';
@@ -17,8 +16,8 @@ export function RecentBlock({ log }: { log: (what: Logging) => void }) {
       <div className="row-gap block-head">
         <Icon name="history" />
         <h2>{t('home.recent')}</h2>
+        {recent.length === 0 && <small className="dim">{t('home.noRecent')}</small>}
       </div>
-      {recent.length === 0 && <Empty icon="history" title={t('home.noRecent')} />}
       <ul className="plain-list">
         {recent.map((record) => (
           <li key={record.entity + record.id}>

@@ -1,6 +1,13 @@
 const day = 86_400_000;
 const midnight = (iso: string) => Date.parse(`${iso}T00:00:00Z`);
 
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`, in years that people have to do with. */
+export const isDay = (text: unknown): text is string =>
+  typeof text === 'string' &&
+  /^(19|2\d)\d\d-\d\d-\d\d$/.test(text) &&
+  !Number.isNaN(midnight(text)) &&
+  addDays(text, 0) === text;
+
 /** The day so many days after another, both `YYYY-MM-DD`. */
 export const addDays = (iso: string, days: number): string =>
   new Date(midnight(iso) + days * day).toISOString().slice(0, 10);

@@ -3,6 +3,7 @@ import { api, at } from '../api/client';
 import type { CheckedRow, Import } from '../api/imports';
 import { typeQuery } from '../api/queries';
 import { useApp } from '../boot/app';
+import { inside } from '../i18n/inside';
 import { Button } from '../kit/Button';
 import { toast } from '../kit/Toast';
 import { useFurther } from './useFurther';
@@ -46,7 +47,7 @@ export function MakeAbsent({ given, rows, again }: Props) {
     <div className="row-gap wrap">
       {absent.map(({ index, field, path }) => (
         <Button key={index} icon="plus" onClick={() => void make(index, path)}>
-          {t('imports.makeAbsent', { what: l(type?.fields.find((one) => one.name === field)?.label) })}
+          {t('imports.makeAbsent', { what: inside(l(type?.fields.find((one) => one.name === field)?.label)) })}
         </Button>
       ))}
     </div>

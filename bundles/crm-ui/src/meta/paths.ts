@@ -95,6 +95,8 @@ export const isText = (field: Field) =>
 export const isToned = (field: Field) => field.options?.some((option) => (option.tone ?? 'neutral') !== 'neutral');
 export const canWrite = (type: RecordType, field: Field) =>
   Boolean(type.access.update) && field.access !== 'read' && !field.readOnly;
+/** Whether a section holds lines of one field and nothing else: its heading says what they are. */
+export const isAlone = (fields: Pick<Field, 'kind'>[]) => fields.length === 1 && fields[0]?.kind === 'parts';
 /** Whether a field holds nothing. */
 export const isEmpty = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);

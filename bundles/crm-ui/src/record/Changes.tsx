@@ -9,12 +9,14 @@ import { puttable } from './wayBack';
 const verbs = ['create', 'update', 'delete', 'restore', 'merge', 'unmerge'] as const;
 type Verb = (typeof verbs)[number];
 
-/** What was done, in words: of every record by its name, of an action as it is called. */
-export function useVerb(): (verb: string | undefined, label: L10n | undefined) => string {
+/** What was done, in words: of every record by its name, of an action as it is called; `by` behind who did it. */
+export function useVerb(): (verb: string | undefined, label: L10n | undefined, by?: boolean) => string {
   const { t, l } = useApp();
-  return (verb, label) => {
+  return (verb, label, by = false) => {
     const known = verbs.find((one): one is Verb => one === verb);
-    return known ? t(`history.${known}`) : l(label) || t('history.update');
+    const called = l(label);
+    if (known ?? !called) return t(`history.${known ?? 'update'}`);
+    return by ? t('history.did', { what: called }) : called;
   };
 }
 

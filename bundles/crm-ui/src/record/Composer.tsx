@@ -52,7 +52,7 @@ export function Composer({ type, self }: Props) {
           {/* Where no path leads on, this is the solid button of the head. */}
           {type.lifecycle && (
             <Button icon="phone" onClick={() => setLogging(true)}>
-              {t('composer.call')}
+              {t('log.title')}
             </Button>
           )}
           {acts.length + Number(canNote) > 1 && (

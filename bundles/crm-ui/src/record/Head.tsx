@@ -46,7 +46,7 @@ export function Head({ type, record, title, actions }: Props) {
   const facts = named?.filter((field) => field !== undefined) ?? listed;
   return (
     <header className="record-head">
-      <Crumbs entity={type.name} title={title}>
+      <Crumbs entity={type.name} title={title} plural={type.plural}>
         <Trail type={type} id={record.id} />
       </Crumbs>
       <div className="page-head">

@@ -37,7 +37,7 @@ export function History({ type, id }: { type: RecordType; id: string }) {
           <li key={item.id}>
             <Avatar name={byOf(item, app)} id={item.by?.id} />
             <div className="grow">
-              <span className="strong">{byOf(item, app)}</span> <span>{verbOf(item.verb, item.verbLabel)}</span>{' '}
+              <span className="strong">{byOf(item, app)}</span> <span>{verbOf(item.verb, item.verbLabel, true)}</span>{' '}
               <small className="dim">{fmt.moment(item.at)}</small>
               <Changes type={type} id={id} verb={item.verb} changes={item.changes} />
             </div>

@@ -97,7 +97,8 @@ function LogForm({ type, activity, about, close }: Props & { type: RecordType })
     }
     void client.invalidateQueries({ queryKey: ['records'] });
     void client.invalidateQueries({ queryKey: ['record'] });
-    toast(t(values['next'] === true ? 'log.doneAndNext' : 'log.done'));
+    const what = String(done.current[type.titleField] ?? '');
+    toast(t(values['next'] === true ? 'log.doneAndNext' : 'log.done', { what }));
     close();
   };
   const place = ['log', activity?.id ?? about?.id ?? ''].join('/');

@@ -12,6 +12,7 @@ import { Skeleton, Title } from '../kit/Bits';
 import { DropArea } from '../kit/Drop';
 import { TabPanel, Tabs } from '../kit/Tabs';
 import { useMedia } from '../kit/useMedia';
+import { isAlone } from '../meta/paths';
 import { isEditable, ruled } from '../meta/rules';
 import { appends, letterOf } from '../meta/ways';
 import { DeadEnd, NoRight } from '../shell/Crash';
@@ -54,7 +55,7 @@ export default function RecordPage() {
       </NoRight>
     );
   const error = type.error ?? record.error ?? access.error;
-  const gone = isGone(error) ? <Gone /> : null;
+  const gone = isGone(error) ? <Gone entity={entity} id={id} /> : null;
   if (gone && !(record.data && seen)) return gone;
   if (!gone && record.error instanceof Problem && record.error.status === 404) {
     return (
@@ -262,7 +263,7 @@ function Overview({ type, record, save }: Pick<PartsProps, 'type' | 'record' | '
         if (fields.length === 0) return null;
         return (
           <Block key={section.id}>
-            <section className="card pad" aria-label={l(section.label)}>
+            <section className={'card pad' + (isAlone(fields) ? ' alone' : '')} aria-label={l(section.label)}>
               <h2>{l(section.label)}</h2>
               <dl className={'facts' + (isTexts(fields) ? ' texts' : '')}>
                 {fields.map((field) => (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
+import { inside } from '../i18n/inside';
 import { lazily } from '../kit/lazily';
 import { rowsQuery, typeQuery } from '../api/queries';
 import type { Filter, Json, Ref, RelatedList, Row } from '../api/types';
@@ -46,7 +47,7 @@ export function Related({ list, self, append }: { list: RelatedList; self: Ref; 
         )}
       </div>
       {items.length === 0 ? (
-        <Empty icon={type.icon ?? 'list'} title={t('list.none', { what: l(list.label) })} />
+        <Empty icon={type.icon ?? 'list'} title={t('list.none', { what: inside(l(list.label)) })} />
       ) : (
         <MiniTable label={l(list.label)} entity={list.entity} title={type.titleField} columns={shown} rows={items} />
       )}

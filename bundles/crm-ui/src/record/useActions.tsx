@@ -5,7 +5,7 @@ import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { api, at, post, Problem } from '../api/client';
 import { recordQuery } from '../api/queries';
-import type { Action, ActionResult, Field, RecordType, Row, Transition } from '../api/types';
+import type { Action, ActionResult, Field, L10n, RecordType, Row, Transition } from '../api/types';
 import { useApp } from '../boot/app';
 import type { Values } from '../form/useForm';
 import { confirm } from '../kit/confirm';
@@ -17,7 +17,7 @@ const InputDialog = lazily(() => import('../form/InputDialog'), 'InputDialog');
 
 interface Step {
   id: string;
-  title: string;
+  title: L10n | undefined;
   fields: Field[];
   initial: Values;
   danger: boolean;
@@ -72,14 +72,15 @@ export function useActions(type: RecordType) {
   };
   const start = async (next: Step, text: string) => {
     if (next.fields.length > 0) return setStep(next);
-    if (text && !(await confirm({ title: next.title, text, ok: next.title, danger: next.danger }))) return;
+    const title = l(next.title);
+    if (text && !(await confirm({ title, text, ok: title, danger: next.danger }))) return;
     await send(next, next.given).catch((error: unknown) => refused(error, next.record));
   };
   const act = (action: Action, record: Row) =>
     start(
       {
         id: action.id,
-        title: l(action.label),
+        title: action.label,
         fields: action.input ?? [],
         initial: filled(action.input ?? [], record),
         danger: action.tone === 'danger',
@@ -103,10 +104,7 @@ export function useActions(type: RecordType) {
       const given: Values = transition.choices && to !== undefined ? { [state]: to } : {};
       const danger = transition.tone === 'danger';
       const back = to === undefined ? {} : { back: (after: Row) => backTo(type, record, after, fields, boot.user.id) };
-      await start(
-        { id: transition.id, title: l(transition.label), fields, initial, danger, record, given, ...back },
-        '',
-      );
+      await start({ id: transition.id, title: transition.label, fields, initial, danger, record, given, ...back }, '');
     } catch (error) {
       toast((error as Error).message, 'danger');
     }
@@ -115,11 +113,11 @@ export function useActions(type: RecordType) {
     <Block close={() => setStep(null)}>
       {step && (
         <InputDialog
-          title={step.title}
+          title={l(step.title)}
           place={['act', type.name, step.record.id, step.id].join('/')}
           fields={step.fields}
           initial={step.initial}
-          ok={step.title || t('act.ok')}
+          ok={l(step.title) || t('act.ok')}
           danger={step.danger}
           close={() => setStep(null)}
           submit={(values) => send(step, { ...values, ...step.given })}

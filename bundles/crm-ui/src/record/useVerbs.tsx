@@ -83,7 +83,7 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
   const about = aboutOf(type, record);
   const log: Entry | undefined =
     about && entity('activity')?.create && appends(type)
-      ? { key: 'log', label: t('composer.call'), icon: 'phone', onSelect: () => setAsking('log') }
+      ? { key: 'log', label: t('log.title'), icon: 'phone', onSelect: () => setAsking('log') }
       : undefined;
   const main = entries.find((entry) => entry.primary) ?? (next ? stepTo(next) : type.lifecycle ? undefined : log);
   const rest: Entry[] = entries.filter((entry) => entry.key !== main?.key);

@@ -11,6 +11,7 @@ import { NoRight } from './Crash';
 import { JobWatch } from './Jobs';
 import { currentGroup, groupsOf, isOpenTo } from './nav';
 import { NavPanel } from './NavPanel';
+import { PaletteFrame } from './PaletteFrame';
 import { BottomBar, Rail } from './Rail';
 import { TopBar } from './TopBar';
 
@@ -31,12 +32,14 @@ export function Shell() {
   const groups = useMemo(() => groupsOf(boot, path), [boot, path]);
   const group = currentGroup(groups, path, search);
   const { panel, togglePanel } = usePanel(path);
-  const [palette, setPalette] = useState(false);
+  /** what is looked for, while it is */
+  const [sought, setSought] = useState<string | null>(null);
   const [creating, setCreating] = useState<string | null>(null);
   const [keys, setKeys] = useState(false);
+  const typed = { type: setSought, close: () => setSought(null) };
   useNoStrayDrop();
   useShortcuts(
-    () => setPalette(true),
+    () => setSought((now) => now ?? ''),
     () => setKeys(true),
   );
   // Once the page stands: who asks for the search types on at once.
@@ -58,7 +61,7 @@ export function Shell() {
           <TopBar
             panel={panel}
             togglePanel={togglePanel}
-            openPalette={() => setPalette(true)}
+            openPalette={() => setSought('')}
             create={(entity) => setCreating(entity)}
             showKeys={() => setKeys(true)}
           />
@@ -77,14 +80,16 @@ export function Shell() {
       <Block>
         <JobWatch />
       </Block>
-      <Block close={() => setPalette(false)}>
-        {palette && (
-          <Palette
-            groups={groups}
-            close={() => setPalette(false)}
-            create={setCreating}
-            showKeys={() => setKeys(true)}
-          />
+      <Block close={typed.close}>
+        {sought !== null && (
+          <Suspense fallback={<PaletteFrame {...typed} text={sought} />}>
+            <Palette
+              groups={groups}
+              typed={{ ...typed, text: sought }}
+              create={setCreating}
+              showKeys={() => setKeys(true)}
+            />
+          </Suspense>
         )}
       </Block>
       <Block close={() => setKeys(false)}>{keys && <Shortcuts close={() => setKeys(false)} />}</Block>

@@ -68,6 +68,8 @@ const named: Record<string, string> = {
   'pick-lists': '/pick-lists',
   settings: '/settings',
   rights: '/list/role',
+  mail: '/mail',
+  leaver: '/leaver',
 };
 
 export function isOpenTo(groups: Group[], path: string): boolean {
