@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { button, dialog, entry, open, pick, press, toast, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
-import { persona } from '../stage/places.mjs';
+import { persona, salesperson } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
 
@@ -63,7 +63,7 @@ inEitherLanguage('what is planned is done where it stands, and what is deleted l
   await press(dialog(page), say('ลบ', 'Delete'));
   await page.waitForURL('**/list/activity*');
   await open(page, `/record/account/${account.id}`);
-  await told(page, say('ลบกิจกรรม', 'Activity removed')).getByText('สมชาย ใจดี').waitFor();
+  await told(page, say('ลบกิจกรรม', 'Activity removed')).getByText(salesperson(say)).waitFor();
   assert.equal(await page.locator('#main').getByText(gone).count(), 0);
   await me.call('GET', `/api/records/activity/${wrong.id}`).then(() => assert.fail('it is gone'), () => {});
 });

@@ -127,7 +127,7 @@ inEitherLanguage('a salesperson reads why he sees a customer of his own, and one
   assert.equal(await dialog(page).getByRole('link').count(), 0, 'he administers no rights');
   await page.keyboard.press('Escape');
   await open(page, `/record/account/${other.id}`);
-  const shared = say('แชร์สิทธิ์นี้ให้ สมชาย ใจดี', 'Shared with สมชาย ใจดี for this');
+  const shared = say('แชร์สิทธิ์นี้ให้ สมชาย ใจดี', 'Shared with Somchai Jaidee for this');
   assert.deepEqual(await why(page, say), [shared]);
   await page.keyboard.press('Escape');
   await dialog(page).waitFor({ state: 'detached' });
