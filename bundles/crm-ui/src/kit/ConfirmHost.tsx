@@ -1,4 +1,4 @@
-import { Suspense, useSyncExternalStore } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lazily } from './lazily';
 import { Button } from './Button';
@@ -8,7 +8,7 @@ const Dialog = lazily(() => import('./Dialog'), 'Dialog');
 
 export default function ConfirmHost() {
   const { t } = useTranslation();
-  const question = useSyncExternalStore(questions.watch, questions.now);
+  const question = questions.use();
   if (!question) return null;
   const footer = (
     <>

@@ -1,7 +1,7 @@
-import { useSyncExternalStore } from 'react';
 import type { Tone } from '../api/types';
 import { IconButton } from './Button';
 import { Icon } from './Icon';
+import { store } from './store';
 
 interface Message {
   id: number;
@@ -13,18 +13,13 @@ interface Message {
   sum?: { of: string; number: number };
 }
 
-let messages: Message[] = [];
+const messages = store<Message[]>([]);
 let last = 0;
-const readers = new Set<() => void>();
-const change = (next: Message[]) => {
-  messages = next;
-  readers.forEach((read) => read());
-};
-const drop = (id: number) => change(messages.filter((message) => message.id !== id));
+const drop = (id: number) => messages.set(messages.now().filter((message) => message.id !== id));
 
-function show(message: Omit<Message, 'id'>, among = messages): void {
+function show(message: Omit<Message, 'id'>, among = messages.now()): void {
   const id = ++last;
-  change([...among.slice(-3), { ...message, id }]);
+  messages.set([...among.slice(-3), { ...message, id }]);
   setTimeout(() => drop(id), message.tone === 'danger' || message.action ? 12_000 : 5_000);
 }
 
@@ -40,22 +35,16 @@ interface Sum extends Required<Pick<Message, 'icon' | 'action'>> {
 
 /** Says that one more of a kind happened; while the one before it is still shown they add up in its place. */
 export function toastSum({ of, words, icon, action }: Sum): void {
-  const before = messages.find((message) => message.sum?.of === of);
+  const before = messages.now().find((message) => message.sum?.of === of);
   const number = (before?.sum?.number ?? 0) + 1;
-  const others = messages.filter((message) => message !== before);
+  const others = messages.now().filter((message) => message !== before);
   show({ text: words(number), tone: 'info', icon, action, sum: { of, number } }, others);
 }
 
 const icons: Partial<Record<Tone, string>> = { danger: 'danger', warning: 'warning' };
 
 export function Toasts({ closeLabel }: { closeLabel: string }) {
-  const all = useSyncExternalStore(
-    (read) => {
-      readers.add(read);
-      return () => readers.delete(read);
-    },
-    () => messages,
-  );
+  const all = messages.use();
   return (
     <div className="toasts" role="status" aria-live="polite">
       {all.map((message) => (

@@ -1,3 +1,5 @@
+import { store } from './store';
+
 export interface Question {
   title: string;
   text?: string | undefined;
@@ -10,29 +12,16 @@ interface Asked extends Question {
   answer: (yes: boolean) => void;
 }
 
-let asked: Asked | null = null;
-const readers = new Set<() => void>();
-const tell = () => readers.forEach((read) => read());
+/** The question that stands over the page. */
+export const questions = store<Asked | null>(null);
 
 /** Asks before something is done; true when it shall be. */
 export function confirm(question: Question): Promise<boolean> {
   return new Promise((resolve) => {
-    asked = {
-      ...question,
-      answer: (yes) => {
-        asked = null;
-        tell();
-        resolve(yes);
-      },
+    const answer = (yes: boolean) => {
+      questions.set(null);
+      resolve(yes);
     };
-    tell();
+    questions.set({ ...question, answer });
   });
 }
-
-export const questions = {
-  now: () => asked,
-  watch: (read: () => void) => {
-    readers.add(read);
-    return () => readers.delete(read);
-  },
-};

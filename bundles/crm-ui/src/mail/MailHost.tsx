@@ -1,4 +1,4 @@
-import { Suspense, useSyncExternalStore } from 'react';
+import { Suspense } from 'react';
 import { lazily } from '../kit/lazily';
 import { useApp } from '../boot/app';
 import { compose, letters } from './compose';
@@ -9,7 +9,7 @@ const MailForm = lazily(() => import('./MailForm'));
 /** The composer over whatever page one is on. */
 export default function MailHost() {
   const { t } = useApp();
-  const letter = useSyncExternalStore(letters.watch, letters.now);
+  const letter = letters.use();
   if (!letter) return null;
   const close = () => compose(null);
   return (

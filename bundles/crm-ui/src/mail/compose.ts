@@ -1,3 +1,5 @@
+import { store } from '../kit/store';
+
 /** What is written to somebody. */
 export interface Written {
   to: string;
@@ -19,19 +21,8 @@ export interface Letter extends Partial<Written> {
   quote?: string;
 }
 
-let letter: Letter | null = null;
-const readers = new Set<() => void>();
+/** The letter in the composer over the page. */
+export const letters = store<Letter | null>(null);
 
 /** Opens the composer over the page, or shuts it. */
-export function compose(next: Letter | null): void {
-  letter = next;
-  readers.forEach((read) => read());
-}
-
-export const letters = {
-  now: () => letter,
-  watch: (read: () => void) => {
-    readers.add(read);
-    return () => readers.delete(read);
-  },
-};
+export const compose = letters.set;

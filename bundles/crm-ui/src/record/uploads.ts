@@ -1,7 +1,7 @@
-import { useSyncExternalStore } from 'react';
 import { at, Problem } from '../api/client';
 import { queryClient } from '../api/queries';
 import { send } from '../api/sending';
+import { store } from '../kit/store';
 
 /** A file on its way to a record. */
 export interface Upload {
@@ -18,22 +18,18 @@ export interface Upload {
   away?: boolean;
 }
 
-let all: Upload[] = [];
+const uploads = store<Upload[]>([]);
 let last = 0;
 let running = false;
-const readers = new Set<() => void>();
-const set = (next: Upload[]) => {
-  all = next;
-  readers.forEach((read) => read());
-};
 const change = (key: number, more: Partial<Upload>) =>
-  set(all.map((one) => (one.key === key ? { ...one, ...more } : one)));
+  uploads.set(uploads.now().map((one) => (one.key === key ? { ...one, ...more } : one)));
 
 async function run(): Promise<void> {
   if (running) return;
   running = true;
-  for (let next = all.find((one) => !one.problem); next; next = all.find((one) => !one.problem)) {
-    const { key, entity, id, file, mail } = next;
+  const next = () => uploads.now().find((one) => !one.problem);
+  for (let upload = next(); upload; upload = next()) {
+    const { key, entity, id, file, mail } = upload;
     try {
       await send(at('records', entity, id, mail ? 'mail' : 'files'), file, (sent) => change(key, { sent }));
       giveUp(key);
@@ -53,27 +49,24 @@ async function run(): Promise<void> {
  */
 export function attach(entity: string, id: string, files: File[], told = false): void {
   const isMail = (file: File) => told && /\.eml$/i.test(file.name);
-  set([...all, ...files.map((file) => ({ key: ++last, entity, id, file, mail: isMail(file), sent: 0 }))]);
+  const more = files.map((file) => ({ key: ++last, entity, id, file, mail: isMail(file), sent: 0 }));
+  uploads.set([...uploads.now(), ...more]);
   void run();
 }
 
 export function tryAgain(keys: number[]): void {
-  set(all.map((one) => (keys.includes(one.key) ? { ...one, problem: undefined, away: false } : one)));
+  uploads.set(uploads.now().map((one) => (keys.includes(one.key) ? { ...one, problem: undefined, away: false } : one)));
   void run();
 }
 
-export const giveUp = (key: number): void => set(all.filter((one) => one.key !== key));
+export const giveUp = (key: number): void => uploads.set(uploads.now().filter((one) => one.key !== key));
 
-addEventListener('online', () => tryAgain(all.filter((one) => one.away).map((one) => one.key)));
+addEventListener('online', () => {
+  const away = uploads.now().filter((one) => one.away);
+  tryAgain(away.map((one) => one.key));
+});
 
 /** The files that are on their way to a record. */
 export function useUploads(entity: string, id: string): Upload[] {
-  const now = useSyncExternalStore(
-    (read) => {
-      readers.add(read);
-      return () => readers.delete(read);
-    },
-    () => all,
-  );
-  return now.filter((one) => one.entity === entity && one.id === id);
+  return uploads.use().filter((one) => one.entity === entity && one.id === id);
 }

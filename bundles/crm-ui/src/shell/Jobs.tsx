@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import { fetchFile } from '../api/download';
 import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
@@ -8,6 +8,7 @@ import type { Job } from '../api/types';
 import { undo } from '../api/views';
 import { useApp } from '../boot/app';
 import { Progress } from '../kit/Bits';
+import { store } from '../kit/store';
 import { toast } from '../kit/Toast';
 
 const JobResult = lazily(() => import('./JobResult'));
@@ -17,16 +18,11 @@ interface Watched {
   done?: ((job: Job) => void) | undefined;
 }
 
-let jobs: Watched[] = [];
-const readers = new Set<() => void>();
-const change = (next: Watched[]) => {
-  jobs = next;
-  readers.forEach((read) => read());
-};
+const jobs = store<Watched[]>([]);
 
 /** Shows the progress of a job of the server in a corner while the person goes on working. */
 export function watchJob(id: string, done?: (job: Job) => void): void {
-  change([...jobs, { id, done }]);
+  jobs.set([...jobs.now(), { id, done }]);
 }
 
 /** Puts back what a job changed, as far as nobody changed it since. */
@@ -40,13 +36,7 @@ export async function takeBack(job: string): Promise<void> {
 
 export function JobWatch() {
   const [ended, end] = useState<Job>();
-  const all = useSyncExternalStore(
-    (read) => {
-      readers.add(read);
-      return () => readers.delete(read);
-    },
-    () => jobs,
-  );
+  const all = jobs.use();
   return (
     <div className="jobs">
       {all.map((job) => (
@@ -62,7 +52,7 @@ function JobLine({ watched, end }: { watched: Watched; end: (job: Job) => void }
   const { data: job, error } = useQuery(jobQuery(watched.id));
   useEffect(() => {
     if (!isOver(job) && !error) return;
-    change(jobs.filter((other) => other.id !== watched.id));
+    jobs.set(jobs.now().filter((other) => other.id !== watched.id));
     if (error) toast(error.message, 'danger');
     if (!job || !isOver(job)) return;
     const words = [l(job.label), job.message || t(`job.${job.state}`)].filter(Boolean).join(': ');
