@@ -5,6 +5,7 @@ import { pickListQuery, pickListsQuery } from '../api/queries';
 import type { PickRow } from '../api/types';
 import { useApp } from '../boot/app';
 import { Block } from '../kit/Block';
+import { ErrorText } from '../kit/ErrorText';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { arrayMove } from '../kit/dnd';
@@ -126,11 +127,7 @@ function Rows({ list, given }: { list: string; given: PickRow[] }) {
           />
         ))}
       </Table>
-      {error && (
-        <p className="error" role="alert">
-          {error}
-        </p>
-      )}
+      <ErrorText>{error}</ErrorText>
       <div className="row-gap">
         <Button look="quiet" icon="plus" onClick={add}>
           {t('picks.add')}

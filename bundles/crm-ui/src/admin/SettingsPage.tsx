@@ -6,6 +6,7 @@ import { useApp } from '../boot/app';
 import { Restored } from '../form/Restored';
 import { useWritten } from '../form/useWritten';
 import { Block } from '../kit/Block';
+import { ErrorText } from '../kit/ErrorText';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Field } from '../kit/Field';
@@ -77,11 +78,7 @@ function Form({ kept }: { kept: CompanySettings }) {
   return (
     <form className="stack narrow" noValidate onSubmit={(event) => void save(event)}>
       <Restored shown={restored} discard={forget} />
-      {error && (
-        <p className="error" role="alert">
-          {error}
-        </p>
-      )}
+      <ErrorText>{error}</ErrorText>
       <Brand value={now.brand} onChange={(brand) => change({ brand })} />
       <Field label={t('settings.timeZone')}>
         {(ids) => (

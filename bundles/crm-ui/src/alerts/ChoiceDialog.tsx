@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { pickListQuery } from '../api/queries';
 import { useApp } from '../boot/app';
 import { Segments, Skeleton } from '../kit/Bits';
+import { ErrorText } from '../kit/ErrorText';
 import { Button } from '../kit/Button';
 import { Dialog } from '../kit/Dialog';
 import { toast } from '../kit/Toast';
@@ -60,11 +61,7 @@ export default function ChoiceDialog({ close }: { close: () => void }) {
             ]}
           />
         )}
-        {error && (
-          <p className="error" role="alert">
-            {error}
-          </p>
-        )}
+        <ErrorText>{error}</ErrorText>
         {choice && kinds ? (
           <ChoiceTable choice={choice} kinds={kinds} onChange={(next) => setEdited({ company, choice: next })} />
         ) : (

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useApp } from '../boot/app';
 import { instantOf, wallClock } from '../i18n/format';
 import { Button } from '../kit/Button';
+import { ErrorText } from '../kit/ErrorText';
 import { Check } from '../kit/Check';
 import { DateInput } from '../kit/DateInput';
 import { Dialog } from '../kit/Dialog';
@@ -72,11 +73,7 @@ export default function MoveDialog({ entry, wholeDays, move, close }: Props) {
             onChange={(value) => value && setEnd(value.length > 10 ? value : `${value}T10:00`)}
           />
         </div>
-        {wrong && (
-          <p className="error" role="alert">
-            {t('calendar.endFirst')}
-          </p>
-        )}
+        {wrong && <ErrorText>{t('calendar.endFirst')}</ErrorText>}
       </div>
     </Dialog>
   );

@@ -2,6 +2,7 @@ import { useId, type FormEvent } from 'react';
 import type { Field } from '../api/types';
 import { useApp } from '../boot/app';
 import { Button } from '../kit/Button';
+import { ErrorText } from '../kit/ErrorText';
 import { Dialog } from '../kit/Dialog';
 import { Fields } from './Fields';
 import { Restored } from './Restored';
@@ -58,11 +59,7 @@ export function InputDialog({ title, text, fields, initial = none, ok, danger, p
       <form id={id} noValidate onSubmit={sendAlone}>
         <Restored shown={restored} discard={discard} />
         {text && <p className="dim">{text}</p>}
-        {error && (
-          <p className="error" role="alert">
-            {error}
-          </p>
-        )}
+        <ErrorText>{error}</ErrorText>
         <Fields fields={fields} form={form} focusFirst />
       </form>
     </Dialog>

@@ -2,6 +2,7 @@ import { useId, type ReactNode } from 'react';
 import type { Field, RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Button } from '../kit/Button';
+import { ErrorText } from '../kit/ErrorText';
 import { Side } from '../kit/Dialog';
 import { Fields } from './Fields';
 import { Restored } from './Restored';
@@ -40,11 +41,7 @@ export function SideForm({ title, type, fields, state, close, cancel, more, abov
     <Side title={title} onClose={close} footer={footer}>
       <form id={id} noValidate onSubmit={(event) => void submit(event)}>
         <Restored shown={restored} discard={discard} />
-        {error && (
-          <p className="error" role="alert">
-            {error}
-          </p>
-        )}
+        <ErrorText>{error}</ErrorText>
         {above}
         <Fields fields={fields} form={form} focusFirst rules={type.form.when} />
       </form>

@@ -7,6 +7,7 @@ import { Restored } from '../form/Restored';
 import { useWritten } from '../form/useWritten';
 import { instantOf } from '../i18n/format';
 import { Empty, Skeleton } from '../kit/Bits';
+import { ErrorText } from '../kit/ErrorText';
 import { Button, IconButton } from '../kit/Button';
 import { Check } from '../kit/Check';
 import { DateInput } from '../kit/DateInput';
@@ -129,11 +130,7 @@ function Frame({ title, ok, text, shares, change, close, send, more, ...kept }: 
     <Dialog title={title} onClose={close} footer={footer}>
       <form id={id} noValidate onSubmit={(event) => void submit(event)}>
         <Restored shown={restored} discard={forget} />
-        {error && (
-          <p className="error" role="alert">
-            {error}
-          </p>
-        )}
+        <ErrorText>{error}</ErrorText>
         {text && <p className="dim">{text}</p>}
         <Shares shares={shares} change={change} />
       </form>

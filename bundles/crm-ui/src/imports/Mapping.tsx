@@ -6,6 +6,7 @@ import { typeQuery } from '../api/queries';
 import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
+import { ErrorText } from '../kit/ErrorText';
 import { Button } from '../kit/Button';
 import { Check } from '../kit/Check';
 import { Field } from '../kit/Field';
@@ -106,9 +107,7 @@ export function Mapping({ given, check }: { given: Import; check: () => void }) 
         </Table>
       </div>
       {missing.length > 0 && (
-        <p className="error" role="alert">
-          {t('imports.required', { fields: missing.map((field) => l(field.label)).join(', ') })}
-        </p>
+        <ErrorText>{t('imports.required', { fields: missing.map((field) => l(field.label)).join(', ') })}</ErrorText>
       )}
       <div className="row-gap end">
         <Button look="solid" disabled={busy || missing.length > 0 || taken.size === 0} onClick={check}>

@@ -6,6 +6,7 @@ import { keepPreference, preferenceQuery } from '../api/queries';
 import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Segments, Skeleton } from '../kit/Bits';
+import { ErrorText } from '../kit/ErrorText';
 import { Button } from '../kit/Button';
 import { Check } from '../kit/Check';
 import { Dialog } from '../kit/Dialog';
@@ -47,9 +48,7 @@ export function LabelDialog({ type, which, chosen, close }: Props) {
   return (
     <Dialog title={t('labels.title')} onClose={close} footer={<Button onClick={close}>{t('act.cancel')}</Button>}>
       {(data && data.records > data.most) || error ? (
-        <p className="error" role="alert">
-          {error?.message ?? t('labels.tooMany', { max: data?.most })}
-        </p>
+        <ErrorText>{error?.message ?? t('labels.tooMany', { max: data?.most })}</ErrorText>
       ) : (
         <Skeleton />
       )}
@@ -93,9 +92,7 @@ function Asking({ type, which, chosen, checked, last, close }: Props & { checked
           )}
           <Missing {...{ type, checked, wish, set }} />
           {labels > checked.most ? (
-            <p className="error" role="alert">
-              {t('labels.tooMany', { max: fmt.number(checked.most) })}
-            </p>
+            <ErrorText>{t('labels.tooMany', { max: fmt.number(checked.most) })}</ErrorText>
           ) : (
             <p className="dim">{t('labels.number', { number: fmt.number(labels) })}</p>
           )}

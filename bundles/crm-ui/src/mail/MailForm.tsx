@@ -5,6 +5,7 @@ import { useApp } from '../boot/app';
 import { Restored } from '../form/Restored';
 import { useWritten } from '../form/useWritten';
 import { Empty, Skeleton } from '../kit/Bits';
+import { ErrorText } from '../kit/ErrorText';
 import { Button } from '../kit/Button';
 import { Field } from '../kit/Field';
 import { TextArea, TextInput } from '../kit/Input';
@@ -109,9 +110,7 @@ function Writing({
       }}
     >
       {problem && (
-        <p className="error" role="alert">
-          {errors.length === 0 ? problem.message : unsaid.map((one) => one.message).join(' ')}
-        </p>
+        <ErrorText>{errors.length === 0 ? problem.message : unsaid.map((one) => one.message).join(' ')}</ErrorText>
       )}
       <Restored shown={restored} discard={forget} />
       {!draft.ready && (

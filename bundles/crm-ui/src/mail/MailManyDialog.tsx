@@ -8,6 +8,7 @@ import { useNameOf } from '../form/useNames';
 import { Restored } from '../form/Restored';
 import { useWritten } from '../form/useWritten';
 import { Segments, Skeleton } from '../kit/Bits';
+import { ErrorText } from '../kit/ErrorText';
 import { Button } from '../kit/Button';
 import { Check } from '../kit/Check';
 import { Dialog } from '../kit/Dialog';
@@ -36,13 +37,7 @@ export function MailManyDialog(props: Props) {
   if (data) return <Writing {...props} draft={data} />;
   return (
     <Dialog title={t('mailMany.title')} onClose={props.close} width={900}>
-      {error ? (
-        <p className="error" role="alert">
-          {error.message}
-        </p>
-      ) : (
-        <Skeleton />
-      )}
+      {error ? <ErrorText>{error.message}</ErrorText> : <Skeleton />}
     </Dialog>
   );
 }
@@ -130,11 +125,7 @@ function Writing({ type, which, chosen, close, run, draft }: Props & { draft: Ma
               {t('mailMany.anyway')}
             </Check>
           )}
-          {wrong && (
-            <p className="error" role="alert">
-              {wrong.message}
-            </p>
-          )}
+          <ErrorText>{wrong?.message}</ErrorText>
           {found && (
             <p role="status">
               <strong>{t('mailMany.number', { number: fmt.number(number) })}</strong>{' '}
@@ -252,11 +243,7 @@ function First({ type, draft, wish, row }: Omit<WordsProps, 'set'> & { row: Row 
       <p>
         {String(row[type.titleField] ?? '')} <span className="dim">{String(address ?? '')}</span>
       </p>
-      {error && (
-        <p className="error" role="alert">
-          {error.message}
-        </p>
-      )}
+      <ErrorText>{error?.message}</ErrorText>
       {letter && <strong>{letter.subject}</strong>}
       {letter && <div className="mail-first-text">{letter.body.trim()}</div>}
     </section>

@@ -5,6 +5,7 @@ import { useApp } from '../boot/app';
 import { useDraft } from '../form/drafts';
 import { Restored } from '../form/Restored';
 import { Block } from '../kit/Block';
+import { ErrorText } from '../kit/ErrorText';
 import { Empty, Pill, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Field } from '../kit/Field';
@@ -93,11 +94,7 @@ function Settings({ given }: { given: MailSettings }) {
     <>
       <form noValidate className="card pad stack" onSubmit={(event) => void save(event)}>
         <Restored shown={draft.restored} discard={forget} />
-        {problem && errors.length === 0 && (
-          <p className="error" role="alert">
-            {problem.message}
-          </p>
-        )}
+        {problem && errors.length === 0 && <ErrorText>{problem.message}</ErrorText>}
         <h2>{t('mail.outgoing')}</h2>
         <div className="fields">{outgoing.map(line)}</div>
         <h2>{t('mail.returning')}</h2>

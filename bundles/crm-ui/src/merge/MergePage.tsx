@@ -5,6 +5,7 @@ import { recordQuery, typeQuery } from '../api/queries';
 import type { RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { Block } from '../kit/Block';
+import { ErrorText } from '../kit/ErrorText';
 import { Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Check } from '../kit/Check';
@@ -110,9 +111,7 @@ function Merging({ type, rows, from }: Props) {
         </Block>
       </div>
       {proposal.error ? (
-        <p className="error" role="alert">
-          {proposal.error.message}
-        </p>
+        <ErrorText>{proposal.error.message}</ErrorText>
       ) : (
         <Block>
           <Moves moves={proposal.data?.moves} />

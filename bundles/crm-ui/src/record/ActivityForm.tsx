@@ -9,6 +9,7 @@ import { Restored } from '../form/Restored';
 import { wireValues } from '../form/schema';
 import { useForm, type Values } from '../form/useForm';
 import { Button } from '../kit/Button';
+import { ErrorText } from '../kit/ErrorText';
 import { toast } from '../kit/Toast';
 
 interface Props {
@@ -39,11 +40,7 @@ export default function ActivityForm({ type, preset, place, done }: Props) {
   return (
     <form noValidate className="stack tight" onSubmit={(event) => void submit(event)}>
       <Restored shown={restored} discard={discard} />
-      {error && (
-        <p className="error" role="alert">
-          {error}
-        </p>
-      )}
+      <ErrorText>{error}</ErrorText>
       <Fields fields={fields} form={form} />
       <div className="row-gap end">
         <Button type="submit" busy={busy}>
