@@ -1,4 +1,4 @@
-import { api, at, post, put } from './client';
+import { api, at, put } from './client';
 import { keepPreference, preferenceQuery, queryClient } from './queries';
 import type { Filter, Sort, View } from './types';
 
@@ -39,5 +39,3 @@ export const keepRoleColumns = (entity: string, view: string, role: string, colu
 export type Pin = { entity: string; view: string; label: { th: string; en: string }; board?: boolean };
 export const pinsQuery = preferenceQuery<Pin[]>('menu.pinned');
 export const keepPins = (pins: Pin[]) => keepPreference('menu.pinned', pins);
-
-export const undo = (job: string) => post<{ job: string }>(at('jobs', job, 'undo'));

@@ -19,7 +19,7 @@ export default function JobResult({ job, close }: { job: Job; close: () => void 
           icon="restore"
           onClick={() => {
             close();
-            void takeBack(job.id);
+            void takeBack(undo);
           }}
         >
           {t('job.undo')}

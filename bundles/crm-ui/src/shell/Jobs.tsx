@@ -5,11 +5,11 @@ import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { isOver, jobQuery, queryClient } from '../api/queries';
 import type { Job } from '../api/types';
-import { undo } from '../api/views';
 import { useApp } from '../boot/app';
 import { Progress } from '../kit/Bits';
 import { store } from '../kit/store';
 import { toast } from '../kit/Toast';
+import { startUndo } from '../undo/api';
 
 const JobResult = lazily(() => import('./JobResult'));
 
@@ -26,9 +26,9 @@ export function watchJob(id: string, done?: (job: Job) => void): void {
 }
 
 /** Puts back what a job changed, as far as nobody changed it since. */
-export async function takeBack(job: string): Promise<void> {
+export async function takeBack(undo: string): Promise<void> {
   try {
-    watchJob((await undo(job)).job);
+    watchJob((await startUndo(undo)).job);
   } catch (error) {
     toast((error as Error).message, 'danger');
   }
@@ -59,9 +59,10 @@ function JobLine({ watched, end }: { watched: Watched; end: (job: Job) => void }
     const told = job.kind === 'bulk' || job.kind === 'undo';
     if (told && (job.result?.failed ?? 0) + (job.result?.left ?? 0) > 0) end(job);
     else {
-      const back = job.result?.undo
-        ? { label: t('job.undo'), run: () => void takeBack(job.id) }
-        : job.result?.file
+      const { undo, file } = job.result ?? {};
+      const back = undo
+        ? { label: t('job.undo'), run: () => void takeBack(undo) }
+        : file
           ? { label: t('job.fetch'), run: () => fetchFile(job) }
           : undefined;
       const number = told ? ` (${fmt.number(job.result?.done ?? 0)})` : '';
