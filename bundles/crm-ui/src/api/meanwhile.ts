@@ -1,4 +1,4 @@
-import { api, Problem } from './client';
+import { api, at, Problem } from './client';
 import type { Row } from './types';
 
 /** Somebody else has written the same meanwhile. */
@@ -33,4 +33,15 @@ export async function unlessOvertaken<T>(
     if (names.some((name) => !same(current[name], known[name]))) throw new Overtaken(current, error);
     return write(current.version);
   }
+}
+
+/**
+ * Writes values, as they go over the wire, of a record as it is known.
+ *
+ * @throws Overtaken with what somebody wrote who changed the same
+ */
+export function writeValues(entity: string, known: Row, values: Record<string, unknown>): Promise<Row> {
+  const url = at('records', entity, known.id);
+  const write = (version: Row['version']) => api<Row>(url, { method: 'PATCH', body: values, version });
+  return unlessOvertaken(url, known, Object.keys(values), write);
 }

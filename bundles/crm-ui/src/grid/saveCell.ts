@@ -1,5 +1,4 @@
-import { api, at } from '../api/client';
-import { Overtaken, unlessOvertaken } from '../api/meanwhile';
+import { Overtaken, writeValues } from '../api/meanwhile';
 import { queryClient, recordQuery } from '../api/queries';
 import type { RecordType, Row } from '../api/types';
 import { wireValues } from '../form/schema';
@@ -9,11 +8,8 @@ import { wireValues } from '../form/schema';
  * told of, and the list shows what he wrote.
  */
 export async function saveCell(type: RecordType, row: Row, name: string, value: unknown, lost: string): Promise<void> {
-  const url = at('records', type.name, row.id);
-  const body = wireValues(type.fields, { [name]: value });
-  const write = (version: Row['version']) => api<Row>(url, { method: 'PATCH', body, version });
   try {
-    keep(type, await unlessOvertaken(url, row, [name], write));
+    keep(type, await writeValues(type.name, row, wireValues(type.fields, { [name]: value })));
   } catch (error) {
     if (!(error instanceof Overtaken)) throw error;
     keep(type, error.current);

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { api, at } from '../api/client';
-import { Overtaken, unlessOvertaken } from '../api/meanwhile';
+import { Overtaken, writeValues } from '../api/meanwhile';
 import type { Change, Field, RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { wireValues } from '../form/schema';
@@ -30,13 +30,9 @@ export function PutBack({ type, record, field, change }: Props) {
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [busy, setBusy] = useState(false);
   const name = field.name;
-  const url = at('records', type.name, record.id);
   const renew = () => client.invalidateQueries({ queryKey: ['record', type.name, record.id] });
   const write = async (values: Values, known: Row) => {
-    const body = wireValues(type.fields, values);
-    const after = await unlessOvertaken(url, known, [name], (version) =>
-      api<Row>(url, { method: 'PATCH', body, version }),
-    );
+    const after = await writeValues(type.name, known, wireValues(type.fields, values));
     const before = wireValues(type.fields, { [name]: known[name] ?? null });
     setConflict(null);
     keep(after);
@@ -52,7 +48,7 @@ export function PutBack({ type, record, field, change }: Props) {
     setBusy(true);
     try {
       if (isStill(field, change, record)) await write({ [name]: change.old ?? null }, record);
-      else ask(await api<Row>(url));
+      else ask(await api<Row>(at('records', type.name, record.id)));
     } catch (error) {
       if (error instanceof Overtaken) ask(error.current);
       else toast((error as Error).message, 'danger');

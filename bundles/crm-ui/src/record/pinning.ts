@@ -1,5 +1,4 @@
-import { api, at } from '../api/client';
-import { unlessOvertaken } from '../api/meanwhile';
+import { writeValues } from '../api/meanwhile';
 import { queryClient, recordQuery } from '../api/queries';
 import type { RecordType, Row } from '../api/types';
 import type { App } from '../boot/app';
@@ -12,12 +11,8 @@ export const isPinnable = (type: RecordType) =>
 
 /** Keeps a record on top of what is told about its customer, or lets it go down to its day again. */
 export async function pin(type: RecordType, record: Row, on: boolean, t: App['t']): Promise<void> {
-  const url = at('records', type.name, record.id);
-  const body = { pinned: on };
   try {
-    const kept = await unlessOvertaken(url, record, ['pinned'], (version) =>
-      api<Row>(url, { method: 'PATCH', body, version }),
-    );
+    const kept = await writeValues(type.name, record, { pinned: on });
     queryClient.setQueryData(recordQuery(type.name, record.id).queryKey, kept);
   } catch (error) {
     return toast((error as Error).message, 'danger');

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
-import { api, at } from '../api/client';
-import { Overtaken, unlessOvertaken } from '../api/meanwhile';
+import { Overtaken, writeValues } from '../api/meanwhile';
 import { recordQuery } from '../api/queries';
 import type { RecordType, Row } from '../api/types';
 import { useApp } from '../boot/app';
@@ -44,15 +43,9 @@ export function useSave(type: RecordType, record: Row) {
   }, []);
   const save = useCallback(
     async (values: Values, version = record.version): Promise<boolean> => {
-      const url = at('records', type.name, record.id);
-      const body = wireValues(type.fields, values);
       const known = { ...record, ...(version === undefined ? {} : { version }) };
       try {
-        keep(
-          await unlessOvertaken(url, known, Object.keys(values), (latest) =>
-            api<Row>(url, { method: 'PATCH', body, version: latest }),
-          ),
-        );
+        keep(await writeValues(type.name, known, wireValues(type.fields, values)));
         settle(true);
         toast(t('form.saved'));
         return true;

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { api, at, post } from '../api/client';
-import { Overtaken, same, unlessOvertaken } from '../api/meanwhile';
+import { Overtaken, same, unlessOvertaken, writeValues } from '../api/meanwhile';
 import type { ActionResult, Field, RecordType, Row, Transition } from '../api/types';
 import { wireValues } from '../form/schema';
 import { toast } from '../kit/Toast';
@@ -20,11 +20,8 @@ export const undoButton = (t: TFunction, putBack: () => Promise<unknown>, renew:
 });
 
 /** Writes back plain values of a record as they were before, unless somebody changed them since. */
-export function putBack(entity: string, before: Record<string, unknown>, after: Row): Promise<Row> {
-  const url = at('records', entity, after.id);
-  const write = (version: Row['version']) => api<Row>(url, { method: 'PATCH', body: before, version });
-  return unlessOvertaken(url, after, Object.keys(before), write);
-}
+export const putBack = (entity: string, before: Record<string, unknown>, after: Row): Promise<Row> =>
+  writeValues(entity, after, before);
 
 const stateOf = ({ lifecycle }: RecordType, row: Row) => String(row[lifecycle?.field ?? ''] ?? '');
 const wired = (fields: Field[], row: Row) =>
