@@ -17,7 +17,7 @@ import { useMembers, useNames } from '../form/useNames';
 import { leftOf, questionOf, type CalendarState, type Range, type View } from './state';
 import { useActions } from '../record/useActions';
 import { useMove, type Span } from './useMove';
-import { useReach, type Reach } from './useReach';
+import { useSeriesScope, type SeriesScope } from './useSeriesScope';
 import { useShown, type Shown } from './useShown';
 import { Year } from './Year';
 
@@ -79,10 +79,10 @@ export function Body(props: Props) {
   const found = useQuery({ ...entriesQuery(small ? day : question), enabled: some && view !== 'year' });
   const counts = useQuery({ ...countsQuery(question), enabled: some && small });
   const traits = useTraits(known, state.color ?? 'kind');
-  const { askReach, dialog: reachDialog } = useReach();
+  const { askScope, dialog: scopeDialog } = useSeriesScope();
   const move = useMove(
     known.map(({ source }) => source),
-    askReach,
+    askScope,
   );
   const { shown, open, close, hover, leave, stay, hold } = useShown();
   const [moving, setMoving] = useState<Entry | null>(null);
@@ -153,7 +153,7 @@ export function Body(props: Props) {
             shown={shown}
             known={it}
             movable={traits.movable(shown.entry)}
-            askReach={askReach}
+            askScope={askScope}
             askMove={() => {
               setMoving(shown.entry);
               close();
@@ -167,7 +167,7 @@ export function Body(props: Props) {
           />
         )}
       </Block>
-      {reachDialog}
+      {scopeDialog}
       <Block close={() => setMoving(null)}>
         {moving && (
           <MoveDialog
@@ -192,7 +192,7 @@ function ShownCard({
   shown: Shown;
   known: Known;
   movable: boolean;
-  askReach: () => Promise<Reach | null>;
+  askScope: () => Promise<SeriesScope | null>;
   askMove: () => void;
   close: () => void;
   leave: () => void;

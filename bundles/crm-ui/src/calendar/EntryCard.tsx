@@ -17,7 +17,7 @@ import { Invited } from '../record/Invited';
 import type { useActions } from '../record/useActions';
 import type { Entry, Source } from './queries';
 import { changeTime, dropTime } from './series';
-import type { Reach } from './useReach';
+import type { SeriesScope } from './useSeriesScope';
 import { Whereabouts } from './Whereabouts';
 import { calendarWords } from './words';
 
@@ -30,7 +30,7 @@ interface Props {
   held: boolean;
   movable: boolean;
   actions: ReturnType<typeof useActions>;
-  askReach: () => Promise<Reach | null>;
+  askScope: () => Promise<SeriesScope | null>;
   askMove: () => void;
   close: () => void;
   /** closed by who looked at it: the focus goes back to the entry */
@@ -56,7 +56,7 @@ function beside(near: DOMRect, width: number, height: number): { left: number; t
 
 /** An entry at a glance: whom it is for, how to call him, and what can be done at once. */
 export function EntryCard(props: Props) {
-  const { entry, source, type, near, held, movable, actions, askReach, askMove, close, leave, hold } = props;
+  const { entry, source, type, near, held, movable, actions, askScope, askMove, close, leave, hold } = props;
   const app = useApp();
   const { t, l, fmt, boot } = app;
   const words = calendarWords(app);
@@ -183,7 +183,7 @@ export function EntryCard(props: Props) {
             {t('calendar.move')}
           </Button>
         )}
-        {movable && entry.repeated && <OfSeries {...{ entry, askReach, close }} />}
+        {movable && entry.repeated && <OfSeries {...{ entry, askScope, close }} />}
         <Link to="/record/$entity/$id" params={{ entity: entry.entity, id: entry.id }} className="btn plain">
           <span className="btn-text">{t('act.open')}</span>
         </Link>
@@ -193,7 +193,7 @@ export function EntryCard(props: Props) {
 }
 
 /** What can be done with one time of something that comes back. */
-function OfSeries({ entry, askReach, close }: Pick<Props, 'entry' | 'askReach' | 'close'>) {
+function OfSeries({ entry, askScope, close }: Pick<Props, 'entry' | 'askScope' | 'close'>) {
   const { t, boot } = useApp();
   const zone = boot.company.timeZone;
   const client = useQueryClient();
@@ -216,10 +216,10 @@ function OfSeries({ entry, askReach, close }: Pick<Props, 'entry' | 'askReach' |
     });
   const drop = async () => {
     close();
-    const reach = await askReach();
-    if (!reach) return;
+    const scope = await askScope();
+    if (!scope) return;
     await said(async () => {
-      await dropTime(entry, zone, reach);
+      await dropTime(entry, zone, scope);
       toast(t('repeat.dropped'));
     });
   };

@@ -8,7 +8,7 @@ import { toast } from '../kit/Toast';
 import { putBack, undoButton } from '../record/undo';
 import type { Entry, Source } from './queries';
 import { changeTime, shifted } from './series';
-import type { Reach } from './useReach';
+import type { SeriesScope } from './useSeriesScope';
 
 /** From one moment to another, or whole days. */
 export type Span = { start: string; end: string } | { day: string; lastDay: string };
@@ -39,7 +39,7 @@ function timesOf(source: Source, before: Record<string, unknown>, after: Row): R
 }
 
 /** Moves entries; asks first where others are invited, and says when somebody else was faster. */
-export function useMove(sources: Source[], askReach: () => Promise<Reach | null>) {
+export function useMove(sources: Source[], askScope: () => Promise<SeriesScope | null>) {
   const { t, fmt, boot } = useApp();
   const zone = boot.company.timeZone;
   const client = useQueryClient();
@@ -55,14 +55,14 @@ export function useMove(sources: Source[], askReach: () => Promise<Reach | null>
       const text = t('calendar.invited', { count: invited });
       if (invited > 0 && !(await confirm({ title: t('calendar.moveTitle'), text, ok: t('calendar.move') })))
         return false;
-      const reach = entry.repeated ? await askReach() : 'all';
-      if (!reach) return false;
-      const put = entry.repeated && reach === 'all' ? shifted(entry, span, row, source, zone) : span;
+      const scope = entry.repeated ? await askScope() : 'all';
+      if (!scope) return false;
+      const put = entry.repeated && scope === 'all' ? shifted(entry, span, row, source, zone) : span;
       const values = valuesOf(source, put, Boolean(row[source.start]) || entry.day !== undefined);
       const [before, after] =
-        reach === 'all'
+        scope === 'all'
           ? [row, await api<Row>(url, { method: 'PATCH', body: values, version: entry.version })]
-          : [valuesOf(source, spanOf(entry), true), await changeTime(entry, zone, reach, values)];
+          : [valuesOf(source, spanOf(entry), true), await changeTime(entry, zone, scope, values)];
       const when =
         'day' in span ? fmt.weekday(span.day) : `${fmt.weekday(fmt.dayOf(span.start))} ${fmt.time(span.start)}`;
       const times = timesOf(source, before, after);
