@@ -129,8 +129,7 @@ public class LifecycleGuard implements RecordHook {
     /** Who may not read the state is not told it by what it locks either. */
     private Refusal locked(Change change, Lifecycle cycle, String field) {
         Caller caller = change.caller();
-        boolean told =
-                caller.mayEverything() || rights.field(caller, change.type().name(), cycle.field()) != Access.NONE;
+        boolean told = rights.field(caller, change.type().name(), cycle.field()) != Access.NONE;
         String state = (String) change.old(cycle.field()).orElse("");
         return told
                 ? new Refusal(field, "invalid.locked", Map.of("state", words(change, cycle, state)))

@@ -136,7 +136,7 @@ public class Runs {
             if (field.isEmpty()) {
                 throw new InvalidRecordException(List.of(new Refusal(name, "invalid.unknown", Map.of("field", name))));
             }
-            boolean mine = caller.mayEverything() || rights.field(caller, type.name(), name) == Access.WRITE;
+            boolean mine = rights.field(caller, type.name(), name) == Access.WRITE;
             if (!mine) {
                 throw new InvalidRecordException(name, "invalid.readOnly");
             }

@@ -27,7 +27,6 @@ import org.salacrm.api.query.Query;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.query.Row;
 import org.salacrm.api.record.AbsentRecordException;
-import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.api.security.Rights;
@@ -178,7 +177,6 @@ public final class FoundGroups {
     }
 
     private boolean mayChange(String entity, long id) {
-        Caller caller = callers.current();
-        return caller.mayEverything() || rights.allowed(caller, entity, id, Verb.UPDATE);
+        return rights.allowed(callers.current(), entity, id, Verb.UPDATE);
     }
 }

@@ -102,7 +102,7 @@ public class LeftRecords {
     }
 
     private boolean mayRead(EntityType type, String field) {
-        return callers.current().mayEverything() || rights.field(callers.current(), type.name(), field) != Access.NONE;
+        return rights.field(callers.current(), type.name(), field) != Access.NONE;
     }
 
     /** As a history tells it; of a list of parts only how many they are. */

@@ -72,7 +72,7 @@ public class Likeness {
                 .filter(field -> field.isParts() ? parts.contains(field.name()) : isEntered(field))
                 .map(FieldType::name)
                 .filter(name -> !states.contains(name) && !OF_THE_RECORD.contains(name))
-                .filter(name -> caller.mayEverything() || rights.field(caller, type.name(), name) == Access.WRITE)
+                .filter(name -> rights.field(caller, type.name(), name) == Access.WRITE)
                 .toList();
         Row row = queries.one(type.name(), id, names).orElseThrow(() -> new AbsentRecordException(type.name(), id));
         Map<String, Object> like = new LinkedHashMap<>();

@@ -19,7 +19,6 @@ import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Row;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.security.Access;
-import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.Rights;
 import org.salacrm.core.record.Ancestors;
@@ -89,9 +88,7 @@ public class Completest {
     }
 
     private boolean isWritable(String entity, FieldType field) {
-        Caller caller = callers.current();
-        return !field.flags().readOnly()
-                && (caller.mayEverything() || rights.field(caller, entity, field.name()) == Access.WRITE);
+        return !field.flags().readOnly() && rights.field(callers.current(), entity, field.name()) == Access.WRITE;
     }
 
     private Object whole(FieldType field, Object own, List<Object> others) {

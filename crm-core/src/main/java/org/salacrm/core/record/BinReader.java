@@ -131,8 +131,7 @@ public final class BinReader implements RecycleBin {
     }
 
     private boolean isHidden(EntityType type) {
-        Caller caller = callers.current();
-        return !caller.mayEverything() && rights.field(caller, type.name(), type.title()) == Access.NONE;
+        return rights.field(callers.current(), type.name(), type.title()) == Access.NONE;
     }
 
     private static Ref named(Ref by, Map<Titles.Key, String> labels) {

@@ -123,7 +123,7 @@ final class Intake implements Draft.Coding {
         if (field.flags().hidden()) {
             return Access.NONE;
         }
-        Access given = caller.mayEverything() ? Access.WRITE : rights.field(caller, type.name(), field.name());
+        Access given = rights.field(caller, type.name(), field.name());
         return field.flags().readOnly() && given == Access.WRITE ? Access.READ : given;
     }
 

@@ -27,7 +27,6 @@ import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.BusyException;
 import org.salacrm.api.record.Ids;
 import org.salacrm.api.record.InvalidRecordException;
-import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.api.security.Rights;
@@ -201,8 +200,7 @@ public final class SideTableFields implements CustomFields, Words {
     }
 
     private void permit() {
-        Caller caller = ground.callers().current();
-        if (!caller.mayEverything() && !ground.rights().permitted(caller, "field.manage")) {
+        if (!ground.rights().permitted(ground.callers().current(), "field.manage")) {
             throw new ForbiddenException("field", "manage");
         }
     }
