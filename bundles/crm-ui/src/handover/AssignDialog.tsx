@@ -8,6 +8,7 @@ import { Segments } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Check } from '../kit/Check';
 import { Dialog } from '../kit/Dialog';
+import { ErrorText } from '../kit/ErrorText';
 import { Field } from '../kit/Field';
 import { TextArea } from '../kit/Input';
 import { alongOf, assigned, unchosen, waysOf, whoLacks, type Choice } from './assigning';
@@ -60,11 +61,7 @@ export function AssignDialog({ type, title, several, place, close, submit }: Pro
     <Dialog title={title} onClose={close} footer={footer} width={560}>
       <form id={id} noValidate className="stack" onSubmit={(event) => void send(event)}>
         <Restored shown={restored} discard={forget} />
-        {error && (
-          <p className="error" role="alert">
-            {error}
-          </p>
-        )}
+        <ErrorText>{error}</ErrorText>
         <Segments
           label={t('assign.way')}
           value={way}

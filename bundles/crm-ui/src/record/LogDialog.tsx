@@ -13,6 +13,7 @@ import { instantOf } from '../i18n/format';
 import { Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Dialog } from '../kit/Dialog';
+import { ErrorText } from '../kit/ErrorText';
 import { toast } from '../kit/Toast';
 import { ending } from '../meta/ways';
 
@@ -144,11 +145,7 @@ function LogForm({ type, activity, about, close }: Props & { type: RecordType })
       <form id={id} ref={box} noValidate className="stack tight" onSubmit={(event) => void submit(event)}>
         <Restored shown={restored} discard={discard} />
         {about && <p className="dim">{about.label}</p>}
-        {error && (
-          <p className="error" role="alert">
-            {error}
-          </p>
-        )}
+        <ErrorText>{error}</ErrorText>
         <Fields fields={fields} form={form} focusFirst />
         {nextOf(type).length > 0 && (
           <div className="row-gap wrap" role="group" aria-label={t('log.next')}>
