@@ -4,7 +4,7 @@ import { complaint, isTaxId, wireValues } from '../src/form/schema';
 import { groupOf, questionOf } from '../src/grid/useList';
 import { readListState } from '../src/grid/state';
 import { opsOf, passes } from '../src/meta/filter';
-import { askedBy, nextOf, passedBy, wayTo } from '../src/meta/ways';
+import { askedBy, nextOf, passedBy, transitionTo } from '../src/meta/ways';
 import { readNumber } from '../src/kit/Input';
 
 const label = { th: 'ก', en: 'a' };
@@ -104,10 +104,10 @@ describe('a transition', () => {
   };
   const type = { fields: [stage], lifecycle } as unknown as RecordType;
   it('may lead to one of several states', () => {
-    expect(wayTo(lifecycle, { id: '1', stage: 'a' }, 'b', '')?.id).toBe('move');
-    expect(wayTo(lifecycle, { id: '1', stage: 'a' }, 'won', '')?.id).toBe('win');
-    expect(wayTo(lifecycle, { id: '1', stage: 'won' }, 'a', '')).toBeUndefined();
-    expect(wayTo(lifecycle, { id: '1', stage: 'a' }, 'a', '')).toBeUndefined();
+    expect(transitionTo(lifecycle, { id: '1', stage: 'a' }, 'b', '')?.id).toBe('move');
+    expect(transitionTo(lifecycle, { id: '1', stage: 'a' }, 'won', '')?.id).toBe('win');
+    expect(transitionTo(lifecycle, { id: '1', stage: 'won' }, 'a', '')).toBeUndefined();
+    expect(transitionTo(lifecycle, { id: '1', stage: 'a' }, 'a', '')).toBeUndefined();
   });
   it('asks for the state only when nobody chose it yet', () => {
     expect(askedBy(type, move, 'b')).toEqual([]);

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Suspense, useEffect, useMemo, useState } from 'react';
-import { api, at } from '../api/client';
 import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
-import { unlessOvertaken } from '../api/meanwhile';
+import { writeValues } from '../api/meanwhile';
 import { queryClient, tableQuery, typeQuery } from '../api/queries';
 import type { Filter, Query, RecordType, Row, State } from '../api/types';
 import { useApp } from '../boot/app';
@@ -20,7 +19,7 @@ import { Icon } from '../kit/Icon';
 import { toast } from '../kit/Toast';
 import { wholeFilter } from '../meta/filter';
 import { useColumns, type Column } from '../meta/paths';
-import { wayTo } from '../meta/ways';
+import { transitionTo } from '../meta/ways';
 import { Gone, isGone } from '../record/Gone';
 import { putBack, undoButton } from '../record/undo';
 import { useActions } from '../record/useActions';
@@ -264,7 +263,7 @@ function useMoves(type: RecordType, board: Props['board'], states: State[]) {
   const { t, l, boot } = useApp();
   const actions = useActions(type);
   const lifecycle = type.lifecycle?.field === board.field ? type.lifecycle : undefined;
-  const wayOf = (row: Row, code: string) => lifecycle && wayTo(lifecycle, row, code, boot.user.id);
+  const wayOf = (row: Row, code: string) => lifecycle && transitionTo(lifecycle, row, code, boot.user.id);
   const canMove = (row: Row, code: string) =>
     Boolean(type.access.update) && (lifecycle === undefined || wayOf(row, code) !== undefined);
   const moveTo = (row: Row, code: string) => {
@@ -274,10 +273,7 @@ function useMoves(type: RecordType, board: Props['board'], states: State[]) {
     if (lifecycle) return toast(`${t('record.noTransition')}: ${name}`, 'warning');
     const renew = () => queryClient.invalidateQueries({ queryKey: ['records', type.name] });
     const before = { [board.field]: row[board.field] ?? null };
-    const url = at('records', type.name, row.id);
-    const write = (version: Row['version']) =>
-      api<Row>(url, { method: 'PATCH', body: { [board.field]: code }, version });
-    unlessOvertaken(url, row, [board.field], write)
+    writeValues(type.name, row, { [board.field]: code })
       .then((after) => {
         const undo = undoButton(t, () => putBack(type.name, before, after), renew);
         toast(t('board.movedTo', { name }), 'success', undo);

@@ -12,7 +12,7 @@ import { toast } from '../kit/Toast';
 import { isEmpty, useColumns } from '../meta/paths';
 import { Value } from '../meta/Value';
 import { passes } from '../meta/filter';
-import { waysFrom } from '../meta/ways';
+import { transitionsFrom } from '../meta/ways';
 import { Invited } from '../record/Invited';
 import type { useActions } from '../record/useActions';
 import type { Entry, Source } from './queries';
@@ -102,7 +102,7 @@ export function EntryCard(props: Props) {
   const kind = type.fields.find((field) => field.name === source.kind);
   const finish =
     row && type.lifecycle && type.access.update
-      ? waysFrom(type.lifecycle, row, boot.user.id).find((one) => one.primary)
+      ? transitionsFrom(type.lifecycle, row, boot.user.id).find((one) => one.primary)
       : undefined;
   /** A later time of a series becomes a record of its own, of which it is then said that it is done. */
   const end = async (way: Transition, first: Row) => {

@@ -12,14 +12,14 @@ export function isLocked({ lifecycle }: RecordType, row: Row, field: string): bo
 }
 
 /** The transitions a record can take from its state. */
-export const waysFrom = (lifecycle: Lifecycle, row: Row, me: string): Transition[] =>
+export const transitionsFrom = (lifecycle: Lifecycle, row: Row, me: string): Transition[] =>
   lifecycle.transitions.filter((one) => one.from.includes(now(lifecycle, row)) && passes(one.when, row, me));
 
 /** The transition that leads a record to a state; some lead to any of several. */
-export const wayTo = (lifecycle: Lifecycle, row: Row, code: string, me: string): Transition | undefined =>
+export const transitionTo = (lifecycle: Lifecycle, row: Row, code: string, me: string): Transition | undefined =>
   code === now(lifecycle, row)
     ? undefined
-    : waysFrom(lifecycle, row, me).find((one) => one.to === code || one.choices?.includes(code));
+    : transitionsFrom(lifecycle, row, me).find((one) => one.to === code || one.choices?.includes(code));
 
 /** The next step of a record along its path: to the next open state it may take, from the last one to a good end. */
 export function nextOf(
@@ -32,7 +32,7 @@ export function nextOf(
   const here = open.findIndex((state) => state.code === now(lifecycle, row));
   if (here < 0) return undefined;
   for (const state of [...open.slice(here + 1), ...states.filter((one) => one.closed)]) {
-    const transition = wayTo(lifecycle, row, state.code, me);
+    const transition = transitionTo(lifecycle, row, state.code, me);
     if (transition && !(state.closed && transition.tone === 'danger')) return { transition, state };
   }
   return undefined;
@@ -66,7 +66,7 @@ export function askedBy(type: RecordType, transition: Transition, to: string | u
 /** The one step that ends a record of a kind, such as an activity that is done. */
 export const ending = (type: RecordType, row: Row, me: string): Transition | undefined =>
   type.lifecycle && type.access.update
-    ? waysFrom(type.lifecycle, row, me).find((one) => one.primary && isClosed(type.lifecycle, one.to))
+    ? transitionsFrom(type.lifecycle, row, me).find((one) => one.primary && isClosed(type.lifecycle, one.to))
     : undefined;
 const isClosed = (lifecycle: Lifecycle | undefined, code: string) =>
   lifecycle?.states.some((state) => state.code === code && state.closed) === true;

@@ -4,7 +4,7 @@ import { historyQuery } from '../api/queries';
 import type { RecordType, Row, State } from '../api/types';
 import { useApp } from '../boot/app';
 import { Icon } from '../kit/Icon';
-import { passedBy, wayTo } from '../meta/ways';
+import { passedBy, transitionTo } from '../meta/ways';
 import type { useActions } from './useActions';
 
 interface Props {
@@ -41,7 +41,7 @@ export function StagePath({ type, lifecycle, record, move }: Props) {
   const path = useRef<HTMLOListElement>(null);
   useEffect(() => showCurrent(path.current), [now, behind.length]);
   const step = (state: State) => {
-    const transition = wayTo(lifecycle, record, state.code, boot.user.id);
+    const transition = transitionTo(lifecycle, record, state.code, boot.user.id);
     const current = state.code === now;
     const passed = behind.includes(state.code);
     const words = (

@@ -5,7 +5,7 @@ import type { ActionResult, Field, RecordType, Row, Transition } from '../api/ty
 import { wireValues } from '../form/schema';
 import { toast } from '../kit/Toast';
 import { canWrite, isEmpty } from '../meta/paths';
-import { askedBy, isLocked, wayTo } from '../meta/ways';
+import { askedBy, isLocked, transitionTo } from '../meta/ways';
 
 /** The button of a message that puts something back as it was, and says whether that went well. */
 export const undoButton = (t: TFunction, putBack: () => Promise<unknown>, renew: () => unknown) => ({
@@ -29,7 +29,7 @@ const wired = (fields: Field[], row: Row) =>
 
 /** The step that leads a record back to the state it was in. */
 const wayBack = (type: RecordType, before: Row, after: Row, me: string): Transition | undefined =>
-  type.lifecycle && wayTo(type.lifecycle, after, stateOf(type, before), me);
+  type.lifecycle && transitionTo(type.lifecycle, after, stateOf(type, before), me);
 
 /** What the way back from a state will ask: to be remembered before a record is brought there. */
 export function askedBack(type: RecordType, row: Row, to: string, me: string): Field[] {

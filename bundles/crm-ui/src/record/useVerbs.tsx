@@ -8,7 +8,7 @@ import { useApp } from '../boot/app';
 import { brought, copied } from '../handover/copying';
 import type { MenuEntry } from '../kit/Menu';
 import { passes } from '../meta/filter';
-import { aboutOf, appends, nextOf, waysFrom } from '../meta/ways';
+import { aboutOf, appends, nextOf, transitionsFrom } from '../meta/ways';
 import { favour, useIsFavourite } from '../shell/favourites';
 import { watchJob } from '../shell/Jobs';
 import { follow, isFollowable } from './following';
@@ -42,7 +42,7 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
   const [asking, setAsking] = useState<'assign' | 'share' | 'copy' | 'labels' | 'log' | 'like' | 'why' | null>(null);
   const favourite = useIsFavourite(type.name, record.id);
   const close = () => setAsking(null);
-  const ways = type.access.update && type.lifecycle ? waysFrom(type.lifecycle, record, boot.user.id) : [];
+  const ways = type.access.update && type.lifecycle ? transitionsFrom(type.lifecycle, record, boot.user.id) : [];
   const leave = async () => (await remove(type, record, t)) && gone();
   // As on the path: an open state is chosen, an end has a name of its own.
   const stepTo = ({ transition, state }: NonNullable<ReturnType<typeof nextOf>>): Entry => ({
