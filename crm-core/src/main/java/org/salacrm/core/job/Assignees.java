@@ -24,8 +24,8 @@ import org.salacrm.core.security.Directories;
 import org.salacrm.core.security.Directory;
 
 /** Says to whom a record goes: to one, to several in turn, to whom least belongs, or to who leads its territory. */
-@Component(service = Receivers.class)
-public class Receivers {
+@Component(service = Assignees.class)
+public class Assignees {
     private static final Caller PRODUCT = Caller.system("assign");
     private static final String TERRITORY = "territory";
 
@@ -35,7 +35,7 @@ public class Receivers {
     private final Directories directories;
 
     @Activate
-    public Receivers(
+    public Assignees(
             @Reference EntityTypes types,
             @Reference Queries queries,
             @Reference Callers callers,
@@ -130,7 +130,7 @@ public class Receivers {
                         .filter(Directory.Person::active)
                         .isPresent())
                 .findFirst()
-                .map(Receivers::owner)
+                .map(Assignees::owner)
                 .orElseThrow(() -> new InvalidRecordException(TERRITORY, "assign.territory"));
     }
 

@@ -37,7 +37,7 @@ public class Assigning {
     private final Records records;
     private final Writes writes;
     private final Directories directories;
-    private final Receivers receivers;
+    private final Assignees assignees;
     private final AlertDesk alerts;
 
     @Activate
@@ -47,14 +47,14 @@ public class Assigning {
             @Reference Records records,
             @Reference Writes writes,
             @Reference Directories directories,
-            @Reference Receivers receivers,
+            @Reference Assignees assignees,
             @Reference AlertDesk alerts) {
         this.queries = queries;
         this.types = types;
         this.records = records;
         this.writes = writes;
         this.directories = directories;
-        this.receivers = receivers;
+        this.assignees = assignees;
         this.alerts = alerts;
     }
 
@@ -66,7 +66,7 @@ public class Assigning {
         check(values);
         return new Work(
                 entity,
-                receivers.of(entity, values),
+                assignees.of(entity, values),
                 OpenWork.of(types, entity, texts(values.get("along"))),
                 Boolean.TRUE.equals(values.get("withTeam")),
                 Given.text(values.get("remark"), LONGEST_REMARK));
@@ -89,14 +89,14 @@ public class Assigning {
     /** It is run by one thread. */
     private final class Work implements BulkVerbs.Work {
         private final String entity;
-        private final Receivers.Choice choice;
+        private final Assignees.Choice choice;
         private final List<OpenWork> along;
         private final boolean withTeam;
         private final String remark;
         /** Who is to be told of how many in the running transaction, with the first of them. */
         private final Map<Long, Told> told = new LinkedHashMap<>();
 
-        private Work(String entity, Receivers.Choice choice, List<OpenWork> along, boolean withTeam, String remark) {
+        private Work(String entity, Assignees.Choice choice, List<OpenWork> along, boolean withTeam, String remark) {
             this.entity = entity;
             this.choice = choice;
             this.along = along;

@@ -30,8 +30,8 @@ import org.salacrm.api.query.Row;
 import org.salacrm.api.query.Sort;
 
 /** Finds whom letters to records are for and where these are reached, as far as the caller may know. */
-@Component(service = Receivers.class)
-public final class Receivers {
+@Component(service = Addressees.class)
+public final class Addressees {
     /** Of how many records at once the people and the addresses elsewhere are asked. */
     private static final int TOGETHER = 500;
 
@@ -43,7 +43,7 @@ public final class Receivers {
     private final PersonLine persons;
 
     @Activate
-    public Receivers(
+    public Addressees(
             @Reference Queries queries,
             @Reference Registry registry,
             @Reference EntityTypes types,

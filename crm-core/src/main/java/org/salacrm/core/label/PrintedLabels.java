@@ -38,7 +38,7 @@ public final class PrintedLabels implements Labels {
 
     private final Queries queries;
     private final Reach reach;
-    private final Receivers receivers;
+    private final Addressees addressees;
     private final Sender sender;
     private final Press press;
 
@@ -47,13 +47,13 @@ public final class PrintedLabels implements Labels {
             @Reference Queries queries,
             @Reference Rights rights,
             @Reference Callers callers,
-            @Reference Receivers receivers,
+            @Reference Addressees addressees,
             @Reference Sender sender,
             @Reference Registry registry,
             @Reference Documents documents,
             @Reference Messages messages,
             @Reference ExportLog log) {
-        this(queries, new Reach(rights, callers), receivers, sender, new Press(registry, documents, messages, log));
+        this(queries, new Reach(rights, callers), addressees, sender, new Press(registry, documents, messages, log));
     }
 
     /** Who takes records out of the product, and how far he may. */
@@ -87,10 +87,10 @@ public final class PrintedLabels implements Labels {
         }
     }
 
-    PrintedLabels(Queries queries, Reach reach, Receivers receivers, Sender sender, Press press) {
+    PrintedLabels(Queries queries, Reach reach, Addressees addressees, Sender sender, Press press) {
         this.queries = queries;
         this.reach = reach;
-        this.receivers = receivers;
+        this.addressees = addressees;
         this.sender = sender;
         this.press = press;
     }
@@ -102,7 +102,7 @@ public final class PrintedLabels implements Labels {
         if (records > MOST) {
             return new Survey(records, 0, List.of());
         }
-        List<Addressee> all = receivers.of(wish, reached);
+        List<Addressee> all = addressees.of(wish, reached);
         List<Addressee> missing = all.stream().filter(one -> !one.isAddressed()).toList();
         List<Ref> told = missing.stream()
                 .limit(TOLD)
@@ -120,7 +120,7 @@ public final class PrintedLabels implements Labels {
         LongPredicate reached = reach.of(wish.query().entity());
         LabelFormat format = press.format(wish);
         refuseAbove(count(wish.query()), wish);
-        List<Addressee> all = printable(receivers.of(wish, reached), wish);
+        List<Addressee> all = printable(addressees.of(wish, reached), wish);
         return out -> pdf(wish, format, all, out);
     }
 
@@ -139,7 +139,7 @@ public final class PrintedLabels implements Labels {
     public void picture(Wish wish, OutputStream out) throws IOException {
         LongPredicate reached = reach.of(wish.query().entity());
         LabelFormat format = press.format(wish);
-        List<Addressee> first = printable(receivers.first(wish, reached), wish);
+        List<Addressee> first = printable(addressees.first(wish, reached), wish);
         press.documents().picture(sheets(wish, format, first).page(0), PICTURE, out);
     }
 

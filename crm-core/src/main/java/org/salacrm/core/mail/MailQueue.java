@@ -48,7 +48,7 @@ public class MailQueue implements Mail {
     private final Jobs jobs;
     private final Ids ids;
     private final StoredMailSettings settings;
-    private final Receivers receivers;
+    private final Recipients recipients;
     private final Handovers handovers;
 
     @Activate
@@ -62,7 +62,7 @@ public class MailQueue implements Mail {
             @Reference Jobs jobs,
             @Reference Ids ids,
             @Reference StoredMailSettings settings,
-            @Reference Receivers receivers,
+            @Reference Recipients recipients,
             @Reference Handovers handovers) {
         this.callers = callers;
         this.rights = rights;
@@ -73,7 +73,7 @@ public class MailQueue implements Mail {
         this.jobs = jobs;
         this.ids = ids;
         this.settings = settings;
-        this.receivers = receivers;
+        this.recipients = recipients;
         this.handovers = handovers;
     }
 
@@ -90,7 +90,7 @@ public class MailQueue implements Mail {
         set.put("mailBcc", Addresses.joined(Addresses.checked("bcc", message.bcc())));
         message.answers().flatMap(this::key).ifPresent(key -> set.put("mailAnswers", key));
         Optional<Ref> about = message.about().or(() -> to.stream()
-                .flatMap(address -> receivers.whose(address).stream())
+                .flatMap(address -> recipients.whose(address).stream())
                 .filter(this::mayAppend)
                 .findFirst());
         return records.transaction(() -> {
@@ -192,7 +192,7 @@ public class MailQueue implements Mail {
 
     @Override
     public List<Receiver> receivers(String entity, long id) {
-        return receivers.of(entity, id);
+        return recipients.of(entity, id);
     }
 
     private void require() {

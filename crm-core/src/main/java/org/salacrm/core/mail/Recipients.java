@@ -21,8 +21,8 @@ import org.salacrm.api.query.Ref;
 import org.salacrm.api.query.Row;
 
 /** Finds the addresses around a record by its metadata, as far as the caller may read them. */
-@Component(service = Receivers.class)
-public final class Receivers {
+@Component(service = Recipients.class)
+public final class Recipients {
     private static final int MOST = 50;
     private static final List<String> WRITTEN_TO = List.of("contact", "account", "lead");
 
@@ -30,7 +30,7 @@ public final class Receivers {
     private final Queries queries;
 
     @Activate
-    public Receivers(@Reference EntityTypes types, @Reference Queries queries) {
+    public Recipients(@Reference EntityTypes types, @Reference Queries queries) {
         this.types = types;
         this.queries = queries;
     }
@@ -68,7 +68,7 @@ public final class Receivers {
                 .findFirst();
     }
 
-    /** Colleagues are no receivers of what is written to customers. */
+    /** Colleagues are no recipients of what is written to customers. */
     private List<String> prefixes(EntityType type) {
         List<String> prefixes = new ArrayList<>(List.of(""));
         type.fields().stream()

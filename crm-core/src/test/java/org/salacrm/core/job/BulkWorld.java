@@ -55,9 +55,9 @@ final class BulkWorld {
                 new ShareTold(traces, world.alertDesk, directories, world.zone),
                 world.clock);
         Sharing sharing = new Sharing(shares, rows, world.callers, directories);
-        Receivers receivers = new Receivers(world.types, world.queries, world.callers, directories);
+        Assignees assignees = new Assignees(world.types, world.queries, world.callers, directories);
         Assigning assigning = new Assigning(
-                world.queries, world.types, world.records, world.records, directories, receivers, world.alertDesk);
+                world.queries, world.types, world.records, world.records, directories, assignees, world.alertDesk);
         FileWorld put = new FileWorld(world, folder, traces, new FakeLive(new ArrayList<>()));
         files = put.files;
         notes = put.notes;

@@ -40,7 +40,7 @@ public class PrintedLabelsTest extends ActionCase {
         labels = new PrintedLabels(
                 world.queries,
                 new PrintedLabels.Reach(world.given, world.callers),
-                new Receivers(world.queries, world.registry, world.types, world.picks),
+                new Addressees(world.queries, world.registry, world.types, world.picks),
                 new Sender(world.queries),
                 new PrintedLabels.Press(world.registry, new Printer(printed), world.messages, world.exportLog()));
     }
