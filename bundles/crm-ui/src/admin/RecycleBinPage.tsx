@@ -8,6 +8,7 @@ import { useMore } from '../api/useMore';
 import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
+import { Failed } from '../kit/Failed';
 import { Icon } from '../kit/Icon';
 import { Table } from '../kit/Table';
 import { toast } from '../kit/Toast';
@@ -50,7 +51,7 @@ export default function RecycleBinPage() {
       <div className="card pad stack">
         <BinFilter wish={wish} change={setWish} />
         {query.isPending && <Skeleton />}
-        {query.error && <Empty icon="warning" title={query.error.message} />}
+        {query.error && !query.data && <Failed error={query.error} again={query.refetch} />}
         {query.data && items.length === 0 && <Empty icon="trash" title={t(sought ? 'bin.noHit' : 'bin.empty')} />}
         {items.length > 0 && (
           <Table

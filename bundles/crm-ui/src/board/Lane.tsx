@@ -6,6 +6,7 @@ import { useApp } from '../boot/app';
 import { IconButton } from '../kit/Button';
 import { Skeleton } from '../kit/Bits';
 import { useDroppable } from '../kit/dnd';
+import { Failed } from '../kit/Failed';
 import type { Column } from '../meta/paths';
 import type { Total } from './BoardPage';
 import { Card } from './Card';
@@ -82,7 +83,7 @@ export function Lane({ type, board, state, states, query, total, columns, ...pro
       {!props.shut && (
         <div className="lane-cards" tabIndex={0} role="group" aria-label={label}>
           {pages.isPending && <Skeleton />}
-          {pages.error && <p className="error">{pages.error.message}</p>}
+          {pages.error && !pages.data && <Failed error={pages.error} again={pages.refetch} />}
           {rows.length > 0 && (
             <div role="list" aria-label={label} className="lane-list">
               {rows.map((row) => (
@@ -101,7 +102,7 @@ export function Lane({ type, board, state, states, query, total, columns, ...pro
               ))}
             </div>
           )}
-          {!pages.isPending && rows.length === 0 && <p className="dim lane-empty">{t('board.empty')}</p>}
+          {pages.data && rows.length === 0 && <p className="dim lane-empty">{t('board.empty')}</p>}
           {pages.hasNextPage && (
             <button type="button" className="link" onClick={more}>
               {t('board.more', { number: fmt.number(Math.min(25, rest || 25)) })}

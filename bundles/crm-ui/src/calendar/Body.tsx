@@ -5,6 +5,7 @@ import { lazily } from '../kit/lazily';
 import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
+import { Failed } from '../kit/Failed';
 import { Agenda } from './Agenda';
 import type { Known } from './CalendarPage';
 import { entryColor } from './colors';
@@ -95,7 +96,7 @@ export function Body(props: Props) {
       </div>
     );
   }
-  if (found.error) return <Empty icon="warning" title={found.error.message} />;
+  if (found.error && !found.data) return <Failed error={found.error} again={found.refetch} />;
   const entries = found.data?.entries ?? [];
   const openDay = (to: string) => change({ view: phone ? 'agenda' : 'day', date: to });
   const agenda = (from: string) => (

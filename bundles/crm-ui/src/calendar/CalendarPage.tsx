@@ -5,8 +5,9 @@ import { lazily } from '../kit/lazily';
 import { typeQuery } from '../api/queries';
 import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
-import { Empty, Skeleton } from '../kit/Bits';
+import { Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
+import { Failed } from '../kit/Failed';
 import { useTitle } from '../shell/useTitle';
 import { Body } from './Body';
 import { Head } from './Head';
@@ -32,14 +33,15 @@ export interface Known {
 }
 
 /** The sources with what is known of their records. */
-function useKnown(): { known: Known[]; error: Error | null; pending: boolean } {
+function useKnown() {
   const sources = useQuery(sourcesQuery);
   const types = useQueries({ queries: (sources.data ?? []).map((source) => typeQuery(source.entity)) });
   const known = (sources.data ?? []).flatMap((source, i) => {
     const type = types[i]?.data;
     return type ? [{ source, type }] : [];
   });
-  return { known, error: sources.error, pending: sources.isPending || types.some((one) => one.isPending) };
+  const failed = [sources, ...types].find((one) => one.error && !one.data);
+  return { known, failed, pending: sources.isPending || types.some((one) => one.isPending) };
 }
 
 /** A new entry of the first source in which moments stand. */
@@ -55,7 +57,7 @@ function presetOf({ source, type }: Known, span: Span) {
 export default function CalendarPage() {
   const { t, l } = useApp();
   const client = useQueryClient();
-  const { known, error, pending } = useKnown();
+  const { known, failed, pending } = useKnown();
   const { state, view, date, range, change, phone, ready } = useCalendarState();
   const holidays = useHolidays();
   const [creating, setCreating] = useState<{ known: Known; span: Span } | null>(null);
@@ -64,7 +66,7 @@ export default function CalendarPage() {
   useTitle(t('calendar.title'));
   const maker = known.find(({ source, type }) => type.access.create && !source.yearly);
   const create = useCallback((span: Span) => maker && setCreating({ known: maker, span }), [maker]);
-  if (error) return <Empty icon="warning" title={error.message} />;
+  if (failed?.error) return <Failed error={failed.error} again={failed.refetch} />;
   if (pending || !ready) return <Skeleton lines={8} />;
   return (
     <div className="page cal-page">

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useApp } from '../boot/app';
-import { Empty } from '../kit/Bits';
+import { Failed } from '../kit/Failed';
 import { monthsOf } from './days';
 import { MiniMonth } from './MiniMonth';
 import { countsQuery } from './queries';
@@ -16,8 +16,8 @@ interface Props {
 /** Twelve small months with how much is on each day. */
 export function Year({ year, question, holidays, openDay, openMonth }: Props) {
   const { fmt } = useApp();
-  const { data, error } = useQuery(countsQuery(question));
-  if (error) return <Empty icon="warning" title={error.message} />;
+  const { data, error, refetch } = useQuery(countsQuery(question));
+  if (error && !data) return <Failed error={error} again={refetch} />;
   return (
     <div className="cal-year">
       {monthsOf(year).map((month) => (

@@ -3,8 +3,7 @@ import { memo, Suspense, useCallback, useState, type ReactNode } from 'react';
 import type { RecordType, Row, Sort } from '../api/types';
 import { useApp } from '../boot/app';
 import { Block } from '../kit/Block';
-import { Empty } from '../kit/Bits';
-import { Button } from '../kit/Button';
+import { Failed } from '../kit/Failed';
 import { lazily } from '../kit/lazily';
 import type { Column } from '../meta/paths';
 import { isEditable } from '../meta/rules';
@@ -43,16 +42,13 @@ interface Props {
 /** The rows of a list, or why there are none; beside them the record one stands on. */
 export function ListBody({ list, noRows, ...props }: Props) {
   const { type, preview, peek } = props;
-  const { t } = useApp();
   const phone = usePhone();
   const [row, setRow] = useState<string>();
   const { openMenu, rowMenu } = useRowMenu(type);
   return (
     <div className={'list-body' + (preview ? ' split' : '')} aria-busy={list.busy}>
       {list.error ? (
-        <Empty icon="warning" title={list.error.message}>
-          <Button onClick={list.again}>{t('error.again')}</Button>
-        </Empty>
+        <Failed error={list.error} again={list.again} />
       ) : list.empty ? (
         noRows
       ) : (

@@ -6,9 +6,10 @@ import { useApp } from '../boot/app';
 import { Restored } from '../form/Restored';
 import { useWritten } from '../form/useWritten';
 import { instantOf } from '../i18n/format';
-import { Empty, Skeleton } from '../kit/Bits';
+import { Skeleton } from '../kit/Bits';
 import { ErrorText } from '../kit/ErrorText';
 import { Button, IconButton } from '../kit/Button';
+import { Failed } from '../kit/Failed';
 import { Check } from '../kit/Check';
 import { DateInput } from '../kit/DateInput';
 import { Dialog } from '../kit/Dialog';
@@ -163,7 +164,7 @@ export function ShareDialog({ type, id, also = [], close }: OneProps) {
   if (query.error)
     return (
       <Dialog title={title} onClose={close}>
-        <Empty icon="warning" title={query.error.message} />
+        <Failed error={query.error} again={query.refetch} />
       </Dialog>
     );
   const shares = edited ?? also.reduce((all, one) => sharedWith(all, { ...one, kind: 'user' }), query.data);

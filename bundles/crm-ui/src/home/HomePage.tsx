@@ -7,8 +7,9 @@ import { homeQuery } from '../api/queries';
 import type { HomeBlock, Ref, Row } from '../api/types';
 import { useApp } from '../boot/app';
 import { usePhone } from '../kit/useMedia';
-import { Empty, Segments, Skeleton } from '../kit/Bits';
+import { Segments, Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
+import { Failed } from '../kit/Failed';
 import { useTitle } from '../shell/useTitle';
 import { AlertsBlock } from './AlertsBlock';
 import { arranged, news, useArrangement } from './arrangement';
@@ -32,7 +33,7 @@ export default function HomePage() {
   const [of, setOf] = useState<'me' | 'team'>('me');
   const [open, setOpen] = useState<'create' | 'arrange' | null>(null);
   const [logging, setLogging] = useState<Logging | null>(null);
-  const { data, error } = useQuery(homeQuery(of));
+  const { data, error, refetch } = useQuery(homeQuery(of));
   const arrangement = useArrangement(data?.arrangement);
   const activity = entity('activity');
   const phone = usePhone();
@@ -83,7 +84,7 @@ export default function HomePage() {
         )}
       </div>
       {error && !data ? (
-        <Empty icon="warning" title={error.message} />
+        <Failed error={error} again={refetch} />
       ) : data && fresh !== undefined ? (
         <div className="home-blocks">
           <Block>{fresh && <FirstSteps />}</Block>

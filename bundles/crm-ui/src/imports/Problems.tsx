@@ -5,6 +5,7 @@ import type { Import, RowPage } from '../api/imports';
 import { useApp } from '../boot/app';
 import { Empty, Segments, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
+import { Failed } from '../kit/Failed';
 import { CheckedCells } from './CheckedCells';
 import { ForAll } from './ForAll';
 import { LikelyRows } from './LikelyRows';
@@ -42,8 +43,7 @@ export function Problems({ given, back, again, run }: Props) {
   const likelyOf = (rows: number): Count => [t('imports.likely'), rows, 't-warning'];
   const skippedOf = (rows: number): Count => [t('imports.willSkip'), rows, ''];
   const leftOut = given.columns.filter((column) => !column.field && column.samples.length > 0);
-  if (query.error) return <Empty icon="warning" title={query.error.message} />;
-  if (!summary) return <Skeleton lines={6} />;
+  if (!summary) return query.error ? <Failed error={query.error} again={query.refetch} /> : <Skeleton lines={6} />;
   const ready = summary.create + summary.update;
   return (
     <>

@@ -6,6 +6,7 @@ import { useMore } from '../api/useMore';
 import { useApp, type App } from '../boot/app';
 import { Avatar, Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
+import { Failed } from '../kit/Failed';
 import { lazily } from '../kit/lazily';
 import { Changes, useVerb } from './Changes';
 
@@ -21,8 +22,7 @@ export function History({ type, id }: { type: RecordType; id: string }) {
   const verbOf = useVerb();
   const query = useInfiniteQuery(historyQuery(type.name, id));
   const more = useMore(query);
-  if (query.error) return <Empty icon="warning" title={query.error.message} />;
-  if (!query.data) return <Skeleton />;
+  if (!query.data) return query.error ? <Failed error={query.error} again={query.refetch} /> : <Skeleton />;
   const items = query.data.pages.flatMap((page) => page.items);
   if (items.length === 0) return <Empty icon="history" title={t('history.none')} />;
   return (

@@ -8,6 +8,7 @@ import { useApp } from '../boot/app';
 import { Avatar, Empty, Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
 import { confirm } from '../kit/confirm';
+import { Failed } from '../kit/Failed';
 import { lazily } from '../kit/lazily';
 import { toast } from '../kit/Toast';
 import { NoteEditor } from './NoteEditor';
@@ -139,10 +140,12 @@ export function Notes({ entity, id, writable }: Props & { writable: boolean }) {
   return (
     <div className="stack">
       {writable && <NoteForm entity={entity} id={id} />}
-      {query.isPending ? (
-        <Skeleton />
-      ) : query.error ? (
-        <Empty icon="warning" title={query.error.message} />
+      {!query.data ? (
+        query.error ? (
+          <Failed error={query.error} again={query.refetch} />
+        ) : (
+          <Skeleton />
+        )
       ) : items.length === 0 ? (
         <Empty icon="note" title={t('note.none')} />
       ) : (

@@ -6,6 +6,7 @@ import { useMore } from '../api/useMore';
 import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
+import { Failed } from '../kit/Failed';
 import { Entry } from './Entry';
 import { Pinned } from './Pinned';
 import { Planned } from './Planned';
@@ -32,10 +33,12 @@ export function Timeline({ type, id, writable }: Props) {
       <TimelineFilter wish={wish} change={setWish} />
       {!wish.text && <Pinned type={type} id={id} writable={writable} />}
       {(!wish.kinds || wish.kinds === 'activity') && <Planned type={type} id={id} wish={wish} />}
-      {query.error ? (
-        <Empty icon="warning" title={query.error.message} />
-      ) : !query.data ? (
-        <Skeleton />
+      {!query.data ? (
+        query.error ? (
+          <Failed error={query.error} again={query.refetch} />
+        ) : (
+          <Skeleton />
+        )
       ) : items.length === 0 && !query.hasNextPage ? (
         <Empty icon="history" title={t(sought ? 'timeline.noHit' : 'record.nothing')} />
       ) : (
