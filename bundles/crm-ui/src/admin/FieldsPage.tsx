@@ -10,6 +10,7 @@ import { Empty, Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
 import { confirm } from '../kit/confirm';
 import { Field } from '../kit/Field';
+import { Failed } from '../kit/Failed';
 import { Select } from '../kit/Select';
 import { Table } from '../kit/Table';
 import { toast } from '../kit/Toast';
@@ -24,7 +25,7 @@ export default function FieldsPage() {
   const takers = boot.entities.filter((one) => one.custom);
   const [entity, setEntity] = useState(takers[0]?.name ?? '');
   const [adding, setAdding] = useState(false);
-  const { data: type, error } = useQuery({ ...typeQuery(entity), enabled: entity !== '' });
+  const { data: type, error, refetch } = useQuery({ ...typeQuery(entity), enabled: entity !== '' });
   useTitle(t('fields.title'));
   const again = () => client.invalidateQueries({ queryKey: ['type', entity] });
   const own = type?.fields.filter((field) => field.custom) ?? [];
@@ -60,7 +61,7 @@ export default function FieldsPage() {
             )}
           </Field>
         </div>
-        {error && <Empty icon="warning" title={error.message} />}
+        {error && !type && <Failed error={error} again={refetch} />}
         {!type && !error && <Skeleton />}
         {type && own.length === 0 && <Empty icon="field" title={t('fields.none')} />}
         {own.length > 0 && (

@@ -6,10 +6,11 @@ import type { PickRow } from '../api/types';
 import { useApp } from '../boot/app';
 import { Block } from '../kit/Block';
 import { ErrorText } from '../kit/ErrorText';
-import { Empty, Skeleton } from '../kit/Bits';
+import { Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { arrayMove } from '../kit/dnd';
 import { Field } from '../kit/Field';
+import { Failed } from '../kit/Failed';
 import { Select } from '../kit/Select';
 import { Table } from '../kit/Table';
 import { toast } from '../kit/Toast';
@@ -20,7 +21,7 @@ import { PickLine } from './PickLine';
 /** The words the company chooses from, in both languages. */
 export default function PickListsPage() {
   const { t, l } = useApp();
-  const { data, error } = useQuery(pickListsQuery);
+  const { data, error, refetch } = useQuery(pickListsQuery);
   const lists = listsOf(data);
   const [chosen, setChosen] = useState<string | null>(null);
   const list = chosen ?? lists[0]?.list;
@@ -30,7 +31,7 @@ export default function PickListsPage() {
       <div className="page-head">
         <h1>{t('picks.title')}</h1>
       </div>
-      {error && <Empty icon="warning" title={error.message} />}
+      {error && !data && <Failed error={error} again={refetch} />}
       <div className="card pad stack">
         <div className="narrow">
           <Field label={t('picks.list')}>
@@ -51,8 +52,8 @@ export default function PickListsPage() {
 }
 
 function ListEditor({ list }: { list: string }) {
-  const { data, error } = useQuery(pickListQuery(list));
-  if (error) return <Empty icon="warning" title={error.message} />;
+  const { data, error, refetch } = useQuery(pickListQuery(list));
+  if (error && !data) return <Failed error={error} again={refetch} />;
   return data ? <Rows list={list} given={data} /> : <Skeleton />;
 }
 

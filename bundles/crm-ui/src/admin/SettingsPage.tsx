@@ -7,9 +7,10 @@ import { Restored } from '../form/Restored';
 import { useWritten } from '../form/useWritten';
 import { Block } from '../kit/Block';
 import { ErrorText } from '../kit/ErrorText';
-import { Empty, Skeleton } from '../kit/Bits';
+import { Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Field } from '../kit/Field';
+import { Failed } from '../kit/Failed';
 import { NumberInput, TextArea, TextInput } from '../kit/Input';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';
@@ -32,13 +33,13 @@ const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, l
 /** What the company's administrator decides for everybody. */
 export default function SettingsPage() {
   const { t } = useApp();
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: settingsKey,
     queryFn: () => api<CompanySettings>('/api/settings/company'),
     staleTime: 0,
   });
   useTitle(t('settings.title'));
-  if (error) return <Empty icon="warning" title={error.message} />;
+  if (error && !data) return <Failed error={error} again={refetch} />;
   return (
     <div className="page">
       <div className="page-head">

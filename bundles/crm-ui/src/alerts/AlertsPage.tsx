@@ -6,6 +6,7 @@ import { useMore } from '../api/useMore';
 import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
+import { Failed } from '../kit/Failed';
 import { TabPanel, Tabs } from '../kit/Tabs';
 import { useTitle } from '../shell/useTitle';
 import { AlertLine } from './AlertLine';
@@ -21,7 +22,7 @@ export default function AlertsPage() {
   const [which, setWhich] = useState<string>('unread');
   const [choosing, setChoosing] = useState(false);
   const alerts = useInfiniteQuery(alertsQuery(which));
-  const { data, error, hasNextPage, isFetchingNextPage } = alerts;
+  const { data, error, refetch, hasNextPage, isFetchingNextPage } = alerts;
   const more = useMore(alerts);
   const groups = byRecord(data?.pages.flatMap((page) => page.alerts) ?? []);
   useTitle(t('alert.title'));
@@ -44,7 +45,7 @@ export default function AlertsPage() {
       />
       <TabPanel id={which}>
         <div className="card pad">
-          {error && <Empty icon="warning" title={error.message} />}
+          {error && !data && <Failed error={error} again={refetch} />}
           {!data && !error && <Skeleton lines={8} />}
           {data && groups.length === 0 && (
             <Empty icon="bell" title={t(which === 'unread' ? 'alert.noneUnread' : 'alert.none')} />

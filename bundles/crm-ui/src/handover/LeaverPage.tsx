@@ -9,6 +9,7 @@ import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { confirm } from '../kit/confirm';
 import { Field } from '../kit/Field';
+import { Failed } from '../kit/Failed';
 import { Icon } from '../kit/Icon';
 import { Select } from '../kit/Select';
 import { Table } from '../kit/Table';
@@ -47,9 +48,9 @@ export default function LeaverPage() {
 
 function Owned({ person }: { person: Ref }) {
   const { t } = useApp();
-  const { data, error, isPending } = useQuery({ ...leaverQuery(person.id), staleTime: 0 });
+  const { data, error, refetch, isPending } = useQuery({ ...leaverQuery(person.id), staleTime: 0 });
   if (isPending) return <Skeleton lines={6} />;
-  if (error) return <Empty icon="warning" title={error.message} />;
+  if (error && !data) return <Failed error={error} again={refetch} />;
   return (
     <>
       {!data.active && <p className="card pad dim">{t('leaver.left', { name: data.name })}</p>}

@@ -4,13 +4,14 @@ import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Dialog } from '../kit/Dialog';
+import { Failed } from '../kit/Failed';
 import { Icon } from '../kit/Icon';
 import { whyQuery } from './sharing';
 
 /** Why one sees a record, each reason in a sentence. */
 export default function WhyDialog({ type, id, close }: { type: RecordType; id: string; close: () => void }) {
   const { t, boot } = useApp();
-  const { data, error } = useQuery(whyQuery(type.name, id));
+  const { data, error, refetch } = useQuery(whyQuery(type.name, id));
   const reasons = data?.reasons.filter(({ grants }) => grants);
   /** Where a right is given is gone to by who administers it; the record itself is here. */
   const said = (text: string, place: string) => {
@@ -24,7 +25,7 @@ export default function WhyDialog({ type, id, close }: { type: RecordType; id: s
   };
   return (
     <Dialog title={t('why.act')} onClose={close}>
-      {error && <Empty icon="warning" title={error.message} />}
+      {error && !data && <Failed error={error} again={refetch} />}
       {!data && !error && <Skeleton />}
       {reasons?.length === 0 && <Empty icon="lock" title={t('why.none')} />}
       <ul className="plain-list">

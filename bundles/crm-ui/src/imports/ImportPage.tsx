@@ -7,9 +7,10 @@ import { isOver, jobQuery } from '../api/queries';
 import type { EntityName, Job } from '../api/types';
 import { useApp } from '../boot/app';
 import { FileDrop } from '../form/FileDrop';
-import { Empty, Progress, Skeleton } from '../kit/Bits';
+import { Progress, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Field } from '../kit/Field';
+import { Failed } from '../kit/Failed';
 import { Icon } from '../kit/Icon';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';
@@ -112,11 +113,14 @@ function ChooseFile() {
 function Running({ id }: { id: string }) {
   const { t } = useApp();
   const client = useQueryClient();
-  const { data, error } = useQuery({ queryKey: ['import', id], queryFn: () => api<Import>(at('imports', id)) });
+  const { data, error, refetch } = useQuery({
+    queryKey: ['import', id],
+    queryFn: () => api<Import>(at('imports', id)),
+  });
   const [chosen, setStep] = useState<Step | null>(null);
   const [job, setJob] = useState<string | null>(null);
   const [last, setLast] = useState<Job | null>(null);
-  if (error) return <Empty icon="warning" title={error.message} />;
+  if (error && !data) return <Failed error={error} again={refetch} />;
   if (!data) return <Skeleton lines={6} />;
   const step = chosen ?? arrivedAt[data.state] ?? 'map';
   const working = job ?? data.job;

@@ -5,11 +5,12 @@ import type { Import, ImportChange, ImportMode } from '../api/imports';
 import { typeQuery } from '../api/queries';
 import type { RecordType } from '../api/types';
 import { useApp } from '../boot/app';
-import { Empty, Skeleton } from '../kit/Bits';
+import { Skeleton } from '../kit/Bits';
 import { ErrorText } from '../kit/ErrorText';
 import { Button } from '../kit/Button';
 import { Check } from '../kit/Check';
 import { Field } from '../kit/Field';
+import { Failed } from '../kit/Failed';
 import { NumberInput } from '../kit/Input';
 import { Select } from '../kit/Select';
 import { Table } from '../kit/Table';
@@ -24,10 +25,10 @@ const charsets = ['UTF-8', 'x-windows-874', 'TIS-620', 'UTF-16'];
 export function Mapping({ given, check }: { given: Import; check: () => void }) {
   const { t, l } = useApp();
   const client = useQueryClient();
-  const { data: type, error } = useQuery(typeQuery(given.entity));
+  const { data: type, error, refetch } = useQuery(typeQuery(given.entity));
   const [busy, setBusy] = useState(false);
   const further = useTakenToo(type, given);
-  if (error) return <Empty icon="warning" title={error.message} />;
+  if (error && !type) return <Failed error={error} again={refetch} />;
   if (!type) return <Skeleton />;
   const change = async (next: ImportChange) => {
     setBusy(true);

@@ -4,10 +4,11 @@ import { post, Problem } from '../api/client';
 import { useApp } from '../boot/app';
 import { Restored } from '../form/Restored';
 import { useWritten } from '../form/useWritten';
-import { Empty, Skeleton } from '../kit/Bits';
+import { Skeleton } from '../kit/Bits';
 import { ErrorText } from '../kit/ErrorText';
 import { Button } from '../kit/Button';
 import { Field } from '../kit/Field';
+import { Failed } from '../kit/Failed';
 import { TextArea, TextInput } from '../kit/Input';
 import { isPressed, shortcuts } from '../kit/shortcuts';
 import { toast } from '../kit/Toast';
@@ -29,8 +30,8 @@ type Line = (typeof lines)[number];
 
 /** An e-mail written where the record is. */
 export default function MailForm({ letter, done }: Props) {
-  const { data, error } = useQuery(draftQuery(letter.about));
-  if (error) return <Empty icon="warning" title={error.message} />;
+  const { data, error, refetch } = useQuery(draftQuery(letter.about));
+  if (error && !data) return <Failed error={error} again={refetch} />;
   return data ? <Writing key={letter.place} letter={letter} draft={data} done={done} /> : <Skeleton />;
 }
 

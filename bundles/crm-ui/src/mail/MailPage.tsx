@@ -6,9 +6,10 @@ import { useDraft } from '../form/drafts';
 import { Restored } from '../form/Restored';
 import { Block } from '../kit/Block';
 import { ErrorText } from '../kit/ErrorText';
-import { Empty, Pill, Skeleton } from '../kit/Bits';
+import { Pill, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Field } from '../kit/Field';
+import { Failed } from '../kit/Failed';
 import { TextArea, TextInput } from '../kit/Input';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';
@@ -35,14 +36,14 @@ const open = (changed: Record<string, string>) =>
 /** How the company sends e-mail, and whether that works. */
 export default function MailPage() {
   const { t } = useApp();
-  const { data, error } = useQuery(mailSettingsQuery);
+  const { data, error, refetch } = useQuery(mailSettingsQuery);
   useTitle(t('mail.title'));
   return (
     <div className="page">
       <div className="page-head">
         <h1>{t('mail.title')}</h1>
       </div>
-      {error && <Empty icon="warning" title={error.message} />}
+      {error && !data && <Failed error={error} again={refetch} />}
       {!data && !error && <Skeleton />}
       <Block>{data && <Settings given={data} />}</Block>
     </div>

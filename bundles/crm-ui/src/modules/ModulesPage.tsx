@@ -8,6 +8,7 @@ import { FileDrop } from '../form/FileDrop';
 import { Block } from '../kit/Block';
 import { Empty, Pill, Progress, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
+import { Failed } from '../kit/Failed';
 import { confirm } from '../kit/confirm';
 import { Icon } from '../kit/Icon';
 import { toast } from '../kit/Toast';
@@ -29,7 +30,7 @@ const isBusy = ({ state }: ModuleInfo) => ['installing', 'upgrading', 'removing'
 /** What the product can do more: modules to install and remove while everybody goes on working. */
 export default function ModulesPage() {
   const { t } = useApp();
-  const { data, error } = useQuery(modulesQuery);
+  const { data, error, refetch } = useQuery(modulesQuery);
   const [jobs, setJobs] = useState<Record<string, string>>({});
   const client = useQueryClient();
   useTitle(t('modules.title'));
@@ -54,7 +55,7 @@ export default function ModulesPage() {
       <div className="page-head">
         <h1>{t('modules.title')}</h1>
       </div>
-      {error && <Empty icon="warning" title={error.message} />}
+      {error && !data && <Failed error={error} again={refetch} />}
       {!data && !error && <Skeleton />}
       {data?.length === 0 && <Empty icon="module" title={t('modules.none')} />}
       <div className="module-cards">

@@ -9,6 +9,7 @@ import { Empty, Skeleton } from '../kit/Bits';
 import { IconButton } from '../kit/Button';
 import { confirm } from '../kit/confirm';
 import { Drop } from '../kit/Drop';
+import { Failed } from '../kit/Failed';
 import { Icon } from '../kit/Icon';
 import { toast } from '../kit/Toast';
 import { canPreview, isPicture } from './previews';
@@ -36,7 +37,7 @@ interface Props {
 export function Files({ entity, id, writable, changeable }: Props) {
   const { t, boot } = useApp();
   const client = useQueryClient();
-  const { data, error } = useQuery(filesQuery(entity, id));
+  const { data, error, refetch } = useQuery(filesQuery(entity, id));
   const [shown, setShown] = useState<FileItem>();
   const remove = async (file: FileItem) => {
     const title = t('file.deleteSure', { name: file.name });
@@ -51,7 +52,7 @@ export function Files({ entity, id, writable, changeable }: Props) {
   return (
     <div className="stack">
       {writable && <Drop label={t('file.drop')} multiple onFiles={(files) => attach(entity, id, files)} />}
-      {error && <Empty icon="warning" title={error.message} />}
+      {error && !data && <Failed error={error} again={refetch} />}
       {!data && !error && <Skeleton />}
       {data?.items.length === 0 && <Empty icon="attach" title={t('file.none')} />}
       <ul className="files">

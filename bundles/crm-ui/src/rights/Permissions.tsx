@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { permissionsQuery } from '../api/queries';
 import type { RoleRights } from '../api/types';
 import { useApp } from '../boot/app';
-import { Empty, Skeleton } from '../kit/Bits';
+import { Skeleton } from '../kit/Bits';
 import { Check } from '../kit/Check';
+import { Failed } from '../kit/Failed';
 
 interface Props {
   rights: RoleRights;
@@ -13,8 +14,8 @@ interface Props {
 /** What a role may do beside records; a permission of a module that is not there keeps its tick under its id. */
 export function Permissions({ rights, change }: Props) {
   const { l } = useApp();
-  const { data: offered, error } = useQuery(permissionsQuery());
-  if (error) return <Empty icon="warning" title={error.message} />;
+  const { data: offered, error, refetch } = useQuery(permissionsQuery());
+  if (error && !offered) return <Failed error={error} again={refetch} />;
   if (!offered) return <Skeleton lines={3} />;
   const absent = rights.permissions.filter((id) => !offered.some((one) => one.id === id));
   const rows = [

@@ -8,8 +8,9 @@ import { useApp } from '../boot/app';
 import { useDraft } from '../form/drafts';
 import { Restored } from '../form/Restored';
 import { Block } from '../kit/Block';
-import { Empty, Skeleton } from '../kit/Bits';
+import { Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
+import { Failed } from '../kit/Failed';
 import { TabPanel, Tabs } from '../kit/Tabs';
 import { toast } from '../kit/Toast';
 import { useTitle } from '../shell/useTitle';
@@ -20,8 +21,8 @@ import { Permissions } from './Permissions';
 /** What a role may do: records by verb and level, fields, permissions. */
 export default function RightsPage() {
   const { role } = useParams({ from: '/rights/$role' });
-  const { data, error } = useQuery(rightsQuery(role));
-  if (error) return <Empty icon="warning" title={error.message} />;
+  const { data, error, refetch } = useQuery(rightsQuery(role));
+  if (error && !data) return <Failed error={error} again={refetch} />;
   if (!data) return <Skeleton lines={8} />;
   return <Matrix key={role} role={role} given={data} />;
 }

@@ -3,9 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { typeQuery } from '../api/queries';
 import { useApp } from '../boot/app';
-import { Empty, Skeleton } from '../kit/Bits';
+import { Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Check } from '../kit/Check';
+import { Failed } from '../kit/Failed';
 import { toast } from '../kit/Toast';
 import { wordsOf } from '../meta/Value';
 import { watchJob } from '../shell/Jobs';
@@ -26,9 +27,9 @@ const WORDS = {
 /** What an undo left as it is, since somebody changed it meanwhile; the chosen is put back all the same. */
 export default function LeftList({ undo, close }: { undo: string; close: () => void }) {
   const { t, fmt } = useApp();
-  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(leftQuery(undo));
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(leftQuery(undo));
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
-  if (error) return <Empty icon="warning" title={error.message} />;
+  if (error && !data) return <Failed error={error} again={refetch} />;
   if (!data) return <Skeleton lines={4} />;
   const items = data.pages.flatMap((page) => page.items);
   const all = items.flatMap(keysOf);

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { button, dialog, fact, open, toast } from '../stage/hands.mjs';
+import { enter, focused } from '../stage/keys.mjs';
+import { named } from '../stage/names.mjs';
+import { persona } from '../stage/places.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
+import { become } from '../stage/until.mjs';
+
+const sales = { who: persona('sales') };
+const today = (time) => `${new Date().toLocaleDateString('en-CA', { timeZone: 'Asia/Bangkok' })}T${time}:00+07:00`;
+
+inEitherLanguage('whoever edits a field by keyboard is back at its pencil, saved or not', sales, async ({ page, me }) => {
+  const { id } = await me.make('account', { name: named('บริษัทดินสอ'), phone: '02-555-0101' });
+  await open(page, `/record/account/${id}`);
+  const field = page.locator('[data-field="phone"]');
+  const begin = async () => {
+    await field.locator('.pencil').focus();
+    await page.keyboard.press('Enter');
+    await field.locator('input:focus').waitFor();
+  };
+  const back = () => become(async () => (await field.locator('.pencil').count()) === 1 && focused(field.locator('.pencil')), true);
+  await begin();
+  await page.keyboard.press('Escape');
+  await back();
+  await begin();
+  await page.keyboard.press('Enter');
+  await back();
+  await begin();
+  await field.locator('input').fill('02-555-0102');
+  await page.keyboard.press('Enter');
+  await fact(page, 'phone').getByText('02-555-0102').waitFor();
+  await back();
+});
+
+inEitherLanguage('whoever ends what is due on Home by keyboard goes on at the next line, and at last at the whole list', sales, async ({ page, me, say }) => {
+  const subjects = [named('โทรแรก'), named('โทรหลัง')];
+  for (const subject of subjects) await me.make('activity', { type: 'phone', subject, priority: 'normal', dueAt: today('00:01') });
+  // Only these two are due.
+  await page.route('**/api/home?*', async (call) => {
+    const day = await (await call.fetch()).json();
+    const blocks = day.blocks.map((one) => ({ ...one, rows: one.rows.filter((row) => subjects.includes(row.subject)) }));
+    await call.fulfill({ json: { ...day, blocks } });
+  });
+  await open(page, '/');
+  const line = (subject) => page.locator('.day-lines li', { hasText: subject });
+  const done = (subject) => line(subject).locator('> button');
+  const block = page.locator('section', { has: done(subjects[0]) });
+  const name = await block.getAttribute('aria-label');
+  const shown = await block.locator('.day-lines .strong').allInnerTexts();
+  await done(shown[0]).focus();
+  const end = async (subject) => {
+    await page.keyboard.press('Enter');
+    await dialog(page).locator('textarea:focus').waitFor();
+    await page.keyboard.type(say('จะซื้อ', 'Will buy'));
+    await enter(page, button(dialog(page), say('บันทึก', 'Save')));
+    await toast(page, subject).waitFor();
+    await line(subject).waitFor({ state: 'detached' });
+  };
+  await end(shown[0]);
+  await become(() => focused(done(shown[1])), true);
+  await end(shown[1]);
+  const whole = page.getByRole('region', { name, exact: true }).getByRole('link', { name: say('ดูทั้งหมด', 'See all'), exact: true });
+  await become(() => focused(whole), true);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
+inEitherLanguage('a server that is away for a moment takes nothing from the page, and what is not there is asked for again', { ...sales, refused: [503] }, async ({ page, me, say }) => {
+  const { id } = await me.make('account', { name: named('บริษัทเซิร์ฟเวอร์หยุด') });
+  const notes = `/api/records/account/${id}/notes`;
+  await me.call('POST', notes, { text: 'ส่งของวันจันทร์' });
+  await open(page, `/record/account/${id}`);
+  const note = page.locator('.timeline > li.note', { hasText: 'ส่งของวันจันทร์' }).first();
+  await note.hover();
+  await button(note, say('แก้ไขบันทึก', 'Edit note')).click();
+  const box = page.locator('.timeline textarea');
+  await box.fill('ส่งของวันพุธ');
+  let refused = 0;
+  const away = async (call) => {
+    await call.fulfill({ status: 503, body: '' });
+    refused++;
+  };
+  const timeline = /\/timeline/;
+  await page.route(timeline, away);
+  await me.call('POST', notes, { text: 'เขียนจากอีกหน้าต่าง' });
+  await become(() => refused >= 3, true, 20_000);
+  assert.equal(await box.inputValue(), 'ส่งของวันพุธ');
+  await page.reload();
+  const again = button(page, say('ลองอีกครั้ง', 'Try again'));
+  await again.first().waitFor({ timeout: 20_000 });
+  await page.unroute(timeline);
+  await again.first().click();
+  await page.locator('.timeline > li.note', { hasText: 'เขียนจากอีกหน้าต่าง' }).first().waitFor();
+  await become(() => again.count(), 0);
+});
