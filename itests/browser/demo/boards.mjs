@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { choose, control, dialog, drag, drawn, hold, holdBack, open, press, toast } from '../stage/hands.mjs';
+import { focused } from '../stage/keys.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
@@ -21,6 +22,7 @@ inEitherLanguage('any field with coloured words makes a board, moved on it by ke
   await page.keyboard.press('Control+ArrowLeft');
   await card(say('ปานกลาง', 'Medium')).waitFor();
   assert.equal(await page.locator('.kanban-card', { hasText: name }).count(), 1, 'though the column it left is slow to answer');
+  await become(() => focused(card(say('ปานกลาง', 'Medium')).locator('a')), true);
   answer();
   assert.equal((await me.read('account', id)).potential, 'medium');
   await press(toast(page, say('ย้ายไปที่ปานกลางแล้ว', 'Moved to Medium')), say('เลิกทำ', 'Undo'));
@@ -138,12 +140,14 @@ inEitherLanguage('a card moved by the keyboard to where a reason is asked for go
   await ask();
   await page.keyboard.press('Escape');
   await become(() => page.getByRole('dialog').count(), 0);
+  await become(() => focused(deal.card(last).locator('a').first()), true);
   assert.deepEqual([await deal.card(last).count(), (await me.read('opportunity', deal.id)).stage], [1, last]);
   await ask();
   await dialog(page).locator('.field:has(.star) .select').first().click();
   await page.locator('.ant-select-item-option').first().click();
   await dialog(page).locator('[type=submit]').click();
   await deal.card('won').waitFor();
+  await become(() => focused(deal.card('won').locator('a').first()), true);
   await become(async () => (await me.read('opportunity', deal.id)).stage, 'won');
 });
 

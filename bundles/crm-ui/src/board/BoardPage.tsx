@@ -28,7 +28,7 @@ import { useTitle } from '../shell/useTitle';
 import { CardFace } from './Card';
 import { Lane } from './Lane';
 import { keepApart, laneQuery, type Wish } from './lanes';
-import { walk } from './walk';
+import { useCarried, walk } from './walk';
 
 /** A card scrolls the board at its very edges only: a column that is seen stands still below it. */
 const edges = { threshold: { x: 0.05, y: 0.1 } };
@@ -122,7 +122,10 @@ function Board({ type, board, state, change }: Props) {
   const shown = paths.map((path) => columns.get(path)).filter((one): one is Column => one !== undefined);
   const asked = [...new Set([...paths, ...(type.ends?.at ? [type.ends.at] : [])])];
   const lanes = useLanes(type, board.field, states, { paths: asked, filter, sort: question.sort ?? [] });
-  const { moveTo, canMove, dialog } = useMoves(type, board, states);
+  const { moveTo, canMove, dialog, asking } = useMoves(type, board, states);
+  const { board: lanesBox, carry, follow } = useCarried();
+  // Also when what was asked on the way is answered, or left.
+  useEffect(follow, [follow, asking]);
   const shut = useShut(`${type.name}.${board.field}`);
   const [dragged, setDragged] = useState<Row | null>(null);
   const sensors = useMouseDrag();
@@ -204,7 +207,7 @@ function Board({ type, board, state, change }: Props) {
         onDragCancel={() => setDragged(null)}
         onDragEnd={drop}
       >
-        <div className="lanes" tabIndex={0} role="region" aria-label={l(type.plural)} onKeyDown={walk}>
+        <div ref={lanesBox} className="lanes" tabIndex={0} role="region" aria-label={l(type.plural)} onKeyDown={walk}>
           {lanes.map(({ state: one, query }) => (
             <Block key={one.code}>
               <Lane
@@ -219,7 +222,11 @@ function Board({ type, board, state, change }: Props) {
                 columns={shown}
                 canDrop={dragged === null || canMove(dragged, one.code)}
                 canMove={canMove}
-                moveTo={moveTo}
+                moveTo={(row, code) => {
+                  carry(row.id, code);
+                  moveTo(row, code);
+                }}
+                changed={follow}
               />
             </Block>
           ))}
@@ -281,5 +288,5 @@ function useMoves(type: RecordType, board: Props['board'], states: State[]) {
       })
       .catch((error: Error) => toast(error.message, 'danger'));
   };
-  return { moveTo, canMove, dialog: actions.dialog };
+  return { moveTo, canMove, dialog: actions.dialog, asking: actions.asking };
 }

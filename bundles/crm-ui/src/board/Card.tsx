@@ -121,6 +121,7 @@ export function Card({ states, here, mine, canMove, moveTo, ...face }: Props) {
     <div
       ref={drag.setNodeRef}
       role="listitem"
+      data-card={row.id}
       className={'kanban-card' + (movable ? ' movable' : '') + (drag.isDragging ? ' away' : '')}
       onKeyDown={press}
       title={movable ? t('board.hint') : mine ? undefined : t('board.still')}

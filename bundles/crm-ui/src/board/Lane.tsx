@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { pagesQuery } from '../api/queries';
+import { useEffect } from 'react';
 import type { Query, RecordType, Row, State } from '../api/types';
 import { useMore } from '../api/useMore';
 import { useApp } from '../boot/app';
@@ -25,6 +26,8 @@ interface Props {
   canDrop: boolean;
   canMove: (row: Row, code: string) => boolean;
   moveTo: (row: Row, code: string) => void;
+  /** called when its cards are others */
+  changed: () => void;
 }
 
 /** One state of the board: the server's count and sum for all of it, 25 cards and more on request. */
@@ -33,6 +36,8 @@ export function Lane({ type, board, state, states, query, total, columns, ...pro
   const { setNodeRef, isOver } = useDroppable({ id: state.code });
   const pages = useInfiniteQuery({ ...pagesQuery(type.name, query), enabled: !props.shut });
   const more = useMore(pages);
+  const { changed } = props;
+  useEffect(changed, [changed, pages.data, total]);
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const mine = new Set(pages.data?.pages.flatMap((page) => page.may ?? []));
   const rest = Math.max(0, (total?.count ?? 0) - rows.length);

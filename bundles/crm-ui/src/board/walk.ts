@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { useCallback, useRef, type KeyboardEvent } from 'react';
 import { pressed, type shortcuts } from '../kit/shortcuts';
 
 const cardsOf = (lane: Element | undefined) => [...(lane?.querySelectorAll('.kanban-card') ?? [])];
@@ -23,4 +23,38 @@ export function walk(event: KeyboardEvent): void {
   const next = step[0] === 0 ? cards[height] : cards[Math.min(height, cards.length - 1)];
   event.preventDefault();
   next?.querySelector('a')?.focus();
+}
+
+/** A card that is moved without the mouse has the focus again where it arrives. */
+export function useCarried() {
+  const board = useRef<HTMLDivElement>(null);
+  const carried = useRef<{ id: string; to: string }>(undefined);
+  const carry = (id: string, to: string) => {
+    carried.current = { id, to };
+  };
+  /** Looks after it when a column has changed: the columns are asked one by one. */
+  const follow = useCallback(() => {
+    const { id, to } = carried.current ?? {};
+    if (!id || !to) return;
+    const column = board.current?.querySelector(`.lane[data-state="${CSS.escape(to)}"]`);
+    const card = `.kanban-card[data-card="${CSS.escape(id)}"]`;
+    const arrived = column?.querySelector<HTMLElement>(`${card} > a`);
+    const now = document.activeElement;
+    const lost = now === document.body;
+    // Whoever has gone elsewhere meanwhile stays there.
+    const waits = lost || now?.closest(card) || column?.contains(now);
+    if (arrived) {
+      carried.current = undefined;
+      if (waits) arrived.focus();
+    } else if (lost) {
+      // Not there yet, or among those not shown.
+      const before = board.current?.querySelector<HTMLElement>(`${card} > a`);
+      (
+        before ??
+        column?.querySelector<HTMLElement>('.lane-cards') ??
+        column?.querySelector<HTMLElement>('.fold')
+      )?.focus();
+    }
+  }, []);
+  return { board, carry, follow };
 }

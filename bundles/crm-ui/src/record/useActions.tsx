@@ -125,5 +125,5 @@ export function useActions(type: RecordType) {
       )}
     </Block>
   );
-  return { act, move, dialog };
+  return { act, move, dialog, asking: step !== null };
 }
