@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Answer } from '../alerts/Answer';
 import { queryClient, typeQuery } from '../api/queries';
 import type { Field, HomeBlock, Person, RecordType, Row } from '../api/types';
@@ -31,10 +31,21 @@ export function DayBlock({ block, type, log }: Props) {
   useEffect(() => {
     if (type) queryClient.setQueryData(typeQuery(type.name).queryKey, (known) => known ?? type);
   }, [type]);
+  const box = useRef<HTMLElement>(null);
+  /** the line that something was written about, and where it stood */
+  const left = useRef<{ id: string; place: number }>(undefined);
+  useEffect(() => {
+    if (!left.current || block.rows.some(({ id }) => id === left.current?.id)) return;
+    const lines = [...(box.current?.querySelectorAll('.day-lines > li') ?? [])].slice(left.current.place);
+    left.current = undefined;
+    if (document.activeElement !== document.body) return;
+    const next = lines.map((line) => line.querySelector<HTMLElement>(':scope > button')).find((button) => button);
+    (next ?? box.current?.querySelector<HTMLElement>('.block-head a'))?.focus();
+  }, [block.rows]);
   if (!type) return null;
   const { total } = block;
   return (
-    <section className="card pad" aria-label={title}>
+    <section ref={box} className="card pad" aria-label={title}>
       <div className="row-gap block-head">
         <Icon name={type.icon} />
         <h2>{title}</h2>
@@ -48,8 +59,17 @@ export function DayBlock({ block, type, log }: Props) {
         </Link>
       </div>
       <ul className="day-lines">
-        {block.rows.map((row) => (
-          <Line key={row.id} block={block} type={type} row={row} log={log} />
+        {block.rows.map((row, place) => (
+          <Line
+            key={row.id}
+            block={block}
+            type={type}
+            row={row}
+            log={(what) => {
+              left.current = { id: row.id, place };
+              log(what);
+            }}
+          />
         ))}
       </ul>
     </section>

@@ -1,4 +1,5 @@
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { lazily } from '../kit/lazily';
 import type { Field } from '../api/types';
 import { same } from '../api/meanwhile';
@@ -37,6 +38,13 @@ export function FieldView({ field, value, writable, place, record, letter, save 
     if (saved) drop();
   }, [saved, drop]);
   const [editing, setEditing] = useState(writable && draft.restored && !saved);
+  const box = useRef<HTMLElement>(null);
+  const close = () => {
+    const here = box.current?.contains(document.activeElement) || document.activeElement === document.body;
+    flushSync(() => setEditing(false));
+    // Whoever went on to something else meanwhile stays there.
+    if (here) box.current?.querySelector<HTMLElement>('.pencil')?.focus();
+  };
   const wide = field.kind === 'textarea' || field.kind === 'parts' || field.multiline;
   return (
     <div className={'fact' + (wide ? ' wide' : '') + (editing ? ' editing' : '')} data-field={field.name}>
@@ -44,7 +52,7 @@ export function FieldView({ field, value, writable, place, record, letter, save 
         {l(field.label)}
         {field.required && writable && <span className="star"> *</span>}
       </dt>
-      <dd>
+      <dd ref={box}>
         {field.kind === 'parts' ? (
           <Suspense>
             <PartsEditor
@@ -57,7 +65,7 @@ export function FieldView({ field, value, writable, place, record, letter, save 
           </Suspense>
         ) : editing ? (
           <Suspense fallback={<span className="ctl" />}>
-            <InPlace field={field} value={value} save={save} draft={draft} close={() => setEditing(false)} />
+            <InPlace field={field} value={value} save={save} draft={draft} close={close} />
           </Suspense>
         ) : (
           <Read
