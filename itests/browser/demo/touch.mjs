@@ -57,3 +57,15 @@ inEitherLanguage('on the phone, which has no headings, a list is sorted and grou
   // The table of a wide screen stands in the same order: it is one and the same address.
   assert.match(decodeURIComponent(page.url()), /sort=.*expectedValue.*group=rating|group=rating.*sort=.*expectedValue/);
 });
+
+inEitherLanguage('on the phone the days of the small month beside the calendar are as high as a finger, and all in sight', phone, async ({ page, say }) => {
+  await open(page, '/calendar?view=agenda');
+  await tap(page, say('ตัวกรอง', 'Filters'));
+  const days = page.locator('.cal-side .mini-month td button');
+  await days.first().waitFor();
+  const boxes = await days.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ left, right, width, height }) => ({ left, right, width, height })));
+  for (const box of boxes) {
+    assert.ok(box.height >= 44 && box.width >= 44, `${box.width}×${box.height}`);
+    assert.ok(box.left >= 0 && box.right <= 360, `from ${box.left} to ${box.right}`);
+  }
+});
