@@ -64,6 +64,26 @@ inEitherLanguage('whoever ends what is due on Home by keyboard goes on at the ne
   await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
+/** Answers as a server does that is about to start; tells how often it has. */
+async function away(page, address) {
+  let refused = 0;
+  await page.route(address, async (call) => {
+    await call.fulfill({ status: 503, body: '' });
+    refused++;
+  });
+  // It is asked three times before the page gives up.
+  return () => become(() => refused >= 3, true, 20_000);
+}
+
+/** What could not be shown is asked for again. */
+async function tryAgain(page, say, address) {
+  const again = button(page, say('ลองอีกครั้ง', 'Try again'));
+  await again.first().waitFor({ timeout: 20_000 });
+  await page.unroute(address);
+  await again.first().click();
+  await become(() => again.count(), 0);
+}
+
 inEitherLanguage('a server that is away for a moment takes nothing from the page, and what is not there is asked for again', { ...sales, refused: [503] }, async ({ page, me, say }) => {
   const { id } = await me.make('account', { name: named('บริษัทเซิร์ฟเวอร์หยุด') });
   const notes = `/api/records/account/${id}/notes`;
@@ -74,21 +94,36 @@ inEitherLanguage('a server that is away for a moment takes nothing from the page
   await button(note, say('แก้ไขบันทึก', 'Edit note')).click();
   const box = page.locator('.timeline textarea');
   await box.fill('ส่งของวันพุธ');
-  let refused = 0;
-  const away = async (call) => {
-    await call.fulfill({ status: 503, body: '' });
-    refused++;
-  };
   const timeline = /\/timeline/;
-  await page.route(timeline, away);
+  const refused = await away(page, timeline);
   await me.call('POST', notes, { text: 'เขียนจากอีกหน้าต่าง' });
-  await become(() => refused >= 3, true, 20_000);
+  await refused();
   assert.equal(await box.inputValue(), 'ส่งของวันพุธ');
   await page.reload();
-  const again = button(page, say('ลองอีกครั้ง', 'Try again'));
-  await again.first().waitFor({ timeout: 20_000 });
-  await page.unroute(timeline);
-  await again.first().click();
+  await tryAgain(page, say, timeline);
   await page.locator('.timeline > li.note', { hasText: 'เขียนจากอีกหน้าต่าง' }).first().waitFor();
-  await become(() => again.count(), 0);
+});
+
+inEitherLanguage('the calendar and the history of a record stay as well while the server is away', { ...sales, refused: [503] }, async ({ page, me, say }) => {
+  const subject = named('นัดระหว่างหยุด');
+  const { id } = await me.make('activity', { subject, type: 'appointment', priority: 'normal', startAt: '2031-06-11T02:00:00Z', minutes: 60 });
+  const entries = /api\/calendar\?/;
+  await open(page, '/calendar?date="2031-06-11"&view="agenda"');
+  const entry = page.locator('.cal-body').getByText(subject).first();
+  await entry.waitFor();
+  const refused = await away(page, entries);
+  await me.call('PATCH', `/api/records/activity/${id}`, { description: 'ใหม่' }, { 'If-Match': '*' });
+  await refused();
+  await become(() => page.locator('.cal-body').getAttribute('aria-busy'), 'false');
+  await entry.waitFor();
+  await page.reload();
+  await tryAgain(page, say, entries);
+  await entry.waitFor();
+
+  const history = /\/history/;
+  await away(page, history);
+  await open(page, `/record/activity/${id}`);
+  await page.locator('#tab-history').click();
+  await tryAgain(page, say, history);
+  await page.locator('.record-main .timeline li').first().waitFor();
 });
