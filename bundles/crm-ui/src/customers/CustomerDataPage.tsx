@@ -5,6 +5,7 @@ import type { EntityName, RecordType } from '../api/types';
 import { useApp } from '../boot/app';
 import { Block } from '../kit/Block';
 import { Empty, Progress, Skeleton } from '../kit/Bits';
+import { Failed } from '../kit/Failed';
 import { Icon } from '../kit/Icon';
 import { groupsOf, linkTo } from '../shell/nav';
 import { NoRight } from '../shell/Crash';
@@ -51,7 +52,7 @@ export default function CustomerDataPage() {
 /** One kind of record: how many there are, what they lack, and what can be done. */
 function Kind({ kind }: { kind: EntityName }) {
   const { l, t } = useApp();
-  const { data: type, error } = useQuery(typeQuery(kind.name));
+  const { data: type, error, refetch } = useQuery(typeQuery(kind.name));
   const title = l(kind.plural);
   return (
     <section className="card pad stack" aria-label={title}>
@@ -63,7 +64,7 @@ function Kind({ kind }: { kind: EntityName }) {
           </Link>
         </h2>
       </div>
-      {error ? <Empty icon="warning" title={error.message} /> : type ? <Filled type={type} /> : <Skeleton lines={5} />}
+      {type ? <Filled type={type} /> : error ? <Failed error={error} again={refetch} /> : <Skeleton lines={5} />}
       <span className="grow" />
       <div className="row-gap">
         {type?.duplicates && type.access.update && (
@@ -87,8 +88,8 @@ function Kind({ kind }: { kind: EntityName }) {
 function Filled({ type }: { type: RecordType }) {
   const { t, l, fmt } = useApp();
   const gaps = gapsOf(type, l);
-  const { data, error } = useQuery(tableQuery(type.name, gapsQuestion(type, gaps)));
-  if (error) return <Empty icon="warning" title={error.message} />;
+  const { data, error, refetch } = useQuery(tableQuery(type.name, gapsQuestion(type, gaps)));
+  if (error && !data) return <Failed error={error} again={refetch} />;
   if (!data) return <Skeleton lines={5} />;
   const [total = 0, ...lacking] = (data.rows[0] ?? []).map(Number);
   if (total === 0) return <Empty icon={type.icon ?? 'database'} title={t('base.none')} />;

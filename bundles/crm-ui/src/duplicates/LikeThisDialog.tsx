@@ -5,6 +5,7 @@ import { useApp } from '../boot/app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Dialog } from '../kit/Dialog';
+import { Failed } from '../kit/Failed';
 import { compared, matchesQuery } from './api';
 import { MatchName, MatchReason } from './MatchWords';
 
@@ -17,7 +18,7 @@ interface Props {
 /** Which other records may be the same as one, each with a way to make them one. */
 export default function LikeThisDialog({ type, record, close }: Props) {
   const { t } = useApp();
-  const { data, error } = useQuery(matchesQuery(type.name, compared(type, record), record.id));
+  const { data, error, refetch } = useQuery(matchesQuery(type.name, compared(type, record), record.id));
   const footer = (
     <Button look="solid" onClick={close}>
       {t('act.close')}
@@ -25,8 +26,8 @@ export default function LikeThisDialog({ type, record, close }: Props) {
   );
   return (
     <Dialog title={t('dup.title')} onClose={close} footer={footer}>
-      {error ? (
-        <Empty icon="warning" title={error.message} />
+      {error && !data ? (
+        <Failed error={error} again={refetch} />
       ) : !data ? (
         <Skeleton />
       ) : data.length === 0 ? (

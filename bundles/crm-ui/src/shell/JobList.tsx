@@ -8,6 +8,7 @@ import { useNames } from '../form/useNames';
 import { Empty, Pill, Progress, Segments, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Dialog } from '../kit/Dialog';
+import { Failed } from '../kit/Failed';
 import { lazily } from '../kit/lazily';
 import { WayBack } from '../undo/WayBack';
 import '../undo/undo.css';
@@ -26,7 +27,7 @@ const tones: Record<Job['state'], Tone> = {
 export default function JobList({ close }: { close: () => void }) {
   const { t, boot } = useApp();
   const [of, setOf] = useState<'me' | 'all'>('me');
-  const { data, error } = useQuery(jobsQuery(of));
+  const { data, error, refetch } = useQuery(jobsQuery(of));
   const whose = useNames('user', of === 'all' ? [...new Set(data?.items.map(({ user }) => user))] : []);
   const [shown, show] = useState<Job>();
   if (shown)
@@ -48,8 +49,8 @@ export default function JobList({ close }: { close: () => void }) {
           ]}
         />
       )}
-      {error ? (
-        <Empty icon="warning" title={error.message} />
+      {error && !data ? (
+        <Failed error={error} again={refetch} />
       ) : !data ? (
         <Skeleton lines={5} />
       ) : data.items.length === 0 ? (
