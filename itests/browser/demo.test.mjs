@@ -36,6 +36,7 @@ import './demo/labels.mjs';
 import './demo/rights.mjs';
 import './demo/keyboard.mjs';
 import './demo/filters.mjs';
+import './demo/focus.mjs';
 import './demo/frame.mjs';
 import './demo/addresses.mjs';
 import './demo/faults.mjs';
