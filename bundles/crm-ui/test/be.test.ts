@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDay } from '../src/i18n/be';
+import { isWhole, parseDay, parseMoment } from '../src/i18n/be';
 import { formats, instantOf, wallClock } from '../src/i18n/format';
 
 describe('days as people type them', () => {
@@ -23,6 +23,21 @@ describe('days as people type them', () => {
   it.each(['31/02/2567', '30/02/67', '29/02/2566', '1/13/2567', 'เมื่อวาน', '', '99'])('%s is no day', (typed) => {
     expect(parseDay(typed, 'BE')).toBeNull();
   });
+
+  it.each(['31/12/25', '31/12/256', '31 ธ.ค. 25', '2567-12-3', '311225'])('%s may go on', (typed) => {
+    expect(isWhole(typed, false)).toBe(false);
+  });
+
+  it.each(['31/12/2567', '31 ธ.ค. 2567', '๓๑/๑๒/๒๕๖๗', '2024-12-31', '31122567'])(
+    '%s is whole, but for a clock',
+    (typed) => {
+      expect(isWhole(typed, false)).toBe(true);
+      expect(isWhole(typed, true)).toBe(false);
+      expect(isWhole(`${typed} 14:3`, true)).toBe(false);
+      expect(isWhole(`${typed} 14:30`, true)).toBe(true);
+      expect(parseMoment(`${typed} 9.05`, 'BE')).toEqual({ day: '2024-12-31', clock: '09:05' });
+    },
+  );
 
   it('a two-digit year is near in the common era', () => {
     expect(parseDay('1/2/26', 'CE')).toBe('2026-02-01');

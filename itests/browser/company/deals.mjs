@@ -43,7 +43,7 @@ inEitherLanguage(
     await choose(page, say('ลูกค้า', 'Account'), account.name, account.name.slice(7, -6));
     await choose(page, say('แหล่งที่มา', 'Lead source'), say('งานสัมมนา', 'Seminar'), say('สัมมนา', 'Semi'));
     await typeDay(page, say('วันที่คาดว่าจะปิดการขาย', 'Expected close date'), '31/12/2641');
-    await press(page, say('เพิ่มสินค้าที่สนใจ', 'Add: products of interest'));
+    await press(page, say('เพิ่ม: สินค้าที่สนใจ', 'Add: products of interest'));
     const line = dialog(page);
     await choose(line, say('สินค้า', 'Product'), product, product);
     await type(line, say('จำนวน', 'Quantity'), '3');
@@ -76,14 +76,14 @@ inEitherLanguage(
     await openDeal(page, made);
     await pick(page, await edit(page, 'partner'), partner.name, partner.name);
     await become(() => wordsOf(page, 'partner'), partner.name);
-    await press(page, say('เพิ่มคู่แข่ง', 'Add: competitors'));
+    await press(page, say('เพิ่ม: คู่แข่ง', 'Add: competitors'));
     await choose(dialog(page), say('คู่แข่ง', 'Competitor'), rival.name, rival.name);
     await type(dialog(page), say('ราคาที่เสนอ', 'Price offered'), '99000');
     await press(dialog(page), say('ตกลง', 'OK'));
     await fact(page, 'competitors').locator('.part', { hasText: rival.name }).waitFor();
     const roles = [say('ผู้มีอำนาจตัดสินใจ', 'Decision maker'), say('ผู้แนะนำ', 'Recommender')];
     for (const [i, name] of [first, second].entries()) {
-      await press(page, say('เพิ่มผู้ติดต่อและบทบาท', 'Add: contacts and roles'));
+      await press(page, say('เพิ่ม: ผู้ติดต่อและบทบาท', 'Add: contacts and roles'));
       await choose(dialog(page), say('ผู้ติดต่อ', 'Contact'), name, name);
       await choose(dialog(page), say('บทบาทผู้ติดต่อ', 'Contact role'), roles[i], roles[i]);
       await press(dialog(page), say('ตกลง', 'OK'));

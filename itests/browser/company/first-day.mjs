@@ -72,7 +72,7 @@ inEitherLanguage(
     await type(page, say('ชื่อ', 'Name'), name);
     await choose(page, say('ทีมหลัก', 'Main team'), 'ทีมขายหนึ่ง');
     await choose(page, say('ภาษา', 'Language'), say('ไทย', 'English'));
-    await press(page, say('เพิ่มบทบาท', 'Add: roles'));
+    await press(page, say('เพิ่ม: บทบาท', 'Add: roles'));
     await choose(dialog(page), say('บทบาท', 'Role'), say('พนักงานขาย', 'Salesperson'));
     await press(dialog(page), say('ตกลง', 'OK'));
     await page.locator('form .part', { hasText: say('พนักงานขาย', 'Salesperson') }).waitFor();

@@ -42,7 +42,7 @@ inEitherLanguage('a lead is put down with a few fields and completed later (LCA-
 
 inEitherLanguage('a customer has addresses for several ends, and each leads to its map (LCA-04)', sales, async ({ page, me, say }) => {
   const account = await customer(page, me, 'บริษัทหลายที่อยู่');
-  const add = () => button(page, say('เพิ่มที่อยู่', 'Add: addresses')).click();
+  const add = () => button(page, say('เพิ่ม: ที่อยู่', 'Add: addresses')).click();
   const kinds = [say('ที่อยู่หลัก', 'Main address'), say('ที่อยู่จัดส่ง', 'Shipping address')];
   await page.locator('[data-field="addresses"]').waitFor();
   await add();
@@ -62,7 +62,7 @@ inEitherLanguage('a customer has addresses for several ends, and each leads to i
 inEitherLanguage('any number of links on the web are kept with a customer, and lead there (LCA-06)', sales, async ({ page, me, say }) => {
   await customer(page, me, 'บริษัทหลายลิงก์');
   for (let n = 0; n < 3; n++) {
-    await page.getByRole('button', { name: say('เพิ่มลิงก์เว็บ', 'Add: web links') }).click();
+    await page.getByRole('button', { name: say('เพิ่ม: ลิงก์เว็บ', 'Add: web links') }).click();
     await control(dialog(page), say('ที่อยู่เว็บ', 'Address')).locator('input').fill(`https://www.example.co.th/${n}`);
     await press(dialog(page), say('ตกลง', 'OK'));
     await part(page, 'links', n).waitFor();

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { control, dialog, open } from '../stage/hands.mjs';
+import { control, dialog, edit, fact, open, press, savedAnyway } from '../stage/hands.mjs';
+import { named } from '../stage/names.mjs';
 import { Person } from '../stage/person.mjs';
-import { DEMO, onPhone, phone, staying } from '../stage/places.mjs';
+import { DEMO, onPhone, persona, phone, staying } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
 import { composing } from '../stage/ways.mjs';
@@ -79,4 +80,60 @@ inEitherLanguage('a day and a time are chosen with the thumb, and the button bel
   await sheet.getByRole('button', { name: say('ตกลง', 'OK'), exact: true }).tap();
   await sheet.waitFor({ state: 'hidden' });
   await become(() => start.locator('input').inputValue().then((value) => /^15 .* 14:30$/.test(value)), true);
+});
+
+const sales = { who: persona('sales') };
+const foundedOn = (say) => say('วันก่อตั้งบริษัท', 'Founded on');
+
+inEitherLanguage('what is typed and is no day stays, is refused by its name and put right', { ...sales, refused: [422] }, async ({ page, me, say }) => {
+  const name = named('บริษัทวันผิด');
+  await open(page, '/new/account');
+  await control(page, say('ชื่อลูกค้า', 'Account name')).locator('input').fill(name);
+  const founded = control(page, foundedOn(say));
+  const box = founded.locator('input');
+  await box.pressSequentially('31/2/2567');
+  await press(page, say('บันทึก', 'Save'));
+  await founded.getByText('31/2/2567').waitFor();
+  assert.equal(await box.inputValue(), '31/2/2567');
+  assert.equal((await me.find('account', { field: 'name', op: '=', value: name })).length, 0);
+  await box.fill('');
+  await box.pressSequentially('28/2/67');
+  await press(page, say('บันทึก', 'Save'));
+  await savedAnyway(page, say, page.locator('.facts'));
+  const [made] = await me.find('account', { field: 'name', op: '=', value: name }, ['foundedOn']);
+  assert.equal(made.foundedOn, '2024-02-28');
+});
+
+inEitherLanguage('a day is typed key by key where it stands, and taken away', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทวันที่'), foundedOn: '2020-01-31' });
+  const stored = async () => (await me.read('account', account.id)).foundedOn ?? null;
+  const change = async (typed) => {
+    const place = await edit(page, 'foundedOn');
+    const box = place.locator('input');
+    await box.press('ControlOrMeta+a');
+    await (typed ? box.pressSequentially(typed) : box.press('Delete'));
+    await box.press('Tab');
+  };
+  await open(page, `/record/account/${account.id}`);
+  for (const typed of ['25/08/2520', '25-8-20', '25 Aug 1977']) {
+    await change(typed);
+    await become(stored, '1977-08-25');
+    await become(() => fact(page, 'foundedOn').innerText(), say('25 ส.ค. 2520', '25 Aug 2520'));
+    const { version } = await me.read('account', account.id);
+    await me.call('PATCH', `/api/records/account/${account.id}`, { foundedOn: '2020-01-31' }, { 'If-Match': `"${version}"` });
+    await become(() => fact(page, 'foundedOn').innerText(), say('31 ม.ค. 2563', '31 Jan 2563'));
+  }
+  await change('');
+  await become(stored, null);
+});
+
+inEitherLanguage('a day with its time is typed key by key', sales, async ({ page, me, say }) => {
+  const subject = named('นัดพิมพ์เวลา');
+  await open(page, '/new/activity');
+  await control(page, say('เรื่อง', 'Subject')).locator('input').fill(subject);
+  await control(page, say('เริ่ม', 'Start')).locator('input').pressSequentially('31/12/2567 14:30');
+  await press(page, say('บันทึก', 'Save'));
+  await page.locator('.facts').first().waitFor();
+  const [made] = await me.find('activity', { field: 'subject', op: '=', value: subject }, ['startAt']);
+  assert.equal(made.startAt, '2024-12-31T07:30:00Z');
 });

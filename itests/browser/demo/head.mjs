@@ -182,7 +182,7 @@ inEitherLanguage('a section that holds nothing but lines has one heading, and it
     place.locator('h2, dt, .field > label').evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().width > 1).map((one) => one.innerText.trim()));
   for (const address of [`/record/opportunity/${id}`, '/new/contact']) {
     await open(page, address);
-    const [label, add] = address.startsWith('/new') ? [say('ที่อยู่', 'Address'), say('เพิ่มที่อยู่', 'Add: addresses')] : [say('สินค้า', 'Products'), say(`เพิ่ม${head}`, 'Add: products of interest')];
+    const [label, add] = address.startsWith('/new') ? [say('ที่อยู่', 'Address'), say('เพิ่ม: ที่อยู่', 'Add: addresses')] : [say('สินค้า', 'Products'), say(`เพิ่ม: ${head}`, 'Add: products of interest')];
     const section = page.getByRole('region', { name: label, exact: true });
     await button(section, add).waitFor();
     assert.deepEqual(await seen(section), [label]);

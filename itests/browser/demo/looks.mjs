@@ -133,8 +133,7 @@ inEitherLanguage('a day typed in either era or with two digits is one day', sale
     const name = `${say('วัน', 'Day')} ${era} ${typed}`;
     await control(page, say('ชื่อลูกค้า', 'Account name')).locator('input').fill(name);
     const founded = control(page, say('วันก่อตั้งบริษัท', 'Founded on')).locator('input');
-    await founded.fill(typed);
-    await founded.press('Enter');
+    await founded.pressSequentially(typed);
     await press(page, say('บันทึก', 'Save'));
     await savedAnyway(page, say, page.locator('.facts'));
     const [made] = await me.find('account', { field: 'name', op: '=', value: name }, ['foundedOn']);

@@ -42,7 +42,7 @@ inEitherLanguage('a note changed in another window meanwhile loses neither text 
 inEitherLanguage('who is mentioned and cannot see the record is told to the writer, who shares it from there (GEN-25)', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทไม่เห็น') });
   const notes = `/api/records/account/${account.id}/notes`;
-  const everybody = await me.find('user', { field: 'active', op: '=', value: true }, ['name']);
+  const everybody = await me.find('user', { field: 'active', op: '=', value: true }, ['name', 'nameEn']);
   const asked = await me.call('POST', notes, { text: 'ลอง', mentions: everybody.slice(0, 50).map((one) => one.id) });
   const other = asked.unreached.find((one) => everybody.filter(({ name }) => name === one.label).length === 1);
   await open(page, `/record/account/${account.id}`);
@@ -51,7 +51,8 @@ inEitherLanguage('who is mentioned and cannot see the record is told to the writ
   await page.locator('.mentions li', { hasText: other.label }).click();
   await box.press('Control+Enter');
   await press(toast(page, other.label), say('แบ่งปัน', 'Share'));
-  await dialog(page).locator('.shares li', { hasText: other.label }).waitFor();
+  const { nameEn } = everybody.find(({ id }) => id === other.id);
+  await dialog(page).locator('.shares li', { hasText: say(other.label, nameEn) }).waitFor();
   await press(dialog(page), say('บันทึก', 'Save'));
   await dialog(page).waitFor({ state: 'detached' });
   const now = await me.call('POST', notes, { text: 'เห็นแล้ว', mentions: [other.id] });

@@ -234,7 +234,7 @@ inEitherLanguage('a colleague is asked to join an appointment in three clicks (G
   await open(page, '/');
   const clicks = await counting(page);
   await page.locator('.day-lines li', { hasText: subject }).getByRole('link').first().click();
-  await page.getByRole('button', { name: say('เพิ่มผู้เข้าร่วม', 'Add: participants') }).click();
+  await page.getByRole('button', { name: say('เพิ่ม: ผู้เข้าร่วม', 'Add: participants') }).click();
   await dialog(page).locator('input:focus').waitFor();
   await page.keyboard.type(name);
   const offered = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');

@@ -54,7 +54,7 @@ export async function accessible(page, where) {
   await run(fromTheTop); // what is half below a head is no small target
   await run(settled); // colours of what is still fading in are nobody's
   if ((await run('typeof axe')) === 'undefined') await run(source);
-  const found = await run(`axe.run({ include: [${front}], exclude: ${alike} }, {${standard}, resultTypes: ['violations']}).then(${worded})`);
+  const found = await run(`axe.run({ include: [${front}], exclude: ${alike} }, {${standard}, resultTypes: ['violations'], restoreScroll: true}).then(${worded})`);
   found.push(...(await nameless(debug)));
   await debug.detach();
   assert.deepEqual(found, [], `what axe found ${where}`);

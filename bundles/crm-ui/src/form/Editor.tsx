@@ -123,8 +123,9 @@ function DateEditor({ field, value, onChange, ...rest }: EditorProps) {
       onBlur={rest.onBlur}
       describedBy={rest['aria-describedby']}
       withTime={withTime}
-      value={given && withTime ? wallClock(given, zone) : given}
+      value={given && withTime && !Number.isNaN(Date.parse(given)) ? wallClock(given, zone) : given}
       onChange={(next) => onChange(next && withTime ? instantOf(next, zone) : next)}
+      onUnread={onChange}
     />
   );
 }

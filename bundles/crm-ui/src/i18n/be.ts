@@ -52,3 +52,18 @@ export function parseDay(text: string, era: Era): string | null {
   const month = named && months[named[2]!.replace(/\./g, '').toLowerCase()];
   return named && month ? real(yearOf(named[3]!, era), month, Number(named[1])) : null;
 }
+
+/** Reads a day with or without a clock behind it, 31/12/2567 14:30; null when it is none. */
+export function parseMoment(text: string, era: Era): { day: string; clock: string } | null {
+  const [, dayText = '', clock = ''] = /^(.*?)(?:\s+(\d{1,2}[:.]\d{2}))?$/.exec(text.trim()) ?? [];
+  const day = parseDay(dayText, era);
+  return day ? { day, clock: clock.replace('.', ':').padStart(clock ? 5 : 0, '0') } : null;
+}
+
+/** Whether nothing of it can follow: who has typed 31/12/25 may be on the way to 31/12/2567, and then to its clock. */
+export function isWhole(text: string, withTime: boolean): boolean {
+  const clean = digits(text.trim());
+  return withTime
+    ? /\d{4}\s+\d{1,2}[:.]\d{2}$/.test(clean) || /^\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}[:.]\d{2}$/.test(clean)
+    : /(^\d{4}|\D)\d{4}$/.test(clean) || /^\d{4}-\d{1,2}-\d{2}$/.test(clean);
+}

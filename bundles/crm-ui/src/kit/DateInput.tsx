@@ -20,6 +20,8 @@ interface Common {
 export interface DayProps extends Common {
   value: string | null;
   onChange: (value: string | null) => void;
+  /** takes what was typed and is no day, to say so; without it the box keeps the text to itself */
+  onUnread?: (text: string) => void;
   /** the value is a wall clock `YYYY-MM-DDTHH:mm`, not only a day */
   withTime?: boolean;
   /** the first day that can be chosen */

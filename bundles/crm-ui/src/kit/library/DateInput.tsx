@@ -1,12 +1,13 @@
 import base from '@rc-component/picker/generate/dayjs';
 import { DatePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import type { KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import 'dayjs/locale/en-gb';
 import 'dayjs/locale/th';
 import type { Era } from '../../api/types';
-import { BE, parseDay } from '../../i18n/be';
+import { BE, isWhole, parseMoment } from '../../i18n/be';
 import { Button } from '../Button';
 import type { DayProps, RangeProps } from '../DateInput';
 import { useMedia } from '../useMedia';
@@ -24,11 +25,14 @@ function calendarOf(era: Era): typeof base {
       ...base.locale,
       format: (locale, date, format) => base.locale.format(locale, date, shown(date, format)),
       parse: (locale, text, formats) => {
-        const [, dayText = text, clock = ''] = /^(.*?)(?:\s+(\d{1,2}[:.]\d{2}))?$/.exec(text.trim()) ?? [];
-        const day = parseDay(dayText, era);
-        if (day) return dayjs(clock ? `${day}T${clock.replace('.', ':').padStart(5, '0')}` : day);
         // Years, months and times of the panels come with their own formats.
-        return formats.some((f) => /D/.test(f)) ? null : base.locale.parse(locale, text, formats);
+        if (!formats.some((f) => f.includes('D'))) return base.locale.parse(locale, text, formats);
+        const read =
+          isWhole(
+            text,
+            formats.some((f) => f.includes('H')),
+          ) && parseMoment(text, era);
+        return read ? dayjs(read.clock ? `${read.day}T${read.clock}` : read.day) : null;
       },
     },
   };
@@ -45,6 +49,18 @@ const timeFormat = 'D MMM YYYY HH:mm';
 /** Enter takes the day; it must not send off the form around it. */
 const keepForm = (event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault();
 
+/** Looks at a box when Enter is pressed in it and when it is left, before the library does. */
+function Typed({ settle, children }: { settle: (box: HTMLInputElement) => void; children: ReactNode }) {
+  const look = ({ target }: SyntheticEvent) => target instanceof HTMLInputElement && flushSync(() => settle(target));
+  return (
+    <span className="typed" onBlurCapture={look} onKeyDownCapture={(event) => event.key === 'Enter' && look(event)}>
+      {children}
+    </span>
+  );
+}
+
+const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+
 /** The calendar takes what was chosen when it is left. */
 const leave = () => document.activeElement instanceof HTMLElement && document.activeElement.blur();
 
@@ -54,33 +70,48 @@ const useFinger = () => useMedia('(pointer: coarse)');
 export function DateInput(props: DayProps) {
   const { t } = useTranslation();
   const finger = useFinger();
-  const { era, value, onChange, withTime = false, earliest, invalid, label, describedBy, ...rest } = props;
+  const { era, value, onChange, onUnread, withTime = false, earliest, invalid, label, describedBy, ...rest } = props;
   const Picker = pickers[era];
+  const [unread, setUnread] = useState(false);
+  const known = value && /^\d{4}-\d{2}-\d{2}/.test(value) ? dayjs(value) : null;
+  const settle = (box: HTMLInputElement) => {
+    const text = box.value.trim();
+    const read = parseMoment(text, era);
+    setUnread(text !== '' && !read);
+    if (read) {
+      const typed = withTime ? `${read.day}T${read.clock || '00:00'}` : read.day;
+      if (typed !== value) onChange(typed);
+    } else if (text) onUnread?.(text);
+    else if (known) onChange(null);
+  };
   return (
     <Library>
-      <Picker
-        {...(rest.id ? { id: rest.id } : {})}
-        className="date"
-        aria-label={label}
-        aria-describedby={describedBy}
-        value={value ? dayjs(value) : null}
-        format={withTime ? timeFormat : dayFormat}
-        {...(withTime ? { showTime: { format: 'HH:mm', minuteStep: 5 as const }, needConfirm: false } : {})}
-        {...(withTime ? { renderExtraFooter: () => <Button onClick={leave}>{t('act.ok')}</Button> } : {})}
-        inputReadOnly={finger}
-        onChange={(date) => {
-          const one = Array.isArray(date) ? date[0] : date;
-          onChange(one ? one.format(withTime ? 'YYYY-MM-DDTHH:mm' : 'YYYY-MM-DD') : null);
-        }}
-        {...(earliest ? { minDate: dayjs(earliest) } : {})}
-        onKeyDown={keepForm}
-        onBlur={() => rest.onBlur?.()}
-        autoFocus={rest.autoFocus ?? false}
-        defaultOpen={rest.open ?? false}
-        disabled={rest.disabled ?? false}
-        placeholder={rest.placeholder ?? ''}
-        {...(invalid ? { status: 'error' as const } : {})}
-      />
+      <Typed settle={settle}>
+        <Picker
+          {...(rest.id ? { id: rest.id } : {})}
+          className="date"
+          aria-label={label}
+          aria-describedby={describedBy}
+          value={known}
+          preserveInvalidOnBlur={unread}
+          format={withTime ? timeFormat : dayFormat}
+          {...(withTime ? { showTime: { format: 'HH:mm', minuteStep: 5 as const }, needConfirm: false } : {})}
+          {...(withTime ? { renderExtraFooter: () => <Button onClick={leave}>{t('act.ok')}</Button> } : {})}
+          inputReadOnly={finger}
+          onChange={(date) => {
+            const one = Array.isArray(date) ? date[0] : date;
+            onChange(one ? one.format(withTime ? 'YYYY-MM-DDTHH:mm' : 'YYYY-MM-DD') : null);
+          }}
+          {...(earliest ? { minDate: dayjs(earliest) } : {})}
+          onKeyDown={keepForm}
+          onBlur={() => rest.onBlur?.()}
+          autoFocus={rest.autoFocus ?? false}
+          defaultOpen={rest.open ?? false}
+          disabled={rest.disabled ?? false}
+          placeholder={value && !known ? value : (rest.placeholder ?? '')}
+          {...(invalid ? { status: 'error' as const } : {})}
+        />
+      </Typed>
     </Library>
   );
 }
@@ -88,21 +119,30 @@ export function DateInput(props: DayProps) {
 export function RangeInput({ era, value, onChange, placeholders, label }: RangeProps) {
   const Picker = pickers[era].RangePicker;
   const finger = useFinger();
+  /** What was typed short is written whole, for the library keeps the first day until the second one is there. */
+  const settle = (box: HTMLInputElement) => {
+    const day = isWhole(box.value, false) ? undefined : parseMoment(box.value, era)?.day;
+    if (!day) return;
+    write?.call(box, day.split('-').reverse().join('/'));
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+  };
   return (
     <Library>
-      <Picker
-        className="date"
-        aria-label={label}
-        value={value ? [dayjs(value[0]), dayjs(value[1])] : null}
-        format={dayFormat}
-        inputReadOnly={finger}
-        placeholder={placeholders}
-        onKeyDown={keepForm}
-        onChange={(range) => {
-          const [from, to] = range ?? [];
-          onChange(from && to ? [from.format('YYYY-MM-DD'), to.format('YYYY-MM-DD')] : null);
-        }}
-      />
+      <Typed settle={settle}>
+        <Picker
+          className="date"
+          aria-label={label}
+          value={value ? [dayjs(value[0]), dayjs(value[1])] : null}
+          format={dayFormat}
+          inputReadOnly={finger}
+          placeholder={placeholders}
+          onKeyDown={keepForm}
+          onChange={(range) => {
+            const [from, to] = range ?? [];
+            onChange(from && to ? [from.format('YYYY-MM-DD'), to.format('YYYY-MM-DD')] : null);
+          }}
+        />
+      </Typed>
     </Library>
   );
 }
