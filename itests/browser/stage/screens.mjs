@@ -57,7 +57,7 @@ export const screens = {
   'list, what can be done with a row': sales(rowMenu, wide),
   'list, editing a row': sales(then(rowMenu, press('.menu-item >> nth=1'), asked), wide),
   'list, editing a cell': sales(cell(/^0\d-\d/, 'input[type=tel]'), wide),
-  'list, choosing in a cell': sales(cell(/^กรุงเทพ/, '.select'), { ...wide, covers: true }),
+  'list, choosing in a cell': sales(cell(/^(กรุงเทพ|Bangkok)/, '.select'), { ...wide, covers: true }),
   'list, what a change could not do': sales(refused),
   'list, keeping a view': sales(then(accounts, press('.view-keep'), asked)),
   account: sales(record('account', own)),

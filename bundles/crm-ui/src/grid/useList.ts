@@ -65,7 +65,7 @@ export function questionOf(
 export function askable(type: RecordType, { sort, period, ...state }: ListState): ListState {
   const known = ({ path }: Sort) => {
     const first = path.split('.')[0];
-    return [...type.fields, ...(type.workedOut ?? [])].some(({ name }) => name === first);
+    return first === 'id' || [...type.fields, ...(type.workedOut ?? [])].some(({ name }) => name === first);
   };
   const kept = sort?.filter(known) ?? [];
   const isKnown = period && type.fields.some((field) => isDate(field) && field.name === period.field);

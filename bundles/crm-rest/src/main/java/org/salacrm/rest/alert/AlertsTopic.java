@@ -76,8 +76,9 @@ public final class AlertsTopic implements Topic {
             throw new RefusedException(400, "value.wrong", Map.of("name", "ids"));
         }
         Set<Long> ids = ids(given);
+        boolean read = is(given, "read", true);
         if (all || !ids.isEmpty()) {
-            alerts.read(all ? Set.of() : ids, is(given, "read", true));
+            alerts.read(all ? Set.of() : ids, read);
         }
         return Answers.nothing();
     }
