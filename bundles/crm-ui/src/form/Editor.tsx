@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import type { Field, Ref } from '../api/types';
 import { useApp } from '../boot/app';
+import { hasDay } from '../i18n/days';
 import { instantOf, wallClock } from '../i18n/format';
 import { Check } from '../kit/Check';
 import { DateInput } from '../kit/DateInput';
@@ -123,7 +124,7 @@ function DateEditor({ field, value, onChange, ...rest }: EditorProps) {
       onBlur={rest.onBlur}
       describedBy={rest['aria-describedby']}
       withTime={withTime}
-      value={given && withTime && !Number.isNaN(Date.parse(given)) ? wallClock(given, zone) : given}
+      value={given && withTime && hasDay(given) ? wallClock(given, zone) : given}
       onChange={(next) => onChange(next && withTime ? instantOf(next, zone) : next)}
       onUnread={onChange}
     />

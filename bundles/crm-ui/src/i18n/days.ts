@@ -8,6 +8,9 @@ export const isDay = (text: unknown): text is string =>
   !Number.isNaN(midnight(text)) &&
   addDays(text, 0) === text;
 
+/** Whether a stored value begins with a day; what somebody typed that is none does not. */
+export const hasDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}/.test(value);
+
 /** The day so many days after another, both `YYYY-MM-DD`. */
 export const addDays = (iso: string, days: number): string =>
   new Date(midnight(iso) + days * day).toISOString().slice(0, 10);

@@ -8,6 +8,7 @@ import 'dayjs/locale/en-gb';
 import 'dayjs/locale/th';
 import type { Era } from '../../api/types';
 import { BE, isWhole, parseMoment } from '../../i18n/be';
+import { hasDay } from '../../i18n/days';
 import { Button } from '../Button';
 import type { DayProps, RangeProps } from '../DateInput';
 import { useMedia } from '../useMedia';
@@ -73,14 +74,15 @@ export function DateInput(props: DayProps) {
   const { era, value, onChange, onUnread, withTime = false, earliest, invalid, label, describedBy, ...rest } = props;
   const Picker = pickers[era];
   const [unread, setUnread] = useState(false);
-  const known = value && /^\d{4}-\d{2}-\d{2}/.test(value) ? dayjs(value) : null;
+  const known = value && hasDay(value) ? dayjs(value) : null;
   const settle = (box: HTMLInputElement) => {
     const text = box.value.trim();
     const read = parseMoment(text, era);
-    setUnread(text !== '' && !read);
+    // Where nobody takes it, what was there comes back.
+    setUnread(onUnread !== undefined && text !== '' && !read);
     if (read) {
       const typed = withTime ? `${read.day}T${read.clock || '00:00'}` : read.day;
-      if (typed !== value) onChange(typed);
+      if (typed !== value && !(earliest && read.day < earliest)) onChange(typed);
     } else if (text) onUnread?.(text);
     else if (known) onChange(null);
   };
