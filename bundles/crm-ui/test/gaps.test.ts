@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { L10n, RecordType } from '../src/api/types';
-import type { App } from '../src/boot/app';
+import type { App } from '../src/app';
 import { gapsOf } from '../src/customers/gaps';
 import type { Column } from '../src/meta/paths';
 import { filterWords } from '../src/meta/words';

@@ -1,7 +1,7 @@
 import { renderHook } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Field, RecordType, Row } from '../src/api/types';
-import type { App } from '../src/boot/app';
+import type { App } from '../src/app';
 import { useSame } from '../src/kit/useSame';
 import { missedAt } from '../src/meta/paths';
 

@@ -1,7 +1,7 @@
 import { Suspense, useState } from 'react';
 import type { BinWish } from '../api/queries';
 import type { Ref } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { DateInput } from '../kit/DateInput';
 import { SearchInput } from '../kit/Input';
 import { lazily } from '../kit/lazily';

@@ -1,4 +1,4 @@
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Button } from '../kit/Button';
 import { Field } from '../kit/Field';
 import { branded, contrastWithWhite, cssTokens, readable } from '../theme/skins';

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { at, post } from '../api/client';
 import { pickListsQuery } from '../api/queries';
 import type { Field, Kind, RecordType } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { InputDialog } from '../form/InputDialog';
 import type { Values } from '../form/useForm';
 import { toast } from '../kit/Toast';

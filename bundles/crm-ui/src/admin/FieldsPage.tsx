@@ -5,7 +5,7 @@ import { lazily } from '../kit/lazily';
 import { api, at, Problem } from '../api/client';
 import { typeQuery } from '../api/queries';
 import type { Field as FieldOf, L10n } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
 import { confirm } from '../kit/confirm';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { useFoundNames } from '../form/useNames';
 import { Button } from '../kit/Button';
 import { Select, type Choice } from '../kit/Select';

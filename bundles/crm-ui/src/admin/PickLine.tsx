@@ -1,5 +1,5 @@
 import type { PickRow, Tone } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Pill } from '../kit/Bits';
 import { IconButton } from '../kit/Button';
 import { Check } from '../kit/Check';

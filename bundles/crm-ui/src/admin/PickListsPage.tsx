@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { at, Problem, put } from '../api/client';
 import { pickListQuery, pickListsQuery } from '../api/queries';
 import type { PickRow } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Block } from '../kit/Block';
 import { ErrorText } from '../kit/ErrorText';
 import { Skeleton } from '../kit/Bits';

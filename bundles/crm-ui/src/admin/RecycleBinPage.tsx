@@ -5,7 +5,7 @@ import { at, post } from '../api/client';
 import { binQuery, type BinWish } from '../api/queries';
 import type { DeletedRecord } from '../api/types';
 import { useMore } from '../api/useMore';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Failed } from '../kit/Failed';

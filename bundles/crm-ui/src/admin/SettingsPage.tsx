@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { api, put } from '../api/client';
 import { bootstrapQuery } from '../api/queries';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Restored } from '../form/Restored';
 import { useWritten } from '../form/useWritten';
 import { Block } from '../kit/Block';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';

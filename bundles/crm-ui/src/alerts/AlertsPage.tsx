@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { useMore } from '../api/useMore';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Failed } from '../kit/Failed';

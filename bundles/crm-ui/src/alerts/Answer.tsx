@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Button } from '../kit/Button';
 import { toast } from '../kit/Toast';
 import { answer } from './api';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { AlertLine } from './AlertLine';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { pickListQuery } from '../api/queries';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Segments, Skeleton } from '../kit/Bits';
 import { ErrorText } from '../kit/ErrorText';
 import { Button } from '../kit/Button';

@@ -1,5 +1,5 @@
 import type { PickRow } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Check } from '../kit/Check';
 import { Field } from '../kit/Field';
 import { TextInput } from '../kit/Input';

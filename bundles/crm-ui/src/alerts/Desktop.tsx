@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Button } from '../kit/Button';
 
 /** Asks the browser whether Sala may tell things outside its window. */

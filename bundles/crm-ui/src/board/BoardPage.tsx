@@ -6,7 +6,7 @@ import { lazily } from '../kit/lazily';
 import { writeValues } from '../api/meanwhile';
 import { queryClient, tableQuery, typeQuery } from '../api/queries';
 import type { Filter, Query, RecordType, Row, State } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { nothing } from '../grid/state';
 import { FilterChips } from '../grid/Chips';
 import { Toolbar } from '../grid/Toolbar';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
 import type { RecordType, Ref, Row, State } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Avatar } from '../kit/Bits';
 import { useDraggable } from '../kit/dnd';
 import { Icon } from '../kit/Icon';

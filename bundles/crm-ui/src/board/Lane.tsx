@@ -3,7 +3,7 @@ import { pagesQuery } from '../api/queries';
 import { useEffect } from 'react';
 import type { Query, RecordType, Row, State } from '../api/types';
 import { useMore } from '../api/useMore';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { IconButton } from '../kit/Button';
 import { Skeleton } from '../kit/Bits';
 import { useDroppable } from '../kit/dnd';

@@ -17,7 +17,7 @@ import { Toasts } from '../kit/Toast';
 import { compose } from '../mail/compose';
 import { SkinContext } from '../theme/context';
 import { applyLook, rememberedLook, skinOf, type Look } from '../theme/skins';
-import { AppContext, useGround } from './app';
+import { AppContext, useGround } from '../app';
 import { useCalled } from './called';
 import { router } from './router';
 

@@ -1,4 +1,4 @@
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Empty, Pill } from '../kit/Bits';
 import { Icon } from '../kit/Icon';
 import { wallClock } from '../i18n/format';

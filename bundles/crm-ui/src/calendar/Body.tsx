@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense, useMemo, useState } from 'react';
 import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Failed } from '../kit/Failed';

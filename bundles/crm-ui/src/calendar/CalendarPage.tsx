@@ -4,7 +4,7 @@ import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { typeQuery } from '../api/queries';
 import type { RecordType } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
 import { Failed } from '../kit/Failed';

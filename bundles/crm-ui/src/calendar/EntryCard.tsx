@@ -4,7 +4,7 @@ import { api, at, Problem } from '../api/client';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { rowsQuery } from '../api/queries';
 import type { RecordType, Row, Transition } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Skeleton } from '../kit/Bits';
 import { isBeyond } from '../kit/beyond';
 import { Button, IconButton } from '../kit/Button';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Button, IconButton } from '../kit/Button';
 import { step, type CalendarState, type Range, type View } from './state';
 import { useKeys } from './useKeys';

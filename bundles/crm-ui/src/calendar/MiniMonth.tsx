@@ -1,4 +1,4 @@
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { weeksOf } from './days';
 import { calendarWords } from './words';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { instantOf, wallClock } from '../i18n/format';
 import { Button } from '../kit/Button';
 import { ErrorText } from '../kit/ErrorText';

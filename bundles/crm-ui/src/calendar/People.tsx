@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Avatar, Empty } from '../kit/Bits';
 import { Icon } from '../kit/Icon';
 import { hoursOf, hoursShown, placed } from './busy';

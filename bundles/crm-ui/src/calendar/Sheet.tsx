@@ -7,7 +7,7 @@ import classic from '@fullcalendar/react/themes/classic';
 import '@fullcalendar/react/skeleton.css';
 import '@fullcalendar/react/themes/classic/theme.css';
 import { useMemo } from 'react';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { useMedia, usePhone } from '../kit/useMedia';
 import { instantOf, wallClock } from '../i18n/format';
 import { addDays, daysBetween } from '../i18n/days';

@@ -1,4 +1,4 @@
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Check } from '../kit/Check';
 import type { Known } from './CalendarPage';
 import { listsOf, picksOf } from './layers';

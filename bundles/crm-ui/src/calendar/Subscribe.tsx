@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, at, put } from '../api/client';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Check } from '../kit/Check';

@@ -1,4 +1,4 @@
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { RangeInput } from '../kit/DateInput';
 import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';

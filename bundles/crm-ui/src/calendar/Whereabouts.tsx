@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { recordQuery } from '../api/queries';
 import type { RecordType, Ref, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Icon } from '../kit/Icon';
 import { addressOf, placeOf } from '../meta/map';
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Failed } from '../kit/Failed';
 import { monthsOf } from './days';
 import { MiniMonth } from './MiniMonth';

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { keepPreference, preferenceQuery } from '../api/queries';
 import type { Json } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { usePhone } from '../kit/useMedia';
 import { holidaysQuery } from './queries';
 import { rangeOf, readCalendarState, type CalendarState } from './state';

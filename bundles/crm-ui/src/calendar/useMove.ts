@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { api, at, Problem } from '../api/client';
 import { same } from '../api/meanwhile';
 import type { Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { confirm } from '../kit/confirm';
 import { toast } from '../kit/Toast';
 import { putBack, undoButton } from '../record/undo';

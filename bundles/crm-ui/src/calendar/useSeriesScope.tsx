@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Button } from '../kit/Button';
 import { Dialog } from '../kit/Dialog';
 

@@ -1,5 +1,5 @@
 import type { Era, Locale } from '../api/types';
-import type { App } from '../boot/app';
+import type { App } from '../app';
 import { later } from '../i18n/format';
 import type { Range, View } from './state';
 

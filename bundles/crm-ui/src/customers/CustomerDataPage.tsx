@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { tableQuery, typeQuery } from '../api/queries';
 import type { EntityName, RecordType } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Block } from '../kit/Block';
 import { Empty, Progress, Skeleton } from '../kit/Bits';
 import { Failed } from '../kit/Failed';

@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { isOver, jobQuery, keepPreference, typeQuery } from '../api/queries';
 import type { RecordType } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Block } from '../kit/Block';
 import { Empty, Progress, Segments, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';

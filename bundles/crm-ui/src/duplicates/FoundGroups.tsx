@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RecordType } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Empty, Pill, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';

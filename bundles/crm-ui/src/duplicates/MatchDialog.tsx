@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { rowsQuery } from '../api/queries';
 import type { RecordType } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import type { Values } from '../form/useForm';
 import { Button } from '../kit/Button';
 import { Dialog } from '../kit/Dialog';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { RecordType } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { reasonWords, type Match } from './api';
 
 /** The name of a match, which opens beside what is being written; of one that is hidden whom to ask. */

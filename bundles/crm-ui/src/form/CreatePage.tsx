@@ -4,7 +4,7 @@ import { Suspense, useMemo, useRef } from 'react';
 import { at, post } from '../api/client';
 import { typeQuery } from '../api/queries';
 import type { RecordType, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { useSaveAnyway } from '../duplicates/useSaveAnyway';
 import { Block } from '../kit/Block';
 import { Skeleton } from '../kit/Bits';

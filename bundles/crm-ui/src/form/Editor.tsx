@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import type { Field, Ref } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { hasDay } from '../i18n/days';
 import { instantOf, wallClock } from '../i18n/format';
 import { Check } from '../kit/Check';

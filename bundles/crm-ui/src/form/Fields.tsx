@@ -1,6 +1,6 @@
 import { Controller, type UseFormReturn } from 'react-hook-form';
 import type { Field as FieldOf, FieldRule } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { inside } from '../i18n/inside';
 import { Check } from '../kit/Check';
 import { Field } from '../kit/Field';

@@ -1,6 +1,6 @@
 import { useId, type FormEvent } from 'react';
 import type { Field } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Button } from '../kit/Button';
 import { ErrorText } from '../kit/ErrorText';
 import { Dialog } from '../kit/Dialog';

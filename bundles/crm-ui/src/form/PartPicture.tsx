@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { at } from '../api/client';
 import { send } from '../api/sending';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Block } from '../kit/Block';
 import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';

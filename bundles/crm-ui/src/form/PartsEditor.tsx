@@ -3,7 +3,7 @@ import { Fragment, Suspense, useState } from 'react';
 import { lazily } from '../kit/lazily';
 import { typeQuery } from '../api/queries';
 import type { Field, RecordType } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { inside } from '../i18n/inside';
 import { Button, IconButton } from '../kit/Button';
 import { hrefOf } from '../meta/reach';

@@ -3,7 +3,7 @@ import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { same } from '../api/meanwhile';
 import type { RecordType, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { useSave } from '../record/save';
 import { enterable, quickNames } from './enterable';
 import { SideForm } from './SideForm';

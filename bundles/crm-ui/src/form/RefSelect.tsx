@@ -1,5 +1,5 @@
 import type { Filter, Ref } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Select } from '../kit/Select';
 import { useFoundAny } from './useFoundAny';
 import { useFoundNames } from './useNames';

@@ -1,4 +1,4 @@
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Button } from '../kit/Button';
 
 /** Says that something typed earlier stands here again, and takes it away when it is not wanted. */

@@ -1,4 +1,4 @@
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { DateInput } from '../kit/DateInput';
 import { NumberInput } from '../kit/Input';
 import { Select } from '../kit/Select';

@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import type { Field, RecordType } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Button } from '../kit/Button';
 import { ErrorText } from '../kit/ErrorText';
 import { Side } from '../kit/Dialog';

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 
 type Kept = Record<string, unknown>;
 

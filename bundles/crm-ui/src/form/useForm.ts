@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type BaseSyntheticEvent } from 'react';
 import { useForm as useHookForm, type FieldErrors, type Resolver, type UseFormReturn } from 'react-hook-form';
 import { Problem } from '../api/client';
 import type { Field, FieldRule } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { ruled } from '../meta/rules';
 import { typedOver, useDraft } from './drafts';
 import { ofUnasked } from './refusals';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { rowsQuery, typeQuery } from '../api/queries';
 import type { Filter, Query } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { useDebounced } from '../kit/useDebounced';
 
 /** The first records of a kind in which what is typed was found, for a select: there may be thousands. */

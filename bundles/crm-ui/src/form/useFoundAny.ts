@@ -2,7 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { searchQuery, typeQuery } from '../api/queries';
 import type { Ref, SearchHit } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { useDebounced } from '../kit/useDebounced';
 import { useRecent } from '../shell/recent';
 

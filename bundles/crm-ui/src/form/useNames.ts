@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { rowsQuery } from '../api/queries';
 import type { Filter, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import type { Choice } from '../kit/Select';
 import { useFound } from './useFound';
 

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { at, post } from '../api/client';
 import type { Action, Field, Filter, Query, RecordType, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { InputDialog } from '../form/InputDialog';
 import { AssignDialog } from '../handover/AssignDialog';
 import { CopyDialog } from '../handover/CopyDialog';

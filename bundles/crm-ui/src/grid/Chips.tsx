@@ -1,6 +1,6 @@
 import { Suspense, type ReactNode } from 'react';
 import type { Filter, RecordType, View } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Skeleton } from '../kit/Bits';
 import { Icon } from '../kit/Icon';
 import { lazily } from '../kit/lazily';

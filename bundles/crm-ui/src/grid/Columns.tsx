@@ -1,5 +1,5 @@
 import type { RecordType, View } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Button } from '../kit/Button';
 import { Check } from '../kit/Check';
 import {

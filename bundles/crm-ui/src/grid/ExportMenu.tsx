@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Page, Query, RecordType, View } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';
 import { toast } from '../kit/Toast';

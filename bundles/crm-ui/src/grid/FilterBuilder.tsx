@@ -1,5 +1,5 @@
 import type { Compare, Field, Filter, Json, Op, RecordType, Ref } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Editor } from '../form/Editor';
 import { RefsSelect } from '../form/RefSelect';
 import { Restored } from '../form/Restored';

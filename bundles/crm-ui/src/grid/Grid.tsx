@@ -12,7 +12,7 @@ import {
   type RefObject,
 } from 'react';
 import type { Row, Sort } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { arrayMove, columnBelow, DndContext, useDragSensors, useDragWords, type DragEndEvent } from '../kit/dnd';
 import { isPressed, shortcuts } from '../kit/shortcuts';
 import type { Column } from '../meta/paths';

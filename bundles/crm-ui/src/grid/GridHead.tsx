@@ -2,7 +2,7 @@ import type { Header } from '@tanstack/react-table';
 import { memo, Suspense, useRef, useState } from 'react';
 import { lazily } from '../kit/lazily';
 import type { Row, Sort } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Check } from '../kit/Check';
 import { dragCss, horizontalListSortingStrategy, SortableContext, useSortable } from '../kit/dnd';
 import { Icon } from '../kit/Icon';

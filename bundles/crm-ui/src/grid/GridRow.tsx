@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { memo, useRef, type ReactNode } from 'react';
 import type { Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Check } from '../kit/Check';
 import { Icon } from '../kit/Icon';
 import { isNumber, type Column } from '../meta/paths';

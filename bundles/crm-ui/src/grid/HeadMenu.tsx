@@ -1,5 +1,5 @@
 import type { Sort } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { MenuAt, type MenuEntry } from '../kit/Menu';
 import type { Column } from '../meta/paths';
 import { groupable } from './groups';

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import type { View } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Restored } from '../form/Restored';
 import { useFoundNames, useNames } from '../form/useNames';
 import { useWritten } from '../form/useWritten';

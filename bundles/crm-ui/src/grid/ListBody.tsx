@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { memo, Suspense, useCallback, useState, type ReactNode } from 'react';
 import type { RecordType, Row, Sort } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Block } from '../kit/Block';
 import { Failed } from '../kit/Failed';
 import { lazily } from '../kit/lazily';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { rowsQuery } from '../api/queries';
 import type { Page, Query, RecordType } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import type { Column } from '../meta/paths';
 import { wordsOf } from '../meta/Value';
 import { summed } from './groups';

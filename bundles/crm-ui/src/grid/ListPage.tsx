@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { typeQuery } from '../api/queries';
 import type { Query, RecordType, View } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { inside } from '../i18n/inside';
 import { Block } from '../kit/Block';
 import { Skeleton } from '../kit/Bits';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { isNumber, type Column } from '../meta/paths';
 import { Value, wordsOf } from '../meta/Value';
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { RecordType, View } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { inside } from '../i18n/inside';
 import { Empty } from '../kit/Bits';
 import { Button } from '../kit/Button';

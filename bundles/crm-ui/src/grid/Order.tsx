@@ -1,5 +1,5 @@
 import type { RecordType, Sort } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Segments } from '../kit/Bits';
 import { Field } from '../kit/Field';
 import { Select } from '../kit/Select';

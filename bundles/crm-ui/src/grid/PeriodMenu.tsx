@@ -1,7 +1,7 @@
 import { Suspense, useState } from 'react';
 import { lazily } from '../kit/lazily';
 import type { RecordType } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Skeleton } from '../kit/Bits';
 import { Icon } from '../kit/Icon';
 import { Pop } from '../kit/Pop';

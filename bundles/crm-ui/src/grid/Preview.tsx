@@ -4,7 +4,7 @@ import { Suspense } from 'react';
 import { lazily } from '../kit/lazily';
 import { accessQuery, recordQuery } from '../api/queries';
 import type { RecordType } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
 import { copied } from '../kit/copied';

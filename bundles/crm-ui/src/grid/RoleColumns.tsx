@@ -1,7 +1,7 @@
 import { ForRole } from '../admin/ForRole';
 import type { RecordType, View } from '../api/types';
 import { keepRoleColumns } from '../api/views';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 
 /** Which columns people with a role begin with in this view. */
 export function RoleColumns({ type, view, columns }: { type: RecordType; view: View; columns: string[] }) {

@@ -4,7 +4,7 @@ import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { accessQuery, queryClient, recordQuery } from '../api/queries';
 import type { Access, RecordType, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { copied } from '../kit/copied';
 import { MenuAt, type MenuEntry } from '../kit/Menu';
 import { toast } from '../kit/Toast';

@@ -1,7 +1,7 @@
 import { Suspense, useCallback, type ComponentProps } from 'react';
 import { lazily } from '../kit/lazily';
 import type { RecordType, View } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';

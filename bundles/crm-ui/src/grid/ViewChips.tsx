@@ -1,5 +1,5 @@
 import type { RecordType, View } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';

@@ -4,7 +4,7 @@ import { Suspense, type ComponentProps } from 'react';
 import { lazily } from '../kit/lazily';
 import type { Query, RecordType, View } from '../api/types';
 import { keepPins, keepView, pinsQuery, removeView, type Arranged } from '../api/views';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Skeleton } from '../kit/Bits';
 import { IconButton } from '../kit/Button';
 import { confirm } from '../kit/confirm';

@@ -2,7 +2,7 @@ import { InfiniteQueryObserver, useQuery, type InfiniteData } from '@tanstack/re
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { pagesQuery, queryClient, tableQuery } from '../api/queries';
 import type { Filter, Json, Page, Query, RecordType, Row } from '../api/types';
-import { useApp, type App } from '../boot/app';
+import { useApp, type App } from '../app';
 import { wholeFilter } from '../meta/filter';
 import { isDate, isNumber, type Column } from '../meta/paths';
 import { wordsOf } from '../meta/Value';

@@ -3,7 +3,7 @@ import type { ColumnOrderState, ColumnSizingState } from '@tanstack/react-table'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { keepPreference, preferenceQuery, queryClient } from '../api/queries';
 import type { Bootstrap, RecordType, View } from '../api/types';
-import type { App } from '../boot/app';
+import type { App } from '../app';
 import { isToned, type Column } from '../meta/paths';
 import { metrics } from '../theme/skins';
 

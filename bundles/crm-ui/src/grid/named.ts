@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { rowsQuery, typeQuery } from '../api/queries';
 import type { Filter, Json, Ref, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { isNamed, names, useNameOf } from '../form/useNames';
 import { comparesIn, withCompares } from '../meta/filter';
 import type { Column } from '../meta/paths';

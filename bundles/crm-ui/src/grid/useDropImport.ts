@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { patiently } from '../api/patiently';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { toast } from '../kit/Toast';
 
 const load = patiently(() => import('../imports/begin'));

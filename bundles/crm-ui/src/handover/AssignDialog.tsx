@@ -1,6 +1,6 @@
 import { useId, useState, type FormEvent } from 'react';
 import type { RecordType } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Restored } from '../form/Restored';
 import { useWritten } from '../form/useWritten';
 import { inside } from '../i18n/inside';

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { at, post } from '../api/client';
 import type { Ref } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Block } from '../kit/Block';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';

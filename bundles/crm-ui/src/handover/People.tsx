@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Filter, Ref } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { RefsSelect } from '../form/RefSelect';
 import { useFoundNames } from '../form/useNames';
 import { Select } from '../kit/Select';

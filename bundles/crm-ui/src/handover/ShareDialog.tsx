@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
 import { at, put } from '../api/client';
 import type { Person, RecordType, Ref } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Restored } from '../form/Restored';
 import { useWritten } from '../form/useWritten';
 import { instantOf } from '../i18n/format';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { RecordType } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Icon } from '../kit/Icon';
 import { lastDay, levels, sharesQuery } from './sharing';
 import { WhyButton } from './WhyButton';

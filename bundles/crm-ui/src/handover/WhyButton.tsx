@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { RecordType } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 

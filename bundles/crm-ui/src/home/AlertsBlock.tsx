@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { AlertLine } from '../alerts/AlertLine';
 import type { Alert } from '../api/types';
 import { byRecord } from '../alerts/grouped';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Icon } from '../kit/Icon';
 import type { Logging } from './HomePage';
 import { useReach } from './reach';

@@ -1,6 +1,6 @@
 import { ForRole } from '../admin/ForRole';
 import type { Arrangement, HomeBlock } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Button, IconButton } from '../kit/Button';
 import { Check } from '../kit/Check';
 import { Dialog } from '../kit/Dialog';

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Answer } from '../alerts/Answer';
 import { queryClient, typeQuery } from '../api/queries';
 import type { Field, HomeBlock, Person, RecordType, Row } from '../api/types';
-import { useApp, type App } from '../boot/app';
+import { useApp, type App } from '../app';
 import { usePhone } from '../kit/useMedia';
 import { Avatar, Pill } from '../kit/Bits';
 import { IconButton } from '../kit/Button';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { keepPreference, preferenceQuery, rowsQuery } from '../api/queries';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { groupsOf, linkTo } from '../shell/nav';

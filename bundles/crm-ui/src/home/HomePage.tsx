@@ -5,7 +5,7 @@ import { lazily } from '../kit/lazily';
 import { unreadQuery } from '../alerts/api';
 import { homeQuery } from '../api/queries';
 import type { HomeBlock, Ref, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { usePhone } from '../kit/useMedia';
 import { Segments, Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Icon } from '../kit/Icon';
 import { useRecent } from '../shell/recent';
 import type { Logging } from './HomePage';

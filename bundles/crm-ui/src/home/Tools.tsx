@@ -1,4 +1,4 @@
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { IconButton } from '../kit/Button';
 import { Call } from './Call';
 import type { Logging } from './HomePage';

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { rowsQuery, typeQuery } from '../api/queries';
 import type { Ref } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { phoneOf } from '../meta/reach';
 import { aboutOf, appends } from '../meta/ways';
 

@@ -1,6 +1,6 @@
 import { Suspense, useState } from 'react';
 import type { CheckedRow, Fix, Import, Problem } from '../api/imports';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Pill } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
 import { lazily } from '../kit/lazily';

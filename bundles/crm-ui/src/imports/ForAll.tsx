@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, at, post } from '../api/client';
 import type { Import, LikelyChoice, RowPage } from '../api/imports';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Field } from '../kit/Field';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '../api/client';
 import type { FormerImport } from '../api/imports';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { WayBack } from '../undo/WayBack';
 import '../undo/undo.css';
 

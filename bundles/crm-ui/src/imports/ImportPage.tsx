@@ -5,7 +5,7 @@ import { api, at, post } from '../api/client';
 import type { Import } from '../api/imports';
 import { isOver, jobQuery } from '../api/queries';
 import type { EntityName, Job } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { FileDrop } from '../form/FileDrop';
 import { Progress, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';

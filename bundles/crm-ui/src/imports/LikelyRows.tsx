@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { CheckedRow, Import, Likely, LikelyChoice } from '../api/imports';
 import { rowsQuery, typeQuery } from '../api/queries';
 import type { RecordType, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { MatchName, MatchReason } from '../duplicates/MatchWords';
 import { Segments } from '../kit/Bits';
 import { Table } from '../kit/Table';

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, at } from '../api/client';
 import type { CheckedRow, Import } from '../api/imports';
 import { typeQuery } from '../api/queries';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { inside } from '../i18n/inside';
 import { Button } from '../kit/Button';
 import { toast } from '../kit/Toast';

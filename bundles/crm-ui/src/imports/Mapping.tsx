@@ -4,7 +4,7 @@ import { api, at } from '../api/client';
 import type { Import, ImportChange, ImportMode } from '../api/imports';
 import { typeQuery } from '../api/queries';
 import type { RecordType } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Skeleton } from '../kit/Bits';
 import { ErrorText } from '../kit/ErrorText';
 import { Button } from '../kit/Button';

@@ -1,6 +1,6 @@
 import type { Import, ImportChange } from '../api/imports';
 import type { RecordType } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { useNames } from '../form/useNames';
 import { People } from '../handover/People';
 import { Field } from '../kit/Field';

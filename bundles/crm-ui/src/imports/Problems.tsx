@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, at } from '../api/client';
 import type { Import, RowPage } from '../api/imports';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Empty, Segments, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Failed } from '../kit/Failed';

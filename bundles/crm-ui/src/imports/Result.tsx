@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { api, at } from '../api/client';
 import type { Import, ProblemPage } from '../api/imports';
 import type { Job } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { WayBack } from '../undo/WayBack';

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { typeQuery } from '../api/queries';
 import type { Field, RecordType } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 
 export const enterable = (type: RecordType | undefined) =>
   (type?.fields ?? []).filter(

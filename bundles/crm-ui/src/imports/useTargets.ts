@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CheckedRow, Import, Problem } from '../api/imports';
 import { typeQuery } from '../api/queries';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { useColumns } from '../meta/paths';
 import { useFurther } from './useFurther';
 

@@ -4,7 +4,7 @@ import { api, post } from '../api/client';
 import { download } from '../api/download';
 import { keepPreference, preferenceQuery } from '../api/queries';
 import type { RecordType } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Segments, Skeleton } from '../kit/Bits';
 import { ErrorText } from '../kit/ErrorText';
 import { Button } from '../kit/Button';

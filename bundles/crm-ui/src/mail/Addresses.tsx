@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import type { FieldIds } from '../kit/Field';
 import { TextInput } from '../kit/Input';
 import { usePicker } from '../kit/usePicker';

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { at, upload } from '../api/client';
 import { filesQuery } from '../api/queries';
 import type { FileItem } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { FileDrop } from '../form/FileDrop';
 import { Check } from '../kit/Check';
 

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type KeyboardEvent } from 'react';
 import { post, Problem } from '../api/client';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Restored } from '../form/Restored';
 import { useWritten } from '../form/useWritten';
 import { Skeleton } from '../kit/Bits';

@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { lazily } from '../kit/lazily';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { compose, letters } from './compose';
 
 const Dialog = lazily(() => import('../kit/Dialog'), 'Dialog');

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
 import { rowsQuery } from '../api/queries';
 import type { RecordType, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { useFound } from '../form/useFound';
 import { useNameOf } from '../form/useNames';
 import { Restored } from '../form/Restored';

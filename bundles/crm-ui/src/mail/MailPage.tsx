@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { post, Problem, put } from '../api/client';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { useDraft } from '../form/drafts';
 import { Restored } from '../form/Restored';
 import { Block } from '../kit/Block';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { at, post } from '../api/client';
 import type { Row, TimelineItem } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Button } from '../kit/Button';
 import { toast } from '../kit/Toast';
 import { compose } from './compose';

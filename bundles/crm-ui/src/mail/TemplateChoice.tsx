@@ -1,6 +1,6 @@
 import { api } from '../api/client';
 import type { Filter } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { useFound } from '../form/useFound';
 import { useNameOf } from '../form/useNames';
 import { Field } from '../kit/Field';

@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { rowsQuery, searchQuery, typeQuery } from '../api/queries';
 import type { RecordType, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { isNamed, names, useNameOf } from '../form/useNames';
 import { useDebounced } from '../kit/useDebounced';
 

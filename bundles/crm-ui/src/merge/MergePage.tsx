@@ -3,7 +3,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { recordQuery, typeQuery } from '../api/queries';
 import type { RecordType, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Block } from '../kit/Block';
 import { ErrorText } from '../kit/ErrorText';
 import { Skeleton } from '../kit/Bits';

@@ -1,4 +1,4 @@
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Skeleton } from '../kit/Bits';
 
 /** What will be with the one that stays: records that refer to the others, and all that is kept beside them. */

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Field, RecordType, Ref, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { PartsEditor } from '../form/PartsEditor';
 import { Check } from '../kit/Check';
 import { canWrite } from '../meta/paths';

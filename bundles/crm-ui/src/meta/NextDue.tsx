@@ -1,5 +1,5 @@
 import type { Tone } from '../api/types';
-import { useApp, type App } from '../boot/app';
+import { useApp, type App } from '../app';
 import { Pill } from '../kit/Bits';
 
 type When = 'overdue' | 'today' | 'planned';

@@ -1,7 +1,7 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { queryClient } from '../api/queries';
 import type { Kind } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { draftQuery } from '../mail/api';
 import { compose, type Letter } from '../mail/compose';
 

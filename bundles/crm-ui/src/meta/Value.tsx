@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ComponentProps, ReactNode } from 'react';
 import type { Field, Ref } from '../api/types';
-import { useApp, type App } from '../boot/app';
+import { useApp, type App } from '../app';
 import { Avatar, Pill } from '../kit/Bits';
 import { daysBetween } from '../i18n/days';
 import { isToned } from './paths';

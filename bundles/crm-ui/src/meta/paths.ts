@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { typeQuery } from '../api/queries';
 import type { Field, RecordType, Row } from '../api/types';
-import { useApp, type App } from '../boot/app';
+import { useApp, type App } from '../app';
 import { useSame } from '../kit/useSame';
 
 /** A column: a field of the record or of a record it refers to, with its words. */

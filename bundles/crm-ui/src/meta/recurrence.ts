@@ -1,4 +1,4 @@
-import type { App } from '../boot/app';
+import type { App } from '../app';
 
 export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 export type Unit = 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';

@@ -1,5 +1,5 @@
 import type { Compare, Filter, Json, Ref } from '../api/types';
-import type { App } from '../boot/app';
+import type { App } from '../app';
 import { isCompare, presetKey, presets } from './filter';
 import type { Column } from './paths';
 import { wordsOf } from './Value';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { at, post, upload } from '../api/client';
 import { jobQuery, modulesQuery } from '../api/queries';
 import type { Job, ModuleInfo, Tone } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { FileDrop } from '../form/FileDrop';
 import { Block } from '../kit/Block';
 import { Empty, Pill, Progress, Skeleton } from '../kit/Bits';

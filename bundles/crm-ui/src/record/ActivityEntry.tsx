@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Person, RecordType, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Pill } from '../kit/Bits';
 import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';

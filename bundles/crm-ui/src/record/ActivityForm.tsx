@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { at, post } from '../api/client';
 import type { RecordType } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { begun, enterable } from '../form/enterable';
 import { Fields } from '../form/Fields';
 import { Restored } from '../form/Restored';

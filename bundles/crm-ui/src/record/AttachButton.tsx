@@ -1,4 +1,4 @@
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { useMedia } from '../kit/useMedia';
 import { Icon } from '../kit/Icon';
 import { attach } from './uploads';

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef, useState, type MouseEvent } from 'react';
 import { rowsQuery, typeQuery } from '../api/queries';
 import type { EntityName, RecordType, Ref, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Icon } from '../kit/Icon';
 import { lazily } from '../kit/lazily';
 import { usePhone } from '../kit/useMedia';

@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { recordQuery, typeQuery } from '../api/queries';
 import type { Change, Field, L10n, RecordType } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { wordsOf } from '../meta/Value';
 import { PutBack } from './PutBack';
 import { puttable } from './wayBack';

@@ -4,7 +4,7 @@ import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { typeQuery } from '../api/queries';
 import type { RecordType, Ref, RelatedList } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Segments, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { appends } from '../meta/ways';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { RecordType } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import type { Values } from '../form/useForm';
 import { Button } from '../kit/Button';
 import { Dialog } from '../kit/Dialog';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { at } from '../api/client';
 import type { RecordType, TimelineItem } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Pill } from '../kit/Bits';
 import { Icon } from '../kit/Icon';
 import { MailState } from '../mail/MailState';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { typeQuery } from '../api/queries';
 import type { RecordType } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { useRowMenu } from '../grid/useRowMenu';
 import { IconButton } from '../kit/Button';
 

@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { lazily } from '../kit/lazily';
 import type { Field } from '../api/types';
 import { same } from '../api/meanwhile';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import type { Home } from '../form/PartPicture';
 import { useDraft } from '../form/drafts';
 import { Icon } from '../kit/Icon';

@@ -4,7 +4,7 @@ import { api, at } from '../api/client';
 import { lazily } from '../kit/lazily';
 import { filesQuery } from '../api/queries';
 import type { FileItem } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { IconButton } from '../kit/Button';
 import { confirm } from '../kit/confirm';

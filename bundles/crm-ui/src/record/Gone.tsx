@@ -1,5 +1,5 @@
 import { Problem } from '../api/client';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { isTyped } from '../form/drafts';
 import { Icon } from '../kit/Icon';
 

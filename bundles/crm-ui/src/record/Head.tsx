@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { RecordType, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Title } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';

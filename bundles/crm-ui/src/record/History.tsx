@@ -3,7 +3,7 @@ import { Suspense } from 'react';
 import { historyQuery } from '../api/queries';
 import type { HistoryItem, RecordType } from '../api/types';
 import { useMore } from '../api/useMore';
-import { useApp, type App } from '../boot/app';
+import { useApp, type App } from '../app';
 import { Avatar, Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Failed } from '../kit/Failed';

@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import { lazily } from '../kit/lazily';
 import type { Field } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import type { Draft } from '../form/drafts';
 import { Restored } from '../form/Restored';
 import { IconButton } from '../kit/Button';

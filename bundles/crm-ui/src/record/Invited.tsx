@@ -1,6 +1,6 @@
 import { Answer, type Said } from '../alerts/Answer';
 import type { Ref, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 
 interface Participant {
   user?: Ref | null;

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import { at, post } from '../api/client';
 import { typeQuery } from '../api/queries';
 import type { ActionResult, Field, RecordType, Ref, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Fields } from '../form/Fields';
 import { Restored } from '../form/Restored';
 import { wireValues } from '../form/schema';

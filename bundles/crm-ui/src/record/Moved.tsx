@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { moveDrafts, textsTyped } from '../form/drafts';
 import { Skeleton } from '../kit/Bits';
 import { toast } from '../kit/Toast';

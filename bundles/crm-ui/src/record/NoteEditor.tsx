@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { Problem } from '../api/client';
 import { rowsQuery } from '../api/queries';
 import type { Note, Person } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { typedOver, useDraft } from '../form/drafts';
 import { Restored } from '../form/Restored';
 import { isPressed, shortcuts } from '../kit/shortcuts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Note, Person } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 
 /** Of a long text the first lines, the rest on demand. */
 export function Body({ text, people = [] }: { text: string; people?: Person[] | undefined }) {

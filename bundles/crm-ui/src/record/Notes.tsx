@@ -4,7 +4,7 @@ import { api, at, post } from '../api/client';
 import { notesQuery, typeQuery } from '../api/queries';
 import type { Note, Person } from '../api/types';
 import { useMore } from '../api/useMore';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Avatar, Empty, Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
 import { confirm } from '../kit/confirm';

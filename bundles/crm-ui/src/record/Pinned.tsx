@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { pinnedQuery, rowsQuery, typeQuery } from '../api/queries';
 import type { Query, RecordType, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Block } from '../kit/Block';
 import { Icon } from '../kit/Icon';
 import { lazily } from '../kit/lazily';

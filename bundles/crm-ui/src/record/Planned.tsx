@@ -4,7 +4,7 @@ import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { pagesQuery, typeQuery, type TimelineWish } from '../api/queries';
 import type { Filter, RecordType, RelatedList, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Button } from '../kit/Button';
 import { useMore } from '../api/useMore';
 import { allOf } from '../meta/filter';

@@ -1,5 +1,5 @@
 import { at } from '../api/client';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Dialog } from '../kit/Dialog';
 
 interface Props {

@@ -3,7 +3,7 @@ import { Suspense, useState } from 'react';
 import { api, at } from '../api/client';
 import { Overtaken, writeValues } from '../api/meanwhile';
 import type { Change, Field, RecordType, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { wireValues } from '../form/schema';
 import type { Values } from '../form/useForm';
 import { IconButton } from '../kit/Button';

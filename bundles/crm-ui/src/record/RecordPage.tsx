@@ -6,7 +6,7 @@ import { lazily } from '../kit/lazily';
 import { Problem } from '../api/client';
 import { accessQuery, countsQuery, recordQuery, typeQuery } from '../api/queries';
 import type { Access, Bootstrap, Field, RecordType, Ref, RelatedList, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { listed } from '../grid/trail';
 import { Skeleton, Title } from '../kit/Bits';
 import { DropArea } from '../kit/Drop';

@@ -5,7 +5,7 @@ import { inside } from '../i18n/inside';
 import { lazily } from '../kit/lazily';
 import { rowsQuery, typeQuery } from '../api/queries';
 import type { Filter, Json, Ref, RelatedList, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Failed } from '../kit/Failed';

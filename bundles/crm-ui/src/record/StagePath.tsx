@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { historyQuery } from '../api/queries';
 import type { RecordType, Row, State } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Icon } from '../kit/Icon';
 import { passedBy, transitionTo } from '../meta/ways';
 import type { useActions } from './useActions';

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { timelineQuery, typeQuery, type TimelineWish } from '../api/queries';
 import type { RecordType, TimelineItem } from '../api/types';
 import { useMore } from '../api/useMore';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Empty, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Failed } from '../kit/Failed';

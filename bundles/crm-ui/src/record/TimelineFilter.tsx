@@ -2,7 +2,7 @@ import { Suspense, useState } from 'react';
 import { lazily } from '../kit/lazily';
 import type { TimelineWish } from '../api/queries';
 import type { Ref } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Segments } from '../kit/Bits';
 import { Icon } from '../kit/Icon';
 import { SearchInput } from '../kit/Input';

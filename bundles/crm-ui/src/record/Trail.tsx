@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect } from 'react';
 import type { RecordType } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { useTrail } from '../grid/trail';
 import { IconButton } from '../kit/Button';
 import { isPressed, shortcuts } from '../kit/shortcuts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { treeQuery, type Branch } from '../api/queries';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import './tree.css';
 
 /** All that hangs together with a record by a field that refers to its own kind, as the companies of a group. */

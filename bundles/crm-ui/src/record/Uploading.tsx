@@ -1,4 +1,4 @@
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Progress } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
 import { giveUp, tryAgain, useUploads } from './uploads';

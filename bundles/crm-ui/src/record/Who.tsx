@@ -1,5 +1,5 @@
 import type { RecordType, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Avatar } from '../kit/Bits';
 import { Icon } from '../kit/Icon';
 import { iconOf, reachesOf } from '../meta/reach';

@@ -1,7 +1,7 @@
 import { api, at } from '../api/client';
 import { accessQuery, queryClient } from '../api/queries';
 import type { RecordType } from '../api/types';
-import type { App } from '../boot/app';
+import type { App } from '../app';
 import { toast } from '../kit/Toast';
 
 /** What has a timeline can be followed. */

@@ -1,7 +1,7 @@
 import { writeValues } from '../api/meanwhile';
 import { queryClient, recordQuery } from '../api/queries';
 import type { RecordType, Row } from '../api/types';
-import type { App } from '../boot/app';
+import type { App } from '../app';
 import { toast } from '../kit/Toast';
 import { canWrite } from '../meta/paths';
 

@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from 'react';
 import { Overtaken, writeValues } from '../api/meanwhile';
 import { recordQuery } from '../api/queries';
 import type { RecordType, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { wireValues } from '../form/schema';
 import type { Values } from '../form/useForm';
 import { toast } from '../kit/Toast';

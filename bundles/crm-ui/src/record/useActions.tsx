@@ -6,7 +6,7 @@ import { lazily } from '../kit/lazily';
 import { api, at, post, Problem } from '../api/client';
 import { recordQuery } from '../api/queries';
 import type { Action, ActionResult, Field, L10n, RecordType, Row, Transition } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import type { Values } from '../form/useForm';
 import { confirm } from '../kit/confirm';
 import { toast } from '../kit/Toast';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type CSSProperties, type KeyboardEvent, type PointerEvent } from 'react';
 import { keepPreference, preferenceQuery } from '../api/queries';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 
 const key = 'record.side';
 const usual = 340;

@@ -4,7 +4,7 @@ import { at, post } from '../api/client';
 import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import type { Action, RecordType, Row } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { brought, copied } from '../handover/copying';
 import type { MenuEntry } from '../kit/Menu';
 import { passes } from '../meta/filter';

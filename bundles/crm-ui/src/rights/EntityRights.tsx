@@ -1,5 +1,5 @@
 import type { Level, RoleRights } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 
 const levels: Level[] = ['none', 'own', 'team', 'all'];
 const known = ['read', 'create', 'update', 'delete', 'append', 'assign', 'share', 'export', 'import'] as const;

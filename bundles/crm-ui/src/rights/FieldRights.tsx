@@ -2,7 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { typeQuery } from '../api/queries';
 import type { RoleRights } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Empty } from '../kit/Bits';
 import { IconButton } from '../kit/Button';
 import { Select } from '../kit/Select';

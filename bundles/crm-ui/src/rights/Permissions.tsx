@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { permissionsQuery } from '../api/queries';
 import type { RoleRights } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Skeleton } from '../kit/Bits';
 import { Check } from '../kit/Check';
 import { Failed } from '../kit/Failed';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { at, put } from '../api/client';
 import { recordQuery, rightsQuery, typeQuery } from '../api/queries';
 import type { RoleRights } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { useDraft } from '../form/drafts';
 import { Restored } from '../form/Restored';
 import { Block } from '../kit/Block';

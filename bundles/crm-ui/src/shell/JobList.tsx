@@ -3,7 +3,7 @@ import { Suspense, useState } from 'react';
 import { fetchFile } from '../api/download';
 import { isOver, jobsQuery } from '../api/queries';
 import type { Job, Tone } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { useNames } from '../form/useNames';
 import { Empty, Pill, Progress, Segments, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';

@@ -1,5 +1,5 @@
 import type { Job } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Block } from '../kit/Block';
 import { Button } from '../kit/Button';
 import { Dialog } from '../kit/Dialog';

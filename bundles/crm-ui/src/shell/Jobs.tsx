@@ -5,7 +5,7 @@ import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { isOver, jobQuery, queryClient } from '../api/queries';
 import type { Job } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Progress } from '../kit/Bits';
 import { store } from '../kit/store';
 import { toast } from '../kit/Toast';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { pinsQuery } from '../api/views';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Icon } from '../kit/Icon';
 import { useFavourites } from './favourites';
 import { isCurrent, linkTo, recordHref, type Group } from './nav';

@@ -1,5 +1,5 @@
 import { ChangePassword } from '../boot/ChangePassword';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Dialog } from '../kit/Dialog';
 import { toast } from '../kit/Toast';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import type { Group } from './nav';
 import { PaletteFrame, type Typed } from './PaletteFrame';
 import { PaletteHit } from './PaletteHit';

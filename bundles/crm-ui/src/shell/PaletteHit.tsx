@@ -1,4 +1,4 @@
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Pill } from '../kit/Bits';
 import { Icon } from '../kit/Icon';
 import type { Hit } from './usePalette';

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Icon } from '../kit/Icon';
 import { Logo } from '../kit/Logo';
 import { Menu, type MenuProps } from '../kit/Menu';

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { patiently } from '../api/patiently';
 import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { useMedia } from '../kit/useMedia';
 import { useNoStrayDrop } from '../kit/Drop';
 import { bareKeysWork, isPressed, shortcuts } from '../kit/shortcuts';

@@ -1,5 +1,5 @@
 import { Fragment, useState } from 'react';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Check } from '../kit/Check';
 import { Dialog } from '../kit/Dialog';
 import { bareKeysWork, letBareKeysWork, shortcuts, written } from '../kit/shortcuts';

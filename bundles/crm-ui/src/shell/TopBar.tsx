@@ -5,7 +5,7 @@ import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { api } from '../api/client';
 import type { Locale, Settings } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Avatar, Segments } from '../kit/Bits';
 import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';

@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { keepPreference, preferenceQuery, queryClient, rowsQuery, typeQuery } from '../api/queries';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { toast } from '../kit/Toast';
 
 export type Favourite = { entity: string; id: string; label: string };

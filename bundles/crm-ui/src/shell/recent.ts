@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { keepPreference, preferenceQuery, queryClient } from '../api/queries';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 
 /** A record that was opened, by the name it had then. */
 export type Recent = { entity: string; id: string; label: string };

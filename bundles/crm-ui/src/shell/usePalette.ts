@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { isAway, searchQuery } from '../api/queries';
 import type { SearchHit } from '../api/types';
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { useDebounced } from '../kit/useDebounced';
 import { skinIds } from '../theme/skins';
 import { linkTo, type Group } from './nav';

@@ -1,4 +1,4 @@
-import { useApp } from '../boot/app';
+import { useApp } from '../app';
 import { Dialog } from '../kit/Dialog';
 import LeftList from './LeftList';
 

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
 import { createContext, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Bootstrap, EntityName, Era, L10n, Person, Settings } from '../api/types';
-import { formats, type Formats } from '../i18n/format';
-import { once } from '../i18n/once';
+import type { Bootstrap, EntityName, Era, L10n, Person, Settings } from './api/types';
+import { formats, type Formats } from './i18n/format';
+import { once } from './i18n/once';
 
 interface Ground {
   boot: Bootstrap;
