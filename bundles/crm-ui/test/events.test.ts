@@ -12,9 +12,12 @@ class Stream extends EventTarget {
   onopen = () => {};
   onerror = () => {};
   close = () => {};
-  constructor() {
+  constructor(readonly url: string) {
     super();
     Stream.last = this;
+  }
+  tell(type: string, data = '{}') {
+    this.dispatchEvent(new MessageEvent(type, { data }));
   }
 }
 
@@ -79,4 +82,36 @@ it('shows the note of a colleague on the record that is open, and leaves lists a
   vi.advanceTimersByTime(1000);
   expect(parts.map((key) => queryClient.getQueryState(key)?.isInvalidated)).toEqual([true, false, false]);
   stop();
+});
+
+it('asks anew for what was told of between its first question and the opening of the line', () => {
+  const stop = listen(() => {});
+  expect(Stream.last.url).toMatch(/\/api\/events\?age=\d+$/);
+  queryClient.setQueryData(['alerts', 'bell'], []);
+  Stream.last.tell('missed');
+  expect(queryClient.getQueryState(['alerts', 'bell'])?.isInvalidated).toBe(true);
+  stop();
+});
+
+it('tells a further tab that the line it shares has told of something since that tab asked', async () => {
+  vi.stubGlobal('self', {});
+  await import('../src/api/events.worker');
+  const tab = () => {
+    const port = { postMessage: vi.fn(), onmessage: (_: { data: 'bye' | number }) => {} };
+    (self as unknown as { onconnect: (event: object) => void }).onconnect({ ports: [port] });
+    return port;
+  };
+  const [first, second, third] = [tab(), tab(), tab()];
+  first.onmessage({ data: 300 });
+  expect(Stream.last.url).toBe('/api/events?age=300');
+  vi.advanceTimersByTime(10_000);
+  Stream.last.tell('alert');
+  first.postMessage.mockClear();
+  vi.advanceTimersByTime(1000);
+  second.onmessage({ data: 500 });
+  third.onmessage({ data: 1500 });
+  expect([second, third].map((tab) => tab.postMessage.mock.calls.flat())).toEqual([
+    [{ type: 'alert', data: '{}' }],
+    [{ type: 'alert', data: '{}' }, { type: 'missed' }],
+  ]);
 });

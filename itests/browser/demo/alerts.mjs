@@ -213,10 +213,6 @@ scene(
     const other = await manager();
     await other.make('anniversary', { kind: 'birthday', name: `Chief of ${name}`, ...born });
     const join = await other.make('activity', { type: 'task', subject: `Join ${name}`, participants: [{ user: me.id }] });
-    await until(async () => {
-      const { alerts } = await me.call('GET', '/api/alerts?which=unread');
-      assert.ok(alerts.some((one) => one.record.id === join.id));
-    });
     await open(page, '/');
     const block = (title) => page.getByRole('region', { name: title, exact: true });
     await block('Alerts').getByText(`Join ${name}`).first().waitFor();

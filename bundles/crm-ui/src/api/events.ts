@@ -66,6 +66,8 @@ function onEvent({ type, data }: Told): void {
       if (id && desktop) void loadRing().then(({ ring }) => ring(id), noted);
       return;
     }
+    case 'missed': // while the page had asked already and did not listen yet
+      return void queryClient.invalidateQueries();
     case 'session': // an earlier one's end may be told of after somebody signed in again: the next call shows it
       return void queryClient.invalidateQueries({ queryKey: ['bootstrap'] });
     default:
@@ -114,12 +116,15 @@ export function listen(away: (now: boolean) => void): () => void {
   };
 }
 
+/** How long ago this page may have asked for what it shows, in ms. */
+const age = () => Math.round(performance.now());
+
 function shared(told: (message: Told) => void): () => void {
   const worker = new SharedWorker(new URL('./events.worker.ts', import.meta.url), { type: 'module', name: 'events' });
   const bye = () => worker.port.postMessage('bye');
   worker.port.onmessage = (event: MessageEvent<Told>) => told(event.data);
   worker.port.start();
-  worker.port.postMessage('hello');
+  worker.port.postMessage(age());
   addEventListener('pagehide', bye);
   return () => {
     removeEventListener('pagehide', bye);
@@ -130,8 +135,8 @@ function shared(told: (message: Told) => void): () => void {
 
 function direct(told: (message: Told) => void): () => void {
   if (typeof EventSource === 'undefined') return () => {};
-  const source = new EventSource('/api/events');
-  for (const type of ['metadata', 'settings', 'record', 'attached', 'job', 'alert', 'session']) {
+  const source = new EventSource(`/api/events?age=${age()}`);
+  for (const type of ['metadata', 'settings', 'record', 'attached', 'job', 'alert', 'session', 'missed']) {
     source.addEventListener(type, (event) => told({ type, data: (event as MessageEvent<string>).data }));
   }
   source.onopen = () => told({ type: 'open' });

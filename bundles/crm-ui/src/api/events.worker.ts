@@ -1,16 +1,23 @@
 /// <reference lib="webworker" />
+export {};
 /** One stream of events for all tabs of the browser. */
 const ports = new Set<MessagePort>();
 let source: EventSource | undefined;
+let last = 0;
 
 function tell(message: { type: string; data?: string }) {
+  last = Date.now();
   for (const port of ports) port.postMessage(message);
 }
 
-function open() {
-  if (source && source.readyState !== EventSource.CLOSED) return;
-  source = new EventSource('/api/events');
-  for (const type of ['metadata', 'settings', 'record', 'attached', 'job', 'alert', 'session']) {
+/** @param age of what the page of the port shows, in ms */
+function open(port: MessagePort, age: number) {
+  if (source && source.readyState !== EventSource.CLOSED) {
+    if (last > Date.now() - age) port.postMessage({ type: 'missed' });
+    return;
+  }
+  source = new EventSource(`/api/events?age=${age}`);
+  for (const type of ['metadata', 'settings', 'record', 'attached', 'job', 'alert', 'session', 'missed']) {
     source.addEventListener(type, (event) => tell({ type, data: (event as MessageEvent<string>).data }));
   }
   source.onopen = () => tell({ type: 'open' });
@@ -21,9 +28,9 @@ function open() {
   const port = event.ports[0];
   if (!port) return;
   ports.add(port);
-  port.onmessage = (message: MessageEvent<string>) => {
-    if (message.data === 'bye') ports.delete(port);
-    else open();
+  port.onmessage = ({ data }: MessageEvent<'bye' | number>) => {
+    if (data === 'bye') ports.delete(port);
+    else open(port, data);
     if (ports.size === 0) source?.close();
   };
 };

@@ -88,7 +88,12 @@ final class Browser {
 
     /** An open line of events. */
     InputStream events() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/api/events"))
+        return events("");
+    }
+
+    /** An open line of events, asked for with such a query. */
+    InputStream events(String query) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/api/events" + query))
                 .setHeader("Cookie", cookie)
                 .build();
         try {

@@ -28,8 +28,12 @@ public class EventsOverHttpTest {
     }
 
     private BufferedReader listen(String login) throws IOException {
+        return listen(login, "");
+    }
+
+    private BufferedReader listen(String login, String query) throws IOException {
         BufferedReader lines = new BufferedReader(
-                new InputStreamReader(server.browser().signedIn(login).events(), StandardCharsets.UTF_8));
+                new InputStreamReader(server.browser().signedIn(login).events(query), StandardCharsets.UTF_8));
         assertThat(lines.readLine()).startsWith("retry:");
         return lines;
     }
@@ -93,6 +97,27 @@ public class EventsOverHttpTest {
         }
         assertThat(server.openStreams()).isZero();
         assertThat(server.browser().get("/api/events").status()).isEqualTo(401);
+    }
+
+    @Test
+    public void whoOpensALineHearsThatHeMissedSomethingHeMayKnow() throws Exception {
+        server.rights.only(Set.of(8L), Set.of(30L));
+        changed(500, 9, 40);
+        BufferedReader first = listen("malee", "?age=20000");
+        BufferedReader admin = listen("admin", "?age=20000");
+        BufferedReader later = listen("admin", "?age=0");
+        BufferedReader odd = listen("admin", "?age=-1e9");
+        changed(501, 8, 40);
+        assertThat(next(first)).as("the other's is not his").contains("\"id\":\"501\"");
+        assertThat(next(admin)).isEqualTo("event: missed data: {}");
+        assertThat(next(later)).contains("\"id\":\"501\"");
+        assertThat(next(odd)).contains("\"id\":\"501\"");
+        assertThat(next(listen("malee", "?age=20000"))).contains("missed");
+    }
+
+    @Test
+    public void whatIsTooLongAgoToBeKnownCountsAsMissed() throws Exception {
+        assertThat(next(listen("malee", "?age=999999999"))).contains("missed");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.salacrm.rest.event;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,7 @@ public final class EventsServlet extends HttpServlet {
     private final transient EventTexts texts;
     private final transient Sessions sessions;
     private final transient Callers callers;
+    private final transient Latest latest = new Latest();
     private final transient Set<EventStream> streams = ConcurrentHashMap.newKeySet();
     private final transient ScheduledExecutorService heart;
     private final transient Live.Listening listening;
@@ -102,11 +104,21 @@ public final class EventsServlet extends HttpServlet {
         stream[0] = new EventStream(async, session.token(), session.caller(), () -> streams.remove(stream[0]));
         streams.add(stream[0]);
         stream[0].send("retry: 3000\n\n".getBytes(StandardCharsets.UTF_8));
+        if (latest.any(age(request), message -> gate.passes(message, session.caller()))) {
+            stream[0].send(EventTexts.line("missed", "{}"));
+        }
         stream[0].open();
+    }
+
+    /** How old what the page shows may be. */
+    private static Duration age(HttpServletRequest request) {
+        String millis = request.getParameter("age");
+        return millis != null && millis.matches("\\d{1,12}") ? Duration.ofMillis(Long.parseLong(millis)) : Duration.ZERO;
     }
 
     /** Runs on the teller's thread and therefore never waits for a browser. */
     private void tell(Live.Message message) {
+        latest.add(message);
         Map<Long, Boolean> passes = new HashMap<>();
         for (EventStream stream : streams) {
             Caller caller = stream.caller();
