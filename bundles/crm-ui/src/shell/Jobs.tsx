@@ -26,10 +26,11 @@ export function watchJob(id: string, done?: (job: Job) => void): void {
 }
 
 /** Puts back what a job changed, as far as nobody changed it since. */
-export async function takeBack(undo: string): Promise<void> {
+export async function takeBack(undo: string, over?: () => void): Promise<void> {
   try {
-    watchJob((await startUndo(undo)).job);
+    watchJob((await startUndo(undo)).job, over);
   } catch (error) {
+    over?.();
     toast((error as Error).message, 'danger');
   }
 }
@@ -71,7 +72,8 @@ function JobLine({ watched, end }: { watched: Watched; end: (job: Job) => void }
     watched.done?.(job);
     void queryClient.invalidateQueries({ queryKey: ['records'] });
     void queryClient.invalidateQueries({ queryKey: ['record'] });
-    if (job.kind === 'undo') void queryClient.invalidateQueries({ queryKey: ['undo', job.result?.of] });
+    for (const told of job.kind === 'undo' ? ['undo', 'imports', 'jobs'] : [])
+      void queryClient.invalidateQueries({ queryKey: [told] });
     // Only the state of the job decides; words change with the language.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [job?.state, error]);

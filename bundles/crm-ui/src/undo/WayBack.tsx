@@ -1,13 +1,12 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApp } from '../app';
 import { Block } from '../kit/Block';
 import { Button } from '../kit/Button';
 import { confirm } from '../kit/confirm';
 import { lazily } from '../kit/lazily';
-import { toast } from '../kit/Toast';
-import { watchJob } from '../shell/Jobs';
-import { startUndo, undoQuery } from './api';
+import { takeBack } from '../shell/Jobs';
+import { undoQuery } from './api';
 
 const LeftDialog = lazily(() => import('./LeftDialog'));
 
@@ -22,7 +21,6 @@ interface Props {
 /** The way back from what was done with many records, for as long as there is one. */
 export function WayBack({ id, question, act }: Props) {
   const { t, fmt } = useApp();
-  const client = useQueryClient();
   const { data } = useQuery(undoQuery(id));
   const [left, showLeft] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -36,17 +34,7 @@ export function WayBack({ id, question, act }: Props) {
     });
     if (!sure) return;
     setBusy(true);
-    try {
-      watchJob((await startUndo(id)).job, () => {
-        setBusy(false);
-        void client.invalidateQueries({ queryKey: ['undo', id] });
-        void client.invalidateQueries({ queryKey: ['imports'] });
-        void client.invalidateQueries({ queryKey: ['jobs'] });
-      });
-    } catch (problem) {
-      setBusy(false);
-      toast((problem as Error).message, 'danger');
-    }
+    await takeBack(id, () => setBusy(false));
   };
   return (
     <>

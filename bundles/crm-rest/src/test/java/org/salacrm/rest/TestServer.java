@@ -236,7 +236,7 @@ public final class TestServer {
     }
 
     private void addAdministration(Sentences sentences, OwnSettings own) {
-        topics.add(new JobsTopic(jobs, new JobShapes(sentences), new NoExports(), new NoUndos()));
+        topics.add(new JobsTopic(jobs, new JobShapes(sentences), new NoExports()));
         ImportShapes importShapes = new ImportShapes(sentences);
         CheckShapes checkShapes = new CheckShapes(importShapes);
         topics.add(new ImportsTopic(

@@ -58,7 +58,7 @@ public class UndoneOrNotIT extends OnEachDatabase {
             JsonNode bulk = killedAmid(changing(), "change");
             assertThat(bulk.at("/result/done").asInt()).isEqualTo(rows);
             assertThat(state()).allMatch(line -> line.contains("\"all of them\""));
-            undone("/api/jobs/" + bulk.get("id").asText() + "/undo", before, "undo of the change");
+            undone("/api/undos/" + bulk.at("/result/undo").asText(), before, "undo of the change");
         }
     }
 

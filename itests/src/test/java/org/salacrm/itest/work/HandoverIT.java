@@ -78,7 +78,7 @@ public class HandoverIT extends WorkTest {
         assertThat(change.at("/verbLabel/th").asText()).isEqualTo("มอบหมาย");
         assertThat(change.at("/verbLabel/en").asText()).isEqualTo("Handed over");
 
-        JsonNode undone = ended(team.administrator, "/api/jobs/" + job.get("id").asText() + "/undo");
+        JsonNode undone = ended(team.administrator, "/api/undos/" + job.at("/result/undo").asText());
         assertThat(undone.at("/result/done").asInt()).isEqualTo(9);
         assertThat(read("account", customers.get(0)).at("/owner/id").asText()).isEqualTo(id(me));
         assertThat(read("opportunity", deal).at("/owner/id").asText()).isEqualTo(id(me));
@@ -162,7 +162,7 @@ public class HandoverIT extends WorkTest {
 
         assertThat(status(next, "GET", path("account", customers.get(1)), null)).isEqualTo(200);
         assertThat(told(next)).hasSize(1);
-        ended(manager, "/api/jobs/" + job.get("id").asText() + "/undo");
+        ended(manager, "/api/undos/" + job.at("/result/undo").asText());
         assertThat(status(next, "GET", path("account", customers.get(1)), null)).isEqualTo(404);
     }
 
@@ -196,7 +196,8 @@ public class HandoverIT extends WorkTest {
                 () -> "he is signed out",
                 Duration.ofSeconds(5),
                 () -> next.send("GET", "/api/bootstrap", null).statusCode() == 401);
-        assertThat(team.administrator.ended(job).at("/result/done").asInt()).isEqualTo(4);
+        JsonNode handed = team.administrator.ended(job);
+        assertThat(handed.at("/result/done").asInt()).isEqualTo(4);
         assertThat(team.administrator
                         .get(path("account", customers.get(0)))
                         .at("/owner/id")
@@ -217,7 +218,7 @@ public class HandoverIT extends WorkTest {
                         .toString())
                 .contains("\"label\":\"next" + number + "\"");
 
-        JsonNode undone = ended(team.administrator, "/api/jobs/" + job + "/undo");
+        JsonNode undone = ended(team.administrator, "/api/undos/" + handed.at("/result/undo").asText());
         assertThat(undone.at("/result/done").asInt()).isEqualTo(4);
         assertThat(team.administrator
                         .get(path("account", customers.get(0)))

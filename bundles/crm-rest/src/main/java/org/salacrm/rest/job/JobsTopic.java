@@ -7,7 +7,6 @@ import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
-import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
@@ -22,9 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.export.Exports;
 import org.salacrm.api.job.JobState;
 import org.salacrm.api.job.Jobs;
-import org.salacrm.api.job.Undos;
 import org.salacrm.api.record.AbsentRecordException;
-import org.salacrm.api.record.ConflictException;
 import org.salacrm.rest.Answers;
 import org.salacrm.rest.Call;
 import org.salacrm.rest.Headers;
@@ -43,12 +40,10 @@ public final class JobsTopic implements Topic {
     private final Jobs jobs;
     private final JobShapes shapes;
     private final Exports exports;
-    private final Undos undos;
 
     @Activate
     public JobsTopic(
-            @Reference Jobs jobs, @Reference JobShapes shapes, @Reference Exports exports, @Reference Undos undos) {
-        this.undos = undos;
+            @Reference Jobs jobs, @Reference JobShapes shapes, @Reference Exports exports) {
         this.exports = exports;
         this.jobs = jobs;
         this.shapes = shapes;
@@ -79,18 +74,6 @@ public final class JobsTopic implements Topic {
     public Response cancel(@PathParam("id") String id) {
         jobs.cancel(find(id).id());
         return Answers.nothing();
-    }
-
-    /** Puts back what a bulk job changed, as another job. */
-    @POST
-    @Path("{id}/undo")
-    public Response undo(@PathParam("id") String id) {
-        JobState job = find(id);
-        Object undo = job.result().get("undo");
-        if (undo == null) {
-            throw new ConflictException("conflict.job.undo", Map.of());
-        }
-        return Answers.job(undos.start(Wire.id("undo", String.valueOf(undo))));
     }
 
     /** What a job has written; nobody but who started it, and administrators, find the job. */
