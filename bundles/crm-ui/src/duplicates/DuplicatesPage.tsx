@@ -9,7 +9,7 @@ import { Empty, Progress, Segments, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';
-import { DeadEnd, NoRight } from '../shell/Crash';
+import { NotFetched, NoRight } from '../shell/Crash';
 import { useTitle } from '../shell/useTitle';
 import { lastSearchQuery, reasonWords, search } from './api';
 import { FoundGroups } from './FoundGroups';
@@ -21,8 +21,8 @@ type Sharpness = keyof typeof SHARP;
 
 export default function DuplicatesPage() {
   const { entity } = useParams({ from: '/duplicates/$entity' });
-  const { data: type, error } = useQuery(typeQuery(entity));
-  if (error && !type) return <DeadEnd title={error.message} />;
+  const { data: type, error, refetch } = useQuery(typeQuery(entity));
+  if (error && !type) return <NotFetched error={error} again={refetch} />;
   if (!type) return <Skeleton lines={8} />;
   if (!type.duplicates || !type.access.update) return <NoRight />;
   return <Duplicates key={entity} type={type} />;

@@ -1,10 +1,12 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { Problem } from '../api/client';
 import type { RecordType } from '../api/types';
 import { useApp } from '../app';
 import { Empty, Pill, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
+import { Failed } from '../kit/Failed';
 import { Icon } from '../kit/Icon';
 import { toast } from '../kit/Toast';
 import { MERGED } from '../merge/limits';
@@ -15,7 +17,10 @@ import { differ, groupsQuery, reasonWords, type Group } from './api';
 export function FoundGroups({ type, search }: { type: RecordType; search: string }) {
   const { t } = useApp();
   const query = useInfiniteQuery(groupsQuery(search));
-  if (query.error) return <Empty icon="search" title={t('dup.never')} />;
+  if (query.error && !query.data) {
+    const none = query.error instanceof Problem && query.error.status === 404;
+    return none ? <Empty icon="search" title={t('dup.never')} /> : <Failed error={query.error} again={query.refetch} />;
+  }
   if (!query.data) return <Skeleton lines={6} />;
   const groups = query.data.pages.flatMap((page) => page.groups);
   if (groups.length === 0 && !query.hasNextPage) return <Empty icon="success" title={t('dup.none')} />;

@@ -10,10 +10,11 @@ import { Block } from '../kit/Block';
 import { Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { confirm } from '../kit/confirm';
+import { ErrorText } from '../kit/ErrorText';
 import { lazily } from '../kit/lazily';
 import { toast } from '../kit/Toast';
 import { Gone, isGone } from '../record/Gone';
-import { DeadEnd } from '../shell/Crash';
+import { DeadEnd, NotFetched } from '../shell/Crash';
 import { watchJob } from '../shell/Jobs';
 import { useTitle } from '../shell/useTitle';
 import { isAlone } from '../meta/paths';
@@ -28,9 +29,9 @@ const MatchBar = lazily(() => import('../duplicates/MatchBar'));
 export default function CreatePage() {
   const { t } = useApp();
   const { entity } = useParams({ from: '/new/$entity' });
-  const { data: type, error } = useQuery(typeQuery(entity));
+  const { data: type, error, refetch } = useQuery(typeQuery(entity));
   const gone = isGone(error) ? <Gone entity={entity} /> : null;
-  if (error && !type) return gone ?? <DeadEnd title={error.message} />;
+  if (error && !type) return gone ?? <NotFetched error={error} again={refetch} />;
   if (!type) return <Skeleton lines={8} />;
   if (!type.access.create) return <DeadEnd icon="lock" title={t('form.noCreate')} />;
   return (
@@ -104,11 +105,7 @@ function CreateForm({ type }: { type: RecordType }) {
         </Button>
       </div>
       <Restored shown={restored} discard={discard} />
-      {error && (
-        <p className="error card pad" role="alert">
-          {error}
-        </p>
-      )}
+      <ErrorText className="card pad">{error}</ErrorText>
       <Block>
         {type.duplicates && (
           <Suspense>

@@ -13,7 +13,7 @@ import { useSame } from '../kit/useSame';
 import { decidingFields } from '../meta/rules';
 import { useColumns, type Column } from '../meta/paths';
 import { Gone, isGone } from '../record/Gone';
-import { DeadEnd, NoRight } from '../shell/Crash';
+import { NotFetched, NoRight } from '../shell/Crash';
 import { useTitle } from '../shell/useTitle';
 import { FilterChips } from './Chips';
 import { GroupChip } from './GroupChip';
@@ -39,9 +39,9 @@ const BulkBar = lazily(() => import('./BulkBar'));
 const none: string[] = [];
 export default function ListPage() {
   const { entity, state, change } = useListState('/list/$entity');
-  const { data: type, error } = useQuery(typeQuery(entity));
+  const { data: type, error, refetch } = useQuery(typeQuery(entity));
   const gone = isGone(error) ? <Gone entity={entity} /> : null;
-  if (error && !type) return <DeadEnd title={error.message} />;
+  if (error && !type) return <NotFetched error={error} again={refetch} />;
   if (!type) return <Arriving name={entity} />;
   if (!type.access.read) return <NoRight />;
   return (

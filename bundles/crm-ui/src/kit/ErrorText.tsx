@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 
 /** What went wrong, read out at once; nothing while all is well. */
-export const ErrorText = ({ children }: { children: ReactNode }) =>
+export const ErrorText = ({ className = '', children }: { className?: string; children: ReactNode }) =>
   children ? (
-    <p className="error" role="alert">
+    <p className={`error ${className}`} role="alert">
       {children}
     </p>
   ) : null;

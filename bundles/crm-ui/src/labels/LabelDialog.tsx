@@ -216,7 +216,7 @@ function FirstPage({ type, which, wish }: Omit<Props, 'close'> & { wish: Wish })
     setAddress(made);
     return () => URL.revokeObjectURL(made);
   }, [data]);
-  if (error) return <p className="error">{error.message}</p>;
+  if (error) return <ErrorText>{error.message}</ErrorText>;
   return (
     <div className="label-page">{address ? <img src={address} alt={t('labels.page')} /> : <Skeleton lines={6} />}</div>
   );

@@ -12,6 +12,7 @@ import { ErrorText } from '../kit/ErrorText';
 import { Button } from '../kit/Button';
 import { Check } from '../kit/Check';
 import { Dialog } from '../kit/Dialog';
+import { Failed } from '../kit/Failed';
 import { Field } from '../kit/Field';
 import { TextArea, TextInput } from '../kit/Input';
 import { Select } from '../kit/Select';
@@ -33,11 +34,11 @@ interface Props {
 /** Asks what many are written, shows the first e-mail and how many there will be. */
 export function MailManyDialog(props: Props) {
   const { t } = useApp();
-  const { data, error } = useQuery(draftQuery(undefined));
+  const { data, error, refetch } = useQuery(draftQuery(undefined));
   if (data) return <Writing {...props} draft={data} />;
   return (
     <Dialog title={t('mailMany.title')} onClose={props.close} width={900}>
-      {error ? <ErrorText>{error.message}</ErrorText> : <Skeleton />}
+      {error ? <Failed error={error} again={refetch} /> : <Skeleton />}
     </Dialog>
   );
 }

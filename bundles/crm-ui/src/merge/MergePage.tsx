@@ -10,7 +10,7 @@ import { Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
 import { Check } from '../kit/Check';
 import { toast } from '../kit/Toast';
-import { DeadEnd, NoRight } from '../shell/Crash';
+import { DeadEnd, NoRight, NotFetched } from '../shell/Crash';
 import { useTitle } from '../shell/useTitle';
 import { merge, proposalQuery } from './api';
 import { changes, fieldsOf, isDifferent, mostComplete, proposed, type Choices } from './choices';
@@ -25,8 +25,9 @@ export default function MergePage() {
   const { ids, stays } = useSearch({ from: '/merge/$entity' });
   const type = useQuery(typeQuery(entity));
   const records = useQueries({ queries: ids.slice(0, MERGED.most).map((id) => recordQuery(entity, id)) });
-  const error = type.error ?? records.find((one) => one.error)?.error;
-  if (error) return <DeadEnd title={error.message} />;
+  // What is there is looked at on, also where it cannot be asked for again.
+  const failed = [type, ...records].find((one) => one.error && !one.data);
+  if (failed?.error) return <NotFetched error={failed.error} again={failed.refetch} />;
   if (type.data && !(type.data.access.update && type.data.access.delete)) return <NoRight />;
   if (!fitsMerge(ids.length)) return <DeadEnd title={t('merge.choose', MERGED)} />;
   const rows = records.flatMap((one) => one.data ?? []);

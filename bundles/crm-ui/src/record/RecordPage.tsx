@@ -15,7 +15,7 @@ import { useMedia } from '../kit/useMedia';
 import { isAlone } from '../meta/paths';
 import { isEditable, ruled } from '../meta/rules';
 import { appends, letterOf } from '../meta/ways';
-import { DeadEnd, NoRight } from '../shell/Crash';
+import { NoRight, NotFetched } from '../shell/Crash';
 import { useRecent } from '../shell/recent';
 import { useTitle } from '../shell/useTitle';
 import { activityList, Composer } from './Composer';
@@ -64,7 +64,8 @@ export default function RecordPage() {
       </Suspense>
     );
   }
-  if (error && !(record.data && seen)) return <DeadEnd title={error.message} />;
+  const again = () => [type, record, access].filter((one) => one.error).map((one) => one.refetch());
+  if (error && !(record.data && seen)) return <NotFetched error={error} again={again} />;
   if (!seen || !record.data) return <Arriving entity={entity} id={id} title={type.data?.titleField} />;
   return (
     <>

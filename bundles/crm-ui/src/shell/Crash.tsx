@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isAway } from '../api/queries';
 import { Empty } from '../kit/Bits';
+import { Button } from '../kit/Button';
 import { useTitle } from './useTitle';
 
 /** Nothing can be shown at this address, and why; from here it goes home. */
@@ -14,6 +16,16 @@ export function DeadEnd({ icon = 'warning', title, children }: { icon?: string; 
         {t('nav.home')}
       </Link>
     </Empty>
+  );
+}
+
+/** What a page shows could not be fetched: why, and where it may help a way to ask again. */
+export function NotFetched({ error, again }: { error: Error; again: () => unknown }) {
+  const { t } = useTranslation();
+  return (
+    <DeadEnd title={error.message}>
+      {isAway(error) && <Button onClick={() => void again()}>{t('error.again')}</Button>}
+    </DeadEnd>
   );
 }
 
