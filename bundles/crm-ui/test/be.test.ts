@@ -39,6 +39,14 @@ describe('days as people type them', () => {
     },
   );
 
+  it.each(['31/12/2567 25:99', '31/12/2567 14:60', '31/12/2567 24:00', '31/02/2567 14:30'])('%s is no moment', (typed) => {
+    expect(parseMoment(typed, 'BE')).toBeNull();
+  });
+
+  it('reads the digits of both languages in a clock as well', () => {
+    expect(parseMoment('๓๑/๑๒/๒๕๖๗ ๑๔:๓๐', 'BE')).toEqual({ day: '2024-12-31', clock: '14:30' });
+  });
+
   it('a two-digit year is near in the common era', () => {
     expect(parseDay('1/2/26', 'CE')).toBe('2026-02-01');
   });
@@ -50,6 +58,11 @@ describe('days as people read them', () => {
     expect(formats('th', 'CE', 'Asia/Bangkok').day('2026-11-22')).toBe('22 พ.ย. 2026');
     expect(formats('en', 'BE', 'Asia/Bangkok').day('2026-11-22')).toBe('22 Nov 2569');
     expect(formats('en', 'CE', 'Asia/Bangkok').day('2026-11-22')).toBe('22 Nov 2026');
+  });
+
+  it.each(['2/30/2567', '9999-99-99', 'เมื่อวาน', ''])('shows %s, which is no day, as it is', (typed) => {
+    const { day, brief } = formats('th', 'BE', 'Asia/Bangkok');
+    expect([day(typed), brief(typed)]).toEqual([typed, typed]);
   });
 
   it('shows instants in the zone of the company', () => {

@@ -39,6 +39,33 @@ inEitherLanguage('a value is changed in the list itself: F2, what is typed, Ente
   });
 });
 
+inEitherLanguage('a day typed short in a list is taken by Tab, which leads on to the next cell', sales, async ({ page, me, say }) => {
+  const { keyboard } = page;
+  const account = await me.make('account', { name: named('บริษัทวันในตาราง') });
+  const name = named('โอกาสวันในตาราง');
+  const { id } = await me.make('opportunity', { name, account: account.id, expectedCloseOn: '2099-12-31', expectedRevenue: 5 });
+  await open(page, found('opportunity', 'sfa.all-opportunities', name));
+  await become(async () => (await rows(page)).length, 1);
+  const column = (await headings(page)).indexOf(say('วันที่คาดว่าจะปิดการขาย', 'Expected close date')) + 1;
+  assert.ok(column > 0, (await headings(page)).join());
+  for (const typed of ['25/8/70', '26/08/2570']) {
+    await page.locator(`[data-row="0"] [data-col="${column}"]`).focus();
+    await keyboard.press('F2');
+    await page.locator('.in-place input:focus').waitFor();
+    await keyboard.press('Control+A');
+    await keyboard.type(typed);
+    await keyboard.press('Tab');
+    await become(async () => (await me.read('opportunity', id)).expectedCloseOn, `2027-08-${typed.slice(0, 2)}`);
+    const edited = page.locator('.gc.edited');
+    await edited.locator(':focus').waitFor();
+    assert.notEqual(await edited.getAttribute('data-col'), String(column));
+    await until(async () => {
+      await keyboard.press('Escape');
+      assert.equal(await page.locator('.in-place').count(), 0);
+    });
+  }
+});
+
 inEitherLanguage('in a list nothing is offered for change that a state keeps shut, nor the state itself', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทปิดแล้ว') });
   const mark = named('ปิดแล้วในตาราง');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { accessible } from '../stage/axe.mjs';
 import { control, dialog, edit, fact, open, press, savedAnyway } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { Person } from '../stage/person.mjs';
@@ -74,6 +75,8 @@ inEitherLanguage('a day and a time are chosen with the thumb, and the button bel
   const start = control(page, say('เริ่ม', 'Start'));
   await start.locator('.ant-picker').tap();
   const sheet = page.locator(calendar);
+  await sheet.waitFor();
+  await accessible(page, 'with the calendar of a form');
   await sheet.locator('td', { hasText: /^15$/ }).first().tap();
   await sheet.locator('[data-type=hour] li', { hasText: '14' }).tap();
   await sheet.locator('[data-type=minute] li', { hasText: '30' }).tap();
@@ -104,7 +107,7 @@ inEitherLanguage('what is typed and is no day stays, is refused by its name and 
   assert.equal(made.foundedOn, '2024-02-28');
 });
 
-inEitherLanguage('a day is typed key by key where it stands, and taken away', sales, async ({ page, me, say }) => {
+inEitherLanguage('a day is typed key by key where it stands, refused where it is none, and taken away', { ...sales, refused: [422] }, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทวันที่'), foundedOn: '2020-01-31' });
   const stored = async () => (await me.read('account', account.id)).foundedOn ?? null;
   const change = async (typed) => {
@@ -123,8 +126,30 @@ inEitherLanguage('a day is typed key by key where it stands, and taken away', sa
     await me.call('PATCH', `/api/records/account/${account.id}`, { foundedOn: '2020-01-31' }, { 'If-Match': `"${version}"` });
     await become(() => fact(page, 'foundedOn').innerText(), say('31 ม.ค. 2563', '31 Jan 2563'));
   }
-  await change('');
+  await change('31/2/2563');
+  const box = page.locator('[data-field="foundedOn"] .in-place input');
+  await page.locator('[data-field="foundedOn"] [role=alert]').waitFor();
+  assert.equal(await box.inputValue(), '31/2/2563');
+  await box.press('ControlOrMeta+a');
+  await box.press('Delete');
+  await box.press('Tab');
   await become(stored, null);
+});
+
+inEitherLanguage('whoever empties a day, or begins another, and cancels with the mouse keeps the one that was there', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทไม่เปลี่ยนวัน'), foundedOn: '2020-01-31' });
+  const { version } = await me.read('account', account.id);
+  await open(page, `/record/account/${account.id}`);
+  for (const typed of ['', '25/8/20']) {
+    const place = await edit(page, 'foundedOn');
+    await place.locator('input').press('ControlOrMeta+a');
+    await place.locator('input').press('Delete');
+    await place.locator('input').pressSequentially(typed);
+    await press(place, say('ยกเลิก', 'Cancel'));
+    await place.locator('.in-place').waitFor({ state: 'detached' });
+    await become(() => fact(page, 'foundedOn').innerText(), say('31 ม.ค. 2563', '31 Jan 2563'));
+  }
+  assert.equal((await me.read('account', account.id)).version, version);
 });
 
 inEitherLanguage('a day with its time is typed key by key', sales, async ({ page, me, say }) => {

@@ -4,7 +4,7 @@ import { Editor } from '../form/Editor';
 import { RefsSelect } from '../form/RefSelect';
 import { Restored } from '../form/Restored';
 import { useWritten } from '../form/useWritten';
-import { RangeInput } from '../kit/DateInput';
+import { DateInput, RangeInput } from '../kit/DateInput';
 import { Button } from '../kit/Button';
 import { Check } from '../kit/Check';
 import { NumberInput } from '../kit/Input';
@@ -182,10 +182,12 @@ function FilterValue({ field, op, teams, value, onChange }: ValueProps) {
     );
   }
   if (field.kind === 'ref') return <RefValue {...{ field, teams, value, onChange }} />;
+  // Instants are compared by day, too; and what is no day would be no question.
+  if (isDate(field)) {
+    return <DateInput era={era} label={label} value={typeof value === 'string' ? value : null} onChange={onChange} />;
+  }
   const one: Field = field.kind === 'multipick' ? { ...field, kind: 'pick' } : field;
-  // A comparison of instants is asked by day.
-  const plain: Field =
-    one.kind === 'datetime' ? { ...one, kind: 'date' } : one.kind === 'textarea' ? { ...one, kind: 'text' } : one;
+  const plain: Field = one.kind === 'textarea' ? { ...one, kind: 'text' } : one;
   return <Editor field={plain} value={value} onChange={onChange} label={label} />;
 }
 

@@ -55,7 +55,7 @@ export function parseDay(text: string, era: Era): string | null {
 
 /** Reads a day with or without a clock behind it, 31/12/2567 14:30; null when it is none. */
 export function parseMoment(text: string, era: Era): { day: string; clock: string } | null {
-  const [, dayText = '', clock = ''] = /^(.*?)(?:\s+(\d{1,2}[:.]\d{2}))?$/.exec(text.trim()) ?? [];
+  const [, dayText = '', clock = ''] = /^(.*?)(?:\s+((?:[01]?\d|2[0-3])[:.][0-5]\d))?$/.exec(digits(text.trim())) ?? [];
   const day = parseDay(dayText, era);
   return day ? { day, clock: clock.replace('.', ':').padStart(clock ? 5 : 0, '0') } : null;
 }

@@ -69,11 +69,16 @@ function make(locale: Locale, era: Era, timeZone: string): Formats {
   const number = (n: number, decimals?: number) =>
     decimals === undefined ? exact().format(n) : (numbers[decimals] ?? numbers[2]!)().format(n);
   const valid = (text: string) => !Number.isNaN(Date.parse(text));
+  // What somebody typed that is no day is said as it is.
+  const dayIn = (text: string, format: () => Intl.DateTimeFormat) => {
+    const date = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+    return Number.isNaN(date.getTime()) ? text : bare(format(), date);
+  };
   const isDay = (text: string) => Date.parse(text) % 60_000 === 0 && clock().format(new Date(text)) === '00:00';
   const zonedDay = (text: string) => bare(zoned(), new Date(text));
   return {
-    day: (text) => (valid(text) ? bare(day(), new Date(text.slice(0, 10) + 'T00:00:00Z')) : text),
-    brief: (text) => (valid(text) ? bare(brief(), new Date(text.slice(0, 10) + 'T00:00:00Z')) : text),
+    day: (text) => dayIn(text, day),
+    brief: (text) => dayIn(text, brief),
     weekday: (text) => named().format(new Date(text.slice(0, 10) + 'T00:00:00Z')),
     moment: (text) =>
       !valid(text) ? text : isDay(text) ? zonedDay(text) : `${zonedDay(text)} ${clock().format(new Date(text))}`,

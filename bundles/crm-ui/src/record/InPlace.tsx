@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { lazily } from '../kit/lazily';
 import type { Field } from '../api/types';
 import { useApp } from '../app';
@@ -24,6 +24,9 @@ interface Props {
 /** Chosen in one gesture, so saved at once; the others are typed and saved with Enter. */
 const atOnce = (field: Field) => ['pick', 'ref', 'date', 'bool'].includes(field.kind);
 
+/** A button leaves the focus in the box: one that is left takes what was typed in it, and this one may be to cancel. */
+const keepFocus = (event: MouseEvent) => (event.target as Element).closest('button') && event.preventDefault();
+
 /** The editor of a value where it stands: Enter saves, Esc leaves, what was refused is said below. */
 export default function InPlace({ field, value, save, draft, close: leave, onTab }: Props) {
   const { t, l } = useApp();
@@ -36,17 +39,28 @@ export default function InPlace({ field, value, save, draft, close: leave, onTab
   const [saveBegun] = useState(() => save);
   const [error, setError] = useState('');
   const [busy, setBusy] = useState(false);
-  const finish = async (next: unknown, go = leave) => {
-    if (busy) return;
+  /** Known at once: a key may choose and leave in one. */
+  const saving = useRef(false);
+  const onward = useRef<() => void>(undefined);
+  const finish = async (next: unknown) => {
+    if (saving.current) return;
+    const go = onward.current;
+    onward.current = undefined;
     if (JSON.stringify(next ?? null) === JSON.stringify(value ?? null)) return close(go);
+    saving.current = true;
     setBusy(true);
     try {
       if ((await saveBegun(next)) !== false) close(go);
     } catch (problem) {
       setError((problem as Error).message);
     } finally {
+      saving.current = false;
       setBusy(false);
     }
+  };
+  // Not by way of the cell, which would take the focus from the editor one goes to.
+  const lead = ({ key, shiftKey }: KeyboardEvent) => {
+    onward.current = key === 'Tab' && onTab ? () => onTab(shiftKey) : undefined;
   };
   const press = (event: KeyboardEvent) => {
     const { anywhere, record } = shortcuts;
@@ -57,15 +71,14 @@ export default function InPlace({ field, value, save, draft, close: leave, onTab
       close();
     } else if (event.key === 'Tab' && onTab) {
       event.preventDefault();
-      // Not by way of the cell, which would take the focus from the editor one goes to.
-      void finish(typed, () => onTab(event.shiftKey));
+      void finish(typed);
     } else if (isPressed(event, saves) && !atOnce(field)) {
       event.preventDefault();
       void finish(typed);
     }
   };
   return (
-    <div className="in-place" onKeyDown={press} aria-busy={busy}>
+    <div className="in-place" onKeyDownCapture={lead} onKeyDown={press} onMouseDown={keepFocus} aria-busy={busy}>
       <div className="grow">
         <Editor
           field={field}

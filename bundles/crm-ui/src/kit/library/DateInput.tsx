@@ -50,23 +50,42 @@ const timeFormat = 'D MMM YYYY HH:mm';
 /** Enter takes the day; it must not send off the form around it. */
 const keepForm = (event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault();
 
-/** Looks at a box when Enter is pressed in it and when it is left, before the library does. */
-function Typed({ settle, children }: { settle: (box: HTMLInputElement) => void; children: ReactNode }) {
+const settles = ['Enter', 'Tab'];
+
+/** Looks at a box when it is left or about to be, before the library does. */
+function Settling({ settle, children }: { settle: (box: HTMLInputElement) => void; children: ReactNode }) {
   const look = ({ target }: SyntheticEvent) => target instanceof HTMLInputElement && flushSync(() => settle(target));
   return (
-    <span className="typed" onBlurCapture={look} onKeyDownCapture={(event) => event.key === 'Enter' && look(event)}>
+    <span
+      className="date-box"
+      onBlurCapture={look}
+      onKeyDownCapture={(event) => settles.includes(event.key) && look(event)}
+    >
       {children}
     </span>
   );
 }
 
-const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+/** React overlooks what is written past its own setter, and hears of what is written by the browser's. */
+const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
 
 /** The calendar takes what was chosen when it is left. */
 const leave = () => document.activeElement instanceof HTMLElement && document.activeElement.blur();
 
 /** Under a finger the keys of the screen would cover the calendar, in which everything can be chosen. */
 const useFinger = () => useMedia('(pointer: coarse)');
+
+/** A calendar with a time: its columns of hours and minutes scroll, also by keys. */
+const Times = ({ children }: { children: ReactNode }) => (
+  <div
+    className="date-box"
+    ref={(box) =>
+      box?.querySelectorAll<HTMLElement>('.ant-picker-time-panel-column').forEach((one) => (one.tabIndex = 0))
+    }
+  >
+    {children}
+  </div>
+);
 
 export function DateInput(props: DayProps) {
   const { t } = useTranslation();
@@ -84,11 +103,11 @@ export function DateInput(props: DayProps) {
       const typed = withTime ? `${read.day}T${read.clock || '00:00'}` : read.day;
       if (typed !== value && !(earliest && read.day < earliest)) onChange(typed);
     } else if (text) onUnread?.(text);
-    else if (known) onChange(null);
+    else if (known || unread) onChange(null);
   };
   return (
     <Library>
-      <Typed settle={settle}>
+      <Settling settle={settle}>
         <Picker
           {...(rest.id ? { id: rest.id } : {})}
           className="date"
@@ -99,6 +118,7 @@ export function DateInput(props: DayProps) {
           format={withTime ? timeFormat : dayFormat}
           {...(withTime ? { showTime: { format: 'HH:mm', minuteStep: 5 as const }, needConfirm: false } : {})}
           {...(withTime ? { renderExtraFooter: () => <Button onClick={leave}>{t('act.ok')}</Button> } : {})}
+          {...(withTime ? { panelRender: (panel: ReactNode) => <Times>{panel}</Times> } : {})}
           inputReadOnly={finger}
           onChange={(date) => {
             const one = Array.isArray(date) ? date[0] : date;
@@ -113,7 +133,7 @@ export function DateInput(props: DayProps) {
           placeholder={value && !known ? value : (rest.placeholder ?? '')}
           {...(invalid ? { status: 'error' as const } : {})}
         />
-      </Typed>
+      </Settling>
     </Library>
   );
 }
@@ -125,12 +145,12 @@ export function RangeInput({ era, value, onChange, placeholders, label }: RangeP
   const settle = (box: HTMLInputElement) => {
     const day = isWhole(box.value, false) ? undefined : parseMoment(box.value, era)?.day;
     if (!day) return;
-    write?.call(box, day.split('-').reverse().join('/'));
+    setValue?.call(box, day.split('-').reverse().join('/'));
     box.dispatchEvent(new Event('input', { bubbles: true }));
   };
   return (
     <Library>
-      <Typed settle={settle}>
+      <Settling settle={settle}>
         <Picker
           className="date"
           aria-label={label}
@@ -144,7 +164,7 @@ export function RangeInput({ era, value, onChange, placeholders, label }: RangeP
             onChange(from && to ? [from.format('YYYY-MM-DD'), to.format('YYYY-MM-DD')] : null);
           }}
         />
-      </Typed>
+      </Settling>
     </Library>
   );
 }
