@@ -141,7 +141,13 @@ inEitherLanguage('a card moved by the keyboard to where a reason is asked for go
   await page.keyboard.press('Escape');
   await become(() => page.getByRole('dialog').count(), 0);
   await become(() => focused(deal.card(last).locator('a').first()), true);
-  assert.deepEqual([await deal.card(last).count(), (await me.read('opportunity', deal.id)).stage], [1, last]);
+  const { stage, version: now } = await me.read('opportunity', deal.id);
+  assert.deepEqual([await deal.card(last).count(), stage], [1, last]);
+  // Whoever goes on with something else is not called back when the card changes.
+  await page.locator('.lane').first().locator('header').click({ position: { x: 2, y: 2 } });
+  await me.call('PATCH', `/api/records/opportunity/${deal.id}`, { expectedRevenue: 4_321_000 }, { 'If-Match': `"${now}"` });
+  await deal.card(last).getByText('4,321,000').first().waitFor();
+  assert.equal(await focused(deal.card(last).locator('a').first()), false);
   await ask();
   await dialog(page).locator('.field:has(.star) .select').first().click();
   await page.locator('.ant-select-item-option').first().click();

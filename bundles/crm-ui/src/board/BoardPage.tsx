@@ -23,7 +23,7 @@ import { transitionTo } from '../meta/ways';
 import { Gone, isGone } from '../record/Gone';
 import { putBack, undoButton } from '../record/undo';
 import { useActions } from '../record/useActions';
-import { DeadEnd, NoRight } from '../shell/Crash';
+import { NotFetched, NoRight } from '../shell/Crash';
 import { useTitle } from '../shell/useTitle';
 import { CardFace } from './Card';
 import { Lane } from './Lane';
@@ -38,9 +38,9 @@ const ViewMenu = lazily(() => import('../grid/ViewMenu'));
 export default function BoardPage() {
   const { t } = useApp();
   const { entity, state, change } = useListState('/board/$entity');
-  const { data: type, error } = useQuery(typeQuery(entity));
+  const { data: type, error, refetch } = useQuery(typeQuery(entity));
   const gone = isGone(error) ? <Gone entity={entity} /> : null;
-  if (error && !type) return <DeadEnd title={error.message} />;
+  if (error && !type) return <NotFetched error={error} again={refetch} />;
   if (!type) return <Skeleton lines={8} />;
   if (!type.access.read) return <NoRight />;
   if (!type.board) return <Empty icon="board" title={t('board.noBoard')} />;
@@ -123,7 +123,7 @@ function Board({ type, board, state, change }: Props) {
   const asked = [...new Set([...paths, ...(type.ends?.at ? [type.ends.at] : [])])];
   const lanes = useLanes(type, board.field, states, { paths: asked, filter, sort: question.sort ?? [] });
   const { moveTo, canMove, dialog, asking } = useMoves(type, board, states);
-  const { board: lanesBox, carry, follow } = useCarried();
+  const { board: carrying, carry, follow } = useCarried();
   // Also when what was asked on the way is answered, or left.
   useEffect(follow, [follow, asking]);
   const shut = useShut(`${type.name}.${board.field}`);
@@ -207,7 +207,7 @@ function Board({ type, board, state, change }: Props) {
         onDragCancel={() => setDragged(null)}
         onDragEnd={drop}
       >
-        <div ref={lanesBox} className="lanes" tabIndex={0} role="region" aria-label={l(type.plural)} onKeyDown={walk}>
+        <div className="lanes" tabIndex={0} role="region" aria-label={l(type.plural)} onKeyDown={walk} {...carrying}>
           {lanes.map(({ state: one, query }) => (
             <Block key={one.code}>
               <Lane
@@ -270,11 +270,11 @@ function useMoves(type: RecordType, board: Props['board'], states: State[]) {
   const { t, l, boot } = useApp();
   const actions = useActions(type);
   const lifecycle = type.lifecycle?.field === board.field ? type.lifecycle : undefined;
-  const wayOf = (row: Row, code: string) => lifecycle && transitionTo(lifecycle, row, code, boot.user.id);
+  const stepTo = (row: Row, code: string) => lifecycle && transitionTo(lifecycle, row, code, boot.user.id);
   const canMove = (row: Row, code: string) =>
-    Boolean(type.access.update) && (lifecycle === undefined || wayOf(row, code) !== undefined);
+    Boolean(type.access.update) && (lifecycle === undefined || stepTo(row, code) !== undefined);
   const moveTo = (row: Row, code: string) => {
-    const transition = wayOf(row, code);
+    const transition = stepTo(row, code);
     if (transition) return void actions.move(transition, row, code);
     const name = l(states.find((state) => state.code === code)?.label);
     if (lifecycle) return toast(`${t('record.noTransition')}: ${name}`, 'warning');

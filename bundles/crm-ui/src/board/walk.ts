@@ -1,4 +1,4 @@
-import { useCallback, useRef, type KeyboardEvent } from 'react';
+import { useCallback, useRef, type KeyboardEvent, type SyntheticEvent } from 'react';
 import { pressed, type shortcuts } from '../kit/shortcuts';
 
 const cardsOf = (lane: Element | undefined) => [...(lane?.querySelectorAll('.kanban-card') ?? [])];
@@ -34,27 +34,23 @@ export function useCarried() {
   };
   /** Looks after it when a column has changed: the columns are asked one by one. */
   const follow = useCallback(() => {
-    const { id, to } = carried.current ?? {};
-    if (!id || !to) return;
-    const column = board.current?.querySelector(`.lane[data-state="${CSS.escape(to)}"]`);
-    const card = `.kanban-card[data-card="${CSS.escape(id)}"]`;
-    const arrived = column?.querySelector<HTMLElement>(`${card} > a`);
+    if (!carried.current) return;
+    const { id, to } = carried.current;
+    const card = board.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"] > a`);
+    const lane = board.current?.querySelector(`.lane[data-state="${CSS.escape(to)}"]`);
     const now = document.activeElement;
-    const lost = now === document.body;
-    // Whoever has gone elsewhere meanwhile stays there.
-    const waits = lost || now?.closest(card) || column?.contains(now);
-    if (arrived) {
-      carried.current = undefined;
-      if (waits) arrived.focus();
-    } else if (lost) {
-      // Not there yet, or among those not shown.
-      const before = board.current?.querySelector<HTMLElement>(`${card} > a`);
-      (
-        before ??
-        column?.querySelector<HTMLElement>('.lane-cards') ??
-        column?.querySelector<HTMLElement>('.fold')
-      )?.focus();
-    }
+    const arrived = card && lane?.contains(card);
+    if (arrived) carried.current = undefined;
+    // Not there yet, or among those not shown: where it was, else its column.
+    if (now === document.body || (arrived && lane?.contains(now)))
+      (card ?? lane?.querySelector<HTMLElement>('.fold'))?.focus();
   }, []);
-  return { board, carry, follow };
+  /** Whoever takes up something else is not called back. */
+  const elsewhere = ({ target }: SyntheticEvent) => {
+    if (!carried.current) return;
+    const { id, to } = carried.current;
+    const own = `[data-card="${CSS.escape(id)}"], .lane[data-state="${CSS.escape(to)}"]`;
+    if (!(target as Element).closest(own)) carried.current = undefined;
+  };
+  return { board: { ref: board, onFocusCapture: elsewhere, onPointerDownCapture: elsewhere }, carry, follow };
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type SyntheticEvent } from 'react';
 import { Answer } from '../alerts/Answer';
 import { queryClient, typeQuery } from '../api/queries';
 import type { Field, HomeBlock, Person, RecordType, Row } from '../api/types';
@@ -13,7 +13,7 @@ import { phoneOf } from '../meta/reach';
 import { Call } from './Call';
 import { daysBetween, nextYearly } from '../i18n/days';
 import { wordsOf } from '../meta/Value';
-import { aboutOf, ending } from '../meta/ways';
+import { ending, loggedOn } from '../meta/ways';
 import { isAsked } from '../record/Invited';
 import type { Logging } from './HomePage';
 
@@ -34,6 +34,12 @@ export function DayBlock({ block, type, log }: Props) {
   const box = useRef<HTMLElement>(null);
   /** the line that something was written about, and where it stood */
   const left = useRef<{ id: string; place: number }>(undefined);
+  /** Whoever takes up another line is not called back. */
+  const elsewhere = ({ target }: SyntheticEvent) => {
+    const lines = [...(box.current?.querySelectorAll('.day-lines > li') ?? [])];
+    const line = (target as Element).closest('.day-lines > li');
+    if (line && lines.indexOf(line) !== left.current?.place) left.current = undefined;
+  };
   useEffect(() => {
     if (!left.current || block.rows.some(({ id }) => id === left.current?.id)) return;
     const lines = [...(box.current?.querySelectorAll('.day-lines > li') ?? [])].slice(left.current.place);
@@ -45,7 +51,7 @@ export function DayBlock({ block, type, log }: Props) {
   if (!type) return null;
   const { total } = block;
   return (
-    <section ref={box} className="card pad" aria-label={title}>
+    <section ref={box} className="card pad" aria-label={title} onFocusCapture={elsewhere}>
       <div className="row-gap block-head">
         <Icon name={type.icon} />
         <h2>{title}</h2>
@@ -101,8 +107,8 @@ function Line({ block, type, row, log }: Props & { type: RecordType; row: Row })
   const owner = row['owner'] as Person | null | undefined;
   const phone = phoneOf(block.phones, row);
   const asked = activity && isAsked(row, boot.user.id);
-  const about = aboutOf(type, row);
-  const loggable = activity ? !asked && ending(type, row, boot.user.id) : about && app.entity('activity')?.create;
+  const about = loggedOn(app.entity('activity'), type, row);
+  const loggable = activity ? !asked && ending(type, row, boot.user.id) : about;
   return (
     <li>
       <div className="grow tx">
