@@ -280,18 +280,25 @@ inEitherLanguage('whoever walks through a wide list sees all of each column, bes
   await me.call('PUT', `/api/preferences/list.account.${wide.view}`, {});
 });
 
-inEitherLanguage('a column is made wider and narrower with the arrow keys, and stays so (GEN-12)', manager, async ({ page, me, say }) => {
+inEitherLanguage('a column is made wider and narrower by keys, and stays so; the headings are one stop of the Tab key (GEN-12)', manager, async ({ page, me }) => {
   await fresh(page, me, 'product', 'core.all-products');
-  const [, second] = await headings(page);
-  const edge = page.getByRole('separator', { name: say(`ความกว้างของ ${second}`, `Width of ${second}`) });
-  const drawn = async () => Math.round((await page.locator('.grid-head .gh', { has: edge }).boundingBox()).width);
+  const [first, second] = await headings(page);
+  const heading = (name) => page.locator('.grid-head .gh', { has: page.getByRole('button', { name, exact: true }) });
+  const drawn = async () => Math.round((await heading(second).boundingBox()).width);
   const before = await drawn();
-  await edge.focus();
+  const focused = () => page.evaluate(() => document.activeElement.textContent);
+  await heading(first).locator('.gh-label').focus();
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await focused(), second);
   for (const [key, width] of [['ArrowRight', before + 10], ['ArrowRight', before + 20], ['ArrowLeft', before + 10]]) {
-    await page.keyboard.press(key);
+    await page.keyboard.press(`Control+${key}`);
     await become(drawn, width);
-    assert.equal(Number(await edge.getAttribute('aria-valuenow')), width);
   }
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  assert.equal(await focused(), second);
+  await page.keyboard.press('Tab');
+  assert.ok(await page.evaluate(() => document.activeElement.closest('[data-row="0"]') !== null), 'in the first row');
   const kept = async () => Object.values((await me.call('GET', '/api/preferences/list.product.core.all-products')).widths ?? {});
   await become(kept, [before + 10]);
   await page.reload();

@@ -1,12 +1,12 @@
 import type { Header } from '@tanstack/react-table';
-import { memo, Suspense, useRef, useState } from 'react';
+import { memo, Suspense, useRef, useState, type KeyboardEvent } from 'react';
 import { lazily } from '../kit/lazily';
 import type { Row, Sort } from '../api/types';
 import { useApp } from '../app';
 import { Check } from '../kit/Check';
 import { dragCss, horizontalListSortingStrategy, SortableContext, useSortable } from '../kit/dnd';
 import { Icon } from '../kit/Icon';
-import { isPressed, shortcuts } from '../kit/shortcuts';
+import { isPressed, pressed, shortcuts } from '../kit/shortcuts';
 import { isNumber, isSortable, type Column } from '../meta/paths';
 import type { GridProps } from './Grid';
 import { menuWidth, selectWidth } from './layout';
@@ -25,6 +25,7 @@ export const GridHead = memo(function GridHead({ columns, headers, widths, lefts
   const { t } = useApp();
   const ids = props.rows.flatMap((row) => (row ? [row.id] : []));
   const [menu, setMenu] = useState<{ column: Column; anchor: HTMLElement }>();
+  const [stop, setStop] = useState(0);
   const every = ids.length > 0 && (props.allSelected || ids.every((id) => props.selected.has(id)));
   return (
     <div role="rowgroup" className="grid-top" style={{ width: total }}>
@@ -53,6 +54,8 @@ export const GridHead = memo(function GridHead({ columns, headers, widths, lefts
                   header={header}
                   width={widths[i] ?? 100}
                   index={i}
+                  isStop={i === Math.min(stop, columns.length - 1)}
+                  stop={() => setStop(i)}
                   left={lefts[i]}
                   openMenu={(anchor) => setMenu({ column, anchor })}
                   sort={props.sort}
@@ -95,6 +98,9 @@ interface CellProps {
   header: Header<Row, unknown>;
   width: number;
   index: number;
+  /** whether it is the heading in the tab order: the arrow keys lead to the others */
+  isStop: boolean;
+  stop: () => void;
   /** how far from the left it stays when it is pinned */
   left: number | undefined;
   openMenu: (anchor: HTMLElement) => void;
@@ -111,7 +117,20 @@ function sorted(sort: Sort[], path: string, add: boolean): Sort[] {
   return now ? sort.flatMap((one) => (one.path === path ? next : [one])) : [...sort, ...next];
 }
 
-function HeadCell({ column, header, width, index, left, openMenu, sort, onSort, setWidth }: CellProps) {
+/** By how many pixels a press makes a column wider, if it does. */
+const wider: Record<string, number> = { 'Control+ArrowLeft': -10, 'Control+ArrowRight': 10 } satisfies Record<
+  (typeof shortcuts.heading.width)[number],
+  number
+>;
+
+/** The heading that an arrow key leads to. */
+function besides(event: KeyboardEvent): HTMLElement | null | undefined {
+  const cell = event.currentTarget.parentElement;
+  const to = { ArrowLeft: cell?.previousElementSibling, ArrowRight: cell?.nextElementSibling }[pressed(event)];
+  return to?.querySelector<HTMLElement>('.gh-label');
+}
+
+function HeadCell({ column, header, width, index, isStop, stop, left, openMenu, sort, onSort, setWidth }: CellProps) {
   const { t } = useApp();
   const { path, field, label } = column;
   const head = useRef<HTMLButtonElement>(null);
@@ -143,15 +162,24 @@ function HeadCell({ column, header, width, index, left, openMenu, sort, onSort, 
         type="button"
         className="gh-label"
         title={label}
+        tabIndex={isStop ? 0 : -1}
+        onFocus={stop}
         aria-disabled={!sortable}
         aria-keyshortcuts={shortcuts.heading.menu[0]}
         onClick={(event) => sortable && onSort(sorted(sort, path, event.shiftKey))}
         {...drag.listeners}
         onKeyDown={(event) => {
+          const step = wider[pressed(event)];
           if (isPressed(event, shortcuts.heading.menu)) {
             event.preventDefault();
             event.stopPropagation();
             openMenu(event.currentTarget);
+          } else if (step !== undefined) {
+            event.preventDefault();
+            setWidth(Math.min(800, Math.max(60, width + step)));
+          } else if (!drag.isDragging && isPressed(event, shortcuts.heading.walk)) {
+            event.preventDefault();
+            besides(event)?.focus();
           } else if (event.key === 'Enter' && !drag.isDragging) {
             event.preventDefault(); // the space bar lifts the column, this key sorts by it
             if (sortable) onSort(sorted(sort, path, event.shiftKey));
@@ -173,23 +201,10 @@ function HeadCell({ column, header, width, index, left, openMenu, sort, onSort, 
         <Icon name="down" size={14} />
       </button>
       <span
-        role="separator"
-        aria-orientation="vertical"
-        aria-label={t('list.width', { column: label })}
-        aria-valuenow={width}
-        aria-valuemin={60}
-        aria-valuemax={800}
-        tabIndex={0}
+        aria-hidden
         className="gh-edge"
         onMouseDown={header.getResizeHandler()}
         onTouchStart={header.getResizeHandler()}
-        onKeyDown={(event) => {
-          const step = { ArrowLeft: -10, ArrowRight: 10 }[event.key];
-          if (step === undefined) return;
-          event.preventDefault();
-          event.stopPropagation();
-          setWidth(Math.max(60, width + step));
-        }}
       />
     </div>
   );

@@ -19,11 +19,12 @@ export const shortcuts = {
     fold: ['ArrowLeft', 'ArrowRight'],
   },
   heading: {
+    walk: ['ArrowLeft', 'ArrowRight'],
     sort: ['Enter'],
     then: ['Shift+Enter'],
     menu: ['Alt+ArrowDown'],
     lift: ['Space'],
-    width: ['ArrowLeft', 'ArrowRight'],
+    width: ['Control+ArrowLeft', 'Control+ArrowRight'],
   },
   board: {
     walk: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'],
