@@ -1,6 +1,6 @@
 import { act, render, renderHook, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { news, useArrangement } from '../src/home/arrangement';
+import { arranged, news, useArrangement } from '../src/home/arrangement';
 import type { Alert, HomeBlock } from '../src/api/types';
 import { Toasts } from '../src/kit/Toast';
 
@@ -28,4 +28,12 @@ test('what stands in a block is not told of beside it, but what somebody did abo
   const blocks = [{ entity: 'activity', rows: [{ id: '1' }] }] as unknown as HomeBlock[];
   expect(news([due, mention], blocks)).toEqual([mention]);
   expect(news([due, mention], [])).toEqual([due, mention]);
+});
+
+test('what somebody arranged before a part was there leaves it where it stands by nature', () => {
+  const parts = ['today', 'alerts', 'leads', 'deals', 'recent'].map((id) => ({ id }));
+  const order = (order: string[], hidden: string[] = []) => arranged(parts, { order, hidden }).map(({ id }) => id);
+  expect(order([])).toEqual(['today', 'alerts', 'leads', 'deals', 'recent']);
+  expect(order(['deals', 'leads', 'today'])).toEqual(['deals', 'alerts', 'leads', 'today', 'recent']);
+  expect(order(['recent', 'deals', 'gone', 'leads', 'today', 'alerts'], ['leads'])).toEqual(['recent', 'deals', 'today', 'alerts']);
 });

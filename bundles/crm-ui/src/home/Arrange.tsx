@@ -1,22 +1,22 @@
 import { ForRole } from '../admin/ForRole';
-import type { Arrangement, HomeBlock } from '../api/types';
+import type { Arrangement } from '../api/types';
 import { useApp } from '../app';
 import { Button, IconButton } from '../kit/Button';
 import { Check } from '../kit/Check';
 import { Dialog } from '../kit/Dialog';
-import { clearForRole, inOrder, keepForRole } from './arrangement';
+import { clearForRole, inOrder, keepForRole, type Part } from './arrangement';
 
 interface Props {
-  blocks: HomeBlock[];
+  parts: Part[];
   arrangement: { value: Arrangement; keep: (next: Arrangement | null) => void };
   close: () => void;
 }
 
-/** Chooses which blocks stand on the home page and in which order. */
-export default function Arrange({ blocks, arrangement: { value, keep }, close }: Props) {
-  const { t, l, may } = useApp();
-  const all = inOrder(blocks, value);
-  const ids = all.map((block) => block.id);
+/** Chooses which parts stand on the home page and in which order. */
+export default function Arrange({ parts, arrangement: { value, keep }, close }: Props) {
+  const { t, may } = useApp();
+  const all = inOrder(parts, value);
+  const ids = all.map(({ id }) => id);
   const move = (at: number, by: number) => {
     const order = [...ids];
     const [moved] = order.splice(at, 1);
@@ -39,22 +39,22 @@ export default function Arrange({ blocks, arrangement: { value, keep }, close }:
   return (
     <Dialog title={t('home.arrange')} onClose={close} footer={footer} width={420}>
       <ul className="plain-list">
-        {all.map((block, at) => (
-          <li key={block.id}>
+        {all.map(({ id, label }, at) => (
+          <li key={id}>
             <span className="grow">
-              <Check checked={!value.hidden.includes(block.id)} onChange={(on) => show(block.id, on)}>
-                {l(block.label)}
+              <Check checked={!value.hidden.includes(id)} onChange={(on) => show(id, on)}>
+                {label}
               </Check>
             </span>
             <IconButton
               icon="up"
-              label={t('home.up', { what: l(block.label) })}
+              label={t('home.up', { what: label })}
               disabled={at === 0}
               onClick={() => move(at, -1)}
             />
             <IconButton
               icon="down"
-              label={t('home.down', { what: l(block.label) })}
+              label={t('home.down', { what: label })}
               disabled={at === all.length - 1}
               onClick={() => move(at, 1)}
             />

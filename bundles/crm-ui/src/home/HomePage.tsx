@@ -4,7 +4,7 @@ import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { unreadQuery } from '../alerts/api';
 import { homeQuery } from '../api/queries';
-import type { HomeBlock, Ref, Row } from '../api/types';
+import type { Ref, Row } from '../api/types';
 import { useApp } from '../app';
 import { usePhone } from '../kit/useMedia';
 import { Segments, Skeleton } from '../kit/Bits';
@@ -12,7 +12,7 @@ import { Button, IconButton } from '../kit/Button';
 import { Failed } from '../kit/Failed';
 import { useTitle } from '../shell/useTitle';
 import { AlertsBlock } from './AlertsBlock';
-import { arranged, news, useArrangement } from './arrangement';
+import { arranged, news, useArrangement, type Part } from './arrangement';
 import { DayBlock } from './DayBlock';
 import { FirstSteps, useFirstSteps } from './FirstSteps';
 import { RecentBlock } from './RecentBlock';
@@ -37,18 +37,26 @@ export default function HomePage() {
   const arrangement = useArrangement(data?.arrangement);
   const activity = entity('activity');
   const phone = usePhone();
-  const blocks = data ? arranged(data.blocks, arrangement.value) : [];
+  const [first, ...others] = data?.blocks.map((block): Part => ({ id: block.id, label: l(block.label), block })) ?? [];
+  const parts: Part[] = [
+    ...(first ? [first] : []),
+    { id: 'alerts', label: t('alert.title') },
+    ...others,
+    { id: 'recent', label: t('home.recent') },
+  ];
+  const shown = arranged(parts, arrangement.value);
+  const blocks = shown.flatMap(({ block }) => block ?? []);
   // What somebody is told is told to him, also where he looks at what his team has to do.
   const unread = useQuery({ ...unreadQuery, enabled: of === 'team' });
   const alerts = news((of === 'team' ? unread.data?.alerts : data?.alerts) ?? [], blocks);
   // Whose day holds nothing may be about to begin. Nothing is shown before that is known: it stands above the rest.
   const fresh = useFirstSteps(data !== undefined && blocks.every(({ rows }) => rows.length === 0));
   useTitle(t('nav.home'));
-  const dayBlock = (block: HomeBlock) => (
-    <Block key={block.id}>
-      <DayBlock block={block} type={data?.types[block.entity]} log={setLogging} />
-    </Block>
-  );
+  const drawn = ({ id, block }: Part) => {
+    if (block) return <DayBlock block={block} type={data?.types[block.entity]} log={setLogging} />;
+    if (id === 'recent') return <RecentBlock log={setLogging} />;
+    return alerts.length > 0 && <AlertsBlock alerts={alerts} log={setLogging} />;
+  };
   return (
     <div className="page">
       <div className="page-head home-head">
@@ -88,25 +96,16 @@ export default function HomePage() {
       ) : data && fresh !== undefined ? (
         <div className="home-blocks">
           <Block>{fresh && <FirstSteps />}</Block>
-          {blocks.slice(0, 1).map(dayBlock)}
-          {alerts.length > 0 && (
-            <Block>
-              <AlertsBlock alerts={alerts} log={setLogging} />
-            </Block>
-          )}
-          {blocks.slice(1).map(dayBlock)}
-          <Block>
-            <RecentBlock log={setLogging} />
-          </Block>
+          {shown.map((part) => (
+            <Block key={part.id}>{drawn(part)}</Block>
+          ))}
         </div>
       ) : (
         <Skeleton lines={12} />
       )}
       <Block close={() => setOpen(null)}>
         {open === 'create' && <QuickCreate entity="activity" close={() => setOpen(null)} />}
-        {open === 'arrange' && data && (
-          <Arrange blocks={data.blocks} arrangement={arrangement} close={() => setOpen(null)} />
-        )}
+        {open === 'arrange' && data && <Arrange {...{ parts, arrangement }} close={() => setOpen(null)} />}
       </Block>
       <Block close={() => setLogging(null)}>
         {logging && <LogDialog {...logging} close={() => setLogging(null)} />}

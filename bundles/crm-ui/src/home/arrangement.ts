@@ -33,14 +33,24 @@ export async function keepForRole(role: string, { order, hidden }: Arrangement):
 
 export const clearForRole = (role: string) => keepForRole(role, natural);
 
-/** All blocks in the order wished for, also those left out. */
-export function inOrder(blocks: HomeBlock[], { order }: Arrangement): HomeBlock[] {
-  const place = (block: HomeBlock) => (order.includes(block.id) ? order.indexOf(block.id) : order.length);
-  return blocks.toSorted((a, b) => place(a) - place(b));
+/** A part of the page: a list, or what stands beside the lists. */
+export interface Part {
+  id: string;
+  label: string;
+  block?: HomeBlock;
 }
 
-export const arranged = (blocks: HomeBlock[], arrangement: Arrangement): HomeBlock[] =>
-  inOrder(blocks, arrangement).filter((block) => !arrangement.hidden.includes(block.id));
+/** All parts in the order wished for, also those left out; one that is new stands where it stands by nature. */
+export function inOrder<P extends { id: string }>(parts: P[], { order }: Arrangement): P[] {
+  const all = parts.filter(({ id }) => order.includes(id)).sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+  parts.forEach((part, at) => {
+    if (!order.includes(part.id)) all.splice(at, 0, part);
+  });
+  return all;
+}
+
+export const arranged = <P extends { id: string }>(parts: P[], arrangement: Arrangement): P[] =>
+  inOrder(parts, arrangement).filter(({ id }) => !arrangement.hidden.includes(id));
 
 /** Alerts without those that time alone brought up about what stands in one of the blocks anyway. */
 export function news(alerts: Alert[], blocks: HomeBlock[]): Alert[] {
