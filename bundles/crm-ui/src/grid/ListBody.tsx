@@ -7,7 +7,7 @@ import { Failed } from '../kit/Failed';
 import { lazily } from '../kit/lazily';
 import type { Column } from '../meta/paths';
 import { isEditable } from '../meta/rules';
-import { aboutOf } from '../meta/ways';
+import { loggedOn } from '../meta/ways';
 import { Cards } from './Cards';
 import { Grid } from './Grid';
 import type { HeadVerbs } from './HeadMenu';
@@ -102,7 +102,7 @@ const Rows = memo(function Rows({ type, list, columns, layout, selection, phone,
         columns={columns.filter(({ path }) => path !== props.verbs.group)}
         phones={type.phones ?? none}
         selecting={selecting || selection.any}
-        about={(row) => (entity('activity')?.create ? aboutOf(type, row) : undefined)}
+        about={(row) => loggedOn(entity('activity'), type, row)}
       />
     );
   return (

@@ -3,7 +3,7 @@ import { rowsQuery, typeQuery } from '../api/queries';
 import type { Ref } from '../api/types';
 import { useApp } from '../app';
 import { phoneOf } from '../meta/reach';
-import { aboutOf, appends } from '../meta/ways';
+import { loggedOn } from '../meta/ways';
 
 /** How whom a record is about is called, and what a call is written down about. */
 export interface Reach {
@@ -33,13 +33,11 @@ export function useReach(records: Named[]): (record: Named) => Reach {
       };
     }),
   });
-  const logs = entity('activity')?.create === true;
   return ({ entity: kind, id }) => {
     const at = kinds.indexOf(kind ?? '');
     const type = types[at]?.data;
     const row = answers[at]?.data?.items.find((one) => one.id === id);
     if (!type || !row) return unknown;
-    const about = logs && (!type.features.activities || appends(type)) ? aboutOf(type, row) : undefined;
-    return { phone: phoneOf(type.phones ?? [], row), about };
+    return { phone: phoneOf(type.phones ?? [], row), about: loggedOn(entity('activity'), type, row) };
   };
 }

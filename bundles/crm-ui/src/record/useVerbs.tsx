@@ -8,7 +8,7 @@ import { useApp } from '../app';
 import { brought, copied } from '../handover/copying';
 import type { MenuEntry } from '../kit/Menu';
 import { passes } from '../meta/filter';
-import { aboutOf, appends, nextOf, transitionsFrom } from '../meta/ways';
+import { loggedOn, nextOf, transitionsFrom } from '../meta/ways';
 import { favour, useIsFavourite } from '../shell/favourites';
 import { watchJob } from '../shell/Jobs';
 import { follow, isFollowable } from './following';
@@ -80,11 +80,10 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
   }
   const owner = type.fields.find((field) => field.name === 'owner');
   const next = type.access.update && type.lifecycle ? nextOf(type.lifecycle, record, boot.user.id) : undefined;
-  const about = aboutOf(type, record);
-  const log: Entry | undefined =
-    about && entity('activity')?.create && appends(type)
-      ? { key: 'log', label: t('log.title'), icon: 'phone', onSelect: () => setAsking('log') }
-      : undefined;
+  const about = loggedOn(entity('activity'), type, record);
+  const log: Entry | undefined = about
+    ? { key: 'log', label: t('log.title'), icon: 'phone', onSelect: () => setAsking('log') }
+    : undefined;
   const main = entries.find((entry) => entry.primary) ?? (next ? stepTo(next) : type.lifecycle ? undefined : log);
   const rest: Entry[] = entries.filter((entry) => entry.key !== main?.key);
   if (type.name === 'role' && boot.user.admin) {
@@ -149,7 +148,7 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
     <Block close={close}>
       {asking === 'assign' && (
         <AssignDialog
-          place={`assign/${type.name}/${record.id}`}
+          place={`assign/${record.id}`}
           type={type}
           title={t('record.assign')}
           several={false}
