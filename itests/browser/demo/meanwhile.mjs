@@ -1,6 +1,6 @@
 // What others do to a record while somebody is at work on it.
 import assert from 'node:assert/strict';
-import { dialog, edit, entry, fact, open, press, rows, toast, type } from '../stage/hands.mjs';
+import { control, dialog, edit, entry, fact, open, press, rows, toast, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
@@ -26,6 +26,25 @@ inEitherLanguage('two people change the same field: the three values stand side 
   for (const value of ['02-111-1111', '02-222-2222', '02-333-3333']) await line.getByText(value).waitFor();
   await press(dialog(page), say('บันทึกค่าที่เลือก', 'Save my choice'));
   await become(() => fact(page, 'phone').innerText(), '02-222-2222');
+});
+
+inEitherLanguage('two people add an address: both lists are read whole, and one is chosen', slower, async ({ page, me, say }) => {
+  const address = (street) => ({ kind: 'main', street });
+  const account = await me.make('account', { name: named('บริษัทสองที่อยู่'), addresses: [address('1 ถนนเดิม')] });
+  await open(page, `/record/account/${account.id}`);
+  const addresses = page.locator('[data-field="addresses"]');
+  await addresses.locator('.part-tools button').first().click();
+  const box = control(dialog(page), say('ที่อยู่', 'Street address')).locator('input, textarea');
+  await box.fill('2 ถนนฉัน');
+  await meanwhile(account, { addresses: [address('1 ถนนเดิม'), address('3 ถนนเขา')] });
+  await press(dialog(page), say('ตกลง', 'OK'));
+  const line = dialog(page).locator('tbody tr').first();
+  for (const street of ['1 ถนนเดิม', '2 ถนนฉัน', '3 ถนนเขา']) await line.getByText(street).first().waitFor();
+  await line.getByText('3 ถนนเขา').click();
+  await press(dialog(page), say('บันทึกค่าที่เลือก', 'Save my choice'));
+  await addresses.getByText('3 ถนนเขา').waitFor();
+  const streets = (await me.read('account', account.id)).addresses.map(({ street }) => street);
+  assert.deepEqual(streets, ['1 ถนนเดิม', '3 ถนนเขา']);
 });
 
 inEitherLanguage('who chooses neither value goes on typing, and may take the other one after all', slower, async ({ page, me, say }) => {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { RecordType } from '../api/types';
 import { useApp } from '../app';
+import { PartsEditor } from '../form/PartsEditor';
 import type { Values } from '../form/useForm';
 import { Button } from '../kit/Button';
 import { Dialog } from '../kit/Dialog';
@@ -62,17 +63,22 @@ export default function ConflictDialog({ type, conflict, names: called, giveUp, 
       >
         {names.map((name) => {
           const field = type.fields.find((one) => one.name === name);
-          const words = (value: unknown) => (field ? wordsOf(field, value, app) : String(value ?? '')) || '–';
+          const shown = (value: unknown) =>
+            field?.kind === 'parts' && Array.isArray(value) && value.length > 0 ? (
+              <PartsEditor field={field} value={value} onChange={() => undefined} readOnly />
+            ) : (
+              (field ? wordsOf(field, value, app) : String(value ?? '')) || '–'
+            );
           const radio = (own: boolean, value: unknown) => (
             <label className="check-row">
               <input type="radio" name={name} checked={mine.has(name) === own} onChange={() => choose(name, own)} />
-              <span>{words(value)}</span>
+              <span>{shown(value)}</span>
             </label>
           );
           return (
             <tr key={name}>
               <th scope="row">{l(field?.label) || name}</th>
-              <td>{words(conflict.before[name])}</td>
+              <td>{shown(conflict.before[name])}</td>
               <td>{radio(true, conflict.mine[name])}</td>
               <td>{radio(false, conflict.current[name])}</td>
             </tr>
