@@ -5,23 +5,25 @@ export interface Sort {
   path: string;
   desc?: boolean;
 }
-export type Op =
-  | '='
-  | '!='
-  | '<'
-  | '<='
-  | '>'
-  | '>='
-  | 'in'
-  | 'notIn'
-  | 'contains'
-  | 'startsWith'
-  | 'letter'
-  | 'empty'
-  | 'notEmpty'
-  | 'between'
-  | 'within'
-  | 'matches';
+export const ops = [
+  '=',
+  '!=',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  'in',
+  'notIn',
+  'contains',
+  'startsWith',
+  'letter',
+  'empty',
+  'notEmpty',
+  'between',
+  'within',
+  'matches',
+] as const;
+export type Op = (typeof ops)[number];
 export interface Compare {
   field: string;
   op: Op;

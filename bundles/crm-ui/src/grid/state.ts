@@ -1,4 +1,5 @@
-import type { Filter, Op, Sort } from '../api/types';
+import { ops } from '../api/asked';
+import type { Filter, Sort } from '../api/types';
 import { isDay } from '../i18n/days';
 import { presets } from '../meta/filter';
 
@@ -42,25 +43,6 @@ type Parts = Record<string, unknown>;
 const isParts = (value: unknown): value is Parts =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const ops: Record<Op, true> = {
-  '=': true,
-  '!=': true,
-  '<': true,
-  '<=': true,
-  '>': true,
-  '>=': true,
-  in: true,
-  notIn: true,
-  contains: true,
-  startsWith: true,
-  letter: true,
-  empty: true,
-  notEmpty: true,
-  between: true,
-  within: true,
-  matches: true,
-};
-
 /** Whether something has the shape of a filter, whatever it asks for. */
 function isFilter(value: unknown): value is Filter {
   if (!isParts(value)) return false;
@@ -72,7 +54,7 @@ function isFilter(value: unknown): value is Filter {
     const { entity, via, filter } = exists;
     return typeof entity === 'string' && typeof via === 'string' && (filter === undefined || isFilter(filter));
   }
-  return typeof value['field'] === 'string' && typeof value['op'] === 'string' && Object.hasOwn(ops, value['op']);
+  return typeof value['field'] === 'string' && ops.some((op) => op === value['op']);
 }
 
 const isSort = (value: unknown): value is Sort =>
@@ -81,7 +63,8 @@ const isSort = (value: unknown): value is Sort =>
 const isPeriod = (value: unknown): value is Period =>
   isParts(value) &&
   typeof value['field'] === 'string' &&
-  (presets.some((preset) => preset === value['preset']) || (isDay(value['from']) && isDay(value['to'])));
+  (presets.some((preset) => preset === value['preset']) ||
+    (isDay(value['from']) && isDay(value['to']) && value['from'] <= value['to']));
 
 const isPlace = (value: unknown): value is number => Number.isInteger(value);
 
