@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { at, put } from '../api/client';
 import type { Person, RecordType, Ref } from '../api/types';
 import { useApp } from '../app';
@@ -93,7 +93,8 @@ interface FrameProps extends ListProps {
   restored?: boolean;
   forget?: () => void;
   send: () => Promise<void>;
-  more?: React.ReactNode;
+  /** further buttons; what they do is run as the form is sent */
+  more?: (run: (act: () => Promise<void>) => void) => ReactNode;
 }
 
 const nothing = () => undefined;
@@ -104,16 +105,19 @@ function Frame({ title, ok, text, shares, change, close, send, more, ...kept }: 
   const id = useId();
   const [error, setError] = useState('');
   const [busy, setBusy] = useState(false);
-  const submit = async (event: FormEvent) => {
+  const run = async (act: () => Promise<void>) => {
+    setBusy(true);
+    await act().catch((problem: Error) => setError(problem.message));
+    setBusy(false);
+  };
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    setBusy(true);
-    await send().catch((problem: Error) => setError(problem.message));
-    setBusy(false);
+    void run(send);
   };
   const footer = (
     <>
-      {more}
+      {more?.((act) => void run(act))}
       <Button
         onClick={() => {
           forget();
@@ -129,7 +133,7 @@ function Frame({ title, ok, text, shares, change, close, send, more, ...kept }: 
   );
   return (
     <Dialog title={title} onClose={close} footer={footer}>
-      <form id={id} noValidate onSubmit={(event) => void submit(event)}>
+      <form id={id} noValidate onSubmit={submit}>
         <Restored shown={restored} discard={forget} />
         <ErrorText>{error}</ErrorText>
         {text && <p className="dim">{text}</p>}
@@ -180,7 +184,7 @@ export function ShareDialog({ type, id, also = [], close }: OneProps) {
       {...{ title, shares, close, send }}
       ok={t('act.save')}
       change={setEdited}
-      more={<WhyButton type={type} id={id} />}
+      more={() => <WhyButton type={type} id={id} />}
     />
   );
 }
@@ -205,21 +209,19 @@ export function ShareManyDialog({ number, place, close, run }: ManyProps) {
     await run(verb, { shares });
     forget();
   };
-  const [error, setError] = useState('');
-  const end = () => void send('unshare').catch((problem: Error) => setError(problem.message));
   return (
     <Frame
       title={t('share.title')}
-      text={error || t('share.many', { number })}
+      text={t('share.many', { number })}
       ok={t('share.act')}
       change={(next) => change({ shares: next })}
       {...{ shares, close, restored, forget }}
       send={() => send('share')}
-      more={
-        <Button look="danger" onClick={end}>
+      more={(run) => (
+        <Button look="danger" onClick={() => run(() => send('unshare'))}>
           {t('share.unshare')}
         </Button>
-      }
+      )}
     />
   );
 }
