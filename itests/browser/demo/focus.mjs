@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { button, dialog, fact, open, toast } from '../stage/hands.mjs';
+import { button, dialog, fact, open, press, toast } from '../stage/hands.mjs';
 import { enter, focused } from '../stage/keys.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
@@ -126,4 +126,24 @@ inEitherLanguage('the calendar and the history of a record stay as well while th
   await page.locator('#tab-history').click();
   await tryAgain(page, say, history);
   await page.locator('.record-main .timeline li').first().waitFor();
+});
+
+inEitherLanguage('a page whose kind of record could not be asked for is asked for again', { ...sales, refused: [503] }, async ({ page, say }) => {
+  const type = /\/api\/types\/product/;
+  await page.route(type, (call) => call.fulfill({ status: 503, body: '' }));
+  await page.goto('/list/product');
+  await tryAgain(page, say, type);
+  await page.locator('.grid-row').first().waitFor();
+});
+
+inEitherLanguage('a question that was asked is answered before one searches', sales, async ({ page, say }) => {
+  await open(page, '/');
+  await press(page, say('จัดหน้าแรก', 'Arrange the page'));
+  await dialog(page).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Escape');
+  await become(() => page.getByRole('dialog').count(), 0);
+  await become(() => focused(button(page, say('จัดหน้าแรก', 'Arrange the page'))), true);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').locator('input:focus').waitFor();
 });

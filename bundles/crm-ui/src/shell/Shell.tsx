@@ -128,7 +128,8 @@ function useShortcuts(search: () => void, help: () => void) {
     const press = (event: KeyboardEvent) => {
       const typing = (event.target as HTMLElement).closest('input, textarea, select, [contenteditable]');
       const { anywhere } = shortcuts;
-      const acts = { search, help, save: submitForm };
+      // A question that must be answered comes first, and would take the focus back.
+      const acts = { search: () => document.querySelector('.ant-modal') ?? search(), help, save: submitForm };
       const wanted = (['search', 'help', 'save'] as const).find((name) => isPressed(event, anywhere[name]));
       const bare = !event.ctrlKey && !event.metaKey;
       // A bare key is a letter to whoever is typing.
