@@ -32,11 +32,13 @@ describe('the end of a session', () => {
     });
     caller.csrf = 'old';
     let back: (again: boolean) => void = () => {};
-    caller.ended = () => new Promise((on) => (back = on));
+    const ended = vi.fn(() => new Promise<boolean>((on) => (back = on)));
+    caller.ended = ended;
     const saved = post('/api/records/lead', { name: 'ก' });
-    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    await vi.waitFor(() => expect(ended).toHaveBeenCalled());
+    expect(sent).toHaveLength(1);
     caller.csrf = 'new';
-    await vi.waitFor(() => back(true));
+    back(true);
     expect(await saved).toEqual({ id: '7' });
     expect(sent).toEqual(['old {"name":"ก"}', 'new {"name":"ก"}']);
   });

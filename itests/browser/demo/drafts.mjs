@@ -146,6 +146,8 @@ inEitherLanguage('to whom many records go, and with whom they are shared, outliv
   await dialog(page).getByText(say('ร่างที่พิมพ์ค้างไว้', 'Restored draft')).waitFor();
   await cancel();
   await share();
+  await dialog(page).locator('.select').last().waitFor();
+  assert.equal(await dialog(page).getByText(say('ร่างที่พิมพ์ค้างไว้', 'Restored draft')).count(), 0);
   assert.equal(await people.count(), 0, 'what was given up does not come again');
   await cancel();
 });

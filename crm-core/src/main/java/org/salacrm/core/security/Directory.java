@@ -81,7 +81,7 @@ public record Directory(long version, Map<Long, Person> people, Map<Long, Group>
     }
 
     /** Refuses whom nothing can be shared with, as no such user or team is known. */
-    public void shares(String kind, long principal) {
+    public void requirePrincipal(String kind, long principal) {
         boolean known = "team".equals(kind)
                 ? teams.containsKey(principal)
                 : "user".equals(kind) && people.containsKey(principal);

@@ -142,7 +142,7 @@ public class JdbcShares implements Shares {
     }
 
     private ShareRow row(Share share) {
-        directories.current().shares(share.kind(), share.principal());
+        directories.current().requirePrincipal(share.kind(), share.principal());
         Grants g = share.grants();
         if (!g.read() && !g.write() && !g.delete() && !g.append()) {
             throw new InvalidRecordException("read", "share.empty");
