@@ -78,7 +78,8 @@ public class HandoverIT extends WorkTest {
         assertThat(change.at("/verbLabel/th").asText()).isEqualTo("มอบหมาย");
         assertThat(change.at("/verbLabel/en").asText()).isEqualTo("Handed over");
 
-        JsonNode undone = ended(team.administrator, "/api/undos/" + job.at("/result/undo").asText());
+        JsonNode undone =
+                ended(team.administrator, "/api/undos/" + job.at("/result/undo").asText());
         assertThat(undone.at("/result/done").asInt()).isEqualTo(9);
         assertThat(read("account", customers.get(0)).at("/owner/id").asText()).isEqualTo(id(me));
         assertThat(read("opportunity", deal).at("/owner/id").asText()).isEqualTo(id(me));
@@ -218,7 +219,8 @@ public class HandoverIT extends WorkTest {
                         .toString())
                 .contains("\"label\":\"next" + number + "\"");
 
-        JsonNode undone = ended(team.administrator, "/api/undos/" + handed.at("/result/undo").asText());
+        JsonNode undone = ended(
+                team.administrator, "/api/undos/" + handed.at("/result/undo").asText());
         assertThat(undone.at("/result/done").asInt()).isEqualTo(4);
         assertThat(team.administrator
                         .get(path("account", customers.get(0)))

@@ -154,12 +154,8 @@ public class ListAsFileIT extends WorkTest {
         assertThat(done.at("/result/done").asInt()).isEqualTo(2);
         me.ok("PATCH", "/api/records/lead/" + second, Map.of("position", "เจ้าของ"), "If-Match", "*");
         String undo = "/api/undos/" + done.at("/result/undo").asText();
-        assertThat(team.colleague
-                        .send("POST", undo, null)
-                        .statusCode())
-                .isEqualTo(404);
-        JsonNode back = me.ended(
-                me.ok("POST", undo, null).get("job").asText());
+        assertThat(team.colleague.send("POST", undo, null).statusCode()).isEqualTo(404);
+        JsonNode back = me.ended(me.ok("POST", undo, null).get("job").asText());
         assertThat(back.at("/result/done").asInt()).isEqualTo(1);
         assertThat(back.at("/result/left").asInt()).isEqualTo(1);
         holds(read("lead", first), Map.of("company", mark));

@@ -113,7 +113,9 @@ public final class EventsServlet extends HttpServlet {
     /** How old what the page shows may be. */
     private static Duration age(HttpServletRequest request) {
         String millis = request.getParameter("age");
-        return millis != null && millis.matches("\\d{1,12}") ? Duration.ofMillis(Long.parseLong(millis)) : Duration.ZERO;
+        return millis != null && millis.matches("\\d{1,12}")
+                ? Duration.ofMillis(Long.parseLong(millis))
+                : Duration.ZERO;
     }
 
     /** Runs on the teller's thread and therefore never waits for a browser. */

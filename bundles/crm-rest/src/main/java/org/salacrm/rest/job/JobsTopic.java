@@ -42,8 +42,7 @@ public final class JobsTopic implements Topic {
     private final Exports exports;
 
     @Activate
-    public JobsTopic(
-            @Reference Jobs jobs, @Reference JobShapes shapes, @Reference Exports exports) {
+    public JobsTopic(@Reference Jobs jobs, @Reference JobShapes shapes, @Reference Exports exports) {
         this.exports = exports;
         this.jobs = jobs;
         this.shapes = shapes;
