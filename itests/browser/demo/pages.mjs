@@ -20,12 +20,18 @@ async function look(page, me, locale, skin) {
   );
 }
 
+/** Lines of what can be chosen, which the page scrolls to what is. */
+const lines = '.views, [role=tablist]';
+
 /** How things lie: in each language, as words are longer in one and higher in the other. */
 async function fits(page, where, { finger, covers }) {
+  const before = await page.locator(lines).evaluateAll((all) => all.map(({ scrollLeft }) => scrollLeft));
   await unclipped(page, where);
   // Beside a preview the column that stays lies over those that are scrolled below it, an open list over the rows.
   if (!covers) await laidOut(page, where);
   if (finger) await hit(page, where);
+  // Each control was scrolled to; the next look finds the lines as the page had them.
+  await page.locator(lines).evaluateAll((all, before) => all.forEach((line, i) => line.scrollTo({ left: before[i], behavior: 'instant' })), before);
 }
 
 const places = [

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.salacrm.api.event.Live.Message;
 
 /**
- * What was told within the last seconds. A page asks for what it shows before its line is open; what was told in between
- * would be missed. Thread-safe.
+ * What was told within the last seconds. A page asks for what it shows before its line is open; what was told in
+ * between would be missed. Thread-safe.
  */
 final class Latest {
     private static final Duration KEPT = Duration.ofSeconds(30);
