@@ -78,8 +78,7 @@ public class HandoverIT extends WorkTest {
         assertThat(change.at("/verbLabel/th").asText()).isEqualTo("มอบหมาย");
         assertThat(change.at("/verbLabel/en").asText()).isEqualTo("Handed over");
 
-        JsonNode undone =
-                ended(team.administrator, "/api/undos/" + job.at("/result/undo").asText());
+        JsonNode undone = takenBack(team.administrator, job);
         assertThat(undone.at("/result/done").asInt()).isEqualTo(9);
         assertThat(read("account", customers.get(0)).at("/owner/id").asText()).isEqualTo(id(me));
         assertThat(read("opportunity", deal).at("/owner/id").asText()).isEqualTo(id(me));
@@ -163,7 +162,7 @@ public class HandoverIT extends WorkTest {
 
         assertThat(status(next, "GET", path("account", customers.get(1)), null)).isEqualTo(200);
         assertThat(told(next)).hasSize(1);
-        ended(manager, "/api/undos/" + job.at("/result/undo").asText());
+        takenBack(manager, job);
         assertThat(status(next, "GET", path("account", customers.get(1)), null)).isEqualTo(404);
     }
 
@@ -219,8 +218,7 @@ public class HandoverIT extends WorkTest {
                         .toString())
                 .contains("\"label\":\"next" + number + "\"");
 
-        JsonNode undone = ended(
-                team.administrator, "/api/undos/" + handed.at("/result/undo").asText());
+        JsonNode undone = takenBack(team.administrator, handed);
         assertThat(undone.at("/result/done").asInt()).isEqualTo(4);
         assertThat(team.administrator
                         .get(path("account", customers.get(0)))
@@ -295,7 +293,8 @@ public class HandoverIT extends WorkTest {
         return who.ended(job.get("job").asText());
     }
 
-    private static JsonNode ended(Person who, String path) {
-        return who.ended(who.ok("POST", path, null).get("job").asText());
+    private static JsonNode takenBack(Person who, JsonNode job) {
+        String undo = "/api/undos/" + job.at("/result/undo").asText();
+        return who.ended(who.ok("POST", undo, null).get("job").asText());
     }
 }
