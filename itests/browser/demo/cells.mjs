@@ -55,7 +55,9 @@ inEitherLanguage('a day typed short in a list is taken by Tab, which leads on to
     await keyboard.press('Control+A');
     await keyboard.type(typed);
     await keyboard.press('Tab');
-    await become(async () => (await me.read('opportunity', id)).expectedCloseOn, `2027-08-${typed.slice(0, 2)}`);
+    const day = typed.slice(0, 2);
+    await become(async () => (await me.read('opportunity', id)).expectedCloseOn, `2027-08-${day}`);
+    await page.locator(`[data-row="0"] [data-col="${column}"]`, { hasText: say(`${day} ส.ค.`, `${day} Aug`) }).waitFor();
     const edited = page.locator('.gc.edited');
     await edited.locator(':focus').waitFor();
     assert.notEqual(await edited.getAttribute('data-col'), String(column));

@@ -21,11 +21,12 @@ export function useNameOf() {
 
 /** The first records in which what is typed was found, for a select: people and teams by name, others by title. */
 export function useFoundNames(entity: string, filter?: Filter) {
+  const { called } = useApp();
   const nameOf = useNameOf();
   const named = isNamed(entity);
   const { rows, late, title, hint, ...search } = useFound(entity, filter, named ? names : []);
   const found = rows.map((row): Choice => {
-    const label = (named && nameOf(row)) || String(row[title] ?? row.id);
+    const label = called({ id: row.id, label: (named && nameOf(row)) || String(row[title] ?? row.id) });
     const beside = hint && row[hint] ? String(row[hint]) : label;
     return { value: row.id, label, hint: beside === label ? undefined : beside, disabled: late };
   });

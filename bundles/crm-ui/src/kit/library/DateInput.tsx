@@ -92,13 +92,14 @@ export function DateInput(props: DayProps) {
   const finger = useFinger();
   const { era, value, onChange, onUnread, withTime = false, earliest, invalid, label, describedBy, ...rest } = props;
   const Picker = pickers[era];
-  const [unread, setUnread] = useState(false);
+  /** what was there before something was typed that is no day: the library keeps the text as long as that does not change */
+  const [unread, setUnread] = useState<{ before: Dayjs | null }>();
   const known = value && hasDay(value) ? dayjs(value) : null;
   const settle = (box: HTMLInputElement) => {
     const text = box.value.trim();
     const read = parseMoment(text, era);
     // Where nobody takes it, what was there comes back.
-    setUnread(onUnread !== undefined && text !== '' && !read);
+    setUnread(onUnread !== undefined && text !== '' && !read ? (unread ?? { before: known }) : undefined);
     if (read) {
       const typed = withTime ? `${read.day}T${read.clock || '00:00'}` : read.day;
       if (typed !== value && !(earliest && read.day < earliest)) onChange(typed);
@@ -113,8 +114,8 @@ export function DateInput(props: DayProps) {
           className="date"
           aria-label={label}
           aria-describedby={describedBy}
-          value={known}
-          preserveInvalidOnBlur={unread}
+          value={value && !known && unread ? unread.before : known}
+          preserveInvalidOnBlur={unread !== undefined}
           format={withTime ? timeFormat : dayFormat}
           {...(withTime ? { showTime: { format: 'HH:mm', minuteStep: 5 as const }, needConfirm: false } : {})}
           {...(withTime ? { renderExtraFooter: () => <Button onClick={leave}>{t('act.ok')}</Button> } : {})}

@@ -1,6 +1,7 @@
 import { Drawer, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { Title } from '../Bits';
+import { useGiveBack } from '../useGiveBack';
 import type { DialogProps, SideProps } from '../Dialog';
 import { Library } from './Library';
 
@@ -14,6 +15,7 @@ const heading = (title: ReactNode) => (typeof title === 'string' ? <Title text={
 
 /** A question that must be answered first. */
 export function Dialog({ title, onClose, children, footer = null, width = 520 }: DialogProps) {
+  useGiveBack();
   return (
     <Library>
       <Modal
@@ -35,6 +37,7 @@ export function Dialog({ title, onClose, children, footer = null, width = 520 }:
 
 /** A panel from the side that leaves the page behind it in view. Where its content takes the focus, it must not itself. */
 export function Side({ title, onClose, children, footer, width = 460 }: SideProps) {
+  useGiveBack();
   return (
     <Library>
       <Drawer
