@@ -76,7 +76,7 @@ inEitherLanguage('credit days, payment terms and territory are kept with the cus
   const transfer = say('โอนเงิน', 'Bank transfer');
   await pick(page, await edit(page, 'paymentTerms'), transfer);
   await become(() => wordsOf(page, 'paymentTerms'), transfer);
-  await pick(page, await edit(page, 'territory'), say(territory, nameEn), territory);
+  await pick(page, await edit(page, 'territory'), say(territory, nameEn), say(territory, nameEn));
   await become(() => wordsOf(page, 'territory'), say(territory, nameEn));
   await page.reload();
   await become(() => wordsOf(page, 'creditDays'), '45');

@@ -12,7 +12,7 @@ import org.salacrm.api.model.CrmRecord;
 @Table(name = "core_department")
 @CrmEntity(
         name = "department",
-        search = {"name", "code"},
+        search = {"name", "nameEn", "code"},
         icon = "sitemap",
         common = true,
         imports = true,

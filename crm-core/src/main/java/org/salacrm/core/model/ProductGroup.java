@@ -12,7 +12,7 @@ import org.salacrm.api.model.CrmRecord;
 @Table(name = "core_product_group")
 @CrmEntity(
         name = "productGroup",
-        search = {"name", "code"},
+        search = {"name", "nameEn", "code"},
         icon = "category",
         common = true,
         imports = true,

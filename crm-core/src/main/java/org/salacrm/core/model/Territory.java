@@ -12,7 +12,7 @@ import org.salacrm.api.model.CrmRecord;
 @Table(name = "core_territory")
 @CrmEntity(
         name = "territory",
-        search = {"name", "code"},
+        search = {"name", "nameEn", "code"},
         icon = "map-2",
         common = true,
         imports = true,

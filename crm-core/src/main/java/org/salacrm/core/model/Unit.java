@@ -10,7 +10,12 @@ import org.salacrm.api.model.CrmRecord;
 /** A unit in which goods and services are counted. */
 @Entity
 @Table(name = "core_unit")
-@CrmEntity(name = "unit", icon = "ruler-2", common = true, imports = true)
+@CrmEntity(
+        name = "unit",
+        search = {"name", "nameEn"},
+        icon = "ruler-2",
+        common = true,
+        imports = true)
 public class Unit extends CrmRecord {
 
     @CrmField(required = true, unique = true, listed = true, section = "general")
