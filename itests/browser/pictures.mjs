@@ -10,11 +10,11 @@ import { outside, screens } from './stage/screens.mjs';
 const [wanted = ''] = process.argv.slice(2);
 const all = new URL('../../docs/screens/', import.meta.url).pathname;
 const single = new URL('../target/screens/', import.meta.url).pathname;
-const desk = { width: 1440, height: 900, shown: 864 };
-const phone = { width: 360, height: 740, shown: 280, touch: true };
+const desk = { width: 1440, height: 900, shown: 720 };
+const phone = { width: 360, height: 740, shown: 234, touch: true };
 const looks = ['th-lagoon', 'th-night', 'en-lagoon', 'en-night'];
 const words = { lagoon: 'light', night: 'dark' };
-const quality = 12;
+const quality = 10;
 /** The one the README shows, large. */
 const front = 'list of opportunities';
 

@@ -105,9 +105,12 @@ const hand = (place, kind, name) =>
     return element.dispatchEvent(event);
   }, [kind, name]);
 
-inEitherLanguage('a file is dropped, one is pasted, and a PDF is looked at within the page (GEN-26)', sales, async ({ page, me, say }) => {
+inEitherLanguage('a file is dropped, one is pasted, and a PDF is looked at within the page, or by itself on a device that cannot (GEN-26)', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทมีเอกสาร') });
   await open(page, `/record/account/${account.id}`);
+  const viewer = (there) =>
+    page.evaluate((there) => Object.defineProperty(navigator, 'pdfViewerEnabled', { get: () => there, configurable: true }) && undefined, there);
+  await viewer(true);
   await tab(page, say('ไฟล์แนบ', 'Attachments')).click();
   const file = (name) => page.locator('li.versioned', { hasText: name });
   await hand(page.locator('.drop'), 'drop', 'ลากมา.txt');
@@ -122,6 +125,13 @@ inEitherLanguage('a file is dropped, one is pasted, and a PDF is looked at withi
   const { 'content-type': type, 'content-disposition': how } = (await shown).headers();
   assert.equal(type, 'application/pdf');
   assert.match(how, /^inline/);
+  await page.keyboard.press('Escape');
+  await become(() => page.getByRole('dialog').count(), 0);
+  await viewer(false);
+  await file(pdf.name).getByRole('button', { name: pdf.name, exact: true }).first().click();
+  const alone = dialog(page).getByRole('link', { name: say('เปิด', 'Open'), exact: true });
+  assert.match(await alone.getAttribute('href'), /\/api\/files\/\d+\?show=true$/);
+  assert.equal(await dialog(page).locator('iframe').count(), 0);
   const { items } = await me.call('GET', `/api/records/account/${account.id}/files`);
   assert.equal(items.length, 3);
 });

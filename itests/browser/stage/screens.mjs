@@ -50,7 +50,7 @@ export const screens = {
   'list, changing some': sales(then(some, press('.bulk .btn.solid'), press('.menu-item >> nth=3'), seen('.ant-modal .select'))),
   'list, sharing some': sales(then(some, press('.bulk .btn.solid'), press('.menu-item >> nth=2'), seen('.ant-modal .two-controls .select'))),
   'list, copying some': sales(then(some, press('.bulk .btn.solid'), press('.menu-item >> nth=1'), seen('.ant-modal .check'))),
-  'list, an e-mail to some': sales(then(someOwn, press('.bulk .btn.solid'), verbOfSome(/^(ส่งอีเมล|Send e-mail)$/), seen('.ant-modal textarea'))),
+  'list, an e-mail to some': sales(then(choosing(list('/list/contact'), 0, 2), press('.bulk .btn.solid'), verbOfSome(/^(ส่งอีเมล|Send e-mail)$/), seen('.ant-modal textarea'))),
   'list, labels of some': sales(then(someOwn, press('.bulk .btn.solid'), verbOfSome(/^(ป้ายที่อยู่|Address labels)$/), seen('.label-page img'))),
   'list, grouped': sales(then(list('/list/opportunity?view=sfa.all-opportunities&group=stage'), press('.group-toggle'), seen('.grid-row:not(.group-row) a, .card-row:not(.group-line) a'))),
   'list, nothing found': sales(list('/list/account?view=core.all-accounts&q=zzzz')),
