@@ -205,12 +205,14 @@ public class StoredSessions implements Sessions {
         }
         find(secret)
                 .ifPresent(session -> tx.required(() -> {
-                    sql.update(
+                    int other = sql.update(
                             "update core_user set language = ?, version = version + 1 where id = ? and language <> ?",
                             language,
                             session.caller().user(),
                             language);
-                    directories.changed();
+                    if (other > 0) {
+                        directories.changed();
+                    }
                     return true;
                 }));
     }
