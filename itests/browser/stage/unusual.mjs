@@ -37,5 +37,5 @@ export const reading = async (page, me) => {
   if (!items.some((one) => one.name === document.name)) await me.upload(`/api/records/account/${id}/files`, document);
   await part('account', own, 'files', '.file-line')(page, me);
   await page.locator('.file-line', { hasText: document.name }).locator('.link').first().click();
-  await dialog(page).locator('iframe').waitFor();
+  await dialog(page).locator('.file-shown > *').waitFor();
 };
