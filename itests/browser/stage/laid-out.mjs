@@ -38,7 +38,7 @@ function misplaced() {
     if (!own) covered.push(`${named(control)} lies under ${hit ? named(hit) : 'the edge of the screen'}`);
   }
   const beside = innerWidth < 768 ? [...document.querySelectorAll('.table-wrap:has(.beside)')] : [];
-  const frames = [document.documentElement, document.querySelector('main'), ...beside].filter((frame) => frame !== null);
+  const frames = [document.documentElement, document.querySelector('main'), ...document.querySelectorAll('.dialog-body'), ...beside].filter((frame) => frame !== null);
   const sideways = frames.filter((frame) => frame.scrollWidth > frame.clientWidth).map((frame) => `${frame.className || frame.localName} scrolls sideways`);
   const lines = [...document.querySelectorAll('[role=tablist]')]
     .filter((tabs) => new Set([...tabs.children].map((tab) => tab.offsetTop)).size > 1)

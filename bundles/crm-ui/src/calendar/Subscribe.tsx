@@ -69,7 +69,7 @@ function Row({ source, feed, changed }: RowProps) {
       <Check checked={mine} onChange={setMine}>
         {t('calendar.mine')}
       </Check>
-      <div className="row-gap">
+      <div className="row-gap wrap">
         {address && (
           <Button look="solid" icon="copy" onClick={() => void copy()}>
             {t('calendar.copyAddress')}

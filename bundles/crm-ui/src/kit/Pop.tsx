@@ -147,14 +147,16 @@ function usePlace(anchor: RefObject<HTMLElement | null>, panel: RefObject<HTMLEl
       const left = Math.max(edge, Math.min(wish, innerWidth - box.offsetWidth - edge));
       const below = innerHeight - from.bottom - edge;
       const above = from.top - edge;
-      const up = box.offsetHeight > below && above > below;
+      // As high as what is in it, which may be scrolled.
+      const height = box.scrollHeight + box.offsetHeight - box.clientHeight;
+      const up = height > below && above > below;
       box.style.left = `${left}px`;
       box.style.maxHeight = `${Math.max(120, (up ? above : below) - 4)}px`;
-      box.style.top = up ? `${Math.max(edge, from.top - box.offsetHeight - 4)}px` : `${from.bottom + 4}px`;
+      box.style.top = up ? `${Math.max(edge, from.top - height - 4)}px` : `${from.bottom + 4}px`;
     };
     place();
     const watch = new ResizeObserver(place);
-    if (panel.current) watch.observe(panel.current);
+    for (const one of [panel.current, ...(panel.current?.children ?? [])]) if (one) watch.observe(one);
     addEventListener('resize', place);
     addEventListener('scroll', place, true);
     return () => {
