@@ -35,5 +35,10 @@ test('what somebody arranged before a part was there leaves it where it stands b
   const order = (order: string[], hidden: string[] = []) => arranged(parts, { order, hidden }).map(({ id }) => id);
   expect(order([])).toEqual(['today', 'alerts', 'leads', 'deals', 'recent']);
   expect(order(['deals', 'leads', 'today'])).toEqual(['deals', 'alerts', 'leads', 'today', 'recent']);
-  expect(order(['recent', 'deals', 'gone', 'leads', 'today', 'alerts'], ['leads'])).toEqual(['recent', 'deals', 'today', 'alerts']);
+  expect(order(['recent', 'deals', 'gone', 'leads', 'today', 'alerts'], ['leads'])).toEqual([
+    'recent',
+    'deals',
+    'today',
+    'alerts',
+  ]);
 });

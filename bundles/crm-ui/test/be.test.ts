@@ -39,9 +39,12 @@ describe('days as people type them', () => {
     },
   );
 
-  it.each(['31/12/2567 25:99', '31/12/2567 14:60', '31/12/2567 24:00', '31/02/2567 14:30'])('%s is no moment', (typed) => {
-    expect(parseMoment(typed, 'BE')).toBeNull();
-  });
+  it.each(['31/12/2567 25:99', '31/12/2567 14:60', '31/12/2567 24:00', '31/02/2567 14:30'])(
+    '%s is no moment',
+    (typed) => {
+      expect(parseMoment(typed, 'BE')).toBeNull();
+    },
+  );
 
   it('reads the digits of both languages in a clock as well', () => {
     expect(parseMoment('๓๑/๑๒/๒๕๖๗ ๑๔:๓๐', 'BE')).toEqual({ day: '2024-12-31', clock: '14:30' });

@@ -102,14 +102,14 @@ it('tells a further tab that the line it shares has told of something since that
     return port;
   };
   const [first, second, third] = [tab(), tab(), tab()];
-  first.onmessage({ data: 300 });
+  first.onmessage({ data: Date.now() - 300 });
   expect(Stream.last.url).toBe('/api/events?age=300');
   vi.advanceTimersByTime(10_000);
   Stream.last.tell('alert');
   first.postMessage.mockClear();
   vi.advanceTimersByTime(1000);
-  second.onmessage({ data: 500 });
-  third.onmessage({ data: 1500 });
+  second.onmessage({ data: Date.now() - 500 });
+  third.onmessage({ data: Date.now() - 1500 });
   expect([second, third].map((tab) => tab.postMessage.mock.calls.flat())).toEqual([
     [{ type: 'alert', data: '{}' }],
     [{ type: 'alert', data: '{}' }, { type: 'missed' }],

@@ -39,7 +39,7 @@ function misplaced() {
   }
   const beside = innerWidth < 768 ? [...document.querySelectorAll('.table-wrap:has(.beside)')] : [];
   const frames = [document.documentElement, document.querySelector('main'), ...document.querySelectorAll('.dialog-body'), ...beside].filter((frame) => frame !== null);
-  const sideways = frames.filter((frame) => frame.scrollWidth > frame.clientWidth).map((frame) => `${frame.className || frame.localName} scrolls sideways`);
+  const sideways = frames.filter((frame) => frame.scrollWidth > frame.clientWidth).map((frame) => `${frame.className || frame.localName} scrolls sideways by ${frame.scrollWidth - frame.clientWidth} px`);
   const lines = [...document.querySelectorAll('[role=tablist]')]
     .filter((tabs) => new Set([...tabs.children].map((tab) => tab.offsetTop)).size > 1)
     .map(() => 'the tabs stand in several lines');

@@ -149,9 +149,12 @@ export const conflict = async (page, me) => {
   await page.route('**/api/records/account/*', (call) =>
     call.request().method() === 'PATCH' ? call.fulfill(refuse) : call.fallback(),
   );
-  await page.locator('[data-field="phone"] .pencil').first().click();
-  await page.locator('[data-field="phone"] input').fill('02-222-2222');
-  await page.locator('[data-field="phone"] input').press('Enter');
+  // What was typed before and not saved is there again, with its box.
+  const [pencil, box] = ['.pencil', 'input'].map((part) => page.locator(`.facts [data-field="phone"] ${part}`).first());
+  await pencil.or(box).waitFor();
+  if ((await box.count()) === 0) await pencil.click();
+  await box.fill('02-222-2222');
+  await box.press('Enter');
   await dialog(page).locator('tbody tr').first().waitFor();
 };
 /** The server knows him no more: he is asked for his password over the page he works on. */

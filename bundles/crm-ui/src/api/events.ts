@@ -116,15 +116,15 @@ export function listen(away: (now: boolean) => void): () => void {
   };
 }
 
-/** How long ago this page may have asked for what it shows, in ms. */
-const age = () => Math.round(performance.now());
+/** When this page began, before it had asked for anything, in ms since 1970. */
+const begun = Math.floor(Date.now() - performance.now());
 
 function shared(told: (message: Told) => void): () => void {
   const worker = new SharedWorker(new URL('./events.worker.ts', import.meta.url), { type: 'module', name: 'events' });
   const bye = () => worker.port.postMessage('bye');
   worker.port.onmessage = (event: MessageEvent<Told>) => told(event.data);
   worker.port.start();
-  worker.port.postMessage(age());
+  worker.port.postMessage(begun);
   addEventListener('pagehide', bye);
   return () => {
     removeEventListener('pagehide', bye);
@@ -135,7 +135,7 @@ function shared(told: (message: Told) => void): () => void {
 
 function direct(told: (message: Told) => void): () => void {
   if (typeof EventSource === 'undefined') return () => {};
-  const source = new EventSource(`/api/events?age=${age()}`);
+  const source = new EventSource(`/api/events?age=${Date.now() - begun}`);
   for (const type of ['metadata', 'settings', 'record', 'attached', 'job', 'alert', 'session', 'missed']) {
     source.addEventListener(type, (event) => told({ type, data: (event as MessageEvent<string>).data }));
   }

@@ -10,13 +10,13 @@ function tell(message: { type: string; data?: string }) {
   for (const port of ports) port.postMessage(message);
 }
 
-/** @param age of what the page of the port shows, in ms */
-function open(port: MessagePort, age: number) {
+/** @param begun when the page of the port began, in ms since 1970 */
+function open(port: MessagePort, begun: number) {
   if (source && source.readyState !== EventSource.CLOSED) {
-    if (last > Date.now() - age) port.postMessage({ type: 'missed' });
+    if (last > begun) port.postMessage({ type: 'missed' });
     return;
   }
-  source = new EventSource(`/api/events?age=${age}`);
+  source = new EventSource(`/api/events?age=${Date.now() - begun}`);
   for (const type of ['metadata', 'settings', 'record', 'attached', 'job', 'alert', 'session', 'missed']) {
     source.addEventListener(type, (event) => tell({ type, data: (event as MessageEvent<string>).data }));
   }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { useApp } from '../app';
@@ -87,6 +87,13 @@ export function Body(props: Props) {
   );
   const { shown, open, close, hover, leave, stay, hold } = useShown();
   const [moving, setMoving] = useState<Entry | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  // What led to another view has gone with the one before; the keys go on in the new one.
+  const seen = useRef(view);
+  useEffect(() => {
+    if (seen.current !== view && document.activeElement === document.body) box.current?.focus();
+    seen.current = view;
+  }, [view]);
   if (!some && known.length > 0) {
     return (
       <div className="cal-body" aria-busy={false}>
@@ -109,7 +116,7 @@ export function Body(props: Props) {
   );
   const it = shown && traits.of(shown.entry);
   return (
-    <div className="cal-body" aria-busy={found.isFetching}>
+    <div ref={box} className="cal-body" aria-busy={found.isFetching} tabIndex={-1}>
       {view === 'year' ? (
         <Year
           year={date.slice(0, 4)}

@@ -13,6 +13,7 @@ import { instantOf, wallClock } from '../i18n/format';
 import { addDays, daysBetween } from '../i18n/days';
 import type { Entry } from './queries';
 import type { Range, View } from './state';
+import { useGivenUp } from './useGivenUp';
 import type { Span } from './useMove';
 import { calendarWords } from './words';
 
@@ -80,11 +81,12 @@ export default function Sheet(props: SheetProps) {
     const end = event.endStr.slice(0, 16) || start;
     return { start: instantOf(start, zone), end: instantOf(end, zone) };
   };
+  const { drag, isGivenUp } = useGivenUp();
   const moved = async (change: {
     event: Parameters<typeof spanOf>[0] & { extendedProps: Record<string, unknown> };
     revert: () => void;
   }) => {
-    if (!(await props.move(entryOf(change.event), spanOf(change.event)))) change.revert();
+    if (isGivenUp() || !(await props.move(entryOf(change.event), spanOf(change.event)))) change.revert();
   };
   const holidayName = (day: string) =>
     holidays.has(day) && (
@@ -129,6 +131,7 @@ export default function Sheet(props: SheetProps) {
         }}
         eventMouseEnter={(info) => props.hover(entryOf(info.event), info.el)}
         eventMouseLeave={props.leave}
+        {...drag}
         eventDrop={(info) => void moved(info)}
         eventResize={(info) => void moved(info)}
         {...heights[finger ? 'finger' : 'mouse']}

@@ -1,8 +1,9 @@
-import { Suspense, useCallback, useState, type ComponentProps } from 'react';
+import { Suspense, useCallback, useEffect, useState, type ComponentProps } from 'react';
 import { lazily } from '../kit/lazily';
 import type { Row } from '../api/types';
 import { useDraft } from '../form/drafts';
 import type { Column } from '../meta/paths';
+import { warm } from '../record/warm';
 import type { GridProps } from './Grid';
 
 const InPlace = lazily(() => import('../record/InPlace'));
@@ -32,6 +33,7 @@ export function useCellEdit(props: GridProps, go: (cell: Cell) => void) {
   const { columns, rows, writable, save, entity } = props;
   const [editing, setEditing] = useState<Edited>();
   const [held, hold] = useState('');
+  useEffect(warm, []);
   const edit = useCallback(
     (row: number, column: number) => {
       const cell = columns[column - 1];

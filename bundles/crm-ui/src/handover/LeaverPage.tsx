@@ -47,13 +47,15 @@ export default function LeaverPage() {
 }
 
 function Owned({ person }: { person: Ref }) {
-  const { t } = useApp();
+  const { t, called } = useApp();
   const { data, error, refetch, isPending } = useQuery({ ...leaverQuery(person.id), staleTime: 0 });
   if (isPending) return <Skeleton lines={6} />;
   if (error && !data) return <Failed error={error} again={refetch} />;
   return (
     <>
-      {!data.active && <p className="card pad dim">{t('leaver.left', { name: data.name })}</p>}
+      {!data.active && (
+        <p className="card pad dim">{t('leaver.left', { name: called({ id: data.id, label: data.name }) })}</p>
+      )}
       <Block>
         <HandOver leaver={data} />
       </Block>
@@ -65,7 +67,8 @@ function Owned({ person }: { person: Ref }) {
 }
 
 function HandOver({ leaver }: { leaver: Leaver }) {
-  const { t, l, fmt, entity, boot } = useApp();
+  const { t, l, fmt, entity, boot, called } = useApp();
+  const name = called({ id: leaver.id, label: leaver.name });
   const client = useQueryClient();
   const [rules, setRules] = useState<Record<string, Rule>>({});
   const [tried, setTried] = useState(false);
@@ -78,7 +81,7 @@ function HandOver({ leaver }: { leaver: Leaver }) {
   const start = async () => {
     setTried(true);
     if (!leaver.owned.every((one) => isWhole(ruleOf(one.entity)))) return toast(t('assign.whoLacks'), 'warning');
-    const words = { name: leaver.name, number: fmt.number(total) };
+    const words = { name, number: fmt.number(total) };
     const question = {
       title: t('leaver.sure', words),
       text: t('leaver.sureText'),
@@ -97,8 +100,8 @@ function HandOver({ leaver }: { leaver: Leaver }) {
     }
   };
   return (
-    <section className="card pad stack" aria-label={t('leaver.owned', { name: leaver.name })}>
-      <h2>{t('leaver.owned', { name: leaver.name })}</h2>
+    <section className="card pad stack" aria-label={t('leaver.owned', { name })}>
+      <h2>{t('leaver.owned', { name })}</h2>
       {leaver.owned.length === 0 && <p className="dim">{t('leaver.nothing')}</p>}
       {leaver.owned.length > 0 && (
         <>
@@ -157,10 +160,10 @@ interface RuleProps {
 
 /** Who gets the records of a kind. */
 function RuleOf({ name, rule, leaver, bad = false, change }: RuleProps) {
-  const { t } = useApp();
+  const { t, called } = useApp();
   const words = (fate: Fate) =>
     fate === 'manager'
-      ? t('leaver.manager', { name: leaver.manager?.label })
+      ? t('leaver.manager', { name: called(leaver.manager) })
       : fate === 'keep'
         ? t('leaver.keep')
         : t(`assign.${fate}`);

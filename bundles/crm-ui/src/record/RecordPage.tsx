@@ -34,6 +34,7 @@ import { Timeline } from './Timeline';
 import { attach } from './uploads';
 import { useActions } from './useActions';
 import { useSide } from './useSide';
+import { warm } from './warm';
 import { Who } from './Who';
 
 const ConflictDialog = lazily(() => import('./ConflictDialog'));
@@ -118,6 +119,7 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
   // Who it is and what can be done with it is seen before its many fields are drawn.
   const [whole, setWhole] = useState(false);
   useEffect(() => startTransition(() => setWhole(true)), []);
+  useEffect(warm, []);
   const beside = aside && wide;
   const side = useSide();
   return (

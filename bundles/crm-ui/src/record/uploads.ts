@@ -2,6 +2,7 @@ import { at, Problem } from '../api/client';
 import { queryClient } from '../api/queries';
 import { send } from '../api/sending';
 import { store } from '../kit/store';
+import { toast } from '../kit/Toast';
 
 /** A file on its way to a record. */
 export interface Upload {
@@ -36,7 +37,11 @@ async function run(): Promise<void> {
       for (const what of ['files', 'timeline', 'counts'])
         void queryClient.invalidateQueries({ queryKey: ['record', entity, id, what] });
     } catch (error) {
-      change(key, { problem: (error as Error).message, sent: 0, away: error instanceof Problem && error.status === 0 });
+      const problem = (error as Error).message;
+      const away = error instanceof Problem && error.status === 0;
+      change(key, { problem, sent: 0, away });
+      // Whoever went on to another page hears of it there.
+      if (!away) toast(`${file.name}: ${problem}`, 'danger');
     }
   }
   running = false;

@@ -2,7 +2,6 @@ import { useEffect, useRef, type ComponentProps, type KeyboardEvent, type ReactN
 import { createPortal } from 'react-dom';
 import { useApp } from '../app';
 import { IconButton } from '../kit/Button';
-import { useGiveBack } from '../kit/useGiveBack';
 
 export interface Typed {
   text: string;
@@ -21,7 +20,6 @@ interface Props extends Typed {
 export function PaletteFrame({ text, type, close, box, press, children }: Props) {
   const { t } = useApp();
   const input = useRef<HTMLInputElement>(null);
-  useGiveBack();
   // One goes on behind what was typed already.
   useEffect(() => input.current?.setSelectionRange(input.current.value.length, input.current.value.length), []);
   return createPortal(

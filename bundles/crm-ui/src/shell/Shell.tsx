@@ -6,6 +6,7 @@ import { lazily } from '../kit/lazily';
 import { useApp } from '../app';
 import { useMedia } from '../kit/useMedia';
 import { useNoStrayDrop } from '../kit/Drop';
+import { GiveBack } from '../kit/useGiveBack';
 import { bareKeysWork, isPressed, shortcuts } from '../kit/shortcuts';
 import { NoRight } from './Crash';
 import { JobWatch } from './Jobs';
@@ -81,6 +82,7 @@ export function Shell() {
         <JobWatch />
       </Block>
       <Block close={typed.close}>
+        {sought !== null && <GiveBack />}
         {sought !== null && (
           <Suspense fallback={<PaletteFrame {...typed} text={sought} />}>
             <Palette

@@ -144,9 +144,10 @@ export function RangeInput({ era, value, onChange, placeholders, label }: RangeP
   const finger = useFinger();
   /** What was typed short is written whole, for the library keeps the first day until the second one is there. */
   const settle = (box: HTMLInputElement) => {
-    const day = isWhole(box.value, false) ? undefined : parseMoment(box.value, era)?.day;
-    if (!day) return;
-    setValue?.call(box, day.split('-').reverse().join('/'));
+    const day = parseMoment(box.value, era)?.day;
+    if (day ? isWhole(box.value, false) : box.value === '') return;
+    // What is no day would hold the keys here.
+    setValue?.call(box, day?.split('-').reverse().join('/') ?? '');
     box.dispatchEvent(new Event('input', { bubbles: true }));
   };
   return (

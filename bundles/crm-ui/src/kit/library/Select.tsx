@@ -1,4 +1,5 @@
 import { Select as AntSelect } from 'antd';
+import type { ReactNode } from 'react';
 import { Pill } from '../Bits';
 import type { Choice, SelectProps } from '../Select';
 import { Library } from './Library';
@@ -9,8 +10,11 @@ const wordsOf = (option: Choice) => `${option.label} ${option.hint ?? ''}`.toLow
 function nameList(popup: HTMLElement | null) {
   const list = popup?.querySelector('[role="listbox"]');
   const control = document.getElementById(list?.id.replace(/_list$/, '') ?? '');
-  if (!(control instanceof HTMLInputElement)) return;
-  list?.setAttribute('aria-label', control.ariaLabel ?? control.labels?.[0]?.textContent ?? '');
+  if (!list || !(control instanceof HTMLInputElement)) return;
+  list.setAttribute('aria-label', control.ariaLabel || control.labels?.[0]?.textContent || '');
+  // Where nothing is offered the control points to an option all the same.
+  const none = list.querySelector('.none');
+  if (none) none.id = `${list.id}_-1`;
 }
 
 /** A choice out of a list, typed into to find an entry. */
@@ -41,7 +45,7 @@ export function Select(props: SelectProps) {
         allowClear={clearable ?? false}
         loading={rest.loading ?? false}
         showSearch={options.length > 7 || onSearch ? search : false}
-        {...(empty !== undefined ? { notFoundContent: empty } : {})}
+        {...(empty !== undefined ? { notFoundContent: <None>{empty}</None> } : {})}
         {...(invalid ? { status: 'error' as const } : {})}
         popupMatchSelectWidth={false}
         optionRender={(option) => <Entry choice={option.data} />}
@@ -50,6 +54,13 @@ export function Select(props: SelectProps) {
     </Library>
   );
 }
+
+/** In place of what could be chosen, why there is nothing. */
+const None = ({ children }: { children: ReactNode }) => (
+  <div className="none" role="option" aria-selected={false} aria-disabled>
+    {children}
+  </div>
+);
 
 function Entry({ choice }: { choice: Choice }) {
   if (choice.tone) return <Pill tone={choice.tone}>{choice.label}</Pill>;
