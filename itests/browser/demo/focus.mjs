@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { button, dialog, fact, open, press, toast } from '../stage/hands.mjs';
-import { enter, focused } from '../stage/keys.mjs';
+import { button, dialog, fact, open, press, rows, toast } from '../stage/hands.mjs';
+import { enter, focused, tabTo } from '../stage/keys.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
@@ -146,4 +146,57 @@ inEitherLanguage('a question that was asked is answered before one searches', sa
   await become(() => focused(button(page, say('จัดหน้าแรก', 'Arrange the page'))), true);
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').locator('input:focus').waitFor();
+});
+
+inEitherLanguage('a dialog that was opened from a menu, and the search, give the focus back to the button', sales, async ({ page, me, say }) => {
+  const { id, name } = await me.make('account', { name: named('บริษัทกลับที่เดิม') });
+  const gone = (what) => become(() => page.locator(what).count(), 0);
+  const back = async (start, through) => {
+    await start.focus();
+    await through();
+    await become(() => focused(start), true);
+  };
+  const closed = async (what, ready) => {
+    await page.locator(ready).first().waitFor();
+    await page.keyboard.press('Escape');
+    await gone(what);
+  };
+  await open(page, `/record/account/${id}`);
+  const search = page.locator('header.top .command');
+  await back(search, async () => {
+    await page.keyboard.press('Enter');
+    await closed('.palette', '.palette input:focus');
+  });
+  const more = button(page.locator('.record-head'), say('เพิ่มเติม', 'More'));
+  await back(more, async () => {
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: say('แบ่งปัน', 'Share'), exact: true }).press('Enter');
+    await closed('.ant-modal', '.ant-modal .two-controls');
+  });
+  await open(page, `/list/account?view=core.all-accounts&q=${encodeURIComponent(name)}`);
+  await become(async () => (await rows(page)).length, 1);
+  const row = page.locator('.row-menu');
+  await back(row, async () => {
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: say('แก้ไข', 'Edit'), exact: true }).press('Enter');
+    await closed('[role=dialog]', '[role=dialog] form input');
+  });
+  await back(row, async () => {
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: say('คัดลอกลิงก์', 'Copy link'), exact: true }).press('Enter');
+    await gone('[role=menu]');
+  });
+});
+
+inEitherLanguage('the link that has the focus shows it, also after a choice was opened', sales, async ({ page }) => {
+  await open(page, '/new/opportunity');
+  await page.locator('.fields .select').first().click();
+  await page.locator('.ant-select-dropdown').first().waitFor();
+  await page.keyboard.press('Escape');
+  await tabTo(page, page.locator('.panel-item').first());
+  const { outlineStyle, outlineWidth } = await page.locator('.panel-item').first().evaluate((link) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(link);
+    return { outlineStyle, outlineWidth };
+  });
+  assert.deepEqual([outlineStyle, outlineWidth], ['solid', '2px']);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { accessible } from '../stage/axe.mjs';
-import { dialog, drag, edit, open, pick, press, toast, type } from '../stage/hands.mjs';
+import { dialog, drag, edit, hold, open, pick, press, toast, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
@@ -90,6 +90,20 @@ inEitherLanguage('in the month an entry is dragged to another day, and keeps its
   await drag(page, entryOf(page, subject), page.locator(`.cal-sheet [data-date="${to}"]`));
   await toast(page, say('ย้ายไป', 'Moved to')).waitFor();
   await become(async () => (await me.read('activity', made.id)).startAt, `${to}T02:00:00Z`);
+});
+
+inEitherLanguage('an entry that is being dragged stays where it was when Esc is pressed before it is let go', sales, async ({ page, me }) => {
+  const [date, subject] = [aDay().replace('-08-', '-11-'), named('นัดที่ไม่ย้าย')];
+  const made = await activity(me, date, subject);
+  await see(page, date, 'month');
+  const day = (at) => page.locator(`.cal-sheet [data-date="${at}"]`);
+  const asked = [];
+  page.on('request', (request) => request.method() === 'PATCH' && asked.push(request.url()));
+  await hold(page, entryOf(page, subject), day(date.replace(/..$/, '22')));
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await day(date).getByRole('button', { name: subject }).waitFor();
+  assert.deepEqual([asked, (await me.read('activity', made.id)).startAt], [[], `${date}T02:00:00Z`]);
 });
 
 inEitherLanguage('a holiday is named in its day', sales, async ({ page, say }) => {

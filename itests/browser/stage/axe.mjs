@@ -24,6 +24,9 @@ const alike = "[['.grid-row:nth-child(n+14)']]";
 /** What stands in front: the page behind an open dialog or menu has its own check. */
 const front = "[...document.querySelectorAll('[role=dialog], [role=menu]')].at(-1) ?? document";
 
+/** What a control has opened hangs on the body, beside the dialog that holds the control. */
+const opened = "...document.querySelectorAll('.ant-select-dropdown:not(.ant-select-dropdown-hidden), .ant-picker-dropdown:not(.ant-picker-dropdown-hidden)')";
+
 /** What somebody who cannot see must be told the name of. */
 const named = new Set(
   'button link textbox searchbox combobox checkbox radio tab menuitem menuitemradio spinbutton listbox option dialog grid'.split(' '),
@@ -54,7 +57,7 @@ export async function accessible(page, where) {
   await run(fromTheTop); // what is half below a head is no small target
   await run(settled); // colours of what is still fading in are nobody's
   if ((await run('typeof axe')) === 'undefined') await run(source);
-  const found = await run(`axe.run({ include: [${front}], exclude: ${alike} }, {${standard}, resultTypes: ['violations'], restoreScroll: true}).then(${worded})`);
+  const found = await run(`axe.run({ include: [${front}, ${opened}], exclude: ${alike} }, {${standard}, resultTypes: ['violations'], restoreScroll: true}).then(${worded})`);
   found.push(...(await nameless(debug)));
   await debug.detach();
   assert.deepEqual(found, [], `what axe found ${where}`);
