@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { accessible } from '../stage/axe.mjs';
 import { button, dialog, fact, open, press, rows, toast } from '../stage/hands.mjs';
 import { enter, focused, tabTo } from '../stage/keys.mjs';
 import { named } from '../stage/names.mjs';
@@ -199,4 +200,19 @@ inEitherLanguage('the link that has the focus shows it, also after a choice was 
     return { outlineStyle, outlineWidth };
   });
   assert.deepEqual([outlineStyle, outlineWidth], ['solid', '2px']);
+});
+
+inEitherLanguage('a choice says by name what it offers, also where that is nothing yet', { who: persona('manager') }, async ({ page, me, say }) => {
+  await me.call('PUT', '/api/preferences/recent', []);
+  await open(page, '/');
+  await press(page, say('บันทึกการโทร', 'Log a call'));
+  await page.locator('.ant-select-dropdown [role=option]').first().waitFor();
+  await accessible(page, 'where whom it was with is asked');
+  const { id } = await me.make('account', { name: named('บริษัทเลือกคน') });
+  await open(page, `/record/account/${id}`);
+  await press(page.locator('.record-head'), say('เพิ่มเติม', 'More'));
+  await page.getByRole('menuitem', { name: say('มอบหมาย', 'Assign'), exact: true }).click();
+  await dialog(page).locator('.select').first().click();
+  await page.locator('.ant-select-dropdown [role=option]').first().waitFor();
+  await accessible(page, 'where the new owner is chosen');
 });

@@ -38,6 +38,8 @@ inEitherLanguage('who writes while the company has no mail server is told that t
     await page.locator('.composer').getByText(say('อีเมล', 'E-mail'), { exact: true }).click();
     const form = page.locator('.composer form');
     await form.getByText(say('ยังไม่มีเซิร์ฟเวอร์อีเมล', 'has no mail server yet')).waitFor();
+    await form.locator('textarea').press('Control+Enter');
+    await control(form, say('เรื่อง', 'Subject')).getByText(say('ต้องระบุ', 'Required'), { exact: true }).waitFor();
     await type(form, say('เรื่อง', 'Subject'), 'รอก่อน');
     await press(form, say('ส่ง', 'Send'));
     await toast(page, say('รอส่งเมื่อตั้งค่าอีเมลเสร็จ', 'goes out when e-mail is set up')).waitFor();

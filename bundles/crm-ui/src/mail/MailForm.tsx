@@ -54,13 +54,16 @@ function Writing({
   const [copies, setCopies] = useState(written.cc !== '' || written.bcc !== '');
   const [problem, setProblem] = useState<Error | null>(null);
   const [busy, setBusy] = useState(false);
+  const [tried, setTried] = useState(false);
   const errors = problem instanceof Problem ? problem.errors : [];
   const said = (field: string) => errors.find((one) => one.field === field)?.message;
   const unsaid = errors.filter((one) => !lines.some((line) => line === one.field));
   const others = draft.receivers.filter((one) => !parted(written.to).includes(one.address));
+  const lacks = (name: Line) => tried && written[name].trim() === '';
   const ready = written.to.trim() !== '' && written.subject.trim() !== '';
   const send = async () => {
-    if (!ready || busy) return;
+    if (busy) return;
+    if (!ready) return setTried(true);
     setBusy(true);
     setProblem(null);
     try {
@@ -95,7 +98,12 @@ function Writing({
   const line = (name: Line, required = false) => {
     const Box = name === 'subject' ? TextInput : Addresses;
     return (
-      <Field label={t(`mail.${name}`)} required={required} error={said(name)} wide>
+      <Field
+        label={t(`mail.${name}`)}
+        required={required}
+        error={said(name) ?? (required && lacks(name) ? t('form.must') : undefined)}
+        wide
+      >
         {(ids) => <Box {...ids} value={written[name]} onChange={(text) => change({ [name]: text })} />}
       </Field>
     );

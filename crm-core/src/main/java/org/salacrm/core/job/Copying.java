@@ -73,8 +73,11 @@ public class Copying {
     /** @throws MalformedQueryException where something is to come along that hangs on no record of the entity */
     Wish wish(String entity, Map<String, Object> values) {
         Set<String> along = new HashSet<>();
-        if (values.get("along") instanceof List<?> list) {
+        Object given = values.get("along");
+        if (given instanceof List<?> list) {
             list.forEach(one -> along.add(String.valueOf(one)));
+        } else if (given != null) {
+            throw new MalformedQueryException("along", "is a list");
         }
         along.forEach(what -> canCome(what, entity));
         return new Wish(Given.id(values.get("to")), along);

@@ -75,6 +75,7 @@ public class BulkJobTest extends ActionCase {
                 Map.of("verb", "share", "ids", List.of("1"), "values", Map.of("shares", List.of("x"))),
                 Map.of("verb", "assign", "ids", List.of("1"), "values", Map.of("rule", "dice")),
                 Map.of("verb", "copy", "ids", List.of("1"), "values", Map.of("along", List.of("nothing"))),
+                Map.of("verb", "copy", "ids", List.of("1"), "values", Map.of("along", "notes")),
                 Map.of("verb", "update", "ids", List.of("1"), "values", Map.of("nothing", 1)),
                 Map.of("verb", "update", "ids", List.of("1"), "values", Map.of("expectedValue", "much")),
                 Map.of("verb", "update", "ids", List.of("1"), "values", Map.of("company", 7)),

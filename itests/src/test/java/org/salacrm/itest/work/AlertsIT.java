@@ -60,7 +60,7 @@ public class AlertsIT extends WorkTest {
     }
 
     @Test
-    @Proves({"ALR-01", "ALR-03", "ALR-14"})
+    @Proves({"ALR-01", "ALR-03", "ALR-05", "ALR-14"})
     public void whoIsGivenACustomerIsToldAndMarksItRead() {
         String customer = team.manager
                 .create("account", pairs("name", "บริษัท มอบหมาย จำกัด", "owner", id(me)))
