@@ -199,6 +199,21 @@ inEitherLanguage('a card carried to where it may not go says so and is back', { 
   assert.deepEqual([await deal.card('won').count(), (await me.read('opportunity', deal.id)).stage], [0, 'lost']);
 });
 
+inEitherLanguage('a key that is pressed twice moves a card once, and nobody is said to have been faster', sales, async ({ page, me }) => {
+  const deal = await dealOnBoard(page, me);
+  await deal.look();
+  await deal.card('contacted').locator('a').first().focus();
+  await page.route('**/actions/move', async (call) => {
+    await page.keyboard.press('Control+ArrowRight');
+    await call.fallback();
+  });
+  await page.keyboard.press('Control+ArrowRight');
+  await become(async () => (await me.read('opportunity', deal.id)).stage === 'contacted', false);
+  const { stage } = await me.read('opportunity', deal.id);
+  await deal.card(stage).waitFor();
+  assert.equal(await page.locator('.toast.t-danger').count(), 0);
+});
+
 inEitherLanguage('a card tells for how many days its deal has stood in its stage', sales, async ({ page, me, say }) => {
   const deals = await me.find('opportunity', { field: 'open', op: '=', value: true }, ['name', 'stateSince']);
   const days = ({ stateSince }) => Math.floor((Date.now() - Date.parse(stateSince)) / 86_400_000);

@@ -3,8 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
-import { writeValues } from '../api/meanwhile';
-import { queryClient, tableQuery, typeQuery } from '../api/queries';
+import { tableQuery, typeQuery } from '../api/queries';
 import type { Filter, Query, RecordType, Row, State } from '../api/types';
 import { useApp } from '../app';
 import { nothing } from '../grid/state';
@@ -16,18 +15,15 @@ import { ViewChips } from '../grid/ViewChips';
 import { Empty, Segments, Skeleton } from '../kit/Bits';
 import { closestCorners, DndContext, DragOverlay, useDragWords, useMouseDrag, type DragEndEvent } from '../kit/dnd';
 import { Icon } from '../kit/Icon';
-import { toast } from '../kit/Toast';
 import { wholeFilter } from '../meta/filter';
 import { useColumns, type Column } from '../meta/paths';
-import { transitionTo } from '../meta/ways';
 import { Gone, isGone } from '../record/Gone';
-import { putBack, undoButton } from '../record/undo';
-import { useActions } from '../record/useActions';
 import { NotFetched, NoRight } from '../shell/Crash';
 import { useTitle } from '../shell/useTitle';
 import { CardFace } from './Card';
 import { Lane } from './Lane';
 import { keepApart, laneQuery, type Wish } from './lanes';
+import { useMoves } from './useMoves';
 import { useCarried, walk } from './walk';
 
 /** A card scrolls the board at its very edges only: a column that is seen stands still below it. */
@@ -122,7 +118,7 @@ function Board({ type, board, state, change }: Props) {
   const shown = paths.map((path) => columns.get(path)).filter((one): one is Column => one !== undefined);
   const asked = [...new Set([...paths, ...(type.ends?.at ? [type.ends.at] : [])])];
   const lanes = useLanes(type, board.field, states, { paths: asked, filter, sort: question.sort ?? [] });
-  const { moveTo, canMove, dialog, asking } = useMoves(type, board, states);
+  const { moveTo, canMove, dialog, asking } = useMoves(type, board.field, states);
   const { board: carrying, carry, follow } = useCarried();
   // Also when what was asked on the way is answered, or left.
   useEffect(follow, [follow, asking]);
@@ -136,7 +132,7 @@ function Board({ type, board, state, change }: Props) {
   const drop = ({ active, over }: DragEndEvent) => {
     setDragged(null);
     const row = active.data.current?.['row'] as Row | undefined;
-    if (row && over && String(over.id) !== row[board.field]) moveTo(row, String(over.id));
+    if (row && over && String(over.id) !== row[board.field]) void moveTo(row, String(over.id));
   };
   useTitle(l(type.plural));
   const count = [...totals.values()].reduce((sum, one) => sum + one.count, 0);
@@ -224,7 +220,7 @@ function Board({ type, board, state, change }: Props) {
                 canMove={canMove}
                 moveTo={(row, code) => {
                   carry(row.id, code);
-                  moveTo(row, code);
+                  void moveTo(row, code);
                 }}
                 changed={follow}
               />
@@ -264,29 +260,4 @@ function useShut(key: string) {
     setValue(next);
   };
   return { value, toggle };
-}
-
-function useMoves(type: RecordType, board: Props['board'], states: State[]) {
-  const { t, l, boot } = useApp();
-  const actions = useActions(type);
-  const lifecycle = type.lifecycle?.field === board.field ? type.lifecycle : undefined;
-  const stepTo = (row: Row, code: string) => lifecycle && transitionTo(lifecycle, row, code, boot.user.id);
-  const canMove = (row: Row, code: string) =>
-    Boolean(type.access.update) && (lifecycle === undefined || stepTo(row, code) !== undefined);
-  const moveTo = (row: Row, code: string) => {
-    const transition = stepTo(row, code);
-    if (transition) return void actions.move(transition, row, code);
-    const name = l(states.find((state) => state.code === code)?.label);
-    if (lifecycle) return toast(`${t('record.noTransition')}: ${name}`, 'warning');
-    const renew = () => queryClient.invalidateQueries({ queryKey: ['records', type.name] });
-    const before = { [board.field]: row[board.field] ?? null };
-    writeValues(type.name, row, { [board.field]: code })
-      .then((after) => {
-        const undo = undoButton(t, () => putBack(type.name, before, after), renew);
-        toast(t('board.movedTo', { name }), 'success', undo);
-        return renew();
-      })
-      .catch((error: Error) => toast(error.message, 'danger'));
-  };
-  return { moveTo, canMove, dialog: actions.dialog, asking: actions.asking };
 }

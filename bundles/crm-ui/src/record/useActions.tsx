@@ -70,11 +70,21 @@ export function useActions(type: RecordType) {
     const stale = error instanceof Problem && (error.status === 412 || error.status === 409);
     if (stale) await client.invalidateQueries({ queryKey: ['record', type.name, record.id] });
   };
-  const start = async (next: Step, text: string) => {
-    if (next.fields.length > 0) return setStep(next);
+  /** Answers whether it was done; what has to be asked first is not yet. */
+  const start = async (next: Step, text: string): Promise<boolean> => {
+    if (next.fields.length > 0) {
+      setStep(next);
+      return false;
+    }
     const title = l(next.title);
-    if (text && !(await confirm({ title, text, ok: title, danger: next.danger }))) return;
-    await send(next, next.given).catch((error: unknown) => refused(error, next.record));
+    if (text && !(await confirm({ title, text, ok: title, danger: next.danger }))) return false;
+    try {
+      await send(next, next.given);
+      return true;
+    } catch (error) {
+      await refused(error, next.record);
+      return false;
+    }
   };
   const act = (action: Action, record: Row) =>
     start(
@@ -91,9 +101,9 @@ export function useActions(type: RecordType) {
     );
   /**
    * `row` may be a card of a board that knows only some of the fields; `to` the state it was put on: what is put
-   * somewhere by hand may be put back.
+   * somewhere by hand may be put back. Answers whether it was done.
    */
-  const move = async (transition: Transition, row: Row, to?: string) => {
+  const move = async (transition: Transition, row: Row, to?: string): Promise<boolean> => {
     const fields = askedBy(type, transition, to);
     const state = type.lifecycle?.field ?? '';
     try {
@@ -104,9 +114,13 @@ export function useActions(type: RecordType) {
       const given: Values = transition.choices && to !== undefined ? { [state]: to } : {};
       const danger = transition.tone === 'danger';
       const back = to === undefined ? {} : { back: (after: Row) => backTo(type, record, after, fields, boot.user.id) };
-      await start({ id: transition.id, title: transition.label, fields, initial, danger, record, given, ...back }, '');
+      return await start(
+        { id: transition.id, title: transition.label, fields, initial, danger, record, given, ...back },
+        '',
+      );
     } catch (error) {
       toast((error as Error).message, 'danger');
+      return false;
     }
   };
   const dialog: ReactNode = (
