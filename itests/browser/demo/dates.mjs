@@ -163,6 +163,21 @@ inEitherLanguage('a day with its time is typed key by key', sales, async ({ page
   assert.equal(made.startAt, '2024-12-31T07:30:00Z');
 });
 
+inEitherLanguage('a mouse that rests on the calendar takes nothing of what is typed', sales, async ({ page, me, say }) => {
+  const subject = named('นัดใต้เมาส์');
+  await open(page, '/new/activity');
+  await control(page, say('เรื่อง', 'Subject')).locator('input').fill(subject);
+  const box = control(page, say('เริ่ม', 'Start')).locator('input');
+  await box.pressSequentially('31/12/2567 14:30');
+  await page.locator(`${calendar} td[title]`, { hasText: /^20$/ }).hover();
+  assert.match(await box.inputValue(), /^31/);
+  await page.keyboard.press('Enter');
+  await press(page, say('บันทึก', 'Save'));
+  await page.locator('.facts').first().waitFor();
+  const [made] = await me.find('activity', { field: 'subject', op: '=', value: subject }, ['startAt']);
+  assert.equal(made.startAt, '2024-12-31T07:30:00Z');
+});
+
 inEitherLanguage('a day that is none does not stay in a period', sales, async ({ page, say }) => {
   await open(page, '/list/account?view=core.all-accounts');
   await press(page, say('ช่วงเวลา', 'Period'));

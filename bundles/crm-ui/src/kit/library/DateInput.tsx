@@ -47,6 +47,9 @@ const pickers = {
 const dayFormat = 'D MMM YYYY';
 const timeFormat = 'D MMM YYYY HH:mm';
 
+/** A day the mouse only rests on would else be written over what is typed, and be taken for it. */
+const noPreview = { previewValue: false } as const;
+
 /** Enter takes the day; it must not send off the form around it. */
 const keepForm = (event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault();
 
@@ -114,6 +117,7 @@ export function DateInput(props: DayProps) {
           className="date"
           aria-label={label}
           aria-describedby={describedBy}
+          {...noPreview}
           value={value && !known && unread ? unread.before : known}
           preserveInvalidOnBlur={unread !== undefined}
           format={withTime ? timeFormat : dayFormat}
@@ -156,6 +160,7 @@ export function RangeInput({ era, value, onChange, placeholders, label }: RangeP
         <Picker
           className="date"
           aria-label={label}
+          {...noPreview}
           value={value ? [dayjs(value[0]), dayjs(value[1])] : null}
           format={dayFormat}
           inputReadOnly={finger}
