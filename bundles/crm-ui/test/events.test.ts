@@ -52,6 +52,20 @@ it('says nothing of a line that comes back at once', () => {
   stop();
 });
 
+it('tells at once of a network that is gone, and that it is back unless the server is away too', () => {
+  const away = vi.fn();
+  const stop = listen(away);
+  dispatchEvent(new Event('offline'));
+  expect(away).toHaveBeenLastCalledWith(true);
+  dispatchEvent(new Event('online'));
+  expect(away).toHaveBeenLastCalledWith(false);
+  dispatchEvent(new Event('offline'));
+  Stream.last.onerror();
+  dispatchEvent(new Event('online'));
+  expect(away).toHaveBeenLastCalledWith(true);
+  stop();
+});
+
 it('believes that a session is over only when a call of the one of now is refused', async () => {
   const answers = [Response.json({ csrf: 'new' }), Response.json({ csrf: 'new' }), Response.json({}, { status: 401 })];
   vi.stubGlobal('fetch', () => Promise.resolve(answers.shift()));

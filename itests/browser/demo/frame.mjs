@@ -159,9 +159,9 @@ inEitherLanguage('the page one leaves stands as it is until the next one can be 
   await page.locator('.record-head h1').waitFor();
 });
 
-inEitherLanguage('who asks for a page while the network is away is told so at once, and gets it when it is back', { ...sales, refused: ['ERR_INTERNET_DISCONNECTED', 'ERR_FAILED'] }, async ({ page, me, say }) => {
-  await open(page, '/');
-  // What the page would ask for of itself finds the network away as well; only the line of events has not noticed yet.
+/** From Home to a page while there is no network; what Home would ask for of itself finds it away as well. */
+const withoutNetwork = (before) => async ({ page, me, say }) => {
+  await before(page);
   await me.context.setOffline(true);
   try {
     await page.locator('.panel-item', { hasText: say('ถังขยะ', 'Recycle bin') }).click();
@@ -171,7 +171,20 @@ inEitherLanguage('who asks for a page while the network is away is told so at on
   }
   await page.getByRole('heading', { name: say('ถังขยะ', 'Recycle bin'), level: 1 }).waitFor();
   await page.locator('.away-note').waitFor({ state: 'detached' });
-});
+};
+const lost = { ...sales, refused: ['ERR_INTERNET_DISCONNECTED', 'ERR_FAILED'] };
+
+inEitherLanguage('who asks for a new page without a network is told so at once, and gets it when there is one', lost, withoutNetwork(async (page) => {
+  // With a route nothing is taken out of the browser's cache.
+  await page.route('**/assets/RecycleBinPage-*', (route) => route.continue());
+  await open(page, '/');
+}));
+
+inEitherLanguage('who comes back to a page without a network is told so at once', lost, withoutNetwork(async (page) => {
+  await open(page, '/recycle-bin');
+  await page.locator('.panel-item').first().click();
+  await page.waitForURL((url) => url.pathname === '/');
+}));
 
 inEitherLanguage('who asks for the search and types on at once loses no letter while it comes', sales, async ({ page, say }) => {
   const letCome = await holdBack(page, '**/assets/Palette-*.js');

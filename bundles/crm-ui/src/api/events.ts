@@ -102,6 +102,11 @@ export function listen(away: (now: boolean) => void): () => void {
       broken = false;
     } else onEvent(message);
   };
+  // Nothing is asked without a network, and the line may notice late that it has none.
+  const offline = () => away(true);
+  const online = () => broken || away(false);
+  addEventListener('offline', offline);
+  addEventListener('online', online);
   let retry: ReturnType<typeof setTimeout> | undefined;
   let close = () => {};
   const connect = () => {
@@ -112,6 +117,8 @@ export function listen(away: (now: boolean) => void): () => void {
   return () => {
     clearTimeout(retry);
     clearTimeout(telling);
+    removeEventListener('offline', offline);
+    removeEventListener('online', online);
     close();
   };
 }

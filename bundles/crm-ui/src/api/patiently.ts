@@ -20,10 +20,14 @@ export const patiently =
       return await load();
     } catch (missing) {
       if (tries === 1) throw missing;
-      // Who asked for a page that is not there yet would otherwise see nothing happen.
-      if (!(await answers())) caller.away(true);
-      do await pause(2000);
-      while (!(await answers()));
+      let there = await answers();
+      do {
+        // Who asked for a page that is not there yet would otherwise see nothing happen. It is told each time:
+        // the line of events, which may have opened late, says the contrary.
+        if (!there) caller.away(true);
+        await pause(2000);
+        there = await answers();
+      } while (!there);
       caller.away(false);
       return patiently(load, tries - 1)();
     }
