@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { button, dialog, open, pick, press, toast, writeDay } from '../stage/hands.mjs';
+import { button, dialog, open, pick, press, toast, twoDays, writeDay } from '../stage/hands.mjs';
 import { accessible } from '../stage/axe.mjs';
 import { counting, tasks } from '../stage/clicks.mjs';
 import { named } from '../stage/names.mjs';
@@ -151,11 +151,11 @@ inEitherLanguage('the period shown is chosen freely, by typing both of its days,
   await me.make('anniversary', { name: founded, kind: 'founding', day: '1999-05-14', account: account.id });
   const period = async (from, to) => {
     await press(page, say('ช่วงเวลา', 'Period'));
-    const ends = page.locator('.pop .ant-picker-range input');
-    await ends.nth(0).fill(from);
-    await ends.nth(0).press('Enter');
-    await ends.nth(1).fill(to);
-    await ends.nth(1).press('Enter');
+    const [first, last] = await twoDays(page.locator('.pop'));
+    await writeDay(first, from);
+    await writeDay(last, to);
+    await press(page, say('ช่วงเวลา', 'Period'));
+    await first.waitFor({ state: 'detached' });
     await page.locator('.cal-body[aria-busy="false"]').waitFor();
   };
   await calendar(page, { view: 'agenda', date: '2031-09-01', mine: true });
@@ -194,7 +194,7 @@ inEitherLanguage('an entry tells about itself and is moved by typing', sales, as
   await page.locator('.cal-sheet').getByRole('button', { name: subject }).first().focus();
   await page.keyboard.press('Enter');
   await press(dialog(page), say('ย้ายเวลา', 'Move'));
-  const start = dialog(page).locator('.date input').first();
+  const [start] = await twoDays(dialog(page));
   await writeDay(start, say('14 พ.ค. 2574 08:00', '14 May 2574 08:00'));
   await press(dialog(page), say('บันทึก', 'Save'));
   await toast(page, say('ย้ายไป', 'Moved to')).waitFor();
@@ -246,7 +246,7 @@ inEitherLanguage('an entry that somebody else moved meanwhile stays where he put
     await page.locator('.cal-sheet').getByRole('button', { name: subject }).first().focus();
     await page.keyboard.press('Enter');
     await press(dialog(page), say('ย้ายเวลา', 'Move'));
-    const end = dialog(page).locator('.date input').last();
+    const [, end] = await twoDays(dialog(page));
     await until(async () => {
       await writeDay(end, `${to}/4/2574`);
       assert.match(await end.inputValue(), new RegExp(`^${to} `));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { accessible } from '../stage/axe.mjs';
-import { control, dialog, edit, fact, open, press, savedAnyway } from '../stage/hands.mjs';
+import { control, dialog, edit, fact, open, press, savedAnyway, twoDays } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, onPhone, persona, phone, staying } from '../stage/places.mjs';
@@ -178,12 +178,26 @@ inEitherLanguage('a mouse that rests on the calendar takes nothing of what is ty
   assert.equal(made.startAt, '2024-12-31T07:30:00Z');
 });
 
-inEitherLanguage('a day that is none does not stay in a period', sales, async ({ page, say }) => {
+inEitherLanguage('the keys lead through both days of a period and on; what is no day does not stay, and of two the wrong way round the last one counts', sales, async ({ page, say }) => {
   await open(page, '/list/account?view=core.all-accounts');
   await press(page, say('ช่วงเวลา', 'Period'));
-  const from = page.getByRole('dialog').locator('.ant-picker input').first();
+  const [from, to] = await twoDays(page.locator('.day-range'));
+  const inside = (place) => place.evaluate((one) => one.contains(document.activeElement));
+  const given = () => JSON.parse(new URL(page.url()).searchParams.get('period') ?? '{}');
   await from.click();
-  await from.pressSequentially('31/2/2567');
+  await page.keyboard.type('31/2/2567');
   await page.keyboard.press('Tab');
   await become(() => from.inputValue(), '');
+  await become(() => inside(to), true);
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('1/2/67');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('28/2/2567');
+  await page.keyboard.press('Tab');
+  await until(async () => assert.deepEqual(given(), { field: 'createdAt', from: '2024-02-01', to: '2024-02-28' }));
+  assert.equal(await inside(page.locator('.day-range')), false);
+  await from.fill('1/3/2567');
+  await from.press('Enter');
+  await become(() => to.inputValue(), '');
+  await until(async () => assert.deepEqual(given(), {}));
 });

@@ -65,6 +65,13 @@ export async function writeDay(input, text) {
   await input.press('Enter');
 }
 
+/** The boxes of a first and a last day: each comes when it can, so the first one that is there may be the last. */
+export async function twoDays(place) {
+  const [first, last] = [0, 1].map((end) => place.locator('.date input').nth(end));
+  await last.waitFor();
+  return [first, last];
+}
+
 /** The value of a field on a record page, as read. */
 export const fact = (page, name) => page.locator(`.facts [data-field="${name}"] dd`);
 

@@ -102,7 +102,7 @@ export const screens = {
   'calendar: agenda': sales(calendar('agenda')),
   'calendar: an entry': sales(then(calendar('agenda'), press('.cal-agenda button'), seen('.cal-card .pair'))),
   'calendar: moving an entry': sales(moving),
-  'calendar: choosing a period': sales(then(calendar('agenda'), press('.cal-head [aria-haspopup=dialog]'), seen('.pop .ant-picker-range input'))),
+  'calendar: choosing a period': sales(then(calendar('agenda'), press('.cal-head [aria-haspopup=dialog]'), seen('.pop .day-range input'))),
   'calendar: a secret address': sales(subscribing),
   'calendar: people': { who: 'manager', go: calendar('people') },
   search: sales(then(at('/', '.home-blocks section'), press('.command'), seen('.palette-hit'))),

@@ -1,5 +1,5 @@
 import { useApp } from '../app';
-import { RangeInput } from '../kit/DateInput';
+import { DayRange } from '../kit/DayRange';
 import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';
 import { Pop } from '../kit/Pop';
@@ -62,7 +62,7 @@ export function Views({ view, state, change, phone }: Props) {
 
 /** Days chosen freely. */
 function PeriodView({ view, state, change, phone }: Props) {
-  const { t, era } = useApp();
+  const { t } = useApp();
   return (
     <Pop
       label={t('calendar.viewPeriod')}
@@ -86,17 +86,11 @@ function PeriodView({ view, state, change, phone }: Props) {
         </button>
       )}
     >
-      {(close) => (
-        <RangeInput
-          era={era}
+      {() => (
+        <DayRange
           label={t('calendar.viewPeriod')}
           value={state.from && state.to ? [state.from, state.to] : null}
-          placeholders={[t('period.from'), t('period.to')]}
-          onChange={(days) => {
-            if (!days) return;
-            close();
-            change({ view: 'period', from: days[0], to: days[1], date: days[0] });
-          }}
+          onChange={(days) => days && change({ view: 'period', from: days[0], to: days[1], date: days[0] })}
         />
       )}
     </Pop>

@@ -4,7 +4,8 @@ import { Editor } from '../form/Editor';
 import { RefsSelect } from '../form/RefSelect';
 import { Restored } from '../form/Restored';
 import { useWritten } from '../form/useWritten';
-import { DateInput, RangeInput } from '../kit/DateInput';
+import { DateInput } from '../kit/DateInput';
+import { DayRange } from '../kit/DayRange';
 import { Button } from '../kit/Button';
 import { Check } from '../kit/Check';
 import { NumberInput } from '../kit/Input';
@@ -156,13 +157,7 @@ function FilterValue({ field, op, teams, value, onChange }: ValueProps) {
   }
   if (op === 'between' && isDate(field)) {
     return (
-      <RangeInput
-        era={era}
-        label={label}
-        value={Array.isArray(value) ? (value as [string, string]) : null}
-        placeholders={[t('period.from'), t('period.to')]}
-        onChange={onChange}
-      />
+      <DayRange label={label} value={Array.isArray(value) ? (value as [string, string]) : null} onChange={onChange} />
     );
   }
   if (op === 'between' && isNumber(field)) return <NumberRange field={field} value={value} onChange={onChange} />;

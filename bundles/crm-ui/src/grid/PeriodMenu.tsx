@@ -1,15 +1,12 @@
-import { Suspense, useState } from 'react';
-import { lazily } from '../kit/lazily';
+import { useState } from 'react';
 import type { RecordType } from '../api/types';
 import { useApp } from '../app';
-import { Skeleton } from '../kit/Bits';
+import { DayRange } from '../kit/DayRange';
 import { Icon } from '../kit/Icon';
 import { Pop } from '../kit/Pop';
 import { presetKey, presets, type Preset } from '../meta/filter';
 import { isDate } from '../meta/paths';
 import type { Period } from './state';
-
-const PeriodRange = lazily(() => import('./PeriodRange'));
 
 interface Props {
   type: RecordType;
@@ -74,15 +71,14 @@ export function PeriodMenu({ type, period, likely, change }: Props) {
               </button>
             ))}
           </div>
-          <Suspense fallback={<Skeleton lines={1} />}>
-            <PeriodRange
-              period={period}
-              change={(range) => {
-                change(range && { field, from: range[0], to: range[1] });
-                if (range) close();
-              }}
+          <div className="field">
+            <span className="label">{t('period.free')}</span>
+            <DayRange
+              label={t('period.free')}
+              value={period && 'from' in period ? [period.from, period.to] : null}
+              onChange={(days) => change(days ? { field, from: days[0], to: days[1] } : undefined)}
             />
-          </Suspense>
+          </div>
         </div>
       )}
     </Pop>

@@ -3,7 +3,6 @@ import type { Era } from '../api/types';
 import { lazily } from './lazily';
 
 const Day = lazily(() => import('./library/DateInput'), 'DateInput');
-const Range = lazily(() => import('./library/DateInput'), 'RangeInput');
 
 interface Common {
   era: Era;
@@ -28,24 +27,9 @@ export interface DayProps extends Common {
   earliest?: string;
 }
 
-export interface RangeProps extends Common {
-  value: [string, string] | null;
-  onChange: (value: [string, string] | null) => void;
-  placeholders: [string, string];
-}
-
-const coming = <span className="ctl" />;
-
 /** A day, typed or picked, in the era of whoever works here; it comes with its calendar when it is first shown. */
 export const DateInput = (props: DayProps) => (
-  <Suspense fallback={coming}>
+  <Suspense fallback={<span className="ctl" />}>
     <Day {...props} />
-  </Suspense>
-);
-
-/** The first and the last day of a period. */
-export const RangeInput = (props: RangeProps) => (
-  <Suspense fallback={coming}>
-    <Range {...props} />
   </Suspense>
 );

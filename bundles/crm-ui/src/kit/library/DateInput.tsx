@@ -10,7 +10,7 @@ import type { Era } from '../../api/types';
 import { BE, isWhole, parseMoment } from '../../i18n/be';
 import { hasDay } from '../../i18n/days';
 import { Button } from '../Button';
-import type { DayProps, RangeProps } from '../DateInput';
+import type { DayProps } from '../DateInput';
 import { useMedia } from '../useMedia';
 import { Library } from './Library';
 
@@ -47,9 +47,6 @@ const pickers = {
 const dayFormat = 'D MMM YYYY';
 const timeFormat = 'D MMM YYYY HH:mm';
 
-/** A day the mouse only rests on would else be written over what is typed, and be taken for it. */
-const noPreview = { previewValue: false } as const;
-
 /** Enter takes the day; it must not send off the form around it. */
 const keepForm = (event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault();
 
@@ -57,7 +54,12 @@ const settles = ['Enter', 'Tab'];
 
 /** Looks at a box when it is left or about to be, before the library does. */
 function Settling({ settle, children }: { settle: (box: HTMLInputElement) => void; children: ReactNode }) {
-  const look = ({ target }: SyntheticEvent) => target instanceof HTMLInputElement && flushSync(() => settle(target));
+  const look = ({ target, currentTarget }: SyntheticEvent) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    flushSync(() => settle(target));
+    // Its cross is for the mouse, which may rest on it: the keys empty a box themselves, and lead on.
+    currentTarget.querySelector('.ant-picker-clear')?.setAttribute('tabindex', '-1');
+  };
   return (
     <span
       className="date-box"
@@ -68,9 +70,6 @@ function Settling({ settle, children }: { settle: (box: HTMLInputElement) => voi
     </span>
   );
 }
-
-/** React overlooks what is written past its own setter, and hears of what is written by the browser's. */
-const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
 
 /** The calendar takes what was chosen when it is left. */
 const leave = () => document.activeElement instanceof HTMLElement && document.activeElement.blur();
@@ -117,7 +116,8 @@ export function DateInput(props: DayProps) {
           className="date"
           aria-label={label}
           aria-describedby={describedBy}
-          {...noPreview}
+          // A day the mouse only rests on would be written over what is typed, and be taken for it.
+          previewValue={false}
           value={value && !known && unread ? unread.before : known}
           preserveInvalidOnBlur={unread !== undefined}
           format={withTime ? timeFormat : dayFormat}
@@ -137,39 +137,6 @@ export function DateInput(props: DayProps) {
           disabled={rest.disabled ?? false}
           placeholder={value && !known ? value : (rest.placeholder ?? '')}
           {...(invalid ? { status: 'error' as const } : {})}
-        />
-      </Settling>
-    </Library>
-  );
-}
-
-export function RangeInput({ era, value, onChange, placeholders, label }: RangeProps) {
-  const Picker = pickers[era].RangePicker;
-  const finger = useFinger();
-  /** What was typed short is written whole, for the library keeps the first day until the second one is there. */
-  const settle = (box: HTMLInputElement) => {
-    const day = parseMoment(box.value, era)?.day;
-    if (day ? isWhole(box.value, false) : box.value === '') return;
-    // What is no day would hold the keys here.
-    setValue?.call(box, day?.split('-').reverse().join('/') ?? '');
-    box.dispatchEvent(new Event('input', { bubbles: true }));
-  };
-  return (
-    <Library>
-      <Settling settle={settle}>
-        <Picker
-          className="date"
-          aria-label={label}
-          {...noPreview}
-          value={value ? [dayjs(value[0]), dayjs(value[1])] : null}
-          format={dayFormat}
-          inputReadOnly={finger}
-          placeholder={placeholders}
-          onKeyDown={keepForm}
-          onChange={(range) => {
-            const [from, to] = range ?? [];
-            onChange(from && to ? [from.format('YYYY-MM-DD'), to.format('YYYY-MM-DD')] : null);
-          }}
         />
       </Settling>
     </Library>
