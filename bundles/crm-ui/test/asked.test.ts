@@ -66,6 +66,12 @@ test('an order and a period by fields that the records do not have are not asked
   expect(askable(type, { period: period('createdAt') })).toEqual({ period: period('createdAt') });
 });
 
+test('who stands between and has no server behind him is told of in plain words', () => {
+  caller.unreachable = 'out of reach';
+  expect(problemOf({ status: 503, statusText: 'Service Unavailable' }, {}).message).toBe('out of reach');
+  expect(problemOf({ status: 418, statusText: 'Teapot' }, {}).message).toBe('418 Teapot');
+});
+
 test('what an answer refuses and why are two sentences', () => {
   const said = () => problemOf({ status: 400, statusText: '' }, { title: 'Not understood', detail: 'nope' }).message;
   caller.language = 'en';

@@ -68,12 +68,16 @@ function headersOf(call: Call): Headers {
 
 type Answer = Pick<Response, 'status' | 'statusText'>;
 
+/** What stands between says so when the server itself is away. */
+const away = [502, 503, 504];
+
 /** What an answer refuses; its status where it says no more. */
 export function problemOf({ status, statusText }: Answer, body: Record<string, unknown>): Problem {
   // Thai sentences are parted by a space.
   const between = caller.language === 'en' ? '. ' : ' ';
   const text = [body['title'], body['detail']].filter((x) => typeof x === 'string' && x).join(between);
-  return new Problem(status, text || `${status} ${statusText}`, body);
+  const bare = away.includes(status) ? caller.unreachable : `${status} ${statusText}`;
+  return new Problem(status, text || bare, body);
 }
 
 /** One call of the server: JSON in, JSON out; everything that is not 2xx becomes a {@link Problem}. */

@@ -47,14 +47,7 @@ interface AtProps extends Omit<MenuProps, 'trigger'> {
 export function MenuAt({ anchor, label, align = 'start', groups, close }: AtProps) {
   return (
     <PopAt anchor={anchor} label={label} role="menu" align={align} width={180} close={close}>
-      <Entries
-        label={label}
-        groups={groups}
-        close={() => {
-          close();
-          anchor.focus();
-        }}
-      />
+      {(back) => <Entries label={label} groups={groups} close={back} />}
     </PopAt>
   );
 }

@@ -59,7 +59,7 @@ interface PopAtProps {
   align?: 'start' | 'end';
   width?: number;
   close: () => void;
-  children: ReactNode;
+  children: (close: () => void) => ReactNode;
 }
 
 /** The same panel for what is no button of its own, as the head of a column; it is there as long as it is drawn. */
@@ -71,7 +71,7 @@ export function PopAt({ anchor, label, role = 'dialog', align = 'start', width, 
   }, [close]);
   return createPortal(
     <Panel anchor={at} {...{ label, role, align, width }} close={back} leave={close}>
-      {children}
+      {children(back)}
     </Panel>,
     document.body,
   );

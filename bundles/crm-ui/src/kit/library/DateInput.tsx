@@ -3,25 +3,27 @@ import { DatePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react';
 import { flushSync } from 'react-dom';
-import { useTranslation } from 'react-i18next';
 import 'dayjs/locale/en-gb';
 import 'dayjs/locale/th';
 import type { Era } from '../../api/types';
+import { useApp } from '../../app';
 import { BE, isWhole, parseMoment } from '../../i18n/be';
 import { hasDay } from '../../i18n/days';
+import { wallClock } from '../../i18n/format';
 import { Button } from '../Button';
 import type { DayProps } from '../DateInput';
 import { useMedia } from '../useMedia';
 import { Library } from './Library';
 
-/** The calendar of an era: years shown and typed in it, other ways of writing a day understood as well. */
-function calendarOf(era: Era): typeof base {
+/** The calendar of an era: years shown and typed in it, other ways of writing a day understood as well; today as in a time zone. */
+function calendarOf(era: Era, timeZone: string): typeof base {
   const shown = (date: Dayjs, format: string) =>
     era === 'BE'
       ? format.replace(/YYYY/g, `[${date.year() + BE}]`).replace(/YY(?!Y)/g, `[${String(date.year() + BE).slice(-2)}]`)
       : format;
   return {
     ...base,
+    getNow: () => dayjs(wallClock(new Date().toISOString(), timeZone)),
     locale: {
       ...base.locale,
       format: (locale, date, format) => base.locale.format(locale, date, shown(date, format)),
@@ -39,10 +41,15 @@ function calendarOf(era: Era): typeof base {
   };
 }
 
-const pickers = {
-  BE: DatePicker.generatePicker<Dayjs>(calendarOf('BE')),
-  CE: DatePicker.generatePicker<Dayjs>(calendarOf('CE')),
-};
+const make = (era: Era, timeZone: string) => DatePicker.generatePicker<Dayjs>(calendarOf(era, timeZone));
+const pickers = new Map<string, ReturnType<typeof make>>();
+
+function pickerOf(era: Era, timeZone: string) {
+  const key = `${era} ${timeZone}`;
+  const made = pickers.get(key) ?? make(era, timeZone);
+  pickers.set(key, made);
+  return made;
+}
 
 const dayFormat = 'D MMM YYYY';
 const timeFormat = 'D MMM YYYY HH:mm';
@@ -90,10 +97,10 @@ const Times = ({ children }: { children: ReactNode }) => (
 );
 
 export function DateInput(props: DayProps) {
-  const { t } = useTranslation();
+  const { t, boot } = useApp();
   const finger = useFinger();
   const { era, value, onChange, onUnread, withTime = false, earliest, invalid, label, describedBy, ...rest } = props;
-  const Picker = pickers[era];
+  const Picker = pickerOf(era, boot.company.timeZone);
   /** what was there before something was typed that is no day: the library keeps the text as long as that does not change */
   const [unread, setUnread] = useState<{ before: Dayjs | null }>();
   const known = value && hasDay(value) ? dayjs(value) : null;

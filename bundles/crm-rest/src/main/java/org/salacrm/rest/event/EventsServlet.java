@@ -50,7 +50,7 @@ public final class EventsServlet extends HttpServlet {
     private final transient EventTexts texts;
     private final transient Sessions sessions;
     private final transient Callers callers;
-    private final transient Latest latest = new Latest();
+    private final transient Latest latest = new Latest(System::nanoTime);
     private final transient Set<EventStream> streams = ConcurrentHashMap.newKeySet();
     private final transient ScheduledExecutorService heart;
     private final transient Live.Listening listening;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.salacrm.api.event.Live.Message;
 
@@ -15,14 +16,21 @@ final class Latest {
     private static final Duration KEPT = Duration.ofSeconds(30);
     private static final int MOST = 1000;
 
+    private final LongSupplier nanos;
     private final Deque<Told> told = new ArrayDeque<>();
     /** When the newest of those was told that had no room here. */
-    private long dropped = System.nanoTime() - KEPT.toNanos();
+    private long dropped;
 
     private record Told(long at, Message message) {}
 
+    /** @param nanos the clock, as {@link System#nanoTime} */
+    Latest(LongSupplier nanos) {
+        this.nanos = nanos;
+        this.dropped = nanos.getAsLong() - KEPT.toNanos();
+    }
+
     synchronized void add(Message message) {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         while (!told.isEmpty() && (told.size() >= MOST || now - told.getFirst().at > KEPT.toNanos())) {
             dropped = told.removeFirst().at;
         }
@@ -35,7 +43,7 @@ final class Latest {
      * @param age how far to look back; where not all of it is known, something was
      */
     boolean any(Duration age, Predicate<Message> concerns) {
-        long from = System.nanoTime() - age.toNanos();
+        long from = nanos.getAsLong() - age.toNanos();
         List<Told> known;
         synchronized (this) {
             if (dropped - from > 0) {
