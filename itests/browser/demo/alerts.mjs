@@ -151,6 +151,14 @@ inEitherLanguage('everybody chooses how he is told of what (ALR-04)', sales, asy
   await toast(page, say('บันทึกแล้ว', 'Saved')).waitFor();
   const { assignment } = (await me.call('GET', '/api/alerts/choice')).kinds;
   assert.deepEqual(assignment, { program: true, desktop: false, mail: 'digest' });
+  // What the desktop tells is found in the list again.
+  await press(page, say('ช่องทางแจ้งเตือน', 'How I am told'));
+  const [listed, rung] = [0, 1].map((way) => assigned.getByRole('checkbox').nth(way));
+  await rung.check();
+  await listed.uncheck();
+  assert.equal(await rung.isChecked(), false);
+  await rung.check();
+  assert.equal(await listed.isChecked(), true);
   await me.call('PUT', '/api/alerts/choice', {});
 });
 

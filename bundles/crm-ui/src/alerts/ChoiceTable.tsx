@@ -43,18 +43,19 @@ export function ChoiceTable({ choice, kinds, onChange }: Props) {
               .map((kind) => {
                 const ways = choice.kinds[kind.code]!;
                 const name = l(kind.label);
-                const tick = (way: 'program' | 'desktop') => (
+                const tick = (way: 'program' | 'desktop', other: Partial<Channels>) => (
                   <Check
                     checked={ways[way]}
                     label={`${name} – ${t(`alert.${way}`)}`}
-                    onChange={(on) => change(kind.code, { ...ways, [way]: on })}
+                    onChange={(on) => change(kind.code, { ...ways, ...other, [way]: on })}
                   />
                 );
                 return (
                   <tr key={kind.code}>
                     <th scope="row">{name}</th>
-                    <td>{tick('program')}</td>
-                    <td>{tick('desktop')}</td>
+                    {/* What the desktop tells is found in the program again. */}
+                    <td>{tick('program', ways.program ? { desktop: false } : {})}</td>
+                    <td>{tick('desktop', ways.desktop ? {} : { program: true })}</td>
                     <td>
                       <Select
                         label={`${name} – ${t('alert.mail')}`}

@@ -28,6 +28,15 @@ public interface AlertChoices {
      */
     record Choice(Map<String, Channels> kinds, String quietFrom, String quietTo, String digestAt) {}
 
-    /** The ways of one kind. @param mail off, now or digest */
-    record Channels(boolean program, boolean desktop, String mail) {}
+    /**
+     * The ways of one kind.
+     *
+     * @param program whether it stands in the list; what the desktop tells stands there too
+     * @param mail off, now or digest
+     */
+    record Channels(boolean program, boolean desktop, String mail) {
+        public Channels {
+            program = program || desktop;
+        }
+    }
 }

@@ -14,6 +14,7 @@ import org.salacrm.api.query.Filter;
  * @param title what it is called
  * @param about the customer or whatever else it belongs to
  * @param owner whose it is
+ * @param alsoOf of whom else it is, though he did not write it down: {@code account.owner}
  * @param team which team's it is
  * @param kind code of a pick list that says what kind of entry it is; gives the colour
  * @param status code of a pick list that says how far it is
@@ -36,6 +37,7 @@ public record CalendarSource(
         String title,
         String about,
         String owner,
+        List<String> alsoOf,
         String team,
         String kind,
         String status,

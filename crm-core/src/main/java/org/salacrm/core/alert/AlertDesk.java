@@ -118,7 +118,9 @@ public class AlertDesk {
 
     /** What comes back after it rested. */
     void again(AlertRows.Mark mark) {
-        ring(mark.user(), mark.id(), !choices.quiet(choices.of(mark.user()), clock.instant()));
+        Choice choice = choices.of(mark.user());
+        Channels ways = choice.kinds().getOrDefault(mark.kind(), NONE);
+        ring(mark.user(), mark.id(), ways.desktop() && !choices.quiet(choice, clock.instant()));
     }
 
     /** Nothing is to be told to a user any more. */

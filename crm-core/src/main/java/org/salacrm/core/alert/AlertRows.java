@@ -217,14 +217,14 @@ public class AlertRows implements AttachedTable {
     }
 
     /** An alert of a user. */
-    record Mark(long user, long id) {}
+    record Mark(long user, long id, String kind) {}
 
     /** Those that have rested long enough. */
     List<Mark> wake(Instant now) {
         return tx.required(() -> {
             List<Mark> rested = sql.list(
-                    "SELECT user_id, id FROM " + TABLE + " WHERE snoozed_until <= ?",
-                    row -> new Mark(row.getLong(1), row.getLong(2)),
+                    "SELECT user_id, id, kind FROM " + TABLE + " WHERE snoozed_until <= ?",
+                    row -> new Mark(row.getLong(1), row.getLong(2), row.getString(3)),
                     now);
             rested.forEach(mark -> sql.update("UPDATE " + TABLE + " SET snoozed_until = NULL WHERE id = ?", mark.id()));
             return rested;

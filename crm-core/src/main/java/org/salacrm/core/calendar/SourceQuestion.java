@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.salacrm.api.calendar.Calendars.Ask;
 import org.salacrm.api.calendar.Calendars.Choice;
 import org.salacrm.api.definition.CalendarSource;
@@ -139,15 +140,14 @@ final class SourceQuestion {
 
     /** Whose it is, or who takes part in it. */
     private Filter person(Object... users) {
-        Filter owns = Filter.where(source.owner(), Op.IN, users);
-        return type.field(parts())
-                .<Filter>map(field -> Filter.any(
-                        owns,
-                        new Filter.Exists(
-                                field.part(),
-                                source.entity(),
-                                Participants.among(source.participants(), source.answers(), users))))
-                .orElse(owns);
+        Stream<Filter> owns = Stream.concat(Stream.of(source.owner()), source.alsoOf().stream())
+                .map(path -> Filter.where(path, Op.IN, users));
+        Stream<Filter> takesPart = type.field(parts()).stream()
+                .map(field -> new Filter.Exists(
+                        field.part(),
+                        source.entity(),
+                        Participants.among(source.participants(), source.answers(), users)));
+        return new Filter.Any(Stream.concat(owns, takesPart).toList());
     }
 
     private Filter what(Choice choice) {

@@ -117,6 +117,43 @@ public class AlertsTest extends AlertWorld {
     }
 
     @Test
+    public void whatComesBackRingsOnlyWhereItsKindRings() {
+        for (boolean desktop : List.of(true, false)) {
+            as(COLLEAGUE, () -> {
+                choices.mine(kinds(Map.of("assignment", Map.of("program", true, "desktop", desktop, "mail", "off"))));
+                return null;
+            });
+            long account = made("account", Map.of("name", "A", "owner", COLLEAGUE));
+            happens(event("account", account, "create", COLLEAGUE, ME));
+            long id = told(COLLEAGUE).get(0).id();
+            world.rung.clear();
+
+            world.alertDesk.again(new AlertRows.Mark(COLLEAGUE, id, "assignment"));
+            assertThat(world.rung)
+                    .extracting(message -> message.body().get("desktop"))
+                    .containsExactly(desktop);
+        }
+    }
+
+    @Test
+    public void whatTheDesktopTellsStandsInTheListToo() {
+        as(COLLEAGUE, () -> {
+            choices.mine(kinds(Map.of("assignment", Map.of("program", false, "desktop", true, "mail", "off"))));
+            return null;
+        });
+        long account = made("account", Map.of("name", "A", "owner", COLLEAGUE));
+        happens(event("account", account, "create", COLLEAGUE, ME));
+        assertThat(world.rung)
+                .extracting(message -> message.body().get("desktop"))
+                .containsExactly(true);
+        assertThat(told(COLLEAGUE)).hasSize(1);
+    }
+
+    private static Map<String, Object> kinds(Map<String, ?> ways) {
+        return Map.of("kinds", ways);
+    }
+
+    @Test
     public void eachChoosesHowHeIsToldAndNothingRingsInQuietHours() {
         as(COLLEAGUE, () -> {
             choices.mine(Map.of(

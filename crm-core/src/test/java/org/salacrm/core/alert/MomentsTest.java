@@ -56,7 +56,7 @@ public class MomentsTest extends AlertWorld {
     }
 
     @Test
-    @Proves({"ALR-12", "ACT-27"})
+    @Proves({"ALR-12", "ACT-27", "ALR-15"})
     public void whoDeclinedIsNotReminded() {
         Instant start = world.clock.instant().plus(Duration.ofMinutes(60));
         for (String answer : List.of("none", "accepted", "declined")) {
@@ -66,6 +66,7 @@ public class MomentsTest extends AlertWorld {
             made(
                     "activity",
                     Map.of("type", "event", "subject", subject, "fromDay", "2026-11-22", "participants", people));
+            made("activity", Map.of("type", "task", "subject", subject, "dueAt", start, "participants", people));
         }
 
         pass(Duration.ofMinutes(60));
@@ -75,6 +76,8 @@ public class MomentsTest extends AlertWorld {
                 .containsExactlyInAnyOrder(
                         "Starts: asked: none",
                         "Starts: asked: accepted",
+                        "Due: asked: none",
+                        "Due: asked: accepted",
                         "Today: asked: none",
                         "Today: asked: accepted");
     }

@@ -66,6 +66,7 @@ final class Paths {
                         Stream.of(source.start(), source.end(), source.day(), source.lastDay(), source.title()),
                         Stream.of(source.about(), source.owner(), source.team(), source.kind(), source.status()),
                         Stream.of(source.yearly(), source.participants(), source.answers()),
+                        source.alsoOf().stream(),
                         source.card().stream())
                 .flatMap(paths -> paths)
                 .filter(path -> !path.isEmpty())

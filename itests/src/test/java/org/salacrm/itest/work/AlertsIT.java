@@ -60,7 +60,7 @@ public class AlertsIT extends WorkTest {
     }
 
     @Test
-    @Proves({"ALR-01", "ALR-03", "ALR-05", "ALR-14"})
+    @Proves({"ALR-01", "ALR-03", "ALR-14"})
     public void whoIsGivenACustomerIsToldAndMarksItRead() {
         String customer = team.manager
                 .create("account", pairs("name", "บริษัท มอบหมาย จำกัด", "owner", id(me)))
@@ -153,7 +153,24 @@ public class AlertsIT extends WorkTest {
 
             assertThat(told(team.manager, "convertLead", lead).get("text").asText())
                     .contains("seller", "คุณสนใจ");
+            assertThat(alert(me, "convertLead", lead)).as("he did it himself").isNull();
             assertThat(read("lead", lead).path("opportunity").has("id")).isEqualTo(made == withDeal);
+        }
+    }
+
+    @Test
+    @Proves("ALR-05")
+    public void theSalespersonAndTheManagerAreBothToldWhatSomebodyElseMadeOfALead() {
+        String teamId = me.get("/api/records/user/" + id(me)).at("/team/id").asText();
+        change(team.administrator, "team", teamId, Map.of("manager", id(team.manager)));
+        String lead = made("lead", "name", "คุณทั้งสอง", "company", "บริษัท ทั้งสอง จำกัด");
+        team.administrator.act(
+                "lead",
+                lead,
+                "qualify",
+                pairs("account.name", "บริษัท ทั้งสอง จำกัด", "contact", false, "opportunity", false));
+        for (Person one : List.of(me, team.manager)) {
+            assertThat(told(one, "convertLead", lead).get("text").asText()).contains("คุณทั้งสอง");
         }
     }
 
