@@ -6,6 +6,7 @@ import {
   type QueryFilters,
 } from '@tanstack/react-query';
 import { api, at, caller, Problem, put } from './client';
+import { inTurn } from './inTurn';
 import type {
   Access,
   Bootstrap,
@@ -90,7 +91,7 @@ export const preferenceQuery = <T extends Json>(key: string) =>
 
 export async function keepPreference(key: string, value: Json): Promise<void> {
   queryClient.setQueryData(['preference', key], value);
-  await put(at('preferences', key), value);
+  await inTurn(`preference ${key}`, () => put(at('preferences', key), value));
 }
 
 export const ask = (entity: string, query: Query, signal?: AbortSignal) =>

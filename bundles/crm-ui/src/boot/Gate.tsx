@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { lazily } from '../kit/lazily';
 import { caller, Problem, put } from '../api/client';
 import { listen } from '../api/events';
+import { inTurn } from '../api/inTurn';
 import { bootstrapQuery, isAway } from '../api/queries';
 import type { Bootstrap, Session, Settings } from '../api/types';
 import { clearOldDrafts } from '../form/drafts';
@@ -134,7 +135,7 @@ function Inside({ boot }: { boot: Bootstrap }) {
             (now) => now && { ...now, settings: { ...now.settings, ...next } },
           );
         show(settings);
-        put<Settings>('/api/settings', settings).then(
+        inTurn('settings', () => put<Settings>('/api/settings', settings)).then(
           ({ era }) => {
             if (!settings.locale) return show(settings);
             // A language brings its era with it, unless one was chosen.
