@@ -162,6 +162,28 @@ inEitherLanguage('everybody chooses how he is told of what (ALR-04)', sales, asy
   await me.call('PUT', '/api/alerts/choice', {});
 });
 
+inEitherLanguage('what the company chose holds for whoever chose nothing (ALR-04)', { who: persona('administrator') }, async ({ page, me, say }) => {
+  const seller = await sales.who();
+  await seller.call('PUT', '/api/alerts/choice', {});
+  const mailed = async () => (await seller.call('GET', '/api/alerts/choice')).kinds.assignment.mail;
+  assert.equal(await mailed(), 'off');
+  await open(page, '/alerts');
+  await press(page, say('ช่องทางแจ้งเตือน', 'How I am told'));
+  await press(dialog(page), say('ของบริษัท', "The company's"));
+  const assigned = dialog(page).getByRole('row', { name: say('มอบหมายงาน', 'Assignment') });
+  await assigned.locator('.select').click();
+  await pick(page, assigned, say('ส่งทันที', 'At once'));
+  await press(dialog(page), say('บันทึก', 'Save'));
+  await toast(page, say('บันทึกแล้ว', 'Saved')).waitFor();
+  try {
+    assert.equal(await mailed(), 'now');
+    assert.equal((await seller.fetch('PUT', '/api/alerts/choice/company', {})).status(), 403);
+  } finally {
+    await me.call('PUT', '/api/alerts/choice/company', {});
+  }
+  assert.equal(await mailed(), 'off');
+});
+
 /** How late it is at the company, some hours from now. */
 const oClock = (hours) =>
   new Date(Date.now() + hours * 3_600_000).toLocaleTimeString('en-GB', { timeZone: 'Asia/Bangkok', timeStyle: 'short' });

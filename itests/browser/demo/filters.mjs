@@ -61,3 +61,20 @@ inEitherLanguage('a filter takes several owners at once, people and a team, and 
   assert.doesNotMatch(JSON.stringify(view.filter), /label/);
   await me.call('DELETE', `/api/views/${view.saved.id}`);
 });
+
+inEitherLanguage('a period is one of any day of a record, in the company\'s days (GEN-14 GEN-16)', { who: persona('sales') }, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทมีกำหนดปิด') });
+  const mark = named('ปิดเดือนนี้');
+  const [year, month] = new Date(Date.now() + 7 * 3_600_000).toISOString().split('-').map(Number);
+  const on = (months, day) => new Date(Date.UTC(year, month - 1 + months, day)).toISOString().slice(0, 10);
+  // The last of the month before, the first and the last of this one, the first of the next.
+  const days = [on(0, 0), on(0, 1), on(1, 0), on(1, 1)];
+  for (const [i, expectedCloseOn] of days.entries()) await me.make('opportunity', { name: `${mark} ${i}`, account: account.id, expectedCloseOn });
+  await open(page, `/list/opportunity?view=sfa.all-opportunities&q=${encodeURIComponent(mark)}`);
+  const found = async () => (await rows(page)).map((cells) => cells.find((words) => words.startsWith(mark)).at(-1)).toSorted().join('');
+  await become(found, '0123');
+  await press(page, say('ช่วงเวลา', 'Period'));
+  await press(dialog(page), say('วันที่คาดว่าจะปิดการขาย', 'Expected close date'));
+  await press(dialog(page), say('เดือนนี้', 'This month'));
+  await become(found, '12');
+});

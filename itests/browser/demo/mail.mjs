@@ -1,32 +1,15 @@
 import assert from 'node:assert/strict';
 import { accessible } from '../stage/axe.mjs';
-import { button, control, dialog, edit, entry, open, pick, press, settled, toast, type } from '../stage/hands.mjs';
+import { button, control, dialog, entry, open, pick, press, settled, toast, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, persona } from '../stage/places.mjs';
-import { postOffice } from '../stage/post.mjs';
+import { customer, letterTo, taken, withPost } from '../stage/post.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
 import { comeIn, signOut } from '../stage/visitor.mjs';
 
 const sales = { who: persona('sales') };
-const taken = [];
-let opened;
-
-/** The company gets a mail server with the first test that needs one. */
-const withPost = () =>
-  (opened ??= (async () => {
-    const port = await postOffice((letter) => taken.push(letter));
-    const chief = await persona('administrator')();
-    const server = { host: '127.0.0.1', port: String(port), security: 'none', senderAddress: 'sala@shop.co.th' };
-    await chief.call('PUT', '/api/mail/settings', server);
-  })());
-
-const customer = async (me) => {
-  await withPost();
-  return me.make('account', { name: named('บริษัทรับจดหมาย'), email: `${named('office').replace(' ', '.')}@b.co.th` });
-};
-const letterTo = (address) => until(() => taken.find((letter) => letter.includes(`To: ${address}`)) ?? assert.fail('nothing came'), 30_000);
 
 inEitherLanguage('who writes while the company has no mail server is told that the e-mail waits', sales, async ({ page, me, say }) => {
   const account = await customer(me);
@@ -258,40 +241,30 @@ inEitherLanguage('chosen customers are written to at once, each its own e-mail, 
   await letterTo(phone.email);
 });
 
-inEitherLanguage('a customer is greeted from the calendar, once (ANV-03)', sales, async ({ page, me, say }) => {
+inEitherLanguage('an e-mail takes along a file, goes to others as well and says below who wrote it (ACT-20)', sales, async ({ page, me, say }) => {
   const account = await customer(me);
-  const contact = await me.make('contact', { name: named('คุณวันเกิด'), account: account.id, email: `${named('born').replace(' ', '.')}@b.co.th` });
-  await me.make('anniversary', { kind: 'birthday', day: '1990-05-14', contact: contact.id });
-  const state = new URLSearchParams({ date: '"2031-05-14"', view: '"agenda"', off: '["core.activities"]' });
-  await open(page, `/calendar?${state}`);
-  const entry = page.locator('.cal-body').getByRole('button', { name: contact.name }).first();
-  await entry.focus();
-  await page.keyboard.press('Enter');
-  await press(dialog(page), say('ส่งคำอวยพร', 'Send greeting'));
-  await toast(page, contact.email).waitFor();
-  await letterTo(contact.email);
-  await become(() => button(dialog(page), say('ส่งคำอวยพร', 'Send greeting')).count(), 0);
-});
-
-inEitherLanguage("a greeting is stopped from the person's page, and is not sent by hand either (ANV-03)", sales, async ({ page, me, say }) => {
-  const account = await customer(me);
-  const contact = await me.make('contact', { name: named('คุณงดอวยพร'), account: account.id, email: `${named('quiet').replace(' ', '.')}@b.co.th` });
-  const day = await me.make('anniversary', { kind: 'birthday', day: '1990-05-14', contact: contact.id });
-  await open(page, `/record/contact/${contact.id}`);
-  await page.locator('#tab-anniversary\\.contact').click();
-  await page.getByRole('tabpanel').getByRole('link', { name: contact.name }).click();
-  const send = entry(page, say('ส่งคำอวยพร', 'Send greeting'));
-  const verbs = page.locator('.record-head').getByRole('button', { name: say('เพิ่มเติม', 'More'), exact: true });
-  await verbs.click();
-  await send.waitFor();
-  await page.keyboard.press('Escape');
-  const place = await edit(page, 'greeting');
-  await pick(page, place, say('งดอวยพร', 'No greetings'));
-  await become(async () => (await me.read('anniversary', day.id)).greeting, 'stopped');
-  await verbs.click();
-  await page.getByRole('menu').getByRole('menuitem').first().waitFor();
-  assert.equal(await send.count(), 0);
-  const { version } = await me.read('anniversary', day.id);
-  const answer = await me.fetch('POST', `/api/records/anniversary/${day.id}/actions/greet`, {}, { 'If-Match': `"${version}"` });
-  assert.equal(answer.status(), 409, await answer.text());
+  const [copy, blind] = [named('copy'), named('blind')].map((name) => `${name.replace(' ', '.')}@c.co.th`);
+  await open(page, `/record/account/${account.id}`);
+  await page.locator('.who').click();
+  await entry(page, say('ลายเซ็นของฉัน', 'Own signature')).click();
+  await dialog(page).locator('textarea').fill('Somchai, sales desk');
+  await press(dialog(page), say('บันทึก', 'Save'));
+  await dialog(page).waitFor({ state: 'detached' });
+  await page.locator('.composer').getByText(say('อีเมล', 'E-mail'), { exact: true }).click();
+  const form = page.locator('.composer form');
+  await press(form, say('เพิ่มสำเนา', 'Add copy'));
+  for (const [line, text] of [[say('สำเนา', 'Copy'), copy], [say('สำเนาลับ', 'Blind copy'), blind], [say('เรื่อง', 'Subject'), 'Price list']]) {
+    await control(form, line).locator('input').fill(text);
+  }
+  const body = control(form, say('ข้อความ', 'Text')).locator('textarea');
+  assert.match(await body.inputValue(), /Somchai, sales desk/);
+  await form.locator('.drop input').setInputFiles({ name: 'price.txt', mimeType: 'text/plain', buffer: Buffer.from('100 baht') });
+  await become(() => form.getByRole('checkbox', { name: 'price.txt' }).isChecked(), true);
+  await press(form, say('ส่ง', 'Send'));
+  const letter = await letterTo(account.email);
+  assert.match(letter, new RegExp(`^Cc: ${copy}$`, 'm'));
+  assert.match(letter, /Somchai, sales desk/);
+  assert.match(letter, /filename="?price\.txt/);
+  assert.ok(!letter.includes(blind), 'nobody reads who got it blind');
+  await me.call('PUT', '/api/mail/signature', { signature: '' });
 });

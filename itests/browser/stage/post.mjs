@@ -1,4 +1,30 @@
+import assert from 'node:assert/strict';
 import net from 'node:net';
+import { named } from './names.mjs';
+import { persona } from './places.mjs';
+import { until } from './until.mjs';
+
+/** The letters that the company of the demonstration has sent, each with its head and body. */
+export const taken = [];
+let opened;
+
+/** The company gets a mail server with the first test that needs one. */
+export const withPost = () =>
+  (opened ??= (async () => {
+    const port = await postOffice((letter) => taken.push(letter));
+    const chief = await persona('administrator')();
+    const server = { host: '127.0.0.1', port: String(port), security: 'none', senderAddress: 'sala@shop.co.th' };
+    await chief.call('PUT', '/api/mail/settings', server);
+  })());
+
+/** A customer with an address, of a company that has a mail server. */
+export const customer = async (me) => {
+  await withPost();
+  return me.make('account', { name: named('บริษัทรับจดหมาย'), email: `${named('office').replace(' ', '.')}@b.co.th` });
+};
+
+export const letterTo = (address) =>
+  until(() => taken.find((letter) => letter.includes(`To: ${address}`)) ?? assert.fail('nothing came'), 30_000);
 
 /**
  * A mail server that takes everything and keeps it, so that a screen can be seen to send.
