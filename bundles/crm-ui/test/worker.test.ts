@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
 
-const page = (url: string) => ({ url, focus: vi.fn(() => Promise.resolve()), navigate: vi.fn(() => Promise.resolve()) });
+const page = (url: string) => ({
+  url,
+  focus: vi.fn(() => Promise.resolve()),
+  navigate: vi.fn(() => Promise.resolve()),
+});
 
 /** Runs the service worker with these pages open, and clicks on what the desktop shows. */
 async function clicked(data: string, open: ReturnType<typeof page>[]) {
@@ -15,7 +19,10 @@ async function clicked(data: string, open: ReturnType<typeof page>[]) {
   new Function('self', 'clients', 'caches', code)(self, self.clients, {});
   const close = vi.fn();
   let done: Promise<unknown> = Promise.resolve();
-  heard.get('notificationclick')!({ notification: { data, close }, waitUntil: (all: Promise<unknown>) => (done = all) });
+  heard.get('notificationclick')!({
+    notification: { data, close },
+    waitUntil: (all: Promise<unknown>) => (done = all),
+  });
   await done;
   expect(close).toHaveBeenCalled();
   return self.clients.openWindow;

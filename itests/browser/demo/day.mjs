@@ -47,7 +47,6 @@ inEitherLanguage(
     ]);
     assert.equal(next.type, 'appointment', 'a call leads to an appointment');
     assert.equal(next.subject, `${say('นัดหมาย', 'Appointment')} – ${account.name}`, 'what is over is not named again');
-    assert.equal(next.subject, `${say('นัดหมาย', 'Appointment')} – ${account.name}`, 'what is over is not named again');
     assert.deepEqual([next.regarding.id, next.account.id, next.contact.id], [account.id, account.id, contact.id]);
     assert.ok(next.open && next.startAt > new Date().toISOString());
     await line.waitFor({ state: 'detached' });
