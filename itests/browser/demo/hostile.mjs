@@ -192,6 +192,36 @@ scene('Hostile texts are shown as texts in a file that is brought in and in reco
   await harmlessAt(page, 'merging');
 });
 
+scene('Hostile texts are shown as texts among groups, on the card of an entry and in whatever the menu of a record opens', administrator, async ({ page, me }) => {
+  const account = records.find(({ type }) => type.name === 'account');
+  const startAt = '2031-11-03T02:00:00Z';
+  await me.make('activity', { type: 'appointment', subject: hostile(200), place: hostile(100), startAt, regarding: { entity: 'account', id: account.id } });
+  await open(page, '/list/activity?view=core.all-activities&group=place');
+  await shown(page, 'as the head of a group');
+  await harmlessAt(page, 'a list in groups');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/calendar?view="agenda"&date="2031-11-03"');
+  await page.locator('.cal-body').getByRole('button', { name: sign }).first().click();
+  await page.locator('.cal-card dd').first().waitFor();
+  await harmlessAt(page, 'the card of an entry');
+  await within(page, '.cal-card');
+  const at = `/record/account/${account.id}`;
+  const menu = async () => {
+    await open(page, at);
+    await page.locator('.record-head').getByRole('button', { name: 'เพิ่มเติม', exact: true }).click();
+    return page.getByRole('menuitem');
+  };
+  const verbs = await (await menu()).allInnerTexts();
+  assert.ok(verbs.length > 5, `${verbs}`);
+  for (const verb of verbs.filter((one) => one !== 'ลบ')) {
+    await (await menu()).getByText(verb, { exact: true }).click();
+    const led = async () => new URL(page.url()).pathname !== at || (await page.getByRole('dialog').count()) > 0;
+    await until(async () => assert.ok(await led(), verb)).catch(() => {});
+    await until(async () => assert.equal(await page.locator('.skeleton').count(), 0));
+    await harmlessAt(page, verb);
+  }
+});
+
 scene('What was uploaded or exported never runs', { ...administrator, refused: ['sandbox', 'Content Security Policy'] }, async ({ page, me }) => {
   const { id } = records.find(({ type }) => type.name === 'account');
   const { items } = await me.call('GET', `/api/records/account/${id}/files`);
