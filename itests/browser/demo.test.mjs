@@ -22,6 +22,7 @@ import './demo/paging.mjs';
 import './demo/cells.mjs';
 import './demo/columns.mjs';
 import './demo/chosen.mjs';
+import './demo/choices.mjs';
 import './demo/groups.mjs';
 import './demo/search.mjs';
 import './demo/calendar.mjs';

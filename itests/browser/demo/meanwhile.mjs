@@ -47,6 +47,28 @@ inEitherLanguage('two people add an address: both lists are read whole, and one 
   assert.deepEqual(streets, ['1 ถนนเดิม', '3 ถนนเขา']);
 });
 
+inEitherLanguage('an address that is being changed stays itself when somebody takes another one away', slower, async ({ page, me, say }) => {
+  const address = (street) => ({ kind: 'main', street });
+  const account = await me.make('account', { name: named('บริษัทสามที่อยู่'), addresses: ['1 ก', '2 ข', '3 ค'].map(address) });
+  await open(page, `/record/account/${account.id}`);
+  const addresses = page.locator('[data-field="addresses"]');
+  await addresses.getByRole('button', { name: new RegExp(`^${say('แก้ไข', 'Edit')}.*2$`) }).click();
+  const box = control(dialog(page), say('ที่อยู่', 'Street address')).locator('input, textarea');
+  assert.equal(await box.inputValue(), '2 ข');
+  await meanwhile(account, { addresses: ['2 ข', '3 ค'].map(address) });
+  await addresses.getByText('1 ก').waitFor({ state: 'detached' });
+  await box.fill('2 ข ใหม่');
+  await press(dialog(page), say('ตกลง', 'OK'));
+  // It is asked which of both lists counts; nothing was put in the place of another.
+  const mine = dialog(page).locator('tbody tr').first().getByText('2 ข ใหม่');
+  await mine.waitFor();
+  const streets = async () => (await me.read('account', account.id)).addresses.map(({ street }) => street);
+  assert.deepEqual(await streets(), ['2 ข', '3 ค']);
+  await mine.click();
+  await press(dialog(page), say('บันทึกค่าที่เลือก', 'Save my choice'));
+  await become(streets, ['1 ก', '2 ข ใหม่', '3 ค']);
+});
+
 inEitherLanguage('who chooses neither value goes on typing, and may take the other one after all', slower, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทยังไม่เลือก'), phone: '02-111-1111' });
   await open(page, `/record/account/${account.id}`);

@@ -34,15 +34,16 @@ export function PartsEditor({ field, value, onChange, readOnly = false, record }
   const { t, l } = app;
   const name = inside(l(field.label));
   const { data: type } = useQuery({ ...typeQuery(field.part ?? ''), enabled: Boolean(field.part) });
-  const [editing, setEditing] = useState<number | null>(null);
   const rows = Array.isArray(value) ? (value as Values[]) : [];
+  /** Which one, among those that were there as it was opened: meanwhile others may put theirs in its place. */
+  const [editing, setEditing] = useState<{ at: number; rows: Values[]; change: Props['onChange'] } | null>(null);
+  const open = (at: number) => setEditing({ at, rows, change: onChange });
   const fields = fieldsOf(type).filter((one) => !holdsPicture(one));
   const picture = fieldsOf(type).find(holdsPicture);
   const save = async (shown: Values) => {
-    const merged = { ...(editing === null ? {} : rows[editing]), ...shown };
-    await onChange(
-      editing !== null && editing < rows.length ? rows.map((r, i) => (i === editing ? merged : r)) : [...rows, merged],
-    );
+    if (!editing) return;
+    const { at, rows, change } = editing;
+    await change(rows.toSpliced(at, 1, { ...rows[at], ...shown }));
     setEditing(null);
   };
   return (
@@ -61,11 +62,7 @@ export function PartsEditor({ field, value, onChange, readOnly = false, record }
                   choose={(id) => onChange(rows.map((r, at) => (at === i ? { ...r, [picture.name]: id } : r)))}
                 />
               )}
-              <IconButton
-                label={t('parts.edit', { what: name, n: i + 1 })}
-                icon="pencil"
-                onClick={() => setEditing(i)}
-              />
+              <IconButton label={t('parts.edit', { what: name, n: i + 1 })} icon="pencil" onClick={() => open(i)} />
               <IconButton
                 label={t('parts.remove', { what: name, n: i + 1 })}
                 icon="trash"
@@ -80,7 +77,7 @@ export function PartsEditor({ field, value, onChange, readOnly = false, record }
         <Button
           look="quiet"
           icon="plus"
-          onClick={() => setEditing(rows.length)}
+          onClick={() => open(rows.length)}
           disabled={!type}
           aria-label={t('parts.addTo', { what: name })}
         >
@@ -88,11 +85,11 @@ export function PartsEditor({ field, value, onChange, readOnly = false, record }
         </Button>
       )}
       <Suspense>
-        {editing !== null && type && (
+        {editing && type && (
           <InputDialog
             title={l(type.label)}
             fields={fields}
-            initial={rows[editing] ?? begun(fields)}
+            initial={editing.rows[editing.at] ?? begun(fields)}
             ok={t('act.ok')}
             close={() => setEditing(null)}
             submit={(_, shown) => save(shown)}

@@ -104,11 +104,10 @@ interface AnyProps extends Common {
 export function AnyRefSelect({ value, onChange, ...rest }: AnyProps) {
   const { l, entity } = useApp();
   const { found, typed, searched } = useFoundAny();
-  const offered = found.map(({ ref, hint, late }) => ({
+  const offered = found.map(({ ref, hint }) => ({
     value: ref.id,
     label: ref.label,
     hint: [l(entity(ref.entity ?? '')?.label), hint].filter(Boolean).join(' · '),
-    disabled: late,
   }));
   const unseen = value && !typed && !found.some(({ ref }) => ref.id === value.id);
   return (

@@ -29,9 +29,10 @@ export function useFound(entity: string, filter?: Filter, more: string[] = []) {
   // What was found for other letters is seen until the answer comes, and not taken by Enter.
   const late = typed.trim() !== text || isPlaceholderData;
   const searched = {
+    late,
     loading: isFetching || late,
     onSearch: setTyped,
     empty: isFetching ? t('list.loading') : t('list.noHit'),
   };
-  return { rows: data?.items ?? [], title, hint, late, text, searched, forget: () => setTyped('') };
+  return { rows: data?.items ?? [], title, hint, text, searched, forget: () => setTyped('') };
 }

@@ -10,8 +10,6 @@ interface Found {
   ref: Ref;
   /** what it was found by, where that is not its name */
   hint?: string | undefined;
-  /** found for other letters than those that stand there now */
-  late: boolean;
 }
 
 const hintOf = ({ value, title }: SearchHit) => (value === title ? undefined : value);
@@ -26,9 +24,9 @@ export function useFoundAny() {
   const { data, isFetching } = useQuery({ ...searchQuery(asked), enabled: asked.length > 1 });
   const late = asked !== typed;
   const hits = (data?.groups ?? []).flatMap(({ entity, hits }) =>
-    hits.map((hit): Found => ({ ref: { entity, id: hit.id, label: hit.title }, hint: hintOf(hit), late })),
+    hits.map((hit): Found => ({ ref: { entity, id: hit.id, label: hit.title }, hint: hintOf(hit) })),
   );
-  const offered = typed ? hits : recent.map((ref): Found => ({ ref, late: false }));
+  const offered = typed ? hits : recent.map((ref): Found => ({ ref }));
   const kinds = [...new Set(offered.map(({ ref }) => ref.entity ?? ''))];
   const types = useQueries({ queries: kinds.map((kind) => typeQuery(kind)) });
   const able = new Set(types.flatMap(({ data }) => (data?.features.activities ? [data.name] : [])));
@@ -38,6 +36,7 @@ export function useFoundAny() {
     typed,
     searched: {
       onSearch: setText,
+      late: typed !== '' && busy,
       loading: busy,
       empty: !typed ? t('form.find') : typed.length < 2 ? t('find.short') : busy ? t('list.loading') : t('list.noHit'),
     },

@@ -24,11 +24,11 @@ export function useFoundNames(entity: string, filter?: Filter) {
   const { called } = useApp();
   const nameOf = useNameOf();
   const named = isNamed(entity);
-  const { rows, late, title, hint, ...search } = useFound(entity, filter, named ? names : []);
+  const { rows, title, hint, ...search } = useFound(entity, filter, named ? names : []);
   const found = rows.map((row): Choice => {
     const label = called({ id: row.id, label: (named && nameOf(row)) || String(row[title] ?? row.id) });
     const beside = hint && row[hint] ? String(row[hint]) : label;
-    return { value: row.id, label, hint: beside === label ? undefined : beside, disabled: late };
+    return { value: row.id, label, hint: beside === label ? undefined : beside };
   });
   return { ...search, found };
 }

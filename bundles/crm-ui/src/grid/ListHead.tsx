@@ -7,7 +7,7 @@ import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { lazily } from '../kit/lazily';
 
-const QuickCreate = lazily(() => import('../form/QuickCreate'));
+const QuickCreate = lazily(() => import('../form/QuickCreate'), 'default', true);
 
 /** The name of a list, and what can be done with all of it. */
 export function ListHead({ type, children }: { type: RecordType; children: ReactNode }) {

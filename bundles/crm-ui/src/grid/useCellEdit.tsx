@@ -1,12 +1,11 @@
 import { Suspense, useCallback, useEffect, useState, type ComponentProps } from 'react';
-import { lazily } from '../kit/lazily';
+import { lazily, warm } from '../kit/lazily';
 import type { Row } from '../api/types';
 import { useDraft } from '../form/drafts';
 import type { Column } from '../meta/paths';
-import { warm } from '../record/warm';
 import type { GridProps } from './Grid';
 
-const InPlace = lazily(() => import('../record/InPlace'));
+const InPlace = lazily(() => import('../record/InPlace'), 'default', true);
 
 type CellProps = Omit<ComponentProps<typeof InPlace>, 'draft'> & { place: string };
 
@@ -33,7 +32,7 @@ export function useCellEdit(props: GridProps, go: (cell: Cell) => void) {
   const { columns, rows, writable, save, entity } = props;
   const [editing, setEditing] = useState<Edited>();
   const [held, hold] = useState('');
-  useEffect(warm, []);
+  useEffect(() => warm(), []);
   const edit = useCallback(
     (row: number, column: number) => {
       const cell = columns[column - 1];

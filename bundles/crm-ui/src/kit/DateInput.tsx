@@ -2,7 +2,7 @@ import { Suspense } from 'react';
 import type { Era } from '../api/types';
 import { lazily } from './lazily';
 
-const Day = lazily(() => import('./library/DateInput'), 'DateInput');
+const Day = lazily(() => import('./library/DateInput'), 'DateInput', true);
 
 interface Common {
   era: Era;

@@ -2,8 +2,8 @@ import { Suspense, type ReactNode } from 'react';
 import { Block } from './Block';
 import { lazily } from './lazily';
 
-const Question = lazily(() => import('./library/Dialog'), 'Dialog');
-const Panel = lazily(() => import('./library/Dialog'), 'Side');
+const Question = lazily(() => import('./library/Dialog'), 'Dialog', true);
+const Panel = lazily(() => import('./library/Dialog'), 'Side', true);
 
 export interface DialogProps {
   title: ReactNode;

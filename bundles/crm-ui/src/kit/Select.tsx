@@ -2,7 +2,7 @@ import { Suspense, useState, type ReactNode } from 'react';
 import type { Tone } from '../api/types';
 import { lazily } from './lazily';
 
-const Box = lazily(() => import('./library/Select'), 'Select');
+const Box = lazily(() => import('./library/Select'), 'Select', true);
 
 export interface Choice {
   value: string;
@@ -26,6 +26,8 @@ interface Common {
   /** asks for other options while typing; without it the given ones are searched */
   onSearch?: ((text: string) => void) | undefined;
   loading?: boolean;
+  /** the options are those of other letters than stand there now, and cannot be taken */
+  late?: boolean;
   empty?: ReactNode;
   describedBy?: string | undefined;
 }
@@ -47,6 +49,7 @@ export type SelectProps = One | Many;
  */
 export function Select(props: SelectProps) {
   const [early, setEarly] = useState(false);
+  const [before] = useState(() => document.activeElement);
   const now = early ? { open: true, autoFocus: true } : {};
   const chosen = [props.value].flat();
   const words = props.options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label);
@@ -57,7 +60,7 @@ export function Select(props: SelectProps) {
   );
   return (
     <Suspense fallback={coming}>
-      <Box {...props} {...now} />
+      <Box {...props} {...now} before={before} />
     </Suspense>
   );
 }

@@ -193,7 +193,7 @@ function Template({ type, wish, set }: Omit<WordsProps, 'draft'>) {
     { field: 'entity', op: '=' as const, value: type.name },
     { field: 'active', op: '=' as const, value: true },
   ];
-  const { rows, late, searched, forget } = useFound('mailTemplate', { all: suited }, ['name', 'nameEn', 'bodyEn']);
+  const { rows, searched, forget } = useFound('mailTemplate', { all: suited }, ['name', 'nameEn', 'bodyEn']);
   const seen = template && !rows.some((one) => one.id === template.id) ? [template, ...rows] : rows;
   return (
     <>
@@ -204,7 +204,7 @@ function Template({ type, wish, set }: Omit<WordsProps, 'draft'>) {
             id={id}
             value={template?.id ?? null}
             placeholder={t('mailMany.choose')}
-            options={seen.map((one) => ({ value: one.id, label: nameOf(one), disabled: late }))}
+            options={seen.map((one) => ({ value: one.id, label: nameOf(one) }))}
             onChange={(id) => {
               set({ template: seen.find((one) => one.id === id) ?? null, language: '' });
               forget();

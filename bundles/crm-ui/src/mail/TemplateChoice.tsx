@@ -30,7 +30,7 @@ export function TemplateChoice({ about, language: theirs, fill }: Props) {
     { field: 'entity', op: '=', value: about.entity },
     { field: 'active', op: '=', value: true },
   ];
-  const { rows, late, text, searched, forget } = useFound('mailTemplate', { all: suited }, fields);
+  const { rows, text, searched, forget } = useFound('mailTemplate', { all: suited }, fields);
   const options = rows.flatMap((row) => {
     const name = nameOf(row);
     const both = theirs === 'en' ? ['en', 'th'] : ['th', 'en'];
@@ -38,10 +38,9 @@ export function TemplateChoice({ about, language: theirs, fill }: Props) {
     return languages.map((language) => ({
       value: `${row.id}/${language}`,
       label: languages.length > 1 ? `${name} (${language.toUpperCase()})` : name,
-      disabled: late,
     }));
   });
-  if (options.length === 0 && !late && !text) return null;
+  if (options.length === 0 && !searched.late && !text) return null;
   const take = async (choice: string | null) => {
     const [template = '', language = 'th'] = (choice ?? '').split('/');
     if (!template) return;

@@ -11,7 +11,7 @@ import { isEmpty } from '../meta/paths';
 import { Value } from '../meta/Value';
 import type { letterOf } from '../meta/ways';
 
-const InPlace = lazily(() => import('./InPlace'));
+const InPlace = lazily(() => import('./InPlace'), 'default', true);
 const PartsEditor = lazily(() => import('../form/PartsEditor'), 'PartsEditor');
 
 interface Props {

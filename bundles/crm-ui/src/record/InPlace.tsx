@@ -7,7 +7,7 @@ import { Restored } from '../form/Restored';
 import { IconButton } from '../kit/Button';
 import { isPressed, shortcuts } from '../kit/shortcuts';
 
-const Editor = lazily(() => import('../form/Editor'), 'Editor');
+const Editor = lazily(() => import('../form/Editor'), 'Editor', true);
 
 interface Props {
   field: Field;

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { startTransition, Suspense, useEffect, useMemo, useState } from 'react';
 import { Block } from '../kit/Block';
-import { lazily } from '../kit/lazily';
+import { lazily, warm } from '../kit/lazily';
 import { Problem } from '../api/client';
 import { accessQuery, countsQuery, recordQuery, typeQuery } from '../api/queries';
 import type { Access, Bootstrap, Field, RecordType, Ref, RelatedList, Row } from '../api/types';
@@ -34,7 +34,6 @@ import { Timeline } from './Timeline';
 import { attach } from './uploads';
 import { useActions } from './useActions';
 import { useSide } from './useSide';
-import { warm } from './warm';
 import { Who } from './Who';
 
 const ConflictDialog = lazily(() => import('./ConflictDialog'));
@@ -119,7 +118,7 @@ function Sheet({ type, record }: { type: RecordType; record: Row }) {
   // Who it is and what can be done with it is seen before its many fields are drawn.
   const [whole, setWhole] = useState(false);
   useEffect(() => startTransition(() => setWhole(true)), []);
-  useEffect(warm, []);
+  useEffect(() => warm(), []);
   const beside = aside && wide;
   const side = useSide();
   return (

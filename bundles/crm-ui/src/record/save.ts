@@ -28,6 +28,19 @@ export function useKeep(entity: string): (next: Row) => void {
   );
 }
 
+/** Parts that somebody has taken away meanwhile are made anew, should the own ones be chosen. */
+function anew(values: Values, current: Row): Values {
+  const there = (name: string) => new Set([current[name]].flat().map((part) => (part as Values | null)?.['id']));
+  const parts = (name: string, all: Values[]) =>
+    all.map((part) => (there(name).has(part['id']) ? part : { ...part, id: undefined }));
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      Array.isArray(value) && typeof value[0] === 'object' ? parts(name, value as Values[]) : value,
+    ]),
+  );
+}
+
 /**
  * Writes changed values of a record; when somebody else was faster, both versions are laid side by side, and `save`
  * waits for the choice between them. It answers false when nothing was chosen: then one goes on typing.
@@ -51,7 +64,7 @@ export function useSave(type: RecordType, record: Row) {
         return true;
       } catch (error) {
         if (!(error instanceof Overtaken)) throw error;
-        setConflict({ before: record, mine: values, current: error.current });
+        setConflict({ before: record, mine: anew(values, error.current), current: error.current });
         return new Promise((tell) => waiting.current.push(tell));
       }
     },

@@ -2,7 +2,7 @@ import { Outlet, useMatches, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { patiently } from '../api/patiently';
 import { Block } from '../kit/Block';
-import { lazily } from '../kit/lazily';
+import { lazily, warm } from '../kit/lazily';
 import { useApp } from '../app';
 import { useMedia } from '../kit/useMedia';
 import { useNoStrayDrop } from '../kit/Drop';
@@ -19,7 +19,7 @@ import { TopBar } from './TopBar';
 const loadPalette = patiently(() => import('./Palette'));
 const Palette = lazy(loadPalette);
 const Shortcuts = lazily(() => import('./Shortcuts'));
-const QuickCreate = lazily(() => import('../form/QuickCreate'));
+const QuickCreate = lazily(() => import('../form/QuickCreate'), 'default', true);
 
 const panelKey = 'sala.panel';
 
@@ -107,6 +107,7 @@ function usePanel(path: string) {
   const beside = useMedia('(min-width: 1200px)');
   const [kept, setKept] = useState(() => localStorage.getItem(panelKey) !== 'closed');
   const [over, setOver] = useState(false);
+  useEffect(() => warm(3000), []);
   useEffect(() => setOver(false), [path, beside]);
   const togglePanel = () => {
     if (!beside) return setOver(!over);

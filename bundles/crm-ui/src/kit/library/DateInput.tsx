@@ -69,7 +69,7 @@ function Settling({ settle, children }: { settle: (box: HTMLInputElement) => voi
   };
   return (
     <span
-      className="date-box"
+      className="no-box"
       onBlurCapture={look}
       onKeyDownCapture={(event) => settles.includes(event.key) && look(event)}
     >
@@ -87,7 +87,7 @@ const useFinger = () => useMedia('(pointer: coarse)');
 /** A calendar with a time: its columns of hours and minutes scroll, also by keys. */
 const Times = ({ children }: { children: ReactNode }) => (
   <div
-    className="date-box"
+    className="no-box"
     ref={(box) =>
       box?.querySelectorAll<HTMLElement>('.ant-picker-time-panel-column').forEach((one) => (one.tabIndex = 0))
     }

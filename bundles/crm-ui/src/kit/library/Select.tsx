@@ -1,5 +1,6 @@
 import { Select as AntSelect } from 'antd';
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { Pill } from '../Bits';
 import type { Choice, SelectProps } from '../Select';
 import { Library } from './Library';
@@ -17,40 +18,93 @@ function nameList(popup: HTMLElement | null) {
   if (none) none.id = `${list.id}_-1`;
 }
 
-/** A choice out of a list, typed into to find an entry. */
-export function Select(props: SelectProps) {
-  const { options, label, invalid, clearable, onSearch, empty, describedBy, ...rest } = props;
-  const search = onSearch
-    ? { onSearch, filterOption: false as const }
-    : { filterOption: (text: string, o?: Choice) => o !== undefined && wordsOf(o).includes(text.toLowerCase()) };
+/** Whether there is one in the list of a box that Enter would take. */
+const hasActive = ({ id }: HTMLElement) =>
+  document
+    .getElementById(`${id}_list`)
+    ?.closest('.ant-select-dropdown')
+    ?.querySelector('.ant-select-item-option-active');
+
+/** The library seeks the one that Enter takes only where their number changes: with each answer it begins anew. */
+function useOffered(options: Choice[], late: boolean): Choice[] {
+  const [waited, setWaited] = useState(late);
+  useLayoutEffect(() => setWaited(late), [late]);
+  if (late) return options.map((option) => ({ ...option, disabled: true }));
+  return waited ? [] : options;
+}
+
+const matches = (text: string, option?: Choice) => option !== undefined && wordsOf(option).includes(text.toLowerCase());
+
+/** A choice out of a list, typed into to find an entry. Keys take what keys led to: an arrow, or letters and their answer. */
+export function Select(props: SelectProps & { before: Element | null }) {
+  const { before, options, label, invalid, clearable, onSearch, empty, describedBy, late = false, ...rest } = props;
+  const offered = useOffered(options, late);
+  const [typed, setTyped] = useState(false);
+  /** Whoever went on while this was loaded is not called back. */
+  const [free] = useState(() => [before, document.body].includes(document.activeElement));
+  const [open, setOpen] = useState(free && rest.open === true);
+  /** An arrow led to what is marked in the list. */
+  const led = useRef(false);
+  const turn = (next: boolean) => {
+    led.current = false;
+    setOpen(next);
+    if (!next) setTyped(false);
+  };
+  const hear = (text: string) => {
+    setTyped(text !== '');
+    onSearch?.(text);
+  };
+  const search = { onSearch: hear, filterOption: onSearch ? (false as const) : matches };
+  const keys = (event: KeyboardEvent) => {
+    if (event.key.startsWith('Arrow')) led.current = true;
+    if (event.key === 'Tab') {
+      // The cross is for the mouse, which may rest on it: the keys lead on.
+      event.currentTarget.querySelector('.ant-select-clear')?.setAttribute('tabindex', '-1');
+      // The library would take what is marked; whoever only looked goes on.
+      if (!typed && !led.current) flushSync(() => turn(false));
+    }
+    // What is not there, or not yet, cannot be taken; its letters stay.
+    if (event.key !== 'Enter' || !typed || hasActive(event.target as HTMLElement)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
     <Library>
-      <AntSelect<string | string[], Choice>
-        {...(rest.id ? { id: rest.id } : {})}
-        className="select"
-        mode={props.multiple ? 'multiple' : undefined!}
-        aria-label={label}
-        aria-describedby={describedBy}
-        value={props.value === null ? undefined! : props.value}
-        options={options}
-        onChange={(value) => {
-          if (props.multiple) props.onChange(Array.isArray(value) ? value : []);
-          else props.onChange(typeof value === 'string' ? value : null);
-        }}
-        onBlur={() => rest.onBlur?.()}
-        autoFocus={rest.autoFocus ?? false}
-        {...(rest.open ? { defaultOpen: true } : {})}
-        disabled={rest.disabled ?? false}
-        placeholder={rest.placeholder ?? ' '}
-        allowClear={clearable ?? false}
-        loading={rest.loading ?? false}
-        showSearch={options.length > 7 || onSearch ? search : false}
-        {...(empty !== undefined ? { notFoundContent: <None>{empty}</None> } : {})}
-        {...(invalid ? { status: 'error' as const } : {})}
-        popupMatchSelectWidth={false}
-        optionRender={(option) => <Entry choice={option.data} />}
-        popupRender={(menu) => <div ref={(popup) => nameList(popup)}>{menu}</div>}
-      />
+      <span className="no-box" onKeyDownCapture={keys}>
+        <AntSelect<string | string[], Choice>
+          {...(rest.id ? { id: rest.id } : {})}
+          className="select"
+          mode={props.multiple ? 'multiple' : undefined!}
+          aria-label={label}
+          aria-describedby={describedBy}
+          value={props.value === null ? undefined! : props.value}
+          options={offered}
+          defaultActiveFirstOption={typed}
+          onOpenChange={turn}
+          onChange={(value) => {
+            if (props.multiple) props.onChange(Array.isArray(value) ? value : []);
+            else props.onChange(typeof value === 'string' ? value : null);
+          }}
+          onBlur={() => rest.onBlur?.()}
+          autoFocus={free && (rest.autoFocus ?? false)}
+          open={open}
+          disabled={rest.disabled ?? false}
+          placeholder={rest.placeholder ?? ' '}
+          allowClear={clearable ?? false}
+          loading={rest.loading ?? false}
+          showSearch={options.length > 7 || onSearch ? search : false}
+          {...(empty !== undefined ? { notFoundContent: <None>{empty}</None> } : {})}
+          {...(invalid ? { status: 'error' as const } : {})}
+          popupMatchSelectWidth={false}
+          optionRender={(option) => <Entry choice={option.data} />}
+          popupRender={(menu) => (
+            // An entry the mouse only rests on, or the list was rolled to below it, is none that Enter or Tab may take.
+            <div ref={(popup) => nameList(popup)} onMouseMoveCapture={(event) => event.stopPropagation()}>
+              {menu}
+            </div>
+          )}
+        />
+      </span>
     </Library>
   );
 }
