@@ -4,6 +4,7 @@ import './demo/sales.mjs';
 import './demo/day.mjs';
 import './demo/home.mjs';
 import './demo/dates.mjs';
+import './demo/numbers.mjs';
 import './demo/phone.mjs';
 import './demo/when.mjs';
 import './demo/alerts.mjs';

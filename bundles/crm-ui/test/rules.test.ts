@@ -199,4 +199,28 @@ describe('a form', () => {
     expect(readNumber('')).toBeNull();
     expect(readNumber('สิบ')).toBeUndefined();
   });
+  it.each([
+    ['1 234 567', 1_234_567],
+    ['-1,000', -1000],
+    ['฿ 1,234', 1234],
+    ['1234 บาท', 1234],
+    [' 12.5% ', 12.5],
+    ['.5', 0.5],
+    ['5.', 5],
+  ])('reads %s', (text, number) => expect(readNumber(text)).toBe(number));
+  it.each([
+    '2.5 ล้าน',
+    '1200k',
+    '1.5m',
+    '12-5',
+    '0x10',
+    '1e3',
+    '1,5',
+    '500,0000',
+    '12 5',
+    '1.2.3',
+    '-',
+    '%',
+    '9'.repeat(400),
+  ])('takes nothing of %s', (text) => expect(readNumber(text)).toBeUndefined());
 });

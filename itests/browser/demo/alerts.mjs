@@ -184,6 +184,48 @@ inEitherLanguage('what the company chose holds for whoever chose nothing (ALR-04
   assert.equal(await mailed(), 'off');
 });
 
+inEitherLanguage('one\'s own choice and the company\'s are both saved, and neither for the other one\'s sake', { who: persona('administrator') }, async ({ page, me, say }) => {
+  const written = [];
+  page.on('request', (request) => request.method() === 'PUT' && written.push(new URL(request.url()).pathname));
+  const assigned = () => dialog(page).getByRole('row', { name: say('มอบหมายงาน', 'Assignment') }).getByRole('checkbox').nth(1);
+  const saved = async (addresses) => {
+    await press(dialog(page), say('บันทึก', 'Save'));
+    await dialog(page).waitFor({ state: 'detached' });
+    assert.deepEqual(written.splice(0), addresses);
+  };
+  const begin = async () => {
+    await press(page, say('ช่องทางแจ้งเตือน', 'How I am told'));
+    await assigned().waitFor();
+  };
+  const [own, company] = ['/api/alerts/choice', '/api/alerts/choice/company'];
+  const rung = async (address) => (await me.call('GET', address)).kinds.assignment.desktop;
+  await me.call('PUT', own, {});
+  await open(page, '/alerts');
+  try {
+    const [before, all] = [await rung(own), await rung(company)];
+    await begin();
+    await assigned().setChecked(!before);
+    await press(dialog(page), say('ของบริษัท', "The company's"));
+    await become(() => assigned().isChecked(), all);
+    await saved([own]);
+    assert.deepEqual([await rung(own), await rung(company)], [!before, all]);
+    await begin();
+    await assigned().setChecked(before);
+    await press(dialog(page), say('ของบริษัท', "The company's"));
+    await become(() => assigned().isChecked(), all);
+    await assigned().setChecked(!all);
+    await press(dialog(page), say('ของฉัน', 'Mine'));
+    await become(() => assigned().isChecked(), before);
+    await saved([own, company]);
+    assert.deepEqual([await rung(own), await rung(company)], [before, !all]);
+    await begin();
+    await saved([]);
+  } finally {
+    await me.call('PUT', own, {});
+    await me.call('PUT', company, {});
+  }
+});
+
 /** How late it is at the company, some hours from now. */
 const oClock = (hours) =>
   new Date(Date.now() + hours * 3_600_000).toLocaleTimeString('en-GB', { timeZone: 'Asia/Bangkok', timeStyle: 'short' });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { accessible } from '../stage/axe.mjs';
-import { control, dialog, edit, fact, open, press, savedAnyway, twoDays } from '../stage/hands.mjs';
+import { control, dialog, drawn, edit, fact, open, press, savedAnyway, twoDays } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, onPhone, persona, phone, staying } from '../stage/places.mjs';
@@ -200,4 +200,32 @@ inEitherLanguage('the keys lead through both days of a period and on; what is no
   await from.press('Enter');
   await become(() => to.inputValue(), '');
   await until(async () => assert.deepEqual(given(), {}));
+});
+
+inEitherLanguage('the keys that save take the day that is being typed', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทวันที่บันทึกเร็ว') });
+  const subject = named('นัดบันทึกเร็ว');
+  await open(page, `/record/account/${account.id}`);
+  await press(page.locator('.composer'), say('นัดหมาย', 'Appointment'));
+  const form = page.locator('.composer form');
+  await control(form, say('เรื่อง', 'Subject')).locator('input').fill(subject);
+  const start = form.locator('.date input').first();
+  await start.click();
+  await page.keyboard.type('25/12/2575 14:30');
+  await page.keyboard.press('Control+s');
+  await become(async () => (await me.find('activity', { field: 'subject', op: '=', value: subject }, ['startAt'])).map((one) => one.startAt), ['2032-12-25T07:30:00Z']);
+  await become(() => start.inputValue(), '');
+  await page.keyboard.press('Tab');
+  await drawn(page);
+  assert.equal(await start.inputValue(), '', 'what was saved is not begun again');
+
+  const { id } = await me.make('opportunity', { name: named('โอกาสบันทึกเร็ว'), account: account.id, expectedCloseOn: '2099-12-31' });
+  await open(page, `/record/opportunity/${id}`);
+  for (const [keys, day] of [['Control+s', '25'], ['Control+Enter', '26']]) {
+    const box = (await edit(page, 'expectedCloseOn')).locator('input');
+    await box.press('ControlOrMeta+a');
+    await box.pressSequentially(`${day}/12/2575`);
+    await page.keyboard.press(keys);
+    await become(async () => (await me.read('opportunity', id)).expectedCloseOn, `2032-12-${day}`);
+  }
 });

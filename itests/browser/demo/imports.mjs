@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { accessible } from '../stage/axe.mjs';
-import { choose, control, open, press } from '../stage/hands.mjs';
+import { choose, control, holdBack, open, press } from '../stage/hands.mjs';
+import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
-import { until } from '../stage/until.mjs';
+import { become, until } from '../stage/until.mjs';
 
 const who = persona('administrator');
 
@@ -183,4 +184,26 @@ inEitherLanguage('a broken card is refused with its number', { who, refused: [42
   const text = 'BEGIN:VCARD\nFN:A\nEND:VCARD\nBEGIN:VCARD\nFN:B\n';
   await page.locator('.drop input').setInputFiles({ name: 'a.vcf', mimeType: 'text/vcard', buffer: Buffer.from(text) });
   await page.getByText(say('อ่านนามบัตรใบที่ 2', 'Card 2 of the file')).waitFor();
+});
+
+inEitherLanguage('who presses twice brings a file in once, and is told of nothing else', { who }, async ({ page, me, say }) => {
+  const kind = named(say('ลูกแก้ว', 'Marble'));
+  const before = await me.count('account');
+  await takenIn(page, ['ชื่อลูกค้า', `${kind} Alpha`, `${kind} Bravo`]);
+  const asked = [];
+  page.on('request', (request) => request.method() === 'POST' && asked.push(new URL(request.url()).pathname.split('/').at(-1)));
+  for (const [name, verb] of [
+    [say('ตรวจสอบทุกแถว', 'Check all rows'), 'check'],
+    [say(/^นำเข้า .* แถว$/, /^Import .* rows?$/), 'run'],
+  ]) {
+    const answer = await holdBack(page, `**/api/imports/*/${verb}`);
+    const start = page.getByRole('button', { name });
+    await start.click();
+    await become(() => start.isDisabled(), true);
+    await answer();
+    await start.waitFor({ state: 'detached' });
+  }
+  await page.getByText(say('นำเข้าเสร็จแล้ว', 'Import finished')).waitFor({ timeout: 60_000 });
+  assert.deepEqual(asked.filter((verb) => ['check', 'run'].includes(verb)), ['check', 'run']);
+  assert.equal(await me.count('account'), before + 2);
 });

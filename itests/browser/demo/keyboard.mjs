@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { counting } from '../stage/clicks.mjs';
-import { button, control, dialog, edit, fact, open, rows, savedAnyway, toast } from '../stage/hands.mjs';
+import { button, control, dialog, drawn, edit, fact, holdBack, open, press, rows, savedAnyway, toast } from '../stage/hands.mjs';
 import { enter, tabTo } from '../stage/keys.mjs';
 import { named } from '../stage/names.mjs';
 import { Person } from '../stage/person.mjs';
@@ -98,6 +98,39 @@ inEitherLanguage('Ctrl and S save a form and a field, also where Thai is typed',
     await become(() => fact(page, field).innerText(), text);
   }
   assert.equal((await me.read('account', id)).remark, 'หลังบันทึก');
+});
+
+inEitherLanguage('who saves again while the first answer is not there yet has made one record', { who: persona('sales') }, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทกดซ้ำ') });
+  const twice = async (address, how) => {
+    const asked = [];
+    page.on('request', (request) => request.method() === 'POST' && request.url().endsWith(address) && asked.push(request));
+    const answer = await holdBack(page, `**${address}`, (request) => request.method() === 'POST');
+    for (const keys of how) {
+      await page.keyboard.press(keys);
+      await drawn(page);
+      await become(() => asked.length, 1);
+    }
+    await answer();
+    await page.unrouteAll({ behavior: 'wait' });
+  };
+  const name = named('บริษัทสองครั้ง');
+  await open(page, '/new/account');
+  await control(page, say('ชื่อลูกค้า', 'Account name')).locator('input').fill(name);
+  await twice('/api/records/account', ['Enter', 'Control+s', 'Control+s']);
+  await page.locator('.facts').first().waitFor();
+  assert.equal((await me.find('account', { field: 'name', op: '=', value: name })).length, 1);
+
+  await open(page, `/record/account/${account.id}`);
+  await press(page.locator('.composer'), say('งาน', 'Task'));
+  const subject = page.locator('.composer form input').first();
+  await subject.fill(named('งานสองครั้ง'));
+  await twice('/api/records/activity', ['Control+s', 'Control+s']);
+  await become(() => subject.inputValue(), '');
+  await press(page, say('บันทึกการโทร', 'Log a call'));
+  await dialog(page).locator('textarea').first().fill(named('คุยสองครั้ง'));
+  await twice('/api/records/activity', ['Control+s', 'Control+s']);
+  await dialog(page).waitFor({ state: 'detached' });
 });
 
 inEitherLanguage('the arrow keys lead from card to card on the board', { who: persona('sales') }, async ({ page, me }) => {

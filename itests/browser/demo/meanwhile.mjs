@@ -1,6 +1,6 @@
 // What others do to a record while somebody is at work on it.
 import assert from 'node:assert/strict';
-import { control, dialog, edit, entry, fact, open, press, rows, toast, type } from '../stage/hands.mjs';
+import { button, control, dialog, edit, entry, fact, holdBack, open, press, rows, toast, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
@@ -26,6 +26,30 @@ inEitherLanguage('two people change the same field: the three values stand side 
   for (const value of ['02-111-1111', '02-222-2222', '02-333-3333']) await line.getByText(value).waitFor();
   await press(dialog(page), say('บันทึกค่าที่เลือก', 'Save my choice'));
   await become(() => fact(page, 'phone').innerText(), '02-222-2222');
+});
+
+inEitherLanguage('who presses twice for his choice is in nobody\'s way, not in his own either', slower, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทเลือกสองครั้ง'), phone: '02-111-1111' });
+  await open(page, `/record/account/${account.id}`);
+  const box = (await edit(page, 'phone')).locator('input');
+  await box.fill('02-222-2222');
+  await meanwhile(account, { phone: '02-333-3333' });
+  await box.press('Enter');
+  const keep = button(dialog(page), say('บันทึกค่าที่เลือก', 'Save my choice'));
+  await keep.waitFor();
+  const changes = (request) => request.method() === 'PATCH';
+  const answer = await holdBack(page, '**/api/records/account/*', changes);
+  await keep.click();
+  await become(() => keep.isDisabled(), true);
+  // Somebody is faster once more: it is asked again.
+  await meanwhile(account, { phone: '02-444-4444' });
+  await answer();
+  await dialog(page).getByText('02-444-4444').waitFor();
+  await become(() => keep.isDisabled(), false);
+  await page.unrouteAll({ behavior: 'wait' });
+  await keep.click();
+  await become(() => fact(page, 'phone').innerText(), '02-222-2222');
+  await dialog(page).waitFor({ state: 'detached' });
 });
 
 inEitherLanguage('two people add an address: both lists are read whole, and one is chosen', slower, async ({ page, me, say }) => {

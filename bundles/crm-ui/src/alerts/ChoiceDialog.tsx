@@ -7,26 +7,25 @@ import { ErrorText } from '../kit/ErrorText';
 import { Button } from '../kit/Button';
 import { Dialog } from '../kit/Dialog';
 import { toast } from '../kit/Toast';
-import { choiceQuery, keepChoice, type Choice } from './api';
+import { choiceQuery, keepChoice, type Choice, type Whose } from './api';
 import { ChoiceTable } from './ChoiceTable';
 import { Desktop } from './Desktop';
 
 /** By which ways I am told of what; whoever configures the company decides what others begin with. */
 export default function ChoiceDialog({ close }: { close: () => void }) {
   const { t, may } = useApp();
-  const [company, setCompany] = useState(false);
-  const { data } = useQuery(choiceQuery(company));
+  const [whose, setWhose] = useState<Whose>('mine');
+  const { data } = useQuery(choiceQuery(whose));
   const { data: kinds } = useQuery(pickListQuery('alertKind'));
-  const [edited, setEdited] = useState<{ company: boolean; choice: Choice } | null>(null);
+  const [edited, setEdited] = useState<Partial<Record<Whose, Choice>>>({});
   const [error, setError] = useState('');
   const [busy, setBusy] = useState(false);
-  const choice = edited?.company === company ? edited.choice : data;
-  const keep = async (what: Choice | Record<string, never>) => {
+  const choice = edited[whose] ?? data;
+  const keep = async (what: Partial<Record<Whose, Choice | Record<string, never>>>) => {
     setBusy(true);
     setError('');
     try {
-      await keepChoice(company, what);
-      setEdited(null);
+      for (const side of ['mine', 'company'] as const) if (what[side]) await keepChoice(side, what[side]);
       toast(t('settings.saved'));
       close();
     } catch (problem) {
@@ -37,12 +36,12 @@ export default function ChoiceDialog({ close }: { close: () => void }) {
   };
   const footer = (
     <>
-      <Button look="quiet" disabled={busy} onClick={() => void keep({})}>
+      <Button look="quiet" disabled={busy} onClick={() => void keep({ ...edited, [whose]: {} })}>
         {t('alert.reset')}
       </Button>
       <span className="grow" />
       <Button onClick={close}>{t('act.cancel')}</Button>
-      <Button look="solid" busy={busy} disabled={!choice} onClick={() => choice && void keep(choice)}>
+      <Button look="solid" busy={busy} disabled={!choice} onClick={() => void keep(edited)}>
         {t('act.save')}
       </Button>
     </>
@@ -53,8 +52,8 @@ export default function ChoiceDialog({ close }: { close: () => void }) {
         {may('core.configure') && (
           <Segments
             label={t('alert.whose')}
-            value={company ? 'company' : 'mine'}
-            onChange={(value) => setCompany(value === 'company')}
+            value={whose}
+            onChange={setWhose}
             options={[
               { value: 'mine', label: t('alert.mine') },
               { value: 'company', label: t('alert.company') },
@@ -63,11 +62,11 @@ export default function ChoiceDialog({ close }: { close: () => void }) {
         )}
         <ErrorText>{error}</ErrorText>
         {choice && kinds ? (
-          <ChoiceTable choice={choice} kinds={kinds} onChange={(next) => setEdited({ company, choice: next })} />
+          <ChoiceTable choice={choice} kinds={kinds} onChange={(next) => setEdited({ ...edited, [whose]: next })} />
         ) : (
           <Skeleton lines={6} />
         )}
-        {!company && <Desktop />}
+        {whose === 'mine' && <Desktop />}
       </div>
     </Dialog>
   );

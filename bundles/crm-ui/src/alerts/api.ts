@@ -39,15 +39,17 @@ export const alertsQuery = (which: string) =>
     getNextPageParam: (last) => last.next || undefined,
   });
 
-const whose = (company: boolean) => `/api/alerts/choice${company ? '/company' : ''}`;
-export const choiceQuery = (company: boolean) =>
-  queryOptions({ queryKey: ['alert-choice', company], queryFn: () => api<Choice>(whose(company)), staleTime: 0 });
+/** Whose choice: one's own, or what the company begins with. */
+export type Whose = 'mine' | 'company';
+const addressOf = (whose: Whose) => `/api/alerts/choice${whose === 'company' ? '/company' : ''}`;
+export const choiceQuery = (whose: Whose) =>
+  queryOptions({ queryKey: ['alert-choice', whose], queryFn: () => api<Choice>(addressOf(whose)), staleTime: 0 });
 
 const renew = () => void queryClient.invalidateQueries({ queryKey: ['alerts'] });
 
-export async function keepChoice(company: boolean, choice: Choice | Record<string, never>): Promise<Choice> {
-  const kept = await put<Choice>(whose(company), choice);
-  queryClient.setQueryData(choiceQuery(company).queryKey, kept);
+export async function keepChoice(whose: Whose, choice: Choice | Record<string, never>): Promise<Choice> {
+  const kept = await put<Choice>(addressOf(whose), choice);
+  queryClient.setQueryData(choiceQuery(whose).queryKey, kept);
   return kept;
 }
 

@@ -26,12 +26,14 @@ export interface EditorProps {
   autoFocus?: boolean;
   /** the list or calendar is open at once */
   open?: boolean;
+  /** part of a question, for which nothing counts but what can be read */
+  asks?: boolean;
   'aria-describedby'?: string | undefined;
   'aria-required'?: boolean | undefined;
 }
 
 const text = (value: unknown) => (value === null || value === undefined ? '' : String(value));
-const numeric = (value: unknown) => (typeof value === 'number' ? value : null);
+const numeric = (value: unknown) => (typeof value === 'number' || typeof value === 'string' ? value : null);
 const codes = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
 
 const inputTypes = { email: 'email', phone: 'tel', url: 'url' } as const;
@@ -56,6 +58,7 @@ export function Editor(props: EditorProps) {
           {...native}
           value={numeric(value)}
           onChange={onChange}
+          {...(props.asks ? {} : { onUnread: onChange })}
           decimals={decimalsOf(field)}
           suffix={field.kind === 'money' ? t('form.baht') : field.kind === 'percent' ? '%' : ''}
         />

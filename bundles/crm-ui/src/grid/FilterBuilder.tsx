@@ -183,7 +183,7 @@ function FilterValue({ field, op, teams, value, onChange }: ValueProps) {
   }
   const one: Field = field.kind === 'multipick' ? { ...field, kind: 'pick' } : field;
   const plain: Field = one.kind === 'textarea' ? { ...one, kind: 'text' } : one;
-  return <Editor field={plain} value={value} onChange={onChange} label={label} />;
+  return <Editor field={plain} value={value} onChange={onChange} label={label} asks />;
 }
 
 function NumberRange({ field, value, onChange }: Omit<ValueProps, 'op' | 'teams'>) {

@@ -120,16 +120,20 @@ function Running({ id }: { id: string }) {
   const [chosen, setStep] = useState<Step | null>(null);
   const [job, setJob] = useState<string | null>(null);
   const [last, setLast] = useState<Job | null>(null);
+  const [busy, setBusy] = useState(false);
   if (error && !data) return <Failed error={error} again={refetch} />;
   if (!data) return <Skeleton lines={6} />;
   const step = chosen ?? arrivedAt[data.state] ?? 'map';
   const working = job ?? data.job;
   const start = async (verb: 'check' | 'run') => {
+    setBusy(true);
     try {
       setJob((await post<{ job: string }>(at('imports', id, verb))).job);
       setStep(verb === 'check' ? 'checking' : 'running');
     } catch (problem) {
       toast((problem as Error).message, 'danger');
+    } finally {
+      setBusy(false);
     }
   };
   const finished = (over: Job) => {
@@ -143,7 +147,7 @@ function Running({ id }: { id: string }) {
   return (
     <>
       <Steps at={step} />
-      {step === 'map' && <Mapping given={data} check={() => void start('check')} />}
+      {step === 'map' && <Mapping given={data} starting={busy} check={() => void start('check')} />}
       {(step === 'checking' || step === 'running') && working && (
         <Waiting
           job={working}
@@ -154,12 +158,13 @@ function Running({ id }: { id: string }) {
       {step === 'check' && (
         <Problems
           given={data}
+          starting={busy}
           back={() => setStep('map')}
           again={() => void start('check')}
           run={() => void start('run')}
         />
       )}
-      {step === 'result' && <Result given={data} job={last} goOn={() => void start('run')} />}
+      {step === 'result' && <Result given={data} job={last} starting={busy} goOn={() => void start('run')} />}
     </>
   );
 }

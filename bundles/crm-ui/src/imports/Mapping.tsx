@@ -22,7 +22,7 @@ import { enterable, useFurther, type Further } from './useFurther';
 
 const charsets = ['UTF-8', 'x-windows-874', 'TIS-620', 'UTF-16'];
 /** Which column of the file goes into which field, with samples of what stands in it. */
-export function Mapping({ given, check }: { given: Import; check: () => void }) {
+export function Mapping({ given, starting, check }: { given: Import; starting: boolean; check: () => void }) {
   const { t, l } = useApp();
   const client = useQueryClient();
   const { data: type, error, refetch } = useQuery(typeQuery(given.entity));
@@ -111,7 +111,7 @@ export function Mapping({ given, check }: { given: Import; check: () => void }) 
         <ErrorText>{t('imports.required', { fields: missing.map((field) => l(field.label)).join(', ') })}</ErrorText>
       )}
       <div className="row-gap end">
-        <Button look="solid" disabled={busy || missing.length > 0 || taken.size === 0} onClick={check}>
+        <Button look="solid" busy={starting} disabled={busy || missing.length > 0 || taken.size === 0} onClick={check}>
           {t('imports.check')}
         </Button>
       </div>

@@ -19,13 +19,14 @@ const rowsOf = (id: string, show: Show, after: number) =>
 
 interface Props {
   given: Import;
+  starting: boolean;
   back: () => void;
   again: () => void;
   run: () => void;
 }
 
 /** What the dry run of all rows found: each bad cell with row, column, value and reason, to be corrected in place. */
-export function Problems({ given, back, again, run }: Props) {
+export function Problems({ given, starting, back, again, run }: Props) {
   const { t, fmt } = useApp();
   const [show, setShow] = useState<Show>('');
   const queryKey = ['import', given.id, 'rows', given.state, show];
@@ -91,9 +92,15 @@ export function Problems({ given, back, again, run }: Props) {
         {query.hasNextPage && <Button onClick={() => void query.fetchNextPage()}>{t('imports.more')}</Button>}
       </div>
       <div className="row-gap end">
-        <Button onClick={back}>{t('act.back')}</Button>
-        {corrections.changed && <Button onClick={again}>{t('imports.checkAgain')}</Button>}
-        <Button look="solid" disabled={ready === 0} onClick={run}>
+        <Button disabled={starting} onClick={back}>
+          {t('act.back')}
+        </Button>
+        {corrections.changed && (
+          <Button disabled={starting} onClick={again}>
+            {t('imports.checkAgain')}
+          </Button>
+        )}
+        <Button look="solid" busy={starting} disabled={ready === 0} onClick={run}>
           {t('imports.run', { count: ready, number: fmt.number(ready) })}
         </Button>
       </div>

@@ -20,8 +20,15 @@ const numbersOf = (job: Job | null): Partial<Numbers> =>
     ? (job.result as Partial<Record<keyof Numbers, number>>)
     : {};
 
+interface Props {
+  given: Import;
+  job: Job | null;
+  starting: boolean;
+  goOn: () => void;
+}
+
 /** What came of an import, and the refused rows to correct and bring again. */
-export function Result({ given, job, goOn }: { given: Import; job: Job | null; goOn: () => void }) {
+export function Result({ given, job, starting, goOn }: Props) {
   const { t } = useApp();
   const { data } = useQuery({
     queryKey: ['import', given.id, 'summary'],
@@ -50,7 +57,11 @@ export function Result({ given, job, goOn }: { given: Import; job: Job | null; g
             <span className="btn-text">{t('imports.download')}</span>
           </a>
         )}
-        {given.state === 'stopped' && <Button onClick={goOn}>{t('imports.goOn')}</Button>}
+        {given.state === 'stopped' && (
+          <Button busy={starting} onClick={goOn}>
+            {t('imports.goOn')}
+          </Button>
+        )}
         <WayBack id={given.id} question={t('undone.importTitle', { file: given.file })} act={t('undone.import')} />
         <Link to="/import" search={{ entity: given.entity }} className="btn plain">
           {t('imports.again')}

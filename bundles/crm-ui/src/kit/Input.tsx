@@ -53,32 +53,58 @@ export function TextArea({ value, onChange, invalid, rows = 3, ...rest }: AreaPr
 }
 
 interface NumberProps extends Base {
-  value: number | null;
+  /** a text is what was typed and is no number */
+  value: number | string | null;
   onChange: (value: number | null) => void;
+  /** takes what was typed and is no number, to say so; without it the box keeps the text to itself */
+  onUnread?: (text: string) => void;
   decimals?: number;
   suffix?: string;
   invalid?: boolean;
   ref?: Ref<HTMLInputElement>;
 }
 
-const shown = (value: number | null, decimals: number) =>
-  value === null ? '' : value.toLocaleString('en-US', { minimumFractionDigits: 0, maximumFractionDigits: decimals });
+const shown = (value: number | string | null, decimals: number) =>
+  typeof value === 'number'
+    ? value.toLocaleString('en-US', { minimumFractionDigits: 0, maximumFractionDigits: decimals })
+    : (value ?? '');
 
-/** Digits as typed, also Thai ones and with thousands commas; null when empty, the text stays when it is no number. */
+const whole = /^(-?)(?:฿ ?)?(\d{1,3}(?:[, ]\d{3})+(?:\.\d*)?|\d+\.?\d*|\.\d+)(?: ?(?:%|฿|บาท))?$/;
+
+/**
+ * Digits as typed, also Thai ones and with commas or spaces between thousands; null when empty, undefined when the text
+ * is not a number from its beginning to its end.
+ */
 export function readNumber(text: string): number | null | undefined {
-  const plain = text.replace(/[๐-๙]/g, (d) => String('๐๑๒๓๔๕๖๗๘๙'.indexOf(d))).replace(/[,\s฿%]/g, '');
+  const plain = text.replace(/[๐-๙]/g, (d) => String('๐๑๒๓๔๕๖๗๘๙'.indexOf(d))).trim();
   if (plain === '') return null;
-  const value = Number(plain);
+  const [, sign, digits = ''] = whole.exec(plain.replace(/\s/g, ' ')) ?? [];
+  const value = Number((sign ?? '?') + digits.replace(/[, ]/g, ''));
   return Number.isFinite(value) ? value : undefined;
 }
 
-export function NumberInput({ value, onChange, decimals = 0, suffix, invalid, onBlur, ...rest }: NumberProps) {
-  const [text, setText] = useState(shown(value, decimals));
+/** Whether something was typed that may have brought commas of its own. */
+const mayBringCommas = ({ inputType, data }: Partial<InputEvent>) =>
+  !inputType?.startsWith('delete') && (!data || data.includes(','));
+
+export function NumberInput({ value, onChange, onUnread, decimals = 0, suffix, invalid, ...rest }: NumberProps) {
+  /** `ours`: the commas in it are those of what was shown, wherever they come to stand while digits come and go */
+  const [{ text, ours }, setTyped] = useState({ text: shown(value, decimals), ours: true });
   const [focused, setFocused] = useState(false);
+  const before = useRef<number | null>(null);
   useEffect(() => {
-    if (!focused) setText(shown(value, decimals));
+    if (!focused) setTyped({ text: shown(value, decimals), ours: typeof value === 'number' });
   }, [value, decimals, focused]);
-  const odd = readNumber(text) === undefined;
+  const read = (typed: string, own: boolean) => readNumber(own ? typed.replaceAll(',', '') : typed);
+  const take = (typed: string, own: boolean) => {
+    setTyped({ text: typed, ours: own });
+    const number = read(typed, own);
+    if (number !== undefined) onChange(number === null ? null : Number(number.toFixed(decimals)));
+    else if (onUnread) onUnread(typed);
+    // Where nobody takes it, what was there comes back.
+    else onChange(before.current);
+  };
+  const odd = read(text, ours) === undefined;
   return (
     <span className="ctl-wrap">
       <input
@@ -89,16 +115,15 @@ export function NumberInput({ value, onChange, decimals = 0, suffix, invalid, on
         className="ctl num"
         aria-invalid={invalid || odd || undefined}
         value={text}
-        onFocus={() => setFocused(true)}
+        onFocus={() => {
+          before.current = typeof value === 'number' ? value : null;
+          setFocused(true);
+        }}
         onBlur={(event) => {
           setFocused(false);
-          onBlur?.(event);
+          rest.onBlur?.(event);
         }}
-        onChange={(event) => {
-          setText(event.target.value);
-          const read = readNumber(event.target.value);
-          if (read !== undefined) onChange(read === null ? null : Number(read.toFixed(decimals)));
-        }}
+        onChange={({ target, nativeEvent }) => take(target.value, ours && !mayBringCommas(nativeEvent))}
       />
       {suffix && <span className="ctl-suffix">{suffix}</span>}
     </span>

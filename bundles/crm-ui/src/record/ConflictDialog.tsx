@@ -28,12 +28,19 @@ export default function ConflictDialog({ type, conflict, names: called, giveUp, 
   const { t, l } = app;
   const names = Object.keys(conflict.mine);
   const [mine, setMine] = useState<ReadonlySet<string>>(new Set(names));
+  /** Being saved. Whoever is faster once more leads to another one, which is asked again. */
+  const [sent, setSent] = useState<Conflict>();
+  const busy = sent === conflict;
   const keep = () => {
     const chosen = Object.fromEntries(
       names.filter((name) => mine.has(name)).map((name) => [name, conflict.mine[name]]),
     );
     if (mine.size === 0) return giveUp();
-    save(chosen, conflict.current.version).catch((error: Error) => toast(error.message, 'danger'));
+    setSent(conflict);
+    save(chosen, conflict.current.version).catch((error: Error) => {
+      setSent(undefined);
+      toast(error.message, 'danger');
+    });
   };
   const choose = (name: string, own: boolean) => {
     const next = new Set(mine);
@@ -43,8 +50,10 @@ export default function ConflictDialog({ type, conflict, names: called, giveUp, 
   };
   const footer = (
     <>
-      <Button onClick={giveUp}>{t('conflict.reload')}</Button>
-      <Button look="solid" onClick={keep}>
+      <Button disabled={busy} onClick={giveUp}>
+        {t('conflict.reload')}
+      </Button>
+      <Button look="solid" busy={busy} onClick={keep}>
         {t('conflict.keep')}
       </Button>
     </>

@@ -117,13 +117,16 @@ function usePanel(path: string) {
   return { panel: beside ? kept : over, togglePanel };
 }
 
+/** A form that is being sent, or cannot be, as its button says. */
+const isHeld = (form: HTMLFormElement) => [...form.elements].some((one) => one.matches('[type=submit]:disabled'));
+
 /** Saves what one is writing: the form one is in, else that of the dialog in front, else that of the page. */
 function submitForm() {
   const form =
     document.activeElement?.closest('form') ??
     [...document.querySelectorAll<HTMLFormElement>('[role=dialog] form')].at(-1) ??
     document.querySelector<HTMLFormElement>('form.page');
-  form?.requestSubmit();
+  if (form && !isHeld(form)) form.requestSubmit();
 }
 
 function useShortcuts(search: () => void, help: () => void) {

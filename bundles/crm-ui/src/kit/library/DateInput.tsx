@@ -12,6 +12,7 @@ import { hasDay } from '../../i18n/days';
 import { wallClock } from '../../i18n/format';
 import { Button } from '../Button';
 import type { DayProps } from '../DateInput';
+import { isPressed, shortcuts } from '../shortcuts';
 import { useMedia } from '../useMedia';
 import { Library } from './Library';
 
@@ -57,7 +58,8 @@ const timeFormat = 'D MMM YYYY HH:mm';
 /** Enter takes the day; it must not send off the form around it. */
 const keepForm = (event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault();
 
-const settles = ['Enter', 'Tab'];
+/** The keys that lead on, or save what the box is part of. */
+const settles = ['Enter', 'Tab', ...shortcuts.anywhere.save, ...shortcuts.record.send];
 
 /** Looks at a box when it is left or about to be, before the library does. */
 function Settling({ settle, children }: { settle: (box: HTMLInputElement) => void; children: ReactNode }) {
@@ -71,7 +73,7 @@ function Settling({ settle, children }: { settle: (box: HTMLInputElement) => voi
     <span
       className="no-box"
       onBlurCapture={look}
-      onKeyDownCapture={(event) => settles.includes(event.key) && look(event)}
+      onKeyDownCapture={(event) => isPressed(event, settles) && look(event)}
     >
       {children}
     </span>
