@@ -3,6 +3,7 @@ import { button, dialog, holdBack, open, press, toast } from '../stage/hands.mjs
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
+import { become } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
 const entry = (page, text) => page.locator('.timeline > li.note', { hasText: text }).first();
@@ -85,4 +86,19 @@ inEitherLanguage('a colleague is named where the word stands, or not at all', sa
   await page.locator('.mentions').waitFor({ state: 'detached' });
   await box.press('Enter');
   assert.equal(await box.inputValue(), '\nเรียน @ว');
+});
+
+inEitherLanguage('what is typed while a note is on its way is not swallowed', sales, async ({ page, me, say }) => {
+  const box = await newNote(page, me, 'บริษัทสายช้า');
+  const answer = await holdBack(page, '**/notes', (request) => request.method() === 'POST');
+  await box.fill('ส่งของแล้ว');
+  await box.press('Control+Enter');
+  await box.pressSequentially('ลืมใบเสร็จ');
+  assert.equal(await box.inputValue(), 'ส่งของแล้ว', 'it takes nothing that would be gone with the rest');
+  answer();
+  await become(() => box.inputValue(), '');
+  await box.pressSequentially('ลืมใบเสร็จ');
+  await page.reload();
+  await page.locator('.composer').getByText(say('ร่างที่พิมพ์ค้างไว้', 'Restored draft')).waitFor();
+  assert.equal(await box.inputValue(), 'ลืมใบเสร็จ');
 });

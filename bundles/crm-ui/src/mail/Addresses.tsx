@@ -8,6 +8,7 @@ import { useReceivers } from './useReceivers';
 
 interface Props extends FieldIds {
   value: string;
+  readOnly?: boolean;
   onChange: (text: string) => void;
 }
 

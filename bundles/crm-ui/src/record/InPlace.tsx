@@ -87,6 +87,7 @@ export default function InPlace({ field, value, save, draft, close: leave, onTab
           autoFocus={!draft.restored}
           open
           invalid={error !== ''}
+          readOnly={busy}
           onChange={(next) => {
             setTyped(next);
             if (atOnce(field)) void finish(next);

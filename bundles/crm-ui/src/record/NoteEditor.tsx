@@ -60,6 +60,7 @@ export function NoteEditor({ place, note, save, cancel }: Props) {
   const send = async () => {
     if (!text.trim() || busy) return;
     setBusy(true);
+    setAsked(undefined);
     try {
       const mentions = people.filter((one) => text.includes(`@${one.label}`)).map((one) => one.id);
       await save({ text, mentions }, seen);
@@ -100,6 +101,7 @@ export function NoteEditor({ place, note, save, cancel }: Props) {
         title={t('note.hint')}
         value={text}
         rows={2}
+        readOnly={busy}
         autoFocus={cancel !== undefined}
         onChange={(next) => {
           write(next);
