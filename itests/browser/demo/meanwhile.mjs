@@ -110,3 +110,15 @@ inEitherLanguage('what was being typed at a record that somebody deleted can be 
   await open(page, `/record/account/${account.id}`);
   await become(() => note.inputValue(), 'นัดใหม่วันศุกร์');
 });
+
+inEitherLanguage('a field that is left as it was is not written, whoever changed it meanwhile', sales, async ({ page, me }) => {
+  const account = await me.make('account', { name: named('บริษัทไม่ได้แตะ'), phone: '02-111-1111' });
+  await open(page, `/record/account/${account.id}`);
+  const place = await edit(page, 'phone');
+  await place.locator('input').waitFor();
+  const told = page.waitForResponse((answer) => answer.url().endsWith(`/account/${account.id}`));
+  await meanwhile(account, { phone: '02-333-3333' });
+  await told;
+  await place.locator('input').press('Enter');
+  await become(() => fact(page, 'phone').innerText(), '02-333-3333');
+});
