@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { button, choose, control, dialog, edit, entry, fact, open, pick, press, savedAnyway, settled, type, typeDay } from '../stage/hands.mjs';
+import { button, choose, control, dialog, edit, entry, fact, holdBack, open, pick, press, savedAnyway, settled, type, typeDay } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona, salesperson } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
@@ -152,4 +152,28 @@ inEitherLanguage('the customers who can buy most come first (OPP-02)', { who: pe
     const numbers = revenues.map((words) => Number(words.replace(/[^\d.]/g, '')));
     assert.ok(numbers.length > 5 && numbers.every((n, i) => i === 0 || n <= numbers[i - 1]), String(revenues));
   });
+});
+
+inEitherLanguage('a box takes nothing that would be gone once what it holds is saved', sales, async ({ page, me, say }) => {
+  const account = await customer(page, me, 'บริษัทสายช้ามาก');
+  const saved = await holdBack(page, `**/api/records/account/${account.id}`, (request) => request.method() === 'PATCH');
+  const phone = (await edit(page, 'phone')).locator('input');
+  await phone.fill('02-222-2222');
+  await phone.press('Enter');
+  await phone.pressSequentially('99');
+  assert.equal(await phone.inputValue(), '02-222-2222');
+  saved();
+  await become(() => fact(page, 'phone').innerText(), '02-222-2222');
+
+  await page.locator('.composer').getByText(say('งาน', 'Task'), { exact: true }).click();
+  const made = await holdBack(page, '**/api/records/activity');
+  const subject = page.locator('.composer form input').first();
+  await subject.fill('โทรนัด');
+  await subject.press('Enter');
+  await subject.pressSequentially('วันศุกร์');
+  assert.equal(await subject.inputValue(), 'โทรนัด');
+  made();
+  await become(() => subject.inputValue(), '');
+  await subject.pressSequentially('ต่อไป');
+  assert.equal(await subject.inputValue(), 'ต่อไป');
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { button, control, open, press, settled, toast, type } from '../stage/hands.mjs';
+import { button, control, edit, fact, open, pick, press, settled, toast, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
@@ -103,4 +103,19 @@ inEitherLanguage('what cannot be shown over a page is shut with a word, and a fa
   await create();
   assert.equal(await control(side, label).locator('input').inputValue(), words);
   await press(side, say('ยกเลิก', 'Cancel'));
+});
+
+const refused = { who: persona('sales'), refused: ['status of 503'] };
+inEitherLanguage('a choice that could not be saved where it stands is saved by trying again', refused, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทลองใหม่') });
+  const address = `**/api/records/account/${account.id}`;
+  await open(page, `/record/account/${account.id}`);
+  await page.route(address, (call) => (call.request().method() === 'PATCH' ? call.fulfill({ status: 503, json: {} }) : call.fallback()));
+  const choice = say('ค้าปลีก', 'Retail');
+  const place = await edit(page, 'businessType');
+  await pick(page, place, choice);
+  await place.getByRole('alert').waitFor();
+  await page.unroute(address);
+  await press(place, say('บันทึก', 'Save'));
+  await become(() => fact(page, 'businessType').innerText(), choice);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { accessible } from '../stage/axe.mjs';
-import { button, control, dialog, entry, open, pick, press, settled, toast, type } from '../stage/hands.mjs';
+import { button, control, dialog, entry, holdBack, open, pick, press, settled, toast, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, persona } from '../stage/places.mjs';
@@ -267,4 +267,27 @@ inEitherLanguage('an e-mail takes along a file, goes to others as well and says 
   assert.match(letter, /filename="?price\.txt/);
   assert.ok(!letter.includes(blind), 'nobody reads who got it blind');
   await me.call('PUT', '/api/mail/signature', { signature: '' });
+});
+
+inEitherLanguage('an e-mail takes nothing more while it is on its way, and an address goes where its name was typed', sales, async ({ page, me, say }) => {
+  const account = await customer(me);
+  await open(page, `/record/account/${account.id}`);
+  await page.locator('.composer').getByText(say('อีเมล', 'E-mail'), { exact: true }).click();
+  const form = page.locator('.composer form');
+  const to = control(form, say('ถึง', 'To')).locator('input');
+  await to.fill('first@c.co.th, ');
+  await to.pressSequentially(account.email.split('@')[0]);
+  await form.locator('.mentions li').first().waitFor();
+  await to.press('Home');
+  await form.locator('.mentions').waitFor({ state: 'detached' });
+  await to.fill(account.email);
+  await type(form, say('เรื่อง', 'Subject'), named('สายช้า'));
+  const body = control(form, say('ข้อความ', 'Text')).locator('textarea');
+  await body.fill('เรียนลูกค้า');
+  const answer = await holdBack(page, '**/api/mail');
+  await body.press('Control+Enter');
+  await body.pressSequentially('ลืมแนบไฟล์');
+  assert.equal(await body.inputValue(), 'เรียนลูกค้า');
+  answer();
+  await toast(page, say('กำลังส่งอีเมล', 'The e-mail is on its way')).waitFor();
 });

@@ -1,10 +1,10 @@
 // What others do to a record while somebody is at work on it.
 import assert from 'node:assert/strict';
-import { button, control, dialog, edit, entry, fact, holdBack, open, press, rows, toast, type } from '../stage/hands.mjs';
+import { button, choose, control, dialog, edit, entry, fact, holdBack, open, press, rows, toast, twoDays, type, writeDay } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
-import { become } from '../stage/until.mjs';
+import { become, until } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
 const slower = { ...sales, refused: [412] };
@@ -12,8 +12,8 @@ const gone = { ...sales, refused: [404] };
 const chief = persona('administrator');
 
 /** Writes to a record as somebody else does. */
-const meanwhile = async (account, values) =>
-  (await chief()).call('PATCH', `/api/records/account/${account.id}`, values, { 'If-Match': '*' });
+const meanwhile = async (record, values, entity = 'account') =>
+  (await chief()).call('PATCH', `/api/records/${entity}/${record.id}`, values, { 'If-Match': '*' });
 
 inEitherLanguage('two people change the same field: the three values stand side by side and one is chosen', slower, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทสองคนแก้'), phone: '02-111-1111' });
@@ -155,4 +155,102 @@ inEitherLanguage('what was being typed at a record that somebody deleted can be 
   await administrator.call('POST', `/api/recycle-bin/${id}/restore`);
   await open(page, `/record/account/${account.id}`);
   await become(() => note.inputValue(), 'นัดใหม่วันศุกร์');
+});
+
+inEitherLanguage('what others write elsewhere does not hinder a step, and who took it first is told of', slower, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทปิดการขาย') });
+  const deal = await me.make('opportunity', { name: named('งานที่แพ้'), account: account.id, expectedCloseOn: '2099-12-31' });
+  const lose = async (note) => {
+    await page.locator('.stage-path li:last-child button').click();
+    await choose(dialog(page), say('เหตุผลที่ปิดการขายไม่ได้', 'Reason lost'), say('ลูกค้าไม่มีงบประมาณ', 'No budget'));
+    await dialog(page).locator('textarea').first().fill(note);
+  };
+  const send = () => dialog(page).locator('[type=submit]').click();
+  await open(page, `/record/opportunity/${deal.id}`);
+  await lose('ลูกค้าเลื่อนโครงการ');
+  await meanwhile(deal, { nextStep: 'โทรหาอีกครั้ง' }, 'opportunity');
+  await send();
+  await become(async () => (await me.read('opportunity', deal.id)).stage, 'lost');
+
+  const other = await me.make('opportunity', { name: named('งานที่แย่งกัน'), account: account.id, expectedCloseOn: '2099-12-31' });
+  await open(page, `/record/opportunity/${other.id}`);
+  await lose('ลูกค้าหาย');
+  await (await chief()).call('POST', `/api/records/opportunity/${other.id}/actions/move`, { input: { stage: 'considering' } }, { 'If-Match': '*' });
+  await send();
+  const told = dialog(page).getByRole('alert');
+  await told.getByText(say('ขั้นตอนการขาย: กำลังพิจารณา', 'Stage: Considering')).waitFor();
+  assert.equal(await dialog(page).locator('textarea').first().inputValue(), 'ลูกค้าหาย');
+  await send();
+  await become(async () => (await me.read('opportunity', other.id)).stage, 'lost');
+});
+
+inEitherLanguage('what is done is written down though others changed it meanwhile, and never over their words unseen', slower, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทงานร่วม') });
+  const regarding = { id: account.id, entity: 'account' };
+  const made = (subject) => me.make('activity', { subject: named(subject), type: 'task', priority: 'normal', regarding, dueAt: new Date(Date.now() - 3_600_000).toISOString() });
+  const [task, other] = [await made('งานเสร็จแล้ว'), await made('งานสองคนทำ')];
+  const result = dialog(page).locator('textarea').first();
+  const send = () => dialog(page).locator('[type=submit]').click();
+  await open(page, `/record/activity/${task.id}`);
+  await press(page.locator('.record-head'), say('เสร็จสิ้น', 'Complete'));
+  await result.fill('ทำเสร็จแล้ว');
+  await meanwhile(task, { priority: 'high' }, 'activity');
+  await send();
+  await become(async () => (await me.read('activity', task.id)).status, 'completed');
+
+  await open(page, `/record/account/${account.id}`);
+  await press(page, say(`เสร็จแล้ว: ${other.subject}`, `Done: ${other.subject}`));
+  await result.fill('ทำเสร็จแล้ว');
+  await meanwhile(other, { result: 'คุยกันแล้ว' }, 'activity');
+  await send();
+  await dialog(page).getByRole('alert').getByText('คุยกันแล้ว').waitFor();
+  assert.equal(await result.inputValue(), 'ทำเสร็จแล้ว');
+  await meanwhile(other, { priority: 'high' }, 'activity');
+  await send();
+  await become(async () => (await me.read('activity', other.id)).result, 'ทำเสร็จแล้ว');
+});
+
+inEitherLanguage('an entry goes to another time though others changed it meanwhile, and is not moved from under them unseen', slower, async ({ page, me, say }) => {
+  const subject = named('นัดที่สองคนย้าย');
+  const made = await me.make('activity', { subject, type: 'appointment', priority: 'normal', startAt: '2031-11-12T02:00:00Z', minutes: 60 });
+  await open(page, `/calendar?view="day"&date="2031-11-12"`);
+  const ask = async (from, to) => {
+    await page.locator('.cal-sheet').getByRole('button', { name: subject }).first().focus();
+    await page.keyboard.press('Enter');
+    await press(dialog(page), say('ย้ายเวลา', 'Move'));
+    const [start, end] = await twoDays(dialog(page));
+    for (const [box, hour] of [[end, to], [start, from]]) {
+      await until(async () => {
+        await writeDay(box, say(`12 พ.ย. 2574 ${hour}`, `12 Nov 2574 ${hour}`));
+        assert.match(await box.inputValue(), new RegExp(`${hour}$`));
+      });
+    }
+  };
+  const save = () => press(dialog(page), say('บันทึก', 'Save'));
+  const begins = async () => (await me.read('activity', made.id)).startAt;
+  await ask('11:00', '12:00');
+  await meanwhile(made, { priority: 'high' }, 'activity');
+  await save();
+  await become(begins, '2031-11-12T04:00:00Z');
+  await dialog(page).waitFor({ state: 'detached' });
+
+  await ask('13:00', '14:00');
+  await meanwhile(made, { startAt: '2031-11-12T01:00:00Z' }, 'activity');
+  await save();
+  await toast(page, say('มีผู้อื่นแก้ไขรายการนี้ไปแล้ว', 'Somebody else has changed this meanwhile')).waitFor();
+  assert.equal(await begins(), '2031-11-12T01:00:00Z');
+  await save();
+  await become(begins, '2031-11-12T06:00:00Z');
+});
+
+inEitherLanguage('a field that is left as it was is not written, whoever changed it meanwhile', sales, async ({ page, me }) => {
+  const account = await me.make('account', { name: named('บริษัทไม่ได้แตะ'), phone: '02-111-1111' });
+  await open(page, `/record/account/${account.id}`);
+  const place = await edit(page, 'phone');
+  await place.locator('input').waitFor();
+  const told = page.waitForResponse((answer) => answer.url().endsWith(`/account/${account.id}`));
+  await meanwhile(account, { phone: '02-333-3333' });
+  await told;
+  await place.locator('input').press('Enter');
+  await become(() => fact(page, 'phone').innerText(), '02-333-3333');
 });

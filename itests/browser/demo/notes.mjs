@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { button, dialog, open, press, toast } from '../stage/hands.mjs';
+import { button, dialog, holdBack, open, press, toast } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
+import { become } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
 const entry = (page, text) => page.locator('.timeline > li.note', { hasText: text }).first();
@@ -57,4 +58,47 @@ inEitherLanguage('who is mentioned and cannot see the record is told to the writ
   await dialog(page).waitFor({ state: 'detached' });
   const now = await me.call('POST', notes, { text: 'เห็นแล้ว', mentions: [other.id] });
   assert.equal(now.unreached, undefined);
+});
+
+/** The box of a new note of a new customer. */
+const newNote = async (page, me, name) => {
+  const account = await me.make('account', { name: named(name) });
+  await open(page, `/record/account/${account.id}`);
+  return page.locator('.composer').getByRole('textbox').first();
+};
+
+inEitherLanguage('Enter before the colleagues are found that are typed for chooses nobody', sales, async ({ page, me }) => {
+  const box = await newNote(page, me, 'บริษัทพิมพ์เร็ว');
+  const answer = await holdBack(page, '**/api/records/user/query', (request) => request.postData().includes('"text"'));
+  await box.pressSequentially('@');
+  await page.locator('.mentions li').first().waitFor();
+  await box.pressSequentially('วิภา');
+  await box.press('Enter');
+  assert.equal(await box.inputValue(), '@วิภา\n');
+  answer();
+});
+
+inEitherLanguage('a colleague is named where the word stands, or not at all', sales, async ({ page, me }) => {
+  const box = await newNote(page, me, 'บริษัทเลื่อนเคอร์เซอร์');
+  await box.pressSequentially('เรียน @ว');
+  await page.locator('.mentions li').first().waitFor();
+  await box.press('Home');
+  await page.locator('.mentions').waitFor({ state: 'detached' });
+  await box.press('Enter');
+  assert.equal(await box.inputValue(), '\nเรียน @ว');
+});
+
+inEitherLanguage('what is typed while a note is on its way is not swallowed', sales, async ({ page, me, say }) => {
+  const box = await newNote(page, me, 'บริษัทสายช้า');
+  const answer = await holdBack(page, '**/notes', (request) => request.method() === 'POST');
+  await box.fill('ส่งของแล้ว');
+  await box.press('Control+Enter');
+  await box.pressSequentially('ลืมใบเสร็จ');
+  assert.equal(await box.inputValue(), 'ส่งของแล้ว', 'it takes nothing that would be gone with the rest');
+  answer();
+  await become(() => box.inputValue(), '');
+  await box.pressSequentially('ลืมใบเสร็จ');
+  await page.reload();
+  await page.locator('.composer').getByText(say('ร่างที่พิมพ์ค้างไว้', 'Restored draft')).waitFor();
+  assert.equal(await box.inputValue(), 'ลืมใบเสร็จ');
 });

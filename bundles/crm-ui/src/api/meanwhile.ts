@@ -5,6 +5,8 @@ import type { Row } from './types';
 export class Overtaken extends Error {
   constructor(
     readonly current: Row,
+    /** what he changed of it */
+    readonly names: string[],
     cause: unknown,
   ) {
     super((cause as Error).message, { cause });
@@ -30,7 +32,8 @@ export async function unlessOvertaken<T>(
   } catch (error) {
     if (!(error instanceof Problem) || error.status !== 412) throw error;
     const current = (error.body['current'] as Row | undefined) ?? (await api<Row>(url));
-    if (names.some((name) => !same(current[name], known[name]))) throw new Overtaken(current, error);
+    const changed = names.filter((name) => !same(current[name], known[name]));
+    if (changed.length > 0) throw new Overtaken(current, changed, error);
     return write(current.version);
   }
 }

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { api, at, Problem } from '../api/client';
 import { same } from '../api/meanwhile';
 import type { Row } from '../api/types';
@@ -31,6 +32,16 @@ function valuesOf(source: Source, span: Span, begins: boolean): Record<string, u
 const spanOf = ({ day, lastDay, start = '', end = start }: Entry): Span =>
   day === undefined ? { start, end } : { day, lastDay: lastDay ?? day };
 
+/** Whether it stands elsewhere by now; of what comes back, whether anything of it is otherwise. */
+function isElsewhere(entry: Entry, row: Row, source: Source): boolean {
+  if (Number(row.version) === entry.version || entry.repeated) return Number(row.version) !== entry.version;
+  const value = (name = '') => row[name] as string | null | undefined;
+  const last = value(source.lastDay) ?? value(source.end);
+  const first = value(source.day) ?? value(source.start) ?? last;
+  const { day: begin = entry.start, lastDay: end = entry.end } = entry;
+  return !same([begin, end], [first, last && first && last > first ? last : first]);
+}
+
 /** When it was, as far as that has changed. */
 function timesOf(source: Source, before: Record<string, unknown>, after: Row): Record<string, unknown> {
   const names = [source.start, source.end, source.day, source.lastDay].filter((name) => name !== undefined);
@@ -43,6 +54,8 @@ export function useMove(sources: Source[], askScope: () => Promise<SeriesScope |
   const { t, fmt, boot } = useApp();
   const zone = boot.company.timeZone;
   const client = useQueryClient();
+  /** of which entries one was told as of which version that they stand elsewhere: who moves them again means it */
+  const told = useRef(new WeakMap<Entry, Row['version']>());
   const renew = () => client.invalidateQueries({ queryKey: ['calendar'] });
   return async (entry: Entry, span: Span): Promise<boolean> => {
     const source = sources.find((one) => one.id === entry.source);
@@ -50,7 +63,10 @@ export function useMove(sources: Source[], askScope: () => Promise<SeriesScope |
     const url = at('records', entry.entity, entry.id);
     try {
       const row = await api<Row>(url);
-      if (Number(row.version) !== entry.version) throw new Problem(412, t('calendar.faster'));
+      if (isElsewhere(entry, row, source) && told.current.get(entry) !== row.version) {
+        told.current.set(entry, row.version);
+        throw new Problem(412, t('calendar.faster'));
+      }
       const invited = Array.isArray(row['participants']) ? row['participants'].length : 0;
       const text = t('calendar.invited', { count: invited });
       if (invited > 0 && !(await confirm({ title: t('calendar.moveTitle'), text, ok: t('calendar.move') })))
@@ -61,8 +77,11 @@ export function useMove(sources: Source[], askScope: () => Promise<SeriesScope |
       const values = valuesOf(source, put, Boolean(row[source.start]) || entry.day !== undefined);
       const [before, after] =
         scope === 'all'
-          ? [row, await api<Row>(url, { method: 'PATCH', body: values, version: entry.version })]
-          : [valuesOf(source, spanOf(entry), true), await changeTime(entry, zone, scope, values)];
+          ? [row, await api<Row>(url, { method: 'PATCH', body: values, version: row.version })]
+          : [
+              valuesOf(source, spanOf(entry), true),
+              await changeTime({ ...entry, version: Number(row.version) }, zone, scope, values),
+            ];
       const when =
         'day' in span ? fmt.weekday(span.day) : `${fmt.weekday(fmt.dayOf(span.start))} ${fmt.time(span.start)}`;
       const times = timesOf(source, before, after);

@@ -23,6 +23,8 @@ export interface EditorProps {
   /** said to screen readers when no visible label stands beside */
   label?: string | undefined;
   invalid?: boolean;
+  /** its text is being saved: what was typed on would be gone with it */
+  readOnly?: boolean;
   autoFocus?: boolean;
   /** the list or calendar is open at once */
   open?: boolean;
@@ -41,10 +43,10 @@ const decimalsOf = (field: Field) => field.decimals ?? (field.kind === 'money' ?
 
 /** The control in which a value of a field is typed or chosen. */
 export function Editor(props: EditorProps) {
-  const { field, value, onChange, onBlur, id, label, invalid = false, autoFocus = false } = props;
+  const { field, value, onChange, onBlur, id, label, invalid = false, readOnly = false, autoFocus = false } = props;
   const { t } = useApp();
   const said = { 'aria-describedby': props['aria-describedby'], 'aria-required': props['aria-required'] };
-  const native = { id, 'aria-label': label, invalid, autoFocus, onBlur, ...said };
+  const native = { id, 'aria-label': label, invalid, readOnly, autoFocus, onBlur, ...said };
   const chosen = { id, label, invalid, autoFocus, open: props.open, onBlur, describedBy: props['aria-describedby'] };
   switch (field.kind) {
     case 'textarea':

@@ -42,6 +42,7 @@ export function Fields({ fields, form, focusFirst = false, rules }: Props) {
                 field={field}
                 bound={bound}
                 error={fieldState.error?.message}
+                readOnly={form.formState.isSubmitting}
                 autoFocus={focusFirst && i === 0}
               />
             )
@@ -73,10 +74,11 @@ interface OneProps {
   field: FieldOf;
   bound: { value: unknown; onChange: (value: unknown) => void; onBlur: () => void };
   error: string | undefined;
+  readOnly: boolean;
   autoFocus: boolean;
 }
 
-function OneField({ field, bound, error, autoFocus }: OneProps) {
+function OneField({ field, bound, error, readOnly, autoFocus }: OneProps) {
   const { t, l } = useApp();
   return (
     <Field
@@ -93,6 +95,7 @@ function OneField({ field, bound, error, autoFocus }: OneProps) {
           value={bound.value}
           onChange={bound.onChange}
           onBlur={bound.onBlur}
+          readOnly={readOnly}
           autoFocus={autoFocus}
         />
       )}

@@ -8,6 +8,7 @@ import { useReceivers } from './useReceivers';
 
 interface Props extends FieldIds {
   value: string;
+  readOnly?: boolean;
   onChange: (text: string) => void;
 }
 
@@ -50,6 +51,8 @@ export function Addresses({ value, onChange, ...ids }: Props) {
           onChange(text);
           setAsked(typedAt(text, caret()));
         }}
+        // An address goes where its name was typed: whoever leaves that with the caret puts none there.
+        onSelect={() => asked !== typedAt(value, caret()) && leave()}
         onKeyDown={press}
         onBlur={leave}
       />

@@ -104,7 +104,7 @@ function Writing({
         error={said(name) ?? (required && lacks(name) ? t('form.must') : undefined)}
         wide
       >
-        {(ids) => <Box {...ids} value={written[name]} onChange={(text) => change({ [name]: text })} />}
+        {(ids) => <Box {...ids} value={written[name]} readOnly={busy} onChange={(text) => change({ [name]: text })} />}
       </Field>
     );
   };
@@ -159,7 +159,9 @@ function Writing({
       {copies && line('bcc')}
       {line('subject', true)}
       <Field label={t('mail.body')} error={said('description') ?? said('body')} wide>
-        {(ids) => <TextArea {...ids} rows={8} value={written.body} onChange={(body) => change({ body })} />}
+        {(ids) => (
+          <TextArea {...ids} rows={8} value={written.body} readOnly={busy} onChange={(body) => change({ body })} />
+        )}
       </Field>
       <SignatureChoice
         signatures={draft.signatures}

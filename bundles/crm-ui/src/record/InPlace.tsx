@@ -1,5 +1,6 @@
 import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { lazily } from '../kit/lazily';
+import { same } from '../api/meanwhile';
 import type { Field } from '../api/types';
 import { useApp } from '../app';
 import type { Draft } from '../form/drafts';
@@ -37,8 +38,11 @@ export default function InPlace({ field, value, save, draft, close: leave, onTab
   };
   // The record may be renewed meanwhile; what is saved belongs to the one that was there when editing began.
   const [saveBegun] = useState(() => save);
+  const [begun] = useState(value);
   const [error, setError] = useState('');
   const [busy, setBusy] = useState(false);
+  /** what was chosen and refused is there to be saved again */
+  const byHand = !atOnce(field) || error !== '';
   /** Known at once: a key may choose and leave in one. */
   const saving = useRef(false);
   const onward = useRef<() => void>(undefined);
@@ -46,7 +50,8 @@ export default function InPlace({ field, value, save, draft, close: leave, onTab
     if (saving.current) return;
     const go = onward.current;
     onward.current = undefined;
-    if (JSON.stringify(next ?? null) === JSON.stringify(value ?? null)) return close(go);
+    // What is left as it was is not written, whoever changed it meanwhile.
+    if (same(next, begun) || same(next, value)) return close(go);
     saving.current = true;
     setBusy(true);
     try {
@@ -72,7 +77,7 @@ export default function InPlace({ field, value, save, draft, close: leave, onTab
     } else if (event.key === 'Tab' && onTab) {
       event.preventDefault();
       void finish(typed);
-    } else if (isPressed(event, saves) && !atOnce(field)) {
+    } else if (isPressed(event, saves) && byHand) {
       event.preventDefault();
       void finish(typed);
     }
@@ -87,6 +92,7 @@ export default function InPlace({ field, value, save, draft, close: leave, onTab
           autoFocus={!draft.restored}
           open
           invalid={error !== ''}
+          readOnly={busy}
           onChange={(next) => {
             setTyped(next);
             if (atOnce(field)) void finish(next);
@@ -100,7 +106,7 @@ export default function InPlace({ field, value, save, draft, close: leave, onTab
           </div>
         )}
       </div>
-      {!atOnce(field) && <IconButton icon="check" label={t('act.save')} onClick={() => void finish(typed)} />}
+      {byHand && <IconButton icon="check" label={t('act.save')} onClick={() => void finish(typed)} />}
       <IconButton icon="close" label={t('act.cancel')} onClick={() => close()} />
     </div>
   );

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import { at, post } from '../api/client';
+import { Overtaken, unlessOvertaken } from '../api/meanwhile';
 import { typeQuery } from '../api/queries';
 import type { ActionResult, Field, RecordType, Ref, Row } from '../api/types';
 import { useApp } from '../app';
@@ -16,6 +17,7 @@ import { Dialog } from '../kit/Dialog';
 import { ErrorText } from '../kit/ErrorText';
 import { toast } from '../kit/Toast';
 import { ending } from '../meta/ways';
+import { toldOf, writtenBy } from './told';
 
 interface Props {
   /** an activity that was planned and is done now */
@@ -60,7 +62,8 @@ const nextKind = (done: unknown) => (typeof done === 'string' && done !== call ?
 const nextOf = (type: RecordType) => type.actions.find((action) => action.id === followUp)?.input ?? [];
 
 function LogForm({ type, activity, about, close }: Props & { type: RecordType }) {
-  const { t, l, fmt, boot } = useApp();
+  const app = useApp();
+  const { t, l, fmt, boot } = app;
   const client = useQueryClient();
   const id = useId();
   const fields = useMemo(() => asked(type, activity, about, t('log.next')), [type, activity, about, t]);
@@ -87,14 +90,21 @@ function LogForm({ type, activity, about, close }: Props & { type: RecordType })
     'next.subject': proposed(next),
   };
   const done = useRef<Row>(undefined);
+  /** the activity as he was told last that it is */
+  const known = useRef(activity);
   const save = async (values: Values) => {
     // When only the next step was refused, what is done already is not done twice.
-    done.current ??= activity
-      ? await finish(type, activity, values, boot.user.id)
+    done.current ??= known.current
+      ? await finish(type, known.current, values, boot.user.id).catch((error: unknown) => {
+          if (!(error instanceof Overtaken)) throw error;
+          known.current = error.current;
+          throw new Error(toldOf(type, error, app), { cause: error });
+        })
       : await create(type, about, values, named(values['type']));
     if (values['next'] === true) {
       const input = Object.fromEntries(nextOf(type).map(({ name }) => [name, values[name] ?? null]));
-      await post(at('records', type.name, done.current.id, 'actions', followUp), { input }, done.current.version);
+      const url = at('records', type.name, done.current.id);
+      await unlessOvertaken(url, done.current, [], (version) => post(`${url}/actions/${followUp}`, { input }, version));
     }
     void client.invalidateQueries({ queryKey: ['records'] });
     void client.invalidateQueries({ queryKey: ['record'] });
@@ -179,7 +189,10 @@ function asked(type: RecordType, activity: Row | undefined, about: Ref | undefin
 async function finish(type: RecordType, row: Row, values: Values, me: string): Promise<Row> {
   const id = ending(type, row, me)?.id ?? 'complete';
   const input = { result: values['result'] ?? null };
-  const answer = await post<ActionResult>(at('records', type.name, row.id, 'actions', id), { input }, row.version);
+  const url = at('records', type.name, row.id);
+  const answer = await unlessOvertaken(url, row, writtenBy(type, row, ['result']), (version) =>
+    post<ActionResult>(`${url}/actions/${id}`, { input }, version),
+  );
   return answer.record ?? row;
 }
 

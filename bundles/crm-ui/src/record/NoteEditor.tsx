@@ -60,6 +60,7 @@ export function NoteEditor({ place, note, save, cancel }: Props) {
   const send = async () => {
     if (!text.trim() || busy) return;
     setBusy(true);
+    setAsked(undefined);
     try {
       const mentions = people.filter((one) => text.includes(`@${one.label}`)).map((one) => one.id);
       await save({ text, mentions }, seen);
@@ -72,8 +73,9 @@ export function NoteEditor({ place, note, save, cancel }: Props) {
       setBusy(false);
     }
   };
+  const caretIn = (text: string) => area.current?.selectionStart ?? text.length;
   const name = (person: Person) => {
-    const caret = area.current?.selectionStart ?? text.length;
+    const caret = caretIn(text);
     const begin = caret - (asked?.length ?? 0);
     write(`${text.slice(0, begin)}${person.label} ${text.slice(caret)}`, [
       ...people.filter((one) => one.id !== person.id),
@@ -99,11 +101,14 @@ export function NoteEditor({ place, note, save, cancel }: Props) {
         title={t('note.hint')}
         value={text}
         rows={2}
+        readOnly={busy}
         autoFocus={cancel !== undefined}
         onChange={(next) => {
           write(next);
-          setAsked(mentionAt(next, area.current?.selectionStart ?? next.length));
+          setAsked(mentionAt(next, caretIn(next)));
         }}
+        // A name goes where its word stands: whoever leaves the word with the caret names nobody there.
+        onSelect={() => asked !== mentionAt(text, caretIn(text)) && setAsked(undefined)}
         onBlur={() => setTimeout(() => setAsked(undefined), 150)}
         onKeyDown={(event) => {
           if (picker.press(event)) return;
@@ -153,9 +158,10 @@ function useColleagues(asked: string | undefined, choose: (person: Person) => vo
     },
     ...(asked ? { text: asked } : {}),
   };
-  const { data } = useQuery({ ...rowsQuery('user', query), enabled: asked !== undefined });
-  const people =
-    asked === undefined ? [] : (data?.items ?? []).map((row) => ({ id: row.id, label: String(row['name']) }));
+  const { data, isPlaceholderData } = useQuery({ ...rowsQuery('user', query), enabled: asked !== undefined });
+  // What was found for other letters is no answer to these.
+  const found = asked === undefined || isPlaceholderData ? [] : (data?.items ?? []);
+  const people = found.map((row) => ({ id: row.id, label: String(row['name']) }));
   return usePicker({
     label: t('note.mention'),
     offered: people.map(({ id, label }) => ({ key: id, words: label })),

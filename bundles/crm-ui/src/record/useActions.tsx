@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { api, at, post, Problem } from '../api/client';
+import { Overtaken, unlessOvertaken } from '../api/meanwhile';
 import { recordQuery } from '../api/queries';
 import type { Action, ActionResult, Field, L10n, RecordType, Row, Transition } from '../api/types';
 import { useApp } from '../app';
@@ -11,6 +12,7 @@ import type { Values } from '../form/useForm';
 import { confirm } from '../kit/confirm';
 import { toast } from '../kit/Toast';
 import { askedBy } from '../meta/ways';
+import { toldOf, writtenBy } from './told';
 import { askedBack, backTo, undoButton } from './undo';
 
 const InputDialog = lazily(() => import('../form/InputDialog'), 'InputDialog');
@@ -25,7 +27,7 @@ interface Step {
   /** values that are known already: the state chosen on the path or the board */
   given: Values;
   /** puts a record back as it was before the step */
-  back?: (after: Row) => ReturnType<typeof backTo>;
+  back?: (before: Row, after: Row) => ReturnType<typeof backTo>;
 }
 
 /** Not what the record has but nobody can choose here, as the state a deal is reopened from. */
@@ -45,13 +47,28 @@ const titleOf = (type: RecordType, id: string) => type.actions.find((action) => 
 
 /** Runs actions and transitions of records: asks for what they need, shows what they answer. */
 export function useActions(type: RecordType) {
-  const { t, l, boot } = useApp();
+  const app = useApp();
+  const { t, l, boot } = app;
   const client = useQueryClient();
   const navigate = useNavigate();
   const [step, setStep] = useState<Step | null>(null);
-  const send = async ({ id, record, back }: Step, input: Values) => {
-    const url = at('records', type.name, record.id, 'actions', id);
-    const answer = (await post<ActionResult | undefined>(url, { input }, record.version)) ?? {};
+  const run = async ({ id, record, fields }: Step, input: Values): Promise<ActionResult> => {
+    const url = at('records', type.name, record.id);
+    const write = (version: Row['version']) =>
+      post<ActionResult | undefined>(`${url}/actions/${id}`, { input }, version);
+    const asked = fields.map(({ name }) => name);
+    try {
+      return (await unlessOvertaken(url, record, writtenBy(type, record, asked), write)) ?? {};
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+      // Who is told what is there now may go on from it.
+      setStep((now) => now && { ...now, record: error.current });
+      throw new Error(toldOf(type, error, app), { cause: error });
+    }
+  };
+  const send = async (step: Step, input: Values) => {
+    const { id, record, back } = step;
+    const answer = await run(step, input);
     if (answer.record) client.setQueryData(recordQuery(type.name, record.id).queryKey, answer.record);
     const renew = () => {
       void client.invalidateQueries({ queryKey: ['record', type.name, record.id] });
@@ -59,7 +76,7 @@ export function useActions(type: RecordType) {
     };
     renew();
     setStep(null);
-    const putBack = answer.record && back?.(answer.record);
+    const putBack = answer.record && back?.(record, answer.record);
     if (answer.once)
       await confirm({ title: l(titleOf(type, id)), text: answer.message, ok: t('act.close'), only: true });
     else if (answer.message) toast(answer.message, answer.tone ?? 'success', putBack && undoButton(t, putBack, renew));
@@ -67,8 +84,10 @@ export function useActions(type: RecordType) {
   };
   const refused = async (error: unknown, record: Row) => {
     toast((error as Error).message, 'danger');
+    const { cause } = error as Error;
     const stale = error instanceof Problem && (error.status === 412 || error.status === 409);
-    if (stale) await client.invalidateQueries({ queryKey: ['record', type.name, record.id] });
+    if (stale || cause instanceof Overtaken)
+      await client.invalidateQueries({ queryKey: ['record', type.name, record.id] });
   };
   /** Answers whether it was done; what has to be asked first is not yet. */
   const start = async (next: Step, text: string): Promise<boolean> => {
@@ -113,7 +132,10 @@ export function useActions(type: RecordType) {
       const initial = filled(fields, record);
       const given: Values = transition.choices && to !== undefined ? { [state]: to } : {};
       const danger = transition.tone === 'danger';
-      const back = to === undefined ? {} : { back: (after: Row) => backTo(type, record, after, fields, boot.user.id) };
+      const back =
+        to === undefined
+          ? {}
+          : { back: (before: Row, after: Row) => backTo(type, before, after, fields, boot.user.id) };
       return await start(
         { id: transition.id, title: transition.label, fields, initial, danger, record, given, ...back },
         '',
