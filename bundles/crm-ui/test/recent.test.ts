@@ -8,7 +8,7 @@ const account: Recent = { entity: 'account', id: '7', label: 'สยาม' };
 
 afterEach(() => vi.unstubAllGlobals());
 
-it('a record that is gone is offered no longer, and is kept so', () => {
+it('a record that is gone is offered no longer, and is kept so', async () => {
   const calls: unknown[] = [];
   vi.stubGlobal('fetch', (url: string, call: RequestInit) => {
     calls.push([url, call.body]);
@@ -18,5 +18,6 @@ it('a record that is gone is offered no longer, and is kept so', () => {
   forget('lead', '7');
   forget('lead', '7');
   expect(queryClient.getQueryData(queryKey)).toEqual([account]);
+  await vi.waitFor(() => expect(calls).not.toEqual([]));
   expect(calls).toEqual([['/api/preferences/recent', JSON.stringify([account])]]);
 });

@@ -74,7 +74,7 @@ it.each([
 
 it('an answer that is no refusal of ours says its status', async () => {
   const sent = send('/api/files', file, () => undefined).catch((problem: unknown) => problem);
-  Object.assign(Line.last, { status: 502, statusText: 'Bad Gateway', responseText: '<html>' });
+  Object.assign(Line.last, { status: 413, statusText: 'Content Too Large', responseText: '<html>' });
   Line.last.onload?.();
-  expect(((await sent) as Error).message).toBe('502 Bad Gateway');
+  expect(((await sent) as Error).message).toBe('413 Content Too Large');
 });

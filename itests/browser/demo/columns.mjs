@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { button, dialog, entry, open, pick, press, rows, settled } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
-import { inEitherLanguage, languages, scene } from '../stage/scene.mjs';
+import { inEitherLanguage } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
@@ -181,25 +181,6 @@ inEitherLanguage('a column is made wider with the mouse and kept in sight, and s
   await press(page, say('ผู้ติดต่อทั้งหมด', 'All contacts'));
   await become(width, before + 60);
   await me.call('PUT', '/api/preferences/list.contact.core.all-contacts', {});
-});
-
-scene('In Thai: all that was found is chosen, also what is not loaded, and deleted at once', { ...manager, language: languages[0] }, async ({ page, me, say }) => {
-  const mark = named('เลือกทั้งหมด');
-  const many = 130;
-  await Promise.all(Array.from({ length: many }, (_, i) => me.make('lead', { name: `${mark} ${i}` })));
-  const left = () => me.count('lead', { field: 'name', op: 'startsWith', value: mark });
-  assert.equal(await left(), many);
-  await open(page, found('lead', 'core.all-leads', mark));
-  await until(async () => assert.ok((await rows(page)).length > 0));
-  await page.getByRole('checkbox', { name: say('เลือกรายการที่แสดง', 'Choose loaded records') }).click();
-  const chosen = page.locator('.bulk strong');
-  await until(async () => assert.ok(Number((await chosen.innerText()).replace(/\D/g, '')) < many));
-  await press(page, say(`เลือกทั้งหมด ${many} รายการ`, `Choose all ${many} records`));
-  await become(() => chosen.innerText(), say(`เลือกแล้ว ${many} รายการ`, `${many} chosen`));
-  await press(page, say('คำสั่ง', 'Actions'));
-  await entry(page, say('ลบ', 'Delete')).click();
-  await press(dialog(page), say('ลบ', 'Delete'));
-  await become(left, 0);
 });
 
 inEitherLanguage('a view is kept for a team that is found by typing, however many there are', { who: persona('administrator') }, async ({ page, me, say }) => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { open, rows } from '../stage/hands.mjs';
+import { dialog, entry, open, press, rows } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { onPhone, persona } from '../stage/places.mjs';
 import { languages, scene } from '../stage/scene.mjs';
@@ -39,7 +39,7 @@ scene('In Thai: who rolls through a list longer than a page meets each row once,
 
 scene('In Thai: who rolls through cards on the phone meets each once, in its order', { who: onPhone('sales'), language: thai }, async ({ page, me }) => {
   const called = await longList(page, me, 'การ์ดยาว');
-  const drawn = () => page.locator('.cards h3, .cards b, .cards .title, .cards a').allInnerTexts();
+  const drawn = () => page.locator('.card-row .strong').allInnerTexts();
   await until(async () => assert.ok((await drawn()).includes(called[0])));
   assert.deepEqual(await rolled(page, page.locator('.cards'), drawn, called), called);
 });
@@ -78,4 +78,22 @@ scene('In Thai: the keys walk a list by rows, pages and to both of its ends', { 
   const cells = await page.locator(`[data-row="${many - 1}"] [data-col]`).count();
   await press('End', many - 1, cells - 1);
   await press('Control+Home', 0, cells - 1);
+});
+
+scene('In Thai: all that was found is chosen, also what is not loaded, and deleted at once', { who: persona('manager'), language: thai }, async ({ page, me, say }) => {
+  const mark = named('เลือกทั้งหมด');
+  await Promise.all(Array.from({ length: many }, (_, i) => me.make('lead', { name: `${mark} ${i}` })));
+  const left = () => me.count('lead', { field: 'name', op: 'startsWith', value: mark });
+  assert.equal(await left(), many);
+  await open(page, `/list/lead?view=core.all-leads&q=${encodeURIComponent(mark)}`);
+  await until(async () => assert.ok((await rows(page)).length > 0));
+  await page.getByRole('checkbox', { name: say('เลือกรายการที่แสดง', 'Choose loaded records') }).click();
+  const chosen = page.locator('.bulk strong');
+  await until(async () => assert.ok(Number((await chosen.innerText()).replace(/\D/g, '')) < many));
+  await press(page, say(`เลือกทั้งหมด ${many} รายการ`, `Choose all ${many} records`));
+  await become(() => chosen.innerText(), say(`เลือกแล้ว ${many} รายการ`, `${many} chosen`));
+  await press(page, say('คำสั่ง', 'Actions'));
+  await entry(page, say('ลบ', 'Delete')).click();
+  await press(dialog(page), say('ลบ', 'Delete'));
+  await become(left, 0);
 });
