@@ -245,7 +245,7 @@ inEitherLanguage('an e-mail takes along a file, goes to others as well and says 
   const account = await customer(me);
   const [copy, blind] = [named('copy'), named('blind')].map((name) => `${name.replace(' ', '.')}@c.co.th`);
   await open(page, `/record/account/${account.id}`);
-  await page.locator('.who').click();
+  await page.locator('.user-button').click();
   await entry(page, say('ลายเซ็นของฉัน', 'Own signature')).click();
   await dialog(page).locator('textarea').fill('Somchai, sales desk');
   await press(dialog(page), say('บันทึก', 'Save'));

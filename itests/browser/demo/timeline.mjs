@@ -133,6 +133,7 @@ inEitherLanguage('the timeline shows what one person did and is to do, and every
   await pick(page, filter.locator('.select'), called, called);
   for (const text of mine) await become(() => page.locator('#main').getByText(text).count(), 0);
   await seen(his);
+  await filter.locator('.select').hover();
   await filter.locator('.ant-select-clear').click();
   await seen([...mine, ...his]);
 });

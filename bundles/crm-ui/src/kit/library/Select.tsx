@@ -13,9 +13,9 @@ function nameList(popup: HTMLElement | null) {
   const control = document.getElementById(list?.id.replace(/_list$/, '') ?? '');
   if (!list || !(control instanceof HTMLInputElement)) return;
   list.setAttribute('aria-label', control.ariaLabel || control.labels?.[0]?.textContent || '');
-  // Where nothing is offered the control points to an option all the same.
-  const none = list.querySelector('.none');
-  if (none) none.id = `${list.id}_-1`;
+  // Where nothing is offered, or nothing marked, the control points to an option all the same.
+  popup?.removeAttribute('id');
+  (list.querySelector('.none') ?? popup)?.setAttribute('id', `${list.id}_-1`);
 }
 
 /** Whether there is one in the list of a box that Enter would take. */
