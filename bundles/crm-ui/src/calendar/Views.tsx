@@ -87,11 +87,13 @@ function PeriodView({ view, state, change, phone }: Props) {
       )}
     >
       {() => (
-        <DayRange
-          label={t('calendar.viewPeriod')}
-          value={state.from && state.to ? [state.from, state.to] : null}
-          onChange={(days) => days && change({ view: 'period', from: days[0], to: days[1], date: days[0] })}
-        />
+        <div className="pad">
+          <DayRange
+            label={t('calendar.viewPeriod')}
+            value={state.from && state.to ? [state.from, state.to] : null}
+            onChange={(days) => days && change({ view: 'period', from: days[0], to: days[1], date: days[0] })}
+          />
+        </div>
       )}
     </Pop>
   );
