@@ -2,6 +2,7 @@ package org.salacrm.itest.work;
 
 import java.io.IOException;
 import javax.mail.MessagingException;
+import javax.mail.internet.InternetAddress;
 import javax.mail.internet.MimeMessage;
 import javax.mail.internet.MimeMultipart;
 import org.salacrm.test.ReturnedLetter;
@@ -13,6 +14,14 @@ final class Received {
     static String subject(MimeMessage letter) {
         try {
             return letter.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String receivers(MimeMessage letter) {
+        try {
+            return InternetAddress.toString(letter.getAllRecipients());
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
