@@ -48,6 +48,7 @@ export function Shell() {
     const timer = setTimeout(() => void loadPalette().catch(() => undefined), 1000);
     return () => clearTimeout(timer);
   }, []);
+  useEffect(() => warm(3000), []);
   return (
     <div className={'shell' + (panel ? ' with-panel' : '')}>
       <a className="skip" href="#main">
@@ -107,7 +108,6 @@ function usePanel(path: string) {
   const beside = useMedia('(min-width: 1200px)');
   const [kept, setKept] = useState(() => localStorage.getItem(panelKey) !== 'closed');
   const [over, setOver] = useState(false);
-  useEffect(() => warm(3000), []);
   useEffect(() => setOver(false), [path, beside]);
   const togglePanel = () => {
     if (!beside) return setOver(!over);
