@@ -193,6 +193,7 @@ inEitherLanguage('settings that were saved are no draft any more', { who: person
   await open(page, '/settings');
   await site.fill('https://kept.example.com');
   await press(page, say('บันทึก', 'Save'));
+  await toast(page, say('บันทึกแล้ว', 'Saved')).waitFor();
   await become(async () => (await me.call('GET', '/api/settings/company')).siteAddress, 'https://kept.example.com');
   assert.equal(await site.inputValue(), 'https://kept.example.com');
   await page.reload();

@@ -41,7 +41,9 @@ export function Select(props: SelectProps & { before: Element | null }) {
   const offered = useOffered(options, late);
   const [typed, setTyped] = useState(false);
   /** Whoever went on while this was loaded is not called back. */
-  const [free] = useState(() => [before, document.body].includes(document.activeElement));
+  const [free] = useState(
+    () => document.activeElement === before || !document.activeElement?.matches('input, textarea'),
+  );
   const [open, setOpen] = useState(free && rest.open === true);
   /** An arrow led to what is marked in the list. */
   const led = useRef(false);
