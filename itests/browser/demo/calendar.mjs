@@ -195,6 +195,10 @@ inEitherLanguage('an entry tells about itself and is moved by typing', sales, as
   await page.keyboard.press('Enter');
   await press(dialog(page), say('ย้ายเวลา', 'Move'));
   const [start] = await twoDays(dialog(page));
+  await start.fill('32 ว่าง');
+  await start.press('Tab');
+  await dialog(page).getByText(say('อ่านเป็นวันที่ไม่ได้', 'This is no day')).waitFor();
+  assert.deepEqual([await start.inputValue(), await button(dialog(page), say('บันทึก', 'Save')).isDisabled()], ['32 ว่าง', true]);
   await writeDay(start, say('14 พ.ค. 2574 08:00', '14 May 2574 08:00'));
   await press(dialog(page), say('บันทึก', 'Save'));
   await toast(page, say('ย้ายไป', 'Moved to')).waitFor();

@@ -1,6 +1,6 @@
 // What keys take out of a list: only what keys led to, and only when it is there.
 import assert from 'node:assert/strict';
-import { control, dialog, edit, fact, open, press, settled } from '../stage/hands.mjs';
+import { button, control, dialog, edit, fact, holdBack, open, press, settled, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
@@ -92,4 +92,30 @@ inEitherLanguage('a filter takes whom one typed, not oneself, however fast Enter
     await value.getByText(who).first().waitFor({ timeout: 2000 });
   });
   assert.doesNotMatch(await value.innerText(), new RegExp(say('ฉัน', 'Me')));
+  await button(dialog(page), say('เพิ่มตัวกรอง', 'Add filter')).press('Enter');
+  await page.locator('.chip', { hasText: who }).waitFor();
+});
+
+inEitherLanguage('letters that chose nobody are not saved as nobody, and what is being saved takes no other choice', sales, async ({ page, me, say }) => {
+  const name = named('บริษัทเลือกทัน');
+  await open(page, '/new/account');
+  await type(page, say('ชื่อลูกค้า', 'Account name'), name);
+  const owner = control(page, say('ผู้ดูแล', 'Owner'));
+  await owner.locator('.select').click();
+  const box = owner.getByRole('combobox');
+  await box.pressSequentially('ไม่มีใครชื่อนี้');
+  await box.press('Control+s');
+  assert.deepEqual([await box.inputValue(), await me.count('account', { field: 'name', op: '=', value: name })], ['ไม่มีใครชื่อนี้', 0]);
+  await box.fill('');
+  await box.press('Escape');
+  const answer = await holdBack(page, '**/api/records/account');
+  await type(page, say('ชื่อลูกค้า', 'Account name'), name);
+  await page.keyboard.press('Control+s');
+  const kind = control(page, say('ประเภทธุรกิจ', 'Business type'));
+  await kind.locator('.select').click();
+  await ready(page).first().click();
+  answer();
+  await fact(page, 'owner').waitFor();
+  const [made] = await me.find('account', { field: 'name', op: '=', value: name }, ['businessType']);
+  assert.equal(made.businessType, null);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { accessible } from '../stage/axe.mjs';
-import { button, control, dialog, entry, holdBack, open, pick, press, settled, toast, type } from '../stage/hands.mjs';
+import { button, choose, control, dialog, entry, holdBack, open, pick, press, settled, toast, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, persona } from '../stage/places.mjs';
@@ -67,10 +67,16 @@ inEitherLanguage('an e-mail is filled in from a template, sent, seen to be sent 
   await open(page, `/record/account/${account.id}`);
   await page.locator('.composer').getByText(say('อีเมล', 'E-mail'), { exact: true }).click();
   const form = page.locator('.composer form');
+  const text = control(form, say('ข้อความ', 'Text')).locator('textarea');
+  await text.fill('พิมพ์ไว้ก่อน');
   await control(form, say('แม่แบบ', 'Template')).locator('.select').click();
   await page.locator('.ant-select-item-option').first().waitFor();
   await accessible(page, 'templates are offered');
   await pick(page, form, 'ขอนัดเข้าพบ');
+  await press(page, say('เลิกทำ', 'Undo'));
+  await become(() => text.inputValue(), 'พิมพ์ไว้ก่อน');
+  await text.fill('');
+  await choose(form, say('แม่แบบ', 'Template'), 'ขอนัดเข้าพบ');
   await become(() => control(form, say('เรื่อง', 'Subject')).locator('input').inputValue(), `ขอนัดเข้าพบ ${account.name}`);
   await accessible(page, 'an e-mail is written');
   await press(form, say('ส่ง', 'Send'));

@@ -102,3 +102,24 @@ inEitherLanguage('what is typed while a note is on its way is not swallowed', sa
   await page.locator('.composer').getByText(say('ร่างที่พิมพ์ค้างไว้', 'Restored draft')).waitFor();
   assert.equal(await box.inputValue(), 'ลืมใบเสร็จ');
 });
+
+inEitherLanguage('a note typed in another window stays a draft when this one is added', sales, async ({ page, me, say }) => {
+  const account = await me.make('account', { name: named('บริษัทสองร่าง') });
+  const box = (page) => page.locator('.composer').getByRole('textbox').first();
+  const other = await page.context().newPage();
+  await open(page, `/record/account/${account.id}`);
+  await open(other, `/record/account/${account.id}`);
+  await box(page).fill('ร่างหน้าต่างแรก');
+  await box(other).fill('ร่างหน้าต่างที่สอง');
+  await box(page).press('Control+Enter');
+  await entry(page, 'ร่างหน้าต่างแรก').waitFor();
+  await become(() => box(page).inputValue(), '');
+  await other.reload();
+  await other.getByText(say('ร่างที่พิมพ์ค้างไว้', 'Restored draft')).waitFor();
+  assert.equal(await box(other).inputValue(), 'ร่างหน้าต่างที่สอง');
+  await box(other).press('Control+Enter');
+  await entry(other, 'ร่างหน้าต่างที่สอง').waitFor();
+  await other.reload();
+  await entry(other, 'ร่างหน้าต่างที่สอง').waitFor();
+  assert.equal(await box(other).inputValue(), '');
+});

@@ -43,7 +43,7 @@ const offered = '.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-sele
 
 /** Takes an option of the list that is open, once it can be taken: what was found for other letters cannot. */
 export async function pick(page, field, option, typed) {
-  if (typed !== undefined) await field.locator('input').first().pressSequentially(typed);
+  if (typed !== undefined) await field.getByRole('combobox').first().pressSequentially(typed);
   await page.locator(offered, { hasText: option }).first().click();
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useApp } from '../app';
+import { hasDay } from '../i18n/days';
 import { instantOf, wallClock } from '../i18n/format';
 import { Button } from '../kit/Button';
 import { ErrorText } from '../kit/ErrorText';
@@ -26,7 +27,9 @@ export default function MoveDialog({ entry, wholeDays, move, close }: Props) {
   const [start, setStart] = useState(wall(entry.start, entry.day));
   const [end, setEnd] = useState(wall(entry.end, entry.lastDay));
   const [busy, setBusy] = useState(false);
-  const wrong = end < start;
+  const isDay = [start, end].every((one) => hasDay(one));
+  const before = isDay && end < start;
+  const shown = (moment: string) => (allDay && hasDay(moment) ? moment.slice(0, 10) : moment);
   const save = async () => {
     setBusy(true);
     const span = allDay
@@ -39,7 +42,7 @@ export default function MoveDialog({ entry, wholeDays, move, close }: Props) {
   const footer = (
     <>
       <Button onClick={close}>{t('act.cancel')}</Button>
-      <Button look="solid" busy={busy} disabled={wrong} onClick={() => void save()}>
+      <Button look="solid" busy={busy} disabled={!isDay || before} onClick={() => void save()}>
         {t('act.save')}
       </Button>
     </>
@@ -58,8 +61,10 @@ export default function MoveDialog({ entry, wholeDays, move, close }: Props) {
             era={era}
             label={t('calendar.start')}
             withTime={!allDay}
-            value={allDay ? start.slice(0, 10) : start}
-            onChange={(value) => value && setStart(value.length > 10 ? value : `${value}T09:00`)}
+            value={shown(start)}
+            invalid={!hasDay(start)}
+            onChange={(value) => setStart(value?.length === 10 ? `${value}T09:00` : (value ?? ''))}
+            onUnread={setStart}
           />
         </div>
         <div className="field">
@@ -68,12 +73,14 @@ export default function MoveDialog({ entry, wholeDays, move, close }: Props) {
             era={era}
             label={t('calendar.end')}
             withTime={!allDay}
-            invalid={wrong}
-            value={allDay ? end.slice(0, 10) : end}
-            onChange={(value) => value && setEnd(value.length > 10 ? value : `${value}T10:00`)}
+            invalid={!hasDay(end) || before}
+            value={shown(end)}
+            onChange={(value) => setEnd(value?.length === 10 ? `${value}T10:00` : (value ?? ''))}
+            onUnread={setEnd}
           />
         </div>
-        {wrong && <ErrorText>{t('calendar.endFirst')}</ErrorText>}
+        {!isDay && <ErrorText>{t('calendar.noDay')}</ErrorText>}
+        {before && <ErrorText>{t('calendar.endFirst')}</ErrorText>}
       </div>
     </Dialog>
   );

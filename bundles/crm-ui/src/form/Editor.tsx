@@ -23,7 +23,7 @@ export interface EditorProps {
   /** said to screen readers when no visible label stands beside */
   label?: string | undefined;
   invalid?: boolean;
-  /** its text is being saved: what was typed on would be gone with it */
+  /** it is being saved: what was typed on or chosen would be gone with it */
   readOnly?: boolean;
   autoFocus?: boolean;
   /** the list or calendar is open at once */
@@ -42,7 +42,8 @@ const inputTypes = { email: 'email', phone: 'tel', url: 'url' } as const;
 const decimalsOf = (field: Field) => field.decimals ?? (field.kind === 'money' ? 2 : field.kind === 'decimal' ? 2 : 0);
 
 /** The control in which a value of a field is typed or chosen. */
-export function Editor(props: EditorProps) {
+export function Editor(given: EditorProps) {
+  const props = given.readOnly ? { ...given, onChange: () => undefined } : given;
   const { field, value, onChange, onBlur, id, label, invalid = false, readOnly = false, autoFocus = false } = props;
   const { t } = useApp();
   const said = { 'aria-describedby': props['aria-describedby'], 'aria-required': props['aria-required'] };

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useApp } from '../app';
 
 type Kept = Record<string, unknown>;
@@ -101,10 +101,20 @@ export function useDraft(place: string): Draft {
   const key = place && `${boot.user.id}/${place}`;
   const [found] = useState(() => (key ? readDraft(key) : undefined));
   const [restored, setRestored] = useState(found !== undefined);
-  const keep = useCallback((values: Kept) => key && writeDraft(key, values), [key]);
+  const own = useRef(JSON.stringify(found));
+  const keep = useCallback(
+    (values: Kept) => {
+      if (!key) return;
+      // What another window wrote at this place meanwhile is for that window to be done with.
+      if (Object.keys(values).length === 0 && JSON.stringify(readDraft(key)) !== own.current) return;
+      writeDraft(key, values);
+      own.current = JSON.stringify(values);
+    },
+    [key],
+  );
   const drop = useCallback(() => {
-    if (key) writeDraft(key, {});
+    keep({});
     setRestored(false);
-  }, [key]);
+  }, [keep]);
   return useMemo(() => ({ found, restored, keep, drop }), [found, restored, keep, drop]);
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { post, Problem } from '../api/client';
 import { useApp } from '../app';
 import { Restored } from '../form/Restored';
@@ -27,6 +27,8 @@ interface Props {
 
 const lines = ['to', 'cc', 'bcc', 'subject'] as const;
 type Line = (typeof lines)[number];
+/** What a template fills in. */
+type Words = Pick<Written, 'subject' | 'body'>;
 
 /** An e-mail written where the record is. */
 export default function MailForm({ letter, done }: Props) {
@@ -43,13 +45,17 @@ function Writing({
   const { t } = useApp();
   const client = useQueryClient();
   const { about, answers } = letter;
+  const [begun] = useState<Words>({
+    subject: letter.subject ?? '',
+    body: below(draft.signatures, both, letter.quote),
+  });
+  const filled = useRef(begun);
   const { written, change, forget, restored } = useWritten<Written>(`mail/${letter.place}`, {
     to: letter.to ?? draft.receivers[0]?.address ?? '',
     cc: letter.cc ?? '',
     bcc: '',
     files: [],
-    subject: letter.subject ?? '',
-    body: below(draft.signatures, both, letter.quote),
+    ...begun,
   });
   const [copies, setCopies] = useState(written.cc !== '' || written.bcc !== '');
   const [problem, setProblem] = useState<Error | null>(null);
@@ -88,6 +94,13 @@ function Writing({
     } finally {
       setBusy(false);
     }
+  };
+  const fill = (words: Words) => {
+    const { subject, body } = written;
+    const typed = ![begun, filled.current].some((one) => one.subject === subject && one.body === body);
+    filled.current = words;
+    change(words);
+    if (typed) toast(t('mail.filled'), 'success', { label: t('undo.act'), run: () => change({ subject, body }) });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isPressed(event, shortcuts.record.send)) {
@@ -132,7 +145,7 @@ function Writing({
           about={about}
           language={draft.language}
           fill={({ subject, body, signatures }) =>
-            change({ subject, body: body + below(draft.signatures, signatures, letter.quote) })
+            fill({ subject, body: body + below(draft.signatures, signatures, letter.quote) })
           }
         />
       )}

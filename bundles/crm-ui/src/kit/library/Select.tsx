@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode }
 import { flushSync } from 'react-dom';
 import { Pill } from '../Bits';
 import type { Choice, SelectProps } from '../Select';
+import { isPressed, shortcuts } from '../shortcuts';
 import { Library } from './Library';
 
 const wordsOf = (option: Choice) => `${option.label} ${option.hint ?? ''}`.toLowerCase();
@@ -66,7 +67,9 @@ export function Select(props: SelectProps & { before: Element | null }) {
       if (!typed && !led.current) flushSync(() => turn(false));
     }
     // What is not there, or not yet, cannot be taken; its letters stay.
-    if (event.key !== 'Enter' || !typed || hasActive(event.target as HTMLElement)) return;
+    const saves = isPressed(event, [...shortcuts.anywhere.save, ...shortcuts.record.send]);
+    const takes = event.key === 'Enter' && hasActive(event.target as HTMLElement);
+    if (!typed || takes || !(saves || event.key === 'Enter')) return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -79,7 +82,8 @@ export function Select(props: SelectProps & { before: Element | null }) {
           mode={props.multiple ? 'multiple' : undefined!}
           aria-label={label}
           aria-describedby={describedBy}
-          value={props.value === null ? undefined! : props.value}
+          // Without a value the library would keep the last one chosen.
+          value={props.value!}
           options={offered}
           defaultActiveFirstOption={typed}
           onOpenChange={turn}
