@@ -22,11 +22,12 @@ describe('alerts', () => {
   });
 
   it('rest until times that lie ahead', () => {
-    const keys = (now: Date) => restTimes(now).map(({ key }) => key);
-    expect(keys(new Date(2026, 10, 27, 10))).toEqual(['hour', 'evening', 'tomorrow', 'monday']);
-    expect(keys(new Date(2026, 10, 27, 16, 30))).toEqual(['hour', 'tomorrow', 'monday']);
-    const monday = restTimes(new Date(2026, 10, 30, 9)).find(({ key }) => key === 'monday');
-    expect(monday?.until).toEqual(new Date(2026, 11, 7, 8));
+    const times = (wall: string) => restTimes(new Date(`${wall}+07:00`), 'Asia/Bangkok');
+    const keys = (wall: string) => times(wall).map(({ key }) => key);
+    expect(keys('2026-11-27T10:00')).toEqual(['hour', 'evening', 'tomorrow', 'monday']);
+    expect(keys('2026-11-27T16:30')).toEqual(['hour', 'tomorrow', 'monday']);
+    const ends = times('2026-11-30T09:00').map(({ until }) => until.toISOString());
+    expect(ends.slice(1)).toEqual(['2026-11-30T10:00:00.000Z', '2026-12-01T01:00:00.000Z', '2026-12-07T01:00:00.000Z']);
   });
 });
 

@@ -197,12 +197,14 @@ inEitherLanguage('an entry tells about itself and is moved by typing', sales, as
   const [start] = await twoDays(dialog(page));
   await start.fill('32 ว่าง');
   await start.press('Tab');
-  await dialog(page).getByText(say('อ่านเป็นวันที่ไม่ได้', 'This is no day')).waitFor();
+  await dialog(page).getByText(say('ไม่มีวันที่ 32 ว่าง', 'There is no day 32 ว่าง')).waitFor();
   assert.deepEqual([await start.inputValue(), await button(dialog(page), say('บันทึก', 'Save')).isDisabled()], ['32 ว่าง', true]);
-  await writeDay(start, say('14 พ.ค. 2574 08:00', '14 May 2574 08:00'));
+  await writeDay(start, say('15 พ.ค. 2574 08:00', '15 May 2574 08:00'));
+  // It keeps its length, as when it is dragged.
+  assert.match(await dialog(page).locator('.date input').nth(1).inputValue(), /^15 .* 09:00$/);
   await press(dialog(page), say('บันทึก', 'Save'));
   await toast(page, say('ย้ายไป', 'Moved to')).waitFor();
-  assert.equal((await me.read('activity', made.id)).startAt, '2031-05-14T01:00:00Z');
+  assert.equal((await me.read('activity', made.id)).startAt, '2031-05-15T01:00:00Z');
 });
 
 inEitherLanguage('a calendar is read elsewhere by a secret address until that is stopped (CAL-01)', sales, async ({ page, me, say }) => {

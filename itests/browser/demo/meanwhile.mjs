@@ -204,6 +204,16 @@ inEitherLanguage('what is done is written down though others changed it meanwhil
   await meanwhile(other, { priority: 'high' }, 'activity');
   await send();
   await become(async () => (await me.read('activity', other.id)).result, 'ทำเสร็จแล้ว');
+
+  const ended = await made('งานที่คนอื่นทำเสร็จ');
+  await page.reload();
+  await press(page, say(`เสร็จแล้ว: ${ended.subject}`, `Done: ${ended.subject}`));
+  await result.fill('ส่งของแล้วด้วย');
+  await (await persona('manager')()).call('POST', `/api/records/activity/${ended.id}/actions/complete`, { input: { result: 'โทรแล้ว' } }, { 'If-Match': `"${ended.version}"` });
+  await send();
+  await dialog(page).getByRole('alert').getByText('โทรแล้ว').waitFor();
+  await send();
+  await become(async () => (await me.read('activity', ended.id)).result, 'ส่งของแล้วด้วย');
 });
 
 inEitherLanguage('an entry goes to another time though others changed it meanwhile, and is not moved from under them unseen', slower, async ({ page, me, say }) => {
@@ -215,7 +225,7 @@ inEitherLanguage('an entry goes to another time though others changed it meanwhi
     await page.keyboard.press('Enter');
     await press(dialog(page), say('ย้ายเวลา', 'Move'));
     const [start, end] = await twoDays(dialog(page));
-    for (const [box, hour] of [[end, to], [start, from]]) {
+    for (const [box, hour] of [[start, from], [end, to]]) {
       await until(async () => {
         await writeDay(box, say(`12 พ.ย. 2574 ${hour}`, `12 Nov 2574 ${hour}`));
         assert.match(await box.inputValue(), new RegExp(`${hour}$`));

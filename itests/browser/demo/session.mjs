@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { dialog, open, press, savedAnyway, toast, type } from '../stage/hands.mjs';
+import { dialog, entry, open, press, savedAnyway, toast, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { Person } from '../stage/person.mjs';
 import { DEMO, salesperson } from '../stage/places.mjs';
@@ -42,4 +42,40 @@ inEitherLanguage('what was being saved when the session ended is saved once some
   await become(() => page.getByRole('dialog').count(), 0);
   await page.locator('.timeline > li', { hasText: said }).first().waitFor();
   assert.equal(await refusal.count(), 0);
+});
+
+inEitherLanguage('who comes in after somebody else in the same browser sees nothing of him, on no page and not by going back', alone, async ({ page, me, say }) => {
+  const lead = await me.make('lead', { name: named('ลีดของคนก่อน') });
+  const page2 = await page.context().newPage();
+  await open(page2, `/record/lead/${lead.id}`);
+  await page2.locator('.composer').getByRole('textbox').first().fill('บันทึกของคนก่อน');
+  await open(page, `/record/lead/${lead.id}`);
+  await open(page, '/');
+  await page.locator('.user-button').click();
+  await entry(page, say('ออกจากระบบ', 'Sign out')).click();
+  await page.locator('.persona').first().waitFor();
+  await page2.getByRole('dialog').filter({ hasText: say('หมดเวลาการเข้าใช้', 'Your session has ended') }).waitFor();
+  await page.goBack();
+  await page.locator('.persona').first().waitFor();
+  assert.equal(await page.locator('.shell').count(), 0);
+  await page.locator('.persona', { hasText: say('อรวรรณ', 'Orawan') }).click();
+  await page.locator('.user-button').waitFor();
+  await page2.waitForURL('**/');
+  await page2.locator('.home-blocks').waitFor();
+  for (const one of [page, page2]) assert.equal(await one.getByText('คนก่อน').count(), 0);
+  await page2.goBack();
+  await page2.locator('.gone, [role=alert]').first().waitFor();
+  assert.equal(await page2.getByText('คนก่อน').count(), 0);
+});
+
+inEitherLanguage('who cannot be signed out is told that he still is in', { ...alone, refused: [401, 'ERR_FAILED', 'ERR_INTERNET'] }, async ({ page, say }) => {
+  await open(page, '/');
+  await page.route('**/api/session', (route) => (route.request().method() === 'DELETE' ? route.abort() : route.continue()));
+  await page.locator('.user-button').click();
+  await entry(page, say('ออกจากระบบ', 'Sign out')).click();
+  await toast(page, say('คุณยังอยู่ในระบบ', 'You are still signed in')).waitFor();
+  await page.unrouteAll();
+  await page.locator('.user-button').click();
+  await entry(page, say('ออกจากระบบ', 'Sign out')).click();
+  await page.locator('.persona').first().waitFor();
 });

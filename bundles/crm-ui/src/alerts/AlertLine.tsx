@@ -91,14 +91,14 @@ function Told({ text, record }: Pick<Group[0], 'text' | 'record'>) {
 }
 
 function Snooze({ ids }: { ids: string[] }) {
-  const { t } = useApp();
+  const { t, boot } = useApp();
   return (
     <Menu
       label={t('alert.snooze')}
       align="end"
       groups={[
         {
-          entries: restTimes(new Date()).map(({ key, until }) => ({
+          entries: restTimes(new Date(), boot.company.timeZone).map(({ key, until }) => ({
             key,
             label: t(`alertRest.${key}`),
             onSelect: () => void snooze(ids, until.toISOString()),

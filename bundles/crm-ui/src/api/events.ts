@@ -75,6 +75,10 @@ function onEvent({ type, data }: Told): void {
   }
 }
 
+const session = 'sala.session';
+/** Tells the other pages of this browser, which share its session, that somebody came in or went. */
+export const tellSession = () => localStorage.setItem(session, String(Date.now()));
+
 /** So long a break may last before people are told: a line that comes back at once is nobody's concern. */
 const noticed = 4000;
 
@@ -105,6 +109,8 @@ export function listen(away: (now: boolean) => void): () => void {
   // Nothing is asked without a network, and the line may notice late that it has none.
   const offline = () => away(true);
   const online = () => broken || away(false);
+  const elsewhere = ({ key }: StorageEvent) => key === session && onEvent({ type: 'session' });
+  addEventListener('storage', elsewhere);
   addEventListener('offline', offline);
   addEventListener('online', online);
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -117,6 +123,7 @@ export function listen(away: (now: boolean) => void): () => void {
   return () => {
     clearTimeout(retry);
     clearTimeout(telling);
+    removeEventListener('storage', elsewhere);
     removeEventListener('offline', offline);
     removeEventListener('online', online);
     close();

@@ -118,10 +118,14 @@ export const rowsQuery = (entity: string, query: Query) =>
     placeholderData: keepPreviousData,
   });
 
+/** Nobody looks for more letters; an address has room for so many Thai ones. */
+const longestSearch = 200;
+
 export const searchQuery = (text: string, limit = 5) =>
   queryOptions({
     queryKey: ['records', '*', 'search', text, limit],
-    queryFn: ({ signal }) => api<SearchAnswer>(`/api/search?limit=${limit}&q=${encodeURIComponent(text)}`, { signal }),
+    queryFn: ({ signal }) =>
+      api<SearchAnswer>(`/api/search?limit=${limit}&q=${encodeURIComponent(text.slice(0, longestSearch))}`, { signal }),
     staleTime: 5_000,
     retry: false,
   });

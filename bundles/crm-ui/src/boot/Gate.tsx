@@ -4,7 +4,7 @@ import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next';
 import { lazily } from '../kit/lazily';
 import { caller, Problem, put } from '../api/client';
-import { listen } from '../api/events';
+import { listen, tellSession } from '../api/events';
 import { inTurn } from '../api/inTurn';
 import { bootstrapQuery, isAway } from '../api/queries';
 import type { Bootstrap, Session, Settings } from '../api/types';
@@ -37,17 +37,19 @@ export function Gate() {
     refetchInterval: ({ state }) => (state.data === undefined && isAway(state.error) ? 3000 : false),
   });
   const look = useLook(boot.data);
+  const other = useOther(boot.data?.user.id);
   const entered = useCallback(
     (session: Session) => {
       caller.csrf = session.csrf;
+      tellSession();
       void client.resetQueries({ queryKey: ['bootstrap'] });
     },
     [client],
   );
   const problem = boot.error instanceof Problem ? boot.error : undefined;
   let page;
-  if (boot.data) page = <Inside boot={boot.data} />;
-  else if (boot.isPending) page = <div className="loading" aria-busy />;
+  if (boot.isPending || other) page = <div className="loading" aria-busy />;
+  else if (boot.data) page = <Inside boot={boot.data} />;
   else if (problem?.status === 401 || problem?.code === 'password.change') {
     page = <SignIn entered={entered} mustChange={problem.code === 'password.change'} />;
   } else page = <Away text={boot.error.message} again={() => void boot.refetch()} label={t('error.again')} />;
@@ -59,6 +61,17 @@ export function Gate() {
       <Toasts closeLabel={t('act.close')} />
     </SkinContext>
   );
+}
+
+/** Whether somebody else came in by this browser: he begins anew, with nothing of what was here. */
+function useOther(user: string | undefined): boolean {
+  const [first, setFirst] = useState(user);
+  if (first === undefined && user !== undefined) setFirst(user);
+  const other = first !== undefined && user !== undefined && user !== first;
+  useEffect(() => {
+    if (other) location.assign('/');
+  }, [other]);
+  return other;
 }
 
 function Away({ text, again, label }: { text: string; again: () => void; label: string }) {
@@ -150,7 +163,8 @@ function Inside({ boot }: { boot: Bootstrap }) {
   );
   const app = useGround(ground);
   const back = (session: Session) => {
-    if (session.user.id !== boot.user.id) return location.reload();
+    tellSession();
+    if (session.user.id !== boot.user.id) return location.assign('/');
     caller.csrf = session.csrf; // what is asked anew below would go out with the old one
     client.setQueryData(bootstrapQuery.queryKey, { ...boot, csrf: session.csrf });
     goOn(true);

@@ -17,6 +17,11 @@ interface Props {
   close: () => void;
 }
 
+const atClock = (wall: string) => Date.parse(`${wall}Z`);
+/** A wall clock as much later as one is than another: what begins elsewhere keeps its length. */
+const later = (wall: string, from: string, to: string) =>
+  new Date(atClock(wall) + atClock(to) - atClock(from)).toISOString().slice(0, 16);
+
 /** The way without a mouse: another day, hour or length by typing. */
 export default function MoveDialog({ entry, wholeDays, move, close }: Props) {
   const { t, era, boot } = useApp();
@@ -27,8 +32,16 @@ export default function MoveDialog({ entry, wholeDays, move, close }: Props) {
   const [start, setStart] = useState(wall(entry.start, entry.day));
   const [end, setEnd] = useState(wall(entry.end, entry.lastDay));
   const [busy, setBusy] = useState(false);
-  const isDay = [start, end].every((one) => hasDay(one));
-  const before = isDay && end < start;
+  /** where it began when that was last a day */
+  const [begun, setBegun] = useState(start);
+  const begin = (next: string) => {
+    setStart(next);
+    if (!hasDay(next)) return;
+    setBegun(next);
+    if (hasDay(end)) setEnd(later(end, begun, next));
+  };
+  const odd = [start, end].find((one) => !hasDay(one));
+  const before = odd === undefined && end < start;
   const shown = (moment: string) => (allDay && hasDay(moment) ? moment.slice(0, 10) : moment);
   const save = async () => {
     setBusy(true);
@@ -42,7 +55,7 @@ export default function MoveDialog({ entry, wholeDays, move, close }: Props) {
   const footer = (
     <>
       <Button onClick={close}>{t('act.cancel')}</Button>
-      <Button look="solid" busy={busy} disabled={!isDay || before} onClick={() => void save()}>
+      <Button look="solid" busy={busy} disabled={odd !== undefined || before} onClick={() => void save()}>
         {t('act.save')}
       </Button>
     </>
@@ -63,7 +76,7 @@ export default function MoveDialog({ entry, wholeDays, move, close }: Props) {
             withTime={!allDay}
             value={shown(start)}
             invalid={!hasDay(start)}
-            onChange={(value) => setStart(value?.length === 10 ? `${value}T09:00` : (value ?? ''))}
+            onChange={(value) => begin(value?.length === 10 ? `${value}T09:00` : (value ?? ''))}
             onUnread={setStart}
           />
         </div>
@@ -79,7 +92,7 @@ export default function MoveDialog({ entry, wholeDays, move, close }: Props) {
             onUnread={setEnd}
           />
         </div>
-        {!isDay && <ErrorText>{t('calendar.noDay')}</ErrorText>}
+        {odd && <ErrorText>{t('form.noDate', { value: odd })}</ErrorText>}
         {before && <ErrorText>{t('calendar.endFirst')}</ErrorText>}
       </div>
     </Dialog>

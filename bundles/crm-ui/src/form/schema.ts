@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Field } from '../api/types';
+import { hasDay } from '../i18n/days';
 import { isEmpty } from '../meta/paths';
 
 /** The check digit of a Thai tax id. */
@@ -14,6 +15,8 @@ export function isTaxId(text: string): boolean {
 export function complaint(field: Field, value: unknown, t: TFunction, called = ''): string | undefined {
   if (isEmpty(value))
     return field.required && field.kind !== 'bool' ? t('form.required', { field: called }) : undefined;
+  if (field.kind === 'date' && !hasDay(String(value))) return t('form.noDate', { value });
+  if (field.kind === 'datetime' && !hasDay(String(value))) return t('form.noDateTime', { value });
   if (field.kind === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(String(value))) return t('form.email');
   if (field.kind === 'url' && !/^(https?:\/\/)?[^\s.]+\.\S+$/i.test(String(value))) return t('form.url');
   if (field.kind === 'taxId' && !isTaxId(String(value))) return t('form.taxId');

@@ -37,10 +37,14 @@ export function askedOf(fields: Field[], values: Values): Field[] {
 /** Milliseconds of a click: what a field that is left is refused for would move away below it what is being clicked. */
 const click = 300;
 
-/** What is wrong first may stand far away in a long form. */
+/** Leads to what is wrong first: it may stand far away in a long form. */
 function showFirst(_: unknown, event?: BaseSyntheticEvent): void {
   const form = event?.target as Element | undefined;
-  requestAnimationFrame(() => form?.querySelector('.field.bad')?.scrollIntoView({ block: 'nearest' }));
+  requestAnimationFrame(() => {
+    const bad = form?.querySelector('.field.bad');
+    bad?.scrollIntoView({ block: 'nearest' });
+    bad?.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true });
+  });
 }
 
 interface Typing {

@@ -70,6 +70,9 @@ export const ending = (type: RecordType, row: Row, me: string): Transition | und
     : undefined;
 const isClosed = (lifecycle: Lifecycle | undefined, code: string) =>
   lifecycle?.states.some((state) => state.code === code && state.closed) === true;
+/** Whether a record is in a state that ends it. */
+export const isOver = (lifecycle: Lifecycle | undefined, row: Row): boolean =>
+  lifecycle !== undefined && isClosed(lifecycle, String(row[lifecycle.field]));
 
 /** Notes and files are added by whoever may change the record or add to it. */
 export const appends = (type: RecordType) => type.access.update === true || type.access.append === true;

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import { at, post } from '../api/client';
-import { Overtaken, unlessOvertaken } from '../api/meanwhile';
+import { Overtaken, unlessOvertaken, writeValues } from '../api/meanwhile';
 import { typeQuery } from '../api/queries';
 import type { ActionResult, Field, RecordType, Ref, Row } from '../api/types';
 import { useApp } from '../app';
@@ -16,7 +16,7 @@ import { Button } from '../kit/Button';
 import { Dialog } from '../kit/Dialog';
 import { ErrorText } from '../kit/ErrorText';
 import { toast } from '../kit/Toast';
-import { ending } from '../meta/ways';
+import { ending, isOver } from '../meta/ways';
 import { toldOf, writtenBy } from './told';
 
 interface Props {
@@ -189,6 +189,8 @@ function asked(type: RecordType, activity: Row | undefined, about: Ref | undefin
 async function finish(type: RecordType, row: Row, values: Values, me: string): Promise<Row> {
   const id = ending(type, row, me)?.id ?? 'complete';
   const input = { result: values['result'] ?? null };
+  // Somebody else has ended it, as was told: only what came of it is left to be written.
+  if (isOver(type.lifecycle, row)) return writeValues(type.name, row, input);
   const url = at('records', type.name, row.id);
   const answer = await unlessOvertaken(url, row, writtenBy(type, row, ['result']), (version) =>
     post<ActionResult>(`${url}/actions/${id}`, { input }, version),

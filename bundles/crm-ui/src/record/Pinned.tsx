@@ -41,7 +41,7 @@ export function Pinned({ type, id, writable }: Props) {
   const { activity, rows } = usePinned(type, id);
   const [done, setDone] = useState<Row>();
   const notes = data?.pages.flatMap((page) => page.items) ?? [];
-  if (notes.length + rows.length === 0) return null;
+  if (notes.length + rows.length === 0 && !done) return null;
   return (
     <section aria-label={t('timeline.pinned')} className="month">
       <h2 className="dim">{t('timeline.pinned')}</h2>

@@ -38,7 +38,8 @@ export function Planned({ type, id, wish }: { type: RecordType; id: string; wish
   const pages = useInfiniteQuery({ ...pagesQuery('activity', query as never), enabled: activity !== undefined });
   const more = useMore(pages);
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
-  if (!activity || rows.length === 0) return null;
+  // Whoever is writing what came of the last one goes on, though somebody else was done with it.
+  if (!activity || (rows.length === 0 && !done)) return null;
   return (
     <section aria-label={t('timeline.planned')} className="planned">
       <h2 className="dim">{t('timeline.planned')}</h2>

@@ -4,6 +4,7 @@ import { Bell } from '../alerts/Bell';
 import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
 import { api } from '../api/client';
+import { tellSession } from '../api/events';
 import type { Locale, Settings } from '../api/types';
 import { useApp } from '../app';
 import { Avatar, Segments } from '../kit/Bits';
@@ -85,8 +86,14 @@ export function TopBar({ panel, togglePanel, openPalette, create, showKeys }: Pr
   );
 }
 
-async function signOut(): Promise<void> {
-  await api('/api/session', { method: 'DELETE' }).catch((error: Error) => toast(error.message, 'danger'));
+/** Whoever could not be signed out must not go away thinking so. */
+async function signOut(refused: (why: string) => void): Promise<void> {
+  try {
+    await api('/api/session', { method: 'DELETE' });
+  } catch (error) {
+    return refused((error as Error).message);
+  }
+  tellSession();
   location.assign('/');
 }
 
@@ -98,6 +105,7 @@ function UserMenu({ showKeys }: Pick<Props, 'showKeys'>) {
   const [changing, setChanging] = useState(false);
   const [signing, setSigning] = useState(false);
   const [listing, setListing] = useState(false);
+  const leave = () => void signOut((why) => toast(t('user.stayed', { why }), 'danger'));
   /** One entry for each value that a setting of the person may have. */
   const ways = <K extends keyof Settings, V extends Settings[K]>(name: K, values: V[], words: (value: V) => string) =>
     values.map((value) => ({
@@ -158,7 +166,7 @@ function UserMenu({ showKeys }: Pick<Props, 'showKeys'>) {
         },
         {
           look: 'foot',
-          entries: [{ key: 'out', label: t('user.signOut'), icon: 'logout', onSelect: () => void signOut() }],
+          entries: [{ key: 'out', label: t('user.signOut'), icon: 'logout', onSelect: leave }],
         },
       ]}
       trigger={(props) => (

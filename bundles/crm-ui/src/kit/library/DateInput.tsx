@@ -27,6 +27,7 @@ function calendarOf(era: Era, timeZone: string): typeof base {
     getNow: () => dayjs(wallClock(new Date().toISOString(), timeZone)),
     locale: {
       ...base.locale,
+      getWeekFirstDay: () => 1, // as in the calendar
       format: (locale, date, format) => base.locale.format(locale, date, shown(date, format)),
       parse: (locale, text, formats) => {
         // Years, months and times of the panels come with their own formats.

@@ -82,6 +82,7 @@ public class SessionOverHttpTest {
         Answer out = malee.send("DELETE", "/api/session", (String) null);
         assertThat(out.status()).isEqualTo(204);
         assertThat(out.header("Set-Cookie")).contains("Max-Age=0");
+        assertThat(out.header("Clear-Site-Data")).isEqualTo("\"cache\"");
         assertThat(malee.get("/api/bootstrap").status()).isEqualTo(401);
     }
 

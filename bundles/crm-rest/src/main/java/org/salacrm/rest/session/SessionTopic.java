@@ -116,6 +116,7 @@ public final class SessionTopic implements Topic {
         SessionCookie.of(request).ifPresent(sessions::end);
         return Response.noContent()
                 .header("Set-Cookie", SessionCookie.drop(request))
+                .header("Clear-Site-Data", "\"cache\"") // Back would show what the browser kept, unasked
                 .build();
     }
 
