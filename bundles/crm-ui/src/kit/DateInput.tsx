@@ -1,8 +1,8 @@
 import { Suspense } from 'react';
 import type { Era } from '../api/types';
-import { lazily } from './lazily';
+import { ahead } from './lazily';
 
-const Day = lazily(() => import('./library/DateInput'), 'DateInput', true);
+const Day = ahead(() => import('./library/DateInput'), 'DateInput');
 
 interface Common {
   era: Era;

@@ -1,5 +1,5 @@
 import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
-import { lazily } from '../kit/lazily';
+import { ahead } from '../kit/lazily';
 import { same } from '../api/meanwhile';
 import type { Field } from '../api/types';
 import { useApp } from '../app';
@@ -8,7 +8,7 @@ import { Restored } from '../form/Restored';
 import { IconButton } from '../kit/Button';
 import { isPressed, shortcuts } from '../kit/shortcuts';
 
-const Editor = lazily(() => import('../form/Editor'), 'Editor', true);
+const Editor = ahead(() => import('../form/Editor'), 'Editor');
 
 interface Props {
   field: Field;
