@@ -4,8 +4,9 @@ import { ahead } from './lazily';
 
 const Day = ahead(() => import('./library/DateInput'), 'DateInput');
 
-interface Common {
-  era: Era;
+export interface DayProps {
+  /** known anyway */
+  era?: Era;
   id?: string | undefined;
   label?: string | undefined;
   disabled?: boolean;
@@ -15,8 +16,6 @@ interface Common {
   onBlur?: (() => void) | undefined;
   placeholder?: string;
   describedBy?: string | undefined;
-}
-export interface DayProps extends Common {
   value: string | null;
   onChange: (value: string | null) => void;
   /** takes what was typed and is no day, to say so; without it the box keeps the text to itself */

@@ -16,7 +16,10 @@ import { isPressed, shortcuts } from '../shortcuts';
 import { useMedia } from '../useMedia';
 import { Library } from './Library';
 
-/** The calendar of an era: years shown and typed in it, other ways of writing a day understood as well; today as in a time zone. */
+/**
+ * The calendar of an era: years shown and typed in it, other ways of writing a day understood as well; today as in a time
+ * zone.
+ */
 function calendarOf(era: Era, timeZone: string): typeof base {
   const shown = (date: Dayjs, format: string) =>
     era === 'BE'
@@ -99,9 +102,9 @@ const Times = ({ children }: { children: ReactNode }) => (
 );
 
 export function DateInput(props: DayProps) {
-  const { t, boot } = useApp();
+  const { t, boot, era } = useApp();
   const finger = useFinger();
-  const { era, value, onChange, onUnread, withTime = false, earliest, invalid, label, describedBy, ...rest } = props;
+  const { value, onChange, onUnread, withTime = false, earliest, invalid, label, describedBy, ...rest } = props;
   const Picker = pickerOf(era, boot.company.timeZone);
   /** what was there before something was typed that is no day: the library keeps the text as long as that does not change */
   const [unread, setUnread] = useState<{ before: Dayjs | null }>();
