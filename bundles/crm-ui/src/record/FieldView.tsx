@@ -9,7 +9,7 @@ import { useDraft } from '../form/drafts';
 import { Icon } from '../kit/Icon';
 import { isEmpty } from '../meta/paths';
 import { Value } from '../meta/Value';
-import type { letterOf } from '../meta/ways';
+import type { letterOf } from '../meta/append';
 
 const InPlace = ahead(() => import('./InPlace'));
 const PartsEditor = lazily(() => import('../form/PartsEditor'), 'PartsEditor');

@@ -16,7 +16,7 @@ import { Button } from '../kit/Button';
 import { Dialog } from '../kit/Dialog';
 import { ErrorText } from '../kit/ErrorText';
 import { toast } from '../kit/Toast';
-import { ending } from '../meta/ways';
+import { ending } from '../meta/lifecycle';
 import { tells, writtenBy } from './told';
 
 interface Props {

@@ -5,7 +5,7 @@ import type { Field, RecordType, Row, Transition } from '../api/types';
 import { wireValues } from '../form/schema';
 import { toast } from '../kit/Toast';
 import { canWrite, isEmpty } from '../meta/paths';
-import { askedBy, isLocked, transitionTo } from '../meta/ways';
+import { askedBy, isLocked, transitionTo } from '../meta/lifecycle';
 
 /** The button of a message that puts something back as it was, and says whether that went well. */
 export const undoButton = (t: TFunction, putBack: () => Promise<unknown>, renew: () => unknown) => ({

@@ -11,7 +11,7 @@ import { useApp } from '../app';
 import type { Values } from '../form/useForm';
 import { confirm } from '../kit/confirm';
 import { toast } from '../kit/Toast';
-import { askedBy } from '../meta/ways';
+import { askedBy } from '../meta/lifecycle';
 import { tells, writtenBy } from './told';
 import { askedBack, backTo, undoButton } from './undo';
 
