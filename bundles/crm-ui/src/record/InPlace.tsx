@@ -6,7 +6,7 @@ import { useApp } from '../app';
 import type { Draft } from '../form/drafts';
 import { Restored } from '../form/Restored';
 import { IconButton } from '../kit/Button';
-import { isPressed, shortcuts } from '../kit/shortcuts';
+import { isPressed, saveKeys, shortcuts } from '../kit/shortcuts';
 
 const Editor = ahead(() => import('../form/Editor'), 'Editor');
 
@@ -69,8 +69,7 @@ export default function InPlace({ field, value, save, draft, close: leave, onTab
   };
   const press = (event: KeyboardEvent) => {
     const { anywhere, record } = shortcuts;
-    const sends = [...anywhere.save, ...record.send];
-    const saves = field.kind === 'textarea' ? sends : [...record.save, ...sends];
+    const saves = field.kind === 'textarea' ? saveKeys : [...record.save, ...saveKeys];
     if (isPressed(event, anywhere.leave)) {
       event.stopPropagation();
       close();

@@ -12,7 +12,7 @@ import { hasDay } from '../../i18n/days';
 import { wallClock } from '../../i18n/format';
 import { Button } from '../Button';
 import type { DayProps } from '../DateInput';
-import { isPressed, shortcuts } from '../shortcuts';
+import { isPressed, saveKeys } from '../shortcuts';
 import { useMedia } from '../useMedia';
 import { Library } from './Library';
 
@@ -62,7 +62,7 @@ const timeFormat = 'D MMM YYYY HH:mm';
 const keepForm = (event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault();
 
 /** The keys that lead on, or save what the box is part of. */
-const settles = ['Enter', 'Tab', ...shortcuts.anywhere.save, ...shortcuts.record.send];
+const settles = ['Enter', 'Tab', ...saveKeys];
 
 /** Looks at a box when it is left or about to be, before the library does. */
 function Settling({ settle, children }: { settle: (box: HTMLInputElement) => void; children: ReactNode }) {
