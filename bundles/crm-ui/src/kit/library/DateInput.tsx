@@ -14,6 +14,7 @@ import { Button } from '../Button';
 import type { DayProps } from '../DateInput';
 import { isPressed, saveKeys } from '../shortcuts';
 import { useMedia } from '../useMedia';
+import { passCross } from './cross';
 import { Library } from './Library';
 
 /**
@@ -69,8 +70,7 @@ function Settling({ settle, children }: { settle: (box: HTMLInputElement) => voi
   const look = ({ target, currentTarget }: SyntheticEvent) => {
     if (!(target instanceof HTMLInputElement)) return;
     flushSync(() => settle(target));
-    // Its cross is for the mouse, which may rest on it: the keys empty a box themselves, and lead on.
-    currentTarget.querySelector('.ant-picker-clear')?.setAttribute('tabindex', '-1');
+    passCross(currentTarget);
   };
   return (
     <span
