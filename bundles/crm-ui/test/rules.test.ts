@@ -4,7 +4,7 @@ import { complaint, isTaxId, wireValues } from '../src/form/schema';
 import { groupOf, questionOf } from '../src/grid/useList';
 import { readListState } from '../src/grid/state';
 import { opsOf, passes } from '../src/meta/filter';
-import { askedBy, nextOf, passedBy, transitionTo } from '../src/meta/ways';
+import { askedBy, nextOf, passedBy, transitionTo } from '../src/meta/lifecycle';
 import { readNumber } from '../src/kit/Input';
 
 const label = { th: 'ก', en: 'a' };

@@ -16,14 +16,13 @@ interface Props {
 
 /** Which deleted records are shown: called what, of which kind, deleted when and, for administrators, by whom. */
 export function BinFilter({ wish, change }: Props) {
-  const { t, l, boot, era } = useApp();
+  const { t, l, boot } = useApp();
   const [person, setPerson] = useState<Ref | null>(null);
   const kinds = boot.entities
     .map(({ name, label }) => ({ value: name, label: l(label) }))
     .sort((one, other) => one.label.localeCompare(other.label));
   const day = (name: 'from' | 'until') => (
     <DateInput
-      era={era}
       label={t(`bin.${name}`)}
       placeholder={t(`bin.${name}`)}
       value={wish[name] ?? null}

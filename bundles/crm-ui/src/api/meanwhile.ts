@@ -1,5 +1,5 @@
-import { api, at, Problem } from './client';
-import type { Row } from './types';
+import { api, at, post, Problem } from './client';
+import type { ActionResult, Row } from './types';
 
 /** Somebody else has written the same meanwhile. */
 export class Overtaken extends Error {
@@ -21,7 +21,7 @@ export const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null
  *
  * @throws Overtaken with what he wrote
  */
-export async function unlessOvertaken<T>(
+async function unlessOvertaken<T>(
   url: string,
   known: Row,
   names: string[],
@@ -47,4 +47,21 @@ export function writeValues(entity: string, known: Row, values: Record<string, u
   const url = at('records', entity, known.id);
   const write = (version: Row['version']) => api<Row>(url, { method: 'PATCH', body: values, version });
   return unlessOvertaken(url, known, Object.keys(values), write);
+}
+
+/**
+ * Takes a step of a record as it is known, which writes the fields of these names.
+ *
+ * @throws Overtaken with what somebody wrote who changed the same
+ */
+export async function takeStep(
+  entity: string,
+  known: Row,
+  id: string,
+  input: Record<string, unknown>,
+  names: string[],
+): Promise<ActionResult> {
+  const url = at('records', entity, known.id);
+  const run = (version: Row['version']) => post<ActionResult | undefined>(`${url}/actions/${id}`, { input }, version);
+  return (await unlessOvertaken(url, known, names, run)) ?? {};
 }

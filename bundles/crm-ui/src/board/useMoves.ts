@@ -4,7 +4,7 @@ import { queryClient } from '../api/queries';
 import type { RecordType, Row, State } from '../api/types';
 import { useApp } from '../app';
 import { toast } from '../kit/Toast';
-import { transitionTo } from '../meta/ways';
+import { transitionTo } from '../meta/lifecycle';
 import { putBack, undoButton } from '../record/undo';
 import { useActions } from '../record/useActions';
 

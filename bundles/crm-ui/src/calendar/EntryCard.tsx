@@ -12,7 +12,7 @@ import { toast } from '../kit/Toast';
 import { isEmpty, useColumns } from '../meta/paths';
 import { Value } from '../meta/Value';
 import { passes } from '../meta/filter';
-import { transitionsFrom } from '../meta/ways';
+import { transitionsFrom } from '../meta/lifecycle';
 import { Invited } from '../record/Invited';
 import type { useActions } from '../record/useActions';
 import type { Entry, Source } from './queries';

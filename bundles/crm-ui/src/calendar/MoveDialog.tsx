@@ -24,7 +24,7 @@ const later = (wall: string, from: string, to: string) =>
 
 /** The way without a mouse: another day, hour or length by typing. */
 export default function MoveDialog({ entry, wholeDays, move, close }: Props) {
-  const { t, era, boot } = useApp();
+  const { t, boot } = useApp();
   const zone = boot.company.timeZone;
   const wall = (instant: string | undefined, day: string | undefined) =>
     instant ? wallClock(instant, zone) : `${day ?? ''}T09:00`;
@@ -71,7 +71,6 @@ export default function MoveDialog({ entry, wholeDays, move, close }: Props) {
         <div className="field">
           <span className="label">{t('calendar.start')}</span>
           <DateInput
-            era={era}
             label={t('calendar.start')}
             withTime={!allDay}
             value={shown(start)}
@@ -83,7 +82,6 @@ export default function MoveDialog({ entry, wholeDays, move, close }: Props) {
         <div className="field">
           <span className="label">{t('calendar.end')}</span>
           <DateInput
-            era={era}
             label={t('calendar.end')}
             withTime={!allDay}
             invalid={!hasDay(end) || before}

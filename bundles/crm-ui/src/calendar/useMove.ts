@@ -34,7 +34,8 @@ const spanOf = ({ day, lastDay, start = '', end = start }: Entry): Span =>
 
 /** Whether it stands elsewhere by now; of what comes back, whether anything of it is otherwise. */
 function isElsewhere(entry: Entry, row: Row, source: Source): boolean {
-  if (Number(row.version) === entry.version || entry.repeated) return Number(row.version) !== entry.version;
+  const changed = Number(row.version) !== entry.version;
+  if (!changed || entry.repeated) return changed;
   const value = (name = '') => row[name] as string | null | undefined;
   const last = value(source.lastDay) ?? value(source.end);
   const first = value(source.day) ?? value(source.start) ?? last;

@@ -115,13 +115,12 @@ export function Editor(given: EditorProps) {
 }
 
 function DateEditor({ field, value, onChange, ...rest }: EditorProps) {
-  const { era, boot } = useApp();
+  const { boot } = useApp();
   const zone = boot.company.timeZone;
   const withTime = field.kind === 'datetime';
   const given = typeof value === 'string' && value ? value : null;
   return (
     <DateInput
-      era={era}
       id={rest.id}
       label={rest.label}
       invalid={rest.invalid ?? false}

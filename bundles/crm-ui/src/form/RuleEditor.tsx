@@ -11,7 +11,7 @@ const nths = [1, 2, 3, 4, -1];
 /** How something comes back, chosen in words; what is left open is said by the day it begins on. */
 export default function RuleEditor({ value, onChange, id, label, invalid = false }: EditorProps) {
   const app = useApp();
-  const { t, era } = app;
+  const { t } = app;
   const rule = readRule(typeof value === 'string' ? value : '');
   const put = (part: Partial<Rule>) => onChange(writeRule({ ...(rule ?? begun), ...part }));
   const named = t('repeat.weekdays').split(',');
@@ -105,12 +105,7 @@ export default function RuleEditor({ value, onChange, id, label, invalid = false
             }
           />
           {end === 'until' && (
-            <DateInput
-              era={era}
-              label={t('repeat.end_until')}
-              value={rule.until}
-              onChange={(until) => until && put({ until })}
-            />
+            <DateInput label={t('repeat.end_until')} value={rule.until} onChange={(until) => until && put({ until })} />
           )}
           {end === 'count' && (
             <NumberInput

@@ -136,7 +136,7 @@ interface ValueProps {
 }
 
 function FilterValue({ field, op, teams, value, onChange }: ValueProps) {
-  const { t, l, era } = useApp();
+  const { t, l } = useApp();
   const label = t('filter.value');
   if (field.kind === 'bool') {
     return (
@@ -179,7 +179,7 @@ function FilterValue({ field, op, teams, value, onChange }: ValueProps) {
   if (field.kind === 'ref') return <RefValue {...{ field, teams, value, onChange }} />;
   // Instants are compared by day, too; and what is no day would be no question.
   if (isDate(field)) {
-    return <DateInput era={era} label={label} value={typeof value === 'string' ? value : null} onChange={onChange} />;
+    return <DateInput label={label} value={typeof value === 'string' ? value : null} onChange={onChange} />;
   }
   const one: Field = field.kind === 'multipick' ? { ...field, kind: 'pick' } : field;
   const plain: Field = one.kind === 'textarea' ? { ...one, kind: 'text' } : one;

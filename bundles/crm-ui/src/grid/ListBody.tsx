@@ -7,7 +7,7 @@ import { Failed } from '../kit/Failed';
 import { lazily } from '../kit/lazily';
 import type { Column } from '../meta/paths';
 import { isEditable } from '../meta/rules';
-import { loggedOn } from '../meta/ways';
+import { loggedOn } from '../meta/append';
 import { Cards } from './Cards';
 import { Grid } from './Grid';
 import type { HeadVerbs } from './HeadMenu';

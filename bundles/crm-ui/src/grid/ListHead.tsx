@@ -5,9 +5,9 @@ import { useApp } from '../app';
 import { Block } from '../kit/Block';
 import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';
-import { lazily } from '../kit/lazily';
+import { ahead } from '../kit/lazily';
 
-const QuickCreate = lazily(() => import('../form/QuickCreate'), 'default', true);
+const QuickCreate = ahead(() => import('../form/QuickCreate'));
 
 /** The name of a list, and what can be done with all of it. */
 export function ListHead({ type, children }: { type: RecordType; children: ReactNode }) {

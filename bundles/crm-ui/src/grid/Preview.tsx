@@ -9,7 +9,7 @@ import { Skeleton } from '../kit/Bits';
 import { Button, IconButton } from '../kit/Button';
 import { copied } from '../kit/copied';
 import { Value } from '../meta/Value';
-import { letterOf } from '../meta/ways';
+import { letterOf } from '../meta/append';
 import { remove } from '../record/remove';
 
 const Timeline = lazily(() => import('../record/Timeline'), 'Timeline');

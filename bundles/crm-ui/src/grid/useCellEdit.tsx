@@ -1,11 +1,11 @@
 import { Suspense, useCallback, useEffect, useState, type ComponentProps } from 'react';
-import { lazily, warm } from '../kit/lazily';
+import { ahead, warm } from '../kit/lazily';
 import type { Row } from '../api/types';
 import { useDraft } from '../form/drafts';
 import type { Column } from '../meta/paths';
 import type { GridProps } from './Grid';
 
-const InPlace = lazily(() => import('../record/InPlace'), 'default', true);
+const InPlace = ahead(() => import('../record/InPlace'));
 
 type CellProps = Omit<ComponentProps<typeof InPlace>, 'draft'> & { place: string };
 

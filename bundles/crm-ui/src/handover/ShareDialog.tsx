@@ -26,7 +26,7 @@ interface ListProps {
 
 /** With whom, how far and how long. */
 function Shares({ shares, change }: ListProps) {
-  const { t, fmt, boot, era, called } = useApp();
+  const { t, fmt, boot, called } = useApp();
   const zone = boot.company.timeZone;
   const set = (share: Share, part: Partial<Share>) =>
     change(shares.map((one) => (one === share ? { ...one, ...part } : one)));
@@ -67,7 +67,6 @@ function Shares({ shares, change }: ListProps) {
             <div className="row-gap wrap">
               <span className="dim">{t('share.until')}</span>
               <DateInput
-                era={era}
                 label={t('share.untilOf', { name: called(share.principal) })}
                 value={share.until ? lastDay(share.until, fmt.dayOf) : null}
                 onChange={(date) => until(share, date)}

@@ -13,7 +13,8 @@ import { phoneOf } from '../meta/reach';
 import { Call } from './Call';
 import { daysBetween, nextYearly } from '../i18n/days';
 import { wordsOf } from '../meta/Value';
-import { ending, loggedOn } from '../meta/ways';
+import { loggedOn } from '../meta/append';
+import { ending } from '../meta/lifecycle';
 import { isAsked } from '../record/Invited';
 import type { Logging } from './HomePage';
 

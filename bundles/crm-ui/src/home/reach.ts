@@ -3,7 +3,7 @@ import { rowsQuery, typeQuery } from '../api/queries';
 import type { Ref } from '../api/types';
 import { useApp } from '../app';
 import { phoneOf } from '../meta/reach';
-import { loggedOn } from '../meta/ways';
+import { loggedOn } from '../meta/append';
 
 /** How whom a record is about is called, and what a call is written down about. */
 export interface Reach {

@@ -1,4 +1,5 @@
 import type { Era } from '../api/types';
+import { digits } from './digits';
 
 /** The one place where years of the Buddhist era become years of the common era and back; the wire knows only the latter. */
 export const BE = 543;
@@ -19,8 +20,6 @@ const names = [
   ['ธ.ค.', 'ธันวาคม', 'dec', 'december'],
 ];
 names.forEach((row, i) => row.forEach((name) => (months[name.replace(/\./g, '')] = i + 1)));
-
-const digits = (text: string) => text.replace(/[๐-๙]/g, (d) => String('๐๑๒๓๔๕๖๗๘๙'.indexOf(d)));
 
 /** 2567 and 2024 are one year; two digits are Buddhist for Thai eyes, otherwise the nearer century. */
 function yearOf(typed: string, era: Era): number {

@@ -1,11 +1,9 @@
 import { Suspense } from 'react';
-import type { Era } from '../api/types';
-import { lazily } from './lazily';
+import { ahead } from './lazily';
 
-const Day = lazily(() => import('./library/DateInput'), 'DateInput', true);
+const Day = ahead(() => import('./library/DateInput'), 'DateInput');
 
-interface Common {
-  era: Era;
+export interface DayProps {
   id?: string | undefined;
   label?: string | undefined;
   disabled?: boolean;
@@ -15,8 +13,6 @@ interface Common {
   onBlur?: (() => void) | undefined;
   placeholder?: string;
   describedBy?: string | undefined;
-}
-export interface DayProps extends Common {
   value: string | null;
   onChange: (value: string | null) => void;
   /** takes what was typed and is no day, to say so; without it the box keeps the text to itself */

@@ -12,7 +12,7 @@ interface Props {
 
 /** The first and the last day of a period; it is one when both are there. */
 export function DayRange({ value, onChange, label }: Props) {
-  const { t, era } = useApp();
+  const { t } = useApp();
   /** what is there of it so far */
   const [part, setPart] = useState<[string | null, string | null]>();
   const [from, to] = part ?? value ?? [null, null];
@@ -24,7 +24,6 @@ export function DayRange({ value, onChange, label }: Props) {
   return (
     <div className="day-range" role="group" aria-label={label}>
       <DateInput
-        era={era}
         label={t('period.from')}
         placeholder={t('period.from')}
         value={from}
@@ -32,7 +31,6 @@ export function DayRange({ value, onChange, label }: Props) {
         onChange={(day) => become(day, day && to && to < day ? null : to)}
       />
       <DateInput
-        era={era}
         label={t('period.to')}
         placeholder={t('period.to')}
         value={to}

@@ -1,9 +1,9 @@
 import { Suspense, type ReactNode } from 'react';
 import { Block } from './Block';
-import { lazily } from './lazily';
+import { ahead } from './lazily';
 
-const Question = lazily(() => import('./library/Dialog'), 'Dialog', true);
-const Panel = lazily(() => import('./library/Dialog'), 'Side', true);
+const Question = ahead(() => import('./library/Dialog'), 'Dialog');
+const Panel = ahead(() => import('./library/Dialog'), 'Side');
 
 export interface DialogProps {
   title: ReactNode;

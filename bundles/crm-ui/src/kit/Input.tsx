@@ -8,6 +8,7 @@ import {
   type Ref,
   type TextareaHTMLAttributes,
 } from 'react';
+import { digits } from '../i18n/digits';
 import { Icon } from './Icon';
 
 type Base = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'value' | 'size'>;
@@ -76,10 +77,10 @@ const whole = /^(-?)(?:฿ ?)?(\d{1,3}(?:[, ]\d{3})+(?:\.\d*)?|\d+\.?\d*|\.\d+)(
  * is not a number from its beginning to its end.
  */
 export function readNumber(text: string): number | null | undefined {
-  const plain = text.replace(/[๐-๙]/g, (d) => String('๐๑๒๓๔๕๖๗๘๙'.indexOf(d))).trim();
+  const plain = digits(text.trim());
   if (plain === '') return null;
-  const [, sign, digits = ''] = whole.exec(plain.replace(/\s/g, ' ')) ?? [];
-  const value = Number((sign ?? '?') + digits.replace(/[, ]/g, ''));
+  const [, sign, amount = ''] = whole.exec(plain.replace(/\s/g, ' ')) ?? [];
+  const value = Number((sign ?? '?') + amount.replace(/[, ]/g, ''));
   return Number.isFinite(value) ? value : undefined;
 }
 

@@ -1,8 +1,8 @@
 import { Suspense, useState, type ReactNode } from 'react';
 import type { Tone } from '../api/types';
-import { lazily } from './lazily';
+import { ahead } from './lazily';
 
-const Box = lazily(() => import('./library/Select'), 'Select', true);
+const Box = ahead(() => import('./library/Select'), 'Select');
 
 export interface Choice {
   value: string;

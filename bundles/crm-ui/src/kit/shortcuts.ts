@@ -43,6 +43,9 @@ export const shortcuts = {
   },
 } as const;
 
+/** What saves whatever one is writing. */
+export const saveKeys = [...shortcuts.anywhere.save, ...shortcuts.record.send];
+
 type Keyboard = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /** Where the Latin letters lie: who writes Thai presses the same places. */

@@ -1,7 +1,7 @@
 import type { Field, FieldRule, Filter, RecordType, Row } from '../api/types';
 import { passes, pathsIn } from './filter';
 import { canWrite } from './paths';
-import { isLocked } from './ways';
+import { isLocked } from './lifecycle';
 
 /** The fields that are shown while the record's values are these, required or locked as its form says. */
 export function ruled(fields: Field[], rules: FieldRule[] | undefined, values: Row, me: string): Field[] {

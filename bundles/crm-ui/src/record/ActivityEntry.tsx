@@ -4,7 +4,7 @@ import { useApp } from '../app';
 import { Pill } from '../kit/Bits';
 import { IconButton } from '../kit/Button';
 import { Icon } from '../kit/Icon';
-import { ending } from '../meta/ways';
+import { ending } from '../meta/lifecycle';
 import { EntryTools } from './EntryTools';
 import { Body } from './NoteText';
 

@@ -7,7 +7,7 @@ import type { RecordType, Ref, RelatedList } from '../api/types';
 import { useApp } from '../app';
 import { Segments, Skeleton } from '../kit/Bits';
 import { Button } from '../kit/Button';
-import { appends } from '../meta/ways';
+import { appends } from '../meta/append';
 import { NoteForm } from './Notes';
 
 const LogDialog = lazily(() => import('./LogDialog'));

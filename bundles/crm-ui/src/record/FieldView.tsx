@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { lazily } from '../kit/lazily';
+import { ahead, lazily } from '../kit/lazily';
 import type { Field } from '../api/types';
 import { same } from '../api/meanwhile';
 import { useApp } from '../app';
@@ -9,9 +9,9 @@ import { useDraft } from '../form/drafts';
 import { Icon } from '../kit/Icon';
 import { isEmpty } from '../meta/paths';
 import { Value } from '../meta/Value';
-import type { letterOf } from '../meta/ways';
+import type { letterOf } from '../meta/append';
 
-const InPlace = lazily(() => import('./InPlace'), 'default', true);
+const InPlace = ahead(() => import('./InPlace'));
 const PartsEditor = lazily(() => import('../form/PartsEditor'), 'PartsEditor');
 
 interface Props {

@@ -7,7 +7,7 @@ import { Icon } from '../kit/Icon';
 import { Menu } from '../kit/Menu';
 import { SharedWith } from '../handover/SharedWith';
 import { isEmpty } from '../meta/paths';
-import { appends, letterOf } from '../meta/ways';
+import { appends, letterOf } from '../meta/append';
 import { Value } from '../meta/Value';
 import { favour, useIsFavourite, type Favourite } from '../shell/favourites';
 import { AttachButton } from './AttachButton';

@@ -1,14 +1,14 @@
 import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
-import { lazily } from '../kit/lazily';
+import { ahead } from '../kit/lazily';
 import { same } from '../api/meanwhile';
 import type { Field } from '../api/types';
 import { useApp } from '../app';
 import type { Draft } from '../form/drafts';
 import { Restored } from '../form/Restored';
 import { IconButton } from '../kit/Button';
-import { isPressed, shortcuts } from '../kit/shortcuts';
+import { isPressed, saveKeys, shortcuts } from '../kit/shortcuts';
 
-const Editor = lazily(() => import('../form/Editor'), 'Editor', true);
+const Editor = ahead(() => import('../form/Editor'), 'Editor');
 
 interface Props {
   field: Field;
@@ -69,8 +69,7 @@ export default function InPlace({ field, value, save, draft, close: leave, onTab
   };
   const press = (event: KeyboardEvent) => {
     const { anywhere, record } = shortcuts;
-    const sends = [...anywhere.save, ...record.send];
-    const saves = field.kind === 'textarea' ? sends : [...record.save, ...sends];
+    const saves = field.kind === 'textarea' ? saveKeys : [...record.save, ...saveKeys];
     if (isPressed(event, anywhere.leave)) {
       event.stopPropagation();
       close();

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import { at, post } from '../api/client';
-import { Overtaken, unlessOvertaken, writeValues } from '../api/meanwhile';
+import { takeStep, writeValues } from '../api/meanwhile';
 import { typeQuery } from '../api/queries';
-import type { ActionResult, Field, RecordType, Ref, Row } from '../api/types';
+import type { Field, RecordType, Ref, Row } from '../api/types';
 import { useApp } from '../app';
 import { Fields } from '../form/Fields';
 import { Restored } from '../form/Restored';
@@ -16,8 +16,8 @@ import { Button } from '../kit/Button';
 import { Dialog } from '../kit/Dialog';
 import { ErrorText } from '../kit/ErrorText';
 import { toast } from '../kit/Toast';
-import { ending, isOver } from '../meta/ways';
-import { toldOf, writtenBy } from './told';
+import { ending, isOver } from '../meta/lifecycle';
+import { tells, writtenBy } from './told';
 
 interface Props {
   /** an activity that was planned and is done now */
@@ -95,16 +95,13 @@ function LogForm({ type, activity, about, close }: Props & { type: RecordType })
   const save = async (values: Values) => {
     // When only the next step was refused, what is done already is not done twice.
     done.current ??= known.current
-      ? await finish(type, known.current, values, boot.user.id).catch((error: unknown) => {
-          if (!(error instanceof Overtaken)) throw error;
-          known.current = error.current;
-          throw new Error(toldOf(type, error, app), { cause: error });
-        })
+      ? await finish(type, known.current, values, boot.user.id).catch(
+          tells(type, app, (current) => (known.current = current)),
+        )
       : await create(type, about, values, named(values['type']));
     if (values['next'] === true) {
       const input = Object.fromEntries(nextOf(type).map(({ name }) => [name, values[name] ?? null]));
-      const url = at('records', type.name, done.current.id);
-      await unlessOvertaken(url, done.current, [], (version) => post(`${url}/actions/${followUp}`, { input }, version));
+      await takeStep(type.name, done.current, followUp, input, []);
     }
     void client.invalidateQueries({ queryKey: ['records'] });
     void client.invalidateQueries({ queryKey: ['record'] });
@@ -191,11 +188,8 @@ async function finish(type: RecordType, row: Row, values: Values, me: string): P
   const input = { result: values['result'] ?? null };
   // Somebody else has ended it, as was told: only what came of it is left to be written.
   if (isOver(type.lifecycle, row)) return writeValues(type.name, row, input);
-  const url = at('records', type.name, row.id);
-  const answer = await unlessOvertaken(url, row, writtenBy(type, row, ['result']), (version) =>
-    post<ActionResult>(`${url}/actions/${id}`, { input }, version),
-  );
-  return answer.record ?? row;
+  const { record } = await takeStep(type.name, row, id, input, writtenBy(type, row, ['result']));
+  return record ?? row;
 }
 
 /** A call that was made: its subject is what came of it, or else what it was. */

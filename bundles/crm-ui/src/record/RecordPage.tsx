@@ -14,7 +14,7 @@ import { TabPanel, Tabs } from '../kit/Tabs';
 import { useMedia } from '../kit/useMedia';
 import { isAlone } from '../meta/paths';
 import { isEditable, ruled } from '../meta/rules';
-import { appends, letterOf } from '../meta/ways';
+import { appends, letterOf } from '../meta/append';
 import { NoRight, NotFetched } from '../shell/Crash';
 import { useRecent } from '../shell/recent';
 import { useTitle } from '../shell/useTitle';

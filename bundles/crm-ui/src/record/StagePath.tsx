@@ -4,7 +4,7 @@ import { historyQuery } from '../api/queries';
 import type { RecordType, Row, State } from '../api/types';
 import { useApp } from '../app';
 import { Icon } from '../kit/Icon';
-import { passedBy, transitionTo } from '../meta/ways';
+import { passedBy, transitionTo } from '../meta/lifecycle';
 import type { useActions } from './useActions';
 
 interface Props {

@@ -4,7 +4,7 @@ import { Avatar } from '../kit/Bits';
 import { Icon } from '../kit/Icon';
 import { iconOf, reachesOf } from '../meta/reach';
 import { ReachLink } from '../meta/ReachLink';
-import { letterOf } from '../meta/ways';
+import { letterOf } from '../meta/append';
 import './who.css';
 
 /** Whom a record is about, by name where that is not read just above, and how he is reached. */

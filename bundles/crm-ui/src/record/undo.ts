@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next';
-import { api, at, post } from '../api/client';
-import { Overtaken, same, unlessOvertaken, writeValues } from '../api/meanwhile';
-import type { ActionResult, Field, RecordType, Row, Transition } from '../api/types';
+import { api, at } from '../api/client';
+import { Overtaken, same, takeStep, writeValues } from '../api/meanwhile';
+import type { Field, RecordType, Row, Transition } from '../api/types';
 import { wireValues } from '../form/schema';
 import { toast } from '../kit/Toast';
 import { canWrite, isEmpty } from '../meta/paths';
-import { askedBy, isLocked, transitionTo } from '../meta/ways';
+import { askedBy, isLocked, transitionTo } from '../meta/lifecycle';
 
 /** The button of a message that puts something back as it was, and says whether that went well. */
 export const undoButton = (t: TFunction, putBack: () => Promise<unknown>, renew: () => unknown) => ({
@@ -46,18 +46,20 @@ export function backTo(type: RecordType, before: Row, after: Row, asked: Field[]
   const state = type.lifecycle?.field ?? '';
   const needed = way ? askedBy(type, way, stateOf(type, before)) : [];
   if (!way || needed.some((field) => field.required && isEmpty(before[field.name]))) return undefined;
-  const url = at('records', type.name, after.id);
   const input = { ...wired(needed, before), ...(way.choices ? { [state]: before[state] } : {}) };
   const names = asked.map((field) => field.name);
   return async () => {
-    const run = (version: Row['version']) => post<ActionResult>(`${url}/actions/${way.id}`, { input }, version);
-    const { record } = await unlessOvertaken(url, after, [state, ...names], run);
+    const { record } = await takeStep(type.name, after, way.id, input, [state, ...names]);
     if (!record) return;
     const differs = ({ name }: Field) => names.includes(name) && !same(before[name], record[name]);
     const left = type.fields.filter(
       (field) => differs(field) && canWrite(type, field) && !isLocked(type, record, field.name),
     );
     if (left.length === 0) return;
-    await api(url, { method: 'PATCH', body: wired(left, before), version: record.version });
+    await api(at('records', type.name, after.id), {
+      method: 'PATCH',
+      body: wired(left, before),
+      version: record.version,
+    });
   };
 }

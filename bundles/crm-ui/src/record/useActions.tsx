@@ -3,16 +3,16 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { Block } from '../kit/Block';
 import { lazily } from '../kit/lazily';
-import { api, at, post, Problem } from '../api/client';
-import { Overtaken, unlessOvertaken } from '../api/meanwhile';
+import { api, at, Problem } from '../api/client';
+import { Overtaken, takeStep } from '../api/meanwhile';
 import { recordQuery } from '../api/queries';
-import type { Action, ActionResult, Field, L10n, RecordType, Row, Transition } from '../api/types';
+import type { Action, Field, L10n, RecordType, Row, Transition } from '../api/types';
 import { useApp } from '../app';
 import type { Values } from '../form/useForm';
 import { confirm } from '../kit/confirm';
 import { toast } from '../kit/Toast';
-import { askedBy } from '../meta/ways';
-import { toldOf, writtenBy } from './told';
+import { askedBy } from '../meta/lifecycle';
+import { tells, writtenBy } from './told';
 import { askedBack, backTo, undoButton } from './undo';
 
 const InputDialog = lazily(() => import('../form/InputDialog'), 'InputDialog');
@@ -52,23 +52,12 @@ export function useActions(type: RecordType) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [step, setStep] = useState<Step | null>(null);
-  const run = async ({ id, record, fields }: Step, input: Values): Promise<ActionResult> => {
-    const url = at('records', type.name, record.id);
-    const write = (version: Row['version']) =>
-      post<ActionResult | undefined>(`${url}/actions/${id}`, { input }, version);
+  const send = async ({ id, record, fields, back }: Step, input: Values) => {
     const asked = fields.map(({ name }) => name);
-    try {
-      return (await unlessOvertaken(url, record, writtenBy(type, record, asked), write)) ?? {};
-    } catch (error) {
-      if (!(error instanceof Overtaken)) throw error;
-      // Who is told what is there now may go on from it.
-      setStep((now) => now && { ...now, record: error.current });
-      throw new Error(toldOf(type, error, app), { cause: error });
-    }
-  };
-  const send = async (step: Step, input: Values) => {
-    const { id, record, back } = step;
-    const answer = await run(step, input);
+    const goOnFrom = (current: Row) => setStep((now) => now && { ...now, record: current });
+    const answer = await takeStep(type.name, record, id, input, writtenBy(type, record, asked)).catch(
+      tells(type, app, goOnFrom),
+    );
     if (answer.record) client.setQueryData(recordQuery(type.name, record.id).queryKey, answer.record);
     const renew = () => {
       void client.invalidateQueries({ queryKey: ['record', type.name, record.id] });

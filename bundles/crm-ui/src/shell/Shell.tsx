@@ -2,7 +2,7 @@ import { Outlet, useMatches, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { patiently } from '../api/patiently';
 import { Block } from '../kit/Block';
-import { lazily, warm } from '../kit/lazily';
+import { ahead, lazily, warm } from '../kit/lazily';
 import { useApp } from '../app';
 import { useMedia } from '../kit/useMedia';
 import { useNoStrayDrop } from '../kit/Drop';
@@ -19,7 +19,7 @@ import { TopBar } from './TopBar';
 const loadPalette = patiently(() => import('./Palette'));
 const Palette = lazy(loadPalette);
 const Shortcuts = lazily(() => import('./Shortcuts'));
-const QuickCreate = lazily(() => import('../form/QuickCreate'), 'default', true);
+const QuickCreate = ahead(() => import('../form/QuickCreate'));
 
 const panelKey = 'sala.panel';
 
@@ -44,10 +44,7 @@ export function Shell() {
     () => setKeys(true),
   );
   // Once the page stands: who asks for the search types on at once.
-  useEffect(() => {
-    const timer = setTimeout(() => void loadPalette().catch(() => undefined), 1000);
-    return () => clearTimeout(timer);
-  }, []);
+  useEffect(() => warm(1000, loadPalette), []);
   useEffect(() => warm(3000), []);
   return (
     <div className={'shell' + (panel ? ' with-panel' : '')}>

@@ -12,11 +12,15 @@ import { hasDay } from '../../i18n/days';
 import { wallClock } from '../../i18n/format';
 import { Button } from '../Button';
 import type { DayProps } from '../DateInput';
-import { isPressed, shortcuts } from '../shortcuts';
+import { isPressed, saveKeys } from '../shortcuts';
 import { useMedia } from '../useMedia';
+import { passCross } from './cross';
 import { Library } from './Library';
 
-/** The calendar of an era: years shown and typed in it, other ways of writing a day understood as well; today as in a time zone. */
+/**
+ * The calendar of an era: years shown and typed in it, other ways of writing a day understood as well; today as in a time
+ * zone.
+ */
 function calendarOf(era: Era, timeZone: string): typeof base {
   const shown = (date: Dayjs, format: string) =>
     era === 'BE'
@@ -60,15 +64,14 @@ const timeFormat = 'D MMM YYYY HH:mm';
 const keepForm = (event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault();
 
 /** The keys that lead on, or save what the box is part of. */
-const settles = ['Enter', 'Tab', ...shortcuts.anywhere.save, ...shortcuts.record.send];
+const settles = ['Enter', 'Tab', ...saveKeys];
 
 /** Looks at a box when it is left or about to be, before the library does. */
 function Settling({ settle, children }: { settle: (box: HTMLInputElement) => void; children: ReactNode }) {
   const look = ({ target, currentTarget }: SyntheticEvent) => {
     if (!(target instanceof HTMLInputElement)) return;
     flushSync(() => settle(target));
-    // Its cross is for the mouse, which may rest on it: the keys empty a box themselves, and lead on.
-    currentTarget.querySelector('.ant-picker-clear')?.setAttribute('tabindex', '-1');
+    passCross(currentTarget);
   };
   return (
     <span
@@ -100,9 +103,9 @@ const Times = ({ children }: { children: ReactNode }) => (
 );
 
 export function DateInput(props: DayProps) {
-  const { t, boot } = useApp();
+  const { t, boot, era } = useApp();
   const finger = useFinger();
-  const { era, value, onChange, onUnread, withTime = false, earliest, invalid, label, describedBy, ...rest } = props;
+  const { value, onChange, onUnread, withTime = false, earliest, invalid, label, describedBy, ...rest } = props;
   const Picker = pickerOf(era, boot.company.timeZone);
   /** what was there before something was typed that is no day: the library keeps the text as long as that does not change */
   const [unread, setUnread] = useState<{ before: Dayjs | null }>();

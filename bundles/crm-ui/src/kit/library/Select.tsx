@@ -3,7 +3,8 @@ import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode }
 import { flushSync } from 'react-dom';
 import { Pill } from '../Bits';
 import type { Choice, SelectProps } from '../Select';
-import { isPressed, shortcuts } from '../shortcuts';
+import { isPressed, saveKeys } from '../shortcuts';
+import { passCross } from './cross';
 import { Library } from './Library';
 
 const wordsOf = (option: Choice) => `${option.label} ${option.hint ?? ''}`.toLowerCase();
@@ -61,13 +62,12 @@ export function Select(props: SelectProps & { before: Element | null }) {
   const keys = (event: KeyboardEvent) => {
     if (event.key.startsWith('Arrow')) led.current = true;
     if (event.key === 'Tab') {
-      // The cross is for the mouse, which may rest on it: the keys lead on.
-      event.currentTarget.querySelector('.ant-select-clear')?.setAttribute('tabindex', '-1');
+      passCross(event.currentTarget);
       // The library would take what is marked; whoever only looked goes on.
       if (!typed && !led.current) flushSync(() => turn(false));
     }
     // What is not there, or not yet, cannot be taken; its letters stay.
-    const saves = isPressed(event, [...shortcuts.anywhere.save, ...shortcuts.record.send]);
+    const saves = isPressed(event, saveKeys);
     const takes = event.key === 'Enter' && hasActive(event.target as HTMLElement);
     if (!typed || takes || !(saves || event.key === 'Enter')) return;
     event.preventDefault();

@@ -72,6 +72,20 @@ public sealed interface Filter {
         return new Not(filter);
     }
 
+    /** The filters it is made of; none where it compares. */
+    default List<Filter> inner() {
+        if (this instanceof All all) {
+            return all.filters();
+        }
+        if (this instanceof Any any) {
+            return any.filters();
+        }
+        if (this instanceof Not not) {
+            return List.of(not.filter());
+        }
+        return this instanceof Exists exists ? List.of(exists.filter()) : List.of();
+    }
+
     /** Both hold; leaves out what is no condition. */
     default Filter and(Filter other) {
         return this.equals(NONE) ? other : other.equals(NONE) ? this : new All(List.of(this, other));

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.salacrm.api.definition.AlertRule;
@@ -76,14 +75,9 @@ final class Soundness {
                     ? "a condition of a form cannot be about " + compare.path() + " " + compare.op()
                     : "";
         }
-        List<Filter> inner = filter instanceof Filter.All all
-                ? all.filters()
-                : filter instanceof Filter.Any any
-                        ? any.filters()
-                        : filter instanceof Filter.Not not ? List.of(not.filter()) : List.of();
         return filter instanceof Filter.Exists
                 ? "a condition of a form cannot be about other records"
-                : inner.stream()
+                : filter.inner().stream()
                         .map(Soundness::condition)
                         .filter(fault -> !fault.isEmpty())
                         .findFirst()

@@ -33,31 +33,20 @@ final class Condition {
         if (filter instanceof Filter.Compare compare) {
             found.add(compare.path());
         }
-        inner(filter).forEach(one -> fields(one, found));
-    }
-
-    private static List<Filter> inner(Filter filter) {
-        if (filter instanceof Filter.All all) {
-            return all.filters();
-        }
-        if (filter instanceof Filter.Any any) {
-            return any.filters();
-        }
-        return filter instanceof Filter.Not not ? List.of(not.filter()) : List.of();
+        filter.inner().forEach(one -> fields(one, found));
     }
 
     boolean holds(Filter filter) {
         if (filter instanceof Filter.Compare compare) {
             return holds(compare);
         }
-        List<Filter> inner = inner(filter);
-        if (filter instanceof Filter.Any) {
-            return inner.stream().anyMatch(this::holds);
+        if (filter instanceof Filter.Any any) {
+            return any.filters().stream().anyMatch(this::holds);
         }
-        if (filter instanceof Filter.Not) {
-            return !holds(inner.get(0));
+        if (filter instanceof Filter.Not not) {
+            return !holds(not.filter());
         }
-        return inner.stream().allMatch(this::holds);
+        return filter.inner().stream().allMatch(this::holds);
     }
 
     private boolean holds(Filter.Compare compare) {

@@ -119,10 +119,7 @@ public class AlertsTest extends AlertWorld {
     @Test
     public void whatComesBackRingsOnlyWhereItsKindRings() {
         for (boolean desktop : List.of(true, false)) {
-            as(COLLEAGUE, () -> {
-                choices.mine(kinds(Map.of("assignment", Map.of("program", true, "desktop", desktop, "mail", "off"))));
-                return null;
-            });
+            colleagueIsTold(true, desktop);
             long account = made("account", Map.of("name", "A", "owner", COLLEAGUE));
             happens(event("account", account, "create", COLLEAGUE, ME));
             long id = told(COLLEAGUE).get(0).id();
@@ -137,10 +134,7 @@ public class AlertsTest extends AlertWorld {
 
     @Test
     public void whatTheDesktopTellsStandsInTheListToo() {
-        as(COLLEAGUE, () -> {
-            choices.mine(kinds(Map.of("assignment", Map.of("program", false, "desktop", true, "mail", "off"))));
-            return null;
-        });
+        colleagueIsTold(false, true);
         long account = made("account", Map.of("name", "A", "owner", COLLEAGUE));
         happens(event("account", account, "create", COLLEAGUE, ME));
         assertThat(world.rung)
@@ -149,8 +143,13 @@ public class AlertsTest extends AlertWorld {
         assertThat(told(COLLEAGUE)).hasSize(1);
     }
 
-    private static Map<String, Object> kinds(Map<String, ?> ways) {
-        return Map.of("kinds", ways);
+    /** How of what he is given. */
+    private void colleagueIsTold(boolean program, boolean desktop) {
+        Map<String, ?> ways = Map.of("program", program, "desktop", desktop, "mail", "off");
+        as(COLLEAGUE, () -> {
+            choices.mine(Map.of("kinds", Map.of("assignment", ways)));
+            return null;
+        });
     }
 
     @Test

@@ -137,8 +137,7 @@ public final class ViewsTopic implements Topic {
             throw wrong("widths");
         }
         if (arranged.get("filter") != null) {
-            Filter.parse(arranged.get("filter"));
-            forwards(arranged.get("filter"));
+            forwards(Filter.parse(arranged.get("filter")));
         }
         arranged.putIfAbsent("sort", List.of());
         arranged.putIfAbsent("mode", "table");
@@ -152,18 +151,14 @@ public final class ViewsTopic implements Topic {
     }
 
     /** A period that ends before it begins finds nothing, ever. */
-    private static void forwards(Object tree) {
-        if (tree instanceof List<?> list) {
-            list.forEach(ViewsTopic::forwards);
-        } else if (tree instanceof Map<?, ?> map) {
-            if (Op.BETWEEN.equals(map.get("op"))
-                    && map.get("value") instanceof List<?> ends
-                    && ends.stream().allMatch(end -> end instanceof String day && day.matches(DAY))
-                    && String.valueOf(ends.get(0)).compareTo(String.valueOf(ends.get(1))) > 0) {
+    private static void forwards(Filter filter) {
+        if (filter instanceof Filter.Compare compare && compare.op().equals(Op.BETWEEN)) {
+            List<String> ends = compare.values().stream().map(String::valueOf).toList();
+            if (ends.stream().allMatch(end -> end.matches(DAY)) && ends.get(0).compareTo(ends.get(1)) > 0) {
                 throw new InvalidRecordException("filter", "invalid.days");
             }
-            map.values().forEach(ViewsTopic::forwards);
         }
+        filter.inner().forEach(ViewsTopic::forwards);
     }
 
     /** What it names must be there when it is kept; what goes later is left out of it. */
