@@ -119,3 +119,15 @@ inEitherLanguage('letters that chose nobody are not saved as nobody, and what is
   const [made] = await me.find('account', { field: 'name', op: '=', value: name }, ['businessType']);
   assert.equal(made.businessType, null);
 });
+
+inEitherLanguage('a participant of whom nothing was said is none', sales, async ({ page, me, say }) => {
+  const { id, version } = await me.make('activity', { type: 'appointment', subject: named('นัดไม่มีใคร') });
+  await open(page, `/record/activity/${id}`);
+  await press(page, say('เพิ่ม: ผู้เข้าร่วม', 'Add: participants'));
+  await dialog(page).locator('input:focus').waitFor();
+  await page.keyboard.type('ไม่มีใครชื่อนี้');
+  await press(dialog(page), say('ตกลง', 'OK'));
+  await become(() => page.getByRole('dialog').count(), 0);
+  assert.equal(await page.locator('.part').count(), 0);
+  assert.equal((await me.read('activity', id)).version, version);
+});

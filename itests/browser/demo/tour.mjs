@@ -233,9 +233,9 @@ const steps = {
     const before = await me.count('account', his);
     await pick(page, dialog(page), called, called);
     await dialog(page).locator('button[type=submit]').press('Enter');
-    await button(page, word('Undo')).first().waitFor({ timeout: 30_000 }); // a job of hundreds
+    await button(page, word('Undo')).first().waitFor({ timeout: 90_000 }); // a job of hundreds
     await press(page, word('Undo'));
-    await become(() => me.count('account', his), before, 30_000);
+    await become(() => me.count('account', his), before, 90_000);
   },
 };
 

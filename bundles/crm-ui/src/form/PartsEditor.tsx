@@ -8,6 +8,7 @@ import { inside } from '../i18n/inside';
 import { Button, IconButton } from '../kit/Button';
 import { hrefOf } from '../meta/reach';
 import { Value, wordsOf } from '../meta/Value';
+import { typedOver } from './drafts';
 import { begun } from './enterable';
 import { PartPicture, PictureTools, type Home } from './PartPicture';
 import type { Values } from './useForm';
@@ -43,7 +44,9 @@ export function PartsEditor({ field, value, onChange, readOnly = false, record }
   const save = async (shown: Values) => {
     if (!editing) return;
     const { at, rows, change } = editing;
-    await change(rows.toSpliced(at, 1, { ...rows[at], ...shown }));
+    // A new one in which nothing was said is none.
+    const said = at < rows.length || Object.keys(typedOver(shown, begun(fields))).length > 0;
+    if (said) await change(rows.toSpliced(at, 1, { ...rows[at], ...shown }));
     setEditing(null);
   };
   return (
