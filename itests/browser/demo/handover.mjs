@@ -27,7 +27,7 @@ inEitherLanguage('a customer goes to a colleague with its open work and a remark
   await press(asked, say('มอบหมาย', 'Assign'));
   await asked.getByText(say('เลือกผู้รับก่อน', 'Choose who gets it')).waitFor();
   await choose(asked, say('ผู้ดูแล', 'Owner'), seller, seller);
-  await asked.getByText(say('พร้อมกิจกรรมที่ยังเปิดอยู่ของเจ้าของเดิม', 'With the former owner’s open activities')).click();
+  await asked.getByText(say('พร้อมกิจกรรม ที่ยังเปิดอยู่ของเจ้าของเดิม', 'With the former owner’s open activities')).click();
   const remark = named('ฝากด้วย');
   await type(asked, say('ข้อความถึงเจ้าของใหม่', 'Remark to the new owner'), remark);
   await press(asked, say('มอบหมาย', 'Assign'));
