@@ -75,11 +75,14 @@ inEitherLanguage('where nothing is chosen nothing is shown, and all is brought b
 });
 
 inEitherLanguage("a manager sees the team's appointments of today two clicks from Home (ACT-26 CAL-03 CAL-02 ACT-25)", manager, async ({ page, me, say }) => {
+  const [seller] = await me.find('user', { field: 'name', op: '=', value: 'สมชาย ใจดี' });
+  const noon = `${new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)}T05:00:00Z`; // in Bangkok
+  const { subject } = await activity(me, named('นัดของลูกทีม'), { owner: { id: seller.id, entity: 'user' }, startAt: noon });
   await open(page, '/');
   const clicks = await counting(page);
   await page.getByRole('link', { name: say('ปฏิทิน', 'Calendar'), exact: true }).first().click();
   await button(page, say('ทีมของฉันวันนี้', 'My team today')).click();
-  await page.locator('.cal-person[aria-label]', { hasText: say('สมชาย ใจดี', 'Somchai Jaidee') }).locator('.cal-busy').first().waitFor();
+  await page.locator('.cal-person[aria-label]', { hasText: say('สมชาย ใจดี', 'Somchai Jaidee') }).getByRole('button', { name: subject }).waitFor();
   clicks.atMost(tasks.teamToday);
   await accessible(page, 'by person');
   const [team] = (await me.call('GET', '/api/bootstrap')).user.teams;
@@ -124,7 +127,7 @@ const narrow = async (page, label, words) => {
   return () => field.locator('.ant-select-selection-item-remove').click();
 };
 
-inEitherLanguage('one person or one team is chosen, found by typing, and what others have goes (CAL-02 CAL-03 CAL-18 ACT-25)', { who: persona('administrator') }, async ({ page, me, say }) => {
+inEitherLanguage('one person or one team is chosen, found by typing, and what others have goes (CAL-02 CAL-03 CAL-18 ACT-25 ACT-26)', { who: persona('administrator') }, async ({ page, me, say }) => {
   const { own, seller, service } = await ofOthers(me);
   await calendar(page, { view: 'agenda' });
   for (const subject of [own, seller, service]) await shown(page, subject);

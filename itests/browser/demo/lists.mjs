@@ -72,7 +72,7 @@ inEitherLanguage('a letter jumps to the names that stand under it: leading vowel
 
 const headings = (page) => page.locator('.gh-label .tx').allInnerTexts();
 
-inEitherLanguage('hidden and moved columns stay so for this person and nobody else (GEN-12 GEN-13)', sales, async ({ page, me, say }) => {
+inEitherLanguage('hidden and moved columns stay so for this person and nobody else (GEN-09 GEN-12 GEN-13)', sales, async ({ page, me, say }) => {
   await me.call('PUT', '/api/preferences/list.account.core.all-accounts', {});
   await open(page, accounts);
   await settled(page);
