@@ -1,7 +1,7 @@
 import base from '@rc-component/picker/generate/dayjs';
 import { DatePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useState, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react';
 import { flushSync } from 'react-dom';
 import 'dayjs/locale/en-gb';
 import 'dayjs/locale/th';
@@ -110,7 +110,11 @@ export function DateInput(props: DayProps) {
   /** what was there before something was typed that is no day: the library keeps the text as long as that does not change */
   const [unread, setUnread] = useState<{ before: Dayjs | null }>();
   const known = value && hasDay(value) ? dayjs(value) : null;
+  /** What stands in the box was just taken: the library may still hold what it knew before that was pasted there. */
+  const settled = useRef(false);
   const settle = (box: HTMLInputElement) => {
+    settled.current = true;
+    setTimeout(() => (settled.current = false));
     const text = box.value.trim();
     const read = parseMoment(text, era);
     // Where nobody takes it, what was there comes back.
@@ -139,6 +143,7 @@ export function DateInput(props: DayProps) {
           {...(withTime ? { panelRender: (panel: ReactNode) => <Times>{panel}</Times> } : {})}
           inputReadOnly={finger}
           onChange={(date) => {
+            if (settled.current) return;
             const one = Array.isArray(date) ? date[0] : date;
             onChange(one ? one.format(withTime ? 'YYYY-MM-DDTHH:mm' : 'YYYY-MM-DD') : null);
           }}
