@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { choose, control, open, press } from '../stage/hands.mjs';
+import { choose, control, open, press, ready } from '../stage/hands.mjs';
 import { EXAMPLES } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
 import { until } from '../stage/until.mjs';
@@ -76,7 +76,7 @@ inEitherLanguage(
     await page.locator('.panel').getByRole('link', { name: say('นำเข้าข้อมูล', 'Import'), exact: true }).click();
     await what.getByText(say('ผู้ติดต่อ', 'Contacts'), { exact: true }).waitFor();
     await what.locator('.select').click();
-    const offered = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option:not(.ant-select-item-option-disabled)');
+    const offered = ready(page);
     await offered.filter({ hasText: say('ลูกค้า', 'Accounts') }).first().waitFor();
     for (const closed of [say('คู่แข่ง', 'Competitors'), say('โอกาสทางการขาย', 'Opportunities')]) {
       assert.equal(await offered.filter({ hasText: closed }).count(), 0, closed);

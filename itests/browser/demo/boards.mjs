@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { choose, control, dialog, drag, drawn, hold, holdBack, open, press, toast } from '../stage/hands.mjs';
+import { choose, control, dialog, drag, drawn, hold, holdBack, open, press, ready, toast } from '../stage/hands.mjs';
 import { focused } from '../stage/keys.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
@@ -150,7 +150,7 @@ inEitherLanguage('a card moved by the keyboard to where a reason is asked for go
   assert.equal(await focused(deal.card(last).locator('a').first()), false);
   await ask();
   await dialog(page).locator('.field:has(.star) .select').first().click();
-  await page.locator('.ant-select-item-option:not(.ant-select-item-option-disabled)').first().click();
+  await ready(page).first().click();
   await dialog(page).locator('[type=submit]').click();
   await deal.card('won').waitFor();
   await become(() => focused(deal.card('won').locator('a').first()), true);

@@ -1,6 +1,6 @@
 // What keys take out of a list: only what keys led to, and only when it is there.
 import assert from 'node:assert/strict';
-import { button, control, dialog, edit, fact, holdBack, open, press, settled, type } from '../stage/hands.mjs';
+import { button, control, dialog, edit, fact, holdBack, open, press, ready, settled, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
@@ -8,7 +8,6 @@ import { become, until } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
 const offered = (page) => page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
-const ready = (page) => page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option:not(.ant-select-item-option-disabled)');
 
 inEitherLanguage('who opens a choice, lets the mouse rest on it and goes on with Tab changes nothing', sales, async ({ page, me, say }) => {
   const account = await me.make('account', { name: named('บริษัทไม่ยกให้ใคร'), businessType: 'manufacturing' });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { choose, control, dialog, entry, open, press, settled, toast } from '../stage/hands.mjs';
+import { choose, control, dialog, entry, open, press, ready, settled, toast } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
@@ -51,7 +51,7 @@ inEitherLanguage('what is typed for many records outlives the page, until it is 
     await chosen(page, say, mark);
     await command(page, say, say('แก้ไขค่าในฟิลด์', 'Edit a field'));
     await dialog(page).locator('.select').click();
-    await page.locator('.ant-select-item-option:not(.ant-select-item-option-disabled)', { hasText: say('โทรศัพท์', 'Phone') }).first().click();
+    await ready(page, { hasText: say('โทรศัพท์', 'Phone') }).first().click();
   };
   await update();
   const phone = control(dialog(page), say('โทรศัพท์', 'Phone')).locator('input');
@@ -137,7 +137,7 @@ inEitherLanguage('to whom many records go, and with whom they are shared, outliv
   };
   await share();
   await dialog(page).locator('.select').last().click();
-  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option:not(.ant-select-item-option-disabled)').first().click();
+  await ready(page).first().click();
   const people = dialog(page).locator('.shares li');
   await become(() => people.count(), 1);
   await page.reload();

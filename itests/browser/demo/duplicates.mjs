@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { button, dialog, entry, open, press, settled, toast, type } from '../stage/hands.mjs';
+import { button, dialog, entry, open, press, ready, settled, toast, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
@@ -101,7 +101,7 @@ inEitherLanguage('the finder groups what is there twice, by the pattern that is 
   for (const field of [say('รหัสลูกค้า', 'Customer code'), say('ชื่อลูกค้า', 'Account name'), say('ที่อยู่', 'Addresses')]) {
     assert.ok(offered.includes(field), `${pattern}: ${offered}`);
   }
-  await page.locator('.ant-select-item-option:not(.ant-select-item-option-disabled)', { hasText: say('รหัสลูกค้า', 'Customer code') }).click();
+  await ready(page, { hasText: say('รหัสลูกค้า', 'Customer code') }).click();
   await page.keyboard.press('Escape');
   await press(page, say('ค้นหา', 'Search'));
   const group = page.locator('.found-groups:not(.judged) > li', { hasText: names[0] });

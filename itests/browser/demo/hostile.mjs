@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { open, pick, settled } from '../stage/hands.mjs';
+import { open, pick, ready, settled } from '../stage/hands.mjs';
 import { hostile, hostileRecord, sign, takes, turned } from '../stage/hostile.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
@@ -119,7 +119,7 @@ scene('Hostile texts are shown as texts among the rights on fields and among wha
   const { entities } = await me.call('GET', '/api/bootstrap');
   const { label } = entities.find(({ name }) => name === 'account');
   await ways.locator('.select').first().click();
-  await page.locator('.ant-select-item-option:not(.ant-select-item-option-disabled)').getByText(label.th, { exact: true }).click();
+  await ready(page).getByText(label.th, { exact: true }).click();
   await ways.locator('.select').last().click();
   await pick(page, ways.locator('.select').last(), sign, 'onerror');
   await page.locator('#panel-fields .line', { hasText: sign }).first().waitFor();
@@ -164,7 +164,7 @@ scene('Hostile names and templates are texts in an e-mail that is written', admi
   await page.locator('.ant-select-item-option', { hasText: sign }).first().waitFor();
   await harmlessAt(page, 'templates are offered');
   await within(page, '.ant-select-dropdown');
-  await page.locator('.ant-select-item-option:not(.ant-select-item-option-disabled)', { hasText: sign }).first().click();
+  await ready(page, { hasText: sign }).first().click();
   await until(async () => assert.ok((await form.locator('textarea').inputValue()).includes(sign)));
   await harmlessAt(page, 'an e-mail is written');
   await within(page, '.composer');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { accessible } from '../stage/axe.mjs';
-import { choose, control, holdBack, open, press } from '../stage/hands.mjs';
+import { choose, control, holdBack, open, press, ready } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
@@ -58,7 +58,7 @@ inEitherLanguage(
     await typed.press('Enter');
     await until(async () => assert.equal(await refused(), 2));
     await page.locator('.cell-edit', { hasText: 'ไม่รู้จัก' }).first().click();
-    const offered = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option:not(.ant-select-item-option-disabled)');
+    const offered = ready(page);
     await offered.first().click();
     await until(async () => assert.equal(await refused(), 1));
     await press(page, say(/^ใช้กับ “ไม่รู้จัก” ทั้งหมด/, /^Use for all “ไม่รู้จัก”/));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { counting, tasks } from '../stage/clicks.mjs';
 import { become, until } from '../stage/until.mjs';
-import { button, dialog, edit, fact, open, press, toast } from '../stage/hands.mjs';
+import { button, dialog, edit, fact, open, press, ready, toast } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { picture } from '../stage/picture.mjs';
 import { onPhone, persona, salesperson } from '../stage/places.mjs';
@@ -247,8 +247,7 @@ inEitherLanguage('a colleague is asked to join an appointment in three clicks (G
   await page.getByRole('button', { name: say('เพิ่ม: ผู้เข้าร่วม', 'Add: participants') }).click();
   await dialog(page).locator('input:focus').waitFor();
   await page.keyboard.type(name);
-  const ready = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option:not(.ant-select-item-option-disabled)');
-  await until(async () => assert.deepEqual((await ready.allInnerTexts()).map((text) => text.split('\n')[0]), [name]));
+  await until(async () => assert.deepEqual((await ready(page).allInnerTexts()).map((text) => text.split('\n')[0]), [name]));
   await page.keyboard.press('Enter');
   await press(dialog(page), say('ตกลง', 'OK'));
   await page.locator('.part', { hasText: name }).waitFor();

@@ -123,6 +123,8 @@ inEitherLanguage('on the phone the search fills the screen and says what it wait
   await box(page).fill('somchai zzz');
   await page.getByText(say('ติดต่อเซิร์ฟเวอร์ไม่ได้', 'The server cannot be reached'), { exact: false }).first().waitFor();
   await page.unroute('**/api/search?*');
+  await box(page).fill('ฮฮ'.repeat(600));
+  await page.getByText(say('ไม่พบข้อมูล', 'Nothing found')).waitFor();
   await box(page).fill('zzqqzz');
   await page.getByText(say('ไม่พบข้อมูล', 'Nothing found')).waitFor();
   const { width, height } = await page.locator('.palette').boundingBox();

@@ -5,6 +5,7 @@ import { Person } from '../stage/person.mjs';
 import { DEMO, salesperson } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
 import { become } from '../stage/until.mjs';
+import { signOut } from '../stage/visitor.mjs';
 
 /** In a browser of its own, because its session ends. */
 const alone = { who: async () => (await Person.at(DEMO)).asPersona('sales'), refused: [401] };
@@ -50,10 +51,7 @@ inEitherLanguage('who comes in after somebody else in the same browser sees noth
   await open(page2, `/record/lead/${lead.id}`);
   await page2.locator('.composer').getByRole('textbox').first().fill('บันทึกของคนก่อน');
   await open(page, `/record/lead/${lead.id}`);
-  await open(page, '/');
-  await page.locator('.user-button').click();
-  await entry(page, say('ออกจากระบบ', 'Sign out')).click();
-  await page.locator('.persona').first().waitFor();
+  await signOut(page, say('ออกจากระบบ', 'Sign out'));
   await page2.getByRole('dialog').filter({ hasText: say('หมดเวลาการเข้าใช้', 'Your session has ended') }).waitFor();
   await page.goBack();
   await page.locator('.persona').first().waitFor();
@@ -75,7 +73,5 @@ inEitherLanguage('who cannot be signed out is told that he still is in', { ...al
   await entry(page, say('ออกจากระบบ', 'Sign out')).click();
   await toast(page, say('คุณยังอยู่ในระบบ', 'You are still signed in')).waitFor();
   await page.unrouteAll();
-  await page.locator('.user-button').click();
-  await entry(page, say('ออกจากระบบ', 'Sign out')).click();
-  await page.locator('.persona').first().waitFor();
+  await signOut(page, say('ออกจากระบบ', 'Sign out'));
 });

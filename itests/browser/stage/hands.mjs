@@ -39,12 +39,14 @@ export async function choose(place, label, option, typed) {
   await pick(pageOf(place), field, option, typed);
 }
 
-const offered = '.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option:not(.ant-select-item-option-disabled)';
+/** What can be taken out of the list that is open; what was found for other letters cannot. */
+export const ready = (page, which = {}) =>
+  page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option:not(.ant-select-item-option-disabled)', which);
 
-/** Takes an option of the list that is open, once it can be taken: what was found for other letters cannot. */
+/** Takes an option of the list that is open, once it can be taken. */
 export async function pick(page, field, option, typed) {
   if (typed !== undefined) await field.getByRole('combobox').first().pressSequentially(typed);
-  await page.locator(offered, { hasText: option }).first().click();
+  await ready(page, { hasText: option }).first().click();
 }
 
 /** Waits for what saving leads to; what looks like something that is there is saved all the same. */

@@ -1,7 +1,7 @@
 // What must have happened before a screen can be seen: made over HTTP, or pretended where it cannot be brought about.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { dialog, open, pick } from './hands.mjs';
+import { dialog, open, pick, ready } from './hands.mjs';
 import { Person } from './person.mjs';
 import { DEMO, EXAMPLES } from './places.mjs';
 import { until } from './until.mjs';
@@ -117,7 +117,7 @@ export const leaving = async (page, me) => {
   await open(page, '/leaver');
   await page.locator('.field .select').click();
   await page.locator('.field .select input').first().pressSequentially(seller.name);
-  await page.locator('.ant-select-dropdown .ant-select-item-option:not(.ant-select-item-option-disabled)', { hasText: /สมชาย|Somchai/ }).first().click();
+  await ready(page, { hasText: /สมชาย|Somchai/ }).first().click();
   await page.locator('.leaver-rule').first().waitFor();
 };
 
@@ -208,7 +208,7 @@ export const refused = async (page) => {
   await choosing(list('/list/lead?view=core.all-leads'), 0, 1, 2, 3, 4, 5)(page);
   await page.locator('.bulk .btn:not(.solid)').first().click();
   await dialog(page).locator('.select').click();
-  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option:not(.ant-select-item-option-disabled)').first().click();
+  await ready(page).first().click();
   await dialog(page).locator('[type=submit]').click();
   await page.locator('.refusals li').first().waitFor({ timeout: 30_000 });
 };

@@ -90,7 +90,7 @@ export default function MoveDialog({ entry, wholeDays, move, close }: Props) {
             onUnread={setEnd}
           />
         </div>
-        {odd && <ErrorText>{t('form.noDate', { value: odd })}</ErrorText>}
+        {odd !== undefined && <ErrorText>{odd ? t('form.noDate', { value: odd }) : t('form.must')}</ErrorText>}
         {before && <ErrorText>{t('calendar.endFirst')}</ErrorText>}
       </div>
     </Dialog>

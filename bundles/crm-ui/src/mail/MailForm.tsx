@@ -95,13 +95,14 @@ function Writing({
       setBusy(false);
     }
   };
-  const fill = (words: Words) => {
-    const { subject, body } = written;
-    const typed = ![begun, filled.current].some((one) => one.subject === subject && one.body === body);
-    filled.current = words;
-    change(words);
-    if (typed) toast(t('mail.filled'), 'success', { label: t('undo.act'), run: () => change({ subject, body }) });
-  };
+  const fill = (words: Words) =>
+    // As it stands when the template has come: one goes on typing until then.
+    change(({ subject, body }) => {
+      const typed = ![begun, filled.current].some((one) => one.subject === subject && one.body === body);
+      filled.current = words;
+      if (typed) toast(t('mail.filled'), 'success', { label: t('undo.act'), run: () => change({ subject, body }) });
+      return words;
+    });
   const onKeyDown = (event: KeyboardEvent) => {
     if (isPressed(event, shortcuts.record.send)) {
       event.preventDefault();
