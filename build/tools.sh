@@ -106,7 +106,7 @@ sala=target/sala
 
 # Names, sizes and times of all sources: the same as at the last build means nothing to build.
 sources() {
-    find . \( -name target -o -name node_modules -o -name .git -o -path ./data -o -path ./docs -o -path ./itests -o -path ./benchmarks \) \
+    find . \( -name target -o -name node_modules -o -name .git -o -path ./data -o -path ./data-demo -o -path ./docs -o -path ./itests -o -path ./benchmarks \) \
         -prune -o -type f -printf '%p %s %T@\n' | LC_ALL=C sort | sha256sum
 }
 
