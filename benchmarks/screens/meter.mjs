@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import { chromium } from '../../itests/browser/node_modules/playwright-core/index.mjs';
 
-const found = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const found = [process.env.CHROMIUM, '/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 export const startBrowser = () =>
   chromium.launch({
