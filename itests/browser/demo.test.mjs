@@ -26,6 +26,7 @@ import './demo/chosen.mjs';
 import './demo/choices.mjs';
 import './demo/groups.mjs';
 import './demo/search.mjs';
+import './demo/anniversaries.mjs';
 import './demo/calendar.mjs';
 import './demo/series.mjs';
 import './demo/hours.mjs';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { button, dialog, open, pick, press, toast, twoDays, writeDay } from '../stage/hands.mjs';
 import { accessible } from '../stage/axe.mjs';
+import { calendar, hidden, shown } from '../stage/calendar.mjs';
 import { counting, tasks } from '../stage/clicks.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
@@ -11,13 +12,6 @@ const sales = { who: persona('sales') };
 const manager = { who: persona('manager') };
 const activity = (me, subject, more = {}) =>
   me.make('activity', { subject, type: 'appointment', priority: 'normal', startAt: '2031-05-14T02:00:00Z', minutes: 60, ...more });
-const state = (more) => new URLSearchParams(Object.entries({ date: '2031-05-14', ...more }).map(([k, v]) => [k, JSON.stringify(v)]));
-const calendar = async (page, more) => {
-  await open(page, `/calendar?${state(more)}`);
-  await page.locator('.cal-body[aria-busy="false"]').waitFor();
-};
-const shown = (page, subject) => page.locator('.cal-body').getByText(subject).first().waitFor();
-const hidden = (page, subject) => become(() => page.locator('.cal-body').getByText(subject).count(), 0);
 
 inEitherLanguage('activities stand in the calendar of the day, the month and the year (ACT-01 ACT-02 ACT-03 ACT-24 CAL-01)', sales, async ({ page, me, say }) => {
   const subject = named('นัดในปฏิทิน');
@@ -173,21 +167,6 @@ inEitherLanguage('the period shown is chosen freely, by typing both of its days,
   await hidden(page, subject);
   await period('1/5/2574', '13/5/2574');
   await hidden(page, founded);
-});
-
-inEitherLanguage("days of customers stand in the calendar by their kind (CAL-06 CAL-07 ANV-01 ANV-04 ANV-05 ANV-08)", sales, async ({ page, me, say }) => {
-  const account = await me.make('account', { name: named('บริษัทวันสำคัญ') });
-  const [born, founded] = [named('วันเกิดประธาน'), named('วันก่อตั้ง')];
-  await me.make('anniversary', { name: born, kind: 'birthday', day: '1970-11-05', account: account.id });
-  await me.make('anniversary', { name: founded, kind: 'founding', day: '1999-11-05', account: account.id });
-  await calendar(page, { view: 'agenda', date: '2031-11-05', off: ['core.activities'], mine: true });
-  await shown(page, born);
-  await shown(page, founded);
-  await page.locator('.cal-side').getByRole('checkbox', { name: say('วันก่อตั้งบริษัท', 'Founding day'), exact: true }).uncheck();
-  await hidden(page, founded);
-  await shown(page, born);
-  await press(page, say('เดือน', 'Month'));
-  await shown(page, born);
 });
 
 inEitherLanguage('an entry tells about itself and is moved by typing', sales, async ({ page, me, say }) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { accessible } from '../stage/axe.mjs';
+import { calendar } from '../stage/calendar.mjs';
 import { dialog, drag, edit, hold, open, pick, press, toast, type } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
@@ -12,10 +13,7 @@ let days = 0;
 const aDay = () => `2031-08-${String(++days).padStart(2, '0')}`;
 const activity = (me, date, subject, more = {}) =>
   me.make('activity', { subject, type: 'appointment', priority: 'normal', startAt: `${date}T02:00:00Z`, minutes: 60, ...more });
-const see = async (page, date, view = 'day') => {
-  await open(page, `/calendar?${new URLSearchParams({ date: `"${date}"`, view: `"${view}"`, mine: 'true' })}`);
-  await page.locator('.cal-body[aria-busy="false"]').waitFor();
-};
+const see = (page, date, view = 'day') => calendar(page, { date, view, mine: true });
 const entryOf = (page, subject) => page.locator('.cal-sheet').getByRole('button', { name: subject }).first();
 
 /** Takes hold at one place and lets go at another, by steps as a hand does. */

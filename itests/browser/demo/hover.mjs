@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { drag, open, toast } from '../stage/hands.mjs';
+import { drag, toast } from '../stage/hands.mjs';
+import { calendar } from '../stage/calendar.mjs';
 import { named } from '../stage/names.mjs';
 import { persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
@@ -19,8 +20,7 @@ async function appointment(page, me, view) {
   const made = await me.make('activity', {
     subject, type: 'appointment', startAt: `${day}T02:00:00Z`, minutes: 60, regarding: { id: account.id, entity: 'account' },
   });
-  await open(page, `/calendar?${new URLSearchParams({ date: `"${day}"`, view: `"${view}"`, mine: 'true' })}`);
-  await page.locator('.cal-body[aria-busy="false"]').waitFor();
+  await calendar(page, { date: day, view, mine: true });
   return { made, entry: page.locator('.cal-body').getByRole('button', { name: subject }).first() };
 }
 

@@ -22,6 +22,9 @@ scene('The client can be installed as a window of its own, and in the browser it
     assert.equal(answer.headers()['content-type'], 'image/png');
   }
   await served(page);
+  // The browser itself finds nothing that keeps it from offering the window.
+  const { installabilityErrors } = await (await me.context.newCDPSession(page)).send('Page.getInstallabilityErrors');
+  assert.deepEqual(installabilityErrors, []);
   // What an installed window shows comes from the same server: a customer made in it is there in the browser.
   const name = named('Window');
   await press(page.locator('.page-head'), 'New');

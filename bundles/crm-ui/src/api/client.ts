@@ -119,7 +119,8 @@ function withVersion<T>(value: T, etag: string | null): T {
 
 export const post = <T = Json>(url: string, body?: unknown, version?: string | number): Promise<T> =>
   api<T>(url, { method: 'POST', body: body ?? {}, version });
-export const put = <T = Json>(url: string, body: unknown): Promise<T> => api<T>(url, { method: 'PUT', body });
+export const put = <T = Json>(url: string, body: unknown, version?: string | number): Promise<T> =>
+  api<T>(url, { method: 'PUT', body, version });
 
 export function upload<T>(url: string, file: File, fields: Record<string, string> = {}): Promise<T> {
   const form = new FormData();

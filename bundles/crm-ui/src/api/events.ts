@@ -1,3 +1,4 @@
+import { eventTypes } from './eventTypes';
 import { patiently } from './patiently';
 import { queryClient } from './queries';
 import type { Job } from './types';
@@ -45,13 +46,16 @@ function onEvent({ type, data }: Told): void {
   switch (type) {
     case 'metadata':
       return renew();
+    case 'views':
+      return void queryClient.invalidateQueries({ queryKey: ['type', value['entity']] });
     case 'settings': // changed in another window of the same person
       return void queryClient.invalidateQueries({ queryKey: ['bootstrap'] });
     case 'attached': // a note or file, which lists do not show
     case 'record': {
-      const { entity, id } = value as { entity: string; id: string };
+      const { entity, id, op } = value as { entity: string; id: string; op?: string };
       if (!leaving.has(`${entity}/${id}`)) void queryClient.invalidateQueries({ queryKey: ['record', entity, id] });
       if (type === 'record') later(entity);
+      if (op === 'delete' || op === 'restore') void queryClient.invalidateQueries({ queryKey: ['alerts'] });
       return;
     }
     case 'job': {
@@ -150,7 +154,7 @@ function shared(told: (message: Told) => void): () => void {
 function direct(told: (message: Told) => void): () => void {
   if (typeof EventSource === 'undefined') return () => {};
   const source = new EventSource(`/api/events?age=${Date.now() - begun}`);
-  for (const type of ['metadata', 'settings', 'record', 'attached', 'job', 'alert', 'session', 'missed']) {
+  for (const type of eventTypes) {
     source.addEventListener(type, (event) => told({ type, data: (event as MessageEvent<string>).data }));
   }
   source.onopen = () => told({ type: 'open' });

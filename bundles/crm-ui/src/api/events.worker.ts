@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
-export {};
+import { eventTypes } from './eventTypes';
+
 /** One stream of events for all tabs of the browser. */
 const ports = new Set<MessagePort>();
 let source: EventSource | undefined;
@@ -17,7 +18,7 @@ function open(port: MessagePort, begun: number) {
     return;
   }
   source = new EventSource(`/api/events?age=${Date.now() - begun}`);
-  for (const type of ['metadata', 'settings', 'record', 'attached', 'job', 'alert', 'session', 'missed']) {
+  for (const type of eventTypes) {
     source.addEventListener(type, (event) => tell({ type, data: (event as MessageEvent<string>).data }));
   }
   source.onopen = () => tell({ type: 'open' });

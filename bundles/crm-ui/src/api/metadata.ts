@@ -76,7 +76,7 @@ export interface View {
   /** what it names and is not there any more */
   gone?: string[];
   /** somebody made it out of a list; absent in ready-made views */
-  saved?: { id: string; audience: 'private' | 'team' | 'all'; team?: string; mine: boolean };
+  saved?: { id: string; version: number; audience: 'private' | 'team' | 'all'; team?: string; mine: boolean };
 }
 export interface State {
   code: string;

@@ -18,19 +18,27 @@ export interface Arranged {
 
 const anew = (entity: string) => queryClient.invalidateQueries({ queryKey: ['type', entity] });
 
-/** Keeps a list as it is arranged now; with an id in place of what was kept before. */
-export async function keepView(arranged: Arranged, id?: string): Promise<View> {
-  const kept = id
-    ? await put<View>(at('views', id), arranged)
-    : await api<View>('/api/views', { method: 'POST', body: arranged });
-  await anew(arranged.entity);
-  return kept;
+/** What was refused was so because the view is another one now. */
+async function written<T>(entity: string, work: Promise<T>): Promise<T> {
+  const answer = await work.catch((refused: Error) => {
+    void anew(entity);
+    throw refused;
+  });
+  await anew(entity);
+  return answer;
 }
 
-export async function removeView(entity: string, id: string): Promise<void> {
-  await api(at('views', id), { method: 'DELETE' });
-  await anew(entity);
-}
+/** Keeps a list as it is arranged now, in place of what was kept before if there is such. */
+export const keepView = (arranged: Arranged, before?: View['saved']) =>
+  written(
+    arranged.entity,
+    before
+      ? put<View>(at('views', before.id), arranged, before.version)
+      : api<View>('/api/views', { method: 'POST', body: arranged }),
+  );
+
+export const removeView = (entity: string, id: string) =>
+  written(entity, api<void>(at('views', id), { method: 'DELETE' }));
 
 /** The columns that people with a role begin with in a view. */
 export const keepRoleColumns = (entity: string, view: string, role: string, columns: string[]) =>

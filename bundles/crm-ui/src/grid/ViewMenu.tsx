@@ -55,11 +55,12 @@ export default function ViewMenu({ type, view, state, query, layout, mode = 'tab
       ...(filter ? { filter } : {}),
     };
   };
-  const keepAs = async (name: string, audience: string, team?: string, id?: string) => {
-    const kept = await keepView({ ...arranged(), name, audience, ...(team ? { team } : {}) }, id);
+  const keepAs = async (name: string, audience: string, team?: string, before?: View['saved']) => {
+    const kept = await keepView({ ...arranged(), name, audience, ...(team ? { team } : {}) }, before);
     toast(t('view.kept', { view: name }));
     choose(kept.id);
   };
+  const refused = (error: Error) => toast(error.message, 'danger');
   const pinned = pins.some((pin) => pin.entity === type.name && pin.view === view.id);
   const others = pins.filter((pin) => pin.entity !== type.name || pin.view !== view.id);
   const entries: MenuEntry[] = [
@@ -82,7 +83,7 @@ export default function ViewMenu({ type, view, state, query, layout, mode = 'tab
         key: 'overwrite',
         label: t('view.overwrite'),
         icon: 'check',
-        onSelect: () => void keepAs(l(view.label), saved.audience, saved.team, saved.id),
+        onSelect: () => void keepAs(l(view.label), saved.audience, saved.team, saved).catch(refused),
       },
       {
         key: 'remove',
@@ -95,12 +96,14 @@ export default function ViewMenu({ type, view, state, query, layout, mode = 'tab
             text: t('view.removeSure', { view: l(view.label) }),
             ok: t('act.delete'),
             danger: true,
-          }).then(async (sure) => {
-            if (!sure) return;
-            await removeView(type.name, saved.id);
-            await keepPins(others);
-            choose(type.views[0]?.id ?? '');
-          }),
+          })
+            .then(async (sure) => {
+              if (!sure) return;
+              await removeView(type.name, saved.id);
+              await keepPins(others);
+              choose(type.views[0]?.id ?? '');
+            })
+            .catch(refused),
       },
     );
   }
@@ -141,7 +144,7 @@ export default function ViewMenu({ type, view, state, query, layout, mode = 'tab
           place={`view/name/${view.id}`}
           view={view}
           suggested={l(view.label)}
-          keep={(name, audience, team) => keepAs(name, audience, team, saved.id)}
+          keep={(name, audience, team) => keepAs(name, audience, team, saved)}
           trigger={(trigger) => <IconButton icon="pencil" label={t('view.rename')} {...trigger} />}
         />
       )}

@@ -2,10 +2,14 @@ package org.salacrm.rest;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.salacrm.api.record.AbsentRecordException;
+import org.salacrm.api.record.StaleRecordException;
 import org.salacrm.api.setting.SavedViews;
 
 /** Saved views in memory, everybody's. */
 final class FakeViews implements SavedViews {
+    static final int GONE = 404;
+    static final int OLD = 412;
     final List<SavedView> views = new ArrayList<>();
 
     @Override
@@ -15,6 +19,12 @@ final class FakeViews implements SavedViews {
 
     @Override
     public SavedView save(SavedView view) {
+        if (view.id() == GONE) {
+            throw new AbsentRecordException("view", GONE);
+        }
+        if (view.version() == OLD) {
+            throw new StaleRecordException("view", view.id());
+        }
         views.add(view);
         return view;
     }

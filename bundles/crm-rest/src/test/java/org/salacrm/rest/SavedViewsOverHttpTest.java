@@ -43,7 +43,8 @@ public class SavedViewsOverHttpTest {
     }
 
     private static JsonNode saved(String body) {
-        server.savedViews.views.add(new SavedViews.SavedView(9, "account", "x", "all", 0, 1, body.replace('\'', '"')));
+        server.savedViews.views.add(
+                new SavedViews.SavedView(9, 1, "account", "x", "all", 0, 1, body.replace('\'', '"')));
         JsonNode views = malee.get("/api/types/account").json().path("views");
         server.savedViews.views.clear();
         return views.get(views.size() - 1);
@@ -78,6 +79,20 @@ public class SavedViewsOverHttpTest {
         assertThat(malee.send("POST", "/api/views", view(String.format(period, "2026-03-01", "2026-03-02")))
                         .status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    public void whoeverKeepsAViewAnewSaysWhichHeSaw() {
+        String body = view("'columns':['name']");
+        assertThat(malee.send("PUT", "/api/views/5", body).status()).isEqualTo(428);
+        assertThat(malee.send("PUT", "/api/views/5", body, "If-Match", "\"1\"").status())
+                .isEqualTo(200);
+        Browser.Answer later = malee.send("PUT", "/api/views/5", body, "If-Match", "\"" + FakeViews.OLD + "\"");
+        assertThat(later.status()).isEqualTo(412);
+        assertThat(later.json().path("title").asText()).contains("view");
+        Browser.Answer gone = malee.send("PUT", "/api/views/" + FakeViews.GONE, body, "If-Match", "*");
+        assertThat(gone.status()).isEqualTo(404);
+        assertThat(gone.json().path("code").asText()).isEqualTo("view.gone");
     }
 
     private static String view(String arranged) {

@@ -18,6 +18,7 @@ public interface SavedViews {
      * Keeps a new view (id 0), or replaces one of the caller's own; whoever may do everything also replaces what others
      * made for a team or everybody.
      *
+     * @throws org.salacrm.api.record.StaleRecordException when it was kept anew since the version it names
      * @throws org.salacrm.api.security.ForbiddenException when it is for others and he may not
      */
     SavedView save(SavedView view);
@@ -29,10 +30,12 @@ public interface SavedViews {
      * A list as somebody arranged it.
      *
      * @param id 0 for one not yet kept
+     * @param version counts how often it was kept; {@link org.salacrm.api.record.Records#ANY_VERSION} replaces any
      * @param audience private, team or all
      * @param team whose team it is for; 0 when for none
      * @param owner id of the user whose it is
      * @param body columns, widths, order and filter as JSON
      */
-    record SavedView(long id, String entity, String name, String audience, long team, long owner, String body) {}
+    record SavedView(
+            long id, int version, String entity, String name, String audience, long team, long owner, String body) {}
 }

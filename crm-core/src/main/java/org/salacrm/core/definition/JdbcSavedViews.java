@@ -3,13 +3,17 @@ package org.salacrm.core.definition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.event.Live;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.Ids;
 import org.salacrm.api.record.InvalidRecordException;
+import org.salacrm.api.record.Records;
+import org.salacrm.api.record.StaleRecordException;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.ForbiddenException;
@@ -31,21 +35,28 @@ public class JdbcSavedViews implements SavedViews {
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_BODY = 64 * 1024;
     private static final int MOST = 200;
-    private static final String COLUMNS = "id, entity, name, audience, team_id, user_id, body";
+    private static final String COLUMNS = "id, version, entity, name, audience, team_id, user_id, body";
 
     private final Tx tx;
     private final Sql sql;
     private final Ids ids;
     private final Callers callers;
     private final Rights rights;
+    private final Live live;
 
     @Activate
-    public JdbcSavedViews(@Reference Tx tx, @Reference Ids ids, @Reference Callers callers, @Reference Rights rights) {
+    public JdbcSavedViews(
+            @Reference Tx tx,
+            @Reference Ids ids,
+            @Reference Callers callers,
+            @Reference Rights rights,
+            @Reference Live live) {
         this.tx = tx;
         this.sql = new Sql(tx);
         this.ids = ids;
         this.callers = callers;
         this.rights = rights;
+        this.live = live;
     }
 
     @Override
@@ -83,11 +94,14 @@ public class JdbcSavedViews implements SavedViews {
         Caller caller = callers.current();
         check(caller, view);
         return tx.required(() -> {
-            if (view.id() != 0) {
-                own(caller, view.id());
+            if (view.id() == 0) {
+                onlyOnce(view);
+                return told(insert(caller, view));
             }
+            SavedView before = own(caller, view.id());
             onlyOnce(view);
-            return view.id() == 0 ? insert(caller, view) : replace(view);
+            told(before);
+            return told(replace(view, view.version() == Records.ANY_VERSION ? before.version() : view.version()));
         });
     }
 
@@ -130,8 +144,9 @@ public class JdbcSavedViews implements SavedViews {
         }
         long id = ids.next();
         sql.update(
-                "INSERT INTO core_saved_view (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO core_saved_view (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
+                1,
                 view.entity(),
                 view.name().strip(),
                 view.audience(),
@@ -141,14 +156,19 @@ public class JdbcSavedViews implements SavedViews {
         return find(id).orElseThrow();
     }
 
-    private SavedView replace(SavedView view) {
-        sql.update(
-                "UPDATE core_saved_view SET name = ?, audience = ?, team_id = ?, body = ? WHERE id = ?",
+    private SavedView replace(SavedView view, int version) {
+        int replaced = sql.update(
+                "UPDATE core_saved_view SET version = version + 1, name = ?, audience = ?, team_id = ?, body = ?"
+                        + " WHERE id = ? AND version = ?",
                 view.name().strip(),
                 view.audience(),
                 view.team(),
                 view.body(),
-                view.id());
+                view.id(),
+                version);
+        if (replaced == 0) {
+            throw new StaleRecordException(KIND, view.id());
+        }
         return find(view.id()).orElseThrow();
     }
 
@@ -156,14 +176,21 @@ public class JdbcSavedViews implements SavedViews {
     public void remove(long id) {
         Caller caller = callers.current();
         tx.required(() -> {
-            own(caller, id);
+            told(own(caller, id));
             return sql.update("DELETE FROM core_saved_view WHERE id = ?", id);
         });
     }
 
+    /** The open lists of those it is for show it as it is now. */
+    private SavedView told(SavedView view) {
+        long whom = view.audience().equals(PRIVATE) ? view.owner() : 0;
+        tx.afterCommit(() -> live.tell(new Live.Message("views", whom, Map.of("entity", view.entity()))));
+        return view;
+    }
+
     /** What is private of others is nobody's business, an administrator's neither. */
-    private void own(Caller caller, long id) {
-        find(id).filter(view -> view.owner() == caller.user()
+    private SavedView own(Caller caller, long id) {
+        return find(id).filter(view -> view.owner() == caller.user()
                         || caller.mayEverything() && !view.audience().equals(PRIVATE))
                 .orElseThrow(() -> new AbsentRecordException(KIND, id));
     }
@@ -175,11 +202,12 @@ public class JdbcSavedViews implements SavedViews {
     private static SavedView read(ResultSet row) throws SQLException {
         return new SavedView(
                 row.getLong(1),
-                row.getString(2),
+                row.getInt(2),
                 row.getString(3),
                 row.getString(4),
-                row.getLong(5),
+                row.getString(5),
                 row.getLong(6),
-                row.getString(7));
+                row.getLong(7),
+                row.getString(8));
     }
 }

@@ -3,26 +3,35 @@ package org.salacrm.core.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
+import org.salacrm.api.event.Live.Message;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.InvalidRecordException;
+import org.salacrm.api.record.Records;
+import org.salacrm.api.record.StaleRecordException;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.api.setting.SavedViews;
 import org.salacrm.api.setting.SavedViews.SavedView;
 import org.salacrm.core.action.ActionCase;
+import org.salacrm.core.testing.FakeLive;
 
 public class JdbcSavedViewsTest extends ActionCase {
+    private List<Message> told;
     private JdbcSavedViews views;
     private String entity;
 
     @Before
     public void open() {
         entity = "lead" + world.ids.incrementAndGet();
-        views = new JdbcSavedViews(world.store.tx(), world.ids::incrementAndGet, world.callers, world.given);
+        told = new ArrayList<>();
+        views = new JdbcSavedViews(
+                world.store.tx(), world.ids::incrementAndGet, world.callers, world.given, new FakeLive(told));
         world.rights.add(SavedViews.SHARE);
         be(7, 70);
     }
@@ -60,6 +69,38 @@ public class JdbcSavedViewsTest extends ActionCase {
         be(7, 70);
         views.remove(made.id());
         assertThat(names()).isEmpty();
+    }
+
+    @Test
+    public void ofTwoWhoKeepItAnewTheLaterOneIsRefused() {
+        SavedView seen = views.save(view(0, "Hot", "private", 0));
+        SavedView first = views.save(again(seen, "Hotter"));
+        assertThatThrownBy(() -> views.save(again(seen, "Hottest"))).isInstanceOf(StaleRecordException.class);
+        assertThat(names()).containsExactly("Hotter");
+        views.save(again(first, "Hottest"));
+        assertThat(names()).containsExactly("Hottest");
+    }
+
+    @Test
+    public void openListsOfThoseItIsForHearOfIt() {
+        SavedView made = views.save(view(0, "Hot", "private", 0));
+        assertThat(told).containsExactly(word(7));
+        views.save(view(made.id(), "Hot", "all", 0));
+        assertThat(told).as("it was his, it is everybody's").endsWith(word(7), word(0));
+        views.save(view(made.id(), "Hot", "private", 0));
+        assertThat(told).as("it was everybody's").endsWith(word(0), word(7));
+        told.clear();
+        views.remove(made.id());
+        assertThat(told).containsExactly(word(7));
+    }
+
+    private Message word(long user) {
+        return new Message("views", user, Map.of("entity", entity));
+    }
+
+    private static SavedView again(SavedView seen, String name) {
+        return new SavedView(
+                seen.id(), seen.version(), seen.entity(), name, seen.audience(), seen.team(), seen.owner(), "{}");
     }
 
     @Test
@@ -101,7 +142,7 @@ public class JdbcSavedViewsTest extends ActionCase {
     }
 
     private SavedView view(long id, String name, String audience, long team) {
-        return new SavedView(id, entity, name, audience, team, 0, "{}");
+        return new SavedView(id, Records.ANY_VERSION, entity, name, audience, team, 0, "{}");
     }
 
     private List<String> names() {

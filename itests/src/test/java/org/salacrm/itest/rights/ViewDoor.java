@@ -67,7 +67,7 @@ final class ViewDoor implements Door {
 
     private void change(Colleague who, Kept view) {
         int expected = !mayKeep(who, view) ? 403 : isHis(who, view) ? 200 : 404;
-        Colleague.Answer answer = who.send("view", "PUT", view.path(), body(view));
+        Colleague.Answer answer = who.send("view", "PUT", view.path(), body(view), "If-Match", "*");
         findings.same(who + " arranges anew " + view, expected, answer.status());
     }
 

@@ -40,6 +40,7 @@ public final class SavedShapes {
         shape.putAll(Json.object(Json.parse(view.body())));
         Shape about = new Shape()
                 .id("id", view.id())
+                .with("version", view.version())
                 .with("audience", view.audience())
                 .with("mine", view.owner() == caller.user());
         if (view.team() != 0) {

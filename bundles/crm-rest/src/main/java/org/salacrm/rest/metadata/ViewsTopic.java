@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.ws.rs.DELETE;
+import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
@@ -22,7 +24,9 @@ import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Op;
+import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.InvalidRecordException;
+import org.salacrm.api.record.StaleRecordException;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.api.security.Level;
@@ -74,20 +78,23 @@ public final class ViewsTopic implements Topic {
 
     @POST
     public Response create(InputStream body) throws IOException {
-        return Answers.created(saved(0, Json.object(body)));
+        return Answers.created(saved(0, 0, Json.object(body)));
     }
 
     @PUT
     @Path("{id}")
-    public Response replace(@PathParam("id") String id, InputStream body) throws IOException {
-        return Answers.json(saved(Wire.id("view", id), Json.object(body)));
+    public Response replace(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, InputStream body)
+            throws IOException {
+        return Answers.json(saved(Wire.id("view", id), Wire.version(ifMatch), Json.object(body)));
     }
 
     @DELETE
     @Path("{id}")
     public Response remove(@PathParam("id") String id) {
-        views.remove(Wire.id("view", id));
-        return Answers.nothing();
+        return said(() -> {
+            views.remove(Wire.id("view", id));
+            return Answers.nothing();
+        });
     }
 
     /** {@code {entity, view, role, columns}}. */
@@ -103,7 +110,7 @@ public final class ViewsTopic implements Topic {
         return Answers.nothing();
     }
 
-    private Map<String, Object> saved(long id, Map<String, Object> given) {
+    private Map<String, Object> saved(long id, int version, Map<String, Object> given) {
         EntityType type = types.get(text(given, "entity"));
         String entity = type.name();
         if (rights.level(callers.current(), entity, Verb.READ) == Level.NONE) {
@@ -116,13 +123,25 @@ public final class ViewsTopic implements Topic {
         Object team = given.get("team");
         SavedView view = new SavedView(
                 id,
+                version,
                 entity,
                 text(given, "name"),
                 text(given, "audience"),
                 team == null ? 0 : Wire.id(String.valueOf(team)),
                 0,
                 Json.text(arranged));
-        return SavedShapes.shape(views.save(view), callers.current());
+        return said(() -> SavedShapes.shape(views.save(view), callers.current()));
+    }
+
+    /** What others did to a view meanwhile, in words of its own. */
+    private static <T> T said(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (StaleRecordException e) {
+            throw new RefusedException(412, "view.stale");
+        } catch (AbsentRecordException e) {
+            throw new RefusedException(404, "view.gone");
+        }
     }
 
     private static void check(Map<String, Object> arranged) {
