@@ -19,7 +19,10 @@ public @interface CrmEntity {
     /** Field whose value names a record to a person, in links and references. */
     String title() default "name";
 
-    /** Fields that text search looks into, the most telling first; the title when empty. */
+    /**
+     * Fields that text search looks into, the most telling first; the title when empty. A list looks into the titles of
+     * references too, the search of everything does not.
+     */
     String[] search() default {};
 
     /** Name of an outline icon of the client's icon set. */

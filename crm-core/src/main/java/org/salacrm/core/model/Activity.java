@@ -23,7 +23,7 @@ import org.salacrm.api.model.InstantConverter;
 @CrmEntity(
         name = "activity",
         title = "subject",
-        search = {"subject", "place"},
+        search = {"subject", "place", "account", "contact"},
         icon = "calendar-event",
         imports = true,
         custom = true,

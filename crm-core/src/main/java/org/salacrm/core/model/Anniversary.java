@@ -13,7 +13,7 @@ import org.salacrm.api.model.CrmRecord;
 @Table(name = "core_anniversary")
 @CrmEntity(
         name = "anniversary",
-        search = {"name"},
+        search = {"name", "account"},
         icon = "cake",
         imports = true,
         custom = true,

@@ -19,7 +19,7 @@ import org.salacrm.api.model.CrmRecord;
 @Table(name = "core_contact")
 @CrmEntity(
         name = "contact",
-        search = {"name", "mobile", "email", "phone", "lineId"},
+        search = {"name", "mobile", "email", "phone", "lineId", "account"},
         icon = "address-book",
         activities = true,
         imports = true,

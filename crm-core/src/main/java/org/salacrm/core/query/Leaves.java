@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.entity.Kind;
@@ -20,7 +19,7 @@ final class Leaves {
     private static final String FIELD = "@field:";
 
     private final CompanyTime time;
-    private final TextIds texts;
+    private final TextSearch search;
     private final Paths paths;
     private final Sight sight;
     private final Values values;
@@ -28,16 +27,16 @@ final class Leaves {
 
     Leaves(Source source, Paths paths, Sight sight, Values values) {
         this.time = source.time();
-        this.texts = source.texts();
         this.paths = paths;
         this.sight = sight;
         this.values = values;
         this.literals = new Literals(time, sight.caller());
+        this.search = new TextSearch(source.texts(), paths, sight, this);
     }
 
     Condition resolve(EntityType type, Filter.Compare compare, boolean negated) {
         if (compare.op().equals(Op.MATCHES) && compare.path().equals("*")) {
-            return search(type, compare, negated);
+            return search.everywhere(type, compare, negated);
         }
         Path path = paths.get(type, compare.path());
         if (path.field().isParts()) {
@@ -60,7 +59,7 @@ final class Leaves {
             case Op.EMPTY -> test(path, Is.EMPTY, Keys.NONE, negated);
             case Op.NOT_EMPTY -> test(path, Is.EMPTY, Keys.NONE, !negated);
             case Op.CONTAINS -> contains(path, one(path, given), negated);
-            case Op.MATCHES -> matches(type, path, one(path, given), negated);
+            case Op.MATCHES -> search.within(type, path, one(path, given), negated);
             case Op.STARTS_WITH -> startsWith(path, one(path, given), negated);
             case Op.LETTER -> letter(path, one(path, given), negated);
             case Op.BETWEEN -> between(type, path, given, negated);
@@ -69,46 +68,7 @@ final class Leaves {
         };
     }
 
-    /** In all columns: by an index, which knows nothing of rights on fields, else by the database. */
-    private Condition search(EntityType type, Filter.Compare compare, boolean negated) {
-        boolean seesAll = type.searched().stream().allMatch(field -> field.isText() && sight.readable(type, field));
-        return negated || !seesAll || compare.values().size() != 1
-                ? searchByColumns(type, compare, negated)
-                : named(type, compare.values().get(0), () -> searchByColumns(type, compare, false));
-    }
-
-    /** The records an index names, if they are few; of what was just written the database says whether it holds. */
-    private Condition named(EntityType type, Object text, Supplier<Condition> holds) {
-        return texts.ids(type, String.valueOf(text), sight.scope(type))
-                .map(found -> Condition.and(List.of(
-                        in(type, found.ids(), false),
-                        Condition.or(List.of(
-                                in(type, found.news(), true),
-                                found.news().isEmpty() ? Condition.FALSE : holds.get())))))
-                .orElseGet(holds);
-    }
-
-    private Condition in(EntityType type, List<Long> ids, boolean negated) {
-        return ids.isEmpty() ? Condition.of(negated) : test(paths.get(type, "id"), Is.IN, sight.keys(ids), negated);
-    }
-
-    /** Text search in one field: what an index names is all there can be. */
-    private Condition matches(EntityType type, Path path, Object value, boolean negated) {
-        Condition holds = holding(path, value, negated);
-        boolean known = !negated && path.hops().isEmpty() && type.searched().contains(path.field());
-        return known ? Condition.and(List.of(named(type, value, () -> Condition.TRUE), holds)) : holds;
-    }
-
-    private Condition searchByColumns(EntityType type, Filter.Compare compare, boolean negated) {
-        List<Condition> parts = type.searched().stream()
-                .map(field -> paths.get(type, field.name()))
-                .filter(path -> path.shown().field().isText())
-                .map(path -> holding(path, one(path, compare.values()), negated))
-                .toList();
-        return negated ? Condition.and(parts) : Condition.or(parts);
-    }
-
-    private static Object one(Path path, List<Object> given) {
+    static Object one(Path path, List<Object> given) {
         if (given.size() != 1) {
             throw new MalformedQueryException(path.text(), "takes one value, not " + given.size());
         }
@@ -248,10 +208,15 @@ final class Leaves {
     }
 
     /** Text search: between two pieces of the text that a star joins anything may stand. */
-    private Condition holding(Path asked, Object value, boolean negated) {
+    Condition holding(Path asked, Object value, boolean negated) {
         String pattern = "%" + Literals.pattern(asked, value).replace('*', '%') + "%";
         boolean codes = asked.field().kind().equals(Kind.MULTIPICK);
         return codes ? has(asked, value, negated) : like(text(asked), pattern, negated);
+    }
+
+    /** A record's own id, or the one it refers to, is one of these. */
+    Condition in(Path path, List<Long> ids, boolean negated) {
+        return ids.isEmpty() ? Condition.of(negated) : test(path, Is.IN, sight.keys(ids), negated);
     }
 
     private Condition startsWith(Path asked, Object value, boolean negated) {

@@ -21,7 +21,7 @@ public class FreshTextsTest extends ActionCase {
 
     @Before
     public void bringIndex() {
-        world.textIds.index = new LeadIndex(text -> indexed);
+        world.textIds.index = new FakeIndex("lead", text -> indexed);
         toldAll();
     }
 
@@ -35,7 +35,11 @@ public class FreshTextsTest extends ActionCase {
     }
 
     private List<Long> found(String text) {
-        return world.queries.page(Query.of("lead", "name").where(Filter.where("*", Op.MATCHES, text))).rows().stream()
+        return found("lead", text);
+    }
+
+    private List<Long> found(String entity, String text) {
+        return world.queries.page(Query.of(entity, "name").where(Filter.where("*", Op.MATCHES, text))).rows().stream()
                 .map(Row::id)
                 .sorted()
                 .toList();
@@ -72,5 +76,27 @@ public class FreshTextsTest extends ActionCase {
         }
 
         assertThat(found("siam four")).containsExactlyElementsOf(fresh);
+    }
+
+    @Test
+    public void whoIsReferredToIsFoundByNameWhereTheIndexSaysToLook() {
+        world.textIds.index = new FakeIndex("account", text -> indexed);
+        long named = contactOf("siam five", true);
+        contactOf("holds it elsewhere", true);
+        contactOf("siam of which the index says nothing", false);
+        toldAll();
+        long fresh = contactOf("siam six", false);
+
+        assertThat(found("contact", "siam")).containsExactly(named, fresh);
+    }
+
+    private long contactOf(String customer, boolean known) {
+        long account = world.records.create("account", Map.of("name", customer)).id();
+        if (known) {
+            indexed.add(account);
+        }
+        return world.records
+                .create("contact", Map.of("name", "somebody", "account", account))
+                .id();
     }
 }

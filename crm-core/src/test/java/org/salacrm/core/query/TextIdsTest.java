@@ -56,7 +56,7 @@ public class TextIdsTest {
     /** With an index that finds so many records of any text. */
     private TextIds of(int found) {
         TextIds ids = new TextIds(world.store.tx());
-        ids.index = new LeadIndex(text -> {
+        ids.index = new FakeIndex("lead", text -> {
             asked.add(text);
             return LongStream.range(0, found).boxed().toList();
         });

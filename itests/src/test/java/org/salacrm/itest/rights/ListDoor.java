@@ -81,7 +81,7 @@ final class ListDoor implements Door {
         }
     }
 
-    /** A word that is searched for in a field or, without one, in the title and what the company added. */
+    /** A word that is searched for in a field or, without one, in titles and what the company added. */
     private record Words(String text, String field) {
         boolean in(Eye eye, Entry entry) {
             return text.isEmpty()
@@ -92,9 +92,19 @@ final class ListDoor implements Door {
         }
 
         private List<String> fields(String entity) {
-            return !field.isEmpty()
-                    ? List.of(field)
-                    : entity.equals("account") ? List.of("name", "hint") : List.of(World.title(entity));
+            if (!field.isEmpty()) {
+                return List.of(field);
+            }
+            return switch (entity) {
+                case "account" -> List.of("name", "hint");
+                case "contact", "opportunity" -> List.of(World.title(entity), "account." + World.title("account"));
+                case "activity" ->
+                    List.of(
+                            World.title(entity),
+                            "account." + World.title("account"),
+                            "contact." + World.title("contact"));
+                default -> List.of(World.title(entity));
+            };
         }
     }
 

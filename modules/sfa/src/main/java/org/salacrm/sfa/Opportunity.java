@@ -23,7 +23,7 @@ import org.salacrm.api.model.InstantConverter;
 @Table(name = "sfa_opportunity")
 @CrmEntity(
         name = "opportunity",
-        search = {"name"},
+        search = {"name", "account"},
         icon = "target-arrow",
         activities = true,
         imports = true,

@@ -6,11 +6,11 @@ import java.util.function.Function;
 import org.salacrm.api.search.SearchIndex;
 import org.salacrm.api.security.Scope;
 
-/** An index that knows all leads. @param found what it finds by a text */
-record LeadIndex(Function<String, List<Long>> found) implements SearchIndex {
+/** An index that knows all records of one kind. @param found what it finds by a text */
+record FakeIndex(String entity, Function<String, List<Long>> found) implements SearchIndex {
     @Override
     public Set<String> known() {
-        return Set.of("lead");
+        return Set.of(entity);
     }
 
     @Override
@@ -19,12 +19,12 @@ record LeadIndex(Function<String, List<Long>> found) implements SearchIndex {
     }
 
     @Override
-    public List<Long> best(String entity, String text, Scope scope, int most) {
-        return ids(entity, text, scope, most);
+    public List<Long> best(String of, String text, Scope scope, int most) {
+        return ids(of, text, scope, most);
     }
 
     @Override
-    public List<Long> ids(String entity, String text, Scope scope, int most) {
+    public List<Long> ids(String of, String text, Scope scope, int most) {
         return found.apply(text).stream().limit(most).toList();
     }
 }
