@@ -136,7 +136,7 @@ await large('owner picked among 10,000: open to names', (slower) =>
 await large('board of 5,000 cards and more', (slower) =>
   cold(slower, '/board/opportunity?view=sfa.open-opportunities', { see: ['.kanban-card', '.lane'], not: ['.lane .skeleton'] }));
 await large('calendar month of 2,000 entries', (slower) =>
-  cold(slower, '/calendar?view=month', { see: ['.fc-event, [class*=event]'], not: ['.skeleton'] }));
+  cold(slower, '/calendar?view=month', { see: ['.cal-body[aria-busy="false"] .cal-more'], not: ['.skeleton'] }));
 const scrolls = await both((slower) => warm(slower, list, listReady, (page) => scrolled(page, '.grid', 6_000)));
 
 const reached = ({ times, limits }) =>
