@@ -181,7 +181,7 @@ public class AlertsIT extends WorkTest {
         LocalDate tomorrow = LocalDate.now(ZoneId.of("Asia/Bangkok")).plusDays(1);
         String day = founding(customer, tomorrow, "1,0");
         String later = founding(customer, tomorrow, "0");
-        String chief = made("contact", "name", "คุณประธาน", "account", customer);
+        String chief = made("contact", "name", "ประธานกรรมการ", "account", customer);
         String born = tomorrow.withYear(1970).toString();
         String colleagues = team.colleague
                 .create("anniversary", pairs("kind", "birthday", "contact", chief, "day", born, "alertDays", "1"))
@@ -191,7 +191,7 @@ public class AlertsIT extends WorkTest {
         assertThat(told(me, "anniversary", day).get("day").asText()).isEqualTo(tomorrow.toString());
         assertThat(told(me, "anniversary", colleagues).get("text").asText())
                 .as("the birthday of an executive")
-                .contains("คุณประธาน");
+                .contains("ประธานกรรมการ");
         assertThat(alert(me, "anniversary", later)).isNull();
         assertThat(home(me, "core.anniversaries"))
                 .as("those of his customers, whoever wrote them down")

@@ -30,6 +30,17 @@ public class ListsIT extends WorkTest {
 
     @Test
     @Proves("GEN-10")
+    public void dealsAndPeopleAreFoundByTheirCustomer() {
+        String customer = customer("บริษัท น้ำตาลกุมภวาปี จำกัด");
+        made("opportunity", "name", "เครื่องชั่ง", "account", customer, "expectedCloseOn", TO_CLOSE);
+        made("contact", "name", "หวานใจ", "account", customer);
+        assertThat(found("opportunity", "กุมภวา", "")).containsExactly("เครื่องชั่ง");
+        assertThat(found("contact", "กุมภวา", "")).containsExactly("หวานใจ");
+        assertThat(found("contact", "กุมภวา", "name")).isEmpty();
+    }
+
+    @Test
+    @Proves("GEN-10")
     public void aLetterFindsThaiNamesUnderTheirConsonant() {
         List<String> ofK = List.of("กาแฟดอยคำ", "เกษตรก้าวหน้า", "แก้วใส", "โกดังสินค้า", "ใกล้รุ่ง", "ไก่ทอง");
         List<String> ofP = List.of("แพรไหม", "เพชรงาม", "พัดลม");
