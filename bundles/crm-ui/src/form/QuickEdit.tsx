@@ -4,6 +4,7 @@ import { lazily } from '../kit/lazily';
 import { same } from '../api/meanwhile';
 import type { RecordType, Row } from '../api/types';
 import { useApp } from '../app';
+import { titleOf } from '../meta/title';
 import { useSave } from '../record/save';
 import { enterable, quickNames } from './enterable';
 import { SideForm } from './SideForm';
@@ -19,7 +20,7 @@ interface Props {
 
 /** The short form of a record that is there already, beside the list it stands in; only what was changed is written. */
 export default function QuickEdit({ type, record, close }: Props) {
-  const { t } = useApp();
+  const { t, l } = useApp();
   const fields = useMemo(() => enterable(type, quickNames(type)), [type]);
   const { save, conflict, ...answers } = useSave(type, record);
   const write = async (values: Values, version?: string | number) => {
@@ -38,7 +39,7 @@ export default function QuickEdit({ type, record, close }: Props) {
     state.discard();
     close();
   };
-  const title = t('form.edit', { what: String(record[type.titleField] ?? '') });
+  const title = t('form.edit', { what: titleOf(type, record, l) });
   return (
     <SideForm {...{ title, type, fields, state, close }} cancel={cancel}>
       <Block close={answers.back}>

@@ -10,6 +10,7 @@ import { Button, IconButton } from '../kit/Button';
 import { copied } from '../kit/copied';
 import { Value } from '../meta/Value';
 import { letterOf } from '../meta/append';
+import { titleOf } from '../meta/title';
 import { remove } from '../record/remove';
 
 const Timeline = lazily(() => import('../record/Timeline'), 'Timeline');
@@ -21,7 +22,7 @@ export default function Preview({ type, id, close }: { type: RecordType; id: str
   const { t, l } = useApp();
   const { data: record } = useQuery(recordQuery(type.name, id));
   const { data: access } = useQuery(accessQuery(type.name, id));
-  const title = String(record?.[type.titleField] ?? '');
+  const title = titleOf(type, record, l);
   const facts = type.fields.filter((field) => field.listed && field.name !== type.titleField && field.kind !== 'parts');
   return (
     <aside className="preview" aria-label={t('list.preview')}>
@@ -44,7 +45,7 @@ export default function Preview({ type, id, close }: { type: RecordType; id: str
           {t('list.copyLink')}
         </Button>
         {access?.delete && record && (
-          <IconButton icon="trash" label={t('act.delete')} onClick={() => void remove(type, record, t)} />
+          <IconButton icon="trash" label={t('act.delete')} onClick={() => void remove(type, record, { t, l })} />
         )}
       </div>
       {record ? (

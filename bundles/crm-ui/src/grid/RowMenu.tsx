@@ -8,6 +8,7 @@ import { useApp } from '../app';
 import { copied } from '../kit/copied';
 import { MenuAt, type MenuEntry } from '../kit/Menu';
 import { toast } from '../kit/Toast';
+import { titleOf } from '../meta/title';
 import { useActions } from '../record/useActions';
 import { useVerbs } from '../record/useVerbs';
 
@@ -35,7 +36,7 @@ export default function RowMenu({ type, id, anchor }: Props) {
 }
 
 function Verbs({ type, record, anchor }: { type: RecordType; record: Row; anchor: HTMLElement }) {
-  const { t } = useApp();
+  const { t, l } = useApp();
   const [shown, show] = useState(true);
   const [editing, setEditing] = useState(false);
   const navigate = useNavigate();
@@ -62,7 +63,7 @@ function Verbs({ type, record, anchor }: { type: RecordType; record: Row; anchor
         <MenuAt
           anchor={anchor}
           align="end"
-          label={t('list.rowMenu', { name: String(record[type.titleField] ?? '') })}
+          label={t('list.rowMenu', { name: titleOf(type, record, l) })}
           groups={[{ entries: ways }, { entries: main ? [main, ...rest] : rest }]}
           close={() => show(false)}
         />

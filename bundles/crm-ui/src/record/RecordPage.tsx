@@ -15,6 +15,7 @@ import { useMedia } from '../kit/useMedia';
 import { isAlone } from '../meta/paths';
 import { isEditable, ruled } from '../meta/rules';
 import { appends, letterOf } from '../meta/append';
+import { titleOf } from '../meta/title';
 import { NoRight, NotFetched } from '../shell/Crash';
 import { useRecent } from '../shell/recent';
 import { useTitle } from '../shell/useTitle';
@@ -101,7 +102,7 @@ const within = (type: RecordType, access: Access): RecordType => ({ ...type, acc
 
 function Sheet({ type, record }: { type: RecordType; record: Row }) {
   const { t, l } = useApp();
-  const title = String(record[type.titleField] ?? '') || l(type.label);
+  const title = titleOf(type, record, l) || l(type.label);
   const self: Ref = { id: record.id, label: title, entity: type.name };
   const actions = useActions(type);
   const { save, conflict, ...answers } = useSave(type, record);

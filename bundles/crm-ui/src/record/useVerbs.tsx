@@ -10,6 +10,7 @@ import type { MenuEntry } from '../kit/Menu';
 import { passes } from '../meta/filter';
 import { loggedOn } from '../meta/append';
 import { nextOf, transitionsFrom } from '../meta/lifecycle';
+import { titleOf } from '../meta/title';
 import { favour, useIsFavourite } from '../shell/favourites';
 import { watchJob } from '../shell/Jobs';
 import { follow, isFollowable } from './following';
@@ -44,7 +45,7 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
   const favourite = useIsFavourite(type.name, record.id);
   const close = () => setAsking(null);
   const ways = type.access.update && type.lifecycle ? transitionsFrom(type.lifecycle, record, boot.user.id) : [];
-  const leave = async () => (await remove(type, record, t)) && gone();
+  const leave = async () => (await remove(type, record, { t, l })) && gone();
   // As on the path: an open state is chosen, an end has a name of its own.
   const stepTo = ({ transition, state }: NonNullable<ReturnType<typeof nextOf>>): Entry => ({
     key: state.closed ? transition.id : `next-${state.code}`,
@@ -101,7 +102,7 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
       onSelect: () => void follow(type.name, record.id, on, t),
     });
   }
-  const self = { entity: type.name, id: record.id, label: String(record[type.titleField] ?? '') || l(type.label) };
+  const self = { entity: type.name, id: record.id, label: titleOf(type, record, l) || l(type.label) };
   rest.push({
     key: 'favourite',
     label: t(favourite ? 'favourite.remove' : 'favourite.add'),
