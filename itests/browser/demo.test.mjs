@@ -21,6 +21,7 @@ import './demo/lists.mjs';
 import './demo/empty.mjs';
 import './demo/paging.mjs';
 import './demo/cells.mjs';
+import './demo/kept.mjs';
 import './demo/columns.mjs';
 import './demo/chosen.mjs';
 import './demo/choices.mjs';

@@ -133,3 +133,38 @@ inEitherLanguage('in a list nothing is offered for change that its form keeps sh
   await page.keyboard.press('Enter');
   await cell('C').waitFor();
 });
+
+inEitherLanguage('what is typed in a cell goes nowhere else when another window moves the columns or takes one away', sales, async ({ page, me, say }) => {
+  const { keyboard } = page;
+  const { id, name } = await me.make('account', { name: named('ลูกค้าคอลัมน์ขยับ'), phone: '02-111-0000' });
+  const body = { entity: 'account', name: named('มุมมองคอลัมน์'), audience: 'private', columns: ['name', 'phone', 'email'] };
+  const view = await me.call('POST', '/api/views', body);
+  const arranged = (columns) => me.call('PUT', `/api/views/${view.saved.id}`, { ...body, columns }, { 'If-Match': '*' });
+  const phone = page.getByRole('textbox', { name: say('โทรศัพท์', 'Phone'), exact: true });
+  await open(page, found('account', view.id, name));
+  await become(async () => (await rows(page)).length, 1);
+  const begin = async () => {
+    await page.locator('[data-row="0"] [data-col="2"]').dblclick();
+    await phone.waitFor();
+    await keyboard.press('Control+A');
+    await keyboard.type('02-999-');
+  };
+  await begin();
+  await arranged(['email', 'code', 'name', 'phone']);
+  await become(async () => (await headings(page)).length, 4);
+  await keyboard.type('8888');
+  await keyboard.press('Enter');
+  await become(async () => (await me.read('account', id)).phone, '02-999-8888');
+
+  await arranged(['name', 'phone', 'email']);
+  await become(async () => (await headings(page)).length, 3);
+  await begin();
+  await arranged(['name', 'email']);
+  await become(async () => (await headings(page)).length, 2);
+  await keyboard.type('7777');
+  await keyboard.press('Enter');
+  await become(() => page.locator('.in-place').count(), 0);
+  const after = await me.read('account', id);
+  assert.deepEqual([after.name, after.phone, after.email ?? null], [name, '02-999-8888', null]);
+  await me.call('DELETE', `/api/views/${view.saved.id}`);
+});

@@ -37,7 +37,7 @@ inEitherLanguage(
     await page.keyboard.type(say('สนใจ ขอสาธิต', 'Interested, wants a demonstration'));
     await soonest(page, say).tap();
     await tap(dialog(page), say('บันทึกและนัดต่อ', 'Save and plan'));
-    await toast(page, say('พร้อมนัดขั้นต่อไป', 'the next step is planned')).waitFor();
+    await toast(page, say('พร้อมนัดขั้นต่อไป: นัดหมาย', 'the next step is planned: Appointment')).waitFor();
     taps.atMost(4);
     const done = await me.read('activity', id);
     assert.equal(done.status, 'completed');

@@ -216,3 +216,19 @@ inEitherLanguage('a choice says by name what it offers, also where that is nothi
   await page.locator('.ant-select-dropdown [role=option]').first().waitFor();
   await accessible(page, 'where the new owner is chosen');
 });
+
+inEitherLanguage('what opens under a button takes the letters also while it is still being loaded', sales, async ({ page, say }) => {
+  let load;
+  const asked = new Promise((then) => (load = then));
+  await page.route('**/KeepView-*.js', async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await open(page, '/list/lead');
+  await press(page, say('บันทึกมุมมอง', 'Save view'));
+  await page.locator('.pop:focus').waitFor();
+  load();
+  await page.locator('.pop input:focus').waitFor();
+  await page.keyboard.type('ABC');
+  assert.equal(await page.locator('.pop input').inputValue(), 'ABC');
+});

@@ -249,31 +249,6 @@ inEitherLanguage('an entry goes to another time though others changed it meanwhi
   await become(begins, '2031-11-12T06:00:00Z');
 });
 
-inEitherLanguage('a view that is kept anew elsewhere shows at once, and of two the later is asked to look first', { ...sales, refused: [412, 404] }, async ({ page, me, say }) => {
-  const [name, renamed, third] = [named('มุมมอง'), named('มุมมองใหม่'), named('มุมมองที่สาม')];
-  const body = (called) => ({ entity: 'lead', name: called, audience: 'private', columns: ['name', 'rating'] });
-  const kept = await me.call('POST', '/api/views', body(name));
-  const elsewhere = (called) => me.call('PUT', `/api/views/${kept.saved.id}`, body(called), { 'If-Match': '*' });
-  const more = async (label) => {
-    await press(page, say('เพิ่มเติมเกี่ยวกับมุมมองนี้', 'More about this view'));
-    await entry(page, label).click();
-  };
-  await open(page, `/list/lead?view=${kept.id}`);
-  await button(page, name).waitFor();
-  await elsewhere(renamed);
-  await button(page, renamed).waitFor();
-
-  const hear = await holdBack(page, '**/api/types/lead');
-  await elsewhere(third);
-  await more(say('บันทึกการเปลี่ยนแปลงในมุมมองนี้', 'Save the changes in this view'));
-  await toast(page, say('มุมมองนี้ถูกบันทึกใหม่ไปแล้ว', 'This view was kept anew')).waitFor();
-  hear();
-  await button(page, third).waitFor();
-
-  await me.call('DELETE', `/api/views/${kept.saved.id}`);
-  await button(page, third).waitFor({ state: 'detached' });
-});
-
 inEitherLanguage('a field that is left as it was is not written, whoever changed it meanwhile', sales, async ({ page, me }) => {
   const account = await me.make('account', { name: named('บริษัทไม่ได้แตะ'), phone: '02-111-1111' });
   await open(page, `/record/account/${account.id}`);

@@ -11,6 +11,7 @@ interface Told {
 const loadRing = patiently(() => import('../alerts/ring'));
 const noted = () => undefined;
 const stale = new Set<string>();
+let alertsToo = false;
 let flushing: ReturnType<typeof setTimeout> | undefined;
 
 /** Records that somebody is deleting here, by entity and id: nothing of them is asked again. */
@@ -21,14 +22,18 @@ const isTimeline = ({ queryKey: [kind, entity, id, part] }: { queryKey: readonly
   kind === 'record' && part === 'timeline' && !leaving.has(`${String(entity)}/${String(id)}`);
 
 /** Many events in a row (an import) make a screen ask once in a while, not once per record. */
-function later(entity: string): void {
+function later(entity: string, wentOrCame: boolean): void {
   stale.add(entity);
+  alertsToo ||= wentOrCame;
   flushing ??= setTimeout(() => {
     flushing = undefined;
     for (const name of [...stale, 'home']) void queryClient.invalidateQueries({ queryKey: ['records', name] });
     void queryClient.invalidateQueries({ queryKey: ['calendar', 'entries'] });
     void queryClient.invalidateQueries({ queryKey: ['calendar', 'days'] });
     void queryClient.invalidateQueries({ queryKey: ['calendar', 'busy'] });
+    // Of what was deleted nobody is told any more.
+    if (alertsToo) void queryClient.invalidateQueries({ queryKey: ['alerts'] });
+    alertsToo = false;
     if (stale.has('activity')) void queryClient.invalidateQueries({ predicate: isTimeline });
     stale.clear();
   }, 600);
@@ -54,8 +59,7 @@ function onEvent({ type, data }: Told): void {
     case 'record': {
       const { entity, id, op } = value as { entity: string; id: string; op?: string };
       if (!leaving.has(`${entity}/${id}`)) void queryClient.invalidateQueries({ queryKey: ['record', entity, id] });
-      if (type === 'record') later(entity);
-      if (op === 'delete' || op === 'restore') void queryClient.invalidateQueries({ queryKey: ['alerts'] });
+      if (type === 'record') later(entity, op === 'delete' || op === 'restore');
       return;
     }
     case 'job': {

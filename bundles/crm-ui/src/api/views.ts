@@ -1,4 +1,4 @@
-import { api, at, put } from './client';
+import { api, at, Problem, put } from './client';
 import { keepPreference, preferenceQuery, queryClient } from './queries';
 import type { Filter, Sort, View } from './types';
 
@@ -18,7 +18,7 @@ export interface Arranged {
 
 const anew = (entity: string) => queryClient.invalidateQueries({ queryKey: ['type', entity] });
 
-/** What was refused was so because the view is another one now. */
+/** Asks for the views anew; also after a refusal, which is said at once, for they may be others by now. */
 async function written<T>(entity: string, work: Promise<T>): Promise<T> {
   const answer = await work.catch((refused: Error) => {
     void anew(entity);
@@ -37,8 +37,14 @@ export const keepView = (arranged: Arranged, before?: View['saved']) =>
       : api<View>('/api/views', { method: 'POST', body: arranged }),
   );
 
+/** Also where somebody else was faster. */
 export const removeView = (entity: string, id: string) =>
-  written(entity, api<void>(at('views', id), { method: 'DELETE' }));
+  written(
+    entity,
+    api<void>(at('views', id), { method: 'DELETE' }).catch((error: Error) => {
+      if (!(error instanceof Problem) || error.status !== 404) throw error;
+    }),
+  );
 
 /** The columns that people with a role begin with in a view. */
 export const keepRoleColumns = (entity: string, view: string, role: string, columns: string[]) =>

@@ -9,7 +9,7 @@ import { useApp } from '../app';
 import { nothing } from '../grid/state';
 import { FilterChips } from '../grid/Chips';
 import { Toolbar } from '../grid/Toolbar';
-import { askable, questionOf, useListState, viewOf } from '../grid/useList';
+import { askable, questionOf, useListState, useView, viewOf } from '../grid/useList';
 import { usePhone } from '../kit/useMedia';
 import { ViewChips } from '../grid/ViewChips';
 import { Empty, Segments, Skeleton } from '../kit/Bits';
@@ -103,10 +103,10 @@ function useTotals(type: RecordType, board: Props['board'], filter: Filter | und
   return { totals, loaded: data !== undefined };
 }
 
-function Board({ type, board, state, change }: Props) {
+function Board({ type, board, state: asked, change }: Props) {
   const { t, l, fmt } = useApp();
   const phone = usePhone();
-  const view = viewOf(type, state.view);
+  const { view, state } = useView(type, asked, change);
   const question = questionOf(view, state, type.titleField);
   const filter = wholeFilter(question);
   const { totals, loaded } = useTotals(type, board, filter);
@@ -116,8 +116,8 @@ function Board({ type, board, state, change }: Props) {
   const paths = [...new Set([board.title, ...fields.filter((path) => path !== board.field), ...workedOut])];
   const columns = useColumns(type, paths);
   const shown = paths.map((path) => columns.get(path)).filter((one): one is Column => one !== undefined);
-  const asked = [...new Set([...paths, ...(type.ends?.at ? [type.ends.at] : [])])];
-  const lanes = useLanes(type, board.field, states, { paths: asked, filter, sort: question.sort ?? [] });
+  const fetched = [...new Set([...paths, ...(type.ends?.at ? [type.ends.at] : [])])];
+  const lanes = useLanes(type, board.field, states, { paths: fetched, filter, sort: question.sort ?? [] });
   const { moveTo, canMove, dialog, asking } = useMoves(type, board.field, states);
   const { board: carrying, carry, follow } = useCarried();
   // Also when what was asked on the way is answered, or left.

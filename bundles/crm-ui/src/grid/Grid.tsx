@@ -259,7 +259,7 @@ export function Grid(props: GridProps) {
                 selected={props.allSelected || props.selected.has(rows[item.index]?.id ?? '')}
                 focused={roving.at.row === item.index ? roving.at.column : -1}
                 choose={choose}
-                editing={editing && editing.id === id ? editing.column : -1}
+                editing={editing?.id === id ? editing?.path : undefined}
                 edit={edit}
                 editor={editor}
                 menu={props.menu}

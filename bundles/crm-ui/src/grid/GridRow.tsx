@@ -22,8 +22,8 @@ interface Props {
   focused: number;
   /** with Shift: all from the row chosen before */
   choose: (index: number, on: boolean, range: boolean) => void;
-  /** number of the cell being edited, -1 when none is */
-  editing: number;
+  /** path of the column being edited, if one is */
+  editing: string | undefined;
   edit: (index: number, column: number) => void;
   editor: (row: Row, column: Column, at: number) => ReactNode;
   menu: (id: string, anchor: HTMLElement) => void;
@@ -66,6 +66,7 @@ export const GridRow = memo(function GridRow({ row, index, top, columns, widths,
       {columns.map((column, i) => {
         const value = row?.[column.path];
         const opens = column === opener;
+        const edited = column.path === props.editing;
         return (
           <div
             key={column.path}
@@ -73,19 +74,19 @@ export const GridRow = memo(function GridRow({ row, index, top, columns, widths,
             data-col={i + 1}
             aria-colindex={i + 2}
             // Its editor is what is reached, not the cell around it.
-            tabIndex={props.focused === i + 1 && props.editing !== i + 1 ? 0 : -1}
+            tabIndex={props.focused === i + 1 && !edited ? 0 : -1}
             className={
               'gc' +
               (isNumber(column.field) ? ' r' : '') +
               (lefts[i] !== undefined ? ' pin' : '') +
-              (props.editing === i + 1 ? ' edited' : '')
+              (edited ? ' edited' : '')
             }
             style={{ width: widths[i], left: lefts[i] }}
             onDoubleClick={() => props.edit(index, i + 1)}
           >
             {!row ? (
               <div className="sk" />
-            ) : props.editing === i + 1 ? (
+            ) : edited ? (
               props.editor(row, column, i + 1)
             ) : opens ? (
               <Link

@@ -16,7 +16,7 @@ interface Props {
   /** where what is typed is kept until it is saved */
   place: string;
   /** keeps it under a name for somebody */
-  keep: (name: string, audience: string, team: string | undefined) => Promise<void>;
+  keep: (name: string, audience: string, team: string | undefined, seen: View['saved']) => Promise<void>;
 }
 
 /** Asks for a name and for whom a list is kept. */
@@ -30,15 +30,18 @@ export default function KeepView({ view, suggested, place, keep }: Props) {
   });
   const { name, whom } = written;
   const [busy, setBusy] = useState(false);
+  // As it was when this was begun: kept anew meanwhile it is looked at before it is replaced.
+  const [seen, setSeen] = useState(view.saved);
   const team = whom === 'private' || whom === 'all' ? undefined : whom;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
     try {
-      await keep(name, team ? 'team' : whom, team);
+      await keep(name, team ? 'team' : whom, team, seen ?? view.saved);
       forget();
     } catch (error) {
       toast((error as Error).message, 'danger');
+      setSeen(undefined);
       setBusy(false);
     }
   };

@@ -27,7 +27,7 @@ import { Toolbar } from './Toolbar';
 import { keepTrail } from './trail';
 import { nothing } from './state';
 import { useDropImport } from './useDropImport';
-import { askable, groupOf, questionOf, useListState, viewOf } from './useList';
+import { askable, groupOf, questionOf, useListState, useView } from './useList';
 import { usePhone } from '../kit/useMedia';
 import { useRows } from './useRows';
 import { ViewChips } from './ViewChips';
@@ -73,10 +73,10 @@ function Arriving({ name }: { name: string }) {
 type ListProps = Pick<ReturnType<typeof useListState>, 'state' | 'change'> & { type: RecordType };
 
 /** The list of one kind of record. */
-function TypedList({ type, state, change }: ListProps) {
+function TypedList({ type, state: asked, change }: ListProps) {
   const { t, l } = useApp();
   const phone = usePhone();
-  const view = viewOf(type, state.view);
+  const { view, state } = useView(type, asked, change);
   const layout = useLayout(type, view);
   const group = groupOf(view, state);
   const { columns, by } = useShown(type, layout, group);
@@ -90,7 +90,7 @@ function TypedList({ type, state, change }: ListProps) {
   useEffect(() => keepTrail(type.name, query), [type.name, query]);
   useTitle(l(type.plural));
   const hide = (path: string) => layout.changeOrder(layout.order.filter((other) => other !== path));
-  const asked = { type, view, state, change, clear };
+  const tools = { type, view, state, change, clear };
   const total = list.first?.total;
   const bringIn = useDropImport(type.name);
   return (
@@ -120,7 +120,7 @@ function TypedList({ type, state, change }: ListProps) {
         <div className="list-tools">
           <Block>
             <Toolbar
-              {...asked}
+              {...tools}
               {...{ layout, columns, phone, selecting, setSelecting, preview, peek, group, groupBy }}
             />
           </Block>
@@ -134,7 +134,7 @@ function TypedList({ type, state, change }: ListProps) {
         </div>
         {view.gone && <p className="dim pad">{t('list.gone', { what: view.gone.join(', ') })}</p>}
         <Block>
-          <FilterChips {...asked}>
+          <FilterChips {...tools}>
             {list.groups && by && <GroupChip groups={list.groups} by={by} drop={() => groupBy(undefined)} />}
           </FilterChips>
         </Block>

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Suspense, type ComponentProps } from 'react';
+import { Suspense, useEffect, type ComponentProps } from 'react';
 import { lazily } from '../kit/lazily';
 import type { Query, RecordType, View } from '../api/types';
-import { keepPins, keepView, pinsQuery, removeView, type Arranged } from '../api/views';
+import { keepPins, keepView, pinsQuery, removeView, type Arranged, type Pin } from '../api/views';
 import { useApp } from '../app';
 import { Skeleton } from '../kit/Bits';
 import { IconButton } from '../kit/Button';
@@ -61,6 +61,7 @@ export default function ViewMenu({ type, view, state, query, layout, mode = 'tab
     choose(kept.id);
   };
   const refused = (error: Error) => toast(error.message, 'danger');
+  usePins(type, pins);
   const pinned = pins.some((pin) => pin.entity === type.name && pin.view === view.id);
   const others = pins.filter((pin) => pin.entity !== type.name || pin.view !== view.id);
   const entries: MenuEntry[] = [
@@ -93,17 +94,17 @@ export default function ViewMenu({ type, view, state, query, layout, mode = 'tab
         onSelect: () =>
           void confirm({
             title: t('view.remove'),
-            text: t('view.removeSure', { view: l(view.label) }),
+            text: t(saved.audience === 'private' ? 'view.removeOwn' : 'view.removeSure', { view: l(view.label) }),
             ok: t('act.delete'),
             danger: true,
-          })
-            .then(async (sure) => {
-              if (!sure) return;
-              await removeView(type.name, saved.id);
-              await keepPins(others);
-              choose(type.views[0]?.id ?? '');
-            })
-            .catch(refused),
+          }).then(async (sure) => {
+            if (!sure) return;
+            choose(type.views[0]?.id ?? '');
+            await removeView(type.name, saved.id).catch((error: Error) => {
+              choose(view.id);
+              refused(error);
+            });
+          }),
       },
     );
   }
@@ -130,7 +131,7 @@ export default function ViewMenu({ type, view, state, query, layout, mode = 'tab
         place={`view/new/${view.id}`}
         view={view}
         suggested={[l(view.label), period].filter(Boolean).join(' · ')}
-        keep={keepAs}
+        keep={(name, audience, team) => keepAs(name, audience, team)}
         trigger={(trigger) => (
           <button type="button" className={'btn quiet short view-keep' + (changed ? ' on' : '')} {...trigger}>
             <Icon name="star" size={16} />
@@ -144,7 +145,7 @@ export default function ViewMenu({ type, view, state, query, layout, mode = 'tab
           place={`view/name/${view.id}`}
           view={view}
           suggested={l(view.label)}
-          keep={(name, audience, team) => keepAs(name, audience, team, saved)}
+          keep={keepAs}
           trigger={(trigger) => <IconButton icon="pencil" label={t('view.rename')} {...trigger} />}
         />
       )}
@@ -157,12 +158,25 @@ export default function ViewMenu({ type, view, state, query, layout, mode = 'tab
   );
 }
 
+/** What is pinned of a kind of record is called as its views are, and goes with them. */
+function usePins(type: RecordType, pins: Pin[]) {
+  const now = pins.flatMap((pin) => {
+    const view = pin.entity === type.name ? type.views.find((one) => one.id === pin.view) : undefined;
+    return pin.entity !== type.name ? [pin] : view ? [{ ...pin, label: view.label }] : [];
+  });
+  const changed = JSON.stringify(now) !== JSON.stringify(pins);
+  useEffect(() => {
+    if (changed) void keepPins(now);
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [changed]);
+}
+
 interface NamingProps {
   label: string;
   place: string;
   view: View;
   suggested: string;
-  keep: (name: string, audience: string, team?: string) => Promise<void>;
+  keep: ComponentProps<typeof KeepView>['keep'];
   trigger: ComponentProps<typeof Pop>['trigger'];
 }
 
@@ -174,8 +188,8 @@ function Naming({ label, keep, trigger, ...asked }: NamingProps) {
         <Suspense fallback={<Skeleton lines={2} />}>
           <KeepView
             {...asked}
-            keep={async (name, audience, team) => {
-              await keep(name, audience, team);
+            keep={async (...kept) => {
+              await keep(...kept);
               close();
             }}
           />

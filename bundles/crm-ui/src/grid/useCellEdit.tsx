@@ -18,10 +18,10 @@ interface Cell {
   row: number;
   column: number;
 }
-/** By its record: rows may move while somebody types, as others write. */
+/** By its record and field: rows and columns may move while somebody types, as others write. */
 interface Edited {
   id: string;
-  column: number;
+  path: string;
 }
 
 /**
@@ -33,12 +33,14 @@ export function useCellEdit(props: GridProps, go: (cell: Cell) => void) {
   const [editing, setEditing] = useState<Edited>();
   const [held, hold] = useState('');
   useEffect(() => warm(), []);
+  // Another one shows the list without it: what was typed waits where its draft is kept.
+  if (editing && !columns.some(({ path }) => path === editing.path)) setEditing(undefined);
   const edit = useCallback(
     (row: number, column: number) => {
       const cell = columns[column - 1];
       const record = rows[row];
       if (cell && record && writable(cell, record)) {
-        setEditing({ id: record.id, column });
+        setEditing({ id: record.id, path: cell.path });
         hold(record.id);
       }
     },
@@ -54,7 +56,8 @@ export function useCellEdit(props: GridProps, go: (cell: Cell) => void) {
         const step = back ? -1 : 1;
         let next = number + step;
         while (columns[next - 1] && !writable(columns[next - 1] as Column, row)) next += step;
-        if (columns[next - 1]) setEditing({ id: row.id, column: next });
+        const path = columns[next - 1]?.path;
+        if (path) setEditing({ id: row.id, path });
         else close();
       };
       return (

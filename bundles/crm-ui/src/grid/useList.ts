@@ -1,6 +1,8 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Filter, Json, Query, RecordType, Sort, View } from '../api/types';
+import { useApp } from '../app';
+import { toast } from '../kit/Toast';
 import { allOf, withCompares } from '../meta/filter';
 import { isDate } from '../meta/paths';
 import type { ListState, Period } from './state';
@@ -21,6 +23,8 @@ const fallback = (type: RecordType): View => ({
 export function viewOf(type: RecordType, id: string | undefined): View {
   return type.views.find((view) => view.id === id) ?? type.views[0] ?? fallback(type);
 }
+
+type Change = (next: Partial<Record<keyof ListState, unknown>>) => void;
 
 const bare = (value: Json): Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && 'id' in value ? (value['id'] ?? null) : value;
@@ -59,6 +63,42 @@ export function questionOf(
     ...(state.q ? { text: state.q } : {}),
     ...(state.q && state.in ? { textField: state.in } : {}),
   };
+}
+
+/** A view that nobody keeps any more. */
+function unkept(view: View): View {
+  const left = { ...view };
+  delete left.saved;
+  return left;
+}
+
+/**
+ * The view that is looked at and what is asked beside it. Taken away elsewhere it stays as it was until it is left, and
+ * can be kept anew; the parts that are left out of it are known by number, so others come with all of them.
+ */
+export function useView(type: RecordType, asked: ListState, change: Change): { view: View; state: ListState } {
+  const { t, l } = useApp();
+  const found = viewOf(type, asked.view);
+  const [seen, see] = useState(found);
+  const isThere = found.id === asked.view || asked.view === undefined;
+  const taken = !isThere && asked.view === seen.id;
+  if (!taken && found !== seen) see(found);
+  const label = l(seen.label);
+  useEffect(() => {
+    if (taken) toast(t('view.taken', { view: label }), 'danger');
+  }, [taken, label, t]);
+  const parts = found.id + JSON.stringify(found.filter);
+  const last = useRef({ id: found.id, parts });
+  useEffect(() => {
+    const { current } = last;
+    last.current = { id: found.id, parts };
+    if (current.id === found.id && current.parts !== parts) change({ off: undefined });
+  }, [found.id, parts, change]);
+  return useMemo(() => {
+    const state = { ...asked };
+    if (!isThere && !taken) delete state.off;
+    return { view: taken ? unkept(seen) : found, state };
+  }, [asked, found, seen, isThere, taken]);
 }
 
 /** What can be asked of these records: an order or a period by a field that they do not have would only be refused. */

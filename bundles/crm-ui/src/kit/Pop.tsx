@@ -92,16 +92,26 @@ function Panel({ anchor, label, role, align, width, close, leave, children }: Pa
   const panel = useRef<HTMLDivElement>(null);
   usePlace(anchor, panel, align);
   useEffect(() => {
-    // What is still being loaded has nothing to stand on yet: then the next Tab leads into it.
-    const first = panel.current?.querySelector<HTMLElement>(focusable) ?? panel.current;
-    first?.focus({ preventScroll: true });
+    const enter = () => {
+      const first = panel.current?.querySelector<HTMLElement>(focusable);
+      (first ?? panel.current)?.focus({ preventScroll: true });
+      return first;
+    };
+    // What is still being loaded has nothing to stand on yet.
+    const coming = new MutationObserver(() => {
+      if (document.activeElement !== panel.current || enter()) coming.disconnect();
+    });
+    if (!enter() && panel.current) coming.observe(panel.current, { childList: true, subtree: true });
     const outside = (event: PointerEvent) => {
       const target = event.target as Element;
       const own = panel.current?.contains(target) || anchor.current?.contains(target);
       if (!own && isBeyond(event, anchor.current)) leave();
     };
     document.addEventListener('pointerdown', outside);
-    return () => document.removeEventListener('pointerdown', outside);
+    return () => {
+      coming.disconnect();
+      document.removeEventListener('pointerdown', outside);
+    };
   }, [anchor, leave]);
   return (
     <div

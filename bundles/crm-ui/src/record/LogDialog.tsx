@@ -102,11 +102,10 @@ function LogForm({ type, activity, about, close }: Props & { type: RecordType })
     if (values['next'] === true) {
       const input = Object.fromEntries(nextOf(type).map(({ name }) => [name, values[name] ?? null]));
       await takeStep(type.name, done.current, followUp, input, []);
-    }
+      toast(t('log.doneAndNext', { what: String(values['next.subject'] ?? '') }));
+    } else toast(t('log.done', { what: String(done.current[type.titleField] ?? '') }));
     void client.invalidateQueries({ queryKey: ['records'] });
     void client.invalidateQueries({ queryKey: ['record'] });
-    const what = String(done.current[type.titleField] ?? '');
-    toast(t(values['next'] === true ? 'log.doneAndNext' : 'log.done', { what }));
     close();
   };
   const place = ['log', activity?.id ?? about?.id ?? ''].join('/');

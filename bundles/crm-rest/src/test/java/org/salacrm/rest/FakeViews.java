@@ -8,8 +8,8 @@ import org.salacrm.api.setting.SavedViews;
 
 /** Saved views in memory, everybody's. */
 final class FakeViews implements SavedViews {
-    static final int GONE = 404;
-    static final int OLD = 412;
+    static final int GONE = 77;
+    static final int OLD = 3;
     final List<SavedView> views = new ArrayList<>();
 
     @Override
@@ -31,6 +31,9 @@ final class FakeViews implements SavedViews {
 
     @Override
     public void remove(long id) {
+        if (id == GONE) {
+            throw new AbsentRecordException("view", GONE);
+        }
         views.removeIf(view -> view.id() == id);
     }
 }

@@ -89,10 +89,13 @@ public class SavedViewsOverHttpTest {
                 .isEqualTo(200);
         Browser.Answer later = malee.send("PUT", "/api/views/5", body, "If-Match", "\"" + FakeViews.OLD + "\"");
         assertThat(later.status()).isEqualTo(412);
-        assertThat(later.json().path("title").asText()).contains("view");
+        assertThat(later.json().path("code").asText()).isEqualTo("view.stale");
         Browser.Answer gone = malee.send("PUT", "/api/views/" + FakeViews.GONE, body, "If-Match", "*");
         assertThat(gone.status()).isEqualTo(404);
         assertThat(gone.json().path("code").asText()).isEqualTo("view.gone");
+        assertThat(malee.send("DELETE", "/api/views/" + FakeViews.GONE, (String) null)
+                        .status())
+                .isEqualTo(404);
     }
 
     private static String view(String arranged) {

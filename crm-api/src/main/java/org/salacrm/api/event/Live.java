@@ -28,7 +28,7 @@ public interface Live {
      * without an id the alerts changed in another way. A message of type job has the body {@code id}; listeners ask
      * {@code Jobs} for the rest.
      *
-     * A message of type views has the body {@code entity} whose saved views are others now.
+     * A message of type views has the body {@code entity} whose saved views changed.
      *
      * @param type metadata, views, record, attached, job, alert, session, settings
      * @param user only for this user; 0 for everybody

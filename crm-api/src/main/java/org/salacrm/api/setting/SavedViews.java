@@ -18,6 +18,7 @@ public interface SavedViews {
      * Keeps a new view (id 0), or replaces one of the caller's own; whoever may do everything also replaces what others
      * made for a team or everybody.
      *
+     * @throws org.salacrm.api.record.AbsentRecordException when it is not his to replace
      * @throws org.salacrm.api.record.StaleRecordException when it was kept anew since the version it names
      * @throws org.salacrm.api.security.ForbiddenException when it is for others and he may not
      */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -96,12 +97,15 @@ public class JdbcSavedViews implements SavedViews {
         return tx.required(() -> {
             if (view.id() == 0) {
                 onlyOnce(view);
-                return told(insert(caller, view));
+                SavedView made = insert(caller, view);
+                tell(made);
+                return made;
             }
             SavedView before = own(caller, view.id());
             onlyOnce(view);
-            told(before);
-            return told(replace(view, view.version() == Records.ANY_VERSION ? before.version() : view.version()));
+            SavedView after = replace(view, view.version() == Records.ANY_VERSION ? before.version() : view.version());
+            tell(before, after);
+            return after;
         });
     }
 
@@ -176,16 +180,18 @@ public class JdbcSavedViews implements SavedViews {
     public void remove(long id) {
         Caller caller = callers.current();
         tx.required(() -> {
-            told(own(caller, id));
+            tell(own(caller, id));
             return sql.update("DELETE FROM core_saved_view WHERE id = ?", id);
         });
     }
 
     /** The open lists of those it is for show it as it is now. */
-    private SavedView told(SavedView view) {
-        long whom = view.audience().equals(PRIVATE) ? view.owner() : 0;
-        tx.afterCommit(() -> live.tell(new Live.Message("views", whom, Map.of("entity", view.entity()))));
-        return view;
+    private void tell(SavedView... ways) {
+        Map<String, Object> body = Map.of("entity", ways[0].entity());
+        Stream.of(ways)
+                .map(view -> view.audience().equals(PRIVATE) ? view.owner() : 0)
+                .distinct()
+                .forEach(whom -> tx.afterCommit(() -> live.tell(new Live.Message("views", whom, body))));
     }
 
     /** What is private of others is nobody's business, an administrator's neither. */

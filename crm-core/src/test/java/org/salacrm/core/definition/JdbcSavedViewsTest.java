@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.Before;
 import org.junit.Test;
 import org.salacrm.api.event.Live.Message;
@@ -84,18 +85,26 @@ public class JdbcSavedViewsTest extends ActionCase {
     @Test
     public void openListsOfThoseItIsForHearOfIt() {
         SavedView made = views.save(view(0, "Hot", "private", 0));
-        assertThat(told).containsExactly(word(7));
+        wordWent(7);
+        views.save(view(made.id(), "Hotter", "private", 0));
+        wordWent(7);
         views.save(view(made.id(), "Hot", "all", 0));
-        assertThat(told).as("it was his, it is everybody's").endsWith(word(7), word(0));
+        wordWent(7, 0);
         views.save(view(made.id(), "Hot", "private", 0));
-        assertThat(told).as("it was everybody's").endsWith(word(0), word(7));
-        told.clear();
+        wordWent(0, 7);
+        assertThatThrownBy(() -> views.save(again(made, "Late"))).isInstanceOf(StaleRecordException.class);
+        wordWent();
         views.remove(made.id());
-        assertThat(told).containsExactly(word(7));
+        wordWent(7);
     }
 
-    private Message word(long user) {
-        return new Message("views", user, Map.of("entity", entity));
+    /** Whom word of it went to since it was asked; 0 is everybody. */
+    private void wordWent(long... users) {
+        assertThat(told)
+                .isEqualTo(LongStream.of(users)
+                        .mapToObj(user -> new Message("views", user, Map.of("entity", entity)))
+                        .toList());
+        told.clear();
     }
 
     private static SavedView again(SavedView seen, String name) {

@@ -91,7 +91,7 @@ public final class ViewsTopic implements Topic {
     @DELETE
     @Path("{id}")
     public Response remove(@PathParam("id") String id) {
-        return said(() -> {
+        return worded(() -> {
             views.remove(Wire.id("view", id));
             return Answers.nothing();
         });
@@ -130,11 +130,11 @@ public final class ViewsTopic implements Topic {
                 team == null ? 0 : Wire.id(String.valueOf(team)),
                 0,
                 Json.text(arranged));
-        return said(() -> SavedShapes.shape(views.save(view), callers.current()));
+        return worded(() -> SavedShapes.shape(views.save(view), callers.current()));
     }
 
     /** What others did to a view meanwhile, in words of its own. */
-    private static <T> T said(Supplier<T> work) {
+    private static <T> T worded(Supplier<T> work) {
         try {
             return work.get();
         } catch (StaleRecordException e) {
