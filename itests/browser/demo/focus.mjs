@@ -224,7 +224,7 @@ inEitherLanguage('what opens under a button takes the letters also while it is s
     await asked;
     await route.continue();
   });
-  await open(page, '/list/lead');
+  await open(page, say('/list/lead', '/list/contact')); // what is begun is kept for both
   await press(page, say('บันทึกมุมมอง', 'Save view'));
   await page.locator('.pop:focus').waitFor();
   load();
