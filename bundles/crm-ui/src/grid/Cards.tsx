@@ -77,7 +77,7 @@ export function Cards({ label, entity, title, columns, rows, count, more, ...pro
   // A number is read whole or not at all.
   const amount = rest.find((column) => isNumber(column.field));
   const second = rest
-    .filter((column) => ![state, next, amount].includes(column) && column.field.kind !== 'since')
+    .filter((column) => ![state, next].includes(column) && !isNumber(column.field) && column.field.kind !== 'since')
     .slice(0, 3);
   return (
     <div ref={box} className="cards" role="list" aria-label={label} aria-busy={props.waiting} tabIndex={0}>
