@@ -8,7 +8,7 @@ import { Pop } from '../kit/Pop';
 import { alternatives, opsOf, pathsIn, presetKey, type Preset } from '../meta/filter';
 import { useColumns, type Column } from '../meta/paths';
 import { filterWords } from '../meta/words';
-import type { ListState, Period } from './state';
+import type { Change, ListState, Period } from './state';
 import { useNamed } from './named';
 import { partsOf } from './useList';
 
@@ -27,7 +27,7 @@ interface Props {
   /** of a view that somebody saved each part of the filter is shown */
   view: View;
   state: ListState;
-  change: (next: Partial<Record<keyof ListState, unknown>>) => void;
+  change: Change;
   clear: () => void;
   children?: ReactNode;
 }

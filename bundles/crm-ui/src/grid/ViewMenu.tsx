@@ -15,7 +15,7 @@ import { toast } from '../kit/Toast';
 import { isCompare, wholeFilter, presetKey, type Preset } from '../meta/filter';
 import { isFollowable } from '../record/following';
 import type { useLayout } from './layout';
-import type { ListState } from './state';
+import type { Change, ListState } from './state';
 
 const KeepView = lazily(() => import('./KeepView'));
 
@@ -29,7 +29,7 @@ interface Props {
   /** column of the groups, or of a board's lanes */
   group: string | undefined;
   choose: (view: string) => void;
-  change: (next: Partial<Record<keyof ListState, unknown>>) => void;
+  change: Change;
 }
 
 /** Keeping the list as it is arranged now; what was kept is changed, pinned and removed here too. */
@@ -164,11 +164,10 @@ function usePins(type: RecordType, pins: Pin[]) {
     const view = pin.entity === type.name ? type.views.find((one) => one.id === pin.view) : undefined;
     return pin.entity !== type.name ? [pin] : view ? [{ ...pin, label: view.label }] : [];
   });
-  const changed = JSON.stringify(now) !== JSON.stringify(pins);
+  const [kept, wanted] = [JSON.stringify(pins), JSON.stringify(now)];
   useEffect(() => {
-    if (changed) void keepPins(now);
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [changed]);
+    if (wanted !== kept) void keepPins(JSON.parse(wanted) as Pin[]);
+  }, [wanted, kept]);
 }
 
 interface NamingProps {

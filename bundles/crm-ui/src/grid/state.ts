@@ -24,6 +24,9 @@ export interface ListState {
   off?: number[];
 }
 
+/** Asks for something else; what is undefined is asked no longer. */
+export type Change = (next: Partial<Record<keyof ListState, unknown>>) => void;
+
 /** Asks for nothing beside what a view says. */
 export const nothing = {
   q: undefined,

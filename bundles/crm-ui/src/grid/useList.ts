@@ -5,7 +5,7 @@ import { useApp } from '../app';
 import { toast } from '../kit/Toast';
 import { allOf, withCompares } from '../meta/filter';
 import { isDate } from '../meta/paths';
-import type { ListState, Period } from './state';
+import type { Change, ListState, Period } from './state';
 
 const periodFilter = (period: Period): Filter =>
   'preset' in period
@@ -23,8 +23,6 @@ const fallback = (type: RecordType): View => ({
 export function viewOf(type: RecordType, id: string | undefined): View {
   return type.views.find((view) => view.id === id) ?? type.views[0] ?? fallback(type);
 }
-
-type Change = (next: Partial<Record<keyof ListState, unknown>>) => void;
 
 const bare = (value: Json): Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && 'id' in value ? (value['id'] ?? null) : value;
@@ -117,8 +115,8 @@ export function useListState(route: '/list/$entity' | '/board/$entity') {
   const { entity } = useParams({ from: route });
   const state = useSearch({ from: route });
   const navigate = useNavigate();
-  const change = useCallback(
-    (next: Partial<Record<keyof ListState, unknown>>) =>
+  const change = useCallback<Change>(
+    (next) =>
       void navigate({
         to: route,
         params: { entity },
