@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.salacrm.core.definition.BuddhistEra;
 
 /** Turns values into what the caller's list shows: words of his language, days of his era. Used by one thread. */
 final class Cells {
+
+    private static final int FIRST_YEAR = 1900;
 
     private final PickLists pickLists;
     private final Tongue tongue;
@@ -56,19 +59,26 @@ final class Cells {
             return day(day);
         }
         if (value instanceof Instant at) {
-            return moment(LocalDateTime.ofInstant(at, tongue.zone()));
+            // Seconds that nobody typed only stand in the way, and no file brings them back.
+            ChronoUnit exact = field.flags().readOnly() ? ChronoUnit.MINUTES : ChronoUnit.SECONDS;
+            return moment(LocalDateTime.ofInstant(at, tongue.zone()).truncatedTo(exact));
         }
         return value instanceof List<?> parts ? Cell.number(BigDecimal.valueOf(parts.size())) : Cell.text("" + value);
     }
 
-    /** A spreadsheet knows the common era only: a day of the other is a text there. */
     private Cell day(LocalDate day) {
-        return tongue.buddhistEra() ? Cell.text(shown(day)) : Cell.day(shown(day), day);
+        return ofSpreadsheet(day) ? Cell.day(shown(day), day) : Cell.text(shown(day));
     }
 
     private Cell moment(LocalDateTime at) {
-        String text = shown(at.toLocalDate()) + " " + two(at.getHour()) + ":" + two(at.getMinute());
-        return tongue.buddhistEra() ? Cell.text(text) : Cell.moment(text, at.withNano(0));
+        String seconds = at.getSecond() == 0 ? "" : ":" + two(at.getSecond());
+        String text = shown(at.toLocalDate()) + " " + two(at.getHour()) + ":" + two(at.getMinute()) + seconds;
+        return ofSpreadsheet(at.toLocalDate()) ? Cell.moment(text, at) : Cell.text(text);
+    }
+
+    /** A spreadsheet knows the common era only, and no day before it begins to count: others are texts there. */
+    private boolean ofSpreadsheet(LocalDate day) {
+        return !tongue.buddhistEra() && day.getYear() > FIRST_YEAR;
     }
 
     private String shown(LocalDate day) {

@@ -8,12 +8,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.salacrm.core.definition.Apostrophe;
 
 /** Plain text between commas or tabs, in UTF-8 with the mark by which spreadsheets know it. */
 final class DelimitedSheet implements Sheet {
-    /** What a spreadsheet would take for the beginning of a formula. */
-    private static final Pattern FORMULA = Pattern.compile("(?s)[\\s\\p{Cf}]*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20].*");
-
     private static final Pattern BREAKS = Pattern.compile("[\\t\\r\\n]+");
 
     private final CsvWriter csv;
@@ -47,9 +45,8 @@ final class DelimitedSheet implements Sheet {
         return cell.value().isPresent() ? cell.text() : harmless(cell.text());
     }
 
-    /** A spreadsheet must not compute what somebody typed: an apostrophe makes it a text. */
     private String harmless(String text) {
-        String safe = FORMULA.matcher(text).matches() ? "'" + text : text;
+        String safe = Apostrophe.harmless(text);
         return tabs ? BREAKS.matcher(safe).replaceAll(" ") : safe;
     }
 

@@ -6,8 +6,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.salacrm.core.definition.Apostrophe;
 
 /** A workbook: numbers are numbers, days are days, a text is never a formula, the heading stays in sight. */
 final class WorkbookSheet implements Sheet {
@@ -15,6 +17,11 @@ final class WorkbookSheet implements Sheet {
     private static final int MOST_ROWS = 1_048_576;
     private static final int LONGEST_TEXT = 32_767;
     private static final int LONGEST_NAME = 31;
+    /** As many digits as a number of a spreadsheet has. */
+    private static final int DIGITS = 15;
+
+    /** What a workbook would read as a character that XML cannot hold. */
+    private static final Pattern ESCAPED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
     private final Workbook workbook;
     private final String name;
@@ -64,7 +71,7 @@ final class WorkbookSheet implements Sheet {
 
     private void write(int column, Cell cell) {
         Object value = cell.value().orElse(null);
-        if (value instanceof BigDecimal number) {
+        if (value instanceof BigDecimal number && number.stripTrailingZeros().precision() <= DIGITS) {
             sheet.value(row, column, number);
             sheet.style(row, column).format(headings.get(column).format()).set();
         } else if (value instanceof LocalDate day) {
@@ -72,10 +79,15 @@ final class WorkbookSheet implements Sheet {
             sheet.style(row, column).format("dd/mm/yyyy").set();
         } else if (value instanceof LocalDateTime moment) {
             sheet.value(row, column, moment);
-            sheet.style(row, column).format("dd/mm/yyyy hh:mm").set();
+            String seconds = moment.getSecond() == 0 ? "" : ":ss";
+            sheet.style(row, column).format("dd/mm/yyyy hh:mm" + seconds).set();
         } else if (!cell.text().isEmpty()) {
-            sheet.inlineString(row, column, cut(cell.text()));
+            sheet.inlineString(row, column, cut(written(cell.text())));
         }
+    }
+
+    private static String written(String text) {
+        return ESCAPED.matcher(Apostrophe.kept(text)).replaceAll("_x005F_");
     }
 
     /** A cell holds no longer text; half a character would make the file unreadable. */

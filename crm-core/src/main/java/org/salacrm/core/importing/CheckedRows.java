@@ -117,7 +117,7 @@ final class CheckedRows {
     }
 
     /** @param rows as they stand in the file */
-    void keep(long id, List<SourceRow> rows, Fixes fixes, RowWriter.Batch done) {
+    void keep(long id, List<SourceRow> rows, Fixes fixes, Batch done) {
         Set<Long> told = new HashSet<>(counts(done.problems()).keySet());
         told.addAll(done.rows().likely().keySet());
         keepAll(
@@ -131,7 +131,7 @@ final class CheckedRows {
     }
 
     /** Also rows of which there is nothing to tell any more, so that what was corrected can be taken back. */
-    void keepAll(long id, List<SourceRow> rows, Fixes fixes, RowWriter.Batch done) {
+    void keepAll(long id, List<SourceRow> rows, Fixes fixes, Batch done) {
         Map<Long, int[]> found = counts(done.problems());
         List<Object[]> all = new ArrayList<>();
         for (SourceRow row : rows) {

@@ -4,31 +4,29 @@ import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.salacrm.core.definition.Apostrophe;
 
 /** Makes typed text comparable: what people cannot see, or type in two ways, is made one. */
 final class Clean {
     private static final Set<String> NOTHING = Set.of(
             "-", "--", "---", "n/a", "na", "none", "null", "nil", "ไม่มี", "ไม่มีข้อมูล", "ไม่ระบุ", ".", "?", "#n/a");
 
-    /** What keeps a spreadsheet from changing a cell: {@code ="00123"}, or an apostrophe before a sign or digit. */
-    private static final Pattern GUARD = Pattern.compile("=\"([^\"]*)\"|'(?=[=+\\-@\\d])(.*)", Pattern.DOTALL);
-
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     /** In this order. Two strokes for one Thai vowel: NIKHAHIT, perhaps a tone mark, and AA are SARA AM. */
-    private static final List<Rule> RULES = List.of(
+    private static final List<Rule> LETTERS = List.of(
             Rule.of("\u0E4D([\u0E48-\u0E4B]?)\u0E32", "$1\u0E33"),
             Rule.of("([\u0E48-\u0E4B])\u0E4D\u0E32", "$1\u0E33"),
-            Rule.of("[\u200B-\u200F\u2060\uFEFF\u00AD]", ""),
-            Rule.of("[\u00A0\u2000-\u200A\u202F\u3000\t]", " "),
+            Rule.of("[\u200B\u200C\u200E\u200F\u2060\uFEFF\u00AD]", ""),
+            // Behind a picture it makes one of several.
+            Rule.of("(?<![\\p{So}\\p{Sk}\\p{Cs}\uFE0F])\u200D", ""),
             Rule.of("\r\n?|[\u000B\u0085\u2028\u2029]", "\n"),
-            Rule.of("[\\p{Cc}&&[^\n]]", ""),
-            Rule.of(" {2,}", " "),
-            Rule.of("(?m)^ +| +$", ""));
+            Rule.of("[\\p{Cc}&&[^\n\t]]", ""));
+
+    private static final List<Rule> BLANKS = List.of(
+            Rule.of("[\u00A0\u2000-\u200A\u202F\u3000\t]", " "), Rule.of(" {2,}", " "), Rule.of("(?m)^ +| +$", ""));
 
     private record Rule(Pattern pattern, String put) {
         static Rule of(String pattern, String put) {
@@ -40,14 +38,28 @@ final class Clean {
 
     /** Composed, without invisible characters, blanks at the ends and double blanks; line breaks stay. */
     static String text(String raw) {
-        if (isPlain(raw)) {
-            return raw.startsWith("=") || raw.startsWith("'") ? unguarded(raw) : raw;
-        }
-        String text = Normalizer.normalize(raw, Normalizer.Form.NFC);
-        for (Rule rule : RULES) {
+        return isPlain(raw)
+                ? Apostrophe.off(raw)
+                : Apostrophe.off(by(BLANKS, by(LETTERS, composed(raw))).strip());
+    }
+
+    /** The same for a text of several lines, which may be set in with blanks. */
+    static String lines(String raw) {
+        return isPlain(raw)
+                ? Apostrophe.off(raw)
+                : Apostrophe.off(by(LETTERS, composed(raw)).strip());
+    }
+
+    private static String composed(String raw) {
+        return Normalizer.normalize(raw, Normalizer.Form.NFC);
+    }
+
+    private static String by(List<Rule> rules, String raw) {
+        String text = raw;
+        for (Rule rule : rules) {
             text = rule.pattern().matcher(text).replaceAll(rule.put());
         }
-        return unguarded(text.strip());
+        return text;
     }
 
     /** Whether there is nothing to put right, as in most cells: Latin and Thai with single blanks inside. */
@@ -65,11 +77,6 @@ final class Clean {
             before = c;
         }
         return raw.isEmpty() || before != ' ';
-    }
-
-    private static String unguarded(String text) {
-        Matcher m = GUARD.matcher(text);
-        return m.matches() ? Objects.requireNonNullElse(m.group(1), m.group(2)) : text;
     }
 
     /** A name or code as it is looked up: unlike {@link #key} it keeps the dash that tells A-1 from A1. */

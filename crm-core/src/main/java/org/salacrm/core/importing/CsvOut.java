@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.salacrm.core.definition.Apostrophe;
 
 /** Commas and UTF-8 with the mark by which spreadsheets know it. */
 final class CsvOut implements TableOut {
@@ -22,9 +23,9 @@ final class CsvOut implements TableOut {
         csv.writeRecord(cells.stream().map(CsvOut::harmless).toList());
     }
 
-    /** A spreadsheet must not compute what somebody typed; {@link Clean#text} takes the apostrophe away again. */
+    /** A spreadsheet must not compute what somebody typed; the next import takes the apostrophe away again. */
     private static String harmless(String cell) {
-        return cell.matches("(?s)[=+\\-@].+") ? "'" + cell : cell;
+        return Apostrophe.isGuarded(cell) ? cell : Apostrophe.harmless(cell);
     }
 
     @Override

@@ -189,7 +189,7 @@ final class FieldCells {
 
     private Outcome several(FieldType field, SourceRow.Cell cell) {
         StringBuilder codes = new StringBuilder();
-        for (String one : Clean.text(cell.text()).split("[,;/\\n]")) {
+        for (String one : words(field).several(Clean.text(cell.text()))) {
             Outcome code = pick(field, SourceRow.Cell.of(one));
             if (code.isRefused()) {
                 return code;
@@ -202,7 +202,7 @@ final class FieldCells {
     }
 
     private Outcome pick(FieldType field, SourceRow.Cell cell) {
-        PickCell words = picks.computeIfAbsent(field.pickList(), list -> new PickCell(pickLists.get(list), messages));
+        PickCell words = words(field);
         Outcome found = words.read(cell);
         if (!found.isRefused() || newPicks.isEmpty()) {
             return found;
@@ -212,15 +212,19 @@ final class FieldCells {
         return added;
     }
 
+    private PickCell words(FieldType field) {
+        return picks.computeIfAbsent(field.pickList(), list -> new PickCell(pickLists.get(list), messages));
+    }
+
     private static Outcome text(FieldType field, SourceRow.Cell cell) {
-        String text = Clean.text(cell.text());
+        boolean oneLine = !field.kind().equals(Kind.TEXTAREA);
+        String text = oneLine ? Clean.text(cell.text()) : Clean.lines(cell.text());
         if (text.isEmpty() || Clean.dash(text)) {
             return nothing(cell);
         }
         if (text.indexOf('\uFFFD') >= 0 || cell.text().indexOf(0) >= 0) {
             return Outcome.refused("import.text.broken");
         }
-        boolean oneLine = !field.kind().equals(Kind.TEXTAREA);
         String kept =
                 oneLine && text.indexOf('\n') >= 0 ? LINE_BREAK.matcher(text).replaceAll(" ") : text;
         if (field.size() > 0 && kept.codePointCount(0, kept.length()) > field.size()) {

@@ -27,6 +27,9 @@ final class HeaderWords {
     private static final double KIND = 0.8;
     private static final double PART_OF = 0.5;
     private static final double SHORTENED = 0.7;
+    /** Between a reference and a field of what it refers to, as exports head such columns. */
+    private static final String OF_ANOTHER = " · ";
+
     private static final int SHORTEST = 3;
     private static final double ENOUGH = 0.68; // three fifths of the words are the same
 
@@ -129,7 +132,9 @@ final class HeaderWords {
         for (int column = 0; column < chosen.length; column++) {
             String header = spaced(headers.get(column)).strip();
             long letters = header.codePoints().filter(Character::isLetter).count();
-            if (chosen[column] == null && letters >= SHORTEST) {
+            if (chosen[column] == null
+                    && letters >= SHORTEST
+                    && !headers.get(column).contains(OF_ANOTHER)) {
                 List<Words> meant = meant(header);
                 if (meant.size() == 1 && taken.add(meant.get(0).target().path())) {
                     chosen[column] = new Match(column, meant.get(0), SHORTENED);
@@ -160,6 +165,9 @@ final class HeaderWords {
         String key = Clean.key(header);
         if (words.own().contains(key)) {
             return words.target().isFurther() ? OF_PART : SURE;
+        }
+        if (header.contains(OF_ANOTHER)) {
+            return 0;
         }
         if (words.others().contains(key)) {
             return OTHER_WORD - words.others().indexOf(key) / 10_000.0;

@@ -109,14 +109,14 @@ class ImportWork implements JobKind {
         if (kind.equals(RUN)) {
             return writer.run(read, tally, (done, before) -> keep(id, done, before));
         }
-        RowWriter.Batch done = writer.check(read);
+        Batch done = writer.check(read);
         return services.tx().required(() -> {
             checked.keep(id, batch, job.fixes(), done);
             return keep(id, done, tally);
         });
     }
 
-    private Tally keep(long id, RowWriter.Batch done, Tally before) {
+    private Tally keep(long id, Batch done, Tally before) {
         Tally now = before.plus(done);
         return sql(db -> {
             store.keep(db, id, done.problems());

@@ -1,14 +1,18 @@
 package org.salacrm.core.importing;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.salacrm.api.definition.PickList;
 import org.salacrm.api.message.Messages;
 
 /** Finds the code of a pick list that a person meant: by code, by either language's word, by a synonym, by a slip. */
 final class PickCell {
     private static final int SHORTEST_SLIP = 4;
+
+    private static final Pattern BEHIND = Pattern.compile("[,;/\\n]$");
 
     private final Map<String, String> codes = new HashMap<>();
     private final Map<String, String> labels = new HashMap<>();
@@ -26,6 +30,22 @@ final class PickCell {
         codes.remove("");
     }
 
+    /** The words of a cell that holds several: a word may hold what else stands between words. */
+    List<String> several(String text) {
+        List<String> words = new ArrayList<>();
+        List<String> pieces = List.of(text.split("(?<=[,;/\\n])"));
+        int from = 0;
+        while (from < pieces.size()) {
+            int to = pieces.size();
+            while (to > from + 1 && !codes.containsKey(Clean.key(String.join("", pieces.subList(from, to))))) {
+                to--;
+            }
+            words.add(BEHIND.matcher(String.join("", pieces.subList(from, to))).replaceAll(""));
+            from = to;
+        }
+        return words;
+    }
+
     /** From now on the word means the code. */
     void learn(String word, String code) {
         codes.put(Clean.key(word), code);
@@ -34,13 +54,13 @@ final class PickCell {
 
     Outcome read(SourceRow.Cell cell) {
         String text = Clean.text(cell.text());
-        if (Clean.nothing(text)) {
-            return text.isEmpty() ? Outcome.EMPTY : Outcome.emptied("import.repaired.nothing");
-        }
         String key = Clean.key(text);
         String code = codes.get(key);
         if (code != null) {
             return Outcome.of(code);
+        }
+        if (Clean.nothing(text)) {
+            return text.isEmpty() ? Outcome.EMPTY : Outcome.emptied("import.repaired.nothing");
         }
         List<String> near = key.length() < SHORTEST_SLIP
                 ? List.of()

@@ -29,6 +29,10 @@ import org.salacrm.api.query.Row;
 final class References {
     private static final List<String> KEYS = List.of("code", "login", "taxId", "email");
     private static final int MOST = 200;
+    private static final String WHY = "import.reference.";
+
+    /** What a cell is refused for whose record is not there. */
+    static final String UNKNOWN = WHY + "unknown";
 
     private final EntityTypes types;
     private final Queries queries;
@@ -68,6 +72,11 @@ final class References {
         }
     }
 
+    /** Records of the entity were made: what was not there may be now. */
+    void forgetUnknown(String entity) {
+        known.getOrDefault(entity, Map.of()).values().removeIf(Outcome::isRefused);
+    }
+
     /** Looks up the records that somebody chose for cells. */
     void prepareChosen(String entity, Collection<Long> ids) {
         Set<Long> open = new HashSet<>(ids);
@@ -101,8 +110,7 @@ final class References {
     Outcome refused(String entity, String why) {
         Text label = messages.text(entity + ".label");
         return Outcome.refused(
-                "import.reference." + why,
-                Map.of("what", label.th(), "thing", label.en().toLowerCase(Locale.ROOT)));
+                WHY + why, Map.of("what", label.th(), "thing", label.en().toLowerCase(Locale.ROOT)));
     }
 
     private void ask(EntityType type, List<String> texts, Map<String, Outcome> found) {

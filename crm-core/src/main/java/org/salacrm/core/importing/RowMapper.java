@@ -107,6 +107,26 @@ final class RowMapper {
         return rows.stream().map(this::map).toList();
     }
 
+    /** Rows once more, now that others are there which they may name. @param entity of the rows */
+    List<Mapped> again(String entity, List<Mapped> rows) {
+        if (rows.isEmpty()) {
+            return rows;
+        }
+        references.forgetUnknown(entity);
+        return map(rows.stream().map(Mapped::row).toList());
+    }
+
+    /** Whether nothing is wrong with a row but that it names records of its own kind which are not there yet. */
+    boolean isEarly(Mapped row, String entity) {
+        return row.refused()
+                && row.problems().stream()
+                        .filter(p -> p.severity().equals("error"))
+                        .allMatch(p -> p.messageKey().equals(References.UNKNOWN)
+                                && plan.columns().stream()
+                                        .anyMatch(c -> c.index() == p.column()
+                                                && c.target().field().ref().equals(entity)));
+    }
+
     private Mapped map(SourceRow row) {
         Map<String, Object> values = new LinkedHashMap<>();
         Map<String, Map<String, Object>> along = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.persistence.PersistenceException;
 import org.salacrm.api.importing.ImportChecks.Choice;
 import org.salacrm.api.importing.ImportChecks.Likely;
@@ -43,15 +44,6 @@ final class RowWriter {
     static final String CREATED = "created";
     static final String UPDATED = "updated";
     static final String SKIPPED = "skipped";
-
-    /** What a batch came to. @param rows what is known of them */
-    record Batch(Summary summary, List<Problem> problems, Told rows, long lastRow) {
-        Batch plus(Batch more) {
-            List<Problem> all = new ArrayList<>(problems);
-            all.addAll(more.problems);
-            return new Batch(summary.plus(more.summary), all, rows.plus(more.rows), more.lastRow);
-        }
-    }
 
     RowWriter(Records records, Writes writes, Queries queries, RowMapper mapper, Target target) {
         this.records = records;
@@ -113,8 +105,7 @@ final class RowWriter {
             if (rows.size() == 1) {
                 return records.transaction(() -> keeper.keep(refused(rows.get(0), e), before));
             }
-            // A row was refused half-way, by a hook or by the database, which ends a transaction: each row gets its
-            // own.
+            // A row was refused half-way, which ends a transaction: each row gets its own.
             Tally now = before;
             for (SourceRow row : rows) {
                 now = run(List.of(row), now, keeper);
@@ -133,15 +124,18 @@ final class RowWriter {
     }
 
     private Batch write(List<SourceRow> rows, boolean takenBack) {
-        List<RowMapper.Mapped> mapped = mapper.map(rows);
-        companions.find(mapped);
-        Existing existing = Existing.of(queries, target, mapped, mapper.spareFields());
-        Round round = new Round(existing, target.twins().find(fresh(mapped, existing)), takenBack);
+        List<RowMapper.Mapped> open = mapper.map(rows);
+        Round round = new Round(Existing.of(queries, target, open, mapper.spareFields()), takenBack);
         rows.forEach(row -> round.became.put(row.number(), Twins.NOTHING));
-        mapped.forEach(round::take);
-        round.createWaiting();
-        long last = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).number();
-        Batch batch = round.done(rows.size(), last);
+        while (!open.isEmpty()) {
+            // Those that name another row come after it; when all do, there is nothing to wait for.
+            Map<Boolean, List<RowMapper.Mapped>> early =
+                    open.stream().collect(Collectors.partitioningBy(row -> mapper.isEarly(row, target.entity())));
+            boolean all = early.get(false).isEmpty();
+            round.takeAll(early.get(all));
+            open = all ? List.of() : mapper.again(target.entity(), early.get(true));
+        }
+        Batch batch = round.done(rows);
         if (writes.isSpoiled()) {
             throw new Spoiled(batch);
         }
@@ -160,7 +154,7 @@ final class RowWriter {
     /** The rows of one batch on their way: new records wait for each other and are created together. */
     private final class Round {
         private final Existing existing;
-        private final Map<Long, List<Likely>> likely;
+        private final Map<Long, List<Likely>> likely = new HashMap<>();
         private final List<RowMapper.Mapped> waiting = new ArrayList<>();
         private final Set<String> waitingKeys = new HashSet<>();
         private final List<Problem> problems = new ArrayList<>();
@@ -169,29 +163,36 @@ final class RowWriter {
         private final long elsewhere;
 
         /** @param takenBack whether the rows of other batches are gone again */
-        Round(Existing existing, Map<Long, List<Likely>> likely, boolean takenBack) {
+        Round(Existing existing, boolean takenBack) {
             this.existing = existing;
-            this.likely = likely;
             this.elsewhere = takenBack ? Twins.TAKEN_BACK : Twins.NOTHING;
         }
 
-        Batch done(long rows, long last) {
+        Batch done(List<SourceRow> rows) {
             long repaired = problems.stream()
                     .filter(p -> p.severity().equals("repaired"))
                     .count();
             Told told = new Told(outcomes, likely);
             Summary summary = new Summary(
-                    rows,
+                    rows.size(),
                     told.count(CREATED),
                     told.count(UPDATED),
-                    rows - outcomes.size(),
+                    rows.size() - outcomes.size(),
                     repaired,
                     told.count(SKIPPED),
                     likely.size());
+            long last = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).number();
             return new Batch(summary, problems, told, last);
         }
 
-        void take(RowMapper.Mapped row) {
+        void takeAll(List<RowMapper.Mapped> rows) {
+            companions.find(rows);
+            likely.putAll(target.twins().find(fresh(rows, existing)));
+            rows.forEach(this::take);
+            createWaiting();
+        }
+
+        private void take(RowMapper.Mapped row) {
             problems.addAll(row.problems());
             if (row.refused()) {
                 return;
@@ -249,7 +250,7 @@ final class RowWriter {
             }
         }
 
-        void createWaiting() {
+        private void createWaiting() {
             List<RowMapper.Mapped> all = List.copyOf(waiting);
             waiting.clear();
             waitingKeys.clear();

@@ -203,7 +203,7 @@ public class StoredChecks implements ImportChecks {
         Fixes fixes = new Fixes(checked.fixes(id));
         for (int i = 0; i < now.size(); i += BATCH) {
             List<CheckedRows.Kept> batch = now.subList(i, Math.min(i + BATCH, now.size()));
-            RowWriter.Batch done = writer.check(
+            Batch done = writer.check(
                     batch.stream().map(kept -> fixes.apply(kept.row())).toList());
             replace(id, batch, fixes, done);
         }
@@ -223,7 +223,7 @@ public class StoredChecks implements ImportChecks {
     }
 
     /** What the rows came to counts instead of what they came to before. */
-    private void replace(long id, List<CheckedRows.Kept> before, Fixes fixes, RowWriter.Batch done) {
+    private void replace(long id, List<CheckedRows.Kept> before, Fixes fixes, Batch done) {
         List<Long> numbers = before.stream().map(kept -> kept.row().number()).toList();
         sql(db -> {
             store.lock(db, id);

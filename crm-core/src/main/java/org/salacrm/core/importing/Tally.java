@@ -43,7 +43,7 @@ record Tally(long row, Summary summary) {
         return new Tally(last, summary);
     }
 
-    Tally plus(RowWriter.Batch batch) {
+    Tally plus(Batch batch) {
         return new Tally(Math.max(row, batch.lastRow()), summary.plus(batch.summary()));
     }
 }

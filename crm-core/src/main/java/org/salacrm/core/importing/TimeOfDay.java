@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** The time written behind a date. */
 final class TimeOfDay {
     private static final Pattern TIME = Pattern.compile(
-            "(?:[T ]|เวลา) *(\\d{1,2})[:.](\\d{2})(?:[:.]\\d{2}\\S*)?\\s*(?:น\\.?|(am|pm))?$",
+            "(?:[T ]|เวลา) *(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2})\\S*)?\\s*(?:น\\.?|(am|pm))?$",
             Pattern.CASE_INSENSITIVE);
 
     private TimeOfDay() {}
@@ -20,9 +20,11 @@ final class TimeOfDay {
         }
         int hour = Integer.parseInt(m.group(1));
         int minute = Integer.parseInt(m.group(2));
-        if (m.group(3) != null) {
-            hour = hour % 12 + (m.group(3).equalsIgnoreCase("pm") ? 12 : 0);
+        if (m.group(4) != null) {
+            hour = hour % 12 + (m.group(4).equalsIgnoreCase("pm") ? 12 : 0);
         }
-        return hour < 24 && minute < 60 ? LocalTime.of(hour, minute) : LocalTime.MIDNIGHT;
+        int second = m.group(3) == null ? 0 : Integer.parseInt(m.group(3));
+        boolean known = hour < 24 && minute < 60 && second < 60;
+        return known ? LocalTime.of(hour, minute, second) : LocalTime.MIDNIGHT;
     }
 }

@@ -108,7 +108,7 @@ public class RowWriterTest {
 
     private void comesTo(RowWriter writer, List<SourceRow> rows, Summary summary, String... reasons) {
         List<String> before = names();
-        RowWriter.Batch checked = writer.check(rows);
+        Batch checked = writer.check(rows);
         assertThat(checked.summary()).isEqualTo(summary);
         assertThat(reasons(checked.problems())).containsExactly(reasons);
         assertThat(names()).as("a check writes nothing").isEqualTo(before);

@@ -1,0 +1,15 @@
+package org.salacrm.core.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.salacrm.api.importing.Imports.Problem;
+import org.salacrm.api.importing.Imports.Summary;
+
+/** What some rows that are written together came to. @param rows what is known of them */
+record Batch(Summary summary, List<Problem> problems, Told rows, long lastRow) {
+    Batch plus(Batch more) {
+        List<Problem> all = new ArrayList<>(problems);
+        all.addAll(more.problems);
+        return new Batch(summary.plus(more.summary), all, rows.plus(more.rows), more.lastRow);
+    }
+}
