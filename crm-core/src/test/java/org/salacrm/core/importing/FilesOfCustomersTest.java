@@ -157,6 +157,12 @@ public class FilesOfCustomersTest {
     }
 
     @Test
+    public void aTableHasAnEnd() {
+        TableFile.check(TableFile.MAX_ROWS, 1);
+        assertThatThrownBy(() -> TableFile.check(TableFile.MAX_ROWS + 1, 1)).hasMessageContaining("import.file.rows");
+    }
+
+    @Test
     public void oneDamagedLetterDoesNotTurnAUnicodeFileIntoAnother() throws IOException {
         byte[] text = ("ชื่อลูกค้า,หมายเหตุ\n" + "บริษัท ทดสอบ จำกัด,ปกติ\n".repeat(20) + "ก,?\n")
                 .getBytes(StandardCharsets.UTF_8);

@@ -8,6 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.Test;
@@ -61,8 +65,85 @@ public class HostileFilesIT extends WorkTest {
         refused("bomb.xlsx", bomb(), "import.file.bomb", "แตกออกแล้วใหญ่เกิน");
     }
 
+    @Test
+    @Proves("CDB-13")
+    public void nothingBesideTheWorkbookIsRead() throws IOException {
+        String sheet = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><worksheet><sheetData>"
+                + "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>&e;</t></is></c></row></sheetData></worksheet>";
+        refused("entities.xlsx", workbook(sheet), "import.file.damaged", "ไฟล์เสียหายที่แถว 1");
+    }
+
+    @Test
+    @Proves("CDB-13")
+    public void whatIsWrongIsSaidInEnglishToo() {
+        me.ok("PUT", "/api/settings", Map.of("locale", "en"));
+        try {
+            refused("customers.csv", text("name,phone\n"), "import.file.headerOnly", "headers but no rows");
+            refused("wide.csv", text("name" + ",x".repeat(2000) + "\nA\n"), "import.file.columns", "Row 1 has more");
+            refused("long.csv", text("name\n" + "x".repeat(40_000)), "import.file.cell", "Row 2 has a cell longer");
+        } finally {
+            me.ok("PUT", "/api/settings", Map.of("locale", "th"));
+        }
+    }
+
+    @Test
+    @Proves("CDB-13")
+    public void headersThatStandThereTwiceAreNoRowsAndFillNoFieldTwice() {
+        BroughtIn file = BroughtIn.text(
+                me,
+                "account",
+                "ชื่อลูกค้า,อีเมล,อีเมล",
+                "บริษัท หน้าหนึ่ง จำกัด,a@one.co.th,b@one.co.th",
+                "ชื่อลูกค้า,อีเมล,อีเมล",
+                "บริษัท หน้าสอง จำกัด,a@two.co.th,b@two.co.th");
+        assertThat(file.state().get("columns"))
+                .extracting(column -> column.path("field").asText())
+                .containsExactly("name", "email", "");
+        Map<String, Object> twice =
+                Map.of("columns", List.of(Map.of("index", 1, "field", "email"), Map.of("index", 2, "field", "email")));
+        HttpResponse<String> answer = me.send("PATCH", file.address(), twice);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("import.columns.twice", "มีสองคอลัมน์จับคู่กับฟิลด์เดียวกัน: อีเมล");
+        holds(file.run(), Map.of("rows", "2", "create", "2", "failed", "0"));
+        holds(theOne("account", "name", "บริษัท หน้าสอง จำกัด"), Map.of("email", "a@two.co.th"));
+    }
+
+    @Test
+    @Proves("CDB-13")
+    public void whatASpreadsheetMadeOfDaysAndTelephonesIsMadeGood() throws IOException {
+        String row = "<row><c t=\"inlineStr\"><is><t>%s</t></is></c><c t=\"inlineStr\"><is><t>%s</t></is></c>"
+                + "<c t=\"%s\"><v>%s</v></c><c t=\"%s\"><v>%s</v></c></row>";
+        BroughtIn file = BroughtIn.file(
+                me,
+                "contact",
+                "list.xlsx",
+                workbook("<worksheet><sheetData>"
+                        + row.formatted("ชื่อ", "นามสกุล", "str", "วันเกิด", "str", "มือถือ")
+                        + row.formatted("  ซีเรียล\u200B ", "ในตาราง\u00A0", "n", "36270", "n", "812345678")
+                        + row.formatted("พุทธ", "ในตาราง", "str", " ๒๐/๐๔/๒๕๔๒ ", "str", "081-234-5678\u200B")
+                        + row.formatted("วันเสีย", "ในตาราง", "str", "30/02/2567", "str", "0812345678")
+                        + "</sheetData></worksheet>"));
+        holds(file.run(), Map.of("rows", "3", "create", "2", "failed", "1"));
+        for (String name : List.of("ซีเรียล ในตาราง", "พุทธ ในตาราง")) {
+            holds(theOne("contact", "name", name), Map.of("birthday", "1999-04-20", "mobile", "081 234 5678"));
+        }
+        assertThat(file.problems())
+                .extracting(BroughtIn.Problem::row, BroughtIn.Problem::header, BroughtIn.Problem::refused)
+                .containsExactly(tuple(2L, "มือถือ", false), tuple(4L, "วันเกิด", true));
+    }
+
+    private static byte[] workbook(String sheet) throws IOException {
+        return workbook(List.of(text(sheet)));
+    }
+
     /** A workbook of few bytes that unpacks to many. */
     private static byte[] bomb() throws IOException {
+        List<byte[]> sheet = new ArrayList<>(List.of(text("<worksheet><sheetData>")));
+        sheet.addAll(Collections.nCopies(1000, text("<row></row>".repeat(10_000))));
+        return workbook(sheet);
+    }
+
+    private static byte[] workbook(List<byte[]> sheet) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("xl/_rels/workbook.xml.rels"));
@@ -71,10 +152,8 @@ public class HostileFilesIT extends WorkTest {
             zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
             zip.write(text("<workbook><sheets><sheet name=\"S\" id=\"r1\"/></sheets></workbook>"));
             zip.putNextEntry(new ZipEntry("xl/s.xml"));
-            zip.write(text("<worksheet><sheetData>"));
-            byte[] rows = text("<row></row>".repeat(10_000));
-            for (int i = 0; i < 1000; i++) {
-                zip.write(rows);
+            for (byte[] piece : sheet) {
+                zip.write(piece);
             }
         }
         return bytes.toByteArray();
@@ -101,7 +180,7 @@ public class HostileFilesIT extends WorkTest {
         JsonNode summary = file.run();
         assertThat(summary.get("create").asInt()).isEqualTo(30);
         assertThat(file.problems())
-                .extracting(BroughtIn.Problem::row, BroughtIn.Problem::message)
-                .containsExactly(tuple(32L, "มีตัวอักษรที่เสียหาย กรุณาตรวจการเข้ารหัสของไฟล์"));
+                .extracting(BroughtIn.Problem::row, BroughtIn.Problem::header, BroughtIn.Problem::message)
+                .containsExactly(tuple(32L, "หมายเหตุ", "มีตัวอักษรที่เสียหาย กรุณาตรวจการเข้ารหัสของไฟล์"));
     }
 }

@@ -38,17 +38,18 @@ public class RoundTripIT extends WorkTest {
     private static final String PARTS = "a cell tells how many there are; cards bring addresses back";
 
     /** Beside what nobody may write: fields that a file does not bring back, and why. */
-    static final Map<String, String> STAYS_BEHIND = Map.of(
-            "account.addresses", PARTS,
-            "account.links", PARTS,
-            "contact.addresses", PARTS,
-            "lead.addresses", PARTS,
-            "activity.participants", PARTS,
-            "opportunity.products", PARTS,
-            "opportunity.contacts", PARTS,
-            "opportunity.competitors", PARTS,
-            "activity.regarding", "a title alone does not tell what kind of record it is",
-            "user.owner", "a new user owns himself, and cannot be named before he is there");
+    static final Map<String, String> STAYS_BEHIND = Map.ofEntries(
+            Map.entry("account.addresses", PARTS),
+            Map.entry("account.links", PARTS),
+            Map.entry("contact.addresses", PARTS),
+            Map.entry("lead.addresses", PARTS),
+            Map.entry("activity.participants", PARTS),
+            Map.entry("opportunity.products", PARTS),
+            Map.entry("opportunity.contacts", PARTS),
+            Map.entry("opportunity.competitors", PARTS),
+            Map.entry("activity.recurrence", "whatever comes again makes records of the same name by itself"),
+            Map.entry("activity.regarding", "a title alone does not tell what kind of record it is"),
+            Map.entry("user.owner", "a new user owns himself, and cannot be named before he is there"));
 
     private static final Set<String> RIGHTS = Set.of("user.roles", "user.teams");
 
@@ -94,7 +95,7 @@ public class RoundTripIT extends WorkTest {
                 }
             }
         }
-        left.add("user.owner");
+        left.addAll(List.of("user.owner", "activity.recurrence"));
         left.removeAll(RIGHTS); // nobody is given rights by a file
         assertThat(left).isEqualTo(new TreeSet<>(STAYS_BEHIND.keySet()));
     }

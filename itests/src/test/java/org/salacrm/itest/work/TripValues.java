@@ -105,7 +105,6 @@ final class TripValues {
                     case "datetime" -> of(MOMENTS, turn);
                     case "pick" -> code(field, turn);
                     case "multipick" -> List.of(code(field, turn), code(field, turn + 1));
-                    case "recurrence" -> "FREQ=DAILY;COUNT=1";
                     case "entity" -> of(List.of("account", "contact", "lead"), turn);
                     case "ref" -> named(field.get("ref").asText(), turn);
                     default -> null;
