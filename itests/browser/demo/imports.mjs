@@ -207,3 +207,27 @@ inEitherLanguage('who presses twice brings a file in once, and is told of nothin
   assert.deepEqual(asked.filter((verb) => ['check', 'run'].includes(verb)), ['check', 'run']);
   assert.equal(await me.count('account'), before + 2);
 });
+
+inEitherLanguage(
+  'the years of a column of dates are meant as said, which its samples show at once and the next file remembers',
+  { who },
+  async ({ page, me, say }) => {
+    const kind = say('นาฬิกาทราย', 'Hourglass');
+    const rows = [`ชื่อลูกค้า,วันก่อตั้งบริษัท,${kind}`, `${kind} Alpha,5/6/38,`, `${kind} Bravo,7/8/38,`];
+    await takenIn(page, rows);
+    const samples = page.locator('.mapping tr', { hasText: 'วันก่อตั้งบริษัท' }).locator('.samples');
+    const shows = (year) => until(async () => assert.ok((await samples.innerText()).includes(String(year))));
+    const [as2038, as1995] = [say(2581, 2038), say(2538, 1995)];
+    await shows(as2038);
+    const era = page.getByRole('combobox', { name: say('ปี: วันก่อตั้งบริษัท', 'Years: วันก่อตั้งบริษัท') });
+    await era.click({ force: true });
+    await ready(page, { hasText: say('พ.ศ.', 'Buddhist') }).click();
+    await shows(as1995);
+    await checkAll(page, say);
+    await bringIn(page, say);
+    const made = await me.find('account', { field: 'name', op: 'startsWith', value: kind }, ['name', 'foundedOn']);
+    assert.deepEqual(made.map(({ foundedOn }) => foundedOn).sort(), ['1995-06-05', '1995-08-07']);
+    await takenIn(page, rows);
+    await shows(as1995);
+  },
+);

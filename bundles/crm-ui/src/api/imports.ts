@@ -5,6 +5,10 @@ export interface ImportColumn {
   samples: string[];
   field?: string | null;
   confidence?: number;
+  /** how the years of its dates are meant; without it that is found out cell by cell */
+  era?: 'BE' | 'CE' | '';
+  /** what each sample of a column of dates is read as, empty where it is refused */
+  days?: string[];
 }
 export interface Import {
   id: string;
@@ -41,7 +45,7 @@ export interface ImportChange {
   separator?: string;
   sheet?: string;
   headerRow?: number;
-  columns?: { index: number; field: string | null }[];
+  columns?: { index: number; field?: string | null; era?: ImportColumn['era'] }[];
   mode?: ImportMode;
   key?: string;
   defaults?: Record<string, string | string[]>;

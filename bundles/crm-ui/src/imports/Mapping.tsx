@@ -16,6 +16,7 @@ import { Select } from '../kit/Select';
 import { Table } from '../kit/Table';
 import { toast } from '../kit/Toast';
 import { useColumns } from '../meta/paths';
+import { EraOf, Samples } from './Days';
 import { ForAll } from './ForAll';
 import { OwnerOfAll } from './OwnerOfAll';
 import { enterable, useFurther, type Further } from './useFurther';
@@ -101,8 +102,13 @@ export function Mapping({ given, starting, check }: { given: Import; starting: b
                     </Button>
                   )}
                 </div>
+                {column.days && (
+                  <EraOf column={column} change={(era) => void change({ columns: [{ index: column.index, era }] })} />
+                )}
               </td>
-              <td className="samples dim">{column.samples.filter(Boolean).slice(0, 3).join(' · ')}</td>
+              <td className="samples dim">
+                <Samples column={column} />
+              </td>
             </tr>
           ))}
         </Table>

@@ -158,6 +158,9 @@ public class AdministrationTest {
         assertThat(uploaded.json().has("rows")).isFalse();
         admin.send("PATCH", "/api/imports/3", "{\"columns\":[{\"index\":0,\"field\":\"name\"},{\"index\":1}]}");
         assertThat(server.imports.change.columns()).containsEntry(0, "name").containsEntry(1, "");
+        admin.send("PATCH", "/api/imports/3", "{\"columns\":[{\"index\":2,\"era\":\"BE\"}]}");
+        assertThat(server.imports.change.columns()).isEmpty();
+        assertThat(server.imports.change.eras()).isEqualTo(Map.of(2, "BE"));
         assertThat(server.imports.change.mode()).isNull();
         assertThat(admin.send("PATCH", "/api/imports/3", "{\"headerRow\":\"x\"}")
                         .status())

@@ -2,6 +2,7 @@ package org.salacrm.api.importing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * An import as it stands.
@@ -39,8 +40,44 @@ public record ImportState(
      * @param samples up to five values
      * @param field path it is read into, empty when left out
      * @param confidence 0 to 1, how sure the proposal is; 1 when the user chose
+     * @param era in which its years are meant, {@link #BUDDHIST} or {@link #COMMON}; empty to find it out cell by cell
+     * @param days what each sample of a column of dates is read as, such as {@code 2026-11-30}, empty where it is
+     *     refused; no days for other columns
      */
-    public record Column(int index, String header, List<String> samples, String field, double confidence) {}
+    public record Column(
+            int index,
+            String header,
+            List<String> samples,
+            String field,
+            double confidence,
+            String era,
+            List<String> days) {
+        public static final String BUDDHIST = "BE";
+        public static final String COMMON = "CE";
+
+        public Column {
+            samples = List.copyOf(samples);
+            era = Objects.requireNonNullElse(era, ""); // one that was kept before eras could be chosen
+            days = days == null ? List.of() : List.copyOf(days);
+        }
+
+        /** As it is proposed. */
+        public Column(int index, String header, List<String> samples, String field, double confidence) {
+            this(index, header, samples, field, confidence, "", List.of());
+        }
+
+        public Column in(String chosen) {
+            return new Column(index, header, samples, field, confidence, chosen, days);
+        }
+
+        public Column into(String chosen, double sure) {
+            return new Column(index, header, samples, chosen, sure, era, days);
+        }
+
+        public Column reading(List<String> read) {
+            return new Column(index, header, samples, field, confidence, era, read);
+        }
+    }
 
     public ImportState {
         sheets = List.copyOf(sheets);

@@ -54,6 +54,7 @@ public interface Imports {
      * @param mode create, update or both
      * @param key path by which existing records are found for update and both
      * @param defaults values that new records have where their row says nothing; several ids of {@code owner} in turn
+     * @param eras in which the years of a column are meant, per column index ({@link ImportState.Column#era})
      */
     record Change(
             String charset,
@@ -64,7 +65,8 @@ public interface Imports {
             String mode,
             String key,
             Map<String, Object> defaults,
-            Boolean createPickValues) {}
+            Boolean createPickValues,
+            Map<Integer, String> eras) {}
 
     /** A page of problems. @param next cursor of the next page, empty at the end */
     record ProblemPage(List<Problem> items, String next, Summary summary) {}

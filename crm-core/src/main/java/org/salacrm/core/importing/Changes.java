@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.ImportState.Column;
 import org.salacrm.api.importing.Imports.Change;
@@ -41,7 +42,7 @@ final class Changes {
                 read.sheet(),
                 read.sheets(),
                 read.headerRow(),
-                columns(read.columns(), or(change.columns(), Map.of())),
+                inEras(columns(read.columns(), or(change.columns(), Map.of())), or(change.eras(), Map.of())),
                 or(change.mode(), old.mode()),
                 or(change.key(), old.key()),
                 or(change.defaults(), old.defaults()),
@@ -54,20 +55,31 @@ final class Changes {
 
     /** The chosen fields; a field chosen for one column leaves the column that had it by proposal. */
     private static List<Column> columns(List<Column> columns, Map<Integer, String> chosen) {
-        List<Integer> there = columns.stream().map(Column::index).toList();
-        if (!there.containsAll(chosen.keySet())) {
-            throw new InvalidRecordException(List.of(new Refusal("columns", "import.columns.absent", Map.of())));
-        }
+        checkThere(columns, chosen);
         return columns.stream()
                 .map(c -> {
                     String field = chosen.get(c.index());
                     if (field != null) {
-                        return new Column(c.index(), c.header(), c.samples(), field, field.isEmpty() ? 0 : 1);
+                        return c.into(field, field.isEmpty() ? 0 : 1);
                     }
                     boolean taken = !c.field().isEmpty() && chosen.containsValue(c.field());
-                    return taken ? new Column(c.index(), c.header(), c.samples(), "", 0) : c;
+                    return taken ? c.into("", 0) : c;
                 })
                 .toList();
+    }
+
+    private static List<Column> inEras(List<Column> columns, Map<Integer, String> chosen) {
+        checkThere(columns, chosen);
+        return columns.stream()
+                .map(c -> c.in(chosen.getOrDefault(c.index(), c.era())))
+                .toList();
+    }
+
+    private static void checkThere(List<Column> columns, Map<Integer, String> chosen) {
+        List<Integer> there = columns.stream().map(Column::index).toList();
+        if (!there.containsAll(chosen.keySet())) {
+            throw new InvalidRecordException(List.of(new Refusal("columns", "import.columns.absent", Map.of())));
+        }
     }
 
     /**
@@ -82,6 +94,7 @@ final class Changes {
                 chosen.put(column.index(), column.field());
             }
         }
+        Map<Integer, String> eras = former.columns().stream().collect(Collectors.toMap(Column::index, Column::era));
         boolean keyed = !former.key().isEmpty() && takes.test(former.key());
         Change change = new Change(
                 null,
@@ -92,8 +105,30 @@ final class Changes {
                 keyed || former.mode().equals("create") ? former.mode() : null,
                 keyed ? former.key() : null,
                 null,
-                null);
+                null,
+                eras);
         return apply(given, change, (format, row) -> given);
+    }
+
+    static ImportState with(ImportState old, List<Column> columns) {
+        return new ImportState(
+                old.id(),
+                old.entity(),
+                old.file(),
+                old.charset(),
+                old.separator(),
+                old.sheet(),
+                old.sheets(),
+                old.headerRow(),
+                columns,
+                old.mode(),
+                old.key(),
+                old.defaults(),
+                old.createPickValues(),
+                old.rows(),
+                old.state(),
+                old.job(),
+                old.summary());
     }
 
     static ImportState at(ImportState old, String state, long job, Summary summary, long rows) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.salacrm.api.importing.ImportState;
 import org.salacrm.core.definition.BuddhistEra;
 
 /** Reads dates as people in Thailand write them: either era, two or four digits, names of months, serial numbers. */
@@ -50,15 +51,29 @@ final class DateCell {
 
     private final LocalDate today;
 
+    /**
+     * How the dates of a column are written.
+     *
+     * @param monthFirst whether 3/4/2024 means the fourth of March here
+     * @param era of the years, as of {@link ImportState.Column#era}
+     */
+    record Written(boolean monthFirst, String era) {
+        static final Written USUALLY = new Written(false, "");
+
+        /** Real dates, and those with the year first, are days of the common era, unless their year says otherwise. */
+        private String eraOfDays() {
+            return era.equals(ImportState.Column.COMMON) ? era : "";
+        }
+    }
+
     DateCell(LocalDate today) {
         this.today = today;
     }
 
-    /** @param monthFirst whether 3/4/2024 means the fourth of March here */
-    Outcome read(SourceRow.Cell cell, boolean monthFirst) {
+    Outcome read(SourceRow.Cell cell, Written how) {
         if (cell.date().isPresent()) {
             LocalDate date = cell.date().get().toLocalDate();
-            return date.getYear() > 1900 ? era(date) : Outcome.refused("import.date.unknown");
+            return date.getYear() > 1900 ? era(date, how.eraOfDays()) : Outcome.refused("import.date.unknown");
         }
         String text = text(cell);
         if (Clean.nothing(text)) {
@@ -66,30 +81,30 @@ final class DateCell {
         }
         Matcher m = NUMBERS.matcher(text);
         if (m.matches()) {
-            return numbers(m, monthFirst);
+            return numbers(m, how);
         }
         m = YEAR_FIRST.matcher(text);
         if (m.matches()) {
-            return date(m.group(1), Integer.parseInt(m.group(2)), m.group(3));
+            return date(m.group(1), Integer.parseInt(m.group(2)), m.group(3), how.eraOfDays());
         }
         m = NAMED.matcher(text);
         if (m.matches() && month(m.group(2)) > 0) {
-            return date(m.group(3), month(m.group(2)), m.group(1));
+            return date(m.group(3), month(m.group(2)), m.group(1), how.era());
         }
         m = NAME_FIRST.matcher(text);
         if (m.matches() && month(m.group(1)) > 0) {
-            return date(m.group(3), month(m.group(1)), m.group(2));
+            return date(m.group(3), month(m.group(1)), m.group(2), how.era());
         }
         m = TOGETHER.matcher(text);
         if (m.matches()) {
-            return date(m.group(1) + m.group(2), Integer.parseInt(m.group(3)), m.group(4));
+            return date(m.group(1) + m.group(2), Integer.parseInt(m.group(3)), m.group(4), how.eraOfDays());
         }
         m = TOGETHER_DAY_FIRST.matcher(text);
         if (m.matches()) {
-            return date(m.group(3), Integer.parseInt(m.group(2)), m.group(1));
+            return date(m.group(3), Integer.parseInt(m.group(2)), m.group(1), how.era());
         }
         return text.matches("\\d{4,6}(\\.\\d+)?")
-                ? serial(new BigDecimal(text))
+                ? serial(new BigDecimal(text), how.eraOfDays())
                 : Outcome.refused("import.date.unknown");
     }
 
@@ -105,19 +120,21 @@ final class DateCell {
     }
 
     /** Day before month; turned round where the column is so, or when there is no other reading. */
-    private Outcome numbers(Matcher m, boolean monthFirst) {
+    private Outcome numbers(Matcher m, Written how) {
         int first = Integer.parseInt(m.group(1));
         int second = Integer.parseInt(m.group(2));
-        boolean turned = monthFirst ? first <= 12 : second > 12 && second <= 31 && first <= 12;
-        return turned ? turned(date(m.group(3), first, m.group(2))) : date(m.group(3), second, m.group(1));
+        boolean turned = how.monthFirst() ? first <= 12 : second > 12 && second <= 31 && first <= 12;
+        return turned
+                ? turned(date(m.group(3), first, m.group(2), how.era()))
+                : date(m.group(3), second, m.group(1), how.era());
     }
 
-    private Outcome date(String year, int month, String day) {
+    private Outcome date(String year, int month, String day, String era) {
         boolean two = year.length() == 2;
-        int y = two ? fullYear(Integer.parseInt(year)) : commonYear(Integer.parseInt(year));
+        int y = two ? fullYear(Integer.parseInt(year), era) : commonYear(Integer.parseInt(year), era);
         int d = Integer.parseInt(day);
         if (y < 1800 || y > 2200) {
-            return Outcome.refused("import.date.year", Map.of("year", year));
+            return noYear(year, era);
         }
         try {
             LocalDate date = LocalDate.of(y, month, d);
@@ -127,6 +144,10 @@ final class DateCell {
             return Outcome.refused(
                     leap ? "import.date.noLeapYear" : "import.date.absent", Map.of("year", year, "commonYear", y));
         }
+    }
+
+    private static Outcome noYear(Object year, String era) {
+        return Outcome.refused(era.isEmpty() ? "import.date.year" : "import.date.era", Map.of("year", year));
     }
 
     private static Outcome turned(Outcome date) {
@@ -141,15 +162,18 @@ final class DateCell {
     }
 
     /** A serial number counted by a spreadsheet in the Buddhist era lies as many years off as the era is ahead. */
-    private Outcome serial(BigDecimal number) {
+    private static Outcome serial(BigDecimal number, String era) {
         return number.intValue() < MIN_SERIAL || number.intValue() > MAX_SERIAL
                 ? Outcome.refused("import.date.unknown")
-                : era(SERIAL_ZERO.plusDays(number.longValue()));
+                : era(SERIAL_ZERO.plusDays(number.longValue()), era);
     }
 
-    private static Outcome era(LocalDate date) {
+    private static Outcome era(LocalDate date, String era) {
         if (date.getYear() < FIRST_BUDDHIST) {
             return Outcome.of(date);
+        }
+        if (!era.isEmpty()) {
+            return noYear(date.getYear(), era);
         }
         int year = date.getYear() - BuddhistEra.AHEAD;
         return date.getMonthValue() == 2 && date.getDayOfMonth() == 29 && !Year.isLeap(year)
@@ -157,15 +181,22 @@ final class DateCell {
                 : repaired(date.withYear(year), "import.repaired.era");
     }
 
-    private static int commonYear(int year) {
-        return year >= FIRST_BUDDHIST ? year - BuddhistEra.AHEAD : year;
+    private static int commonYear(int year, String era) {
+        boolean buddhist = era.isEmpty() ? year >= FIRST_BUDDHIST : era.equals(ImportState.Column.BUDDHIST);
+        return buddhist ? year - BuddhistEra.AHEAD : year;
     }
 
-    /** Two digits mean the year nearest to today in either era: 69 is 2569, 24 is 2024. */
-    private int fullYear(int two) {
-        int common = 2000 + two;
-        int buddhist = 2500 + two - BuddhistEra.AHEAD;
-        return Math.abs(common - today.getYear()) < Math.abs(buddhist - today.getYear()) ? common : buddhist;
+    /** Two digits mean the year nearest to today in the era, be it in the century before, or else in either era. */
+    private int fullYear(int two, String era) {
+        return switch (era) {
+            case ImportState.Column.BUDDHIST -> nearest(2500 + two - BuddhistEra.AHEAD, 2400 + two - BuddhistEra.AHEAD);
+            case ImportState.Column.COMMON -> nearest(2000 + two, 1900 + two);
+            default -> nearest(2500 + two - BuddhistEra.AHEAD, 2000 + two); // 69 is 2569, 24 is 2024
+        };
+    }
+
+    private int nearest(int year, int other) {
+        return Math.abs(other - today.getYear()) < Math.abs(year - today.getYear()) ? other : year;
     }
 
     private static int month(String word) {

@@ -2,12 +2,14 @@ package org.salacrm.core.importing;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.Imports.Problem;
 import org.salacrm.api.message.Messages;
@@ -21,7 +23,9 @@ final class FailedRows {
             List.<Map.Entry<String, Problem>>of().iterator();
     private final DateCell dates;
     private final Fixes fixes;
-    private Set<Integer> monthFirst = Set.of();
+    /** Of columns whose dates are not read so by themselves. */
+    private Map<Integer, DateCell.Written> written = Map.of();
+
     private String place = "";
     private Map.Entry<String, Problem> ahead;
 
@@ -47,7 +51,14 @@ final class FailedRows {
         TableFile.Format format =
                 new TableFile.Format(state.charset(), state.separator(), state.sheet(), state.sheets());
         try (TableFile source = TableFile.open(file, format)) {
-            monthFirst = Survey.of(source, state, dates, () -> false).monthFirst();
+            Set<Integer> monthFirst =
+                    Survey.of(source, state, dates, () -> false).monthFirst();
+            written = state.columns().stream()
+                    .filter(c -> dates.contains(c.index()))
+                    .collect(Collectors.toMap(
+                            ImportState.Column::index,
+                            c -> new DateCell.Written(monthFirst.contains(c.index()), c.era())));
+            written.values().removeIf(DateCell.Written.USUALLY::equals);
         }
         try (TableFile source = TableFile.open(file, format)) {
             List<String> headers = new ArrayList<>(List.of(word("import.failed.row"), word("import.failed.reason")));
@@ -91,16 +102,18 @@ final class FailedRows {
         List<String> cells = new ArrayList<>(List.of(String.valueOf(row.number()), reasons));
         for (int i = 0; i < Math.max(width, row.width()); i++) {
             cells.add(
-                    monthFirst.contains(i)
-                            ? plainDate(row.cell(i))
+                    written.containsKey(i)
+                            ? plainDate(row.cell(i), written.get(i))
                             : row.cell(i).text());
         }
         return cells;
     }
 
-    /** Among fewer rows nobody could tell any more that the month stands first. */
-    private String plainDate(SourceRow.Cell cell) {
-        return dates.read(cell, true).value().map(String::valueOf).orElse(cell.text());
+    /** Among fewer rows nobody could tell any more that the month stands first, nor which era was chosen. */
+    private String plainDate(SourceRow.Cell cell, DateCell.Written how) {
+        LocalTime time = TimeOfDay.in(cell.text());
+        String behind = time.equals(LocalTime.MIDNIGHT) ? "" : " " + time;
+        return dates.read(cell, how).value().map(day -> day + behind).orElse(cell.text());
     }
 
     private String word(String key) {

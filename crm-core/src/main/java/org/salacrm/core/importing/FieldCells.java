@@ -45,9 +45,9 @@ final class FieldCells {
 
     /**
      * @param entity name of the entity the field belongs to, for its words of value
-     * @param monthFirst whether dates of this column have the month before the day
+     * @param written how dates of this column are written
      */
-    Outcome read(String entity, FieldType field, SourceRow.Cell cell, boolean monthFirst) {
+    Outcome read(String entity, FieldType field, SourceRow.Cell cell, DateCell.Written written) {
         Outcome spoilt = spoilt(field, cell);
         if (spoilt.isRefused()) {
             return spoilt;
@@ -59,8 +59,8 @@ final class FieldCells {
             return Outcome.repaired(word, "import.repaired.word");
         }
         return switch (field.kind()) {
-            case Kind.DATE -> dates.read(cell, monthFirst);
-            case Kind.DATETIME -> instant(dates.read(cell, monthFirst), cell);
+            case Kind.DATE -> dates.read(cell, written);
+            case Kind.DATETIME -> instant(dates.read(cell, written), cell);
             case Kind.INT -> whole(NumberCell.read(cell));
             case Kind.DECIMAL, Kind.MONEY, Kind.PERCENT -> scaled(field, NumberCell.read(cell));
             case Kind.BOOL -> bool(cell);

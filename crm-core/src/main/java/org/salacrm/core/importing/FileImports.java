@@ -103,13 +103,13 @@ public class FileImports implements Imports {
                             .isPresent()))
                     .orElse(proposed);
             store.insert(db, new ImportStore.Stored(state, hash, caller.user(), Tally.START), clock.instant());
-            return state;
+            return samples().readIn(state);
         });
     }
 
     @Override
     public ImportState get(long id) {
-        return own(id).state();
+        return samples().readIn(own(id).state());
     }
 
     @Override
@@ -135,8 +135,16 @@ public class FileImports implements Imports {
             }
             store.update(db, changed);
             store.forget(db, id);
-            return changed;
+            return samples().readIn(changed);
         });
+    }
+
+    private SampleDays samples() {
+        return new SampleDays(mapper, dates());
+    }
+
+    private DateCell dates() {
+        return new DateCell(LocalDate.ofInstant(clock.instant(), zone.get()));
     }
 
     @Override
@@ -208,7 +216,7 @@ public class FileImports implements Imports {
                             .toList(),
                     messages,
                     language(),
-                    new DateCell(LocalDate.ofInstant(clock.instant(), zone.get())),
+                    dates(),
                     new Fixes(checked.fixes(id)));
             try (TableOut table = type.equals("xlsx") ? new WorkbookOut(out) : new CsvOut(out)) {
                 rows.write(file, stored.state(), mapper.dates(stored.state()), table);

@@ -21,6 +21,7 @@ final class ImportRules {
     private static final int LAST_HEADER = 1000;
 
     private static final List<String> MODES = List.of("create", "update", "both");
+    private static final List<String> ERAS = List.of("", ImportState.Column.BUDDHIST, ImportState.Column.COMMON);
 
     private final List<ColumnMapper.Target> targets;
 
@@ -75,6 +76,9 @@ final class ImportRules {
                 refusals.add(refusal("columns", "import.columns.twice", column.header()));
             }
         }
+        state.columns().stream()
+                .filter(column -> !ERAS.contains(column.era()))
+                .forEach(column -> refusals.add(refusal("columns", "invalid.unknown", column.era())));
         state.defaults().keySet().stream()
                 .filter(field -> target(field).filter(t -> !t.isFurther()).isEmpty())
                 .forEach(field -> refusals.add(refusal("defaults", "invalid.unknown", field)));

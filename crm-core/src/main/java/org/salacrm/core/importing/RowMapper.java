@@ -29,9 +29,9 @@ final class RowMapper {
     /**
      * A column that is read.
      *
-     * @param monthFirst whether its dates have the month before the day
+     * @param written how its dates are
      */
-    record Column(int index, String header, ColumnMapper.Target target, boolean monthFirst) {}
+    record Column(int index, String header, ColumnMapper.Target target, DateCell.Written written) {}
 
     /**
      * What is read out of each row.
@@ -168,7 +168,7 @@ final class RowMapper {
         FieldType field = column.target().field();
         return field.isRef()
                 ? references.read(field.ref(), cell)
-                : cells.read(column.target().owner().name(), field, cell, column.monthFirst());
+                : cells.read(column.target().owner().name(), field, cell, column.written());
     }
 
     /** Two columns of one text stand behind each other: first name and surname, house and road. */

@@ -54,7 +54,11 @@ final class Writers {
         return state.columns().stream()
                 .filter(c -> !c.field().isEmpty())
                 .flatMap(c -> mapper.target(state.entity(), c.field()).stream()
-                        .map(t -> new RowMapper.Column(c.index(), c.header(), t, monthFirst.contains(c.index()))))
+                        .map(t -> new RowMapper.Column(
+                                c.index(),
+                                c.header(),
+                                t,
+                                new DateCell.Written(monthFirst.contains(c.index()), c.era()))))
                 .toList();
     }
 

@@ -56,10 +56,10 @@ public class CardImportTest extends ImportCase {
     public void cardsHaveNoSeparatorToChoose() {
         upload("lead", CARDS);
 
-        Imports.Change commas = new Imports.Change(null, ",", null, null, null, null, null, null, null);
+        Imports.Change commas = new Imports.Change(null, ",", null, null, null, null, null, null, null, null);
         assertThatThrownBy(() -> world.imports.change(ImportWorld.ID, commas))
                 .isInstanceOf(InvalidRecordException.class);
-        Imports.Change other = new Imports.Change("windows-874", null, null, 3, null, null, null, null, null);
+        Imports.Change other = new Imports.Change("windows-874", null, null, 3, null, null, null, null, null, null);
         assertThat(world.imports.change(ImportWorld.ID, other).headerRow()).isZero();
     }
 }

@@ -173,7 +173,7 @@ public class CardRoundTripTest extends ImportCase {
         Map<Integer, String> fields = new HashMap<>();
         words.propose(headings, samples).forEach(column -> fields.put(column.index(), column.field()));
         world.imports.change(
-                ImportWorld.ID, new Imports.Change(null, null, null, null, fields, null, null, null, null));
+                ImportWorld.ID, new Imports.Change(null, null, null, null, fields, null, null, null, null, null));
     }
 
     private String cards(String entity) throws IOException {

@@ -12,7 +12,7 @@ public class CellsTest {
     private final DateCell dates = new DateCell(LocalDate.of(2026, 11, 22));
 
     private LocalDate date(String text) {
-        Outcome outcome = dates.read(Cell.of(text), false);
+        Outcome outcome = dates.read(Cell.of(text), DateCell.Written.USUALLY);
         assertThat(outcome.refusal()).as(text).isEmpty();
         return (LocalDate) outcome.value().orElseThrow();
     }
@@ -73,7 +73,7 @@ public class CellsTest {
 
     @Test
     public void twoDigitsOfAYearAreToldHowTheyWereRead() {
-        Outcome outcome = dates.read(Cell.of("5/6/67"), false);
+        Outcome outcome = dates.read(Cell.of("5/6/67"), DateCell.Written.USUALLY);
         assertThat(outcome.repair()).isEqualTo("import.repaired.year");
         assertThat(outcome.values()).containsEntry("to", "05/06/2024").containsEntry("thai", "05/06/2567");
     }
@@ -81,7 +81,9 @@ public class CellsTest {
     @Test
     public void whatIsRatherAYearOrAnAgeIsNoDate() {
         for (String text : new String[] {"2567", "45", "0", "12/2567", "ธันวาคม 2567", "1.5"}) {
-            assertThat(dates.read(Cell.of(text), false).refusal()).as(text).isEqualTo("import.date.unknown");
+            assertThat(dates.read(Cell.of(text), DateCell.Written.USUALLY).refusal())
+                    .as(text)
+                    .isEqualTo("import.date.unknown");
         }
     }
 
@@ -91,8 +93,11 @@ public class CellsTest {
         assertThat(DateCell.order(Cell.of("31/12/2024"))).isPositive();
         assertThat(DateCell.order(Cell.of("3/4/2024"))).isZero();
         assertThat(DateCell.order(Cell.of("โทรกลับ"))).isZero();
-        assertThat(dates.read(Cell.of("3/4/2024"), true).value()).contains(LocalDate.of(2024, 3, 4));
-        assertThat(dates.read(Cell.of("3/4/2024"), false).value()).contains(LocalDate.of(2024, 4, 3));
+        assertThat(dates.read(Cell.of("3/4/2024"), new DateCell.Written(true, ""))
+                        .value())
+                .contains(LocalDate.of(2024, 3, 4));
+        assertThat(dates.read(Cell.of("3/4/2024"), DateCell.Written.USUALLY).value())
+                .contains(LocalDate.of(2024, 4, 3));
     }
 
     @Test
@@ -105,25 +110,54 @@ public class CellsTest {
 
     @Test
     public void aDayThatIsInNoCalendarIsRefused() {
-        assertThat(dates.read(Cell.of("31/11/2567"), false).refusal()).isEqualTo("import.date.absent");
-        assertThat(dates.read(Cell.of("29/02/2566"), false).refusal()).isEqualTo("import.date.noLeapYear");
+        assertThat(dates.read(Cell.of("31/11/2567"), DateCell.Written.USUALLY).refusal())
+                .isEqualTo("import.date.absent");
+        assertThat(dates.read(Cell.of("29/02/2566"), DateCell.Written.USUALLY).refusal())
+                .isEqualTo("import.date.noLeapYear");
         assertThat(date("29/02/2567")).isEqualTo("2024-02-29");
-        assertThat(dates.read(Cell.of("พรุ่งนี้"), false).refusal()).isEqualTo("import.date.unknown");
-        assertThat(dates.read(Cell.of("1/1/9999"), false).refusal()).isEqualTo("import.date.year");
+        assertThat(dates.read(Cell.of("พรุ่งนี้"), DateCell.Written.USUALLY).refusal())
+                .isEqualTo("import.date.unknown");
+        assertThat(dates.read(Cell.of("1/1/9999"), DateCell.Written.USUALLY).refusal())
+                .isEqualTo("import.date.year");
     }
 
     @Test
     public void monthBeforeDayIsReadOnlyWhenNothingElseFits() {
-        Outcome turned = dates.read(Cell.of("12/31/2024"), false);
+        Outcome turned = dates.read(Cell.of("12/31/2024"), DateCell.Written.USUALLY);
         assertThat(turned.value()).contains(LocalDate.of(2024, 12, 31));
         assertThat(turned.repair()).isEqualTo("import.repaired.monthFirst");
         assertThat(date("11/12/2024")).isEqualTo("2024-12-11");
     }
 
+    private String in(String era, String text) {
+        Outcome outcome = dates.read(Cell.of(text), new DateCell.Written(false, era));
+        return outcome.value().map(String::valueOf).orElse(outcome.refusal());
+    }
+
+    @Test
+    public void yearsAreMeantInTheEraThatIsSaid() {
+        assertThat(in("BE", "31/12/67")).isEqualTo("2024-12-31");
+        assertThat(in("CE", "31/12/67")).isEqualTo("2067-12-31");
+        assertThat(in("CE", "31/12/85")).isEqualTo("1985-12-31");
+        assertThat(in("BE", "31/12/24")).isEqualTo("1981-12-31");
+        assertThat(in("CE", "31/12/24")).isEqualTo("2024-12-31");
+        assertThat(in("BE", "31 ธ.ค. 2567")).isEqualTo("2024-12-31");
+        assertThat(in("BE", "31/12/2024")).isEqualTo("import.date.era");
+        assertThat(in("CE", "31/12/2567")).isEqualTo("import.date.era");
+    }
+
+    @Test
+    public void realDaysAreOfTheCommonEraUnlessTheirYearIsNot() {
+        assertThat(in("BE", "2024-12-31")).isEqualTo("2024-12-31");
+        assertThat(in("BE", "2567-12-31")).isEqualTo("2024-12-31");
+        assertThat(in("CE", "2567-12-31")).isEqualTo("import.date.era");
+        assertThat(in("BE", "45657")).isEqualTo("2024-12-31");
+    }
+
     @Test
     public void aSerialNumberIsADay() {
         Cell serial = new Cell("36270", Optional.of(new BigDecimal("36270")), Optional.empty());
-        assertThat(dates.read(serial, false).value()).contains(LocalDate.of(1999, 4, 20));
+        assertThat(dates.read(serial, DateCell.Written.USUALLY).value()).contains(LocalDate.of(1999, 4, 20));
     }
 
     @Test

@@ -29,7 +29,7 @@ public class CompanionsTest extends ImportCase {
     private void map(String mode, String key, String... paths) {
         Map<Integer, String> columns = new HashMap<>();
         IntStream.range(0, paths.length).forEach(i -> columns.put(i, paths[i]));
-        world.imports.change(ImportWorld.ID, new Change(null, null, null, null, columns, mode, key, null, null));
+        world.imports.change(ImportWorld.ID, new Change(null, null, null, null, columns, mode, key, null, null, null));
     }
 
     /** People who are found again by their e-mail. */
@@ -164,7 +164,8 @@ public class CompanionsTest extends ImportCase {
                 .id();
         people("สยามไรซ์,,,ก้อง,");
         Map<String, Object> owner = Map.of("owner", Long.toString(anan));
-        world.imports.change(ImportWorld.ID, new Change(null, null, null, null, null, "create", null, owner, null));
+        world.imports.change(
+                ImportWorld.ID, new Change(null, null, null, null, null, "create", null, owner, null, null));
         world.run();
 
         assertThat(world.values("account", "owner")).singleElement().asString().contains("Anan");

@@ -51,7 +51,7 @@ final class FileRuns {
             ImportState found = Preview.best(words, "account", copy.path(), FormatFinder.find(copy.path()))
                     .state(world.ids.incrementAndGet(), "list.csv");
             Imports.Change how = new Imports.Change(
-                    null, null, null, null, null, mode, mode.equals("both") ? "code" : null, null, null);
+                    null, null, null, null, null, mode, mode.equals("both") ? "code" : null, null, null, null);
             return Changes.apply(found, how, (format, headerRow) -> found);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -37,7 +37,7 @@ public class GivenOutTest extends ImportCase {
 
     private void change(String mode, String key, Object owner) {
         Map<String, Object> defaults = Map.of("owner", owner);
-        world.imports.change(ImportWorld.ID, new Change(null, null, null, null, null, mode, key, defaults, null));
+        world.imports.change(ImportWorld.ID, new Change(null, null, null, null, null, mode, key, defaults, null, null));
     }
 
     private List<String> of(String owner) {

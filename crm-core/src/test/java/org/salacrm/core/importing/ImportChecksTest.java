@@ -170,7 +170,8 @@ public class ImportChecksTest extends ImportCase {
     public void aRowThatTheFileDoesNotHaveIsRefused() {
         list();
         noSuchRows();
-        world.imports.change(ImportWorld.ID, new Change(null, null, null, null, null, "create", null, null, null));
+        world.imports.change(
+                ImportWorld.ID, new Change(null, null, null, null, null, "create", null, null, null, null));
         noSuchRows();
 
         assertThat(world.checks.fix(ImportWorld.ID, cell(6, EMAIL, "x@b.co.th")).touched())
@@ -195,9 +196,10 @@ public class ImportChecksTest extends ImportCase {
         list();
         world.checks.fix(ImportWorld.ID, cell(2, EMAIL, "one@b.co.th"));
 
-        world.imports.change(ImportWorld.ID, new Change(null, null, null, 2, null, null, null, null, null));
+        world.imports.change(ImportWorld.ID, new Change(null, null, null, 2, null, null, null, null, null, null));
         world.imports.change(
-                ImportWorld.ID, new Change(null, null, null, 1, Map.of(0, "name", 1, "email"), null, null, null, null));
+                ImportWorld.ID,
+                new Change(null, null, null, 1, Map.of(0, "name", 1, "email"), null, null, null, null, null));
 
         assertThat(world.check().failed()).isGreaterThanOrEqualTo(2);
         assertThat(rows("fixed")).isEmpty();

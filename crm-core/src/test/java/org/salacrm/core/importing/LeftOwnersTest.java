@@ -31,7 +31,8 @@ public class LeftOwnersTest extends ImportCase {
 
     private void forAll(long owner) {
         Map<String, Object> defaults = Map.of("owner", Long.toString(owner));
-        world.imports.change(ImportWorld.ID, new Change(null, null, null, null, null, null, null, defaults, null));
+        world.imports.change(
+                ImportWorld.ID, new Change(null, null, null, null, null, null, null, defaults, null, null));
     }
 
     private List<String> reasons() {
@@ -73,7 +74,8 @@ public class LeftOwnersTest extends ImportCase {
                 .id();
         world.world.leaves(left);
         upload("account", "รหัสลูกค้า,ชื่อลูกค้า,ผู้ดูแล", "K1,สอง,Anan");
-        world.imports.change(ImportWorld.ID, new Change(null, null, null, null, null, "update", "code", null, null));
+        world.imports.change(
+                ImportWorld.ID, new Change(null, null, null, null, null, "update", "code", null, null, null));
 
         assertThat(world.run()).isEqualTo(new Summary(1, 0, 1, 0, 0));
         assertThat(world.world.read("account", his, "name")).containsExactly("สอง");

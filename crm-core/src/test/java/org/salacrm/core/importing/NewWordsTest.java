@@ -25,7 +25,7 @@ public class NewWordsTest extends ImportCase {
 
     private void list(String... lines) {
         upload("account", lines);
-        world.imports.change(ImportWorld.ID, new Change(null, null, null, null, null, null, null, null, true));
+        world.imports.change(ImportWorld.ID, new Change(null, null, null, null, null, null, null, null, true, null));
     }
 
     private List<String> added() {

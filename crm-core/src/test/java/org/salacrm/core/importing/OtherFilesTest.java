@@ -84,7 +84,10 @@ public class OtherFilesTest {
         List<RowMapper.Column> columns = state.columns().stream()
                 .filter(c -> !c.field().isEmpty())
                 .map(c -> new RowMapper.Column(
-                        c.index(), c.header(), mapper.target(entity, c.field()).orElseThrow(), false))
+                        c.index(),
+                        c.header(),
+                        mapper.target(entity, c.field()).orElseThrow(),
+                        DateCell.Written.USUALLY))
                 .toList();
         FieldCells cells = new FieldCells(
                 pickLists, messages, LocalDate.of(2026, 11, 22), ZoneId.of("Asia/Bangkok"), Optional.empty());

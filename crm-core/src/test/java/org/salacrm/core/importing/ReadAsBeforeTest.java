@@ -34,7 +34,7 @@ public class ReadAsBeforeTest extends ImportCase {
 
     private void mapped(Map<Integer, String> columns, String mode, String key) {
         upload("account", OWN_WORDS);
-        world.imports.change(ImportWorld.ID, new Change(null, null, null, null, columns, mode, key, null, null));
+        world.imports.change(ImportWorld.ID, new Change(null, null, null, null, columns, mode, key, null, null, null));
     }
 
     @Test

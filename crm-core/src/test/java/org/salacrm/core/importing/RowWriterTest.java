@@ -62,7 +62,7 @@ public class RowWriterTest {
                                 c.index(),
                                 c.header(),
                                 mapper.target("account", c.field()).orElseThrow(),
-                                false))
+                                DateCell.Written.USUALLY))
                         .toList();
         FieldCells cells = new FieldCells(
                 new FakePickLists(),

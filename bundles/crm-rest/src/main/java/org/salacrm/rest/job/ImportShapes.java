@@ -72,7 +72,9 @@ public final class ImportShapes {
                 .with("header", column.header())
                 .with("samples", column.samples())
                 .some("field", column.field())
-                .with("confidence", column.confidence());
+                .with("confidence", column.confidence())
+                .some("era", column.era())
+                .some("days", column.days());
     }
 
     Shape of(Imports.ProblemPage page, String language, boolean buddhist) {
@@ -126,19 +128,24 @@ public final class ImportShapes {
                 typed(body, "separator", String.class),
                 typed(body, "sheet", String.class),
                 typed(body, "headerRow", Integer.class),
-                body.get("columns") == null ? null : columns(typed(body, "columns", List.class)),
+                body.get("columns") == null ? null : columns(typed(body, "columns", List.class), "field"),
                 typed(body, "mode", String.class),
                 typed(body, "key", String.class),
                 body.get("defaults") == null ? null : Json.object(body.get("defaults")),
-                typed(body, "createPickValues", Boolean.class));
+                typed(body, "createPickValues", Boolean.class),
+                body.get("columns") == null ? null : columns(typed(body, "columns", List.class), "era"));
     }
 
-    private static Map<Integer, String> columns(List<?> list) {
+    /** What is said of columns under a name; a column of which only its era is said keeps its field. */
+    private static Map<Integer, String> columns(List<?> list, String name) {
         Map<Integer, String> columns = new LinkedHashMap<>();
         for (Object item : list) {
             Map<String, Object> column = Json.object(item);
-            String field = typed(column, "field", String.class);
-            columns.put(required(column, "index"), field == null ? "" : field);
+            int index = required(column, "index");
+            String said = typed(column, name, String.class);
+            if (column.containsKey(name) || name.equals("field") && !column.containsKey("era")) {
+                columns.put(index, said == null ? "" : said);
+            }
         }
         return columns;
     }
