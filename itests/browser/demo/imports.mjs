@@ -134,6 +134,26 @@ inEitherLanguage(
   },
 );
 
+inEitherLanguage('what a file brings in is given to a team as a whole, which is told (CDB-14)', { who }, async ({ page, me, say }) => {
+  const kind = say('ตะเกียงรั้ว', 'Fence Lamp');
+  const label = say('ผู้ดูแลของรายการใหม่', 'Owners of the new records');
+  const seller = (await me.find('user', { field: 'name', op: '=', value: 'สมชาย ใจดี' }, ['team']))[0];
+  const team = await me.read('team', seller.team.id);
+  const before = await told();
+  await takenIn(page, ['ชื่อลูกค้า', `${kind} Alpha`, `${kind} Bravo`]);
+  await press(control(page, label), say('ทีม', 'Team'));
+  const name = say(team.name, team.nameEn || team.name);
+  await choose(page, label, name, team.name);
+  await until(async () => assert.match(await control(page, label).innerText(), new RegExp(name)));
+  await page.reload();
+  await control(page, label).getByText(name).first().waitFor();
+  await checkAll(page, say);
+  await bringIn(page, say);
+  const made = await me.find('account', { field: 'name', op: 'startsWith', value: kind }, ['owner', 'team']);
+  assert.deepEqual(made.map((account) => [account.owner ?? null, account.team.id]), [[null, team.id], [null, team.id]]);
+  await until(async () => assert.equal(await told(), before + 2, 'the seller is told of what his team has'));
+});
+
 inEitherLanguage('people of a telephone come in from its cards, mapped by themselves', { who }, async ({ page, me, say }) => {
   const [one, two] = [say('วิหคเหินฟ้า', 'Skylark Birdsong'), say('มัจฉาลอยน้ำ', 'Riverfish Floating')];
   const quoted = [...Buffer.from(two)].map((byte) => `=${byte.toString(16).toUpperCase()}`).join('');

@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import type { Import, ImportChange } from '../api/imports';
 import type { RecordType } from '../api/types';
 import { useApp } from '../app';
 import { useNames } from '../form/useNames';
-import { People } from '../handover/People';
+import { People, Somebody } from '../handover/People';
+import { Segments } from '../kit/Bits';
 import { Field } from '../kit/Field';
 import { enterable } from './useFurther';
 
@@ -12,25 +14,56 @@ interface Props {
   change: (next: ImportChange) => void;
 }
 
-/** To whom the new records go whose rows name nobody: to whoever imports them, unless others are chosen. */
+/** To whom the new records go whose rows name nobody: to whoever imports them, unless others or a team are chosen. */
 export function OwnerOfAll({ given, type, change }: Props) {
   const { t } = useApp();
-  const { owner = [], ...others } = given.defaults ?? {};
-  const ids = [owner].flat();
+  const { owner = [], team, ...others } = given.defaults ?? {};
+  const ids = [owner].flat().filter(Boolean);
+  const asWhole = owner === '' && typeof team === 'string' ? team : null;
+  const [way, setWay] = useState<'people' | 'team'>(asWhole ? 'team' : 'people');
   const names = useNames('user', ids);
-  if (!type?.access.assign || !enterable(type).some((field) => field.name === 'owner')) return null;
+  const teams = useNames('team', asWhole ? [asWhole] : []);
+  const offered = enterable(type).map((field) => field.name);
+  if (!type?.access.assign || !offered.includes('owner')) return null;
   const people = ids.map((id) => ({ id, label: names.find((one) => one.id === id)?.label ?? '', entity: 'user' }));
   const named = given.columns.some(({ field }) => field === 'owner');
   const set = (chosen: string[]) => {
     const [first, ...more] = chosen;
     change({ defaults: first === undefined ? others : { ...others, owner: more.length > 0 ? chosen : first } });
   };
+  const giveTo = (next: 'people' | 'team') => {
+    setWay(next);
+    if (next === 'people' && asWhole) set([]);
+  };
+  const help = t(way === 'team' ? 'imports.ownerTeam' : 'imports.ownerInTurn');
   return (
-    <Field
-      label={t('imports.owner')}
-      help={[...(named ? [t('imports.ownerOfRest')] : []), t('imports.ownerInTurn')].join(' ')}
-    >
-      {(field) => <People {...field} label="" value={people} onChange={(next) => set(next.map(({ id }) => id))} />}
+    <Field label={t('imports.owner')} help={[...(named ? [t('imports.ownerOfRest')] : []), help].join(' ')}>
+      {(field) => (
+        <div className="stack">
+          {offered.includes('team') && (
+            <Segments
+              label={t('assign.way')}
+              value={way}
+              options={[
+                { value: 'people', label: t('imports.ownerPeople') },
+                { value: 'team', label: t('assign.team') },
+              ]}
+              onChange={giveTo}
+            />
+          )}
+          {way === 'team' ? (
+            <Somebody
+              {...field}
+              label=""
+              of="team"
+              value={asWhole ? { id: asWhole, label: teams[0]?.label ?? '', entity: 'team' } : null}
+              onChange={(one) => (one ? change({ defaults: { ...others, team: one.id, owner: '' } }) : set([]))}
+            />
+          ) : (
+            <People {...field} label="" value={people} onChange={(next) => set(next.map(({ id }) => id))} />
+          )}
+        </div>
+      )}
     </Field>
   );
 }

@@ -90,10 +90,8 @@ final class Companions {
                         .findFirst()
                         .orElseGet(() -> {
                             Fresh first = new Fresh(new LinkedHashMap<>(), new ArrayList<>());
-                            Object owner = row.ofNew().get(ImportRules.OWNER);
-                            if (owner != null) {
-                                first.values().put(ImportRules.OWNER, owner);
-                            }
+                            first.values().putAll(row.ofNew());
+                            first.values().keySet().retainAll(List.of(ImportRules.OWNER, ImportRules.TEAM));
                             all.add(first);
                             return first;
                         });
@@ -192,7 +190,7 @@ final class Companions {
     }
 
     /** By which a record is found again, the surest first. */
-    private static List<String> keys(EntityType type) {
+    static List<String> keys(EntityType type) {
         return Stream.concat(NUMBERS.stream(), Stream.of(type.title()))
                 .filter(name -> type.field(name).filter(FieldType::isText).isPresent())
                 .distinct()

@@ -16,6 +16,7 @@ import org.salacrm.api.record.InvalidRecordException.Refusal;
 /** What a change of an import may ask for, and what must be known before its rows are tried. */
 final class ImportRules {
     static final String OWNER = "owner";
+    static final String TEAM = "team";
 
     /** All rows above the headers are kept in memory for a moment. */
     private static final int LAST_HEADER = 1000;
@@ -84,6 +85,9 @@ final class ImportRules {
                 .forEach(field -> refusals.add(refusal("defaults", "invalid.unknown", field)));
         if (state.defaults().get(OWNER) instanceof List<?> turn && turn.isEmpty()) {
             refusals.add(refusal("defaults", "invalid.required", OWNER));
+        }
+        if ("".equals(state.defaults().get(OWNER)) && !state.defaults().containsKey(TEAM)) {
+            refusals.add(refusal("defaults", "invalid.required", TEAM)); // a team as a whole has what nobody owns
         }
         refuse(refusals);
     }

@@ -12,10 +12,12 @@ import org.salacrm.api.file.Files;
 import org.salacrm.api.message.Messages;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.record.Records;
+import org.salacrm.core.alert.AlertDesk;
 import org.salacrm.core.definition.CompanyZone;
 import org.salacrm.core.duplicate.BatchDuplicates;
 import org.salacrm.core.job.UndoRows;
 import org.salacrm.core.record.Writes;
+import org.salacrm.core.security.Directories;
 import org.salacrm.core.store.Tx;
 
 /** What the work of an import needs of the rest of the core. */
@@ -33,6 +35,8 @@ public class ImportServices {
     private final CompanyZone zone;
     private final UndoRows undos;
     private final BatchDuplicates duplicates;
+    private final Directories directories;
+    private final AlertDesk alerts;
 
     @Activate
     public ImportServices(
@@ -47,7 +51,9 @@ public class ImportServices {
             @Reference Clock clock,
             @Reference CompanyZone zone,
             @Reference UndoRows undos,
-            @Reference BatchDuplicates duplicates) {
+            @Reference BatchDuplicates duplicates,
+            @Reference Directories directories,
+            @Reference AlertDesk alerts) {
         this.tx = tx;
         this.files = files;
         this.records = records;
@@ -60,6 +66,8 @@ public class ImportServices {
         this.zone = zone;
         this.undos = undos;
         this.duplicates = duplicates;
+        this.directories = directories;
+        this.alerts = alerts;
     }
 
     Tx tx() {
@@ -100,6 +108,14 @@ public class ImportServices {
 
     BatchDuplicates duplicates() {
         return duplicates;
+    }
+
+    Directories directories() {
+        return directories;
+    }
+
+    AlertDesk alerts() {
+        return alerts;
     }
 
     ZoneId zone() {

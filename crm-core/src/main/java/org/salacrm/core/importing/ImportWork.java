@@ -8,9 +8,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.Imports.Summary;
 import org.salacrm.api.job.JobKind;
+import org.salacrm.api.query.Ref;
 import org.salacrm.api.record.AbsentRecordException;
 
 /** Goes through a file in batches, checking or importing; after a restart it goes on behind the last batch. */
@@ -107,13 +109,24 @@ class ImportWork implements JobKind {
         long id = job.state().id();
         List<SourceRow> read = batch.stream().map(job.fixes()::apply).toList();
         if (kind.equals(RUN)) {
-            return writer.run(read, tally, (done, before) -> keep(id, done, before));
+            return writer.run(read, tally, (done, before) -> {
+                tellTeams(job.state().entity(), done.rows().shared());
+                return keep(id, done, before);
+            });
         }
         Batch done = writer.check(read);
         return services.tx().required(() -> {
             checked.keep(id, batch, job.fixes(), done);
             return keep(id, done, tally);
         });
+    }
+
+    /** Of what a team shall share out itself all who belong to it are told, as where it is assigned. */
+    private void tellTeams(String entity, Map<Long, Long> shared) {
+        Map<Long, List<Long>> records = shared.keySet().stream().collect(Collectors.groupingBy(shared::get));
+        records.forEach(
+                (team, ids) -> services.directories().current().members(team).forEach(person -> services.alerts()
+                        .handed(person.id(), "core.assigned", new Ref(entity, ids.get(0), ""), ids.size(), "")));
     }
 
     private Tally keep(long id, Batch done, Tally before) {

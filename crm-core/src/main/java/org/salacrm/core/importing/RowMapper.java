@@ -12,6 +12,7 @@ import org.salacrm.api.importing.Imports.Problem;
 import org.salacrm.api.record.ConflictException;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.security.ForbiddenException;
+import org.salacrm.core.record.IdText;
 import org.salacrm.core.record.Writes;
 
 /** Turns rows of a file into values of a record, and notes every cell that is refused or made good. */
@@ -73,6 +74,14 @@ final class RowMapper {
             Map<String, Object> all = new LinkedHashMap<>(begun);
             all.putAll(values);
             return all;
+        }
+
+        /** The team that gets the new record as a whole, without one of it who owns it. */
+        Optional<Long> sharingTeam() {
+            Map<String, Object> all = ofNew();
+            return "".equals(all.get(ImportRules.OWNER))
+                    ? IdText.read(String.valueOf(all.get(ImportRules.TEAM)))
+                    : Optional.empty();
         }
 
         boolean refused() {

@@ -54,26 +54,6 @@ final class RowWriter {
         this.target = target;
     }
 
-    /** Takes a batch back; no error. */
-    private static class TakeBack extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        final transient Batch batch;
-
-        TakeBack(String why, Batch batch) {
-            super(why, null, false, false);
-            this.batch = batch;
-        }
-    }
-
-    /** Somebody refused what was written already, and nothing of the batch can be kept. */
-    private static final class Spoiled extends TakeBack {
-        private static final long serialVersionUID = 1L;
-
-        Spoiled(Batch batch) {
-            super("a row was refused half-way", batch);
-        }
-    }
-
     /** What is to become true together with a batch: its problems, and the place in the file. */
     interface Keeper {
         Tally keep(Batch batch, Tally before);
@@ -84,7 +64,7 @@ final class RowWriter {
             return records.transaction(() -> {
                 throw new TakeBack("a check writes nothing", write(rows, true));
             });
-        } catch (Spoiled | PersistenceException | StatementException e) {
+        } catch (TakeBack.Spoiled | PersistenceException | StatementException e) {
             if (rows.size() == 1) {
                 return refused(rows.get(0), e);
             }
@@ -101,7 +81,7 @@ final class RowWriter {
     Tally run(List<SourceRow> rows, Tally before, Keeper keeper) {
         try {
             return writes.keeping(target.undo(), () -> keeper.keep(write(rows, false), before));
-        } catch (Spoiled | PersistenceException | StatementException e) {
+        } catch (TakeBack.Spoiled | PersistenceException | StatementException e) {
             if (rows.size() == 1) {
                 return records.transaction(() -> keeper.keep(refused(rows.get(0), e), before));
             }
@@ -116,7 +96,7 @@ final class RowWriter {
 
     /** A row that spoiled a transaction of its own: what it was refused for, if anybody but the database said it. */
     private Batch refused(SourceRow row, RuntimeException why) {
-        if (why instanceof Spoiled spoiled) {
+        if (why instanceof TakeBack.Spoiled spoiled) {
             return spoiled.batch;
         }
         Problem problem = mapper.problem(row, "", "import.row.refused", Map.of());
@@ -137,7 +117,7 @@ final class RowWriter {
         }
         Batch batch = round.done(rows);
         if (writes.isSpoiled()) {
-            throw new Spoiled(batch);
+            throw new TakeBack.Spoiled(batch);
         }
         return batch;
     }
@@ -160,6 +140,7 @@ final class RowWriter {
         private final List<Problem> problems = new ArrayList<>();
         private final Map<Long, String> outcomes = new HashMap<>();
         private final Map<Long, Long> became = new HashMap<>();
+        private final Map<Long, Long> shared = new HashMap<>();
         private final long elsewhere;
 
         /** @param takenBack whether the rows of other batches are gone again */
@@ -172,7 +153,7 @@ final class RowWriter {
             long repaired = problems.stream()
                     .filter(p -> p.severity().equals("repaired"))
                     .count();
-            Told told = new Told(outcomes, likely);
+            Told told = new Told(outcomes, likely, shared);
             Summary summary = new Summary(
                     rows.size(),
                     told.count(CREATED),
@@ -273,6 +254,7 @@ final class RowWriter {
             made.saved().ifPresent(saved -> {
                 existing.add(key(row), new Existing.Stored(saved.id(), row.values()));
                 became(row, saved.id(), CREATED);
+                row.sharingTeam().ifPresent(team -> shared.put(saved.id(), team));
             });
         }
 

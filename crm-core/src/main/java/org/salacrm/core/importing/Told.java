@@ -10,9 +10,10 @@ import org.salacrm.api.importing.ImportChecks.Likely;
  *
  * @param outcomes what became of each that was not refused
  * @param likely what they may be the same as
+ * @param shared the team of each new record that it shall share out itself, by the id of the record
  */
-record Told(Map<Long, String> outcomes, Map<Long, List<Likely>> likely) {
-    static final Told NOTHING = new Told(Map.of(), Map.of());
+record Told(Map<Long, String> outcomes, Map<Long, List<Likely>> likely, Map<Long, Long> shared) {
+    static final Told NOTHING = new Told(Map.of(), Map.of(), Map.of());
 
     long count(String outcome) {
         return outcomes.values().stream().filter(outcome::equals).count();
@@ -23,6 +24,8 @@ record Told(Map<Long, String> outcomes, Map<Long, List<Likely>> likely) {
         all.putAll(more.outcomes);
         Map<Long, List<Likely>> alike = new HashMap<>(likely);
         alike.putAll(more.likely);
-        return new Told(all, alike);
+        Map<Long, Long> ofTeams = new HashMap<>(shared);
+        ofTeams.putAll(more.shared);
+        return new Told(all, alike, ofTeams);
     }
 }

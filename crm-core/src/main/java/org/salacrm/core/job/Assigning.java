@@ -145,8 +145,7 @@ public class Assigning {
                 return owner.stream().toList();
             }
             return Given.id(target.get(TEAM)).stream()
-                    .flatMap(team -> directories.current().people().values().stream()
-                            .filter(person -> person.active() && person.teams().contains(team)))
+                    .flatMap(team -> directories.current().members(team).stream())
                     .map(Directory.Person::id)
                     .toList();
         }

@@ -8,7 +8,10 @@ import org.salacrm.api.record.Change;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Verb;
 
-/** Whom records belong to: a new one to its maker and his main team; giving one away takes the right to assign. */
+/**
+ * Whom records belong to: a new one to its maker and his main team, or to a team as a whole; giving one away takes the
+ * right to assign.
+ */
 final class Ownership {
     private static final String OWNER = "owner";
     private static final String TEAM = "team";
@@ -34,7 +37,7 @@ final class Ownership {
     /** @param given what a verb gives instead of the caller: a lead's owner and team pass to what is made of it */
     void begin(Draft draft, Set<String> given) {
         Caller caller = draft.caller();
-        if (draft.value(OWNER).isEmpty() && caller.user() != 0) {
+        if (draft.value(OWNER).isEmpty() && caller.user() != 0 && !isTeams(draft)) {
             draft.set(OWNER, caller.user());
         }
         if (draft.value(TEAM).isEmpty() && draft.value(OWNER).isPresent()) {
@@ -46,6 +49,11 @@ final class Ownership {
         if (!given.containsAll(Set.of(OWNER, TEAM))) {
             reach.requireAssignment(caller, after(draft));
         }
+    }
+
+    /** Nobody was chosen to own it, but a team, which shares it out itself. */
+    private static boolean isTeams(Draft draft) {
+        return draft.chosen(OWNER) && draft.chosen(TEAM) && draft.value(TEAM).isPresent();
     }
 
     void change(Draft draft) {

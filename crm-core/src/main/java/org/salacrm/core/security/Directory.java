@@ -2,6 +2,7 @@ package org.salacrm.core.security;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,6 +67,13 @@ public record Directory(long version, Map<Long, Person> people, Map<Long, Group>
 
     public Optional<Person> person(long id) {
         return Optional.ofNullable(people.get(id));
+    }
+
+    /** Those who work in a team, without those who left. */
+    public List<Person> members(long team) {
+        return people.values().stream()
+                .filter(person -> person.active() && person.teams().contains(team))
+                .toList();
     }
 
     /** Whether somebody was a user and is out of use now. */

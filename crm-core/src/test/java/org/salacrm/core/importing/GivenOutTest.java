@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.Before;
 import org.junit.Test;
 import org.salacrm.api.importing.Imports.Change;
 import org.salacrm.api.importing.Imports.Summary;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.Query;
+import org.salacrm.api.query.Ref;
 import org.salacrm.api.query.Sort;
 import org.salacrm.api.record.InvalidRecordException;
+import org.salacrm.core.store.Sql;
 import org.salacrm.test.Proves;
 
 /** What a file brings in is given to those who follow it up; that they are told says the alert rule of the kind. */
@@ -81,6 +84,78 @@ public class GivenOutTest extends ImportCase {
         assertThat(world.run()).isEqualTo(new Summary(2, 1, 1, 0, 0));
         assertThat(of(boon)).containsExactly("A again");
         assertThat(of(anan)).containsExactly("B");
+    }
+
+    /** A team in which both work. */
+    private String team() {
+        String team = Long.toString(
+                world.world.records.create("team", Map.of("name", "North")).id());
+        List.of(anan, boon)
+                .forEach(user -> world.world.records.update("user", Long.parseLong(user), -1, Map.of("team", team)));
+        return team;
+    }
+
+    private void toTeam(String team) {
+        Map<String, Object> defaults = Map.of("team", team, "owner", "");
+        world.imports.change(
+                ImportWorld.ID, new Change(null, null, null, null, null, null, null, defaults, null, null));
+    }
+
+    private List<String> owned() {
+        return world
+                .world
+                .queries
+                .page(Query.of("account", "name", "owner", "team").sorted(Sort.up("name")))
+                .rows()
+                .stream()
+                .map(row -> row.values().stream()
+                        .map(value -> value instanceof Ref ref ? ref.label() : String.valueOf(value))
+                        .collect(Collectors.joining(" ")))
+                .toList();
+    }
+
+    private long told(String user) {
+        String all =
+                "select coalesce(sum(more + 1), 0) from core_alert_told where user_id = ? and rule_id = 'core.assigned'";
+        return new Sql(world.world.store.tx())
+                .first(all, row -> row.getLong(1), Long.parseLong(user))
+                .orElseThrow();
+    }
+
+    @Test
+    public void aTeamAsAWholeHasWhatNobodyOwnsAndAllOfItAreTold() {
+        upload("account", "ชื่อลูกค้า,ผู้ดูแล", "A,", "B,Boon", "C,");
+        toTeam(team());
+        assertThat(world.check()).isEqualTo(new Summary(3, 3, 0, 0, 0));
+        assertThat(told(anan)).as("a check tells nobody").isZero();
+        world.run();
+        assertThat(owned()).containsExactly("A  North", "B Boon North", "C  North");
+        assertThat(told(anan)).isEqualTo(2);
+        assertThat(told(boon)).isEqualTo(2);
+    }
+
+    @Test
+    public void companiesThatPeopleBringAlongGoToTheirTeam() {
+        upload("contact", "ชื่อผู้ติดต่อ,บริษัท", "ก้อง,A");
+        toTeam(team());
+        Map<Integer, String> columns = Map.of(0, "name", 1, "account.name");
+        world.imports.change(ImportWorld.ID, new Change(null, null, null, null, columns, null, null, null, null, null));
+        world.run();
+        assertThat(owned()).containsExactly("A  North");
+    }
+
+    @Test
+    public void nobodyOwnsWhatNoTeamHas() {
+        upload("account", "ชื่อลูกค้า", "A");
+        assertThatThrownBy(() -> change("create", null, "")).isInstanceOf(InvalidRecordException.class);
+    }
+
+    @Test
+    public void whoMayNotAssignGivesNothingToATeam() {
+        upload("account", "ชื่อลูกค้า", "A");
+        toTeam(team());
+        world.world.rights.add("!account.assign");
+        assertThat(world.run()).isEqualTo(new Summary(1, 0, 0, 1, 0));
     }
 
     @Test

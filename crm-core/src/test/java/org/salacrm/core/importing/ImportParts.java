@@ -30,6 +30,8 @@ final class ImportParts {
                 world.clock,
                 world.zone,
                 undos,
-                duplicates);
+                duplicates,
+                world.directories,
+                world.alertDesk);
     }
 }

@@ -1,0 +1,21 @@
+package org.salacrm.core.importing;
+
+/** Takes a batch back; no error. */
+class TakeBack extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    final transient RowWriter.Batch batch;
+
+    TakeBack(String why, RowWriter.Batch batch) {
+        super(why, null, false, false);
+        this.batch = batch;
+    }
+
+    /** Somebody refused what was written already, and nothing of the batch can be kept. */
+    static final class Spoiled extends TakeBack {
+        private static final long serialVersionUID = 1L;
+
+        Spoiled(RowWriter.Batch batch) {
+            super("a row was refused half-way", batch);
+        }
+    }
+}
