@@ -121,7 +121,7 @@ public final class JpaRecords implements Records, Writes {
         Draft draft = drafts.fresh(type, beans.make(type));
         intake.choose(draft, chosen);
         intake.set(draft, set);
-        ownership.begin(draft, set.keySet());
+        ownership.begin(draft, chosen.keySet(), set.keySet());
         return draft;
     }
 
@@ -133,7 +133,7 @@ public final class JpaRecords implements Records, Writes {
             type.fields().stream()
                     .filter(field -> field.isParts() && beans.hasList(type, field, record))
                     .forEach(field -> draft.set(field.name(), beans.identified(type, field, record, ids)));
-            ownership.begin(draft, Set.of());
+            ownership.begin(draft, Set.of(), Set.of());
             saving.save(draft, transactions.work());
             transactions.work().picture(record, beans.read(type, record));
             return record;

@@ -34,10 +34,13 @@ final class Ownership {
                         draft.old(TEAM).orElse(null));
     }
 
-    /** @param given what a verb gives instead of the caller: a lead's owner and team pass to what is made of it */
-    void begin(Draft draft, Set<String> given) {
+    /**
+     * @param chosen what the caller says something of, be it that there is nothing
+     * @param given what a verb gives instead of the caller: a lead's owner and team pass to what is made of it
+     */
+    void begin(Draft draft, Set<String> chosen, Set<String> given) {
         Caller caller = draft.caller();
-        if (draft.value(OWNER).isEmpty() && caller.user() != 0 && !isTeams(draft)) {
+        if (draft.value(OWNER).isEmpty() && caller.user() != 0 && !isTeams(draft, chosen)) {
             draft.set(OWNER, caller.user());
         }
         if (draft.value(TEAM).isEmpty() && draft.value(OWNER).isPresent()) {
@@ -52,8 +55,8 @@ final class Ownership {
     }
 
     /** Nobody was chosen to own it, but a team, which shares it out itself. */
-    private static boolean isTeams(Draft draft) {
-        return draft.chosen(OWNER) && draft.chosen(TEAM) && draft.value(TEAM).isPresent();
+    private static boolean isTeams(Draft draft, Set<String> chosen) {
+        return chosen.containsAll(Set.of(OWNER, TEAM)) && draft.value(TEAM).isPresent();
     }
 
     void change(Draft draft) {
