@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { accessible } from '../stage/axe.mjs';
 import { choose, control, holdBack, open, press, ready } from '../stage/hands.mjs';
 import { named } from '../stage/names.mjs';
-import { persona } from '../stage/places.mjs';
+import { EXAMPLES, persona } from '../stage/places.mjs';
 import { inEitherLanguage } from '../stage/scene.mjs';
 import { become, until } from '../stage/until.mjs';
 
@@ -150,7 +150,8 @@ inEitherLanguage('what a file brings in is given to a team as a whole, which is 
   await checkAll(page, say);
   await bringIn(page, say);
   const made = await me.find('account', { field: 'name', op: 'startsWith', value: kind }, ['owner', 'team']);
-  assert.deepEqual(made.map((account) => [account.owner ?? null, account.team.id]), [[null, team.id], [null, team.id]]);
+  const nobody = { label: '', team: team.id };
+  assert.deepEqual(made.map((account) => ({ label: account.owner?.label ?? '', team: account.team.id })), [nobody, nobody]);
   await until(async () => assert.equal(await told(), before + 2, 'the seller is told of what his team has'));
 });
 
@@ -239,9 +240,9 @@ inEitherLanguage(
     const shows = (year) => until(async () => assert.ok((await samples.innerText()).includes(String(year))));
     const [as2038, as1995] = [say(2581, 2038), say(2538, 1995)];
     await shows(as2038);
-    const era = page.getByRole('combobox', { name: say('ปี: วันก่อตั้งบริษัท', 'Years: วันก่อตั้งบริษัท') });
+    const era = page.getByRole('combobox', { name: say('ปีศักราช: วันก่อตั้งบริษัท', 'Era: วันก่อตั้งบริษัท') });
     await era.click({ force: true });
-    await ready(page, { hasText: say('พ.ศ.', 'Buddhist') }).click();
+    await ready(page, { hasText: say('พุทธศักราช', 'Buddhist') }).click();
     await shows(as1995);
     await checkAll(page, say);
     await bringIn(page, say);
@@ -249,5 +250,37 @@ inEitherLanguage(
     assert.deepEqual(made.map(({ foundedOn }) => foundedOn).sort(), ['1995-06-05', '1995-08-07']);
     await takenIn(page, rows);
     await shows(as1995);
+  },
+);
+
+/** Takes an import back and waits until it is. */
+async function takenBack(me, id) {
+  await me.call('POST', `/api/undos/${id}`, {});
+  await until(async () => assert.equal((await me.call('GET', '/api/imports')).items.find((one) => one.id === id).undo, 'done'), 20_000);
+}
+
+inEitherLanguage(
+  'customers on one sheet are followed by their contacts on another, and each sheet is taken back',
+  { who },
+  async ({ page, me, say }) => {
+    const here = () => new URL(page.url()).searchParams.get('id').replaceAll('"', '');
+    await open(page, '/import');
+    await page.locator('.drop input').setInputFiles(`${EXAMPLES}customers-and-contacts-th.xlsx`);
+    await page.locator('.mapping').waitFor();
+    await page.getByText(say('เสร็จแล้วนำเข้าแผ่นงาน “ผู้ติดต่อ”', 'When this sheet is done: Go on with the sheet “ผู้ติดต่อ”')).waitFor();
+    await checkAll(page, say);
+    await bringIn(page, say);
+    const accounts = here();
+    await press(page, say('นำเข้าแผ่นงาน “ผู้ติดต่อ” ต่อเป็นผู้ติดต่อ', 'Go on with the sheet “ผู้ติดต่อ”: contacts'));
+    await page.locator('.mapping').waitFor();
+    await checkAll(page, say);
+    assert.equal(await figure(page, say('ใช้ไม่ได้', 'Refused')), 1, 'of a customer who is not there');
+    await bringIn(page, say);
+    const made = await me.find('contact', { field: 'account.code', op: 'startsWith', value: 'C72000' }, ['name', 'account']);
+    assert.equal(made.length, 4);
+    assert.equal(made.filter(({ account }) => account.label.includes('ข้าวหอม')).length, 2);
+    await takenBack(me, here());
+    await takenBack(me, accounts);
+    assert.deepEqual(await me.find('account', { field: 'code', op: 'startsWith', value: 'C72000' }, ['name']), []);
   },
 );

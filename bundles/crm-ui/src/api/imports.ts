@@ -29,6 +29,14 @@ export interface Import {
   defaults?: Record<string, string | string[]>;
   createPickValues?: boolean;
 }
+/** Another sheet of the same workbook; its column names the records of the one that is imported. */
+export interface JoinedSheet {
+  sheet: string;
+  entity: string;
+  column: number;
+  header: string;
+  field: string;
+}
 /** One of the list of imports; under its id it is undone. */
 export interface FormerImport {
   id: string;

@@ -12,12 +12,12 @@ export function EraOf({ column, change }: Props) {
   const { t } = useApp();
   const options = [
     { value: '', label: t('imports.eraFound') },
-    { value: 'BE', label: t('imports.eraBE') },
-    { value: 'CE', label: t('imports.eraCE') },
+    { value: 'BE', label: t('era.BE') },
+    { value: 'CE', label: t('era.CE') },
   ];
   return (
     <Select
-      label={`${t('imports.era')}: ${column.header}`}
+      label={`${t('user.era')}: ${column.header}`}
       value={column.era ?? ''}
       options={options}
       onChange={(era) => change(era === 'BE' || era === 'CE' ? era : '')}

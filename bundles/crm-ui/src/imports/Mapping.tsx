@@ -18,6 +18,7 @@ import { toast } from '../kit/Toast';
 import { useColumns } from '../meta/paths';
 import { EraOf, Samples } from './Days';
 import { ForAll } from './ForAll';
+import { JoinedLater } from './Joined';
 import { OwnerOfAll } from './OwnerOfAll';
 import { enterable, useFurther, type Further } from './useFurther';
 
@@ -237,6 +238,7 @@ function Reading({ given, change }: { given: Import; change: (next: ImportChange
           </Field>
         )}
       </div>
+      <JoinedLater given={given} />
       {configures && (
         <Check checked={given.createPickValues ?? false} onChange={(createPickValues) => change({ createPickValues })}>
           {t('imports.createPicks')}

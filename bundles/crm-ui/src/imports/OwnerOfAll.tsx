@@ -35,7 +35,7 @@ export function OwnerOfAll({ given, type, change }: Props) {
     setWay(next);
     if (next === 'people' && asWhole) set([]);
   };
-  const help = t(way === 'team' ? 'imports.ownerTeam' : 'imports.ownerInTurn');
+  const help = t(way === 'team' ? 'assign.teamHelp' : 'imports.ownerInTurn');
   return (
     <Field label={t('imports.owner')} help={[...(named ? [t('imports.ownerOfRest')] : []), help].join(' ')}>
       {(field) => (
@@ -45,7 +45,7 @@ export function OwnerOfAll({ given, type, change }: Props) {
               label={t('assign.way')}
               value={way}
               options={[
-                { value: 'people', label: t('imports.ownerPeople') },
+                { value: 'people', label: t('assign.user') },
                 { value: 'team', label: t('assign.team') },
               ]}
               onChange={giveTo}

@@ -7,6 +7,7 @@ import { useApp } from '../app';
 import { Button } from '../kit/Button';
 import { Icon } from '../kit/Icon';
 import { WayBack } from '../undo/WayBack';
+import { Joined } from './Joined';
 import { Counts, type Count } from './Problems';
 
 interface Numbers {
@@ -50,6 +51,7 @@ export function Result({ given, job, starting, goOn }: Props) {
           [t('imports.failed'), failed, failed > 0 ? 't-danger' : ''],
         ]}
       />
+      {given.state === 'done' && <Joined given={given} />}
       <div className="row-gap wrap">
         {failed > 0 && (
           <a className="btn plain" href={at('imports', given.id, 'failed.xlsx')} download>

@@ -165,6 +165,12 @@ public class AdministrationTest {
         assertThat(admin.send("PATCH", "/api/imports/3", "{\"headerRow\":\"x\"}")
                         .status())
                 .isEqualTo(400);
+        assertThat(admin.get("/api/imports/3/sheets").json().at("/items/0").toString())
+                .isEqualTo("{\"sheet\":\"Contacts\",\"entity\":\"contact\",\"column\":0,"
+                        + "\"header\":\"รหัสลูกค้า\",\"field\":\"account\"}");
+        Answer next = admin.send("POST", "/api/imports/3/sheets", "{\"sheet\":\"Contacts\"}");
+        assertThat(next.status()).isEqualTo(201);
+        assertThat(next.json().path("entity").asText()).isEqualTo("contact");
         assertThat(admin.send("POST", "/api/imports/3/check", "").status()).isEqualTo(202);
         JsonNode problem =
                 admin.get("/api/imports/3/problems").json().path("items").get(0);

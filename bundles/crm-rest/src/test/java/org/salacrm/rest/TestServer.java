@@ -240,7 +240,14 @@ public final class TestServer {
         ImportShapes importShapes = new ImportShapes(sentences);
         CheckShapes checkShapes = new CheckShapes(importShapes);
         topics.add(new ImportsTopic(
-                imports, importChecks, limit -> List.of(), (entity, out) -> {}, importShapes, checkShapes, own));
+                imports,
+                importChecks,
+                limit -> List.of(),
+                (entity, out) -> {},
+                new FakeSheets(imports),
+                importShapes,
+                checkShapes,
+                own));
         topics.add(new ModulesTopic(modules, callers, sentences));
         topics.add(new RolesTopic(roleRights, new Labels(sentences)).knowing(List.of(new FakeModules.Reopening())));
         topics.add(new RecycleBinTopic(new Fakes.FakeBin(), records));

@@ -43,6 +43,10 @@ record Preview(String entity, TableFile.Format format, int headerRow, List<Impor
 
     /** @param headerRow number of the header row as chosen, 0 to find it */
     static Preview of(HeaderWords words, String entity, Path file, TableFile.Format format, int headerRow) {
+        return of(words, entity, format, headerRow, first(file, format, headerRow));
+    }
+
+    static List<SourceRow> first(Path file, TableFile.Format format, int headerRow) {
         List<SourceRow> first = new ArrayList<>();
         try (TableFile table = TableFile.open(file, format)) {
             Iterator<SourceRow> rows = table.rows();
@@ -50,6 +54,11 @@ record Preview(String entity, TableFile.Format format, int headerRow, List<Impor
                 first.add(rows.next());
             }
         }
+        return first;
+    }
+
+    /** @param first as {@link #first} has read them */
+    static Preview of(HeaderWords words, String entity, TableFile.Format format, int headerRow, List<SourceRow> first) {
         SourceRow header = header(words, first, headerRow);
         List<SourceRow> body = first.stream()
                 .filter(row -> row.number() > header.number() && !row.blank())

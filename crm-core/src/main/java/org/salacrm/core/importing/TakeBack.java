@@ -3,9 +3,9 @@ package org.salacrm.core.importing;
 /** Takes a batch back; no error. */
 class TakeBack extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    final transient RowWriter.Batch batch;
+    final transient Batch batch;
 
-    TakeBack(String why, RowWriter.Batch batch) {
+    TakeBack(String why, Batch batch) {
         super(why, null, false, false);
         this.batch = batch;
     }
@@ -14,7 +14,7 @@ class TakeBack extends RuntimeException {
     static final class Spoiled extends TakeBack {
         private static final long serialVersionUID = 1L;
 
-        Spoiled(RowWriter.Batch batch) {
+        Spoiled(Batch batch) {
             super("a row was refused half-way", batch);
         }
     }

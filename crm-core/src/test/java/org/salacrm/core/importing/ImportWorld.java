@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.salacrm.api.importing.ImportChecks;
 import org.salacrm.api.importing.Imports;
 import org.salacrm.api.importing.Imports.Summary;
+import org.salacrm.api.importing.JoinedSheets;
 import org.salacrm.api.job.JobKind;
 import org.salacrm.api.job.JobState;
 import org.salacrm.api.job.Jobs;
@@ -38,6 +39,7 @@ final class ImportWorld implements AutoCloseable {
     final ActionWorld world;
     final Imports imports;
     final ImportChecks checks;
+    final JoinedSheets sheets;
     final UndoRows undos;
     final JobRows jobs;
     private final StoredFiles files;
@@ -63,6 +65,7 @@ final class ImportWorld implements AutoCloseable {
                 jobs);
         services = ImportParts.services(world, files, undos, duplicates());
         checks = new StoredChecks(imports, services);
+        sheets = new WorkbookSheets(imports, services, world.callers, world.given);
     }
 
     private BatchDuplicates duplicates() {
@@ -100,24 +103,34 @@ final class ImportWorld implements AutoCloseable {
     }
 
     Summary check() {
-        return work(ImportWork.CHECK);
+        return work(ImportWork.CHECK, ID);
     }
 
     Summary run() {
-        return work(ImportWork.RUN);
+        return run(ID);
     }
 
-    private Summary work(String kind) {
+    Summary run(long id) {
+        return work(ImportWork.RUN, id);
+    }
+
+    /** Reads a column into a field. */
+    void map(long id, int column, String field) {
+        imports.change(
+                id, new Imports.Change(null, null, null, null, Map.of(column, field), null, null, null, null, null));
+    }
+
+    private Summary work(String kind, long id) {
         world.store.tx().required(() -> {
             try {
-                new ImportStore().forget(world.store.tx().connection(), ID);
-                return ID;
+                new ImportStore().forget(world.store.tx().connection(), id);
+                return id;
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
         });
-        new ImportWork(kind, services).run(Map.of("import", ID), new Patient());
-        return imports.get(ID).summary();
+        new ImportWork(kind, services).run(Map.of("import", id), new Patient());
+        return imports.get(id).summary();
     }
 
     List<String> values(String entity, String field) {

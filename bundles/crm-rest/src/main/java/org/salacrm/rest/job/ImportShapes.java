@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.importing.FormerImports;
 import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.Imports;
+import org.salacrm.api.importing.JoinedSheets;
 import org.salacrm.rest.json.Json;
 import org.salacrm.rest.json.Shape;
 import org.salacrm.rest.problem.RefusedException;
@@ -64,6 +65,15 @@ public final class ImportShapes {
                 .with("state", state.state())
                 .with("summary", summary(state.summary()))
                 .with("undo", former.undo());
+    }
+
+    Shape of(JoinedSheets.Joined joined) {
+        return new Shape()
+                .with("sheet", joined.sheet())
+                .with("entity", joined.entity())
+                .with("column", joined.column())
+                .with("header", joined.header())
+                .with("field", joined.field());
     }
 
     private static Shape column(ImportState.Column column) {

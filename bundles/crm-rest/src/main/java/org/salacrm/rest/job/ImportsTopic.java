@@ -27,6 +27,7 @@ import org.salacrm.api.importing.ImportChecks;
 import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.ImportTemplates;
 import org.salacrm.api.importing.Imports;
+import org.salacrm.api.importing.JoinedSheets;
 import org.salacrm.rest.Answers;
 import org.salacrm.rest.Call;
 import org.salacrm.rest.Topic;
@@ -49,6 +50,7 @@ public final class ImportsTopic implements Topic {
     private final ImportChecks checks;
     private final FormerImports former;
     private final ImportTemplates templates;
+    private final JoinedSheets sheets;
     private final ImportShapes shapes;
     private final CheckShapes checkShapes;
     private final OwnSettings settings;
@@ -59,11 +61,13 @@ public final class ImportsTopic implements Topic {
             @Reference ImportChecks checks,
             @Reference FormerImports former,
             @Reference ImportTemplates templates,
+            @Reference JoinedSheets sheets,
             @Reference ImportShapes shapes,
             @Reference CheckShapes checkShapes,
             @Reference OwnSettings settings) {
         this.former = former;
         this.templates = templates;
+        this.sheets = sheets;
         this.imports = imports;
         this.checks = checks;
         this.shapes = shapes;
@@ -112,6 +116,21 @@ public final class ImportsTopic implements Topic {
     @Path("{id}/run")
     public Response run(@PathParam("id") String id) {
         return Answers.job(imports.run(number(id)));
+    }
+
+    /** Other sheets of the file whose rows belong to those of this one. */
+    @GET
+    @Path("{id}/sheets")
+    public Response sheets(@PathParam("id") String id) {
+        return Answers.json(new Shape()
+                .with("items", sheets.of(number(id)).stream().map(shapes::of).toList()));
+    }
+
+    @POST
+    @Path("{id}/sheets")
+    public Response takeSheet(@PathParam("id") String id, InputStream body) throws IOException {
+        String sheet = String.valueOf(Json.object(body).get("sheet"));
+        return Answers.created(shapes.of(sheets.take(number(id), sheet)));
     }
 
     /** A workbook to be filled in. */

@@ -93,6 +93,8 @@ final class FixedPaths {
         {"get", "/imports", "200", "The latest imports"},
         {"get", "/imports/{id}", "200", "An import"},
         {"patch", "/imports/{id}", "200", "Change how a file is read"},
+        {"get", "/imports/{id}/sheets", "200", "Other sheets whose rows belong to those of the one that is imported"},
+        {"post", "/imports/{id}/sheets", "201", "Begin the import of such a sheet"},
         {"post", "/imports/{id}/check", "202", "Check all rows"},
         {"get", "/imports/{id}/problems", "200", "Problems of the last check or run"},
         {"get", "/imports/{id}/rows", "200", "Rows of the last check in which something was found"},
