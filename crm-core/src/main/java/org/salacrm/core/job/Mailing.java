@@ -30,6 +30,7 @@ import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.api.security.Rights;
+import org.salacrm.core.privacy.Consents;
 
 /**
  * Writes to each of many records at its own address. The letter is queued in the transaction that counts the record as
@@ -49,6 +50,7 @@ public class Mailing {
     private final Templates templates;
     private final Rights rights;
     private final Callers callers;
+    private final Consents consents;
 
     /** It queues jobs, and whoever runs those waits for this: so it may come later. */
     @Reference(
@@ -63,12 +65,14 @@ public class Mailing {
             @Reference Queries queries,
             @Reference Templates templates,
             @Reference Rights rights,
-            @Reference Callers callers) {
+            @Reference Callers callers,
+            @Reference Consents consents) {
         this.types = types;
         this.queries = queries;
         this.templates = templates;
         this.rights = rights;
         this.callers = callers;
+        this.consents = consents;
     }
 
     /** Without a container: the queue is given by hand. */
@@ -137,6 +141,9 @@ public class Mailing {
             throw new BusyException("there is no queue of e-mails", PAUSE);
         }
         String address = address(type, addresses, id, wish.anyway());
+        if (!consents.allowsMassMail(type.name(), id)) {
+            throw new InvalidRecordException(addresses.get(0), "invalid.mail.consent");
+        }
         Ref about = new Ref(type.name(), id, "");
         Filled filled = wish.template() == 0
                 ? new Filled(wish.subject(), wish.body(), Set.of())

@@ -42,6 +42,8 @@ public class CoreModule implements CrmModule {
                 ActivityParticipant.class,
                 Anniversary.class,
                 AnniversaryRule.class,
+                ConsentPurpose.class,
+                Consent.class,
                 MailTemplate.class,
                 StageChange.class,
                 User.class,

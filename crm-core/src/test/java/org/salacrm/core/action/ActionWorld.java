@@ -54,6 +54,8 @@ import org.salacrm.core.model.CoreModule;
 import org.salacrm.core.model.LeadHook;
 import org.salacrm.core.model.RecurrenceHook;
 import org.salacrm.core.model.RemovedActivities;
+import org.salacrm.core.privacy.ConsentHook;
+import org.salacrm.core.privacy.ConsentPurposeHook;
 import org.salacrm.core.query.SqlQueries;
 import org.salacrm.core.query.TextIds;
 import org.salacrm.core.record.Gates;
@@ -149,6 +151,8 @@ public final class ActionWorld implements AutoCloseable {
                                         new Traces(store.tx(), types, callers, ids::incrementAndGet, clock, () -> {})),
                                 new MailTemplateHook(types),
                                 new AnniversaryRuleHook(store.tx()),
+                                new ConsentPurposeHook(),
+                                new ConsentHook(store.tx(), clock, zone),
                                 new RecurrenceHook(zone)),
                         List.of(trace, followers));
         Sources sources = new Sources(queries, callers, lifecycles);

@@ -13,6 +13,7 @@ import org.salacrm.core.file.StoredFiles;
 import org.salacrm.core.file.StoredNotes;
 import org.salacrm.core.mail.StoredTemplates;
 import org.salacrm.core.merge.Hanging;
+import org.salacrm.core.privacy.Consents;
 import org.salacrm.core.record.Since;
 import org.salacrm.core.record.Traces;
 import org.salacrm.core.security.Directories;
@@ -86,7 +87,8 @@ final class BulkWorld {
                         world.queries,
                         new StoredTemplates(world.types, world.queries, world.picks, world.callers, world.zone),
                         world.given,
-                        world.callers)
+                        world.callers,
+                        new Consents(world.store.tx()))
                 .with(letters);
     }
 

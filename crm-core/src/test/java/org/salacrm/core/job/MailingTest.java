@@ -14,6 +14,7 @@ import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Query;
 import org.salacrm.api.query.Row;
+import org.salacrm.api.record.Records;
 import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.core.action.ActionCase;
 import org.salacrm.core.testing.Steps;
@@ -68,6 +69,23 @@ public class MailingTest extends ActionCase {
         assertThat(run(List.of(phone), Map.of("subject", "News", "body", "Hi", "anyway", true)))
                 .containsEntry("done", 1);
         assertThat(letters(phone)).containsExactly("phone@b.co.th: News: Hi");
+    }
+
+    @Test
+    public void whoDidNotAgreeIsNotWrittenToWhateverWayHePrefers() {
+        String silent = lead(Map.of("email", "silent@b.co.th"));
+        String agreed = lead(Map.of("email", "agreed@b.co.th"));
+        Map<String, Object> news = Map.of("name", "News " + mark, "text", "We may write to you", "massMail", true);
+        long purpose = world.records.create("consentPurpose", news).id();
+        world.records.create("consent", Map.of("purpose", purpose, "lead", agreed));
+
+        Map<String, Object> result = run(List.of(silent, agreed), Map.of("subject", "N", "body", "B", "anyway", true));
+
+        world.records.update("consentPurpose", purpose, Records.ANY_VERSION, Map.of("active", false));
+        assertThat(result).containsEntry("done", 1).containsEntry("failed", 1);
+        assertThat(result.get("refusals").toString()).contains("id=" + silent).contains("Did not agree");
+        assertThat(letters(silent)).isEmpty();
+        assertThat(letters(agreed)).hasSize(1);
     }
 
     @Test
