@@ -17,6 +17,7 @@ public sealed interface Definition
                 Holidays,
                 AlertRule,
                 DuplicateRule,
+                Erasure,
                 LabelFormat,
                 Receiver {
 

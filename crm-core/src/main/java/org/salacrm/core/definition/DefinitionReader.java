@@ -10,6 +10,7 @@ import org.salacrm.api.definition.CalendarSource;
 import org.salacrm.api.definition.Conversion;
 import org.salacrm.api.definition.Definition;
 import org.salacrm.api.definition.DuplicateRule;
+import org.salacrm.api.definition.Erasure;
 import org.salacrm.api.definition.Form;
 import org.salacrm.api.definition.Holidays;
 import org.salacrm.api.definition.HomeBlock;
@@ -115,6 +116,7 @@ public final class DefinitionReader {
         kinds.put("duplicateRules", DuplicateRule.class);
         kinds.put("labelFormats", LabelFormat.class);
         kinds.put("receivers", Receiver.class);
+        kinds.put("erasures", Erasure.class);
         return kinds;
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.salacrm.api.definition.Erasure;
 
 /** What the Java types of the definitions do not say about their YAML: keys that must be there, words they know. */
 final class Shape {
@@ -50,6 +51,8 @@ final class Shape {
             "Area.width",
             "Area.height",
             "Receiver.entity",
+            "Erasure.entity",
+            "Erasure.way",
             "People.entity",
             "People.of",
             "People.name",
@@ -71,6 +74,7 @@ final class Shape {
     private static final Map<String, List<String>> WORDS = Map.of(
             "View.mode", List.of("table", "board"),
             "Menu.target", List.of("", "list", "board", "page"),
+            "Erasure.way", List.of(Erasure.EMPTY, Erasure.DELETE, Erasure.KEEP),
             "Transition.tone", TONES,
             "Item.tone", TONES,
             "Dimension.bucket", List.of("none", "day", "week", "month", "quarter", "year"),

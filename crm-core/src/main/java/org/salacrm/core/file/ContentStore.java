@@ -11,9 +11,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,9 +37,11 @@ final class ContentStore {
     private static final int PIECE = 64 * 1024;
 
     private final Path folder;
+    private final Clock clock;
 
-    ContentStore(Path folder) {
+    ContentStore(Path folder, Clock clock) {
         this.folder = folder;
+        this.clock = clock;
     }
 
     /** A content that is kept. */
@@ -61,6 +66,8 @@ final class ContentStore {
                 Files.createDirectories(place.getParent());
                 Files.move(temp, place, StandardCopyOption.ATOMIC_MOVE);
                 force(place.getParent());
+            } else {
+                Files.setLastModifiedTime(place, FileTime.from(clock.instant())); // somebody needs it anew
             }
             byte[] seen = Arrays.copyOf(head, (int) Math.min(size, head.length));
             return new Content(hash, size, ContentType.of(seen));
@@ -76,6 +83,19 @@ final class ContentStore {
             return Files.newInputStream(place(hash));
         } catch (NoSuchFileException e) {
             throw new ConflictException("conflict.file.lost", Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes a content off the disk, unless somebody kept it anew since a moment. */
+    void remove(String hash, Instant unlessSince) {
+        Path place = place(hash);
+        try {
+            if (Files.exists(place)
+                    && !Files.getLastModifiedTime(place).toInstant().isAfter(unlessSince)) {
+                Files.delete(place);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

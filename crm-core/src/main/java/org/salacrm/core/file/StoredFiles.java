@@ -82,7 +82,7 @@ public class StoredFiles implements Files, AttachedTable {
         this.attachments = attachments;
         this.traces = traces;
         this.followers = followers;
-        this.contents = new ContentStore(folder);
+        this.contents = new ContentStore(folder, clock);
     }
 
     @Override

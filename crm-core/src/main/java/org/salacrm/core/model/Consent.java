@@ -23,7 +23,7 @@ public class Consent extends CrmRecord {
     @Column(name = "purpose_id")
     private Long purpose;
 
-    /** What was agreed to and by whom. */
+    /** What was agreed to; not by whom, so that it stays when the person is erased. */
     @CrmField(readOnly = true, listed = true)
     @Column(name = "name", length = 330)
     private String name;

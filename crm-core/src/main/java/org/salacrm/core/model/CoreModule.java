@@ -55,6 +55,12 @@ public class CoreModule implements CrmModule {
 
     @Override
     public List<String> permissions() {
-        return List.of("anniversary.greet", "core.configure", "core.share-views", "mail.send", "module.install");
+        return List.of(
+                "anniversary.greet",
+                "core.configure",
+                "core.personal-data",
+                "core.share-views",
+                "mail.send",
+                "module.install");
     }
 }

@@ -70,7 +70,7 @@ public final class ConsentHook implements RecordHook {
             long person = contact.or(() -> lead).orElseThrow();
             once(column, person, id);
             Purpose purpose = purpose(id);
-            change.set("name", purpose.name() + " – " + name(contact.isPresent() ? "contact" : "lead", person));
+            change.set("name", purpose.name());
             change.set("textVersion", purpose.version());
             change.set("text", purpose.text());
         });
@@ -90,11 +90,6 @@ public final class ConsentHook implements RecordHook {
                         id)
                 .orElseThrow(() ->
                         new InvalidRecordException(List.of(new Refusal("purpose", "invalid.reference", Map.of()))));
-    }
-
-    private String name(String entity, long id) {
-        return sql.first("select name from core_" + entity + " where id = ?", row -> row.getString(1), id)
-                .orElse("");
     }
 
     private static void fixed(Change change, String field) {

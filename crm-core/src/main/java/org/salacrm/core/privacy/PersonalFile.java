@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.salacrm.api.definition.Erasure;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.export.Exports;
 import org.salacrm.api.file.Files;
@@ -21,16 +23,11 @@ import org.salacrm.api.message.Messages;
 import org.salacrm.api.privacy.PersonalData;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Query;
-import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.History;
 import org.salacrm.api.record.Notes;
 import org.salacrm.api.record.Slice;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
-import org.salacrm.api.security.ForbiddenException;
-import org.salacrm.api.security.Rights;
-import org.salacrm.api.security.Verb;
-import org.salacrm.core.export.PersonCards;
 
 /** Collects as the product itself, in the language of whoever asked: what the law calls known is not his rights. */
 @Component
@@ -43,8 +40,8 @@ public final class PersonalFile implements PersonalData {
     private final Exports exports;
     private final Attached attached;
     private final Callers callers;
-    private final Rights rights;
-    private final PersonCards people;
+    private final People people;
+    private final Fates fates;
 
     /** What hangs on a record, and its words. */
     private record Attached(Notes notes, Files files, History history, Messages messages) {}
@@ -59,32 +56,36 @@ public final class PersonalFile implements PersonalData {
             @Reference History history,
             @Reference Messages messages,
             @Reference Callers callers,
-            @Reference Rights rights,
-            @Reference PersonCards people) {
+            @Reference People people,
+            @Reference Fates fates) {
         this.types = types;
         this.queries = queries;
         this.exports = exports;
         this.attached = new Attached(notes, files, history, messages);
         this.callers = callers;
-        this.rights = rights;
         this.people = people;
+        this.fates = fates;
     }
 
     @Override
     public Collected of(String entity, long id) {
-        people.of(entity);
-        Caller asked = callers.current();
-        if (!rights.permitted(asked, PERMISSION)) {
-            throw new ForbiddenException(entity, PERMISSION);
-        }
-        if (!rights.allowed(asked, entity, id, Verb.READ)
-                || queries.one(entity, id, List.of("id")).isEmpty()) {
-            throw new AbsentRecordException(entity, id);
-        }
-        Set<Long> nobody = Set.of();
-        Caller all = new Caller(
-                asked.user(), asked.login(), asked.language(), nobody, nobody, Caller.Kind.SYSTEM, "personal data");
+        Caller all = people.permitted(entity, id, "personal data");
         return out -> callers.as(all, () -> collect(entity, id, out));
+    }
+
+    @Override
+    public List<Fate> fates(String entity, long id) {
+        Caller all = people.permitted(entity, id, "personal data");
+        return callers.as(
+                all, () -> fates.of(entity, id).stream().flatMap(this::told).toList());
+    }
+
+    private Stream<Fate> told(Fates.Fate fate) {
+        Query records = fate.records();
+        long number = queries.count(records.entity(), records.filter());
+        return Stream.of(new Fate(
+                        records.entity(), number, fate.way(), fate.erasure().flatMap(Erasure::why)))
+                .filter(told -> told.records() > 0);
     }
 
     private long collect(String entity, long id, OutputStream out) {
@@ -159,14 +160,13 @@ public final class PersonalFile implements PersonalData {
             Slice<History.Entry> slice = attached.history().of(entity, id, after);
             for (History.Entry entry : slice.items()) {
                 line(text, entry.at(), entry.by().label(), entry.verb());
-                entry.changes()
-                        .forEach(change -> text.append("    ")
-                                .append(change.field())
-                                .append(": ")
-                                .append(change.old().map(String::valueOf).orElse(""))
-                                .append(" → ")
-                                .append(change.now().map(String::valueOf).orElse(""))
-                                .append('\n'));
+                entry.changes().forEach(change -> text.append("    ")
+                        .append(change.field())
+                        .append(": ")
+                        .append(change.old().map(String::valueOf).orElse(""))
+                        .append(" → ")
+                        .append(change.now().map(String::valueOf).orElse(""))
+                        .append('\n'));
             }
             after = slice.next();
         } while (!after.isEmpty());

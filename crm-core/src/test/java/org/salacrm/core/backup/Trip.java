@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.salacrm.api.backup.Backups.Summary;
 import org.salacrm.core.store.Database.Vendor;
+import org.salacrm.core.testing.AllRows;
 
 /** A company with wild rows everywhere that moved to the other kind of database, and back. */
 final class Trip implements AutoCloseable {

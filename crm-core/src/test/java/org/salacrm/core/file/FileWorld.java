@@ -9,6 +9,7 @@ import org.salacrm.core.record.Traces;
 public final class FileWorld {
     public final StoredNotes notes;
     public final StoredFiles files;
+    public final ErasedContents erased;
 
     /** @param traces what tells the history of them */
     public FileWorld(ActionWorld world, Path folder, Traces traces, Live live) {
@@ -22,6 +23,7 @@ public final class FileWorld {
                 traces,
                 world.followTold,
                 folder);
+        erased = new ErasedContents(world.store.tx(), world.clock, folder);
         notes = new StoredNotes(
                 world.store.tx(),
                 world.ids::incrementAndGet,
@@ -30,5 +32,10 @@ public final class FileWorld {
                 new Mentions(world.store.tx(), world.ids::incrementAndGet, world.alertDesk),
                 traces,
                 world.followTold);
+    }
+
+    /** Takes erased contents off the disk. */
+    public void look() {
+        erased.look();
     }
 }

@@ -1,4 +1,4 @@
-package org.salacrm.core.backup;
+package org.salacrm.core.testing;
 
 import java.math.BigDecimal;
 import java.sql.Blob;
@@ -18,10 +18,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Every value of every row of every table, as text that does not depend on the database, in order. */
-final class AllRows {
+public final class AllRows {
     private AllRows() {}
 
-    static Map<String, List<String>> of(Connection connection, Set<String> except) throws SQLException {
+    public static Map<String, List<String>> of(Connection connection, Set<String> except) throws SQLException {
         Map<String, List<String>> all = new TreeMap<>();
         List<String> tables = new ArrayList<>();
         try (ResultSet row =
