@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import en from '../src/i18n/en.json';
+import enPages from '../src/i18n/pages.en.json';
+import thPages from '../src/i18n/pages.th.json';
 import th from '../src/i18n/th.json';
 
 /** All texts by their way in the tree. */
@@ -8,7 +10,7 @@ const texts = (tree: object, way = ''): [string, string][] =>
     typeof value === 'string' ? [[way + key, value] as [string, string]] : texts(value as object, `${way}${key}.`),
   );
 const slots = (text: string | undefined) => (text?.match(/{{\w+}}/g) ?? []).sort().join();
-const [english, thai] = [new Map(texts(en)), new Map(texts(th))];
+const [english, thai] = [new Map(texts({ ...en, ...enPages })), new Map(texts({ ...th, ...thPages }))];
 
 it('every text exists in both languages with the same places for values', () => {
   expect([...english.keys()].sort()).toEqual([...thai.keys()].sort());

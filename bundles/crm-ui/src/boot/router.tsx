@@ -2,6 +2,7 @@ import { Crash } from '../kit/Block';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { patiently } from '../api/patiently';
 import { accessQuery, homeQuery, queryClient, recordQuery, typeQuery } from '../api/queries';
+import { pageTexts } from '../i18n';
 import { Missing } from '../shell/Crash';
 import { Shell } from '../shell/Shell';
 import { readCalendarState, type CalendarState } from '../calendar/state';
@@ -23,6 +24,12 @@ const root = createRootRoute({ component: Shell, notFoundComponent: Missing, err
 
 const page = <P extends string>(path: P, load: () => Promise<Record<'default', React.ComponentType>>) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(patiently(load)) });
+
+/** A page that few people open, with its words. */
+const seldom =
+  <M,>(load: () => Promise<M>) =>
+  async (): Promise<M> =>
+    (await Promise.all([load(), pageTexts()]))[0];
 
 /** What a page shows first is asked for while its code comes; the page itself says what goes wrong. */
 const typed = ({ params }: { params: { entity: string } }) => void queryClient.prefetchQuery(typeQuery(params.entity));
@@ -60,7 +67,7 @@ const importRoute = createRoute({
     ...(typeof search['entity'] === 'string' ? { entity: search['entity'] } : {}),
     ...(typeof search['id'] === 'string' || typeof search['id'] === 'number' ? { id: String(search['id']) } : {}),
   })),
-  component: lazyRouteComponent(patiently(() => import('../imports/ImportPage'))),
+  component: lazyRouteComponent(patiently(seldom(() => import('../imports/ImportPage')))),
 });
 
 const merge = createRoute({
@@ -100,16 +107,37 @@ const routeTree = root.addChildren([
   record,
   page('/new/$entity', () => import('../form/CreatePage')),
   page('/duplicates/$entity', () => import('../duplicates/DuplicatesPage')),
-  page('/modules', () => import('../modules/ModulesPage')),
-  page('/rights/$role', () => import('../rights/RightsPage')),
-  page('/customer-data', () => import('../customers/CustomerDataPage')),
-  page('/leaver', () => import('../handover/LeaverPage')),
+  page(
+    '/modules',
+    seldom(() => import('../modules/ModulesPage')),
+  ),
+  page(
+    '/rights/$role',
+    seldom(() => import('../rights/RightsPage')),
+  ),
+  page(
+    '/customer-data',
+    seldom(() => import('../customers/CustomerDataPage')),
+  ),
+  page(
+    '/leaver',
+    seldom(() => import('../handover/LeaverPage')),
+  ),
   page('/recycle-bin', () => import('../admin/RecycleBinPage')),
   page('/alerts', () => import('../alerts/AlertsPage')),
-  page('/mail', () => import('../mail/MailPage')),
-  page('/fields', () => import('../admin/FieldsPage')),
+  page(
+    '/mail',
+    seldom(() => import('../mail/MailPage')),
+  ),
+  page(
+    '/fields',
+    seldom(() => import('../admin/FieldsPage')),
+  ),
   page('/settings', () => import('../admin/SettingsPage')),
-  page('/pick-lists', () => import('../admin/PickListsPage')),
+  page(
+    '/pick-lists',
+    seldom(() => import('../admin/PickListsPage')),
+  ),
 ]);
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultPreloadDelay: 80 });

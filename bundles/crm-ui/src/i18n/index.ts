@@ -2,12 +2,13 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { caller } from '../api/client';
 import type { Locale } from '../api/types';
+import type thPages from './pages.th.json';
 import type th from './th.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof th };
+    resources: { translation: typeof th & typeof thPages };
     returnNull: false;
   }
 }
@@ -16,6 +17,9 @@ declare module 'i18next' {
 export const forwards = (text: string): string => text.replace(/[\u202A-\u202E\u2066-\u2069]/g, '');
 
 const catalogues = { th: () => import('./th.json'), en: () => import('./en.json') };
+/** The words of pages that few people open; they come with the first of these. */
+const further = { th: () => import('./pages.th.json'), en: () => import('./pages.en.json') };
+let pages: Promise<unknown> | undefined;
 
 export async function startTexts(locale: Locale): Promise<void> {
   caller.language = locale;
@@ -33,10 +37,25 @@ export async function startTexts(locale: Locale): Promise<void> {
 export async function switchLanguage(locale: Locale): Promise<void> {
   if (i18next.language === locale) return;
   if (!i18next.hasResourceBundle(locale, 'translation')) {
-    i18next.addResourceBundle(locale, 'translation', (await catalogues[locale]()).default);
+    const main = (await catalogues[locale]()).default;
+    i18next.addResourceBundle(locale, 'translation', main);
+    if (pages) await addPages(locale);
   }
   await i18next.changeLanguage(locale);
   settle(locale);
+}
+
+/** Brings the words of the pages that few people open, in every language that is there. */
+export function pageTexts(): Promise<unknown> {
+  pages ??= Promise.all(Object.keys(i18next.store.data).map((locale) => addPages(locale as Locale)));
+  return pages.catch((error: unknown) => {
+    pages = undefined; // the next page asks again
+    throw error;
+  });
+}
+
+async function addPages(locale: Locale): Promise<void> {
+  i18next.addResourceBundle(locale, 'translation', (await further[locale]()).default, true);
 }
 
 function settle(locale: Locale): void {

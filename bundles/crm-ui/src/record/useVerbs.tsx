@@ -23,6 +23,7 @@ const CopyDialog = lazily(() => import('../handover/CopyDialog'), 'CopyDialog');
 const LabelDialog = lazily(() => import('../labels/LabelDialog'), 'LabelDialog');
 const LikeThisDialog = lazily(() => import('../duplicates/LikeThisDialog'));
 const LogDialog = lazily(() => import('./LogDialog'));
+const PersonDialog = lazily(() => import('../privacy/PersonDialog'));
 const ShareDialog = lazily(() => import('../handover/ShareDialog'), 'ShareDialog');
 const WhyDialog = lazily(() => import('../handover/WhyDialog'));
 
@@ -39,9 +40,11 @@ interface Entry extends MenuEntry {
  * done most with what has no path. `gone` is told when the record was deleted.
  */
 export function useVerbs(type: RecordType, record: Row, actions: ReturnType<typeof useActions>, gone: () => void) {
-  const { t, l, boot, entity } = useApp();
+  const { t, l, boot, entity, may } = useApp();
   const navigate = useNavigate();
-  const [asking, setAsking] = useState<'assign' | 'share' | 'copy' | 'labels' | 'log' | 'like' | 'why' | null>(null);
+  const [asking, setAsking] = useState<
+    'assign' | 'share' | 'copy' | 'labels' | 'log' | 'like' | 'why' | 'person' | null
+  >(null);
   const favourite = useIsFavourite(type.name, record.id);
   const close = () => setAsking(null);
   const ways = type.access.update && type.lifecycle ? transitionsFrom(type.lifecycle, record, boot.user.id) : [];
@@ -134,6 +137,9 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
   if (type.features.labels && type.access.export) {
     rest.push({ key: 'labels', label: t('labels.act'), icon: 'printer', onSelect: () => setAsking('labels') });
   }
+  if (type.features.cards && may('core.personal-data')) {
+    rest.push({ key: 'person', label: t('person.act'), icon: 'shield', onSelect: () => setAsking('person') });
+  }
   if (type.access.delete) {
     rest.push({ key: 'delete', label: t('act.delete'), icon: 'trash', danger: true, onSelect: () => void leave() });
   }
@@ -175,6 +181,7 @@ export function useVerbs(type: RecordType, record: Row, actions: ReturnType<type
       )}
       {asking === 'like' && <LikeThisDialog type={type} record={record} close={close} />}
       {asking === 'log' && <LogDialog about={about} close={close} />}
+      {asking === 'person' && <PersonDialog type={type} id={record.id} name={self.label} close={close} />}
       {asking === 'share' && <ShareDialog type={type} id={record.id} close={close} />}
       {asking === 'why' && <WhyDialog type={type} id={record.id} close={close} />}
     </Block>

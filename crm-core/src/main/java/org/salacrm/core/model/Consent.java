@@ -14,7 +14,7 @@ import org.salacrm.api.model.CrmRecord;
 @CrmEntity(
         name = "consent",
         search = {"name", "contact", "lead"},
-        icon = "shield-check",
+        icon = "shield",
         imports = true,
         quick = {"purpose", "contact", "lead", "way", "givenOn", "note"})
 public class Consent extends CrmRecord {

@@ -10,7 +10,7 @@ import org.salacrm.api.model.CrmRecord;
 /** What the company asks people to agree to, and in which words. */
 @Entity
 @Table(name = "core_consent_purpose")
-@CrmEntity(name = "consentPurpose", icon = "file-certificate", common = true)
+@CrmEntity(name = "consentPurpose", icon = "shield-lock", common = true)
 public class ConsentPurpose extends CrmRecord {
 
     @CrmField(required = true, unique = true, listed = true, section = "general")

@@ -55,6 +55,7 @@ public final class RecordsTopic implements Topic {
             "files",
             "mail",
             "notes",
+            "personal-data",
             "shares",
             "why",
             "access");
