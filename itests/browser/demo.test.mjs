@@ -39,6 +39,7 @@ import './demo/complete.mjs';
 import './demo/duplicates.mjs';
 import './demo/handover.mjs';
 import './demo/labels.mjs';
+import './demo/privacy.mjs';
 import './demo/rights.mjs';
 import './demo/keyboard.mjs';
 import './demo/filters.mjs';

@@ -6,7 +6,7 @@ import { wordsOf } from '../meta/Value';
 import { PutBack } from './PutBack';
 import { puttable } from './wayBack';
 
-const verbs = ['create', 'update', 'delete', 'restore', 'merge', 'unmerge'] as const;
+const verbs = ['create', 'update', 'delete', 'restore', 'merge', 'unmerge', 'erase'] as const;
 type Verb = (typeof verbs)[number];
 
 /** What was done, in words: of every record by its name, of an action as it is called; `by` behind who did it. */

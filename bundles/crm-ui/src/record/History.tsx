@@ -39,6 +39,7 @@ export function History({ type, id }: { type: RecordType; id: string }) {
             <div className="grow">
               <span className="strong">{byOf(item, app)}</span> <span>{verbOf(item.verb, item.verbLabel, true)}</span>{' '}
               <small className="dim">{fmt.moment(item.at)}</small>
+              {item.verb === 'erase' && <div className="dim">{item.source}</div>}
               <Changes type={type} id={id} verb={item.verb} changes={item.changes} />
             </div>
           </li>

@@ -96,6 +96,7 @@ public class DemoCompany {
         work(office, visits, all);
         stage.live(diary);
         new Anniversaries(stage, days.today()).enter(all);
+        new Agreements(stage, days.today()).enter();
         stage.setPlayed("company", "true");
     }
 

@@ -19,7 +19,7 @@ import org.salacrm.api.model.CrmRecord;
         quick = {"purpose", "contact", "lead", "way", "givenOn", "note"})
 public class Consent extends CrmRecord {
 
-    @CrmField(ref = "consentPurpose", required = true, listed = true, section = "general")
+    @CrmField(ref = "consentPurpose", required = true, section = "general")
     @Column(name = "purpose_id")
     private Long purpose;
 

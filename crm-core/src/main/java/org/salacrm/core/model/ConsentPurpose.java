@@ -35,7 +35,7 @@ public class ConsentPurpose extends CrmRecord {
     private boolean massMail;
 
     /** Rises when the words change: who agreed before agreed to others. */
-    @CrmField(readOnly = true, listed = true)
+    @CrmField(readOnly = true)
     @Column(name = "text_version")
     private int textVersion = 1;
 
