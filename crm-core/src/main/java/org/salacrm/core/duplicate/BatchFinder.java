@@ -103,15 +103,16 @@ public final class BatchFinder {
 
     private List<Seen> portraits(List<Entry> entries) {
         Map<String, Map<Long, Object>> titles = titles(entries);
-        List<Seen> rows = new ArrayList<>();
-        for (Entry entry : entries) {
-            Portrait portrait = texts.portrait(name -> {
-                Object value = entry.values().get(name);
-                return titles.containsKey(name) ? titles.get(name).get(value) : value;
-            });
-            rows.add(new Seen(entry.row(), portrait, portrait.keys()));
-        }
-        return rows;
+        // Reading names takes longest of all, and each row is read for itself.
+        return entries.parallelStream().map(entry -> seen(entry, titles)).toList();
+    }
+
+    private Seen seen(Entry entry, Map<String, Map<Long, Object>> titles) {
+        Portrait portrait = texts.portrait(name -> {
+            Object value = entry.values().get(name);
+            return titles.containsKey(name) ? titles.get(name).get(value) : value;
+        });
+        return new Seen(entry.row(), portrait, portrait.keys());
     }
 
     /** Of references, which are ids, the titles are compared: by field, by id. */

@@ -52,9 +52,17 @@ public final class KeyHook implements RecordHook {
         String entity = created.get(0).type().name();
         rules.of(entity).ifPresent(rule -> {
             Texts texts = new Texts(types, DuplicateRules.keyed(rule));
-            Map<Long, List<Long>> keys = new LinkedHashMap<>();
-            created.forEach(change -> keys.put(change.id(), keys(texts, change)));
-            rows.insert(entity, keys);
+            List<Map<String, List<String>>> said = created.stream()
+                    .map(change -> texts.of(name -> change.value(name).orElse(null)))
+                    .toList();
+            // Reading names takes longest of all, and each record is read for itself.
+            List<List<Long>> keys =
+                    said.parallelStream().map(one -> texts.portrait(one).keys()).toList();
+            Map<Long, List<Long>> byId = new LinkedHashMap<>();
+            for (int i = 0; i < keys.size(); i++) {
+                byId.put(created.get(i).id(), keys.get(i));
+            }
+            rows.insert(entity, byId);
         });
     }
 

@@ -46,6 +46,16 @@ final class Texts {
 
     /** @param values the value of a field, null when it is empty */
     Portrait portrait(Function<String, Object> values) {
+        return portrait(of(values));
+    }
+
+    /** @param said what stands in the fields, as {@link #of} reads it; safe on several threads */
+    Portrait portrait(Map<String, List<String>> said) {
+        return Portrait.of(rule, said);
+    }
+
+    /** What stands in the fields of a record. */
+    Map<String, List<String>> of(Function<String, Object> values) {
         Map<String, List<String>> texts = new HashMap<>();
         for (String name : names) {
             Object value = values.apply(name);
@@ -53,7 +63,7 @@ final class Texts {
                 texts.put(name, texts(type.byName().get(name), value));
             }
         }
-        return Portrait.of(rule, texts);
+        return texts;
     }
 
     private List<String> texts(FieldType field, Object value) {

@@ -18,6 +18,7 @@ import org.salacrm.core.duplicate.BatchDuplicates;
 import org.salacrm.core.job.UndoRows;
 import org.salacrm.core.record.Writes;
 import org.salacrm.core.security.Directories;
+import org.salacrm.core.store.Growth;
 import org.salacrm.core.store.Tx;
 
 /** What the work of an import needs of the rest of the core. */
@@ -37,6 +38,7 @@ public class ImportServices {
     private final BatchDuplicates duplicates;
     private final Directories directories;
     private final AlertDesk alerts;
+    private final Growth growth;
 
     @Activate
     public ImportServices(
@@ -53,7 +55,8 @@ public class ImportServices {
             @Reference UndoRows undos,
             @Reference BatchDuplicates duplicates,
             @Reference Directories directories,
-            @Reference AlertDesk alerts) {
+            @Reference AlertDesk alerts,
+            @Reference Growth growth) {
         this.tx = tx;
         this.files = files;
         this.records = records;
@@ -68,6 +71,7 @@ public class ImportServices {
         this.duplicates = duplicates;
         this.directories = directories;
         this.alerts = alerts;
+        this.growth = growth;
     }
 
     Tx tx() {
@@ -112,6 +116,10 @@ public class ImportServices {
 
     Directories directories() {
         return directories;
+    }
+
+    Growth growth() {
+        return growth;
     }
 
     AlertDesk alerts() {

@@ -98,10 +98,17 @@ class ImportWork implements JobKind {
                     batch.add(row);
                 }
             }
-            tally = step(job, writer, batch, tally).at(last);
+            Tally before = tally;
+            tally = step(job, writer, batch, before).at(last);
+            grew(job.state().entity(), before, tally);
             job.progress().report(tally.summary().rows(), job.survey().rows());
         }
         return tally;
+    }
+
+    private void grew(String entity, Tally before, Tally now) {
+        String table = services.types().get(entity).table();
+        services.growth().grew(table, before.summary().created(), now.summary().created());
     }
 
     /** One batch; in a run its records, its problems and the place in the file become true together. */

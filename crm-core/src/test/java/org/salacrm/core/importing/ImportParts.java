@@ -5,6 +5,7 @@ import org.salacrm.core.action.ActionWorld;
 import org.salacrm.core.duplicate.BatchDuplicates;
 import org.salacrm.core.file.StoredFiles;
 import org.salacrm.core.job.UndoRows;
+import org.salacrm.core.store.Growth;
 
 /** What imports are made of, over the world of a test. */
 final class ImportParts {
@@ -32,6 +33,7 @@ final class ImportParts {
                 undos,
                 duplicates,
                 world.directories,
-                world.alertDesk);
+                world.alertDesk,
+                new Growth(world.store.database(), world.store.tx()));
     }
 }
