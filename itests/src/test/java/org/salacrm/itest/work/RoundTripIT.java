@@ -90,7 +90,9 @@ public class RoundTripIT extends WorkTest {
     @Proves("CDB-13")
     public void consentsComeBackToTheirPeople() {
         Person clerk = team.administrator;
-        String purpose = made("consentPurpose", "name", "ข่าวสาร, โปรโมชัน", "text", "ยินยอม");
+        String purpose = clerk.create("consentPurpose", Map.of("name", "ข่าวสาร, โปรโมชัน", "text", "ยินยอม"))
+                .get("id")
+                .asText();
         List<String> people = List.of(made("contact", "name", "ผู้ยินยอม ก"), made("contact", "name", "ผู้ยินยอม ข"));
         List<String> consents = people.stream()
                 .map(contact -> made(
@@ -103,7 +105,7 @@ public class RoundTripIT extends WorkTest {
 
         JsonNode summary =
                 BroughtIn.file(clerk, "consent", "consents.csv", file).run();
-        assertThat(summary.get("created").asInt()).isEqualTo(2);
+        assertThat(summary.get("create").asInt()).isEqualTo(2);
         for (String contact : people) {
             JsonNode again = clerk.query("consent", Map.of("fields", fields, "filter", where("contact", "=", contact)))
                     .get("items")
