@@ -29,6 +29,7 @@ import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.record.Records;
 import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.core.action.ActionCase;
+import org.salacrm.core.store.Sql;
 import org.salacrm.core.testing.Steps;
 
 /** Everything that is known of a person, and that nothing of it is left once he is erased. */
@@ -131,6 +132,32 @@ public class ErasureTest extends ActionCase {
         world.clock.forward(Duration.ofDays(3000).toSeconds());
         privacy.look();
         assertThat(contentsThatSay()).isEmpty();
+    }
+
+    @Test
+    public void whoWasMergedIntoHimIsGoneAsWell() {
+        Sql sql = new Sql(world.store.tx());
+        long merged = world.ids.incrementAndGet();
+        long merge = world.ids.incrementAndGet();
+        sql.update(
+                "insert into core_merge (id, entity, winner_id, user_id, merged_at, old_values, new_values)"
+                        + " values (?, 'contact', ?, 7, ?, ?, ?)",
+                merge,
+                contact,
+                world.clock.instant(),
+                "[\"" + secret + "\"]",
+                "[]");
+        sql.update("insert into core_merge_gone (entity, record_id, merge_id) values ('contact', ?, ?)", merged, merge);
+        sql.update(
+                "insert into core_bin (id, entity, record_id, version, label, user_id, deleted_at, document)"
+                        + " values (?, 'contact', ?, 1, ?, 7, ?, ?)",
+                world.ids.incrementAndGet(),
+                merged,
+                secret,
+                world.clock.instant(),
+                "[\"" + secret + "\"]");
+        erase(contact);
+        assertThat(saidAnywhere()).isEmpty();
     }
 
     private static ByteArrayInputStream text(String text) {
