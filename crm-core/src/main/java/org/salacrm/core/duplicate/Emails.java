@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Compares e-mail addresses. */
 final class Emails implements Comparison<List<Emails.Address>> {
@@ -67,6 +68,11 @@ final class Emails implements Comparison<List<Emails.Address>> {
             "center",
             "centre",
             "callcenter");
+    private static final Pattern BETWEEN = Pattern.compile("[,;/\\s]+");
+    private static final Pattern AROUND = Pattern.compile("^mailto:|[<>\\s]");
+    private static final Pattern DOTS = Pattern.compile("\\.+$");
+    private static final Pattern NUMBER = Pattern.compile("[0-9._-]+$");
+
     /** Letters from which a name before the @ is hardly chosen by two. */
     private static final int TELLING = 6;
 
@@ -94,15 +100,16 @@ final class Emails implements Comparison<List<Emails.Address>> {
     /** @param shared whether an office reads it and not one person */
     record Address(String local, String domain, boolean shared) {
         static Address of(String text) {
-            String plain = Letters.of(text).replaceAll("^mailto:|[<>\\s]", "");
+            String plain = AROUND.matcher(Letters.of(text)).replaceAll("");
             int at = plain.lastIndexOf('@');
             String local = plain.substring(0, Math.max(0, at));
-            String domain = plain.substring(at + 1).replaceFirst("\\.+$", "");
+            String domain = DOTS.matcher(plain.substring(at + 1)).replaceFirst("");
             domain = domain.equals("googlemail.com") ? "gmail.com" : domain;
             int tag = local.indexOf('+');
             local = tag > 0 ? local.substring(0, tag) : local;
             local = domain.equals("gmail.com") ? local.replace(".", "") : local; // there dots do not count
-            return new Address(local, domain, SHARED.contains(local.replaceAll("[0-9._-]+$", "")));
+            return new Address(
+                    local, domain, SHARED.contains(NUMBER.matcher(local).replaceFirst("")));
         }
 
         boolean free() {
@@ -118,7 +125,7 @@ final class Emails implements Comparison<List<Emails.Address>> {
     public List<Address> read(List<String> texts) {
         List<Address> all = new ArrayList<>();
         for (String text : texts) {
-            for (String one : text.split("[,;/\\s]+")) {
+            for (String one : BETWEEN.split(text)) {
                 Address address = Address.of(one);
                 if (!address.local().isEmpty() && address.domain().indexOf('.') > 0) {
                     all.add(address);

@@ -12,6 +12,7 @@ final class Phones implements Comparison<Map<String, String>> {
     private static final Pattern EXTENSION =
             Pattern.compile("(?:ต่อ|ตอ|ext(?:ension)?\\.?|\\bx|#|กด)\\s*:?\\s*(\\d{1,6})", Pattern.CASE_INSENSITIVE);
     private static final Pattern BETWEEN = Pattern.compile("[,;/\\n|]| และ | หรือ | or ");
+    private static final Pattern OTHER = Pattern.compile("[^0-9]");
     private static final int SHORTEST = 7;
     private static final int MOBILE = 10;
     private static final int FIXED = 9;
@@ -42,11 +43,11 @@ final class Phones implements Comparison<Map<String, String>> {
 
     /** Digits as they are dialled in Thailand. */
     static String number(String written) {
-        String digits = written.replaceAll("[^0-9]", "");
+        String digits = OTHER.matcher(written).replaceAll("");
         boolean coded = written.strip().startsWith("+")
                 || digits.startsWith("00")
                 || digits.startsWith("66") && digits.length() >= MOBILE;
-        String number = digits.replaceFirst("^00", "");
+        String number = digits.startsWith("00") ? digits.substring(2) : digits;
         if (coded && number.startsWith("66")) {
             number = "0" + number.substring(2).replaceFirst("^0+", "");
         }

@@ -32,7 +32,7 @@ final class Portrait {
                     .filter(text -> !text.isBlank())
                     .limit(MOST)
                     .forEach(text -> all.add(text.substring(0, Math.min(text.length(), LONGEST)))));
-            Object value = all.isEmpty() ? null : Comparisons.of(field.as()).read(all);
+            Object value = all.isEmpty() ? null : Comparisons.read(field.as(), all);
             read[i] = isEmpty(value) ? null : value;
         }
         return new Portrait(rule, read);
