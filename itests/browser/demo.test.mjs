@@ -9,6 +9,7 @@ import './demo/phone.mjs';
 import './demo/when.mjs';
 import './demo/alerts.mjs';
 import './demo/record.mjs';
+import './demo/dropped.mjs';
 import './demo/meanwhile.mjs';
 import './demo/head.mjs';
 import './demo/who.mjs';

@@ -14,6 +14,7 @@ import { Failed } from '../kit/Failed';
 import { Icon } from '../kit/Icon';
 import { Select } from '../kit/Select';
 import { toast } from '../kit/Toast';
+import { dropped } from '../shell/useDropToImport';
 import { useTitle } from '../shell/useTitle';
 import { begin } from './begin';
 import { Former } from './Former';
@@ -78,6 +79,8 @@ function ChooseFile() {
   const search = useSearch({ from: '/import' });
   const offered = boot.entities.filter((one) => one.import);
   const [entity, setEntity] = useState<string | null>(firstOf(offered, search.entity));
+  const given = dropped.use();
+  useEffect(() => () => dropped.set(null), []);
   const send = async (file: File) => {
     if (!entity) return;
     const { id } = await begin(entity, file);
@@ -87,7 +90,7 @@ function ChooseFile() {
     <>
       <Steps at="file" />
       <div className="card pad stack narrow">
-        <Field label={t('imports.what')}>
+        <Field label={given ? t('imports.holds', { file: given.name }) : t('imports.what')}>
           {(ids) => (
             <Select
               id={ids.id}
@@ -97,7 +100,11 @@ function ChooseFile() {
             />
           )}
         </Field>
-        <FileDrop label={t('imports.drop')} accept=".csv,.txt,.xlsx,.vcf" send={send} />
+        {given ? (
+          <Given file={given} send={send} other={() => dropped.set(null)} />
+        ) : (
+          <FileDrop label={t('imports.drop')} accept=".csv,.txt,.xlsx,.vcf" send={send} />
+        )}
         {entity && (
           <a className="btn quiet" href={at('imports', 'template', `${entity}.xlsx`)} download>
             <Icon name="download" size={16} />
@@ -107,6 +114,27 @@ function ChooseFile() {
       </div>
       <Former />
     </>
+  );
+}
+
+/** A file that came by itself: what it holds is chosen above, then it is sent. */
+function Given({ file, send, other }: { file: File; send: (file: File) => Promise<void>; other: () => void }) {
+  const { t } = useApp();
+  const [busy, setBusy] = useState(false);
+  const go = () => {
+    setBusy(true);
+    send(file).catch((problem: Error) => {
+      toast(problem.message, 'danger');
+      setBusy(false);
+    });
+  };
+  return (
+    <div className="row-gap end">
+      <Button onClick={other}>{t('imports.otherFile')}</Button>
+      <Button look="solid" busy={busy} onClick={go}>
+        {t('imports.takeUp')}
+      </Button>
+    </div>
   );
 }
 

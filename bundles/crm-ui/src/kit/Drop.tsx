@@ -1,4 +1,4 @@
-import { useEffect, useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { Icon } from './Icon';
 
 interface Props {
@@ -96,20 +96,47 @@ export function DropArea({ className, label, onFiles, children }: AreaProps) {
 
 const takesFiles = (target: EventTarget | null) => target instanceof HTMLInputElement && target.type === 'file';
 
-/** Keeps the browser from leaving the page for a file that was dropped where nothing takes it. */
-export function useNoStrayDrop(): void {
+/** Whether something lies over the page that wants to be answered first. */
+const isAsking = () => document.querySelector('[role=dialog], dialog[open]') !== null;
+
+/**
+ * What is dropped where nothing takes it: the window does, if it takes anything; never leaves the browser the page for
+ * it. Says whether a file is held over the window that it would take.
+ */
+export function useStrayDrop(onFiles: ((files: File[]) => void) | undefined): boolean {
+  const [over, setOver] = useState(false);
+  const take = useRef(onFiles);
   useEffect(() => {
-    const refuse = (event: DragEvent) => {
-      const { dataTransfer } = event;
-      if (event.defaultPrevented || takesFiles(event.target) || !dataTransfer?.types.includes('Files')) return;
+    take.current = onFiles;
+  });
+  useEffect(() => {
+    const isStray = ({ defaultPrevented, target, dataTransfer }: DragEvent) =>
+      !defaultPrevented && !takesFiles(target) && dataTransfer?.types.includes('Files') === true;
+    const hold = (event: DragEvent) => {
+      const stray = isStray(event);
+      const taken = stray && take.current !== undefined && !isAsking();
+      setOver(taken);
+      if (!stray) return;
       event.preventDefault();
-      dataTransfer.dropEffect = 'none';
+      event.dataTransfer!.dropEffect = taken ? 'copy' : 'none';
     };
-    window.addEventListener('dragover', refuse);
-    window.addEventListener('drop', refuse);
+    const drop = (event: DragEvent) => {
+      setOver(false);
+      if (!isStray(event)) return;
+      event.preventDefault();
+      if (!isAsking()) take.current?.([...event.dataTransfer!.files]);
+    };
+    const leave = ({ relatedTarget }: DragEvent) => {
+      if (relatedTarget === null) setOver(false);
+    };
+    window.addEventListener('dragover', hold);
+    window.addEventListener('drop', drop);
+    window.addEventListener('dragleave', leave);
     return () => {
-      window.removeEventListener('dragover', refuse);
-      window.removeEventListener('drop', refuse);
+      window.removeEventListener('dragover', hold);
+      window.removeEventListener('drop', drop);
+      window.removeEventListener('dragleave', leave);
     };
   }, []);
+  return over;
 }

@@ -5,7 +5,7 @@ import { Block } from '../kit/Block';
 import { ahead, lazily, warm } from '../kit/lazily';
 import { useApp } from '../app';
 import { useMedia } from '../kit/useMedia';
-import { useNoStrayDrop } from '../kit/Drop';
+import { useStrayDrop } from '../kit/Drop';
 import { GiveBack } from '../kit/useGiveBack';
 import { bareKeysWork, isPressed, shortcuts } from '../kit/shortcuts';
 import { NoRight } from './Crash';
@@ -15,6 +15,7 @@ import { NavPanel } from './NavPanel';
 import { PaletteFrame } from './PaletteFrame';
 import { BottomBar, Rail } from './Rail';
 import { TopBar } from './TopBar';
+import { useDropToImport } from './useDropToImport';
 
 const loadPalette = patiently(() => import('./Palette'));
 const Palette = lazy(loadPalette);
@@ -38,7 +39,7 @@ export function Shell() {
   const [creating, setCreating] = useState<string | null>(null);
   const [keys, setKeys] = useState(false);
   const typed = { type: setSought, close: () => setSought(null) };
-  useNoStrayDrop();
+  const held = useStrayDrop(useDropToImport());
   useShortcuts(
     () => setSought((now) => now ?? ''),
     () => setKeys(true),
@@ -92,6 +93,7 @@ export function Shell() {
           </Suspense>
         )}
       </Block>
+      {held && <p className="drop-here">{t('nav.dropHere')}</p>}
       <Block close={() => setKeys(false)}>{keys && <Shortcuts close={() => setKeys(false)} />}</Block>
       <Block close={() => setCreating(null)}>
         {creating && <QuickCreate entity={creating} close={() => setCreating(null)} />}
