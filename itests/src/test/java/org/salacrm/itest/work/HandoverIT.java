@@ -123,17 +123,16 @@ public class HandoverIT extends WorkTest {
     private void sharedStepByStep(String entity, String field, String record) {
         String path = path(entity, record);
         Map<String, Object> change = Map.of(field, "แก้โดยเพื่อน");
-        Map<String, Object> note = Map.of("text", "บันทึก");
         assertThat(status(next, "GET", path, null)).isEqualTo(404);
 
         share(path, "read");
         assertThat(status(next, "GET", path, null)).isEqualTo(200);
         assertThat(told(next)).hasSize(1);
         assertThat(status(next, "PATCH", path, change)).isEqualTo(403);
-        assertThat(status(next, "POST", path + "/notes", note)).isEqualTo(403);
+        assertThat(adding(entity, record)).containsExactly(403, 403, 422);
 
         share(path, "append");
-        assertThat(status(next, "POST", path + "/notes", note)).isEqualTo(201);
+        assertThat(adding(entity, record)).containsExactly(201, 201, 201);
         assertThat(status(next, "PATCH", path, change)).isEqualTo(403);
 
         share(path, "write");
@@ -198,21 +197,9 @@ public class HandoverIT extends WorkTest {
                 () -> next.send("GET", "/api/bootstrap", null).statusCode() == 401);
         JsonNode handed = team.administrator.ended(job);
         assertThat(handed.at("/result/done").asInt()).isEqualTo(4);
-        assertThat(team.administrator
-                        .get(path("account", customers.get(0)))
-                        .at("/owner/id")
-                        .asText())
-                .isEqualTo(id(me));
-        assertThat(team.administrator
-                        .get(path("account", customers.get(1)))
-                        .at("/owner/id")
-                        .asText())
-                .isEqualTo(id(team.colleague));
-        assertThat(team.administrator
-                        .get(path("activity", activity))
-                        .at("/owner/id")
-                        .asText())
-                .isEqualTo(id(manager));
+        assertThat(owner("account", customers.get(0))).isEqualTo(id(me));
+        assertThat(owner("account", customers.get(1))).isEqualTo(id(team.colleague));
+        assertThat(owner("activity", activity)).isEqualTo(id(manager));
         assertThat(team.administrator
                         .get(path("account", customers.get(0)) + "/history")
                         .toString())
@@ -220,11 +207,7 @@ public class HandoverIT extends WorkTest {
 
         JsonNode undone = takenBack(team.administrator, handed);
         assertThat(undone.at("/result/done").asInt()).isEqualTo(4);
-        assertThat(team.administrator
-                        .get(path("account", customers.get(0)))
-                        .at("/owner/id")
-                        .asText())
-                .isEqualTo(nextId);
+        assertThat(owner("account", customers.get(0))).isEqualTo(nextId);
         assertThat(Person.tries(sala(), "next" + number, Person.PASSWORD)).isNotEqualTo(200);
     }
 
@@ -256,6 +239,22 @@ public class HandoverIT extends WorkTest {
 
     private static Map<String, Object> shareOf(String user) {
         return Map.of("principal", Map.of("kind", "user", "id", user), "read", true);
+    }
+
+    /** What the next one is answered who adds a note, a file and something that hangs on the record. */
+    private List<Integer> adding(String entity, String record) {
+        String path = path(entity, record);
+        Map<String, Object> call =
+                Map.of("type", "phone", "subject", "โทร", "regarding", Map.of("entity", entity, "id", record));
+        return List.of(
+                status(next, "POST", path + "/notes", Map.of("text", "บันทึก")),
+                next.attach(path + "/files", Map.of(), "a.txt", new byte[] {'a'})
+                        .statusCode(),
+                status(next, "POST", "/api/records/activity", call));
+    }
+
+    private String owner(String entity, String record) {
+        return team.administrator.get(path(entity, record)).at("/owner/id").asText();
     }
 
     private void share(String path, String level) {
