@@ -35,6 +35,6 @@ public final class BatchDuplicates {
     /** For the rows of one file, by the fields the caller may read; none for an entity without a rule. */
     public Optional<BatchFinder> finder(String entity) {
         Optional<DuplicateRule> rule = rules.of(entity).map(whole -> rules.readable(whole, callers.current()));
-        return rule.map(readable -> new BatchFinder(readable, types, queries, keys, callers));
+        return rule.map(readable -> new BatchFinder(rules.texts(readable), types, queries, keys, callers));
     }
 }

@@ -55,14 +55,14 @@ public final class BatchFinder {
 
     private record Seen(long row, Portrait portrait, List<Long> keys) {}
 
-    BatchFinder(DuplicateRule rule, EntityTypes types, Queries queries, KeyRows keys, Callers callers) {
-        this.rule = rule;
+    BatchFinder(Texts texts, EntityTypes types, Queries queries, KeyRows keys, Callers callers) {
+        this.rule = texts.rule();
         this.types = types;
         this.type = types.get(rule.entity());
         this.queries = queries;
         this.keys = keys;
         this.callers = callers;
-        this.texts = new Texts(types, rule);
+        this.texts = texts;
     }
 
     /** From now on rows are not compared with those above them. */

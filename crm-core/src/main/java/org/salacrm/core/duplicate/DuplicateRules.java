@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.definition.DuplicateRule;
 import org.salacrm.api.definition.Registry;
 import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.message.Messages;
 import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Caller;
@@ -23,12 +24,23 @@ public final class DuplicateRules {
     private final Registry registry;
     private final EntityTypes types;
     private final Rights rights;
+    private final Messages messages;
 
     @Activate
-    public DuplicateRules(@Reference Registry registry, @Reference EntityTypes types, @Reference Rights rights) {
+    public DuplicateRules(
+            @Reference Registry registry,
+            @Reference EntityTypes types,
+            @Reference Rights rights,
+            @Reference Messages messages) {
         this.registry = registry;
         this.types = types;
         this.rights = rights;
+        this.messages = messages;
+    }
+
+    /** How records are read by a rule. */
+    Texts texts(DuplicateRule rule) {
+        return new Texts(types, rule, messages.text("erase.name"));
     }
 
     Optional<DuplicateRule> of(String entity) {

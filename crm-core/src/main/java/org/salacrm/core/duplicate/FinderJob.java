@@ -11,7 +11,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.definition.DuplicateRule;
-import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.job.JobKind;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.Queries;
@@ -34,7 +33,6 @@ public final class FinderJob implements JobKind {
 
     private final Tx tx;
     private final DuplicateRules rules;
-    private final EntityTypes types;
     private final Queries queries;
     private final KeyRows keys;
     private final FoundRows found;
@@ -47,7 +45,6 @@ public final class FinderJob implements JobKind {
     public FinderJob(
             @Reference Tx tx,
             @Reference DuplicateRules rules,
-            @Reference EntityTypes types,
             @Reference Queries queries,
             @Reference KeyRows keys,
             @Reference FoundRows found,
@@ -57,7 +54,6 @@ public final class FinderJob implements JobKind {
             @Reference Ids ids) {
         this.tx = tx;
         this.rules = rules;
-        this.types = types;
         this.queries = queries;
         this.keys = keys;
         this.found = found;
@@ -93,7 +89,7 @@ public final class FinderJob implements JobKind {
     }
 
     private int search(DuplicateRule rule, Sought sought, SearchState state, Progress progress) {
-        Texts texts = new Texts(types, rule);
+        Texts texts = rules.texts(rule);
         while (!state.over() && !progress.cancelled()) {
             tx.required(() -> {
                 step(texts, rule, sought, state);

@@ -74,7 +74,7 @@ public final class FoundGroups {
                         .add(scored));
         Optional<Texts> texts = rules.of(entity)
                 .map(rule -> rules.readable(rule, callers.current()))
-                .map(rule -> new Texts(types, rule));
+                .map(rules::texts);
         List<Group> groups = new ArrayList<>();
         long last = after;
         for (Map.Entry<Long, List<FoundRows.Scored>> each : all.entrySet()) {

@@ -8,7 +8,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.definition.DuplicateRule;
-import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.record.Change;
 import org.salacrm.api.record.RecordHook;
 
@@ -16,13 +15,11 @@ import org.salacrm.api.record.RecordHook;
 @Component(service = RecordHook.class)
 public final class KeyHook implements RecordHook {
     private final DuplicateRules rules;
-    private final EntityTypes types;
     private final KeyRows rows;
 
     @Activate
-    public KeyHook(@Reference DuplicateRules rules, @Reference EntityTypes types, @Reference KeyRows rows) {
+    public KeyHook(@Reference DuplicateRules rules, @Reference KeyRows rows) {
         this.rules = rules;
-        this.types = types;
         this.rows = rows;
     }
 
@@ -37,7 +34,7 @@ public final class KeyHook implements RecordHook {
         if (rule.isEmpty() || change.kind() == Change.Kind.DELETE) {
             return; // with a deleted record its keys go into the recycle bin
         }
-        Texts texts = new Texts(types, DuplicateRules.keyed(rule.get()));
+        Texts texts = rules.texts(DuplicateRules.keyed(rule.get()));
         if (change.kind() == Change.Kind.UPDATE) {
             if (texts.names().stream().noneMatch(change::changed)) {
                 return;
@@ -51,7 +48,7 @@ public final class KeyHook implements RecordHook {
     public void afterAll(List<? extends Change> created) {
         String entity = created.get(0).type().name();
         rules.of(entity).ifPresent(rule -> {
-            Texts texts = new Texts(types, DuplicateRules.keyed(rule));
+            Texts texts = rules.texts(DuplicateRules.keyed(rule));
             List<Map<String, List<String>>> said = created.stream()
                     .map(change -> texts.of(name -> change.value(name).orElse(null)))
                     .toList();

@@ -84,7 +84,7 @@ public final class KeyJob implements JobKind {
     }
 
     private long all(DuplicateRule rule, Progress progress) {
-        Texts texts = new Texts(types, DuplicateRules.keyed(rule));
+        Texts texts = rules.texts(DuplicateRules.keyed(rule));
         Query query = Query.of(rule.entity(), "id").limit(BATCH);
         long total = queries.count(rule.entity(), Filter.NONE);
         Map<String, Object> kept = progress.checkpoint();

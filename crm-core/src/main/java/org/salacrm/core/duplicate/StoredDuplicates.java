@@ -101,7 +101,7 @@ public final class StoredDuplicates implements Duplicates {
             return List.of();
         }
         makeKeys(entity);
-        Texts texts = new Texts(types, rule.get());
+        Texts texts = rules.texts(rule.get());
         Portrait entry = texts.portrait(name -> written(type, name, values.get(name)));
         List<Long> candidates = candidates(entity, except, entry);
         return alike(texts, type, entry, candidates).stream()

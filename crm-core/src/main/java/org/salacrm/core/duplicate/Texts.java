@@ -2,6 +2,7 @@ package org.salacrm.core.duplicate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.entity.Kind;
+import org.salacrm.api.message.Text;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.query.Row;
 
@@ -22,16 +24,23 @@ final class Texts {
     private final EntityTypes types;
     private final EntityType type;
     private final DuplicateRule rule;
+    private final Set<String> nobody;
     private final List<String> names;
 
-    Texts(EntityTypes types, DuplicateRule rule) {
+    /** @param nobody what whoever was erased is called: no name by which one would be another */
+    Texts(EntityTypes types, DuplicateRule rule, Text nobody) {
         this.types = types;
         this.type = types.get(rule.entity());
         this.rule = rule;
+        this.nobody = new HashSet<>(List.of(nobody.th(), nobody.en()));
         Set<String> all = new LinkedHashSet<>();
         rule.fields().forEach(field -> all.addAll(field.allOf()));
         all.removeIf(name -> type.field(name).isEmpty());
         this.names = List.copyOf(all);
+    }
+
+    DuplicateRule rule() {
+        return rule;
     }
 
     /** The fields that are read, those of the rule that the entity has. */
@@ -72,7 +81,8 @@ final class Texts {
             parts.forEach(part -> all.add(part instanceof Map<?, ?> map ? joined(field, map) : ""));
             return all;
         }
-        return List.of(value instanceof Ref ref ? ref.label() : value.toString());
+        String text = value instanceof Ref ref ? ref.label() : value.toString();
+        return field.name().equals(type.title()) && nobody.contains(text) ? List.of() : List.of(text);
     }
 
     /** A part is one text: what is written in it, in its order. */

@@ -35,6 +35,12 @@ final class PhoneCell {
     /** The numbering plan, which outlives lists of what is given out today: mobile, then other numbers. */
     private static final Pattern THAI = Pattern.compile("[689]\\d{8}|[2-57]\\d{7}");
 
+    /** Of emergencies and call centres, such as 191, 1669 and 11111; they have no area and are written in one piece. */
+    private static final Pattern SERVICE = Pattern.compile("1\\d{2,5}");
+
+    /** Where short numbers stand between others, which look like further lines of the number before them. */
+    private static final Pattern OR = Pattern.compile("\\s*[,/]\\s*");
+
     private static final int THAILAND = 66;
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
@@ -50,7 +56,8 @@ final class PhoneCell {
 
     /** Whether there may be more than one number in a cell. */
     static boolean isSeveral(SourceRow.Cell cell) {
-        return BETWEEN.matcher(Clean.digits(Clean.text(cell.text()))).find();
+        String typed = Clean.digits(Clean.text(cell.text()));
+        return BETWEEN.matcher(typed).find() || OR.matcher(typed).find();
     }
 
     static Phones read(SourceRow.Cell cell) {
@@ -61,20 +68,26 @@ final class PhoneCell {
         Set<String> numbers = new LinkedHashSet<>();
         boolean zeroBack = false;
         for (String one : BETWEEN.split(Clean.digits(typed))) {
-            String number = national(one);
+            List<String> read = one.isEmpty() ? List.of() : numbers(one);
             zeroBack |= WITHOUT_ZERO.matcher(one).matches();
-            if (number.isEmpty() && !one.isEmpty()) {
+            if (read.contains("")) {
                 return new Phones(List.of(), Outcome.refused("import.phone.unknown", Map.of("part", one)));
             }
-            numbers.add(number);
+            numbers.addAll(read);
         }
-        numbers.remove("");
         if (numbers.isEmpty()) {
             return new Phones(List.of(), Outcome.refused("import.phone.unknown", Map.of("part", typed)));
         }
         String first = numbers.iterator().next();
         return new Phones(
                 List.copyOf(numbers), zeroBack ? Outcome.repaired(first, "import.repaired.zero") : Outcome.of(first));
+    }
+
+    private static List<String> numbers(String text) {
+        String number = national(text);
+        return number.isEmpty()
+                ? OR.splitAsStream(text).map(PhoneCell::national).toList()
+                : List.of(number);
     }
 
     /** National form such as {@code 081 234 5678}, foreign numbers with their country; empty when it is none. */
@@ -96,6 +109,9 @@ final class PhoneCell {
 
     private static String parse(String text) {
         String bare = WORD.matcher(text).replaceFirst("");
+        if (SERVICE.matcher(bare).matches()) {
+            return bare;
+        }
         if (!NUMBER.matcher(bare).matches()) {
             return "";
         }

@@ -23,7 +23,9 @@ public final class Forgetting {
             "delete from core_alert where record_type = ? and record_id = ?",
             "delete from core_undo_step where entity = ? and record_id = ?",
             "delete from core_bin where entity = ? and record_id = ?",
+            "delete from core_duplicate_not where entity = ? and ? in (low_id, high_id)",
             "update core_history set changes = '[]' where entity = ? and record_id = ?");
+    private static final String FOUND = "delete from core_duplicate_found where ? in (low_id, high_id)";
     private static final String FILES = "select hash from core_file where entity = ? and record_id = ?";
     private static final String DOCUMENTS = "select document from core_bin where entity = ? and record_id = ?";
     private static final String GONE = "select g.record_id from core_merge_gone g join core_merge m"
@@ -56,6 +58,7 @@ public final class Forgetting {
         contents.leave(sql.list(DOCUMENTS, row -> row.getString(1), entity, id).stream()
                 .flatMap(Forgetting::hashes));
         ABOUT.forEach(statement -> sql.update(statement, entity, id));
+        sql.update(FOUND, id);
     }
 
     private static Stream<String> hashes(String document) {

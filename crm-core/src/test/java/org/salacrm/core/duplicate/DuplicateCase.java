@@ -58,7 +58,7 @@ public abstract class DuplicateCase extends ActionCase {
         finder = wired.finder;
         jobs = new JobRows(world.store.tx(), world.ids::incrementAndGet, new FakeLive(new ArrayList<>()), world.clock);
         duplicates = wired.duplicates(new Noted(), jobs);
-        world.records.with(List.of(new KeyHook(rules, world.types, keys)), List.of(keys));
+        world.records.with(List.of(new KeyHook(rules, keys)), List.of(keys));
     }
 
     /** Notes which jobs were asked for. */

@@ -144,7 +144,7 @@ final class MillionAccounts {
         MadeUp made = new MadeUp("a", 7);
         for (int round = 0; round < 2; round++) {
             for (boolean with : new boolean[] {false, true}) {
-                world.records.with(with ? List.of(new KeyHook(rules, world.types, keys)) : List.of(), List.of());
+                world.records.with(with ? List.of(new KeyHook(rules, keys)) : List.of(), List.of());
                 long begin = System.nanoTime();
                 for (int i = 0; i < 50; i++) {
                     List<Map<String, Object>> batch = new ArrayList<>();

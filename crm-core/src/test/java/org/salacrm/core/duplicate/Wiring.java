@@ -17,7 +17,7 @@ final class Wiring {
     /** @param asked by whom keys are made */
     Wiring(ActionWorld world, Queries asked) {
         this.world = world;
-        rules = new DuplicateRules(world.registry, world.types, world.given);
+        rules = new DuplicateRules(world.registry, world.types, world.given, world.messages);
         keys = new KeyRows(world.store.tx(), world.store.database());
         found = new FoundRows(world.store.tx(), world.clock);
         KeyLock lock = new KeyLock(world.store.database(), world.store.tx());
@@ -25,7 +25,6 @@ final class Wiring {
         finder = new FinderJob(
                 world.store.tx(),
                 rules,
-                world.types,
                 world.queries,
                 keys,
                 found,

@@ -190,7 +190,27 @@ public class CellsTest {
         assertThat(phone("02-123-4567-9")).isEqualTo("02 123 4567-9");
         assertThat(phone("833866299")).isEqualTo("083 386 6299");
         assertThat(PhoneCell.read(Cell.of("833866299")).outcome().repair()).isEqualTo("import.repaired.zero");
-        assertThat(PhoneCell.read(Cell.of("1234")).outcome().refusal()).isEqualTo("import.phone.unknown");
+        assertThat(PhoneCell.read(Cell.of("2345")).outcome().refusal()).isEqualTo("import.phone.unknown");
+    }
+
+    @Test
+    public void shortNumbersOfServicesAreTelephoneNumbers() {
+        for (String text : new String[] {"191", "1669", "1150", "1111", "11111", "123456"}) {
+            assertThat(phone(text)).isEqualTo(text);
+            assertThat(PhoneCell.read(Cell.of(text)).outcome().repair())
+                    .as("nothing is put before it")
+                    .isEmpty();
+        }
+        assertThat(phone("โทร. ๑๖๖๙")).isEqualTo("1669");
+        assertThat(phone("1111 ต่อ 2")).isEqualTo("1111 ต่อ 2");
+        assertThat(phone("1669, 1150")).isEqualTo("1669 | 1150");
+        assertThat(phone("02-123-4567, 1150")).isEqualTo("02 123 4567 | 1150");
+        assertThat(phone("1150/02-123-4567")).isEqualTo("1150 | 02 123 4567");
+        for (String text : new String[] {"12", "1234567", "5555", "02-123-4567, 999", "1,234"}) {
+            assertThat(PhoneCell.read(Cell.of(text)).outcome().isRefused())
+                    .as(text)
+                    .isTrue();
+        }
     }
 
     @Test

@@ -69,9 +69,9 @@ final class ImportWorld implements AutoCloseable {
     }
 
     private BatchDuplicates duplicates() {
-        DuplicateRules rules = new DuplicateRules(world.registry, world.types, world.given);
+        DuplicateRules rules = new DuplicateRules(world.registry, world.types, world.given, world.messages);
         KeyRows keys = new KeyRows(world.store.tx(), world.store.database());
-        world.records.with(List.of(new KeyHook(rules, world.types, keys)), List.of(keys));
+        world.records.with(List.of(new KeyHook(rules, keys)), List.of(keys));
         return new BatchDuplicates(rules, world.types, world.queries, keys, world.callers);
     }
 

@@ -2,6 +2,7 @@ package org.salacrm.core.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.salacrm.core.importing.TestWorkbook.row;
 
 import java.io.IOException;
@@ -9,17 +10,21 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.Test;
 import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.Imports.Summary;
 import org.salacrm.api.importing.JoinedSheets.Joined;
+import org.salacrm.api.job.Undos;
 import org.salacrm.api.query.Query;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.query.Sort;
 import org.salacrm.api.record.AbsentRecordException;
 import org.salacrm.api.record.InvalidRecordException;
 import org.salacrm.api.security.Caller;
+import org.salacrm.core.job.UndoParts;
 
 /** A workbook in which the records stand on one sheet, and what belongs to them on another, joined by a column. */
 public class JoinedSheetsTest extends ImportCase {
@@ -94,6 +99,45 @@ public class JoinedSheetsTest extends ImportCase {
                     .as(sheet)
                     .isInstanceOf(InvalidRecordException.class);
         }
+    }
+
+    @Test
+    public void undoneAloneTheFirstLeavesAndNamesWhatTheSecondHangsOn() {
+        ImportState accounts = book("ลูกค้า,ชื่อ-นามสกุล", "K1,ก้อง");
+        world.run(accounts.id());
+        ImportState people = world.sheets.take(accounts.id(), "People");
+        world.run(people.id());
+        UndoParts parts = new UndoParts(world.world);
+
+        assertThat(parts.undo(accounts.id())).containsEntry("done", 1).containsEntry("left", 1);
+        assertThat(parts.left(accounts.id()))
+                .extracting(Undos.Left::label, Undos.Left::verb)
+                .containsExactly(tuple("หนึ่ง", "create"));
+        assertThat(contacts()).containsExactly("ก้อง หนึ่ง");
+
+        assertThat(parts.undo(people.id())).containsEntry("done", 1).containsEntry("left", 0);
+        parts.insist(accounts.id(), chosen(parts, accounts.id()));
+        assertThat(parts.left(accounts.id())).isEmpty();
+        assertThat(world.values("account", "name")).isEmpty();
+    }
+
+    @Test
+    public void whatIsTakenOutFromUnderTheSecondAllTheSameComesBackWithItsOwn() {
+        ImportState accounts = book("ลูกค้า,ชื่อ-นามสกุล", "K1,ก้อง");
+        world.run(accounts.id());
+        world.run(world.sheets.take(accounts.id(), "People").id());
+        UndoParts parts = new UndoParts(world.world);
+        parts.undo(accounts.id());
+        long account = parts.left(accounts.id()).get(0).record();
+
+        parts.insist(accounts.id(), chosen(parts, accounts.id()));
+        assertThat(contacts()).containsExactly("ก้อง ");
+        world.world.records.restore("account", account);
+        assertThat(contacts()).containsExactly("ก้อง หนึ่ง");
+    }
+
+    private static Map<String, List<String>> chosen(UndoParts parts, long undo) {
+        return parts.left(undo).stream().collect(Collectors.toMap(left -> "" + left.step(), left -> List.of()));
     }
 
     @Test

@@ -87,6 +87,9 @@ public class RowsTest {
     @Test
     public void theSecondNumberOfACellGoesWhereThereIsRoom() {
         List<Problem> told = new ArrayList<>();
+        assertThat(phones(Map.of(), new ArrayList<>(), "ก", "023799075, 1150", "", ""))
+                .containsEntry("phone", "02 379 9075")
+                .containsEntry("otherPhone", "1150");
         assertThat(phones(Map.of(), told, "ก", "023799075, 0653799075", "", ""))
                 .containsEntry("phone", "02 379 9075")
                 .containsEntry("otherPhone", "065 379 9075");

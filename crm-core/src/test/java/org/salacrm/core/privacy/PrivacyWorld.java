@@ -19,17 +19,17 @@ import org.salacrm.core.testing.AllRows;
 import org.salacrm.core.testing.FakeLive;
 
 /** What is known of people of a world, and the way to erase them. */
-final class PrivacyWorld {
+public final class PrivacyWorld {
     final StoredNotes notes;
     final StoredFiles files;
     final PersonalData file;
-    final ErasureJob job;
+    public final ErasureJob job;
 
     private final FileWorld kept;
     private final ActionWorld world;
     private final History history;
 
-    PrivacyWorld(ActionWorld world, Path folder) {
+    public PrivacyWorld(ActionWorld world, Path folder) {
         this.world = world;
         Traces traces = new Traces(
                 world.store.tx(), world.types, world.callers, world.ids::incrementAndGet, world.clock, () -> {});

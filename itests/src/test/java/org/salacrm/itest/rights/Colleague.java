@@ -2,6 +2,7 @@ package org.salacrm.itest.rights;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,11 @@ final class Colleague {
     Answer attach(String door, String path, Map<String, String> fields, String name, String content) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         return answer(door, "POST " + path, name + content, person.attach(path, fields, name, bytes));
+    }
+
+    /** A file to be imported. */
+    Answer upload(String door, String entity, Path file) {
+        return answer(door, "POST /api/imports", "" + file, person.sendFile("/api/imports", entity, file));
     }
 
     /** A PDF file; its text is searched as well, and is the body of the answer. */

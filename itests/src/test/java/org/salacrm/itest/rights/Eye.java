@@ -44,7 +44,7 @@ final class Eye {
     }
 
     Access field(String entity, String field) {
-        boolean restricted = World.KINDS.stream().anyMatch(k -> k.entity().equals(entity));
+        boolean restricted = World.ALL.stream().anyMatch(k -> k.entity().equals(entity));
         return restricted
                 ? fields.computeIfAbsent(
                         entity + "." + field, key -> world.rules.field(user, World.kind(entity), field))

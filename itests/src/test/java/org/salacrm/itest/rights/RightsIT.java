@@ -27,7 +27,7 @@ import org.salacrm.test.RandomCompany.User;
 public class RightsIT extends OnEachDatabase {
     private static final long SEED = Long.getLong("rights.seed", 20261122);
     private static final int USERS = Integer.getInteger("rights.users", 30);
-    private static final int QUESTIONS = Integer.getInteger("rights.questions", 1500);
+    private static final int QUESTIONS = Integer.getInteger("rights.questions", 1700);
     private static final int LISTENERS = 8;
     private static final int HAPPENINGS = 60;
 
@@ -61,7 +61,7 @@ public class RightsIT extends OnEachDatabase {
     private static RandomCompany company() {
         int users = USERS;
         Size size = new Size(3 + users / 5, 8 + users / 14, users, 20 + users, users * 7);
-        return RandomCompany.of(SEED, size, Instant.now().truncatedTo(ChronoUnit.MILLIS), World.KINDS);
+        return RandomCompany.of(SEED, size, Instant.now().truncatedTo(ChronoUnit.MILLIS), World.ALL);
     }
 
     private static List<Door> doors(Asking asking) {
@@ -92,6 +92,9 @@ public class RightsIT extends OnEachDatabase {
                 new ExportDoor(asking),
                 new NextDoor(asking),
                 new ImportDoor(asking),
+                new SheetDoor(asking),
+                new UndoDoor(asking),
+                new PersonDoor(asking),
                 new AlertDoor(asking),
                 new MailDoor(asking),
                 new LetterDoor(asking),

@@ -36,7 +36,7 @@ final class Settling {
         settling.people();
         settling.records();
         settling.leave();
-        World.KINDS.forEach(kind -> settling.world.all(kind.entity()).forEach(settling.world::look));
+        World.ALL.forEach(kind -> settling.world.all(kind.entity()).forEach(settling.world::look));
         return settling.world;
     }
 
@@ -105,6 +105,9 @@ final class Settling {
         if (role.permissions().stream().anyMatch(World.SHARES::contains)) {
             permissions.add("core.share-views");
             permissions.add("mail.send");
+        }
+        if (role.permissions().stream().anyMatch(World.PERSONAL::contains)) {
+            permissions.add("core.personal-data");
         }
         return permissions;
     }
@@ -205,6 +208,7 @@ final class Settling {
         return switch (item.entity()) {
             case "account" -> account(item, ids);
             case "opportunity" -> opportunity(item, ids);
+            case "contact" -> contact(item);
             default -> activity(item, ids);
         };
     }
@@ -245,6 +249,12 @@ final class Settling {
         maybe(values, "dueAt", "2026-" + pick("02", "06", "10") + "-11T0" + random.nextInt(10) + ":30:00Z");
         String about = pick("account", "opportunity");
         maybe(values, "regarding", Map.of("entity", about, "id", "" + any(about, ids)));
+        return values;
+    }
+
+    private static Map<String, Object> contact(Item item) {
+        Map<String, Object> values = named("name", String.format("คุณ %04d %s", item.id(), token(item, "name")));
+        values.put("remark", token(item, "remark"));
         return values;
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.salacrm.itest.Person;
 import org.salacrm.test.RandomCompany;
 import org.salacrm.test.RandomCompany.Kind;
@@ -49,11 +50,20 @@ final class World {
                     false,
                     List.of("subject", "account", "regarding", "description", "status", "dueAt", "type")));
 
+    /** People, of whom the law asks; other doors leave them alone, for whoever is erased is another afterwards. */
+    static final Kind PERSON = new Kind("contact", false, List.of("name", "remark"));
+
+    static final List<Kind> ALL =
+            Stream.concat(KINDS.stream(), Stream.of(PERSON)).toList();
+
     /** Permissions of the company that stand for opening a deal again. */
     static final Set<String> REOPENS = Set.of("test.permission1", "test.permission2", "test.permission3");
 
     /** Those that stand for keeping lists for others. */
     static final Set<String> SHARES = Set.of("test.permission0", "test.permission3");
+
+    /** Those that stand for telling people what is known of them, and for erasing them. */
+    static final Set<String> PERSONAL = Set.of("test.permission2", "test.permission4");
 
     final RandomCompany company;
     final RightsReference rules;
@@ -69,11 +79,11 @@ final class World {
         this.company = company;
         this.rules = new RightsReference(company);
         this.admin = admin;
-        KINDS.forEach(kind -> entries.put(kind.entity(), new TreeMap<>()));
+        ALL.forEach(kind -> entries.put(kind.entity(), new TreeMap<>()));
     }
 
     static Kind kind(String entity) {
-        return KINDS.stream().filter(k -> k.entity().equals(entity)).findFirst().orElseThrow();
+        return ALL.stream().filter(k -> k.entity().equals(entity)).findFirst().orElseThrow();
     }
 
     static String title(String entity) {
