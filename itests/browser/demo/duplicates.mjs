@@ -7,6 +7,7 @@ import { become } from '../stage/until.mjs';
 
 const sales = { who: persona('sales') };
 const manager = { who: persona('manager') };
+const isSearch = (answer) => answer.url().endsWith('/api/duplicates/search');
 
 inEitherLanguage('who types a name that is there is told at once, and asked before it is saved twice (CDB-09 CDB-11)', sales, async ({ page, me, say }) => {
   const stem = say('ทิวไผ่เครื่องครัว', 'Bamboo Ridge Kitchenware');
@@ -108,8 +109,9 @@ inEitherLanguage('the finder groups what is there twice, by the pattern that is 
   await group.filter({ hasText: names[1] }).filter({ hasText: say('รหัสลูกค้า', 'Customer code') }).waitFor({ timeout: 30_000 });
   await button(group, say('ไม่ใช่รายเดียวกัน', 'Not a duplicate')).click();
   await become(() => group.count(), 0);
-  await press(page, say('ค้นหา', 'Search'));
-  await page.locator('.progress').waitFor({ state: 'detached', timeout: 30_000 });
+  const [begun] = await Promise.all([page.waitForResponse(isSearch), press(page, say('ค้นหา', 'Search'))]);
+  const { job } = await begun.json();
+  await become(async () => (await me.call('GET', `/api/jobs/${job}`)).state, 'done', 30_000);
   await become(() => group.count(), 0);
   const said = page.getByRole('list', { name: say('ที่ระบุแล้วว่าไม่ใช่รายเดียวกัน', 'Said not to be duplicates') }).locator('> li', { hasText: names[0] });
   await said.filter({ hasText: names[1] }).waitFor();
