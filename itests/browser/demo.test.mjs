@@ -24,6 +24,7 @@ import './demo/paging.mjs';
 import './demo/cells.mjs';
 import './demo/kept.mjs';
 import './demo/columns.mjs';
+import './demo/exports.mjs';
 import './demo/chosen.mjs';
 import './demo/choices.mjs';
 import './demo/groups.mjs';

@@ -6,11 +6,12 @@ import { Menu } from '../kit/Menu';
 import { toast } from '../kit/Toast';
 import { exported } from './exported';
 
+const toggled = (all: string[], one: string) => (all.includes(one) ? all.filter((x) => x !== one) : [...all, one]);
 const formats = ['xlsx', 'csv', 'txt', 'html'] as const;
 
 /**
- * Takes the list as a file: the columns in their order, and behind them all other fields if that is wished, of all rows
- * of the question; a long one is written by a job.
+ * Takes the list as a file: the columns in their order, and behind them the chosen lists inside of records, such as
+ * addresses, or all other fields, of all rows of the question; a long one is written by a job.
  */
 export default function ExportMenu({
   type,
@@ -31,15 +32,17 @@ export default function ExportMenu({
   const { t, l } = useApp();
   const [busy, setBusy] = useState(false);
   const [whole, setWhole] = useState(false);
-  const own = type.fields.filter((field) => field.kind !== 'parts').map((field) => field.name);
-  const all = [...new Set([...columns, ...own])];
+  const [chosen, setChosen] = useState<string[]>([]);
+  const lists = type.fields.filter((field) => field.kind === 'parts' && !columns.includes(field.name));
+  const more = whole ? type.fields.map((field) => field.name) : chosen;
+  const fields = [...new Set([...columns, ...more])];
   const take = async (format: string) => {
     const { filter, text, textField } = query;
     const sort = [...(by ? [{ path: by }] : []), ...(query.sort ?? []).filter(({ path }) => path !== by)];
     const title = `${l(type.plural)} – ${l(view.label)}`;
     setBusy(true);
     try {
-      const body = { fields: whole ? all : columns, filter, text, textField, sort, format, title };
+      const body = { fields, filter, text, textField, sort, format, title };
       await exported(type.name, body, total?.exact === false);
     } catch (error) {
       toast((error as Error).message, 'danger');
@@ -62,6 +65,21 @@ export default function ExportMenu({
             onSelect: () => setWhole(every),
           })),
         },
+        ...(lists.length > 0 && !whole
+          ? [
+              {
+                title: t('list.exportParts'),
+                entries: lists.map(({ name, label }) => ({
+                  key: name,
+                  label: l(label),
+                  checked: chosen.includes(name),
+                  several: true,
+                  stays: true,
+                  onSelect: () => setChosen(toggled(chosen, name)),
+                })),
+              },
+            ]
+          : []),
         {
           entries: [...formats, ...(type.features.cards ? (['vcf'] as const) : [])].map((format) => ({
             key: format,

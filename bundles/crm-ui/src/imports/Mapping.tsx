@@ -20,7 +20,7 @@ import { EraOf, Samples } from './Days';
 import { ForAll } from './ForAll';
 import { JoinedLater } from './Joined';
 import { OwnerOfAll } from './OwnerOfAll';
-import { enterable, useFurther, type Further } from './useFurther';
+import { enterable, furtherAt, useFurther, type Further } from './useFurther';
 
 const charsets = ['UTF-8', 'x-windows-874', 'TIS-620', 'UTF-16'];
 /** Which column of the file goes into which field, with samples of what stands in it. */
@@ -46,6 +46,11 @@ export function Mapping({ given, starting, check }: { given: Import; starting: b
   };
   const into = (column: Import['columns'][number], field: string | null) =>
     void change({ columns: [{ index: column.index, field: field || null }] });
+  /** Of two columns with one header one is left out, which is easily overlooked. */
+  const sameOf = ({ index, header, field }: Import['columns'][number]) => {
+    const same = given.columns.find((one) => one.index !== index && one.field && header && one.header === header);
+    return same && !field ? t('imports.sameHeader', { number: same.index + 1 }) : '';
+  };
   const fields = enterable(type);
   const taken = new Set(given.columns.map((column) => column.field).filter(Boolean));
   // What the form does not ask for, such as a full name, the server puts together itself.
@@ -82,7 +87,12 @@ export function Mapping({ given, starting, check }: { given: Import; starting: b
         >
           {given.columns.map((column) => (
             <tr key={column.index}>
-              <th scope="row">{column.header || `#${column.index + 1}`}</th>
+              <th scope="row">
+                <span className="two-lines">
+                  <span>{column.header || `#${column.index + 1}`}</span>
+                  <small className="dim">{sameOf(column)}</small>
+                </span>
+              </th>
               <td>
                 <div className="row-gap">
                   <div className="grow">
@@ -132,7 +142,10 @@ function useTakenToo(type: RecordType | undefined, given: Import): Pick<Further,
   const found = given.columns.flatMap(({ field }) => (field?.includes('.') ? [field] : []));
   const others = found.filter((path) => !further.some((one) => one.path === path));
   const columns = useColumns(type, others);
-  return [...further, ...others.map((path) => ({ path, label: columns.get(path)?.label ?? path }))];
+  return [
+    ...further,
+    ...others.map((path) => ({ path, label: (furtherAt(further, path) ?? columns.get(path))?.label ?? path })),
+  ];
 }
 
 function Reading({ given, change }: { given: Import; change: (next: ImportChange) => void }) {

@@ -40,3 +40,10 @@ export function useFurther(type: RecordType | undefined): Further[] {
       }));
   });
 }
+
+/** What a path leads to; that of a later part of a list, `addresses.2.street`, stands for the same of the first. */
+export function furtherAt(further: Further[], path: string): Further | undefined {
+  const [list, number, piece] = path.split('.');
+  const first = further.find((one) => one.path === (piece ? `${list}.${piece}` : path));
+  return first && piece ? { ...first, path, label: first.label.replace(' · ', ` ${number} · `) } : first;
+}

@@ -3,7 +3,7 @@ import type { CheckedRow, Import, Problem } from '../api/imports';
 import { typeQuery } from '../api/queries';
 import { useApp } from '../app';
 import { useColumns } from '../meta/paths';
-import { useFurther } from './useFurther';
+import { furtherAt, useFurther } from './useFurther';
 
 /** What the columns of a file are read into, and what its rows are called. */
 export function useTargets(given: Import) {
@@ -15,8 +15,7 @@ export function useTargets(given: Import) {
   const pathOf = (column: number) => given.columns.find((one) => one.index === column)?.field ?? '';
   const name = given.columns.find((one) => one.field && one.field === type?.titleField);
   return {
-    columnOf: (column: number) =>
-      columns.get(pathOf(column))?.field ?? further.find((one) => one.path === pathOf(column))?.field,
+    columnOf: (column: number) => columns.get(pathOf(column))?.field ?? furtherAt(further, pathOf(column))?.field,
     /** the file's own word for a column; where it has none, that of the field */
     headOf: (column: number, problem?: Problem) => {
       const header = given.columns.find((one) => one.index === column)?.header ?? problem?.header;

@@ -8,6 +8,8 @@ export interface MenuEntry {
   icon?: string | undefined;
   danger?: boolean;
   checked?: boolean | undefined;
+  /** others of its group may be checked beside it */
+  several?: boolean;
   /** the colour it stands for */
   swatch?: string;
   /** what only changes what the others do leaves the menu open */
@@ -27,7 +29,8 @@ export interface MenuProps {
   trigger: (props: PopTrigger) => ReactNode;
 }
 
-const role = (entry: MenuEntry) => (entry.checked === undefined ? 'menuitem' : 'menuitemradio');
+const role = ({ checked, several }: MenuEntry) =>
+  checked === undefined ? 'menuitem' : several ? 'menuitemcheckbox' : 'menuitemradio';
 
 /** A drop-down menu, moved through with the arrow keys. */
 export function Menu({ label, align = 'start', groups, trigger }: MenuProps) {

@@ -9,13 +9,13 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.salacrm.api.query.Row;
+import org.salacrm.core.model.PartPath;
 
 /** People as cards of vCard 3.0, which telephones and mail programs of all ages read. */
 final class CardRows implements RowFile {
@@ -142,8 +142,9 @@ final class CardRows implements RowFile {
             Integer place = places.get("ADR");
             List<Map<?, ?>> all = new ArrayList<>();
             if (place != null && row.values().get(place) instanceof List<?> parts) {
-                parts.forEach(part -> all.add((Map<?, ?>) part));
-                all.sort(Comparator.comparing(part -> !"main".equals(part.get("kind"))));
+                for (int number = 1; number <= parts.size(); number++) {
+                    all.add((Map<?, ?>) parts.get(new PartPath("", number, "").place(parts)));
+                }
             }
             return all;
         }

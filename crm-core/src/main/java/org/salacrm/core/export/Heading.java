@@ -1,15 +1,33 @@
 package org.salacrm.core.export;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.entity.Kind;
+import org.salacrm.api.query.Row;
+import org.salacrm.core.model.PartPath;
 
 /**
  * A column of an exported list.
  *
  * @param field what its path ends at
+ * @param at which value of a row it shows
+ * @param part of which part in a list of them, empty for the value itself
  */
-record Heading(String label, FieldType field) {
+record Heading(String label, FieldType field, int at, Optional<PartPath> part) {
     private static final int WIDEST = 60;
+
+    /** What a row says in it. */
+    Object of(Row row) {
+        Object value = row.values().get(at);
+        if (part.isEmpty()) {
+            return value;
+        }
+        List<?> parts = value instanceof List<?> all ? all : List.of();
+        int place = part.get().place(parts);
+        return place < parts.size() ? ((Map<?, ?>) parts.get(place)).get(field.name()) : null;
+    }
 
     /** In characters, as spreadsheets count it. */
     int width() {

@@ -3,7 +3,9 @@ package org.salacrm.core.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongPredicate;
 import org.osgi.service.component.annotations.Activate;
@@ -25,6 +27,8 @@ import org.salacrm.api.security.Level;
 import org.salacrm.api.security.Rights;
 import org.salacrm.api.security.Verb;
 import org.salacrm.core.definition.CompanyZone;
+import org.salacrm.core.export.Headings.Table;
+import org.salacrm.core.model.PartPath;
 
 /** Writes lists as files while the database still reads them, so that a long one needs no more memory than a short. */
 @Component(service = ListExports.class)
@@ -88,30 +92,57 @@ public final class ListExports {
         }
         Wish whole = wish.format().equals(CARDS) ? ofCards(wish) : wish;
         Query query = whole.query();
-        List<Heading> columns = headings.of(query, caller);
+        Table table = table(whole, Map.of());
         if (rights.level(caller, query.entity(), Verb.EXPORT) == Level.NONE) {
             throw new ForbiddenException(query.entity(), Verb.EXPORT);
         }
-        queries.page(query.limit(1)); // what is wrong with the question is said before the first byte
-        return (out, going) -> callers.as(caller, () -> write(whole, columns, out, going));
+        queries.page(table.asked().limit(1)); // what is wrong with the question is said before the first byte
+        return (out, going) -> callers.as(caller, () -> write(whole, out, going));
+    }
+
+    private Table table(Wish wish, Map<String, Integer> most) {
+        Caller caller = callers.current();
+        return wish.format().equals(CARDS)
+                ? headings.plain(wish.query(), caller)
+                : headings.table(wish.query(), caller, most);
+    }
+
+    /** How many parts the records of a table have of the lists it shows as wholes, which its head must know. */
+    private Map<String, Integer> most(Wish wish, LongPredicate going) {
+        Query query = wish.query();
+        List<String> lists = wish.format().equals(CARDS) ? List.of() : headings.lists(query);
+        Map<String, Integer> most = new HashMap<>();
+        if (lists.isEmpty()) {
+            return most;
+        }
+        Count count = new Count();
+        queries.each(Headings.asking(query, lists).sorted(), row -> {
+            count.up();
+            count.tell(rows -> going.test(0));
+            for (int i = 0; i < lists.size(); i++) {
+                int parts = row.values().get(i) instanceof List<?> all ? all.size() : 0;
+                most.merge(lists.get(i), Math.min(parts, PartPath.MOST), Math::max);
+            }
+        });
+        return most;
     }
 
     /** A card says what it has words for, whatever the list shows. */
     private Wish ofCards(Wish wish) {
         Query query = wish.query();
         List<String> asked = cards.of(query.entity()).asked();
-        Query full = new Query(query.entity(), asked, query.filter(), query.sort(), 1, "", Query.Count.NONE, List.of());
-        return new Wish(full, wish.format(), wish.title(), false);
+        return new Wish(Headings.asking(query, asked), wish.format(), wish.title(), false);
     }
 
-    private long write(Wish wish, List<Heading> columns, OutputStream out, LongPredicate going) {
+    private long write(Wish wish, OutputStream out, LongPredicate going) {
         Caller caller = callers.current();
         Query query = wish.query();
         Cells cells = words.cells(caller.language(), wish.buddhistEra());
         LongPredicate exported = exported(caller, query.entity());
+        Table table = table(wish, most(wish, going));
         Count count = new Count();
-        try (RowFile file = file(wish, columns, cells, out)) {
-            queries.each(query, row -> {
+        try (RowFile file = file(wish, table.columns(), cells, out)) {
+            queries.each(table.asked(), row -> {
                 if (exported.test(row.id())) {
                     count.up();
                     count.tell(going);

@@ -21,8 +21,8 @@ final class TableRows implements RowFile {
     @Override
     public void write(Row row) throws IOException {
         List<Cell> all = new ArrayList<>(columns.size());
-        for (int i = 0; i < columns.size(); i++) {
-            all.add(cells.of(columns.get(i).field(), row.values().get(i)));
+        for (Heading column : columns) {
+            all.add(cells.of(column.field(), column.of(row)));
         }
         sheet.row(all);
     }

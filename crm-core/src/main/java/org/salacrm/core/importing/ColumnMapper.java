@@ -3,6 +3,7 @@ package org.salacrm.core.importing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
@@ -13,9 +14,13 @@ import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.Imports.Problem;
 import org.salacrm.api.message.Messages;
 import org.salacrm.api.record.ConflictException;
+import org.salacrm.core.model.PartPath;
 
 /** Knows the fields that a file can fill. */
 final class ColumnMapper {
+    /** Parts that give rights: none of them comes back by itself with a file that was exported. */
+    private static final List<String> RIGHTS = List.of("userRole", "userTeam");
+
     private final EntityTypes types;
     private final Messages messages;
 
@@ -42,6 +47,21 @@ final class ColumnMapper {
         /** The reference whose record it belongs to, empty for a field of the record itself and of its parts. */
         String companion() {
             return isFurther() && !owner.isPart() ? path.substring(0, path.indexOf('.')) : "";
+        }
+
+        /** Which part of a list it belongs to, empty for a field of a record. */
+        Optional<PartPath> part() {
+            return owner.isPart() ? PartPath.of(path) : Optional.empty();
+        }
+
+        /** The same where a column is read into it because exports head it so. */
+        Optional<PartPath> exported() {
+            return RIGHTS.contains(owner.name()) ? Optional.empty() : part();
+        }
+
+        /** Whether it is a piece of another part than the first of its list. */
+        boolean isLater() {
+            return part().filter(part -> part.number() > 1).isPresent();
         }
 
         /** Key of its name; what every record has is named once for all. */
@@ -82,7 +102,22 @@ final class ColumnMapper {
         return part.fields().stream().map(field -> new Target(parts.name() + "." + field.name(), part, field));
     }
 
-    /** The same, and the fields of the records that its rows can bring along ({@link Companions}). */
+    /** The same of its further parts, of which a file may have columns too. */
+    private List<Target> laterTargets(String entity) {
+        List<Target> first =
+                targets(entity).stream().filter(t -> t.exported().isPresent()).toList();
+        return IntStream.rangeClosed(2, PartPath.MOST)
+                .boxed()
+                .flatMap(number -> first.stream().map(target -> later(target, number)))
+                .toList();
+    }
+
+    private static Target later(Target first, int number) {
+        PartPath part = first.part().orElseThrow();
+        return new Target(new PartPath(part.list(), number, part.piece()).text(), first.owner(), first.field());
+    }
+
+    /** All these, and the fields of the records that its rows can bring along ({@link Companions}). */
     List<Target> allTargets(String entity) {
         Stream<Target> along = types.get(entity).fields().stream()
                 .filter(field -> field.isRef()
@@ -96,7 +131,9 @@ final class ColumnMapper {
                         .flatMap(other -> targets(other.name()).stream())
                         .filter(target -> !target.isFurther() && !target.field().isRef())
                         .map(target -> new Target(field.name() + "." + target.path(), target.owner(), target.field())));
-        return Stream.concat(targets(entity).stream(), along).toList();
+        return Stream.of(targets(entity).stream(), laterTargets(entity).stream(), along)
+                .flatMap(some -> some)
+                .toList();
     }
 
     Optional<Target> target(String entity, String path) {
@@ -115,7 +152,11 @@ final class ColumnMapper {
     }
 
     HeaderWords headers(String entity) {
-        return new HeaderWords(targets(entity), messages);
+        return new HeaderWords(
+                entity,
+                Stream.concat(targets(entity).stream(), laterTargets(entity).stream())
+                        .toList(),
+                messages);
     }
 
     /** A problem with a field that no column is read into stands under the name of that field. */

@@ -105,7 +105,7 @@ final class Companions {
     private List<RowMapper.Mapped> tell(String field, Fresh fresh, Writes.Made made, List<Problem> problems) {
         if (made.saved().isEmpty()) {
             made.refusal().ifPresent(why -> fresh.rows()
-                    .forEach(row -> problems.addAll(mapper.problems(row.row(), field + ".", why))));
+                    .forEach(row -> problems.addAll(mapper.told().problems(row.row(), field + ".", why))));
             return fresh.rows();
         }
         long id = made.saved().get().id();
@@ -114,7 +114,8 @@ final class Companions {
         String title = type(field).title();
         String path = field + "." + title;
         Object name = fresh.values().getOrDefault(title, "");
-        problems.add(mapper.repaired(fresh.rows().get(0).row(), path, "import.repaired.made", Map.of("to", name)));
+        problems.add(
+                mapper.told().repaired(fresh.rows().get(0).row(), path, "import.repaired.made", Map.of("to", name)));
         return List.of();
     }
 
@@ -132,7 +133,8 @@ final class Companions {
         } else if (same.size() > 1) {
             Outcome several = references.refused(type.name(), "several");
             row.problems()
-                    .add(mapper.problem(row.row(), field + "." + type.title(), several.refusal(), several.values()));
+                    .add(mapper.told()
+                            .problem(row.row(), field + "." + type.title(), several.refusal(), several.values()));
         }
     }
 

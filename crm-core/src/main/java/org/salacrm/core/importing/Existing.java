@@ -16,12 +16,12 @@ import org.salacrm.api.query.Row;
 /** The records that rows of a file may change, by the text of their key. */
 record Existing(Map<String, List<Stored>> byKey) {
 
-    /** A record that a row may change, with what it holds of the fields that furtherPhones asks for. */
+    /** A record that a row may change, with what it holds of the fields that {@link RowMapper#heldFields} asks for. */
     record Stored(long id, Map<String, Object> values) {}
 
     /**
      * @param rows which may be found by their keys
-     * @param spares fields that furtherPhones wants to know
+     * @param fields that rows want to know
      */
     static Existing of(Queries queries, RowWriter.Target target, List<RowMapper.Mapped> rows, List<String> spares) {
         Existing existing = new Existing(new HashMap<>());

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.salacrm.api.entity.Kind;
 import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.message.Messages;
+import org.salacrm.api.message.Text;
 
 /**
  * Proposes which column is which field, by its header in Thai or English: {@code <entity>.<field>.label}, other words
@@ -46,11 +47,29 @@ final class HeaderWords {
 
     private record Match(int column, Words words, double score) {}
 
-    HeaderWords(List<ColumnMapper.Target> targets, Messages messages) {
-        this.fields = targets.stream().map(t -> words(t, messages)).toList();
+    /** @param entity that has the fields */
+    HeaderWords(String entity, List<ColumnMapper.Target> targets, Messages messages) {
+        this.fields = targets.stream()
+                .map(target -> target.isLater()
+                        ? new Words(
+                                target, exported(entity, target, messages), List.of(), Set.of(), List.of(), List.of())
+                        : words(entity, target, messages))
+                .toList();
     }
 
-    private static Words words(ColumnMapper.Target target, Messages messages) {
+    /** How exports head a piece of a part, in either language; a later one is called nothing else. */
+    private static List<String> exported(String entity, ColumnMapper.Target target, Messages messages) {
+        return target.exported().stream()
+                .flatMap(part -> {
+                    Text list = messages.text(entity + "." + part.list() + ".label");
+                    Text piece = messages.text(target.label(messages));
+                    return Stream.of(part.heading(list.th(), piece.th()), part.heading(list.en(), piece.en()));
+                })
+                .map(Clean::key)
+                .toList();
+    }
+
+    private static Words words(String entity, ColumnMapper.Target target, Messages messages) {
         String path = target.owner().name() + "." + target.field().name();
         List<String> own = Stream.concat(
                         Stream.of(target.field().name()), Synonyms.plain(messages, target.label(messages)).stream())
@@ -60,7 +79,8 @@ final class HeaderWords {
                 !target.field().kind().equals(Kind.PHONE) || target.field().isTelephone();
         return new Words(
                 target,
-                keys(own),
+                Stream.concat(keys(own).stream(), exported(entity, target, messages).stream())
+                        .toList(),
                 keys(others),
                 usual
                         ? Set.copyOf(
@@ -102,10 +122,9 @@ final class HeaderWords {
     private Match[] chosen(List<String> headers) {
         List<Match> matches = new ArrayList<>();
         for (int column = 0; column < headers.size(); column++) {
-            if (!Clean.key(headers.get(column)).isEmpty()) {
-                for (Words words : fields) {
-                    matches.add(new Match(column, words, score(headers.get(column), words)));
-                }
+            String key = Clean.key(headers.get(column));
+            for (Words words : key.isEmpty() ? List.<Words>of() : fields) {
+                matches.add(new Match(column, words, score(headers.get(column), key, words)));
             }
         }
         matches.removeIf(match -> match.score() < ENOUGH);
@@ -161,12 +180,11 @@ final class HeaderWords {
                 && IntStream.range(0, begun.length).allMatch(i -> whole[i].startsWith(begun[i]));
     }
 
-    private static double score(String header, Words words) {
-        String key = Clean.key(header);
+    private static double score(String header, String key, Words words) {
         if (words.own().contains(key)) {
             return words.target().isFurther() ? OF_PART : SURE;
         }
-        if (header.contains(OF_ANOTHER)) {
+        if (header.contains(OF_ANOTHER) || words.target().isLater()) {
             return 0;
         }
         if (words.others().contains(key)) {

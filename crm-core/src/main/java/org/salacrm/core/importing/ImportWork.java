@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.salacrm.api.importing.ImportState;
+import org.salacrm.api.importing.Imports.Problem;
 import org.salacrm.api.importing.Imports.Summary;
 import org.salacrm.api.job.JobKind;
 import org.salacrm.api.query.Ref;
@@ -78,6 +79,9 @@ class ImportWork implements JobKind {
 
     private record Job(ImportState state, Survey survey, Fixes fixes, Progress progress) {}
 
+    /** @param skipped rows between them that are none @param notes what is to be told beside what becomes of them */
+    private record Piece(List<SourceRow> rows, List<SourceRow> skipped, List<Problem> notes) {}
+
     private Survey survey(ImportState state, TempCopy copy, BooleanSupplier cancelled) {
         try (TableFile table = TableFile.open(copy.path(), format(state))) {
             return Survey.of(table, state, writers.mapper().dates(state), cancelled);
@@ -90,16 +94,16 @@ class ImportWork implements JobKind {
         Iterator<SourceRow> rows = Survey.body(table, job.state(), tally.row());
         while (rows.hasNext() && !job.progress().cancelled()) {
             List<SourceRow> batch = new ArrayList<>(BATCH);
+            List<SourceRow> skipped = new ArrayList<>();
             long last = tally.row();
             while (batch.size() < BATCH && rows.hasNext()) {
                 SourceRow row = rows.next();
                 last = row.number();
-                if (Survey.isRow(row, job.state())) {
-                    batch.add(row);
-                }
+                (Survey.isRow(row, job.state()) ? batch : skipped).add(row);
             }
             Tally before = tally;
-            tally = step(job, writer, batch, before).at(last);
+            Piece piece = new Piece(batch, skipped, job.survey().notes(tally.row(), last));
+            tally = step(job, writer, piece, before).at(last);
             grew(job.state().entity(), before, tally);
             job.progress().report(tally.summary().rows(), job.survey().rows());
         }
@@ -112,18 +116,21 @@ class ImportWork implements JobKind {
     }
 
     /** One batch; in a run its records, its problems and the place in the file become true together. */
-    private Tally step(Job job, RowWriter writer, List<SourceRow> batch, Tally tally) {
+    private Tally step(Job job, RowWriter writer, Piece piece, Tally tally) {
         long id = job.state().id();
-        List<SourceRow> read = batch.stream().map(job.fixes()::apply).toList();
+        List<SourceRow> read = piece.rows().stream().map(job.fixes()::apply).toList();
         if (kind.equals(RUN)) {
             return writer.run(read, tally, (done, before) -> {
                 tellTeams(job.state().entity(), done.rows().shared());
-                return keep(id, done, before);
+                // Rows that are tried one by one are still one piece, of which this is the first.
+                return keep(id, before.equals(tally) ? done.noting(piece.notes()) : done, before);
             });
         }
-        Batch done = writer.check(read);
+        Batch done = writer.check(read).noting(piece.notes());
+        List<SourceRow> told = new ArrayList<>(piece.rows());
+        told.addAll(piece.skipped());
         return services.tx().required(() -> {
-            checked.keep(id, batch, job.fixes(), done);
+            checked.keep(id, told, job.fixes(), done);
             return keep(id, done, tally);
         });
     }

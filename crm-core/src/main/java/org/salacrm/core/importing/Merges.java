@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +30,8 @@ final class Merges {
     private int count;
 
     private record Merge(int column, int lastRow) {}
+
+    private final Set<Integer> filled = new HashSet<>();
 
     private record Open(Merge merge, SourceRow.Cell cell) {}
 
@@ -53,6 +57,11 @@ final class Merges {
         return merges;
     }
 
+    /** The columns that were filled in the last row. */
+    Set<Integer> filled() {
+        return filled;
+    }
+
     private void add(String attributes) {
         Matcher m = RANGE.matcher(attributes.substring(0, Math.max(0, attributes.indexOf('>'))));
         if (m.find() && !m.group(2).equals(m.group(3)) && count++ < MOST) {
@@ -65,6 +74,7 @@ final class Merges {
     /** Fills the cells of a row that belong to one further up; rows come in order, each once. */
     void fill(int row, List<SourceRow.Cell> cells) {
         open.removeIf(one -> one.merge().lastRow() < row);
+        filled.clear();
         for (Open one : open) {
             int column = one.merge().column();
             while (cells.size() <= column) {
@@ -72,6 +82,7 @@ final class Merges {
             }
             if (cells.get(column).text().isEmpty()) {
                 cells.set(column, one.cell());
+                filled.add(column);
             }
         }
         for (Merge merge : byFirstRow.getOrDefault(row, List.of())) {

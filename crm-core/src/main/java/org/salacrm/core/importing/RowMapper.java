@@ -1,17 +1,15 @@
 package org.salacrm.core.importing;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.salacrm.api.entity.FieldType;
 import org.salacrm.api.entity.Kind;
 import org.salacrm.api.importing.Imports.Problem;
-import org.salacrm.api.record.ConflictException;
-import org.salacrm.api.record.InvalidRecordException;
-import org.salacrm.api.security.ForbiddenException;
+import org.salacrm.core.model.PartPath;
 import org.salacrm.core.record.IdText;
 import org.salacrm.core.record.Writes;
 
@@ -20,9 +18,8 @@ final class RowMapper {
     /** Number of the column of a problem that concerns a row as a whole. */
     static final int WHOLE_ROW = -1;
 
-    private static final int LONGEST_SHOWN = 200;
-
     private final Plan plan;
+    private final RowProblems told;
     private final FieldCells cells;
     private final References references;
     private final Spares spares;
@@ -61,12 +58,14 @@ final class RowMapper {
      * A row as read.
      *
      * @param values for {@code Records}
+     * @param parts what of the values belongs to which part
      * @param along values of the records it brings along, by the reference to each
      * @param begun what a new record has beside them
      */
     record Mapped(
             SourceRow row,
             Map<String, Object> values,
+            RowParts parts,
             Map<String, Map<String, Object>> along,
             Map<String, Object> begun,
             List<Problem> problems) {
@@ -91,6 +90,7 @@ final class RowMapper {
 
     RowMapper(Plan plan, FieldCells cells, References references, Spares spares) {
         this.plan = plan;
+        this.told = new RowProblems(plan.columns());
         this.cells = cells;
         this.references = references;
         this.spares = spares;
@@ -138,23 +138,25 @@ final class RowMapper {
 
     private Mapped map(SourceRow row) {
         Map<String, Object> values = new LinkedHashMap<>();
+        RowParts parts = new RowParts();
         Map<String, Map<String, Object>> along = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
         beyond(row, problems);
         for (Column column : plan.columns()) {
             Outcome outcome = read(column, row.cell(column.index()));
-            note(row, column, outcome, problems);
+            told.note(row, column, outcome, problems);
             String companion = column.target().companion();
             outcome.value().ifPresent(value -> {
                 if (companion.isEmpty()) {
-                    put(column, value, values);
+                    put(column, value, column.target().part().map(parts::of).orElse(values));
                 } else {
                     along.computeIfAbsent(companion, c -> new LinkedHashMap<>())
                             .put(column.target().field().name(), value);
                 }
             });
         }
-        return new Mapped(row, values, along, plan.begun(row), problems);
+        values.putAll(parts.ofNew());
+        return new Mapped(row, values, parts, along, plan.begun(row), problems);
     }
 
     /** Cells to the right of the table belong to no column: a separator in a cell has cut it, or nobody named them. */
@@ -166,7 +168,7 @@ final class RowMapper {
                     WHOLE_ROW,
                     "",
                     "",
-                    shown(row.cell(width - 1).text()),
+                    RowProblems.shown(row.cell(width - 1).text()),
                     "import.row.wide",
                     Map.of("cells", width, "columns", plan.width()),
                     "error"));
@@ -181,16 +183,8 @@ final class RowMapper {
     }
 
     /** Two columns of one text stand behind each other: first name and surname, house and road. */
-    @SuppressWarnings("unchecked")
-    private static void put(Column column, Object value, Map<String, Object> values) {
-        String path = column.target().path();
-        int dot = path.indexOf('.');
-        Map<String, Object> into = dot < 0
-                ? values
-                : ((List<Map<String, Object>>)
-                                values.computeIfAbsent(path.substring(0, dot), p -> List.of(new HashMap<>())))
-                        .get(0);
-        into.merge(path.substring(dot + 1), value, (before, more) -> behind(column, before, more));
+    private static void put(Column column, Object value, Map<String, Object> into) {
+        into.merge(column.target().field().name(), value, (before, more) -> behind(column, before, more));
     }
 
     /** A bare number means nothing behind another text without its header, such as floor 2. */
@@ -215,79 +209,24 @@ final class RowMapper {
                 PhoneCell.read(cell).numbers().stream()
                         .skip(1)
                         .map(number -> spares.put(number, mapped.values(), stored))
-                        .forEach(outcome -> note(mapped.row(), column, outcome, told));
+                        .forEach(outcome -> this.told.note(mapped.row(), column, outcome, told));
             }
         }
         return told;
     }
 
-    /** Fields that {@link #furtherPhones} wants to know of a stored record. */
-    List<String> spareFields() {
-        return spares.fields();
+    /** What is to be known of a stored record: where further telephones go, and the parts it has of lists. */
+    List<String> heldFields() {
+        return Stream.concat(
+                        spares.fields().stream(),
+                        plan.columns().stream()
+                                .flatMap(column -> column.target().part().stream())
+                                .map(PartPath::list)
+                                .distinct())
+                .toList();
     }
 
-    private static void note(SourceRow row, Column column, Outcome outcome, List<Problem> problems) {
-        if (outcome.isRefused() || !outcome.repair().isEmpty()) {
-            problems.add(new Problem(
-                    row.number(),
-                    column.index(),
-                    column.header(),
-                    column.target().path(),
-                    shown(row.cell(column.index()).text()),
-                    outcome.isRefused() ? outcome.refusal() : outcome.repair(),
-                    outcome.values(),
-                    outcome.isRefused() ? "error" : "repaired"));
-        }
-    }
-
-    private static String shown(String text) {
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
-    }
-
-    /** What a row was refused for when it was to be written. */
-    List<Problem> problems(SourceRow row, RuntimeException why) {
-        return problems(row, "", why);
-    }
-
-    /** @param before path of the record that was refused, with a dot, empty for that of the row itself */
-    List<Problem> problems(SourceRow row, String before, RuntimeException why) {
-        if (why instanceof InvalidRecordException invalid) {
-            return invalid.refusals().stream()
-                    .map(refusal -> problem(row, before + refusal.field(), refusal.messageKey(), refusal.values()))
-                    .toList();
-        }
-        if (why instanceof ConflictException conflict) {
-            return List.of(problem(row, "", conflict.messageKey(), conflict.values()));
-        }
-        if (why instanceof ForbiddenException forbidden) {
-            return List.of(problem(row, "", "import.row.forbidden", Map.of("verb", forbidden.verb())));
-        }
-        throw why;
-    }
-
-    /** A problem that a later step found in a field of the row; it is shown at the column the field was read from. */
-    Problem problem(SourceRow row, String field, String messageKey, Map<String, ?> values) {
-        return found(row, field, messageKey, values, "error");
-    }
-
-    /** What a later step did about a field of the row. */
-    Problem repaired(SourceRow row, String field, String messageKey, Map<String, ?> values) {
-        return found(row, field, messageKey, values, "repaired");
-    }
-
-    private Problem found(SourceRow row, String field, String messageKey, Map<String, ?> values, String severity) {
-        String path = field.replaceAll("\\[\\d+]", "");
-        Optional<Column> column = plan.columns().stream()
-                .filter(one -> one.target().path().equals(path))
-                .findFirst();
-        return new Problem(
-                row.number(),
-                column.map(Column::index).orElse(WHOLE_ROW),
-                column.map(Column::header).orElse(""),
-                path,
-                column.map(one -> shown(row.cell(one.index()).text())).orElse(""),
-                messageKey,
-                new HashMap<>(values),
-                severity);
+    RowProblems told() {
+        return told;
     }
 }

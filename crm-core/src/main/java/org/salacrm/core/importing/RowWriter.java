@@ -99,13 +99,13 @@ final class RowWriter {
         if (why instanceof TakeBack.Spoiled spoiled) {
             return spoiled.batch;
         }
-        Problem problem = mapper.problem(row, "", "import.row.refused", Map.of());
+        Problem problem = mapper.told().problem(row, "", "import.row.refused", Map.of());
         return new Batch(new Summary(1, 0, 0, 1, 0), List.of(problem), Told.NOTHING, row.number());
     }
 
     private Batch write(List<SourceRow> rows, boolean takenBack) {
         List<RowMapper.Mapped> open = mapper.map(rows);
-        Round round = new Round(Existing.of(queries, target, open, mapper.spareFields()), takenBack);
+        Round round = new Round(Existing.of(queries, target, open, mapper.heldFields()), takenBack);
         rows.forEach(row -> round.became.put(row.number(), Twins.NOTHING));
         while (!open.isEmpty()) {
             // Those that name another row come after it; when all do, there is nothing to wait for.
@@ -184,7 +184,7 @@ final class RowWriter {
             List<Existing.Stored> found = existing.find(key(row));
             String refusal = Existing.refusal(target.mode(), found);
             if (!refusal.isEmpty()) {
-                problems.add(mapper.problem(row.row(), target.key(), refusal, Map.of()));
+                problems.add(mapper.told().problem(row.row(), target.key(), refusal, Map.of()));
                 return;
             }
             long number = row.row().number();
@@ -200,12 +200,12 @@ final class RowWriter {
                 return;
             }
             Map<String, Object> stored = found.isEmpty()
-                    ? Existing.values(queries, target.entity(), choice.record(), mapper.spareFields())
+                    ? Existing.values(queries, target.entity(), choice.record(), mapper.heldFields())
                     : found.get(0).values();
             List<Problem> phones = mapper.furtherPhones(row, stored);
             problems.addAll(phones);
             if (phones.stream().noneMatch(p -> p.severity().equals("error"))) {
-                carryOut(choice, row);
+                carryOut(choice, row, stored);
             }
         }
 
@@ -217,7 +217,7 @@ final class RowWriter {
             return became.getOrDefault(row, elsewhere);
         }
 
-        private void carryOut(Choice choice, RowMapper.Mapped row) {
+        private void carryOut(Choice choice, RowMapper.Mapped row, Map<String, Object> stored) {
             if (choice.choice().equals(Twins.CREATE)) {
                 waiting.add(row);
                 if (!key(row).isEmpty()) {
@@ -227,7 +227,7 @@ final class RowWriter {
                 if (choice.choice().equals(Twins.MERGE)) {
                     Existing.dropHeld(queries, target.entity(), choice.record(), row);
                 }
-                update(row, choice.record());
+                update(row, choice.record(), stored);
             }
         }
 
@@ -245,12 +245,12 @@ final class RowWriter {
                 }
             } catch (InvalidRecordException | ConflictException | ForbiddenException e) {
                 // Somebody refused what was written already: nothing of it is kept, and each row is tried alone.
-                all.forEach(row -> problems.addAll(mapper.problems(row.row(), e)));
+                all.forEach(row -> problems.addAll(mapper.told().problems(row.row(), e)));
             }
         }
 
         private void tell(RowMapper.Mapped row, Writes.Made made) {
-            made.refusal().ifPresent(why -> problems.addAll(mapper.problems(row.row(), why)));
+            made.refusal().ifPresent(why -> problems.addAll(mapper.told().problems(row.row(), why)));
             made.saved().ifPresent(saved -> {
                 existing.add(key(row), new Existing.Stored(saved.id(), row.values()));
                 became(row, saved.id(), CREATED);
@@ -263,14 +263,15 @@ final class RowWriter {
             became.put(row.row().number(), id);
         }
 
-        private void update(RowMapper.Mapped row, long id) {
+        private void update(RowMapper.Mapped row, long id, Map<String, Object> stored) {
             try {
                 if (!companions.make(List.of(row), problems).isEmpty()) {
-                    records.update(target.entity(), id, Records.ANY_VERSION, row.values());
+                    Map<String, Object> values = row.parts().over(row.values(), stored);
+                    records.update(target.entity(), id, Records.ANY_VERSION, values);
                     became(row, id, UPDATED);
                 }
             } catch (InvalidRecordException | ConflictException | ForbiddenException e) {
-                problems.addAll(mapper.problems(row.row(), e));
+                problems.addAll(mapper.told().problems(row.row(), e));
             }
         }
     }

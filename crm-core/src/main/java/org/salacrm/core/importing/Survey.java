@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.salacrm.api.importing.ImportState;
+import org.salacrm.api.importing.Imports.Problem;
 
 /**
  * What is known of a whole file before its first row is written: that it can be read to its end, how many rows it has,
- * and in which columns the month stands before the day.
+ * in which columns the month stands before the day, and what was made good all over it.
  *
  * @param rows without those that are skipped
  * @param monthFirst numbers of columns in which some dates can be read only so, and none only the other way
+ * @param notes what was made good, at the first row of each column
  */
-record Survey(long rows, Set<Integer> monthFirst) {
+record Survey(long rows, Set<Integer> monthFirst, List<Problem> notes) {
 
     /**
      * @param dates numbers of the columns that hold dates
@@ -24,13 +26,18 @@ record Survey(long rows, Set<Integer> monthFirst) {
         Iterator<SourceRow> body = body(table, state, state.headerRow());
         Set<Integer> monthFirst = new HashSet<>();
         Set<Integer> dayFirst = new HashSet<>();
+        FileNotes notes = new FileNotes(state);
         long rows = 0;
         while (body.hasNext() && !cancelled.getAsBoolean()) {
             SourceRow row = body.next();
             if (!isRow(row, state)) {
+                if (!row.blank()) {
+                    notes.header(row);
+                }
                 continue;
             }
             rows++;
+            notes.row(row, table.filled());
             for (int column : dates) {
                 int order = DateCell.order(row.cell(column));
                 if (order != 0) {
@@ -39,7 +46,14 @@ record Survey(long rows, Set<Integer> monthFirst) {
             }
         }
         monthFirst.removeAll(dayFirst);
-        return new Survey(rows, monthFirst);
+        return new Survey(rows, monthFirst, notes.all());
+    }
+
+    /** What is to be told with rows behind one of them up to another. */
+    List<Problem> notes(long behind, long last) {
+        return notes.stream()
+                .filter(note -> note.row() > behind && note.row() <= last)
+                .toList();
     }
 
     /** The rows behind the given one. */

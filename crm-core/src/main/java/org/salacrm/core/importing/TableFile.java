@@ -3,6 +3,7 @@ package org.salacrm.core.importing;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /** A file read as a table, row by row in constant memory. */
 interface TableFile extends AutoCloseable {
@@ -17,6 +18,11 @@ interface TableFile extends AutoCloseable {
      * Only one iterator at a time.
      */
     Iterator<SourceRow> rows();
+
+    /** The columns in which the last row has what stands in a merged cell further up. */
+    default Set<Integer> filled() {
+        return Set.of();
+    }
 
     @Override
     void close();

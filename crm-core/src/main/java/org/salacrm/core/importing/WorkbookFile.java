@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
@@ -25,6 +26,7 @@ final class WorkbookFile implements TableFile {
     private final Workbook workbook;
     private final String sheet;
     private XmlPart part;
+    private Merges merges = new Merges();
 
     WorkbookFile(Path file, String sheet) {
         this.sheet = sheet;
@@ -51,21 +53,22 @@ final class WorkbookFile implements TableFile {
         try {
             closePart();
             part = workbook.sheet(sheet);
-            return new Rows(workbook.merges(sheet));
+            merges = workbook.merges(sheet);
+            return new Rows();
         } catch (IOException | XMLStreamException e) {
             throw new UnreadableFileException("import.file.workbook", e);
         }
     }
 
+    @Override
+    public Set<Integer> filled() {
+        return merges.filled();
+    }
+
     private final class Rows implements Iterator<SourceRow> {
-        private final Merges merges;
         private int last;
         private boolean inside;
         private SourceRow ahead;
-
-        Rows(Merges merges) {
-            this.merges = merges;
-        }
 
         @Override
         public boolean hasNext() {

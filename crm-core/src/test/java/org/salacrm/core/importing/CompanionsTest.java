@@ -80,8 +80,9 @@ public class CompanionsTest extends ImportCase {
                 " สยามไรซ์ ,,02 999 9999,คิด,",
                 ",,,งาม,");
 
-        assertThat(world.check()).isEqualTo(new Summary(4, 4, 0, 0, 1));
-        assertThat(problems(false)).containsExactly("2 account.name import.repaired.made");
+        assertThat(world.check()).isEqualTo(new Summary(4, 4, 0, 0, 2));
+        assertThat(problems(false))
+                .containsExactly("2 account.name import.repaired.made", "4 account.name import.repaired.tidied");
         assertThat(world.values("account", "name")).as("a check writes nothing").isEmpty();
         world.run();
         assertThat(contacts())
@@ -100,7 +101,7 @@ public class CompanionsTest extends ImportCase {
         world.run();
 
         assertThat(contacts()).containsExactly("ก้อง Siam Rice - 02 222 2222");
-        assertThat(problems(false)).isEmpty();
+        assertThat(problems(true)).isEmpty();
     }
 
     @Test

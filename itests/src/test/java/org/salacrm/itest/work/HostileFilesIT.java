@@ -104,7 +104,12 @@ public class HostileFilesIT extends WorkTest {
         HttpResponse<String> answer = me.send("PATCH", file.address(), twice);
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("import.columns.twice", "มีสองคอลัมน์จับคู่กับฟิลด์เดียวกัน: อีเมล");
-        holds(file.run(), Map.of("rows", "2", "create", "2", "failed", "0"));
+        holds(file.run(), Map.of("rows", "2", "create", "2", "failed", "0", "repaired", "2"));
+        assertThat(file.problems())
+                .extracting(BroughtIn.Problem::row, BroughtIn.Problem::header, BroughtIn.Problem::message)
+                .containsExactly(
+                        tuple(1L, "อีเมล", "หัวคอลัมน์เหมือนคอลัมน์ที่ 2 ซึ่งอ่านแทนคอลัมน์นี้แล้ว"),
+                        tuple(3L, "", "หัวคอลัมน์ที่ซ้ำอีก ไม่นับเป็นแถวข้อมูล 1 ครั้งในไฟล์"));
         holds(theOne("account", "name", "บริษัท หน้าสอง จำกัด"), Map.of("email", "a@two.co.th"));
     }
 
@@ -129,7 +134,60 @@ public class HostileFilesIT extends WorkTest {
         }
         assertThat(file.problems())
                 .extracting(BroughtIn.Problem::row, BroughtIn.Problem::header, BroughtIn.Problem::refused)
-                .containsExactly(tuple(2L, "มือถือ", false), tuple(4L, "วันเกิด", true));
+                .containsExactlyInAnyOrder(
+                        tuple(2L, "มือถือ", false),
+                        tuple(2L, "ชื่อ", false),
+                        tuple(2L, "นามสกุล", false),
+                        tuple(3L, "วันเกิด", false),
+                        tuple(3L, "มือถือ", false),
+                        tuple(4L, "วันเกิด", true));
+    }
+
+    @Test
+    @Proves("CDB-13")
+    public void cellsMergedDownwardsFillEachRowAndAreToldOnce() throws IOException {
+        StringBuilder sheet = new StringBuilder("<worksheet><sheetData>");
+        List<String> names = List.of("ชื่อลูกค้า", "บริษัท ผสาน ก", "บริษัท ผสาน ข", "บริษัท ผสาน ค");
+        for (int i = 0; i < names.size(); i++) {
+            String remark = i == 0 ? "หมายเหตุ" : i == 1 ? "เขตเหนือ" : "";
+            String cells = "<row r=\"%1$d\"><c r=\"A%1$d\" t=\"str\"><v>%2$s</v></c>"
+                    + "<c r=\"B%1$d\" t=\"str\"><v>%3$s</v></c></row>";
+            sheet.append(cells.formatted(i + 1, names.get(i), remark));
+        }
+        sheet.append("</sheetData><mergeCells><mergeCell ref=\"B2:B4\"/></mergeCells></worksheet>");
+        BroughtIn file = BroughtIn.file(me, "account", "merged.xlsx", workbook(sheet.toString()));
+        holds(file.run(), Map.of("rows", "3", "create", "3", "repaired", "1"));
+        holds(theOne("account", "name", "บริษัท ผสาน ค"), Map.of("remark", "เขตเหนือ"));
+        assertThat(file.problems())
+                .extracting(BroughtIn.Problem::row, BroughtIn.Problem::header, BroughtIn.Problem::message)
+                .containsExactly(tuple(3L, "หมายเหตุ", "เซลล์ที่ผสานลงมา ทุกแถวได้ข้อความเดียวกัน 2 แถวในคอลัมน์นี้"));
+    }
+
+    @Test
+    @Proves("CDB-13")
+    public void whatIsLongerThanAnyTableIsRefusedBeforeItsFirstRowIsWritten() {
+        BroughtIn file = BroughtIn.text(me, "account", "name", "ยาวเกิน" + "\n".repeat(2_000_000) + "ท้าย");
+        JsonNode job = me.ended(file.start());
+        assertThat(job.get("state").asText()).isEqualTo("failed");
+        assertThat(job.get("message").asText()).isEqualTo("ไฟล์มีมากกว่า 2000000 แถว กรุณาแบ่งเป็นหลายไฟล์");
+        assertThat(me.count("account", where("name", "=", "ยาวเกิน"))).isZero();
+    }
+
+    @Test
+    @Proves("CDB-13")
+    public void aFileOfMoreBytesThanTheCompanyAllowsIsRefused() {
+        String settings = "/api/settings/company";
+        JsonNode before = team.administrator.get(settings).get("upload.maxBytes");
+        team.administrator.ok("PUT", settings, Map.of("upload.maxBytes", 1 << 20));
+        try {
+            refused("large.csv", text("name\n" + "x\n".repeat(1 << 19)), "invalid.file.size", "ไฟล์ใหญ่เกิน 1 MB");
+            HttpResponse<String> answer =
+                    BroughtIn.offered(me, "account", "larger.csv", text("name\n" + "x\n".repeat(1 << 22)));
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.body()).contains("upload.large", "ไฟล์มีขนาดใหญ่เกินไป ไม่เกิน 1 MB");
+        } finally {
+            team.administrator.ok("PUT", settings, Map.of("upload.maxBytes", before.asLong()));
+        }
     }
 
     private static byte[] workbook(String sheet) throws IOException {

@@ -3,6 +3,7 @@ package org.salacrm.itest.work;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,6 +110,26 @@ final class TripValues {
                     case "ref" -> named(field.get("ref").asText(), turn);
                     default -> null;
                 });
+    }
+
+    /** One of several parts of a record, the first of them the main one. */
+    Map<String, Object> part(JsonNode type, int row, int number) {
+        Map<String, Object> part = new HashMap<>();
+        int place = number;
+        for (JsonNode field : type.get("fields")) {
+            String name = field.get("name").asText();
+            place += 2;
+            if (!field.get("readOnly").asBoolean()) {
+                Optional<Object> value =
+                        switch (field.get("kind").asText()) {
+                            case "money", "decimal" -> Optional.of(new BigDecimal(row + number + ".25"));
+                            case "postcode" -> Optional.of("1011" + row);
+                            default -> of(type, field, row, place);
+                        };
+                value.ifPresent(one -> part.put(name, name.equals("kind") && number == 0 ? "main" : one));
+            }
+        }
+        return part;
     }
 
     private String text(JsonNode type, JsonNode field, int row, int place) {
