@@ -155,6 +155,7 @@ public final class ActionWorld implements AutoCloseable {
                                 new ConsentHook(store.tx(), clock, zone),
                                 new RecurrenceHook(zone)),
                         List.of(trace, followers));
+        alertDesk.with(records);
         Sources sources = new Sources(queries, callers, lifecycles);
         Runs runs = new Runs(types, sources, records, callers, given, lifecycles, new Tokens(clock, callers, zone));
         actions = new DefinedActions(verbs, sources, runs, records, callers, given, messages);
