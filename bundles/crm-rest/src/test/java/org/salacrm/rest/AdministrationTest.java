@@ -165,6 +165,10 @@ public class AdministrationTest {
         assertThat(admin.send("PATCH", "/api/imports/3", "{\"headerRow\":\"x\"}")
                         .status())
                 .isEqualTo(400);
+        Answer unknown = admin.send("PATCH", "/api/imports/3", "{\"mode\":\"both\",\"team\":\"7\"}");
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.json().at("/errors/0/field").asText()).isEqualTo("team");
+        assertThat(server.imports.change.mode()).as("nothing is changed").isNull();
         assertThat(admin.get("/api/imports/3/sheets").json().at("/items/0").toString())
                 .isEqualTo("{\"sheet\":\"Contacts\",\"entity\":\"contact\",\"column\":0,"
                         + "\"header\":\"รหัสลูกค้า\",\"field\":\"account\"}");

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,6 +24,7 @@ import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Query;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.query.Row;
+import org.salacrm.api.record.FormerNames;
 import org.salacrm.api.record.History;
 import org.salacrm.api.search.Search;
 import org.salacrm.api.search.SearchIndex;
@@ -52,6 +56,7 @@ public final class RightfulSearch implements Search {
     private final Callers callers;
     private final Shares shares;
     private final Registry registry;
+    private final FormerNames names;
 
     @Activate
     public RightfulSearch(
@@ -61,7 +66,8 @@ public final class RightfulSearch implements Search {
             @Reference Rights rights,
             @Reference Callers callers,
             @Reference Shares shares,
-            @Reference Registry registry) {
+            @Reference Registry registry,
+            @Reference FormerNames names) {
         this.index = index;
         this.types = types;
         this.queries = queries;
@@ -69,6 +75,7 @@ public final class RightfulSearch implements Search {
         this.callers = callers;
         this.shares = shares;
         this.registry = registry;
+        this.names = names;
     }
 
     /** What is looked for among records of one kind. */
@@ -192,14 +199,32 @@ public final class RightfulSearch implements Search {
                 Query.of(quest.type().name(), paths.toArray(String[]::new)).limit(PAGE);
         List<Found> found = new ArrayList<>();
         for (Filter filter : candidates) {
-            for (Row row : queries.page(query.where(filter)).rows()) {
-                look(quest, row).ifPresent(found::add);
-            }
+            List<Row> rows = queries.page(query.where(filter)).rows();
+            Map<Long, List<FormerNames.Former>> former =
+                    names.of(quest.type().name(), rows.stream().map(Row::id).toList()).stream()
+                            .collect(Collectors.groupingBy(one -> one.into().id()));
+            rows.forEach(row ->
+                    look(quest, row, former.getOrDefault(row.id(), List.of())).ifPresent(found::add));
         }
         return found;
     }
 
-    private static Optional<Found> look(Quest quest, Row row) {
+    /** What those were called that were merged into a record, in fields of it that he may read. */
+    private static List<Matcher.Place> former(Quest quest, List<FormerNames.Former> former) {
+        return quest.fields().stream()
+                .flatMap(field -> former.stream()
+                        .map(one -> one.values().get(field.name()))
+                        .filter(Objects::nonNull)
+                        .map(value -> place(quest, field, value)))
+                .toList();
+    }
+
+    private static Matcher.Place place(Quest quest, FieldType field, String value) {
+        boolean title = field.name().equals(quest.type().title());
+        return new Matcher.Place(field.name(), value, title, SearchedFields.isNumber(field));
+    }
+
+    private static Optional<Found> look(Quest quest, Row row, List<FormerNames.Former> former) {
         List<Matcher.Place> places = new ArrayList<>();
         String title = "";
         for (int i = 0; i < quest.fields().size(); i++) {
@@ -207,9 +232,12 @@ public final class RightfulSearch implements Search {
             if (row.values().get(i + BESIDE.size()) instanceof String value) {
                 boolean isTitle = field.name().equals(quest.type().title());
                 title = isTitle ? value : title;
-                places.add(new Matcher.Place(field.name(), value, isTitle, SearchedFields.isNumber(field)));
+                places.add(place(quest, field, value));
             }
         }
+        List<Matcher.Place> merged = new ArrayList<>(former(quest, former));
+        merged.removeAll(places);
+        places.addAll(merged);
         String shown = title;
         boolean own = row.values().get(0) instanceof Ref owner
                 && owner.id() == quest.caller().user();
@@ -220,7 +248,8 @@ public final class RightfulSearch implements Search {
         return quest.matcher().match(places).map(match -> {
             Matcher.Place place = match.place();
             Snippet snippet = Snippet.of(place.value(), match.marks());
-            Hit hit = new Hit(row.id(), shown, place.field(), snippet.value(), snippet.marks(), state);
+            Hit hit = new Hit(
+                    row.id(), shown, place.field(), snippet.value(), snippet.marks(), state, merged.contains(place));
             return new Found(match, own, changed, hit);
         });
     }

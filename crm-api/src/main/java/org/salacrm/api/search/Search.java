@@ -35,8 +35,16 @@ public interface Search {
      * @param value what stands in that field
      * @param marks where the text was found in the value: begin and end, begin and end
      * @param state where its lifecycle has it, for those who may read that
+     * @param former whether that was the value of another record, which was merged into this one
      */
-    record Hit(long id, String title, String field, String value, List<Integer> marks, Optional<History.State> state) {
+    record Hit(
+            long id,
+            String title,
+            String field,
+            String value,
+            List<Integer> marks,
+            Optional<History.State> state,
+            boolean former) {
         public Hit {
             marks = List.copyOf(marks);
         }

@@ -9,6 +9,9 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.salacrm.api.alert.AlertChoices.Channels;
 import org.salacrm.api.alert.AlertChoices.Choice;
 import org.salacrm.api.event.Live;
@@ -16,6 +19,7 @@ import org.salacrm.api.query.Ref;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.Rights;
 import org.salacrm.api.security.Verb;
+import org.salacrm.core.record.Writes;
 import org.salacrm.core.store.Tx;
 
 /** Tells users, each in the ways he chose, of records that he may read and never of what he did himself. */
@@ -24,12 +28,19 @@ public class AlertDesk {
     private static final Channels NONE = new Channels(false, false, "off");
 
     private final AlertRows rows;
+    private final HandedRows handed;
     private final StoredChoices choices;
     private final Callers callers;
     private final Rights rights;
     private final Live live;
     private final Tx tx;
     private final Clock clock;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Writes writes;
 
     @Activate
     public AlertDesk(
@@ -41,12 +52,19 @@ public class AlertDesk {
             @Reference Tx tx,
             @Reference Clock clock) {
         this.rows = rows;
+        this.handed = new HandedRows(tx);
         this.choices = choices;
         this.callers = callers;
         this.rights = rights;
         this.live = live;
         this.tx = tx;
         this.clock = clock;
+    }
+
+    /** For use without a framework. */
+    public AlertDesk with(Writes others) {
+        writes = others;
+        return this;
     }
 
     /** Tells of a note that names somebody. */
@@ -107,13 +125,39 @@ public class AlertDesk {
             return;
         }
         Instant now = clock.instant();
-        if (least >= 0 && rows.more(user, telling, least, now)) {
-            changed(user);
-            return;
+        if (least >= 0) {
+            Optional<Long> open = handed.more(user, telling, least, now, record -> reads(user, record));
+            open.ifPresent(alert -> did(alert, telling));
+            if (open.isPresent()) {
+                changed(user);
+                return;
+            }
         }
         String mail = ways.mail().equals("off") ? null : ways.mail();
         Optional<Long> id = rows.add(user, telling, new AlertRows.Ways(ways.program(), mail), now);
+        id.filter(alert -> least >= 0).ifPresent(alert -> did(alert, telling));
         id.ifPresent(alert -> ring(user, alert, ways.desktop() && !choices.quiet(choice, now)));
+    }
+
+    private void did(long alert, Telling telling) {
+        Writes now = writes;
+        if (now != null && now.undo() != 0) {
+            handed.did(alert, now.undo(), telling);
+        }
+    }
+
+    /**
+     * A job was undone: what nobody has read of it yet is told no more.
+     *
+     * @param left records of which it was not
+     */
+    public void undone(long undo, List<Ref> left) {
+        for (HandedRows.Part part : handed.of(undo)) {
+            List<Ref> stays =
+                    left.stream().filter(record -> reads(part.user(), record)).toList();
+            handed.undone(undo, part, stays);
+            changed(part.user());
+        }
     }
 
     /** What comes back after it rested. */

@@ -4,7 +4,6 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,8 +25,6 @@ public class AlertRows implements AttachedTable {
     private static final String SELECT = "SELECT a.*, u.name AS person, u.name_en AS person_en FROM " + TABLE
             + " a LEFT JOIN core_user u ON u.id = a.by_id WHERE a.user_id = ?";
     private static final String UNREAD = " AND a.read_at IS NULL AND a.snoozed_until IS NULL";
-    /** So long much that happens at once is told as one. */
-    private static final Duration AT_ONCE = Duration.ofMinutes(10);
 
     private final Tx tx;
     private final Sql sql;
@@ -126,21 +123,6 @@ public class AlertRows implements AttachedTable {
             sql.update("UPDATE " + TABLE + " SET due_day = ? WHERE id = ?", Date.valueOf(telling.day()), id);
         }
         return id;
-    }
-
-    /** Lets an unread one that speaks for so many others at least speak for some more. @return whether there is one */
-    boolean more(long user, Telling telling, int least, Instant now) {
-        return sql.update(
-                        "UPDATE " + TABLE + " SET more = more + ? WHERE user_id = ? AND rule_id = ? AND by_id = ?"
-                                + " AND more >= ? AND COALESCE(remark, '') = ? AND read_at IS NULL AND created_at > ?",
-                        telling.more() + 1,
-                        user,
-                        telling.rule(),
-                        telling.by(),
-                        least,
-                        telling.remark(),
-                        now.minus(AT_ONCE))
-                > 0;
     }
 
     /** There is nothing to be told of these records any more. */
@@ -268,6 +250,7 @@ public class AlertRows implements AttachedTable {
 
     void forget(Instant before) {
         sql.update("DELETE FROM " + TABLE + " WHERE created_at < ?", before);
+        sql.update("DELETE FROM core_alert_job WHERE alert_id NOT IN (SELECT id FROM " + TABLE + ")");
     }
 
     private static String marks(Collection<?> values) {

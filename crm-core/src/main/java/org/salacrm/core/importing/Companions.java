@@ -31,8 +31,11 @@ final class Companions {
     /** What is there of each reference, the ones made for earlier rows of the batch among them. */
     private final Map<String, List<Known>> known = new HashMap<>();
 
-    /** @param values of the fields by which it is found again */
-    private record Known(long id, Map<String, Object> values) {}
+    /**
+     * @param values of the fields by which it is found again
+     * @param merged its title where these are those of another one that went into it
+     */
+    private record Known(long id, Map<String, Object> values, String merged) {}
 
     /** A record that is to be made, and the rows that need it. */
     private record Fresh(Map<String, Object> values, List<RowMapper.Mapped> rows) {}
@@ -109,7 +112,7 @@ final class Companions {
             return fresh.rows();
         }
         long id = made.saved().get().id();
-        known.get(field).add(new Known(id, fresh.values()));
+        known.get(field).add(new Known(id, fresh.values(), ""));
         fresh.rows().forEach(row -> row.values().put(field, id));
         String title = type(field).title();
         String path = field + "." + title;
@@ -125,11 +128,20 @@ final class Companions {
 
     private void give(RowMapper.Mapped row, String field) {
         EntityType type = type(field);
-        List<Known> same = known.get(field).stream()
+        List<Known> all = known.get(field).stream()
                 .filter(one -> isSame(keys(type), one.values(), row.along().get(field)))
                 .toList();
-        if (same.size() == 1) {
+        List<Known> there = all.stream().filter(one -> one.merged().isEmpty()).toList();
+        List<Known> same = there.isEmpty() ? all : there;
+        if (same.stream().map(Known::id).distinct().count() == 1) {
             row.values().put(field, same.get(0).id());
+            String into = same.get(0).merged();
+            if (!into.isEmpty()) {
+                row.problems()
+                        .add(mapper.told()
+                                .repaired(
+                                        row.row(), field + "." + type.title(), References.MERGED, Map.of("to", into)));
+            }
         } else if (same.size() > 1) {
             Outcome several = references.refused(type.name(), "several");
             row.problems()
@@ -172,8 +184,17 @@ final class Companions {
                     values.put(keys.get(i), value);
                 }
             }
-            found.add(new Known(row.id(), values));
+            found.add(new Known(row.id(), values, ""));
         });
+        keys.forEach(key -> references
+                .names()
+                .named(type.name(), key, spellings(rows, row -> row.along()
+                        .get(field)
+                        .get(key)))
+                .forEach(former -> found.add(new Known(
+                        former.into().id(),
+                        new HashMap<>(former.values()),
+                        former.into().label()))));
         return found;
     }
 

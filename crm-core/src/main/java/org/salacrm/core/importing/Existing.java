@@ -11,19 +11,31 @@ import java.util.stream.Stream;
 import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Query;
+import org.salacrm.api.query.Ref;
 import org.salacrm.api.query.Row;
+import org.salacrm.api.record.FormerNames;
 
 /** The records that rows of a file may change, by the text of their key. */
 record Existing(Map<String, List<Stored>> byKey) {
 
-    /** A record that a row may change, with what it holds of the fields that {@link RowMapper#heldFields} asks for. */
-    record Stored(long id, Map<String, Object> values) {}
+    /**
+     * A record that a row may change.
+     *
+     * @param values what it holds of the fields that {@link RowMapper#heldFields} asks for
+     * @param merged its title where another one went into it that had the key; empty where it has it itself
+     */
+    record Stored(long id, Map<String, Object> values, String merged) {
+        Stored(long id, Map<String, Object> values) {
+            this(id, values, "");
+        }
+    }
 
     /**
      * @param rows which may be found by their keys
      * @param fields that rows want to know
      */
-    static Existing of(Queries queries, RowWriter.Target target, List<RowMapper.Mapped> rows, List<String> spares) {
+    static Existing of(
+            References references, RowWriter.Target target, List<RowMapper.Mapped> rows, List<String> spares) {
         Existing existing = new Existing(new HashMap<>());
         List<Object> keys = keys(target, rows);
         if (keys.isEmpty()) {
@@ -33,11 +45,29 @@ record Existing(Map<String, List<Stored>> byKey) {
         fields.addAll(spares);
         Query question =
                 Query.of(target.entity(), fields.toArray(String[]::new)).where(Filter.in(target.key(), keys));
-        queries.each(question, row -> {
+        references.queries().each(question, row -> {
             String key = Clean.same(Objects.toString(row.values().get(0), ""));
             existing.add(key, new Stored(row.id(), held(fields, row, 1)));
         });
+        existing.addMerged(references, target, keys, spares);
         return existing;
+    }
+
+    /** What a file calls by the key of a record that went into another one means that one. */
+    private void addMerged(References references, RowWriter.Target target, List<Object> keys, List<String> spares) {
+        List<String> open = keys.stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .filter(key -> !byKey.containsKey(Clean.same(key)))
+                .toList();
+        for (FormerNames.Former former : references.names().named(target.entity(), target.key(), open)) {
+            Ref into = former.into();
+            String key = Clean.same(former.values().getOrDefault(target.key(), ""));
+            if (find(key).stream().noneMatch(one -> one.id() == into.id())) {
+                Map<String, Object> held = values(references.queries(), target.entity(), into.id(), spares);
+                add(key, new Stored(into.id(), held, into.label()));
+            }
+        }
     }
 
     private static List<Object> keys(RowWriter.Target target, List<RowMapper.Mapped> rows) {

@@ -11,6 +11,7 @@ import org.salacrm.api.entity.EntityTypes;
 import org.salacrm.api.file.Files;
 import org.salacrm.api.message.Messages;
 import org.salacrm.api.query.Queries;
+import org.salacrm.api.record.FormerNames;
 import org.salacrm.api.record.Records;
 import org.salacrm.core.alert.AlertDesk;
 import org.salacrm.core.definition.CompanyZone;
@@ -39,6 +40,7 @@ public class ImportServices {
     private final Directories directories;
     private final AlertDesk alerts;
     private final Growth growth;
+    private final FormerNames names;
 
     @Activate
     public ImportServices(
@@ -56,7 +58,8 @@ public class ImportServices {
             @Reference BatchDuplicates duplicates,
             @Reference Directories directories,
             @Reference AlertDesk alerts,
-            @Reference Growth growth) {
+            @Reference Growth growth,
+            @Reference FormerNames names) {
         this.tx = tx;
         this.files = files;
         this.records = records;
@@ -72,6 +75,7 @@ public class ImportServices {
         this.directories = directories;
         this.alerts = alerts;
         this.growth = growth;
+        this.names = names;
     }
 
     Tx tx() {
@@ -120,6 +124,10 @@ public class ImportServices {
 
     Growth growth() {
         return growth;
+    }
+
+    FormerNames names() {
+        return names;
     }
 
     AlertDesk alerts() {

@@ -20,32 +20,39 @@ import org.salacrm.api.query.Filter;
 import org.salacrm.api.query.Op;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Query;
+import org.salacrm.api.query.Ref;
 import org.salacrm.api.query.Row;
+import org.salacrm.api.record.FormerNames;
+import org.salacrm.core.record.FormerRows;
 
 /**
  * Finds the records that cells name: by code, title, login, e-mail or tax id, many cells with one question per field.
  * Only records the caller may read are found.
  */
 final class References {
-    private static final List<String> KEYS = List.of("code", "login", "taxId", "email");
     private static final int MOST = 200;
     private static final String WHY = "import.reference.";
 
     /** What a cell is refused for whose record is not there. */
     static final String UNKNOWN = WHY + "unknown";
 
+    /** What was merged into another record, which is taken for it. */
+    static final String MERGED = "import.repaired.merged";
+
     private final EntityTypes types;
     private final Queries queries;
     private final Messages messages;
+    private final FormerNames names;
     /** Entity to compared text to what was found. */
     private final Map<String, Map<String, Outcome>> known = new HashMap<>();
     /** Entity to ids of records that were chosen and may be read. */
     private final Map<String, Set<Long>> chosen = new HashMap<>();
 
-    References(EntityTypes types, Queries queries, Messages messages) {
+    References(EntityTypes types, Queries queries, Messages messages, FormerNames names) {
         this.types = types;
         this.queries = queries;
         this.messages = messages;
+        this.names = names;
     }
 
     EntityTypes types() {
@@ -54,6 +61,10 @@ final class References {
 
     Queries queries() {
         return queries;
+    }
+
+    FormerNames names() {
+        return names;
     }
 
     /** Looks up all texts that are not known yet. */
@@ -115,7 +126,7 @@ final class References {
 
     private void ask(EntityType type, List<String> texts, Map<String, Outcome> found) {
         texts.forEach(text -> found.put(Clean.same(text), refused(type.name(), "unknown")));
-        List<String> fields = Stream.concat(KEYS.stream(), Stream.of(type.title()))
+        List<String> fields = Stream.concat(FormerRows.KEYS.stream(), Stream.of(type.title()))
                 .filter(name -> type.field(name).filter(FieldType::isText).isPresent())
                 .distinct()
                 .toList();
@@ -127,6 +138,7 @@ final class References {
                 askBy(type, type.field(field).orElseThrow(), open, found);
             }
         }
+        fields.forEach(field -> askMerged(type, type.field(field).orElseThrow(), texts, found));
         if (type.name().equals("user")) {
             texts.stream()
                     .filter(t -> found.get(Clean.same(t)).value().isEmpty())
@@ -154,6 +166,31 @@ final class References {
                             Clean.same(text),
                             some.size() == 1 ? Outcome.of(some.iterator().next()) : refused(type.name(), "several")));
         }
+    }
+
+    /** What no record is called any more may be what one was called that is part of another now. */
+    private void askMerged(EntityType type, FieldType field, List<String> texts, Map<String, Outcome> found) {
+        List<String> open = texts.stream()
+                .filter(t -> found.get(Clean.same(t)).refusal().equals(UNKNOWN))
+                .toList();
+        Set<String> spellings = new HashSet<>();
+        open.forEach(text -> spellings.addAll(spellings(field, text)));
+        List<FormerNames.Former> former = names.named(type.name(), field.name(), spellings);
+        for (String text : open) {
+            Set<String> his = spellings(field, text);
+            List<Ref> into = former.stream()
+                    .filter(one -> his.contains(one.values().get(field.name())))
+                    .map(FormerNames.Former::into)
+                    .distinct()
+                    .toList();
+            if (!into.isEmpty()) {
+                found.put(Clean.same(text), into.size() == 1 ? merged(into.get(0)) : refused(type.name(), "several"));
+            }
+        }
+    }
+
+    private static Outcome merged(Ref into) {
+        return new Outcome(Optional.of(into.id()), MERGED, "", Map.of("to", into.label()));
     }
 
     /** What a database may hold for a text; of a tax id only the digits. */

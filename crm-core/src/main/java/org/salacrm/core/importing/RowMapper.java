@@ -101,6 +101,11 @@ final class RowMapper {
         return new Companions(entity, this, references, writes);
     }
 
+    /** The records that rows may change, also those that others went into which were called so. */
+    Existing existing(RowWriter.Target target, List<Mapped> rows) {
+        return Existing.of(references, target, rows, heldFields());
+    }
+
     List<Mapped> map(List<SourceRow> rows) {
         for (Column column : plan.columns()) {
             if (column.target().field().isRef()) {

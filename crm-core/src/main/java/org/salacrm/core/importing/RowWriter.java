@@ -105,7 +105,7 @@ final class RowWriter {
 
     private Batch write(List<SourceRow> rows, boolean takenBack) {
         List<RowMapper.Mapped> open = mapper.map(rows);
-        Round round = new Round(Existing.of(queries, target, open, mapper.heldFields()), takenBack);
+        Round round = new Round(mapper.existing(target, open), takenBack);
         rows.forEach(row -> round.became.put(row.number(), Twins.NOTHING));
         while (!open.isEmpty()) {
             // Those that name another row come after it; when all do, there is nothing to wait for.
@@ -187,6 +187,10 @@ final class RowWriter {
                 problems.add(mapper.told().problem(row.row(), target.key(), refusal, Map.of()));
                 return;
             }
+            found.stream()
+                    .map(Existing.Stored::merged)
+                    .filter(into -> !into.isEmpty())
+                    .forEach(into -> merged(row, into));
             long number = row.row().number();
             Choice choice = found.isEmpty()
                     ? target.twins().choice(number, likely.getOrDefault(number, List.of()), this::became)
@@ -207,6 +211,12 @@ final class RowWriter {
             if (phones.stream().noneMatch(p -> p.severity().equals("error"))) {
                 carryOut(choice, row, stored);
             }
+        }
+
+        /** The row is about the record that another one went into, which keeps the key it has. */
+        private void merged(RowMapper.Mapped row, String into) {
+            row.values().remove(target.key());
+            problems.add(mapper.told().repaired(row.row(), target.key(), References.MERGED, Map.of("to", into)));
         }
 
         /** Which record another row is, which may have waited until now. */

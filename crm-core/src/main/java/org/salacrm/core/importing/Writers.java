@@ -27,7 +27,7 @@ final class Writers {
         RowMapper rows = new RowMapper(
                 plan,
                 cells(state),
-                new References(services.types(), services.queries(), services.messages()),
+                new References(services.types(), services.queries(), services.messages(), services.names()),
                 new Spares(mapper().targets(state.entity()), services.messages()));
         return new RowWriter(
                 services.records(),

@@ -11,7 +11,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.job.JobKind;
+import org.salacrm.api.query.Ref;
 import org.salacrm.api.record.Records;
+import org.salacrm.core.alert.AlertDesk;
 import org.salacrm.core.record.Kept;
 import org.salacrm.core.record.Writes;
 
@@ -32,6 +34,7 @@ public class UndoJob implements JobKind {
     private final UndoRows rows;
     private final UndoSteps steps;
     private final RefusalWords words;
+    private final AlertDesk alerts;
 
     @Activate
     public UndoJob(
@@ -39,12 +42,14 @@ public class UndoJob implements JobKind {
             @Reference Writes writes,
             @Reference UndoRows rows,
             @Reference UndoSteps steps,
-            @Reference RefusalWords words) {
+            @Reference RefusalWords words,
+            @Reference AlertDesk alerts) {
         this.records = records;
         this.writes = writes;
         this.rows = rows;
         this.steps = steps;
         this.words = words;
+        this.alerts = alerts;
     }
 
     @Override
@@ -68,7 +73,11 @@ public class UndoJob implements JobKind {
             batch = next(undo, tally);
         }
         if (batch.isEmpty()) {
-            rows.undone(undo);
+            records.transaction(() -> {
+                rows.undone(undo);
+                alerts.undone(undo, left(undo));
+                return undo;
+            });
         }
         return tally.result(undo);
     }
@@ -88,6 +97,14 @@ public class UndoJob implements JobKind {
             end++;
         }
         return batch.subList(0, end);
+    }
+
+    /** The records that stay as they were made. */
+    private List<Ref> left(long undo) {
+        return rows.next(undo, Long.MAX_VALUE, BATCH).stream()
+                .map(step -> new Ref(step.entity(), step.record(), ""))
+                .distinct()
+                .toList();
     }
 
     private static Map<Long, Set<String>> anyway(Object given) {

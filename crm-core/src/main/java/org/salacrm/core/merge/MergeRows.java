@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.record.Merges;
+import org.salacrm.core.record.FormerRows;
 import org.salacrm.core.record.PlainValues;
 import org.salacrm.core.store.Sql;
 import org.salacrm.core.store.Tx;
@@ -23,10 +24,12 @@ public class MergeRows {
     static final String ABSENT = " and not exists (select 1 from %s r where r.id = g.record_id)";
 
     private final Sql sql;
+    private final FormerRows former;
 
     @Activate
     public MergeRows(@Reference Tx tx) {
         this.sql = new Sql(tx);
+        this.former = new FormerRows(tx);
     }
 
     void add(Merge merge) {
@@ -42,9 +45,15 @@ public class MergeRows {
                 PlainValues.write(merge.after()));
     }
 
-    void gone(long merge, String entity, long id) {
+    /** @param named by its fields what it was named by */
+    void gone(long merge, String entity, long id, Map<String, Object> named) {
         sql.update("delete from core_merge_gone where entity = ? and record_id = ?", entity, id);
         sql.update("insert into core_merge_gone (entity, record_id, merge_id) values (?, ?, ?)", entity, id, merge);
+        former.keep(merge, entity, id, named);
+    }
+
+    OptionalLong into(String entity, long id) {
+        return former.into(entity, id);
     }
 
     /** A merge that can be taken back. */
@@ -79,30 +88,12 @@ public class MergeRows {
 
     void forget(long merge) {
         sql.update("delete from core_merge_moved where merge_id = ?", merge);
+        sql.update("delete from core_merge_name where merge_id = ?", merge);
         sql.update("delete from core_merge_gone where merge_id = ?", merge);
         sql.update("delete from core_merge where id = ?", merge);
     }
 
-    OptionalLong into(String entity, long id) {
-        OptionalLong at = OptionalLong.empty();
-        long from = id;
-        for (int i = 0; i < MOST_STEPS; i++) {
-            Optional<Long> next = sql.first(
-                    "select m.winner_id from core_merge_gone g join core_merge m on m.id = g.merge_id"
-                            + " where g.entity = ? and g.record_id = ?",
-                    row -> row.getLong(1),
-                    entity,
-                    from);
-            if (next.isEmpty()) {
-                return at;
-            }
-            from = next.get();
-            at = OptionalLong.of(from);
-        }
-        return at;
-    }
-
-    /** What is as old as this is not taken back any more; where old links lead stays. */
+    /** What is as old as this is not taken back any more; where old links and codes lead stays. */
     void settle(Instant before) {
         sql.update(
                 "delete from core_merge_moved where merge_id in (select id from core_merge where merged_at < ?)",

@@ -36,6 +36,7 @@ import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
 import org.salacrm.api.security.Rights;
 import org.salacrm.core.record.Ancestors;
+import org.salacrm.core.record.FormerRows;
 import org.salacrm.core.record.PlainValues;
 import org.salacrm.core.record.Writes;
 import org.salacrm.core.store.Sql;
@@ -108,7 +109,7 @@ public final class MergedRecords implements Merges {
         EntityType type = mergeable(entity, all);
         return records.transaction(() -> writes.because("merge", () -> {
             lock(type, all);
-            require(entity, stays);
+            int version = require(entity, stays);
             go.forEach(one -> require(entity, one));
             Map<String, Object> lost = lost(type, stays, go, values);
             Set<String> names = new LinkedHashSet<>(values.keySet());
@@ -118,10 +119,12 @@ public final class MergedRecords implements Merges {
             long moved = 0;
             for (Seen one : go) {
                 moved += moves.move(merge, entity, one.id(), stays.id(), all);
+                Map<String, Object> named = whole(type, one.id(), FormerRows.names(type));
                 records.delete(entity, one.id(), Records.ANY_VERSION);
-                rows.gone(merge, entity, one.id());
+                rows.gone(merge, entity, one.id(), named);
             }
             Records.Saved saved = writes.update(entity, stays.id(), Records.ANY_VERSION, values, lost);
+            tell(entity, saved, version, "merge");
             ancestors.require(type, stays.id()); // also where it keeps what stands below it only now
             rows.add(new Merge(
                     merge,
@@ -177,11 +180,19 @@ public final class MergedRecords implements Merges {
                 .forEach(id -> sql.update("update " + type.table() + " set version = version where id = ?", id));
     }
 
-    private void require(String entity, Seen seen) {
+    private int require(String entity, Seen seen) {
         Row row = queries.one(entity, seen.id(), List.of("id"))
                 .orElseThrow(() -> new AbsentRecordException(entity, seen.id()));
         if (seen.version() != Records.ANY_VERSION && row.version() != seen.version()) {
             throw new StaleRecordException(entity, seen.id());
+        }
+        return row.version();
+    }
+
+    /** Whoever keeps by what a record is found hears of it also where no field of it is another. */
+    private void tell(String entity, Records.Saved saved, int version, String verb) {
+        if (saved.version() == version) {
+            moves.tell(entity, saved.id(), verb);
         }
     }
 
@@ -212,12 +223,14 @@ public final class MergedRecords implements Merges {
             refs.keySet().retainAll(own(merge.entity()));
             back.keySet().removeAll(refs.keySet());
             // What must be there once only is given back first, what names the others when they are there again.
+            int version = require(merge.entity(), new Seen(merge.winner(), Records.ANY_VERSION));
             records.update(merge.entity(), merge.winner(), Records.ANY_VERSION, back);
             EntityType type = types.get(merge.entity());
             List<Long> gone = rows.gone(id, type.table());
             gone.forEach(one -> writes.restore(merge.entity(), one));
             List<Merge.Stray> strays = moves.back(merge);
-            writes.update(merge.entity(), merge.winner(), Records.ANY_VERSION, Map.of(), refs);
+            Records.Saved saved = writes.update(merge.entity(), merge.winner(), Records.ANY_VERSION, Map.of(), refs);
+            tell(merge.entity(), saved, version, "unmerge");
             List<Changed> kept = merge.before().keySet().stream()
                     .filter(name -> !back.containsKey(name) && !refs.containsKey(name))
                     .filter(name -> rights.field(caller, merge.entity(), name) != Access.NONE)

@@ -168,6 +168,11 @@ public class Moves {
         return moved;
     }
 
+    /** Something was done to a record that changed none of its fields. */
+    void tell(String entity, long id, String verb) {
+        traces.done(entity, id, verb);
+    }
+
     /** Says that records are others now, to whoever looks at them, searches them or keeps them. */
     private void tell(EntityType holder, Place place, long merge, String verb) {
         EntityType type = holder.isPart() ? types.get(holder.parent()) : holder;

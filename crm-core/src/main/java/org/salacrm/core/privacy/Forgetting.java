@@ -1,6 +1,8 @@
 package org.salacrm.core.privacy;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
@@ -24,6 +26,7 @@ public final class Forgetting {
             "delete from core_undo_step where entity = ? and record_id = ?",
             "delete from core_bin where entity = ? and record_id = ?",
             "delete from core_duplicate_not where entity = ? and ? in (low_id, high_id)",
+            "delete from core_merge_name where entity = ? and record_id = ?",
             "update core_history set changes = '[]' where entity = ? and record_id = ?");
     private static final String FOUND = "delete from core_duplicate_found where ? in (low_id, high_id)";
     private static final String FILES = "select hash from core_file where entity = ? and record_id = ?";
@@ -45,8 +48,16 @@ public final class Forgetting {
 
     /** In the running transaction: notes, files, alerts, ways back and former values of a record and of those in it. */
     void about(String entity, long id) {
+        all(entity, id, new HashSet<>());
+    }
+
+    /** With whoever went into him, and before that into these. */
+    private void all(String entity, long id, Set<Long> done) {
+        if (!done.add(id)) {
+            return;
+        }
         one(entity, id);
-        sql.list(GONE, row -> row.getLong(1), entity, id).forEach(merged -> one(entity, merged));
+        sql.list(GONE, row -> row.getLong(1), entity, id).forEach(merged -> all(entity, merged, done));
         sql.update(
                 "update core_merge set old_values = null, new_values = null where entity = ? and winner_id = ?",
                 entity,

@@ -140,6 +140,7 @@ final class Deleting {
         document.rows().forEach(rows::insert);
         // What lives on its own again has not become another record any more.
         rows.delete("core_merge_gone", "entity = ? and record_id = ?", type.name(), document.id());
+        new FormerRows(tx).forget(type.name(), document.id());
         return new Restored(type, document.id(), version);
     }
 

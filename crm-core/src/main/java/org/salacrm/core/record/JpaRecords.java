@@ -238,6 +238,11 @@ public final class JpaRecords implements Records, Writes {
     }
 
     @Override
+    public long undo() {
+        return transactions.undo();
+    }
+
+    @Override
     public List<Kept.Field> putBack(Kept written, Set<String> anyway) {
         return transactions.run(() -> {
             EntityType type = drafts.recordType(written.entity());

@@ -51,7 +51,7 @@ final class Lookups {
 
     private record Reference(Place place, EntityType target, long id, Need need) {}
 
-    private record Unique(Place place, EntityType type, FieldType field, Object value, long own) {
+    record Unique(Place place, EntityType type, FieldType field, Object value, long own) {
         String column() {
             return field.table() + "." + field.column();
         }
@@ -86,6 +86,10 @@ final class Lookups {
             uniques.stream()
                     .collect(Collectors.groupingBy(Unique::column))
                     .forEach((column, asked) -> holders.put(column, holders(asked)));
+            new FormerHolders(tx, reach, caller)
+                    .refuse(uniques.stream()
+                            .filter(one -> !holders.get(one.column()).containsKey(one.value()))
+                            .toList());
             byRecord().forEach(own -> judge(own, holders));
         }
         belows.forEach(this::judge);

@@ -1,6 +1,7 @@
 package org.salacrm.core.record;
 
 import org.salacrm.api.entity.EntityType;
+import org.salacrm.api.security.Access;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.ForbiddenException;
 import org.salacrm.api.security.Level;
@@ -24,6 +25,10 @@ final class Reach {
         return belongs(scope, subject)
                 || !scope.principals().isEmpty()
                         && rights.allowed(caller, subject.type().name(), subject.id(), verb);
+    }
+
+    boolean shows(Caller caller, EntityType type, String field) {
+        return rights.field(caller, type.name(), field) != Access.NONE;
     }
 
     void require(Caller caller, Subject subject, String verb) {

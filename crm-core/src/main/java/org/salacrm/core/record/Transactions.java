@@ -61,6 +61,11 @@ final class Transactions {
         return running.get().work();
     }
 
+    /** Under which number it is kept how to undo what the running transaction does, 0 for none. */
+    long undo() {
+        return isRunning() ? work().undo() : 0;
+    }
+
     private boolean isRunning() {
         Running now = running.get();
         return now != null && tx.active() && tx.em(now.unit()) == now.em();

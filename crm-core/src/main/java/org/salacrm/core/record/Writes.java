@@ -35,6 +35,9 @@ public interface Writes {
     /** Does work in one transaction and keeps how to undo what it writes. @param undo under which number, 0 for no */
     <T> T keeping(long undo, Supplier<T> work);
 
+    /** Under which number the running work keeps how to undo it, 0 for no. */
+    long undo();
+
     /**
      * Gives a record back what it had before a write, within the rights of the caller. A field that is another one
      * by now stays as it is.

@@ -23,6 +23,7 @@ import org.salacrm.api.event.Live;
 import org.salacrm.api.message.Messages;
 import org.salacrm.api.query.Queries;
 import org.salacrm.api.query.Row;
+import org.salacrm.api.record.FormerNames;
 import org.salacrm.api.record.Records;
 import org.salacrm.api.setting.Settings;
 import org.salacrm.core.alert.AlertDesk;
@@ -46,6 +47,7 @@ import org.salacrm.core.entity.MetadataRegistry;
 import org.salacrm.core.export.ExportLog;
 import org.salacrm.core.export.LargeExports;
 import org.salacrm.core.mail.MailTemplateHook;
+import org.salacrm.core.merge.StoredFormerNames;
 import org.salacrm.core.model.AccountOf;
 import org.salacrm.core.model.ActivityHook;
 import org.salacrm.core.model.AnniversaryHook;
@@ -155,6 +157,7 @@ public final class ActionWorld implements AutoCloseable {
                                 new ConsentHook(store.tx(), clock, zone),
                                 new RecurrenceHook(zone)),
                         List.of(trace, followers));
+        alertDesk.with(records);
         Sources sources = new Sources(queries, callers, lifecycles);
         Runs runs = new Runs(types, sources, records, callers, given, lifecycles, new Tokens(clock, callers, zone));
         actions = new DefinedActions(verbs, sources, runs, records, callers, given, messages);
@@ -213,6 +216,10 @@ public final class ActionWorld implements AutoCloseable {
 
     public StoredAlerts alerts() {
         return new StoredAlerts(alertRows, alertDesk, types, queries, messages, registry, picks, callers, clock);
+    }
+
+    public FormerNames formerNames() {
+        return new StoredFormerNames(types, queries, given, callers, store.tx());
     }
 
     @Override

@@ -73,7 +73,7 @@ public class RowWriterTest {
         RowMapper rows = new RowMapper(
                 new RowMapper.Plan(columns, HEADERS.size(), Map.of()),
                 cells,
-                new References(world.types, world.queries, world.messages),
+                new References(world.types, world.queries, world.messages, world.formerNames()),
                 new Spares(mapper.targets("account"), world.messages));
         return new RowWriter(
                 world.records,

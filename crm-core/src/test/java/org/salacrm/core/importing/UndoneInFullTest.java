@@ -23,11 +23,6 @@ import org.salacrm.api.record.Records;
 import org.salacrm.api.security.Caller;
 import org.salacrm.core.action.ActionCase;
 import org.salacrm.core.job.UndoParts;
-import org.salacrm.core.merge.Completest;
-import org.salacrm.core.merge.MergeRows;
-import org.salacrm.core.merge.MergedRecords;
-import org.salacrm.core.merge.Moves;
-import org.salacrm.core.record.Traces;
 import org.salacrm.core.testing.Steps;
 
 /**
@@ -180,7 +175,7 @@ public class UndoneInFullTest extends ActionCase {
             pairs.add(pair);
         }
         Map<String, List<String>> before = parts.state();
-        Merges merges = merging();
+        Merges merges = ImportParts.merges(world);
         List<Long> done = timed("merges", () -> pairs.stream()
                 .map(pair -> merges.merge(
                                 "account", seen(pair.get(0)), List.of(seen(pair.get(1))), Map.of("phone", "0812345678"))
@@ -194,24 +189,6 @@ public class UndoneInFullTest extends ActionCase {
 
     private static Merges.Seen seen(long id) {
         return new Merges.Seen(id, Records.ANY_VERSION);
-    }
-
-    private Merges merging() {
-        Traces traces = new Traces(
-                world.store.tx(), world.types, world.callers, world.ids::incrementAndGet, world.clock, () -> {});
-        return new MergedRecords(
-                world.records,
-                world.records,
-                world.queries,
-                world.types,
-                world.callers,
-                world.given,
-                new Completest(world.queries, world.types, world.given, world.callers, world.store.tx()),
-                new Moves(world.types, world.queries, traces, world.store.tx()),
-                new MergeRows(world.store.tx()),
-                world.ids::incrementAndGet,
-                world.clock,
-                world.store.tx());
     }
 
     /** The file that came stays, also when what was in it does not. */

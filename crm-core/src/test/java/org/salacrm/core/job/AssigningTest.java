@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.Before;
 import org.junit.Test;
+import org.salacrm.api.event.Live;
 import org.salacrm.api.query.MalformedQueryException;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.record.InvalidRecordException;
@@ -137,6 +138,70 @@ public class AssigningTest extends ActionCase {
                 next);
         assertThat(told).hasSize(2).startsWith("229 Please call them");
         assertThat(told.get(1)).startsWith("2");
+    }
+
+    @Test
+    public void whatWasTakenBackIsToldNoMoreAndKeepsNothingElseFromBeingTold() {
+        long next = jobs.people(1).get(0);
+        List<Long> leads = jobs.leads(6);
+        Map<String, Object> first = give(leads.subList(0, 2), next);
+        undo.run(first, new Steps());
+        assertThat(told(next)).isEmpty();
+
+        give(leads.subList(2, 3), next);
+        assertThat(told(next)).containsExactly("0 " + leads.get(2));
+        Map<String, Object> second = give(leads.subList(3, 6), next);
+        assertThat(told(next)).containsExactly("3 " + leads.get(2));
+        undo.run(second, new Steps());
+        assertThat(told(next)).containsExactly("0 " + leads.get(2));
+    }
+
+    @Test
+    public void ofTwoThatAreToldAsOneTheOtherIsNamedWhenTheFirstIsTakenBack() {
+        long next = jobs.people(1).get(0);
+        List<Long> leads = jobs.leads(5);
+        Map<String, Object> first = give(leads.subList(0, 2), next);
+        give(leads.subList(2, 4), next);
+        world.records.update(
+                "lead", leads.get(1), -1, Map.of("owner", jobs.people(1).get(0)));
+        world.rung.clear();
+
+        undo.run(first, new Steps());
+        assertThat(told(next).get(0)).as("one of the first was changed since").isEqualTo("2 " + leads.get(1));
+        assertThat(world.rung).extracting(Live.Message::user).contains(next);
+        undo.run(whole(first, leads.get(1)), new Steps());
+        assertThat(told(next)).containsExactly("1 " + leads.get(2));
+    }
+
+    /** What was given is taken from him in another way: he sees no alert of it. */
+    @Test
+    public void nothingJoinsWhatHeIsToldOfARecordThatHeMayNotReadAnyMore() {
+        long next = jobs.people(1).get(0);
+        List<Long> leads = jobs.leads(2);
+        give(leads.subList(0, 1), next);
+        sql.update("update core_alert_told set entity = 'case' where user_id = ?", next);
+        world.rights.add("!case.read");
+        give(leads.subList(1, 2), next);
+        assertThat(told(next)).containsExactly("0 " + leads.get(0), "0 " + leads.get(1));
+    }
+
+    private Map<String, Object> give(List<Long> leads, long owner) {
+        return assign(texts(leads), Map.of("owner", String.valueOf(owner)));
+    }
+
+    private Map<String, Object> whole(Map<String, Object> undone, long lead) {
+        Map<String, Object> anyway = new HashMap<>(undone);
+        long step = sql.first("select step from core_undo_step where record_id = ?", row -> row.getLong(1), lead)
+                .orElseThrow();
+        anyway.put(UndoJob.ANYWAY, Map.of(String.valueOf(step), List.of()));
+        return anyway;
+    }
+
+    private List<String> told(long user) {
+        return sql.list(
+                "select more, record_id from core_alert_told where user_id = ? order by id",
+                row -> row.getInt(1) + " " + row.getLong(2),
+                user);
     }
 
     @Test

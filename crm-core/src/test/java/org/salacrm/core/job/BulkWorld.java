@@ -77,7 +77,7 @@ final class BulkWorld {
                 new AddedPicks(world.types, (PickRows) world.picks, world.store.tx()),
                 sharing,
                 copying);
-        undo = new UndoJob(world.records, world.records, rows, steps, words);
+        undo = new UndoJob(world.records, world.records, rows, steps, words, world.alertDesk);
         leave = new LeaveJob(world.records, world.queries, world.callers, bulk, rows, world.alertDesk);
     }
 

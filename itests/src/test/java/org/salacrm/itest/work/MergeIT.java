@@ -3,18 +3,22 @@ package org.salacrm.itest.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.Test;
 import org.salacrm.itest.Person;
+import org.salacrm.itest.Wait;
 import org.salacrm.test.Proves;
 
 /** Several records that mean the same become one, and several again, as a client asks for it. */
 public class MergeIT extends WorkTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String MERGE = "/api/records/account/merge";
 
     private static Map<String, Object> records(String... ids) {
@@ -127,6 +131,40 @@ public class MergeIT extends WorkTest {
         holds(read("account", stays), Map.of("email", "new@change.example", "phone", ""));
         holds(read("account", goes), Map.of("email", "old@change.example", "phone", "027777777"));
         assertThat(read("contact", contact).at("/account/id").asText()).isEqualTo(other);
+    }
+
+    @Test
+    @Proves("CDB-12")
+    public void oldCodesAndNamesLeadToTheOneThatStays() {
+        String code = "LOS-" + database;
+        String stays = made("account", "name", "ห้างผู้อยู่", "code", "WIN-" + database);
+        String goes = made("account", "name", "ร้านสิ้นชื่อ", "code", code);
+        JsonNode merged = merge(stays, goes);
+
+        for (String text : List.of(code, "ร้านสิ้นชื่อ")) {
+            Wait.until(() -> "the search finds " + text, SOON, () -> found(me, text).path("id").asText().equals(stays));
+            assertThat(found(me, text).get("value").asText()).isEqualTo(text);
+            assertThat(found(me, text).get("title").asText()).isEqualTo("ห้างผู้อยู่");
+            assertThat(found(me, text).get("former").asBoolean()).isTrue();
+            assertThat(found(team.stranger, text).isMissingNode()).isTrue();
+        }
+        assertThat(found(me, code).at("/label/en").asText()).endsWith(" of a merged record");
+        Map<String, Object> again = Map.of("name", "ใหม่", "code", code);
+        HttpResponse<String> refused = me.send("POST", "/api/records/account", again);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("ร้านสิ้นชื่อ", "ห้างผู้อยู่");
+        HttpResponse<String> hidden = team.stranger.send("POST", "/api/records/account", again);
+        assertThat(hidden.statusCode()).isEqualTo(422);
+        assertThat(hidden.body()).doesNotContain("ร้านสิ้นชื่อ", "ห้างผู้อยู่");
+
+        undo(merged);
+        Wait.until(() -> "the search finds it itself", SOON, () -> found(me, code).path("id").asText().equals(goes));
+        assertThat(found(me, code).has("former")).isFalse();
+    }
+
+    private static JsonNode found(Person who, String text) {
+        String query = "/api/search?entities=account&q=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return who.get(query).at("/groups/0/hits/0");
     }
 
     @Test

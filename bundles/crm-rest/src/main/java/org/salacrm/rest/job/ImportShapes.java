@@ -3,6 +3,7 @@ package org.salacrm.rest.job;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -10,6 +11,8 @@ import org.salacrm.api.importing.FormerImports;
 import org.salacrm.api.importing.ImportState;
 import org.salacrm.api.importing.Imports;
 import org.salacrm.api.importing.JoinedSheets;
+import org.salacrm.api.record.InvalidRecordException;
+import org.salacrm.api.record.InvalidRecordException.Refusal;
 import org.salacrm.rest.json.Json;
 import org.salacrm.rest.json.Shape;
 import org.salacrm.rest.problem.RefusedException;
@@ -18,6 +21,8 @@ import org.salacrm.rest.problem.Sentences;
 /** Imports as the client shows and changes them. */
 @Component(service = ImportShapes.class)
 public final class ImportShapes {
+    private static final Set<String> CHANGED = Set.of(
+            "charset", "separator", "sheet", "headerRow", "columns", "mode", "key", "defaults", "createPickValues");
     private static final String COMMON = "to";
     private static final String BUDDHIST = "thai";
 
@@ -133,6 +138,7 @@ public final class ImportShapes {
 
     /** What a body changes; what it does not name is null, which stands for "as it is". */
     Imports.Change change(Map<String, Object> body) {
+        requireKnown(body);
         return new Imports.Change(
                 typed(body, "charset", String.class),
                 typed(body, "separator", String.class),
@@ -158,6 +164,17 @@ public final class ImportShapes {
             }
         }
         return columns;
+    }
+
+    /** What nobody would read is refused, so that nobody believes it done. */
+    private static void requireKnown(Map<String, Object> body) {
+        List<Refusal> unknown = body.keySet().stream()
+                .filter(name -> !CHANGED.contains(name))
+                .map(name -> new Refusal(name, "invalid.unknown", Map.of("field", name)))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new InvalidRecordException(unknown);
+        }
     }
 
     private static Integer required(Map<String, Object> body, String name) {

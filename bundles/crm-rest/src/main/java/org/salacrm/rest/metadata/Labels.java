@@ -1,5 +1,6 @@
 package org.salacrm.rest.metadata;
 
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,6 +30,13 @@ public final class Labels {
     /** A field; those that every record has are named once for all. */
     public Text field(String entity, FieldType field) {
         return of(entity + "." + field.name(), "record." + field.name());
+    }
+
+    /** A field of a record that was merged into another one. */
+    public Text former(Text field) {
+        return new Text(
+                sentences.format("th", "search.former", Map.of("field", field.th())),
+                sentences.format("en", "search.former", Map.of("field", field.en())));
     }
 
     /** What is no field of an entity, but hangs on every record. */

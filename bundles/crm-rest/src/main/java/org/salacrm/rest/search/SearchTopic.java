@@ -3,6 +3,7 @@ package org.salacrm.rest.search;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -15,6 +16,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.salacrm.api.entity.EntityType;
 import org.salacrm.api.entity.EntityTypes;
+import org.salacrm.api.entity.FieldType;
+import org.salacrm.api.message.Text;
 import org.salacrm.api.search.Search;
 import org.salacrm.rest.Topic;
 import org.salacrm.rest.json.Json;
@@ -84,9 +87,16 @@ public final class SearchTopic implements Topic {
                 .id("id", hit.id())
                 .with("title", hit.title())
                 .with("field", hit.field())
-                .some("label", type.field(hit.field()).map(field -> labels.field(type.name(), field)))
+                .some("label", type.field(hit.field()).map(field -> label(type, field, hit.former())))
                 .with("value", hit.value())
                 .with("marks", hit.marks())
-                .some("state", hit.state().flatMap(happenings::state));
+                .some("state", hit.state().flatMap(happenings::state))
+                .some("former", Optional.of(true).filter(former -> hit.former()));
+    }
+
+    /** @param former whether another record was called so, which was merged into the one found */
+    private Text label(EntityType type, FieldType field, boolean former) {
+        Text own = labels.field(type.name(), field);
+        return former ? labels.former(own) : own;
     }
 }

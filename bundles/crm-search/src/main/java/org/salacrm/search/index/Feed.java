@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -30,6 +31,7 @@ import org.salacrm.api.query.Query;
 import org.salacrm.api.query.Ref;
 import org.salacrm.api.query.Row;
 import org.salacrm.api.record.BusyException;
+import org.salacrm.api.record.FormerNames;
 import org.salacrm.api.security.Caller;
 import org.salacrm.api.security.Callers;
 import org.slf4j.Logger;
@@ -54,6 +56,7 @@ public final class Feed implements RecordListener {
     private final EntityTypes types;
     private final Queries queries;
     private final Callers callers;
+    private final FormerNames names;
     private final Live.Listening news;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "sala-search");
@@ -69,11 +72,13 @@ public final class Feed implements RecordListener {
             @Reference EntityTypes types,
             @Reference Queries queries,
             @Reference Callers callers,
+            @Reference FormerNames names,
             @Reference Live live) {
         this.index = index;
         this.types = types;
         this.queries = queries;
         this.callers = callers;
+        this.names = names;
         this.news = live.listen(message -> {
             if (message.type().equals("metadata")) {
                 worker.schedule(this::complete, SETTLING, TimeUnit.SECONDS);
@@ -249,15 +254,22 @@ public final class Feed implements RecordListener {
         return Query.of(type.name(), paths.toArray(String[]::new)).limit(BATCH);
     }
 
-    private static List<Entry> entries(EntityType type, Page page) {
+    private List<Entry> entries(EntityType type, Page page) {
         List<FieldType> fields = SearchedFields.of(type);
-        return page.rows().stream().map(row -> entry(type, fields, row)).toList();
+        Map<Long, List<Map<String, String>>> former =
+                names.of(type.name(), page.rows().stream().map(Row::id).toList()).stream()
+                        .collect(Collectors.groupingBy(
+                                one -> one.into().id(),
+                                Collectors.mapping(FormerNames.Former::values, Collectors.toList())));
+        return page.rows().stream()
+                .map(row -> entry(type, fields, row, former.getOrDefault(row.id(), List.of())))
+                .toList();
     }
 
-    private static Entry entry(EntityType type, List<FieldType> fields, Row row) {
+    private static Entry entry(EntityType type, List<FieldType> fields, Row row, List<Map<String, String>> former) {
         List<Object> values = row.values();
         long changed = values.get(2) instanceof Instant at ? at.toEpochMilli() : 0;
-        String text = Entry.text(type, fields, values.subList(3, values.size()));
+        String text = Entry.text(type, fields, values.subList(3, values.size()), former);
         return new Entry(type.name(), row.id(), id(values.get(0)), id(values.get(1)), changed, text);
     }
 
