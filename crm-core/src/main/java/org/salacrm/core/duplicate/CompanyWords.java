@@ -41,34 +41,61 @@ final class CompanyWords {
     }
 
     /** A piece of a word and what it means; empty when it is the company's own. */
-    record Piece(String sound, String meaning) {}
+    record Piece(String sound, String marked, String meaning) {}
 
     static Optional<String> meaning(String sound) {
         return Optional.ofNullable(ALL.meanings.get(sound));
     }
 
+    /** Whether a known word begins it. */
+    static boolean begins(String sound) {
+        return ALL.known(sound, 0, 0) > 0;
+    }
+
     /** Thai is written without blanks: the known words in one, and what is left between them. */
-    static List<Piece> pieces(String sound) {
+    static List<Piece> pieces(String marked) {
+        String sound = Sound.plain(marked);
+        Marked rest = new Marked(marked);
         List<Piece> pieces = new ArrayList<>();
         int from = 0;
         for (int i = 0; i < sound.length(); ) {
             int end = ALL.known(sound, from, i);
             if (end > 0) {
-                own(pieces, sound.substring(from, i));
-                pieces.add(new Piece(sound.substring(i, end), ALL.meanings.get(sound.substring(i, end))));
+                own(pieces, rest, sound.substring(from, i));
+                String known = sound.substring(i, end);
+                pieces.add(new Piece(known, rest.next(known.length()), ALL.meanings.get(known)));
                 from = end;
                 i = end;
             } else {
                 i++;
             }
         }
-        own(pieces, sound.substring(from));
+        own(pieces, rest, sound.substring(from));
         return pieces;
     }
 
-    private static void own(List<Piece> pieces, String rest) {
-        if (!rest.isEmpty()) {
-            pieces.add(new Piece(rest, ""));
+    private static void own(List<Piece> pieces, Marked rest, String own) {
+        if (!own.isEmpty()) {
+            pieces.add(new Piece(own, rest.next(own.length()), ""));
+        }
+    }
+
+    /** Gives what was marked piece by piece. */
+    private static final class Marked {
+        private final String text;
+        private int at;
+
+        Marked(String text) {
+            this.text = text;
+        }
+
+        /** As many letters that are heard, and those under a ์ among and after them. */
+        String next(int heard) {
+            int from = at;
+            for (int left = heard; at < text.length() && (left > 0 || Sound.isAside(text.charAt(at))); at++) {
+                left -= Sound.isAside(text.charAt(at)) ? 0 : 1;
+            }
+            return text.substring(from, at);
         }
     }
 
