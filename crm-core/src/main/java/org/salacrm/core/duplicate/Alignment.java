@@ -10,6 +10,7 @@ final class Alignment {
     private static final double CONFLICT = 0.07;
     private static final int LONG = 8;
     private static final int INITIALS = 4;
+    private static final double SURELY_HEARD = 0.93;
     /** Similarity that says nothing. */
     static final double UNKNOWN = 0.76;
     /** Similarity that says of two names in two scripts that they are of two companies. */
@@ -39,7 +40,10 @@ final class Alignment {
         double similar = Math.max(0, words.matched / all - conflict);
         if (isThai(a) != isThai(b)) {
             // a name that was translated and not spelled is not recognised, but two trades are two companies
-            return otherTrade ? Math.min(similar, OTHER_TRADE) : Math.max(similar, UNKNOWN);
+            double whole = NameWord.heard(heard(a), heard(b)); // where they were taken apart otherwise
+            return whole >= SURELY_HEARD
+                    ? Math.max(similar, whole)
+                    : otherTrade ? Math.min(similar, OTHER_TRADE) : Math.max(similar, UNKNOWN);
         }
         if (conflict > 0) {
             return similar;
@@ -50,7 +54,7 @@ final class Alignment {
     /** Whether initials are left: of these each letter counts. */
     private boolean isShort() {
         return Stream.concat(left.stream(), right.stream())
-                .anyMatch(word -> !word.isThai() && word.sound().length() < INITIALS);
+                .anyMatch(word -> word.sound().length() < (word.isThai() ? NameWord.TYPO_LENGTH : INITIALS));
     }
 
     /** A slip of the hand may spoil where a name is taken apart, so the whole is looked at too. */
@@ -123,7 +127,12 @@ final class Alignment {
 
     private static String heard(List<NameWord> words) {
         StringBuilder out = new StringBuilder();
-        words.forEach(word -> out.append(word.skeleton()));
+        for (NameWord word : words) {
+            String skeleton = word.meaning().equals("thailand") ? "" : word.skeleton();
+            int last = out.length() - 1;
+            boolean twice = last >= 0 && !skeleton.isEmpty() && out.charAt(last) == skeleton.charAt(0);
+            out.append(skeleton, twice ? 1 : 0, skeleton.length()); // ดุสิตธานี is Dusit Thani
+        }
         return out.toString();
     }
 

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 record CompanyName(List<NameWord> words, String compact, String numbers, String branch) {
     private static final double TOGETHER = 0.3;
     private static final int LONG = 6;
+    private static final int INITIALS = 4;
 
     // The patterns are for folded texts, which have no tone marks.
     private static final Pattern HEAD =
@@ -24,8 +25,8 @@ record CompanyName(List<NameWord> words, String compact, String numbers, String 
                     + "([\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N} ./-]*)[)\\]]?");
     private static final Pattern BRANCH_AFTER =
             Pattern.compile("[(\\[-]\\s*([\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ]*?) branch\\s*[)\\]]?");
-    private static final Pattern FORM = Pattern.compile(
-            "บริษัท(?: ?มหาชน ?จำกัด)?|หางหุนสวน(?: ?จำกัด| ?สามัญ(?:นิติบุคคล)?)?|จำกัด|มหาชน|คณะบุคคล"
+    private static final Pattern FORM =
+            Pattern.compile("บริษัท(?: ?มหาชน ?จำกัด)?|หางหุนสวน(?: ?จำกัด| ?สามัญ(?:นิติบุคคล)?)?|จำกัด|มหาชน|คณะบุคคล"
                     + "|คอร์?ปอเรชัน|คัมปะนี|ลิมิเตด|\\bltd\\.?,? ?part\\b");
     /** What Thais write short: a hospital, a university, an office. */
     private static final Map<Pattern, String> SHORT = Map.ofEntries(
@@ -45,12 +46,19 @@ record CompanyName(List<NameWord> words, String compact, String numbers, String 
     /** Letters and their number, as in Com7. */
     private static final Pattern NUMBERED = Pattern.compile("(?<=\\p{L}{3})(?=[0-9])");
 
+    /** A lone บ. before more letters is a company only where it goes on as one. */
+    private static final Pattern LIMITED = Pattern.compile("^บ\\.(?=.*(?:จำกัด|จก))");
+
     private static Map.Entry<Pattern, String> whole(String form, String meant) {
         return Map.entry(Pattern.compile("^" + form + "\\s*(?=[\u0e01-\u0e44])"), meant);
     }
 
     private static String expanded(String folded) {
-        String text = folded.replace("&", " and ").replace("แอนด์", " and ").replace("เซเวน", " 7 ");
+        String text = LIMITED.matcher(folded)
+                .replaceFirst("")
+                .replace("&", " and ")
+                .replace("แอนด์", " and ")
+                .replace("เซเวน", " 7 ");
         for (Map.Entry<Pattern, String> one : SHORT.entrySet()) {
             Matcher found = one.getKey().matcher(text);
             if (found.find()) {
@@ -112,6 +120,14 @@ record CompanyName(List<NameWord> words, String compact, String numbers, String 
             return Math.min(similar, numbers.isEmpty() || other.numbers.isEmpty() ? 0.8 : 0.5);
         }
         return similar;
+    }
+
+    /** Whether it is initials alone, which may stand for anything longer. */
+    boolean isInitials() {
+        return words.size() == 1
+                && compact.length() > 1
+                && compact.length() <= INITIALS
+                && compact.chars().noneMatch(c -> "aeiouy".indexOf(c) >= 0 || c >= 'ะ' && c < 'ๆ');
     }
 
     boolean isThai() {

@@ -15,6 +15,7 @@ import java.util.Optional;
 final class CompanyWords {
     private static final int SHORTEST = 3;
     private static final int KEPT = 2;
+    private static final int KNOWN = 4;
     private static final CompanyWords ALL = new CompanyWords();
 
     private final Map<String, String> meanings = new HashMap<>();
@@ -50,6 +51,16 @@ final class CompanyWords {
     /** Whether a known word begins it. */
     static boolean begins(String sound) {
         return ALL.known(sound, 0, 0) > 0;
+    }
+
+    /** Where a Latin word of two known ones is cut, as CentralWorld; its end when it is none. */
+    static int cut(String sound) {
+        for (int i = KNOWN; !ALL.meanings.containsKey(sound) && i <= sound.length() - KNOWN; i++) {
+            if (ALL.meanings.containsKey(sound.substring(0, i)) && ALL.meanings.containsKey(sound.substring(i))) {
+                return i;
+            }
+        }
+        return sound.length();
     }
 
     /** Thai is written without blanks: the known words in one, and what is left between them. */
@@ -101,7 +112,9 @@ final class CompanyWords {
 
     /** Where the longest known word that begins here ends, 0 when there is none or it would tear a syllable. */
     private int known(String sound, int from, int begin) {
-        if (begin > from && (begin - from < KEPT || "เแโไ".indexOf(sound.charAt(begin - 1)) >= 0)) {
+        boolean torn = begin > from && "เแโไ".indexOf(sound.charAt(begin - 1)) >= 0;
+        boolean vowel = begin > from + 1 && sound.charAt(begin) == 'อ' && sound.charAt(begin - 2) == 'เ'; // as in เวอ
+        if (begin > from && (begin - from < KEPT || torn || vowel)) {
             return 0;
         }
         for (int end = Math.min(sound.length(), begin + longest); end - begin >= SHORTEST; end--) {

@@ -7,9 +7,9 @@ final class Edits {
     private static final double CLOSE = 0.4;
     private static final double NEAR = 0.15;
     /** Letters that are written for each other when a name is put in the letters of the other script. */
-    private static final String[] NEIGHBOURS = {"ln", "st", "cs", "tc", "ng", "pf", "wf", "kg", "jk", "jY", "cY", "pw"};
+    private static final String[] NEIGHBOURS = {"ln", "st", "cs", "tc", "ng", "pf", "wf", "kg", "cY", "pw"};
 
-    private static final String[] ABOUT_ONE = {"lr", "nr", "lz", "rz", "nz", "cj"};
+    private static final String[] ABOUT_ONE = {"lr", "nr", "lz", "rz", "nz", "cj", "jk", "jY"};
     private static final double[][] EXCHANGE = exchanges();
 
     private Edits() {}
@@ -56,7 +56,7 @@ final class Edits {
         if (!sound) {
             return 1;
         }
-        return isAside(c) ? NEAR : c == 'w' || c == 'h' || c == 'l' || c == 'r' || c == 'z' ? CLOSE : 1;
+        return isAside(c) || c == 'z' ? NEAR : c == 'w' || c == 'h' || c == 'l' || c == 'r' ? CLOSE : 1;
     }
 
     private static boolean isAside(char c) {

@@ -30,12 +30,13 @@ final class LatinSkeleton {
 
     private void put(int i) {
         char c = word.charAt(i);
-        char sound = Letters.isThai(c) ? Skeleton.of(String.valueOf(c)).concat("\0").charAt(0) : sound(i);
+        char sound =
+                Letters.isThai(c) ? Skeleton.of(String.valueOf(c)).concat("\0").charAt(0) : sound(i);
         boolean twice = i > 0
                 && out.length() > 0
                 && out.charAt(out.length() - 1) == sound
                 && !isVowel(i - 1)
-                && at(i - 1) != 't'
+                && "td".indexOf(at(i - 1)) < 0
                 && !Character.isDigit(c);
         if (sound == 0 || twice) {
             return;
@@ -63,15 +64,16 @@ final class LatinSkeleton {
             case 'q' -> 'k';
             case 'r' -> i > 0 && (!isVowel(i + 1) || isVowel(i - 1) && (ends(i, "re") || ends(i, "res"))) ? 0 : 'l';
             case 's' -> s(i);
-            case 't' -> at(i + 1) == 'c' && at(i + 2) == 'h' ? 0 : t(i);
+            case 't' -> t(i);
             case 'v' -> isVowel(i + 1) && !ends(i, "ve") && !ends(i, "ves") ? 'w' : 'f';
             case 'w' -> isVowel(i + 1) || at(i + 1) == 'h' ? 'w' : (char) 0;
             case 'x' -> i == 0 ? 's' : 'k';
             case 'y' -> isVowel(i + 1) ? 'Y' : (char) 0;
             case 'z' -> 's';
-            default -> VOWELS.indexOf(word.charAt(i)) >= 0 || !Character.isLetterOrDigit(word.charAt(i))
-                    ? (char) 0
-                    : word.charAt(i);
+            default ->
+                VOWELS.indexOf(word.charAt(i)) >= 0 || !Character.isLetterOrDigit(word.charAt(i))
+                        ? (char) 0
+                        : word.charAt(i);
         };
     }
 
@@ -117,7 +119,18 @@ final class LatinSkeleton {
     }
 
     private char t(int i) {
+        if (at(i + 1) == 'c' && at(i + 2) == 'h') {
+            return 0;
+        }
         boolean last = i + 1 == word.length();
+        if (!last
+                && i > 0
+                && !isVowel(i - 1)
+                && !isVowel(i + 1)
+                && "rwnh".indexOf(at(i - 1)) < 0
+                && "rhw".indexOf(at(i + 1)) < 0) {
+            return 'T'; // first class, NextGen
+        }
         if (word.charAt(i) == 't' && i > 0) {
             boolean soft = at(i + 1) == 'i' && "ao".indexOf(at(i + 2)) >= 0;
             if (soft || at(i + 1) == 'u' && at(i + 2) == 'r' && isVowel(i + 3)) {

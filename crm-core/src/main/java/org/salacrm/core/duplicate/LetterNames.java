@@ -78,7 +78,7 @@ final class LetterNames {
 
     /** Where the word begins that was written right behind two letters or more; 0 when there is none. */
     private static int glued(String word) {
-        if (!Letters.isThai(word.charAt(0)) || CompanyWords.begins(Sound.of(word))) {
+        if (!Letters.isThai(word.charAt(0)) || !begins(word) || CompanyWords.begins(Sound.of(word))) {
             return 0;
         }
         for (int end = word.length() - WORD; end > 2; end--) {
@@ -94,6 +94,15 @@ final class LetterNames {
         return 0;
     }
 
+    private static boolean begins(String word) {
+        for (int end = Math.min(LONGEST, word.length()); end > 1; end--) {
+            if (NAMES.containsKey(word.substring(0, end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Map<String, String> names() {
         String[] all = Letters.of("เอ บี ซี ดี อี เอฟ จี เอช ไอ เจ เค แอล"
                         + " เอ็ม เอ็น โอ พี คิว อาร์ เอส ที ยู วี ดับเบิลยู เอ็กซ์ วาย แซด")
@@ -102,7 +111,8 @@ final class LetterNames {
         for (int i = 0; i < all.length; i++) {
             letters.put(all[i], String.valueOf((char) ('a' + i)));
         }
-        String[] more = Letters.of("ดับบลิว w ดับเบิลยู w ดับบลิวยู w ดับเบิ้ลยู w เซ็ด z แซ็ด z เอ็ช h แอ็ล l อาร r เอ็กซ x")
+        String[] more = Letters.of(
+                        "ดับบลิว w ดับเบิลยู w ดับบลิวยู w ดับเบิ้ลยู w เซ็ด z แซ็ด z เอ็ช h แอ็ล l อาร r เอ็กซ x")
                 .split(" ");
         for (int i = 0; i < more.length; i += 2) {
             letters.put(more[i], more[i + 1]);

@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 /** How names are compared: of companies and of people. Of several names the best counts. */
 final class NameComparisons {
     private static final int LONG_ENOUGH = 4;
+    /** Letters from which a name may have been made short to initials. */
+    private static final int FULL = 9;
     /** Consonants from which what is heard finds a name. */
     private static final int HEARD = 2;
 
@@ -41,10 +43,13 @@ final class NameComparisons {
                 return -1;
             }
             boolean foreign = a.isThai() != b.isThai();
+            boolean initials = a.isInitials() != b.isInitials()
+                    && Math.max(a.compact().length(), b.compact().length()) >= FULL;
             double similar = scaled(a.similarity(b), foreign ? ACROSS : SCALE);
             boolean otherBranch =
                     a.branch().isEmpty() ? !isHead(b.branch()) : b.branch().isEmpty() && !isHead(a.branch());
-            double weighed = similar > 0 ? similar * Math.min(1, Math.min(a.weight(), b.weight())) : similar;
+            double weighed =
+                    similar > 0 ? similar * Math.min(1, Math.min(a.weight(), b.weight())) : initials ? 0 : similar;
             return otherBranch && weighed > 0.4 ? 0.4 : weighed;
         }
 

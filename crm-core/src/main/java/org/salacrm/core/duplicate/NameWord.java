@@ -11,7 +11,10 @@ package org.salacrm.core.duplicate;
 record NameWord(String sound, String skeleton, String meaning, double weight) {
     private static final double COMMON = 0.45;
     private static final double PLACE = 0.2;
-    private static final int TYPO_LENGTH = 4;
+    /** Letters from which a word with a slip is known again. */
+    static final int TYPO_LENGTH = 5;
+
+    private static final int LATIN_LENGTH = 4;
     private static final double ONE_LETTER = 0.9;
     private static final double SOFT = 0.35;
     /** From here on two common words of one meaning are one, such as supply and supplies. */
@@ -60,11 +63,12 @@ record NameWord(String sound, String skeleton, String meaning, double weight) {
     /** Two words of one script: the same but for a slip of the hand, or for another way to write a Thai name. */
     static double typed(String a, String b, boolean thai) {
         int longest = Math.max(a.length(), b.length());
-        if (longest < TYPO_LENGTH || hasDigit(a) || hasDigit(b)) {
+        if (longest < (thai ? TYPO_LENGTH : LATIN_LENGTH) || hasDigit(a) || hasDigit(b)) {
             return 0;
         }
         double similar = 1 - Edits.distance(a, b) / longest;
-        if (thai || similar < 0.5) {
+        boolean woman = !thai && (a.equals(b + "a") || b.equals(a + "a")); // Roberta is not Robert
+        if (thai || woman || similar < 0.5) {
             return similar;
         }
         String heard = Skeleton.of(a);

@@ -14,7 +14,7 @@ final class NameWords {
                     + (" จก บ ร้าน และ แอนด์ co company ltd limited coltd plc"
                             + " pcl inc incorporated corp corporation llc llp lp"
                             + " partnership ltdpart gmbh pte pty pvt sdn bhd"
-                            + " the and"));
+                            + " the and at of by"));
 
     private static final List<String> GLUED = List.of("บจก", "บมจ", "หจก", "ราน");
 
@@ -36,7 +36,8 @@ final class NameWords {
         List<NameWord> words = new ArrayList<>();
         for (int i = 0; i < heard.size(); i++) {
             String both = i + 1 < heard.size() ? heard.get(i) + heard.get(i + 1) : "";
-            boolean known = !both.isEmpty() && CompanyWords.meaning(Sound.plain(both)).isPresent();
+            boolean known =
+                    !both.isEmpty() && CompanyWords.meaning(Sound.plain(both)).isPresent();
             add(words, known ? both : heard.get(i));
             i += known ? 1 : 0; // Chiang Mai, sea food
         }
@@ -46,7 +47,7 @@ final class NameWords {
     /** Thai forms are often written without a blank between them and the name. */
     private static String unglued(String word) {
         for (String form : GLUED) {
-            if (word.startsWith(form) && word.length() > form.length() + 2) {
+            if (word.startsWith(form) && word.length() > form.length() + 2 && !CompanyWords.begins(Sound.of(word))) {
                 return word.substring(form.length());
             }
         }
@@ -62,8 +63,16 @@ final class NameWords {
             CompanyWords.pieces(marked)
                     .forEach(piece -> words.add(NameWord.of(piece.sound(), piece.marked(), piece.meaning())));
         } else {
-            words.add(NameWord.of(sound, sound, CompanyWords.meaning(sound).orElse("")));
+            int cut = CompanyWords.cut(sound);
+            words.add(latin(sound.substring(0, cut)));
+            if (cut < sound.length()) {
+                words.add(latin(sound.substring(cut)));
+            }
         }
+    }
+
+    private static NameWord latin(String sound) {
+        return NameWord.of(sound, sound, CompanyWords.meaning(sound).orElse(""));
     }
 
     private static Set<String> folded(String words) {

@@ -21,6 +21,8 @@ import org.salacrm.core.record.NameForms;
  */
 record PersonName(String first, String last, String end, String sex, String nickname) {
     private static final Pattern ASIDE = Pattern.compile("[(\\[\"“'](.*?)[)\\]\"”']");
+    /** As one calls somebody: with its tone mark it begins no name. */
+    private static final Pattern ELDER = Pattern.compile("^\\s*(?:พี่|น้อง|เฮีย|เจ๊)\\s*(?=\\S\\S)");
     /** What stands behind a name and is none of it. */
     private static final Pattern DEGREE = Pattern.compile(
             ",?\\s*\\b(?:ph\\.? ?d\\.?|m\\.?d\\.|mba|m\\.b\\.a\\.|jr\\.?|sr\\.?|esq\\.?|cpa|ผูจัดการ)\\s*$");
@@ -88,7 +90,9 @@ record PersonName(String first, String last, String end, String sex, String nick
     }
 
     static PersonName of(String text) {
-        String written = DEGREE.matcher(Letters.of(text)).replaceAll(" ").strip();
+        String written = DEGREE.matcher(Letters.of(ELDER.matcher(text).replaceFirst("")))
+                .replaceAll(" ")
+                .strip();
         Matcher aside = ASIDE.matcher(written);
         String nickname = aside.find() ? nickname(aside.group(1)) : "";
         String folded = aside.replaceAll(" ");
@@ -127,10 +131,7 @@ record PersonName(String first, String last, String end, String sex, String nick
 
     /** A lone K stands for Khun. */
     private static boolean isTitle(List<String> words, String word) {
-        return MEN.contains(word)
-                || WOMEN.contains(word)
-                || OTHERS.contains(word)
-                || word.equals("k");
+        return MEN.contains(word) || WOMEN.contains(word) || OTHERS.contains(word) || word.equals("k");
     }
 
     private static String sex(String title) {
@@ -200,7 +201,9 @@ record PersonName(String first, String last, String end, String sex, String nick
         if (given >= SAME) {
             boolean initial = isInitial(first, other.first) || isInitial(last, other.last);
             double both = initial ? GIVEN_ALONE : BOTH_AGREE.at(Math.min(given, family));
-            return family >= SAME ? both : Math.max(isInitial(first, other.first) ? -1 : MARRIED, ONE_GIVEN_NAME.at(family));
+            return family >= SAME
+                    ? both
+                    : Math.max(isInitial(first, other.first) ? -1 : MARRIED, ONE_GIVEN_NAME.at(family));
         }
         if (family >= SAME) {
             return ONE_FAMILY.at(given);

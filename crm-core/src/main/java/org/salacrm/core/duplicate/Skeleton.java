@@ -10,6 +10,7 @@ final class Skeleton {
     private static final String BEFORE = "เแโไใ";
     /** What of a skeleton finds a record again: letters that are taken for each other are one. */
     private static final String ALIKE = "gfcjz";
+
     private static final String ONE = "npssn";
 
     private Skeleton() {}
@@ -43,7 +44,8 @@ final class Skeleton {
             int at = ALIKE.indexOf(plain);
             char heard = at >= 0 ? ONE.charAt(at) : plain;
             boolean liquid = plain == 'r' || plain == 'l' && (i > 0 || aside) || plain == 'z' && all;
-            boolean faint = heard == 'w' || heard == 'h' || liquid || Character.isUpperCase(heard);
+            boolean faint =
+                    plain == 'j' && !all || heard == 'w' || heard == 'h' || liquid || Character.isUpperCase(heard);
             boolean twice = out.length() > 0 && out.charAt(out.length() - 1) == heard && !Character.isDigit(c);
             if (!faint && !twice) {
                 out.append(heard);
@@ -78,6 +80,7 @@ final class Skeleton {
         }
         return switch (c) {
             case 'ห' -> i + 1 < word.length() && "งนมยรลวญ".indexOf(next) >= 0 ? 0 : sound; // only lifts the tone
+            case 'ส' -> next == 'ต' && i + 2 == word.length() ? 0 : sound; // ราษฎร์
             case 'ท' -> isSounded(word, i) ? 's' : sound;
             case 'ฟ' -> next == 'ว' || BEFORE.indexOf(next) >= 0 && at(word, i + 2) == 'ว' ? 0 : sound;
             case 'ร' -> r(word, i);
@@ -103,7 +106,7 @@ final class Skeleton {
             return 0;
         }
         if (i > 0 && word.charAt(i - 1) == 'ร') {
-            return sound(next) == 0 ? 'n' : 0; // สวรรค์ and ธรรม
+            return Letters.isVowel(next) ? 'l' : sound(next) == 0 ? 'n' : 0; // เพชรรัตน์, สวรรค์ and ธรรม
         }
         return i > 0 && !opens(word, i) ? 'z' : 'l';
     }

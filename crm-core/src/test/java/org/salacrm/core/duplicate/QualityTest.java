@@ -61,6 +61,14 @@ public class QualityTest {
     }
 
     @Test
+    public void realCompaniesAndPeopleWrittenBeforeTheRulesWereMadeAreJudgedAsPeopleDo() {
+        Quality quality = judged(resource("held-out-pairs.csv"));
+        assertThat(quality.pairs()).isEqualTo(313);
+        assertThat(quality.precision()).as("%s", quality.mistakes()).isGreaterThanOrEqualTo(0.97);
+        assertThat(quality.recall()).as("%s", quality.mistakes()).isGreaterThanOrEqualTo(0.95);
+    }
+
+    @Test
     public void hardPairsMadeByHandAreJudgedRightly() {
         assertThat(judged(resource("hard-pairs.csv")).mistakes()).isEmpty();
     }
