@@ -21,8 +21,9 @@ import org.salacrm.core.record.NameForms;
  */
 record PersonName(String first, String last, String end, String sex, String nickname) {
     private static final Pattern ASIDE = Pattern.compile("[(\\[\"“'](.*?)[)\\]\"”']");
-    /** As one calls somebody: with its tone mark it begins no name. */
-    private static final Pattern ELDER = Pattern.compile("^\\s*(?:พี่|น้อง|เฮีย|เจ๊)\\s*(?=\\S\\S)");
+    /** As one calls somebody, which with its tone mark begins no name, and the rank of a general. */
+    private static final Pattern ELDER =
+            Pattern.compile("^\\s*(?:พี่|น้อง|เฮีย|เจ๊|พล\\.\\s*(?:[ตอร]\\.\\s*)?[อทตจ]\\.)\\s*(?=\\S\\S)");
     /** What stands behind a name and is none of it. */
     private static final Pattern DEGREE = Pattern.compile(
             ",?\\s*\\b(?:ph\\.? ?d\\.?|m\\.?d\\.|mba|m\\.b\\.a\\.|jr\\.?|sr\\.?|esq\\.?|cpa|ผูจัดการ)\\s*$");
@@ -34,9 +35,10 @@ record PersonName(String first, String last, String end, String sex, String nick
     /** Beside those that every name is read without: such as may be a part of a name, and ranks. */
     private static final Set<String> OTHERS = folded(
             NameForms.ANYBODY,
-            "ศ ศาสตราจารย์ อาจารย์ อ มล มร มรว ว่าที่ รท รอ พต พท พอ พตต พตท พตอ พลต พลท พลอ พลตต พลตท พลตอ"
-                    + " สต สท สอ จสต จสท จสอ ดต ร้อยโท ร้อยเอก พันตรี พันโท พันเอก รต รตต รตท รตอ รตหญิง หญิง นตท นต นท นอ"
-                    + " ร้อยตรี ร้อยตรีหญิง สพญ นสพ กภ ทนพ พว ทดสอบ dr prof assoc asst khun sir madam หมอ พี่ น้อง");
+            "ศ ศาสตราจารย์ อาจารย์ อ มล มร มรว ว่าที่ รท รอ พต พท พอ พตต พตท พตอ พลต พลท พลอ พลตต"
+                    + " พลตท พลตอ สต สท สอ จสต จสท จสอ ดต ร้อยโท ร้อยเอก พันตรี พันโท พันเอก รต รตต รตท รตอ"
+                    + " รตหญิง หญิง นตท นต นท นอ ร้อยตรี ร้อยตรีหญิง สพญ นสพ กภ ทนพ พว ทดสอบ dr prof assoc"
+                    + " asst khun sir madam หมอ พี่ น้อง");
 
     /** Titles that are written right before the name; the longer ones first. */
     private static final List<String> GLUED = NameForms.titles()

@@ -2,7 +2,8 @@ package org.salacrm.core.duplicate;
 
 /**
  * What is heard of a word without its vowels, in one alphabet for Thai and Latin letters: c is จ ช and ch, g is ng, j a
- * soft g, r an l and z a ร that ends a syllable; a capital may be heard or not, such as a letter under a ์. Digits stay.
+ * soft g, r an l and z a ร that ends a syllable. A capital may be heard or not, such as a letter under a ์. Digits
+ * stay.
  */
 final class Skeleton {
     private static final String LETTERS = "กขคฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรฤลวศษสหฬฮ";

@@ -2,7 +2,7 @@ package org.salacrm.core.duplicate;
 
 import java.util.Locale;
 
-/** How a word sounds: Thai letters of one sound are one letter. What is left of it across scripts is {@link Skeleton}. */
+/** How a word sounds: Thai letters of one sound are one letter. Across scripts see {@link Skeleton}. */
 final class Sound {
     private static final String LETTERS = "ศษซฎฏฐธฒฑณภผฆฌฬใีูื";
     private static final String SOUNDS = "สสสดตททททนพพคชลไิุึ";
