@@ -10,14 +10,15 @@ final class Alignment {
     private static final double CONFLICT = 0.07;
     private static final int LONG = 8;
     private static final int INITIALS = 4;
-    private static final int HEARD = 3;
+    private static final double SURELY_HEARD = 0.93;
     /** Similarity that says nothing. */
-    private static final double UNKNOWN = 0.84;
+    static final double UNKNOWN = 0.76;
+    /** Similarity that says of two names in two scripts that they are of two companies. */
+    static final double OTHER_TRADE = 0.5;
 
     private final List<NameWord> left;
     private final List<NameWord> right;
     private double matched;
-    private boolean ownMatched;
 
     private Alignment(List<NameWord> left, List<NameWord> right) {
         this.left = new ArrayList<>(left);
@@ -33,39 +34,27 @@ final class Alignment {
         Alignment words = new Alignment(a, b);
         words.matchWords();
         double conflict = words.conflict();
+        boolean otherTrade = words.left.stream().anyMatch(NameWord::isTrade)
+                && words.right.stream().anyMatch(NameWord::isTrade);
         words.matchRest();
         double similar = Math.max(0, words.matched / all - conflict);
+        if (isThai(a) != isThai(b)) {
+            // a name that was translated and not spelled is not recognised, but two trades are two companies
+            double whole = NameWord.heard(heard(a), heard(b)); // where they were taken apart otherwise
+            return whole >= SURELY_HEARD
+                    ? Math.max(similar, whole)
+                    : otherTrade ? Math.min(similar, OTHER_TRADE) : Math.max(similar, UNKNOWN);
+        }
         if (conflict > 0) {
             return similar;
         }
-        similar = words.isTranslated() && (words.ownMatched || words.isPartHeard())
-                ? Math.max(similar, UNKNOWN)
-                : similar;
         return words.isShort() ? similar : Math.max(similar, slip(wholeA, wholeB));
-    }
-
-    /** What is left stands there in Thai here and in English there, so it may mean the same. */
-    private boolean isTranslated() {
-        return !left.isEmpty()
-                && !right.isEmpty()
-                && left.stream().allMatch(NameWord::isThai) != right.stream().allMatch(NameWord::isThai);
-    }
-
-    /** Whether a word of the English name is heard in the Thai one, which is written in one piece. */
-    private boolean isPartHeard() {
-        boolean thai = left.stream().allMatch(NameWord::isThai);
-        String all = Sound.skeleton(joined(thai ? left : right));
-        return (thai ? right : left)
-                .stream()
-                        .filter(word ->
-                                word.meaning().isEmpty() && word.skeleton().length() >= HEARD)
-                        .anyMatch(word -> all.contains(word.skeleton()));
     }
 
     /** Whether initials are left: of these each letter counts. */
     private boolean isShort() {
         return Stream.concat(left.stream(), right.stream())
-                .anyMatch(word -> !word.isThai() && word.sound().length() < INITIALS);
+                .anyMatch(word -> word.sound().length() < (word.isThai() ? NameWord.TYPO_LENGTH : INITIALS));
     }
 
     /** A slip of the hand may spoil where a name is taken apart, so the whole is looked at too. */
@@ -100,7 +89,6 @@ final class Alignment {
         if (i < 0) {
             return false;
         }
-        ownMatched |= left.get(i).meaning().isEmpty();
         matched += best * (left.remove(i).weight() + right.remove(j).weight());
         return true;
     }
@@ -122,7 +110,7 @@ final class Alignment {
         boolean thai = Letters.isThai(a.charAt(0));
         double similar = thai == Letters.isThai(b.charAt(0))
                 ? NameWord.typed(a, b, thai)
-                : NameWord.heard(Sound.skeleton(a), Sound.skeleton(b));
+                : NameWord.heard(heard(left), heard(right));
         if (a.equals(b)) {
             similar = 1;
         }
@@ -135,6 +123,21 @@ final class Alignment {
         StringBuilder out = new StringBuilder();
         words.forEach(word -> out.append(word.sound()));
         return out.toString();
+    }
+
+    private static String heard(List<NameWord> words) {
+        StringBuilder out = new StringBuilder();
+        for (NameWord word : words) {
+            String skeleton = word.meaning().equals("thailand") ? "" : word.skeleton();
+            int last = out.length() - 1;
+            boolean twice = last >= 0 && !skeleton.isEmpty() && out.charAt(last) == skeleton.charAt(0);
+            out.append(skeleton, twice ? 1 : 0, skeleton.length()); // ดุสิตธานี is Dusit Thani
+        }
+        return out.toString();
+    }
+
+    private static boolean isThai(List<NameWord> words) {
+        return words.stream().anyMatch(NameWord::isThai);
     }
 
     private static double weight(List<NameWord> words) {

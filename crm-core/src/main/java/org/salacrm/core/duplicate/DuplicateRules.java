@@ -19,7 +19,7 @@ import org.salacrm.api.security.Rights;
 @Component(service = DuplicateRules.class)
 public final class DuplicateRules {
     /** Rises when the same rule makes other keys than before. */
-    private static final long MAKING = 1;
+    private static final long MAKING = 2;
 
     private final Registry registry;
     private final EntityTypes types;

@@ -1,10 +1,16 @@
 package org.salacrm.core.duplicate;
 
+import java.util.Arrays;
+
 /** How much must be changed to make one text of another: letters put in, taken out, exchanged or swapped. */
 final class Edits {
     private static final double CLOSE = 0.4;
-    /** Letters that are written for each other when a Thai name is put in Latin letters. */
-    private static final String[] NEIGHBOURS = {"ln", "st", "cs", "tc", "nN", "pf", "wf", "kN"};
+    private static final double NEAR = 0.15;
+    /** Letters that are written for each other when a name is put in the letters of the other script. */
+    private static final String[] NEIGHBOURS = {"ln", "st", "cs", "tc", "ng", "pf", "wf", "kg", "cY", "pw"};
+
+    private static final String[] ABOUT_ONE = {"lr", "nr", "lz", "rz", "nz", "cj", "jk", "jY"};
+    private static final double[][] EXCHANGE = exchanges();
 
     private Edits() {}
 
@@ -47,20 +53,50 @@ final class Edits {
     }
 
     private static double gap(char c, boolean sound) {
-        return sound && (c == 'w' || c == 'h' || c == 'l') ? CLOSE : 1;
+        if (!sound) {
+            return 1;
+        }
+        return isAside(c) || c == 'z' ? NEAR : c == 'w' || c == 'h' || c == 'l' || c == 'r' ? CLOSE : 1;
+    }
+
+    private static boolean isAside(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    /** How much a skeleton says: what may be heard or not says less. */
+    static double heardLength(String skeleton) {
+        double length = 0;
+        for (int i = 0; i < skeleton.length(); i++) {
+            length += isAside(skeleton.charAt(i)) ? CLOSE : 1;
+        }
+        return length;
     }
 
     private static double exchange(char x, char y, boolean sound) {
         if (x == y) {
             return 0;
         }
-        if (sound) {
-            for (String pair : NEIGHBOURS) {
-                if (pair.indexOf(x) >= 0 && pair.indexOf(y) >= 0) {
-                    return CLOSE;
-                }
-            }
+        return sound && x < EXCHANGE.length && y < EXCHANGE.length ? EXCHANGE[x][y] : 1;
+    }
+
+    private static double[][] exchanges() {
+        double[][] all = new double['z' + 1]['z' + 1];
+        for (double[] row : all) {
+            Arrays.fill(row, 1);
         }
-        return 1;
+        put(all, NEIGHBOURS, CLOSE);
+        put(all, ABOUT_ONE, NEAR);
+        for (char c = 'A'; c <= 'Z'; c++) {
+            all[c][Character.toLowerCase(c)] = 0;
+            all[Character.toLowerCase(c)][c] = 0;
+        }
+        return all;
+    }
+
+    private static void put(double[][] all, String[] pairs, double cost) {
+        for (String pair : pairs) {
+            all[pair.charAt(0)][pair.charAt(1)] = cost;
+            all[pair.charAt(1)][pair.charAt(0)] = cost;
+        }
     }
 }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -99,8 +100,11 @@ final class LabelledPairs {
             boolean same = YES.contains(row.get(label).strip().toLowerCase(Locale.ROOT));
             String named = entity < 0 ? "account" : row.get(entity).strip().toLowerCase(Locale.ROOT);
             DuplicateRule rule = rules.apply(ENTITIES.getOrDefault(named, named));
-            Likeness likeness = side(rule, row, true).compare(side(rule, row, false));
-            boolean told = likeness.score() >= (sharpness < 0 ? rule.sharpness() : sharpness);
+            Portrait left = side(rule, row, true);
+            Portrait right = side(rule, row, false);
+            Likeness likeness = left.compare(right);
+            boolean meet = !Collections.disjoint(left.keys(), right.keys()); // else they are never compared
+            boolean told = meet && likeness.score() >= (sharpness < 0 ? rule.sharpness() : sharpness);
             found += same && told ? 1 : 0;
             wrong += !same && told ? 1 : 0;
             missed += same && !told ? 1 : 0;

@@ -1,6 +1,5 @@
 package org.salacrm.core.duplicate;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -8,6 +7,10 @@ import java.util.function.Consumer;
 /** How names are compared: of companies and of people. Of several names the best counts. */
 final class NameComparisons {
     private static final int LONG_ENOUGH = 4;
+    /** Letters from which a name may have been made short to initials. */
+    private static final int FULL = 9;
+    /** Consonants from which what is heard finds a name. */
+    private static final int HEARD = 2;
 
     private NameComparisons() {}
 
@@ -17,9 +20,17 @@ final class NameComparisons {
             {0.5, -1}, {0.7, -0.7}, {0.84, -0.05}, {0.9, 0.45}, {0.97, 0.95}, {1, 1}
         };
 
+        /** A name that was translated and not spelled cannot be recognised, so in another script it says nothing. */
+        private static final double[][] ACROSS = {
+            {Alignment.OTHER_TRADE, -0.7}, {Alignment.UNKNOWN, 0}, {0.86, 0.66}, {0.97, 0.95}, {1, 1}
+        };
+
         @Override
         public List<CompanyName> read(List<String> texts) {
-            return texts.stream().map(CompanyName::of).toList();
+            return texts.stream()
+                    .filter(text -> !Placeholders.isOne(text))
+                    .map(CompanyName::of)
+                    .toList();
         }
 
         @Override
@@ -31,19 +42,15 @@ final class NameComparisons {
             if (!a.branch().isEmpty() && !b.branch().isEmpty() && !sameBranch(a.branch(), b.branch())) {
                 return -1;
             }
-            double similar = scaled(a.similarity(b));
+            boolean foreign = a.isThai() != b.isThai();
+            boolean initials = a.isInitials() != b.isInitials()
+                    && Math.max(a.compact().length(), b.compact().length()) >= FULL;
+            double similar = scaled(a.similarity(b), foreign ? ACROSS : SCALE);
             boolean otherBranch =
                     a.branch().isEmpty() ? !isHead(b.branch()) : b.branch().isEmpty() && !isHead(a.branch());
             double weighed =
-                    similar > 0 ? similar * Math.min(1, Math.min(a.weight(), b.weight())) : across(a, b, similar);
+                    similar > 0 ? similar * Math.min(1, Math.min(a.weight(), b.weight())) : initials ? 0 : similar;
             return otherBranch && weighed > 0.4 ? 0.4 : weighed;
-        }
-
-        /** A name that was translated and not spelled cannot be recognised, so it says little. */
-        private static double across(CompanyName a, CompanyName b, double similar) {
-            boolean foreign = a.words().stream().anyMatch(NameWord::isThai)
-                    != b.words().stream().anyMatch(NameWord::isThai);
-            return foreign ? similar / 4 : similar;
         }
 
         private static boolean isHead(String branch) {
@@ -54,12 +61,12 @@ final class NameComparisons {
             return a.equals(b)
                     || !Character.isDigit(a.charAt(0))
                             && !Character.isDigit(b.charAt(0))
-                            && NameWord.of(a, "").similarity(NameWord.of(b, "")) > 0.75;
+                            && NameWord.of(a, a, "").similarity(NameWord.of(b, b, "")) > 0.75;
         }
 
-        private static double scaled(double similar) {
-            double[] below = SCALE[0];
-            for (double[] row : SCALE) {
+        private static double scaled(double similar, double[][] scale) {
+            double[] below = scale[0];
+            for (double[] row : scale) {
                 if (similar < row[0]) {
                     return similar <= below[0]
                             ? below[1]
@@ -82,16 +89,17 @@ final class NameComparisons {
         private static void keys(CompanyName name, Consumer<String> keys) {
             TreeSet<String> all = new TreeSet<>();
             StringBuilder own = new StringBuilder();
+            StringBuilder heard = new StringBuilder();
             for (NameWord word : name.words()) {
-                if (word.meaning().isEmpty()) {
-                    own.append(word.skeleton());
-                }
-                all.add(word.meaning().isEmpty() ? word.skeleton() : word.meaning());
+                boolean common = !word.meaning().isEmpty();
+                own.append(common ? "" : word.skeleton());
+                heard.append(word.meaning().equals("thailand") ? "" : word.skeleton());
+                all.add(common ? word.meaning() : Skeleton.key(word.skeleton(), false));
             }
+            all.remove("thailand");
             keys.accept("all" + String.join("", all));
-            if (own.length() >= LONG_ENOUGH) {
-                keys.accept("own" + own);
-            }
+            heard("own", own.toString(), keys);
+            heard("heard", heard.toString(), keys);
             String compact = name.compact();
             int half = Math.min(8, Math.max(LONG_ENOUGH, compact.length() / 2));
             if (compact.length() >= half + 2) {
@@ -101,10 +109,22 @@ final class NameComparisons {
         }
     }
 
+    private static void heard(String as, String skeleton, Consumer<String> keys) {
+        String key = Skeleton.key(skeleton, false);
+        String full = Skeleton.key(skeleton, true);
+        if (Math.max(key.length(), full.length()) >= HEARD) {
+            keys.accept(as + key);
+            if (!full.equals(key)) {
+                keys.accept(as + full);
+            }
+        }
+    }
+
     static final class Person implements Comparison<List<PersonName>> {
         @Override
         public List<PersonName> read(List<String> texts) {
             return texts.stream()
+                    .filter(text -> !Placeholders.isOne(text))
                     .map(PersonName::of)
                     .filter(name -> !name.isEmpty())
                     .toList();
@@ -119,14 +139,22 @@ final class NameComparisons {
         @Override
         public void keys(List<PersonName> names, Consumer<String> keys) {
             for (PersonName name : names) {
-                String given = Sound.skeleton(name.first());
-                String family = Sound.skeleton(name.last());
-                List<String> both = new ArrayList<>(new TreeSet<>(List.of(given, family)));
-                keys.accept("both" + String.join(" ", both));
-                if (!family.isEmpty() && !given.isEmpty()) {
-                    keys.accept("given" + given + " " + family.charAt(0));
-                    keys.accept("given" + family + " " + given.charAt(0));
-                }
+                keys(Skeleton.of(name.first()), Skeleton.of(name.last()), true, keys);
+                keys(Skeleton.of(name.first()), Skeleton.of(name.last()), false, keys);
+            }
+        }
+
+        private static void keys(String first, String last, boolean all, Consumer<String> keys) {
+            String given = Skeleton.key(first, all);
+            String family = Skeleton.key(last, all);
+            if (family.isEmpty() && given.length() > LONG_ENOUGH) {
+                keys.accept("one" + given);
+            }
+            keys.accept("both" + String.join(" ", new TreeSet<>(List.of(given, family))));
+            if (!family.isEmpty() && !given.isEmpty()) {
+                keys.accept("one" + Skeleton.key(first + last, all)); // as one who sets no blank writes it
+                keys.accept("given" + given + " " + family.charAt(0));
+                keys.accept("given" + family + " " + given.charAt(0));
             }
         }
     }

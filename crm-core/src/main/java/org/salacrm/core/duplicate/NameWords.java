@@ -2,9 +2,7 @@ package org.salacrm.core.duplicate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.salacrm.core.record.NameForms;
@@ -15,15 +13,13 @@ final class NameWords {
             folded(String.join(" ", NameForms.COMPANIES).replace(".", "")
                     + (" จก บ ร้าน และ แอนด์ co company ltd limited coltd plc"
                             + " pcl inc incorporated corp corporation llc llp lp"
-                            + " partnership part ltdpart gmbh pte pty pvt sdn bhd"
-                            + " the and"));
+                            + " partnership ltdpart gmbh pte pty pvt sdn bhd"
+                            + " the and at of by"));
 
     private static final List<String> GLUED = List.of("บจก", "บมจ", "หจก", "ราน");
 
     /** Only at the end of a name; at its beginning it may be the name. */
     private static final Set<String> AFTER = Set.of("public", "registered");
-
-    private static final Map<String, String> LETTERS = letters();
 
     private NameWords() {}
 
@@ -35,69 +31,51 @@ final class NameWords {
         if (named.size() > 1) {
             named.subList(1, named.size()).removeIf(AFTER::contains);
         }
+        List<String> heard = new ArrayList<>();
+        LetterNames.read(named.isEmpty() ? raw : named).forEach(word -> heard.add(Sound.marked(word)));
         List<NameWord> words = new ArrayList<>();
-        spelled(named.isEmpty() ? raw : named).forEach(word -> add(words, Sound.of(word)));
+        for (int i = 0; i < heard.size(); i++) {
+            String both = i + 1 < heard.size() ? heard.get(i) + heard.get(i + 1) : "";
+            boolean known =
+                    !both.isEmpty() && CompanyWords.meaning(Sound.plain(both)).isPresent();
+            add(words, known ? both : heard.get(i));
+            i += known ? 1 : 0; // Chiang Mai, sea food
+        }
         return words;
     }
 
     /** Thai forms are often written without a blank between them and the name. */
     private static String unglued(String word) {
         for (String form : GLUED) {
-            if (word.startsWith(form) && word.length() > form.length() + 2) {
+            if (word.startsWith(form) && word.length() > form.length() + 2 && !CompanyWords.begins(Sound.of(word))) {
                 return word.substring(form.length());
             }
         }
         return word;
     }
 
-    private static void add(List<NameWord> words, String sound) {
+    private static void add(List<NameWord> words, String marked) {
+        String sound = Sound.plain(marked);
         if (sound.isEmpty()) {
             return;
         }
         if (Letters.isThai(sound.charAt(0))) {
-            CompanyWords.pieces(sound).forEach(piece -> words.add(NameWord.of(piece.sound(), piece.meaning())));
+            CompanyWords.pieces(marked)
+                    .forEach(piece -> words.add(NameWord.of(piece.sound(), piece.marked(), piece.meaning())));
         } else {
-            words.add(NameWord.of(sound, CompanyWords.meaning(sound).orElse("")));
+            int cut = CompanyWords.cut(sound);
+            words.add(latin(sound.substring(0, cut)));
+            if (cut < sound.length()) {
+                words.add(latin(sound.substring(cut)));
+            }
         }
     }
 
-    /** Letters that are called by their Thai names, two or more in a row, are these letters: เอ บี ซี is ABC. */
-    private static List<String> spelled(List<String> words) {
-        List<String> out = new ArrayList<>();
-        StringBuilder run = new StringBuilder();
-        int from = 0;
-        for (int i = 0; i <= words.size(); i++) {
-            String letter = i < words.size() ? LETTERS.get(words.get(i)) : null;
-            if (letter != null) {
-                run.append(letter);
-                continue;
-            }
-            if (run.length() > 1) {
-                out.add(run.toString());
-            } else {
-                out.addAll(words.subList(from, i));
-            }
-            run.setLength(0);
-            if (i < words.size()) {
-                out.add(words.get(i));
-            }
-            from = i + 1;
-        }
-        return out;
+    private static NameWord latin(String sound) {
+        return NameWord.of(sound, sound, CompanyWords.meaning(sound).orElse(""));
     }
 
     private static Set<String> folded(String words) {
         return Arrays.stream(Letters.of(words).split(" ")).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Map<String, String> letters() {
-        String[] names = Letters.of("เอ บี ซี ดี อี เอฟ จี เอช ไอ เจ เค แอล"
-                        + " เอ็ม เอ็น โอ พี คิว อาร์ เอส ที ยู วี ดับเบิลยู เอ็กซ์ วาย แซด")
-                .split(" ");
-        Map<String, String> letters = new HashMap<>();
-        for (int i = 0; i < names.length; i++) {
-            letters.put(names[i], String.valueOf((char) ('a' + i)));
-        }
-        return letters;
     }
 }

@@ -17,9 +17,16 @@ import org.salacrm.core.record.NameForms;
  * @param last family name in one piece, empty when there is none
  * @param end last word of the family name, where there are several
  * @param sex as a title tells: m, f or empty
+ * @param nickname what stands in brackets, as it sounds; else empty
  */
-record PersonName(String first, String last, String end, String sex) {
+record PersonName(String first, String last, String end, String sex, String nickname) {
     private static final Pattern ASIDE = Pattern.compile("[(\\[\"“'](.*?)[)\\]\"”']");
+    /** As one calls somebody, which with its tone mark begins no name, and the rank of a general. */
+    private static final Pattern ELDER =
+            Pattern.compile("^\\s*(?:พี่|น้อง|เฮีย|เจ๊|พล\\.\\s*(?:[ตอร]\\.\\s*)?[อทตจ]\\.)\\s*(?=\\S\\S)");
+    /** What stands behind a name and is none of it. */
+    private static final Pattern DEGREE = Pattern.compile(
+            ",?\\s*\\b(?:ph\\.? ?d\\.?|m\\.?d\\.|mba|m\\.b\\.a\\.|jr\\.?|sr\\.?|esq\\.?|cpa|ผูจัดการ)\\s*$");
     /** Family name first. */
     private static final Pattern COMMA = Pattern.compile("([^,]+),([^,]+)");
 
@@ -28,8 +35,10 @@ record PersonName(String first, String last, String end, String sex) {
     /** Beside those that every name is read without: such as may be a part of a name, and ranks. */
     private static final Set<String> OTHERS = folded(
             NameForms.ANYBODY,
-            "ศ ศาสตราจารย์ อาจารย์ อ มล มร มรว ว่าที่ รท รอ พต พท พอ พตต พตท พตอ พลต พลอ สต รต"
-                    + " ร้อยตรี dr prof assoc asst khun sir madam หมอ");
+            "ศ ศาสตราจารย์ อาจารย์ อ มล มร มรว ว่าที่ รท รอ พต พท พอ พตต พตท พตอ พลต พลท พลอ พลตต"
+                    + " พลตท พลตอ สต สท สอ จสต จสท จสอ ดต ร้อยโท ร้อยเอก พันตรี พันโท พันเอก รต รตต รตท รตอ"
+                    + " รตหญิง หญิง นตท นต นท นอ ร้อยตรี ร้อยตรีหญิง สพญ นสพ กภ ทนพ พว ทดสอบ dr prof assoc"
+                    + " asst khun sir madam หมอ พี่ น้อง");
 
     /** Titles that are written right before the name; the longer ones first. */
     private static final List<String> GLUED = NameForms.titles()
@@ -63,6 +72,10 @@ record PersonName(String first, String last, String end, String sex) {
     /** Where the family name agrees, by the given name: brothers and sisters share it. */
     private static final Slope ONE_FAMILY = new Slope(0.7, -0.8, SAME, 0.65);
 
+    /** One given name and two family names: somebody married, or there are two. */
+    private static final double MARRIED = -0.02;
+
+    private static final double SHORTENED = 0.95;
     private static final double GIVEN_ALONE = 0.5;
     private static final double GIVEN_LIKELY = 0.3;
     private static final double BOTH_DOUBTFUL = 0.2;
@@ -79,7 +92,12 @@ record PersonName(String first, String last, String end, String sex) {
     }
 
     static PersonName of(String text) {
-        String folded = ASIDE.matcher(Letters.of(text)).replaceAll(" ");
+        String written = DEGREE.matcher(Letters.of(ELDER.matcher(text).replaceFirst("")))
+                .replaceAll(" ")
+                .strip();
+        Matcher aside = ASIDE.matcher(written);
+        String nickname = aside.find() ? nickname(aside.group(1)) : "";
+        String folded = aside.replaceAll(" ");
         Matcher comma = COMMA.matcher(folded);
         boolean lastFirst = comma.matches()
                 && !OTHERS.contains(Sound.of(comma.group(2).strip().replace(".", "")));
@@ -95,24 +113,27 @@ record PersonName(String first, String last, String end, String sex) {
             sex = sex.isEmpty() ? sex(glued) : sex;
             words.set(0, words.get(0).substring(glued.length()));
         }
-        return of(words, sex);
+        return of(words, sex, nickname);
     }
 
-    private static PersonName of(List<String> words, String sex) {
+    private static String nickname(String aside) {
+        String[] words = Letters.words(aside);
+        String last = words.length == 0 ? "" : words[words.length - 1];
+        return Sound.of(last.substring(glued(last).length()));
+    }
+
+    private static PersonName of(List<String> words, String sex, String nickname) {
         if (words.isEmpty()) {
-            return new PersonName("", "", "", sex);
+            return new PersonName(nickname, "", "", sex, "");
         }
         List<String> rest = words.subList(1, words.size());
         String end = rest.size() > 1 ? Sound.of(rest.get(rest.size() - 1)) : "";
-        return new PersonName(Sound.of(words.get(0)), Sound.of(String.join("", rest)), end, sex);
+        return new PersonName(Sound.of(words.get(0)), Sound.of(String.join("", rest)), end, sex, nickname);
     }
 
-    /** A lone K stands for Khun where given and family name follow. */
+    /** A lone K stands for Khun. */
     private static boolean isTitle(List<String> words, String word) {
-        return MEN.contains(word)
-                || WOMEN.contains(word)
-                || OTHERS.contains(word)
-                || words.size() > 2 && word.equals("k");
+        return MEN.contains(word) || WOMEN.contains(word) || OTHERS.contains(word) || word.equals("k");
     }
 
     private static String sex(String title) {
@@ -149,7 +170,7 @@ record PersonName(String first, String last, String end, String sex) {
     }
 
     private PersonName swapped() {
-        return new PersonName(last, first, "", sex);
+        return new PersonName(last, first, "", sex, nickname);
     }
 
     /** One of them is a given name alone, or both names without a blank between. */
@@ -163,17 +184,28 @@ record PersonName(String first, String last, String end, String sex) {
         if (whole == 1) {
             return GIVEN_ALONE; // it may be a given name, of which there are many
         }
+        if (last.isEmpty() && isCalled(other.nickname) || other.last.isEmpty() && other.isCalled(nickname)) {
+            return GIVEN_ALONE;
+        }
         double given =
                 Math.max(part(first, other.first), last.isEmpty() ? part(first, other.last) : part(last, other.first));
         boolean begins = last.isEmpty() ? first.startsWith(other.first) : other.first.startsWith(first);
         return given > SAME || begins ? GIVEN_LIKELY : given > ALIKE ? 0 : -1;
     }
 
+    private boolean isCalled(String name) {
+        return !name.isEmpty() && part(first, name) > SAME;
+    }
+
     private double inOrder(PersonName other) {
-        double given = part(first, other.first);
+        double given = ShortNames.same(first, other.first) ? SHORTENED : part(first, other.first);
         double family = family(other);
         if (given >= SAME) {
-            return family >= SAME ? BOTH_AGREE.at(Math.min(given, family)) : ONE_GIVEN_NAME.at(family);
+            boolean initial = isInitial(first, other.first) || isInitial(last, other.last);
+            double both = initial ? GIVEN_ALONE : BOTH_AGREE.at(Math.min(given, family));
+            return family >= SAME
+                    ? both
+                    : Math.max(isInitial(first, other.first) ? -1 : MARRIED, ONE_GIVEN_NAME.at(family));
         }
         if (family >= SAME) {
             return ONE_FAMILY.at(given);
@@ -197,19 +229,29 @@ record PersonName(String first, String last, String end, String sex) {
         if (a.isEmpty() || b.isEmpty()) {
             return 0;
         }
+        if (isInitial(a, b)) {
+            return INITIAL;
+        }
         if (Letters.isThai(a.charAt(0)) != Letters.isThai(b.charAt(0))) {
             return across(a, b);
-        }
-        String shorter = a.length() < b.length() ? a : b;
-        if (shorter.length() == 1 && a.charAt(0) == b.charAt(0)) {
-            return INITIAL;
         }
         return NameWord.typed(a, b, Letters.isThai(a.charAt(0)));
     }
 
+    private static boolean isInitial(String a, String b) {
+        if (a.length() != 1 && b.length() != 1 || a.equals(b) || a.isEmpty() || b.isEmpty()) {
+            return false;
+        }
+        String x = Skeleton.of(a);
+        String y = Skeleton.of(b);
+        return Letters.isThai(a.charAt(0)) == Letters.isThai(b.charAt(0))
+                ? a.charAt(0) == b.charAt(0)
+                : !x.isEmpty() && !y.isEmpty() && x.charAt(0) == y.charAt(0);
+    }
+
     private static double across(String a, String b) {
-        String x = Sound.skeleton(a);
-        String y = Sound.skeleton(b);
+        String x = Skeleton.of(a);
+        String y = Skeleton.of(b);
         double heard = x.equals(y) && !x.isEmpty() ? 1 : NameWord.heard(x, y);
         return heard < HEARD ? heard : Math.min(ACROSS, heard + ACROSS_BONUS);
     }

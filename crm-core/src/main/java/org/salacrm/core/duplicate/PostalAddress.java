@@ -163,17 +163,17 @@ record PostalAddress(String house, Set<String> inside, String postcode, Set<Stri
     /** How many of the Thai words are heard among the others, which have blanks where Thai has none. */
     private static double heard(Set<String> thai, Set<String> latin) {
         StringBuilder all = new StringBuilder();
-        latin.forEach(word -> all.append(Sound.skeleton(word)));
+        latin.forEach(word -> all.append(Skeleton.of(word)));
         long found = thai.stream()
                 .filter(word ->
-                        all.indexOf(Sound.skeleton(word)) >= 0 || latin.stream().anyMatch(w -> alike(w, word)))
+                        all.indexOf(Skeleton.of(word)) >= 0 || latin.stream().anyMatch(w -> alike(w, word)))
                 .count();
         return (double) found / thai.size();
     }
 
     private static boolean alike(String a, String b) {
         if (Letters.isThai(a.charAt(0)) != Letters.isThai(b.charAt(0))) {
-            return NameWord.heard(Sound.skeleton(a), Sound.skeleton(b)) > HEARD;
+            return NameWord.heard(Skeleton.of(a), Skeleton.of(b)) > HEARD;
         }
         return NameWord.typed(a, b, Letters.isThai(a.charAt(0))) > ALIKE;
     }

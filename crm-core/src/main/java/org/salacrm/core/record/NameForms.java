@@ -21,10 +21,38 @@ public final class NameForms {
             "คณะบุคคล");
 
     public static final List<String> MEN = List.of("นาย", "เด็กชาย", "ด.ช.");
-    public static final List<String> WOMEN = List.of("นางสาว", "น.ส.", "นาง", "เด็กหญิง", "ด.ญ.", "พญ.");
+    public static final List<String> WOMEN = List.of(
+            "นางสาว",
+            "น.ส.",
+            "นาง",
+            "เด็กหญิง",
+            "ด.ญ.",
+            "พญ.",
+            "แพทย์หญิง",
+            "ทันตแพทย์หญิง",
+            "เภสัชกรหญิง",
+            "สัตวแพทย์หญิง",
+            "ว่าที่ร้อยตรีหญิง");
 
     /** Titles of anybody. */
-    public static final List<String> ANYBODY = List.of("คุณ", "ดร.", "นพ.", "ทพ.", "ทญ.", "ภก.", "ภญ.", "ผศ.", "รศ.");
+    public static final List<String> ANYBODY = List.of(
+            "คุณ",
+            "ดร.",
+            "นพ.",
+            "ทพ.",
+            "ทพญ.",
+            "ทญ.",
+            "ภก.",
+            "ภญ.",
+            "ผศ.",
+            "รศ.",
+            "นายแพทย์",
+            "ทันตแพทย์",
+            "เภสัชกร",
+            "สัตวแพทย์",
+            "ว่าที่ร้อยตรี",
+            "ผู้ช่วยศาสตราจารย์",
+            "รองศาสตราจารย์");
 
     private NameForms() {}
 
