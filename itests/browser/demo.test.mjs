@@ -38,6 +38,7 @@ import './demo/mail.mjs';
 import './demo/greetings.mjs';
 import './demo/customers.mjs';
 import './demo/complete.mjs';
+import './demo/postcodes.mjs';
 import './demo/duplicates.mjs';
 import './demo/handover.mjs';
 import './demo/labels.mjs';

@@ -12,6 +12,13 @@ const menu = then(at('/', '.home-blocks section'), press('.user-button'), seen('
 const fromMenu = (place, shown = asked) =>
   then(menu, (page) => page.locator('.menu-group').first().locator('.menu-item').nth(place).click(), shown);
 
+const postcode = then(
+  at('/new/account', '.fields input'),
+  press('[aria-label="เพิ่ม: ที่อยู่"], [aria-label="Add: addresses"]'),
+  asked,
+  (page) => page.locator('.field:has(.areas-said) input').last().fill('10110'),
+  seen('.areas button'),
+);
 const rights = async (page, me) => {
   const [role] = await me.find('role', { field: 'nameEn', op: '=', value: 'Salesperson' });
   await at(`/rights/${role.id}`, '.matrix')(page);
@@ -125,6 +132,8 @@ export const screens = {
   consent: administrator(record('consent')),
   'purposes of consent': administrator(list('/list/consentPurpose')),
   'purpose of consent': administrator(record('consentPurpose')),
+  postcodes: administrator(list('/list/postalArea')),
+  'address with the sub-districts of its postcode': sales(postcode),
   'e-mail templates': administrator(list('/list/mailTemplate')),
   'e-mail template': administrator(record('mailTemplate')),
   'form for an e-mail template': administrator(at('/new/mailTemplate', '.fields input')),

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Controller, type UseFormReturn } from 'react-hook-form';
 import type { Field as FieldOf, FieldRule } from '../api/types';
 import { useApp } from '../app';
@@ -14,12 +15,16 @@ interface Props {
   focusFirst?: boolean;
   /** what is shown and demanded under which conditions */
   rules?: FieldRule[] | undefined;
+  /** what stands below the control of a field */
+  below?: Below | undefined;
 }
+
+export type Below = (name: string, form: UseFormReturn<Values>) => ReactNode;
 
 const isWide = (field: FieldOf) => field.kind === 'textarea' || field.kind === 'parts' || field.multiline === true;
 
 /** Labelled controls for fields, in a grid of columns; what is ticked or taken decides what else is asked. */
-export function Fields({ fields, form, focusFirst = false, rules }: Props) {
+export function Fields({ fields, form, focusFirst = false, rules, below }: Props) {
   const { boot } = useApp();
   const steps = fields.filter((field) => isStep(field, fields) || isReuse(field)).map((field) => keyOf(field.name));
   const deciding = [...steps, ...decidingFields(rules)];
@@ -44,6 +49,7 @@ export function Fields({ fields, form, focusFirst = false, rules }: Props) {
                 error={fieldState.error?.message}
                 readOnly={form.formState.isSubmitting}
                 autoFocus={focusFirst && i === 0}
+                below={below?.(field.name, form)}
               />
             )
           }
@@ -76,9 +82,10 @@ interface OneProps {
   error: string | undefined;
   readOnly: boolean;
   autoFocus: boolean;
+  below: ReactNode;
 }
 
-function OneField({ field, bound, error, readOnly, autoFocus }: OneProps) {
+function OneField({ field, bound, error, readOnly, autoFocus, below }: OneProps) {
   const { t, l } = useApp();
   return (
     <Field
@@ -89,15 +96,18 @@ function OneField({ field, bound, error, readOnly, autoFocus }: OneProps) {
       wide={isWide(field)}
     >
       {(ids) => (
-        <Editor
-          {...ids}
-          field={field}
-          value={bound.value}
-          onChange={bound.onChange}
-          onBlur={bound.onBlur}
-          readOnly={readOnly}
-          autoFocus={autoFocus}
-        />
+        <>
+          <Editor
+            {...ids}
+            field={field}
+            value={bound.value}
+            onChange={bound.onChange}
+            onBlur={bound.onBlur}
+            readOnly={readOnly}
+            autoFocus={autoFocus}
+          />
+          {below}
+        </>
       )}
     </Field>
   );

@@ -4,7 +4,7 @@ import { useApp } from '../app';
 import { Button } from '../kit/Button';
 import { ErrorText } from '../kit/ErrorText';
 import { Dialog } from '../kit/Dialog';
-import { Fields } from './Fields';
+import { Fields, type Below } from './Fields';
 import { Restored } from './Restored';
 import { wireValues } from './schema';
 import { useForm, type Values } from './useForm';
@@ -16,6 +16,7 @@ interface Props {
   initial?: Values | undefined;
   ok: string;
   danger?: boolean;
+  below?: Below | undefined;
   /** what is asked of which record: what was typed is kept under it */
   place?: string;
   close: () => void;
@@ -29,7 +30,7 @@ const none: Values = {};
 
 /** Asks for a few values before something is done. */
 export function InputDialog({ title, text, fields, initial = none, ok, danger, place = '', ...rest }: Props) {
-  const { close, back, submit } = rest;
+  const { close, back, submit, below } = rest;
   const { t } = useApp();
   const id = useId();
   const save = async (values: Values) => {
@@ -60,7 +61,7 @@ export function InputDialog({ title, text, fields, initial = none, ok, danger, p
         <Restored shown={restored} discard={discard} />
         {text && <p className="dim">{text}</p>}
         <ErrorText>{error}</ErrorText>
-        <Fields fields={fields} form={form} focusFirst />
+        <Fields fields={fields} form={form} focusFirst below={below} />
       </form>
     </Dialog>
   );

@@ -5,15 +5,19 @@ import { typeQuery } from '../api/queries';
 import type { Field, RecordType } from '../api/types';
 import { useApp } from '../app';
 import { inside } from '../i18n/inside';
+import { Block } from '../kit/Block';
 import { Button, IconButton } from '../kit/Button';
 import { hrefOf } from '../meta/reach';
 import { Value, wordsOf } from '../meta/Value';
+import { isAddress } from './areas';
 import { typedOver } from './drafts';
 import { begun } from './enterable';
+import type { Below } from './Fields';
 import { PartPicture, PictureTools, type Home } from './PartPicture';
 import type { Values } from './useForm';
 
 const InputDialog = lazily(() => import('./InputDialog'), 'InputDialog');
+const PostalAreas = lazily(() => import('./PostalAreas'));
 
 interface Props {
   field: Field;
@@ -28,6 +32,16 @@ const fieldsOf = (type: RecordType | undefined) =>
   (type?.fields ?? []).filter((field) => field.kind !== 'parts' && !field.readOnly && field.access !== 'read');
 
 const holdsPicture = ({ kind }: Field) => kind === 'picture';
+
+/** Whoever types one of these in an address is offered the rest of it. */
+const areasBelow: Below = (name, form) =>
+  (name === 'postcode' || name === 'subDistrict') && (
+    <Block>
+      <Suspense>
+        <PostalAreas typed={name} form={form} />
+      </Suspense>
+    </Block>
+  );
 
 /** The parts of a record (addresses, contacts with roles, products): each a card, edited in a dialog. */
 export function PartsEditor({ field, value, onChange, readOnly = false, record }: Props) {
@@ -94,6 +108,7 @@ export function PartsEditor({ field, value, onChange, readOnly = false, record }
             fields={fields}
             initial={editing.rows[editing.at] ?? begun(fields)}
             ok={t('act.ok')}
+            below={isAddress(fields) ? areasBelow : undefined}
             close={() => setEditing(null)}
             submit={(_, shown) => save(shown)}
           />

@@ -47,6 +47,15 @@ final class Office {
                                 "อีสาน|Northeast|NE",
                                 "ใต้|South|S"))
                 .forEach(territories::put);
+        for (List<String> area : Sheet.read("areas.tsv")) {
+            pen.create(
+                    "postalArea",
+                    Map.of(
+                            "postcode", area.get(0),
+                            "subDistrict", area.get(1),
+                            "district", area.get(2),
+                            "province", area.get(3)));
+        }
         Map<String, Long> departments = named(
                 "department",
                 List.of("ฝ่ายขาย|Sales|10", "ฝ่ายบริการ|Service|20", "ฝ่ายสารสนเทศ|IT|30", "ฝ่ายบัญชี|Accounting|40"));

@@ -23,6 +23,7 @@ final class RowMapper {
     private final FieldCells cells;
     private final References references;
     private final Spares spares;
+    private final PostalAreas areas;
 
     /**
      * A column that is read.
@@ -94,6 +95,9 @@ final class RowMapper {
         this.cells = cells;
         this.references = references;
         this.spares = spares;
+        this.areas = new PostalAreas(
+                references.queries(),
+                plan.columns().stream().map(Column::target).toList());
     }
 
     /** @param entity of the rows */
@@ -118,7 +122,9 @@ final class RowMapper {
                         rows.stream().map(r -> r.cell(column.index()).ref()).toList());
             }
         }
-        return rows.stream().map(this::map).toList();
+        List<Mapped> mapped = rows.stream().map(this::map).toList();
+        areas.fill(mapped, this);
+        return mapped;
     }
 
     /** Rows once more, now that others are there which they may name. @param entity of the rows */

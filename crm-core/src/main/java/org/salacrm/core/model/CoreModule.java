@@ -25,6 +25,7 @@ public class CoreModule implements CrmModule {
                 Company.class,
                 CompanyBranch.class,
                 Territory.class,
+                PostalArea.class,
                 Department.class,
                 Job.class,
                 ProductGroup.class,

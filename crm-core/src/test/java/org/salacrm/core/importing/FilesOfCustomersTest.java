@@ -107,6 +107,17 @@ public class FilesOfCustomersTest {
     }
 
     @Test
+    public void aTableOfPostcodesIsMappedByItself() {
+        Path file = EXAMPLES.resolve("postcodes-th.csv");
+        assertThat(mapped("postalArea", file))
+                .containsEntry("0 รหัสไปรษณีย์", "postcode")
+                .containsEntry("1 ตำบล/แขวง", "subDistrict")
+                .containsEntry("2 อำเภอ/เขต", "district")
+                .containsEntry("3 จังหวัด", "province");
+        assertThat(rows(file)).hasSize(127);
+    }
+
+    @Test
     public void otherHeadersOrdersAndTitleLinesWorkAsWell() throws IOException {
         Path file =
                 write("Customer list 2026\n\nE-mail\tCompany name\tTel.\tCustomer no\na@b.co\tSiam\t021234567\tX1\n");

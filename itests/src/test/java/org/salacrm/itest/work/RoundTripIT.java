@@ -20,6 +20,7 @@ public class RoundTripIT extends WorkTest {
     /** Those that others name come before them. */
     private static final List<String> IN_ORDER = List.of(
             "unit",
+            "postalArea",
             "productGroup",
             "department",
             "territory",

@@ -97,6 +97,7 @@ final class TripValues {
                     case "phone" -> of(PHONES, turn);
                     case "taxId" -> of(TAX_IDS, turn);
                     case "branch" -> "0000" + row;
+                    case "postcode" -> "9988" + row;
                     case "int" -> of(WHOLE, turn);
                     case "money" -> new BigDecimal(of(MONEY, turn));
                     case "decimal" -> new BigDecimal(of(DECIMALS, turn));
