@@ -83,7 +83,8 @@ final class PostalAreas {
             address.putAll(filled);
             String to = filled.values().stream().map(Object::toString).collect(Collectors.joining(", "));
             row.problems()
-                    .add(mapper.repaired(row.row(), list + "." + POSTCODE, "import.repaired.area", Map.of("to", to)));
+                    .add(mapper.told()
+                            .repaired(row.row(), list + "." + POSTCODE, "import.repaired.area", Map.of("to", to)));
         }
     }
 

@@ -142,7 +142,10 @@ public class MergeIT extends WorkTest {
         JsonNode merged = merge(stays, goes);
 
         for (String text : List.of(code, "ร้านสิ้นชื่อ")) {
-            Wait.until(() -> "the search finds " + text, SOON, () -> found(me, text).path("id").asText().equals(stays));
+            Wait.until(
+                    () -> "the search finds " + text,
+                    SOON,
+                    () -> found(me, text).path("id").asText().equals(stays));
             assertThat(found(me, text).get("value").asText()).isEqualTo(text);
             assertThat(found(me, text).get("title").asText()).isEqualTo("ห้างผู้อยู่");
             assertThat(found(me, text).get("former").asBoolean()).isTrue();
@@ -158,7 +161,10 @@ public class MergeIT extends WorkTest {
         assertThat(hidden.body()).doesNotContain("ร้านสิ้นชื่อ", "ห้างผู้อยู่");
 
         undo(merged);
-        Wait.until(() -> "the search finds it itself", SOON, () -> found(me, code).path("id").asText().equals(goes));
+        Wait.until(
+                () -> "the search finds it itself",
+                SOON,
+                () -> found(me, code).path("id").asText().equals(goes));
         assertThat(found(me, code).has("former")).isFalse();
     }
 
