@@ -92,7 +92,11 @@ public class OtherFilesTest {
         FieldCells cells = new FieldCells(
                 pickLists, messages, LocalDate.of(2026, 11, 22), ZoneId.of("Asia/Bangkok"), Optional.empty());
         RowMapper.Plan plan = new RowMapper.Plan(columns, state.columns().size(), Map.of());
-        RowMapper rows = new RowMapper(plan, cells, null, new Spares(mapper.targets(entity), messages));
+        RowMapper rows = new RowMapper(
+                plan,
+                cells,
+                new References(null, new NothingThere(), messages, null),
+                new Spares(mapper.targets(entity), messages));
         List<SourceRow> body = new ArrayList<>();
         try (TableFile table = TableFile.open(file, preview.format())) {
             for (Iterator<SourceRow> all = Survey.body(table, state, 0); all.hasNext(); ) {

@@ -64,7 +64,7 @@ public class RowsTest {
         return new RowMapper(
                 new RowMapper.Plan(columns, headers.length, Map.of()),
                 cells,
-                null,
+                new References(null, new NothingThere(), messages, null),
                 new Spares(mapper.targets(entity), messages));
     }
 
