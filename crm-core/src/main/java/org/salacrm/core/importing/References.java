@@ -37,7 +37,7 @@ final class References {
     static final String UNKNOWN = WHY + "unknown";
 
     /** What was merged into another record, which is taken for it. */
-    static final String MERGED = "import.repaired.merged";
+    static final String MERGED = "import.repaired.former";
 
     private final EntityTypes types;
     private final Queries queries;

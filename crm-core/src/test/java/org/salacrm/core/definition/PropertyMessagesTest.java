@@ -49,10 +49,20 @@ public class PropertyMessagesTest {
         assertThat(en).doesNotContainPattern("[\\u0e00-\\u0e7f]");
     }
 
+    @Test
+    public void noWordStandsInAFileTwice() throws IOException {
+        for (String words : List.of("server", "security", "messages", "import/messages")) {
+            assertThat(keys(file(words + "_th.properties"))).isNotEmpty();
+            assertThat(keys(file(words + "_en.properties"))).isNotEmpty();
+        }
+    }
+
     private static Set<String> keys(String text) {
         Set<String> keys = new TreeSet<>();
-        text.lines().filter(line -> line.contains("=")).forEach(line -> {
-            assertThat(keys.add(line.substring(0, line.indexOf('=')))).as(line).isTrue();
+        text.lines().filter(line -> line.contains("=") && !line.startsWith("#")).forEach(line -> {
+            assertThat(keys.add(line.substring(0, line.indexOf('=')).strip()))
+                    .as(line)
+                    .isTrue();
         });
         return keys;
     }

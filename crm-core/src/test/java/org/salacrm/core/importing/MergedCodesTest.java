@@ -54,7 +54,7 @@ public class MergedCodesTest extends ImportCase {
         Summary sum = world.check();
         assertThat(sum.created()).as("%s", problems()).isEqualTo(4);
         assertThat(problems()).hasSize(4).allSatisfy(one -> assertThat(one)
-                .endsWith("account repaired import.repaired.merged ห้างผู้ชนะ"));
+                .endsWith("account repaired import.repaired.former ห้างผู้ชนะ"));
         world.run();
         assertThat(world.values("contact", "account.code")).containsExactly("WIN1", "WIN1", "WIN1", "WIN1");
     }
@@ -70,7 +70,7 @@ public class MergedCodesTest extends ImportCase {
         map("both", "code", "code", "name", "phone");
 
         assertThat(world.check().updated()).isEqualTo(2);
-        assertThat(problems()).containsExactly("2 code repaired import.repaired.merged ห้างผู้ชนะ");
+        assertThat(problems()).containsExactly("2 code repaired import.repaired.former ห้างผู้ชนะ");
         Summary sum = world.run();
         assertThat(List.of(sum.created(), sum.updated(), sum.failed())).containsExactly(1L, 2L, 0L);
         assertThat(world.values("account", "code")).containsExactly("NEW1", "WIN1");
@@ -91,8 +91,8 @@ public class MergedCodesTest extends ImportCase {
         assertThat(world.values("contact", "account.code")).containsExactly("", "WIN1", "WIN1");
         assertThat(problems())
                 .contains(
-                        "2 account.name repaired import.repaired.merged ห้างผู้ชนะ",
-                        "3 account.name repaired import.repaired.merged ห้างผู้ชนะ",
+                        "2 account.name repaired import.repaired.former ห้างผู้ชนะ",
+                        "3 account.name repaired import.repaired.former ห้างผู้ชนะ",
                         "4 account.name repaired import.repaired.made ร้านผู้แพ้");
     }
 
