@@ -22,7 +22,7 @@ public final class Forgetting {
             "delete from core_note where entity = ? and record_id = ?",
             "delete from core_mention where entity = ? and record_id = ?",
             "delete from core_file where entity = ? and record_id = ?",
-            "delete from core_alert where record_type = ? and record_id = ?",
+            "delete from core_alert_told where entity = ? and record_id = ?",
             "delete from core_undo_step where entity = ? and record_id = ?",
             "delete from core_bin where entity = ? and record_id = ?",
             "delete from core_duplicate_not where entity = ? and ? in (low_id, high_id)",

@@ -96,6 +96,19 @@ public class ErasureTest extends ActionCase {
         return privacy.rowsThatSay(secret);
     }
 
+    private void tell(long record, String remark) {
+        new Sql(world.store.tx())
+                .update(
+                        "insert into core_alert_told (id, user_id, rule_id, kind, entity, record_id, occasion, more,"
+                                + " created_at, shown, remark)"
+                                + " values (?, 7, 'core.assigned', 'assignment', 'contact', ?, 'once', 0, ?, ?, ?)",
+                        world.ids.incrementAndGet(),
+                        record,
+                        world.clock.instant(),
+                        true,
+                        remark);
+    }
+
     private void erase(long id) {
         privacy.job.run(
                 Map.of("entity", "contact", "id", Long.toString(id), "reason", "Letter of 30 November"), new Steps());
@@ -113,6 +126,7 @@ public class ErasureTest extends ActionCase {
         long purpose = create("consentPurpose", Map.of("name", "News", "text", "Words"));
         long consent = create("consent", Map.of("purpose", purpose, "contact", contact));
         world.records.delete("activity", removed, Records.ANY_VERSION);
+        tell(contact, "Give " + secret + " a call");
         assertThat(saidAnywhere()).isNotEmpty();
 
         erase(contact);
