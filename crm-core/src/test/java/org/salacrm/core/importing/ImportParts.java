@@ -1,16 +1,10 @@
 package org.salacrm.core.importing;
 
 import java.nio.file.Path;
-import org.salacrm.api.record.Merges;
 import org.salacrm.core.action.ActionWorld;
 import org.salacrm.core.duplicate.BatchDuplicates;
 import org.salacrm.core.file.StoredFiles;
 import org.salacrm.core.job.UndoRows;
-import org.salacrm.core.merge.Completest;
-import org.salacrm.core.merge.MergeRows;
-import org.salacrm.core.merge.MergedRecords;
-import org.salacrm.core.merge.Moves;
-import org.salacrm.core.record.Traces;
 import org.salacrm.core.store.Growth;
 
 /** What imports are made of, over the world of a test. */
@@ -42,23 +36,5 @@ final class ImportParts {
                 world.alertDesk,
                 new Growth(world.store.database(), world.store.tx()),
                 world.formerNames());
-    }
-
-    static Merges merges(ActionWorld world) {
-        Traces traces = new Traces(
-                world.store.tx(), world.types, world.callers, world.ids::incrementAndGet, world.clock, () -> {});
-        return new MergedRecords(
-                world.records,
-                world.records,
-                world.queries,
-                world.types,
-                world.callers,
-                world.given,
-                new Completest(world.queries, world.types, world.given, world.callers, world.store.tx()),
-                new Moves(world.types, world.queries, traces, world.store.tx()),
-                new MergeRows(world.store.tx()),
-                world.ids::incrementAndGet,
-                world.clock,
-                world.store.tx());
     }
 }

@@ -12,6 +12,7 @@ import org.salacrm.api.importing.Imports.Change;
 import org.salacrm.api.importing.Imports.Problem;
 import org.salacrm.api.importing.Imports.Summary;
 import org.salacrm.api.record.Merges.Seen;
+import org.salacrm.core.merge.MergeCase;
 
 /** Files of before a merge name who went into another one: that one is meant. */
 public class MergedCodesTest extends ImportCase {
@@ -22,7 +23,7 @@ public class MergedCodesTest extends ImportCase {
     public void merge() {
         stays = account(Map.of("name", "ห้างผู้ชนะ", "code", "WIN1"));
         long goes = account(Map.of("name", "ร้านผู้แพ้", "code", "LOS1", "taxId", TAX));
-        ImportParts.merges(world.world).merge("account", new Seen(stays, 1), List.of(new Seen(goes, 1)), Map.of());
+        MergeCase.merges(world.world).merge("account", new Seen(stays, 1), List.of(new Seen(goes, 1)), Map.of());
     }
 
     private long account(Map<String, Object> values) {

@@ -23,6 +23,7 @@ import org.salacrm.api.record.Records;
 import org.salacrm.api.security.Caller;
 import org.salacrm.core.action.ActionCase;
 import org.salacrm.core.job.UndoParts;
+import org.salacrm.core.merge.MergeCase;
 import org.salacrm.core.testing.Steps;
 
 /**
@@ -175,7 +176,7 @@ public class UndoneInFullTest extends ActionCase {
             pairs.add(pair);
         }
         Map<String, List<String>> before = parts.state();
-        Merges merges = ImportParts.merges(world);
+        Merges merges = MergeCase.merges(world);
         List<Long> done = timed("merges", () -> pairs.stream()
                 .map(pair -> merges.merge(
                                 "account", seen(pair.get(0)), List.of(seen(pair.get(1))), Map.of("phone", "0812345678"))

@@ -11,6 +11,7 @@ import org.salacrm.api.record.Merges;
 import org.salacrm.api.record.Merges.Seen;
 import org.salacrm.api.record.Records;
 import org.salacrm.core.action.ActionCase;
+import org.salacrm.core.action.ActionWorld;
 import org.salacrm.core.record.Traces;
 import org.salacrm.core.store.Sql;
 
@@ -25,26 +26,11 @@ public abstract class MergeCase extends ActionCase {
     @Before
     public void open() {
         sql = new Sql(world.store.tx());
-        Traces traces = new Traces(
-                world.store.tx(), world.types, world.callers, world.ids::incrementAndGet, world.clock, () -> {});
-        Moves moves = new Moves(world.types, world.queries, traces, world.store.tx());
+        Moves moves = moves(world);
         moves.attached = List.of(() -> "core_note", world.trace, world.followers);
-        MergeRows rows = new MergeRows(world.store.tx());
-        late = new LateMoves(world.types, moves, rows, world.callers, world.clock);
+        late = new LateMoves(world.types, moves, new MergeRows(world.store.tx()), world.callers, world.clock);
         late.stop();
-        merges = new MergedRecords(
-                world.records,
-                world.records,
-                world.queries,
-                world.types,
-                world.callers,
-                world.given,
-                new Completest(world.queries, world.types, world.given, world.callers, world.store.tx()),
-                moves,
-                rows,
-                world.ids::incrementAndGet,
-                world.clock,
-                world.store.tx());
+        merges = merges(world, moves);
         stays = account(Map.of("name", "สยามการค้า", "phone", "021234567"));
         goes = account(Map.of(
                 "name",
@@ -55,6 +41,33 @@ public abstract class MergeCase extends ActionCase {
                 "sale@siam.co.th",
                 "addresses",
                 List.of(Map.of("province", "กรุงเทพ"))));
+    }
+
+    /** Makes records of any world one. */
+    public static Merges merges(ActionWorld world) {
+        return merges(world, moves(world));
+    }
+
+    private static Moves moves(ActionWorld world) {
+        Traces traces = new Traces(
+                world.store.tx(), world.types, world.callers, world.ids::incrementAndGet, world.clock, () -> {});
+        return new Moves(world.types, world.queries, traces, world.store.tx());
+    }
+
+    private static Merges merges(ActionWorld world, Moves moves) {
+        return new MergedRecords(
+                world.records,
+                world.records,
+                world.queries,
+                world.types,
+                world.callers,
+                world.given,
+                new Completest(world.queries, world.types, world.given, world.callers, world.store.tx()),
+                moves,
+                new MergeRows(world.store.tx()),
+                world.ids::incrementAndGet,
+                world.clock,
+                world.store.tx());
     }
 
     long account(Map<String, Object> values) {
